@@ -1,0 +1,34 @@
+import type { BlockKind } from './block.ts';
+import type { Span } from './span.ts';
+
+/** What a parsed block is. `byline`, `site` and `slug` never reach the cleaned text: they are metadata or noise. */
+export type BlockRole = BlockKind | 'byline' | 'site' | 'slug';
+
+/** Where a block stands: before the first paragraph of prose, among the story, or after its last paragraph. */
+export type BlockZone = 'header' | 'body' | 'tail';
+
+/** A parsed block; `start`/`end` index `Document.text` and never include surrounding white space. */
+export interface DocumentBlock extends Span {
+  readonly index: number;
+  readonly role: BlockRole;
+  readonly zone: BlockZone;
+  readonly text: string;
+  /** Number of word tokens (numbers count, punctuation does not). */
+  readonly words: number;
+}
+
+/** Facts about the article read from its own blocks or handed in with it. */
+export interface Metadata {
+  readonly title?: string;
+  readonly byline?: string;
+  readonly site?: string;
+  /** ISO 8601 date or date-time. */
+  readonly publishedAt?: string;
+}
+
+/** The article as blocks with roles. Blocks are in reading order and do not overlap. */
+export interface Document {
+  readonly text: string;
+  readonly blocks: readonly DocumentBlock[];
+  readonly metadata: Metadata;
+}

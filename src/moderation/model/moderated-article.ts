@@ -1,0 +1,72 @@
+import type { Entity, Keyphrase, Language, Topic, Value } from './annotation.ts';
+import type { ArticleFormat } from './article.ts';
+import type { Block } from './block.ts';
+import type { Edit } from './edit.ts';
+import type { Finding } from './finding.ts';
+
+export const MODERATED_ARTICLE_SCHEMA = 'copydesk.moderated-article/1';
+
+export const OUTCOMES = ['publish', 'review', 'reject'] as const;
+export type Outcome = (typeof OUTCOMES)[number];
+
+export interface ArticleHeader {
+  readonly id: string;
+  readonly revision: number;
+  readonly source: string | null;
+  readonly url: string | null;
+  readonly title: string | null;
+  readonly byline: string | null;
+  readonly site: string | null;
+  readonly publishedAt: string | null;
+  readonly language: Language;
+}
+
+export interface Original {
+  readonly sha256: string;
+  /** UTF-16 code units. */
+  readonly length: number;
+  readonly format: ArticleFormat;
+}
+
+export interface QualityComponent {
+  readonly name: string;
+  readonly points: number;
+  readonly findings: readonly string[];
+}
+
+/** `score = 100 - sum(components.points)`, exact in hundredths, never below 0. */
+export interface Quality {
+  readonly score: number;
+  readonly components: readonly QualityComponent[];
+  readonly signals: Readonly<Record<string, number>>;
+}
+
+export interface Verdict {
+  readonly outcome: Outcome;
+  readonly reasons: readonly string[];
+}
+
+export interface Provenance {
+  readonly engine: string;
+  readonly ruleset: string;
+  readonly models: Readonly<Record<string, string>>;
+}
+
+/** The document that comes out: see `schemas/moderated-article-1.schema.json`. */
+export interface ModeratedArticle {
+  readonly schema: typeof MODERATED_ARTICLE_SCHEMA;
+  readonly article: ArticleHeader;
+  readonly original: Original;
+  readonly text: string;
+  readonly edits: readonly Edit[];
+  readonly blocks: readonly Block[];
+  readonly findings: readonly Finding[];
+  readonly entities: readonly Entity[];
+  readonly values: readonly Value[];
+  readonly topics: readonly Topic[];
+  readonly keyphrases: readonly Keyphrase[];
+  readonly quality: Quality;
+  readonly verdict: Verdict;
+  readonly incomplete: readonly string[];
+  readonly provenance: Provenance;
+}

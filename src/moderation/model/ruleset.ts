@@ -1,0 +1,56 @@
+import type { FindingAction, FindingKind } from './finding.ts';
+import type { BlockZone } from './document.ts';
+
+/** Where a phrase has to stand: `whole` block, its `start` or `end`, or `anywhere` in it. */
+export type PhraseAnchor = 'whole' | 'start' | 'end' | 'anywhere';
+/** What is removed when a phrase matches. */
+export type RuleScope = 'block' | 'sentence';
+
+/** A phrase rule of `rules/*.yaml`, checked and complete. */
+export interface PhraseRule {
+  /** `family.name@version`. */
+  readonly id: string;
+  readonly kind: FindingKind;
+  readonly message: string;
+  /** 0 to 1. */
+  readonly confidence: number;
+  readonly phrases: readonly string[];
+  readonly scope: RuleScope;
+  readonly anchor: PhraseAnchor;
+  readonly action: FindingAction;
+  /** Block length in words, both inclusive. */
+  readonly minWords: number;
+  readonly maxWords: number;
+  readonly zones: readonly BlockZone[];
+  /** Points in hundredths; absent: the kind's default. */
+  readonly hundredths?: number;
+  readonly examples: { readonly match: readonly string[]; readonly allow: readonly string[] };
+}
+
+/** Default points of a kind and the most that all its findings together may take, both in hundredths. */
+export interface KindScore {
+  readonly hundredths: number;
+  readonly cap: number;
+}
+
+export interface VerdictLimits {
+  /** A score below this many hundredths goes to review. */
+  readonly reviewBelow: number;
+  /** A score below this many hundredths is a reject. */
+  readonly rejectBelow: number;
+  /** Kinds of finding that always ask for a person. */
+  readonly alwaysReview: readonly FindingKind[];
+}
+
+/** Immutable and complete; `version` is the sha256 of the canonical content. */
+export interface Ruleset {
+  readonly version: string;
+  readonly phraseRules: readonly PhraseRule[];
+  /** Named thresholds of `rules/thresholds.yaml`; a detector that asks for a missing one throws `RulesetError`. */
+  readonly thresholds: Readonly<Record<string, number>>;
+  /** Named word lists of `rules/*.yaml`, normalised. */
+  readonly lists: Readonly<Record<string, readonly string[]>>;
+  readonly kindScores: Readonly<Record<FindingKind, KindScore>>;
+  readonly verdict: VerdictLimits;
+}
+
