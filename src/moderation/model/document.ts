@@ -1,5 +1,6 @@
 import type { BlockKind } from './block.ts';
 import type { Span } from './span.ts';
+import type { TokenTable } from './token-table.ts';
 
 /** What a parsed block is. `byline`, `site` and `slug` never reach the cleaned text: they are metadata or noise. */
 export type BlockRole = BlockKind | 'byline' | 'site' | 'slug';
@@ -15,6 +16,9 @@ export interface DocumentBlock extends Span {
   readonly text: string;
   /** Number of word tokens (numbers count, punctuation does not). */
   readonly words: number;
+  /** Rows `[tokenStart, tokenEnd)` of `Document.tokens` that lie in this block. */
+  readonly tokenStart: number;
+  readonly tokenEnd: number;
 }
 
 /** Facts about the article read from its own blocks or handed in with it. */
@@ -29,6 +33,7 @@ export interface Metadata {
 /** The article as blocks with roles. Blocks are in reading order and do not overlap. */
 export interface Document {
   readonly text: string;
+  readonly tokens: TokenTable;
   readonly blocks: readonly DocumentBlock[];
   readonly metadata: Metadata;
 }

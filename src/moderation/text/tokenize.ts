@@ -1,0 +1,128 @@
+import { TOKEN_NUMBER, TOKEN_SYMBOL, TOKEN_WORD, type TokenTable } from '../model/token-table.ts';
+import {
+  CLASS_BREAK,
+  CLASS_DIGIT,
+  CLASS_IDEOGRAPH,
+  CLASS_IGNORED,
+  CLASS_LETTER,
+  CLASS_SYMBOL,
+  characterClass,
+} from './character-class.ts';
+import { foldCharacter } from './fold-character.ts';
+
+const FNV_OFFSET = 0x811c9dc5;
+const FNV_PRIME = 0x01000193;
+
+interface Columns {
+  count: number;
+  starts: Int32Array;
+  ends: Int32Array;
+  hashes: Uint32Array;
+  kinds: Uint8Array;
+}
+
+function isApostrophe(unit: number): boolean {
+  return unit === 0x27 || unit === 0x2019 || unit === 0x2bc;
+}
+
+function isNumberJoint(unit: number): boolean {
+  return unit === 0x2e || unit === 0x2c;
+}
+
+function classAt(text: string, at: number): number {
+  return at < text.length ? characterClass(text.codePointAt(at) ?? 0) : CLASS_BREAK;
+}
+
+function unitsAt(text: string, at: number): number {
+  const unit = text.charCodeAt(at);
+  return unit >= 0xd800 && unit <= 0xdbff && (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;
+}
+
+function grow(columns: Columns): void {
+  const size = columns.starts.length * 2;
+  const starts = new Int32Array(size);
+  const ends = new Int32Array(size);
+  const hashes = new Uint32Array(size);
+  const kinds = new Uint8Array(size);
+  starts.set(columns.starts);
+  ends.set(columns.ends);
+  hashes.set(columns.hashes);
+  kinds.set(columns.kinds);
+  Object.assign(columns, { starts, ends, hashes, kinds });
+}
+
+function push(columns: Columns, start: number, end: number, hash: number, kind: number): void {
+  if (columns.count === columns.starts.length) grow(columns);
+  const row = columns.count++;
+  columns.starts[row] = start;
+  columns.ends[row] = end;
+  columns.hashes[row] = hash >>> 0;
+  columns.kinds[row] = kind;
+}
+
+/** Hash of `[start, end)` folded; apostrophes and characters without a width are left out. */
+function hashFolded(text: string, start: number, end: number): number {
+  let hash = FNV_OFFSET;
+  for (let at = start; at < end; at++) {
+    const unit = text.charCodeAt(at);
+    if (isApostrophe(unit) || (unit >= 0x80 && characterClass(unit) === CLASS_IGNORED)) continue;
+    hash = Math.imul(hash ^ foldCharacter(unit), FNV_PRIME);
+  }
+  return hash;
+}
+
+/** End of the word or number that starts at `start`: letters, digits, marks, and single joints between them. */
+function scanWord(text: string, start: number): { end: number; kind: number } {
+  let at = start;
+  let letters = 0;
+  let end = start;
+  while (at < text.length) {
+    const kind = classAt(text, at);
+    if (kind === CLASS_LETTER) letters++;
+    if (kind === CLASS_LETTER || kind === CLASS_DIGIT) {
+      at += unitsAt(text, at);
+      end = at;
+      continue;
+    }
+    const unit = text.charCodeAt(at);
+    const next = classAt(text, at + 1);
+    const joins =
+      kind === CLASS_IGNORED ||
+      (isApostrophe(unit) && next === CLASS_LETTER) ||
+      (letters === 0 && isNumberJoint(unit) && next === CLASS_DIGIT);
+    if (!joins) break;
+    at++;
+  }
+  return { end, kind: letters > 0 ? TOKEN_WORD : TOKEN_NUMBER };
+}
+
+/**
+ * Splits a text into words, numbers and the few symbols that carry meaning (`% $ € £ ¥ @ # & +`).
+ * Hyphens split words; apostrophes do not; each character of a script without spaces is a word.
+ * One pass, linear in the length of the text.
+ */
+export function tokenize(text: string): TokenTable {
+  const size = Math.max(16, Math.ceil(text.length / 5));
+  const columns: Columns = {
+    count: 0,
+    starts: new Int32Array(size),
+    ends: new Int32Array(size),
+    hashes: new Uint32Array(size),
+    kinds: new Uint8Array(size),
+  };
+  let at = 0;
+  while (at < text.length) {
+    const kind = classAt(text, at);
+    if (kind === CLASS_LETTER || kind === CLASS_DIGIT) {
+      const word = scanWord(text, at);
+      push(columns, at, word.end, hashFolded(text, at, word.end), word.kind);
+      at = word.end;
+      continue;
+    }
+    const end = at + unitsAt(text, at);
+    if (kind === CLASS_SYMBOL) push(columns, at, end, hashFolded(text, at, end), TOKEN_SYMBOL);
+    if (kind === CLASS_IDEOGRAPH) push(columns, at, end, hashFolded(text, at, end), TOKEN_WORD);
+    at = end;
+  }
+  return columns;
+}
