@@ -1,0 +1,39 @@
+import type { Detector } from '../model/detector.ts';
+import type { Document, DocumentBlock } from '../model/document.ts';
+import type { Detection } from '../model/finding.ts';
+import { sequenceHash, wordHashes } from '../text/shingle-hashes.ts';
+
+function wordsHash(document: Document, block: DocumentBlock): number {
+  const words = wordHashes(document.tokens, block.tokenStart, block.tokenEnd);
+  return sequenceHash(words, 0, words.length);
+}
+
+function toDetection(block: DocumentBlock, title: DocumentBlock): Detection {
+  return {
+    kind: 'title_repeat',
+    rule: 'title.repeat@1',
+    start: block.start,
+    end: block.end,
+    confidence: 0.99,
+    action: 'removed',
+    message: 'the title once more',
+    evidence: { words: block.words },
+    relatedSpans: [{ start: title.start, end: title.end }],
+  };
+}
+
+/** Lines with the same words as the title; case, apostrophes and punctuation do not count. The title itself stays. */
+export const titleRepeat: Detector = {
+  name: 'title-repeat',
+  thresholds: ['title_repeat.min_words'],
+  lists: [],
+  detect(document, context) {
+    const title = document.blocks.find((block) => block.role === 'title');
+    if (!title || title.words < context.threshold('title_repeat.min_words')) return [];
+    const hash = wordsHash(document, title);
+    return document.blocks
+      .filter((block) => block !== title && block.words === title.words && wordsHash(document, block) === hash)
+      .filter((block) => block.role !== 'slug')
+      .map((block) => toDetection(block, title));
+  },
+};

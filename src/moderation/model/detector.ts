@@ -1,0 +1,22 @@
+import type { CorpusMatches } from './corpus-matches.ts';
+import type { Document } from './document.ts';
+import type { Detection } from './finding.ts';
+import type { Ruleset } from './ruleset.ts';
+
+/** What a detector may know besides the document. Gathered before, so that detectors stay pure. */
+export interface DetectionContext {
+  readonly ruleset: Ruleset;
+  readonly corpus: CorpusMatches;
+  /** A threshold of `rules/thresholds.yaml`; throws `RangeError` when the ruleset lacks it. */
+  readonly threshold: (name: string) => number;
+}
+
+/** Finds one kind of fault. */
+export interface Detector {
+  readonly name: string;
+  /** Names of the thresholds it reads; a ruleset that lacks one does not load. */
+  readonly thresholds: readonly string[];
+  /** Names of the word lists it reads; a ruleset that lacks one does not load. */
+  readonly lists: readonly string[];
+  readonly detect: (document: Document, context: DetectionContext) => readonly Detection[];
+}

@@ -1,0 +1,56 @@
+import type { BlockRole, BlockZone, DocumentBlock } from '../model/document.ts';
+import type { TokenTable } from '../model/token-table.ts';
+import { findTitle } from './find-title.ts';
+import { isDomainName } from './is-domain-name.ts';
+import { isSlug } from './is-slug.ts';
+import type { RawBlock } from './raw-block.ts';
+import { parseByline } from './parse-byline.ts';
+
+/** Words: a block this long is prose whatever it ends with; a shorter one needs a full stop and the lower limit. */
+const PROSE_WORDS = 25;
+const PROSE_WORDS_WITH_STOP = 8;
+const MAX_HEADING_WORDS = 20;
+
+const LIST_ITEM = /^(?:[-*•‣▪–—]|\d{1,3}[.)])\s/u;
+const QUOTE = /^>\s?/u;
+const SENTENCE_END = /[.!?…。！？]["'”’)\]»]{0,3}$/u;
+
+function isProse(block: RawBlock): boolean {
+  return block.words >= PROSE_WORDS || (block.words >= PROSE_WORDS_WITH_STOP && SENTENCE_END.test(block.text.slice(-6)));
+}
+
+function zoneOf(index: number, firstProse: number, lastProse: number): BlockZone {
+  if (firstProse < 0 || (index >= firstProse && index <= lastProse)) return 'body';
+  return index < firstProse ? 'header' : 'tail';
+}
+
+function isHeading(block: RawBlock): boolean {
+  return block.words > 0 && block.words <= MAX_HEADING_WORDS && !/[.。,;:…]["'”’)]{0,2}$/u.test(block.text.slice(-4));
+}
+
+function roleByForm(block: RawBlock, zone: BlockZone): BlockRole | undefined {
+  if (isSlug(block.text)) return 'slug';
+  if (zone === 'header' && isDomainName(block.text)) return 'site';
+  if (zone === 'header' && parseByline(block.text)) return 'byline';
+  if (LIST_ITEM.test(block.text.slice(0, 6))) return 'list_item';
+  return QUOTE.test(block.text) ? 'quote' : undefined;
+}
+
+/** Gives every block its role and zone. Zones are drawn by the first and the last paragraph of prose. */
+export function assignRoles(
+  blocks: readonly RawBlock[],
+  tokens: TokenTable,
+  givenTitle: string | undefined,
+): readonly DocumentBlock[] {
+  const firstProse = blocks.findIndex(isProse);
+  const lastProse = blocks.findLastIndex(isProse);
+  const zones = blocks.map((block) => zoneOf(block.index, firstProse, lastProse));
+  const forms = blocks.map((block, index) => roleByForm(block, zones[index] ?? 'body'));
+  const headerEnd = firstProse < 0 ? Math.min(3, blocks.length) : firstProse;
+  const inHeader = (block: RawBlock): boolean => block.index < headerEnd && forms[block.index] === undefined;
+  const title = findTitle(blocks, tokens, givenTitle, inHeader);
+  return blocks.map((block, index) => {
+    const role = index === title ? 'title' : (forms[index] ?? (isHeading(block) && !isProse(block) ? 'heading' : 'paragraph'));
+    return { ...block, role, zone: zones[index] ?? 'body' };
+  });
+}

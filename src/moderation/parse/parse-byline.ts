@@ -1,0 +1,50 @@
+import { parseDate } from './parse-date.ts';
+
+/** What a byline or dateline says. */
+export interface Byline {
+  readonly author?: string;
+  readonly publishedAt?: string;
+}
+
+/** A byline is short; longer lines are prose that happens to begin with "By". In UTF-16 code units. */
+const MAX_LENGTH = 140;
+
+const AUTHOR = /^(?:posted |published |written |words |reported )?by:?\s{1,3}([\p{L}\d][^|•·]{1,80})$/iu;
+const DATE_WORDS =
+  /^(?:published|posted|updated|last updated|on|at|first published|date|created|modified|mon|tues?|wednes|wed|thurs?|fri|satur|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday)?[\s:,]{0,3}$/iu;
+const TIME = /\b\d{1,2}[:.]\d{2}(?::\d{2})?\s?(?:[ap]\.?m\.?)?\s?(?:[A-Z]{2,4})?\b/iu;
+const DATE_TEXT =
+  /(?:\d{4}-\d{2}-\d{2}(?:T[\d:.Z+-]{1,20})?|\p{L}{3,9}\.?\s{1,3}\d{1,2}(?:st|nd|rd|th)?,?\s{1,3}\d{4}|\d{1,2}(?:st|nd|rd|th|\.)?\s{1,3}\p{L}{3,9}\.?,?\s{1,3}\d{4})/u;
+
+function isDateOnly(part: string): boolean {
+  if (parseDate(part) === undefined) return false;
+  const rest = part.replace(DATE_TEXT, '').replace(TIME, '').replace(/[\s,]+/gu, ' ').trim();
+  return DATE_WORDS.test(rest);
+}
+
+function authorOf(part: string): string | undefined {
+  const name = AUTHOR.exec(part)?.[1]?.replace(DATE_TEXT, '').replace(/[\s,–—-]{1,5}$/u, '').trim();
+  if (!name || /[.!?]\s/u.test(name.replace(/\b\p{Lu}\.\s/gu, ''))) return undefined;
+  const words = name.split(/\s+/u);
+  const first = words[0] ?? '';
+  return words.length <= 8 && /^[\p{Lu}\d]|\./u.test(first) ? name : undefined;
+}
+
+/**
+ * Reads a byline or dateline such as "December 5, 2023 | by Ada Quill".
+ * Every part of the line has to be an author or a date; otherwise it is not a byline.
+ */
+export function parseByline(line: string): Byline | undefined {
+  if (line.length > MAX_LENGTH) return undefined;
+  const parts = line.split(/\s*[|•·]\s*/u).filter((part) => part.length > 0);
+  let author: string | undefined;
+  let publishedAt: string | undefined;
+  for (const part of parts) {
+    const name = authorOf(part);
+    if (name === undefined && !isDateOnly(part)) return undefined;
+    author ??= name;
+    publishedAt ??= parseDate(part);
+  }
+  if (author === undefined && publishedAt === undefined) return undefined;
+  return { ...(author === undefined ? {} : { author }), ...(publishedAt === undefined ? {} : { publishedAt }) };
+}

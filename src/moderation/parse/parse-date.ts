@@ -1,0 +1,26 @@
+const MONTHS = 'january february march april may june july august september october november december'.split(' ');
+
+const MONTH_FIRST = /\b(\p{L}{3,9})\.?\s{1,3}(\d{1,2})(?:st|nd|rd|th)?,?\s{1,3}(\d{4})\b/u;
+const DAY_FIRST = /\b(\d{1,2})(?:st|nd|rd|th|\.)?\s{1,3}(\p{L}{3,9})\.?,?\s{1,3}(\d{4})\b/u;
+const ISO = /\b(\d{4})-(\d{2})-(\d{2})\b/u;
+
+function monthNumber(name: string): number {
+  const lower = name.toLowerCase();
+  return MONTHS.findIndex((month) => month === lower || (month.startsWith(lower) && lower.length <= 4)) + 1;
+}
+
+function format(year: string, month: number, day: string): string | undefined {
+  const date = Number(day);
+  if (month < 1 || month > 12 || date < 1 || date > 31) return undefined;
+  return `${year}-${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}`;
+}
+
+/** The first full date in a short line as `YYYY-MM-DD`; English month names or ISO 8601. */
+export function parseDate(line: string): string | undefined {
+  const iso = ISO.exec(line);
+  if (iso) return format(iso[1] ?? '', Number(iso[2]), iso[3] ?? '');
+  const monthFirst = MONTH_FIRST.exec(line);
+  if (monthFirst) return format(monthFirst[3] ?? '', monthNumber(monthFirst[1] ?? ''), monthFirst[2] ?? '');
+  const dayFirst = DAY_FIRST.exec(line);
+  return dayFirst ? format(dayFirst[3] ?? '', monthNumber(dayFirst[2] ?? ''), dayFirst[1] ?? '') : undefined;
+}

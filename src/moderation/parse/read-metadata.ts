@@ -1,0 +1,22 @@
+import type { Article } from '../model/article.ts';
+import type { DocumentBlock, Metadata } from '../model/document.ts';
+import { parseByline } from './parse-byline.ts';
+
+function firstOf(blocks: readonly DocumentBlock[], role: DocumentBlock['role']): string | undefined {
+  return blocks.find((block) => block.role === role)?.text;
+}
+
+/** Facts handed in with the article win over those that its blocks state. */
+export function readMetadata(blocks: readonly DocumentBlock[], article: Article): Metadata {
+  const bylines = blocks.filter((block) => block.role === 'byline').map((block) => parseByline(block.text));
+  const title = article.title ?? firstOf(blocks, 'title');
+  const byline = article.byline ?? bylines.find((line) => line?.author)?.author;
+  const site = article.site ?? firstOf(blocks, 'site');
+  const publishedAt = article.publishedAt ?? bylines.find((line) => line?.publishedAt)?.publishedAt;
+  return {
+    ...(title === undefined ? {} : { title }),
+    ...(byline === undefined ? {} : { byline }),
+    ...(site === undefined ? {} : { site }),
+    ...(publishedAt === undefined ? {} : { publishedAt }),
+  };
+}

@@ -1,0 +1,40 @@
+import type { Span } from '../model/span.ts';
+
+function isLineBreak(unit: number): boolean {
+  return (unit >= 0x0a && unit <= 0x0d) || unit === 0x85 || unit === 0x2028 || unit === 0x2029;
+}
+
+function isBlank(unit: number): boolean {
+  return unit === 0x20 || unit === 0x09 || unit === 0xa0 || unit === 0xfeff || (unit > 0x7f && /\s/u.test(String.fromCharCode(unit)));
+}
+
+function trimSpan(text: string, start: number, end: number): Span {
+  let from = start;
+  let to = end;
+  while (from < to && isBlank(text.charCodeAt(from))) from++;
+  while (to > from && isBlank(text.charCodeAt(to - 1))) to--;
+  return { start: from, end: to };
+}
+
+/**
+ * Groups of adjacent lines: a group ends at a blank line. Spans are trimmed and never empty.
+ * LF, CR, CRLF, VT, FF, NEL and the Unicode separators all end a line.
+ */
+export function splitLines(text: string): readonly (readonly Span[])[] {
+  const groups: Span[][] = [];
+  let group: Span[] = [];
+  let start = 0;
+  for (let at = 0; at <= text.length; at++) {
+    if (at < text.length && !isLineBreak(text.charCodeAt(at))) continue;
+    const line = trimSpan(text, start, at);
+    if (line.end > line.start) group.push(line);
+    else if (group.length > 0) {
+      groups.push(group);
+      group = [];
+    }
+    if (text.charCodeAt(at) === 0x0d && text.charCodeAt(at + 1) === 0x0a) at++;
+    start = at + 1;
+  }
+  if (group.length > 0) groups.push(group);
+  return groups;
+}
