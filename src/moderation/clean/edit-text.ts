@@ -1,0 +1,84 @@
+import type { Document, DocumentBlock } from '../model/document.ts';
+import type { Edit } from '../model/edit.ts';
+import type { Detection } from '../model/finding.ts';
+import type { Span } from '../model/span.ts';
+
+const SEPARATOR = '\n\n';
+
+function isSpace(unit: number): boolean {
+  return unit === 0x20 || unit === 0x09 || unit === 0xa0;
+}
+
+/** A removal inside a block takes the white space before it along, or at the block's start the white space after it. */
+function widen(text: string, span: Span, block: DocumentBlock): Span {
+  let { start, end } = span;
+  while (start > block.start && isSpace(text.charCodeAt(start - 1))) start--;
+  if (start === block.start) while (end < block.end && isSpace(text.charCodeAt(end))) end++;
+  return { start, end };
+}
+
+function toEdit(text: string, detection: Detection, block: DocumentBlock): Edit {
+  if (detection.action === 'repaired') {
+    return { start: detection.start, end: detection.end, replacement: detection.replacement ?? '' };
+  }
+  const span = widen(text, { start: detection.start, end: Math.min(detection.end, block.end) }, block);
+  return { ...span, replacement: '' };
+}
+
+/** Merges edits whose widened spans touch or overlap; input sorted by start. */
+function mergeOverlapping(edits: readonly Edit[]): readonly Edit[] {
+  const merged: Edit[] = [];
+  for (const edit of edits) {
+    const last = merged.at(-1);
+    if (last && edit.start < last.end) {
+      merged[merged.length - 1] = { ...last, end: Math.max(last.end, edit.end), replacement: last.replacement + edit.replacement };
+    } else merged.push(edit);
+  }
+  return merged;
+}
+
+function isEmptied(document: Document, block: DocumentBlock, edits: readonly Edit[]): boolean {
+  let at = block.start;
+  for (const edit of edits) {
+    if (document.text.slice(at, edit.start).trim() !== '' || edit.replacement.trim() !== '') return false;
+    at = edit.end;
+  }
+  return document.text.slice(at, block.end).trim() === '';
+}
+
+/** Edits of each block, in one walk over both sorted lists. */
+function editsByBlock(document: Document, changes: readonly Detection[]): readonly (readonly Edit[])[] {
+  let at = 0;
+  return document.blocks.map((block) => {
+    const edits: Edit[] = [];
+    while ((changes[at]?.start ?? Number.POSITIVE_INFINITY) < block.end) {
+      const change = changes[at++];
+      if (change && change.start >= block.start) edits.push(toEdit(document.text, change, block));
+    }
+    return mergeOverlapping(edits);
+  });
+}
+
+function separate(text: string, start: number, end: number, replacement: string): readonly Edit[] {
+  return text.slice(start, end) === replacement ? [] : [{ start, end, replacement }];
+}
+
+/**
+ * The edits that carry out `changes` (resolved, sorted) and leave the blocks that remain joined by one blank line.
+ * Spans index `document.text`.
+ */
+export function editText(document: Document, changes: readonly Detection[]): readonly Edit[] {
+  const byBlock = editsByBlock(document, changes);
+  const edits: Edit[] = [];
+  let gapStart = 0;
+  let first = true;
+  for (const block of document.blocks) {
+    const inside = byBlock[block.index] ?? [];
+    if (inside.length > 0 && isEmptied(document, block, inside)) continue;
+    edits.push(...separate(document.text, gapStart, block.start, first ? '' : SEPARATOR), ...inside);
+    gapStart = block.end;
+    first = false;
+  }
+  edits.push(...separate(document.text, gapStart, document.text.length, ''));
+  return edits;
+}

@@ -1,0 +1,75 @@
+import type { Document } from '../model/document.ts';
+import type { Detection } from '../model/finding.ts';
+import type { Span } from '../model/span.ts';
+
+/** More of an article than this share of its words is never taken out: then it is its subject, and a person decides. */
+const MAX_REMOVED_SHARE = 0.5;
+
+function changesText(detection: Detection): boolean {
+  return detection.action !== 'flagged';
+}
+
+/** Longer spans first, then the surer, then by name: a total order, so that the order of rules changes nothing. */
+function compare(a: Detection, b: Detection): number {
+  return (
+    b.end - b.start - (a.end - a.start) ||
+    b.confidence - a.confidence ||
+    a.start - b.start ||
+    (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0) ||
+    (a.message < b.message ? -1 : a.message > b.message ? 1 : 0)
+  );
+}
+
+/**
+ * Keeps what does not overlap anything kept before. Candidates come longest first, so one that overlaps a kept span has
+ * its first or last character inside it: two look-ups each.
+ */
+function keepDisjoint(length: number, candidates: readonly Detection[]): readonly Detection[] {
+  const covered = new Uint8Array(length);
+  return candidates.filter(({ start, end }) => {
+    if (end <= start || covered[start] === 1 || covered[end - 1] === 1) return false;
+    covered.fill(1, start, end);
+    return true;
+  });
+}
+
+/** The one copy of the title is never taken out. */
+function sparesTitle(document: Document): (detection: Detection) => boolean {
+  const title = document.blocks.find((block) => block.role === 'title');
+  return (detection) => !title || detection.start > title.start || detection.end < title.end;
+}
+
+function wordsIn(document: Document, spans: readonly Span[]): number {
+  let words = 0;
+  let row = 0;
+  for (const span of spans) {
+    while (row < document.tokens.count && (document.tokens.starts[row] ?? 0) < span.start) row++;
+    while (row < document.tokens.count && (document.tokens.starts[row] ?? 0) < span.end) {
+      words++;
+      row++;
+    }
+  }
+  return words;
+}
+
+/** Copies may always go, the words stay; anything else beyond the limit is flagged instead. */
+function limitRemoval(document: Document, chosen: readonly Detection[]): readonly Detection[] {
+  const copies = new Set(['duplicate', 'title_repeat', 'slug_line']);
+  const unique = chosen
+    .filter((detection) => detection.action === 'removed' && !copies.has(detection.kind))
+    .sort((a, b) => a.start - b.start);
+  if (wordsIn(document, unique) <= document.tokens.count * MAX_REMOVED_SHARE) return chosen;
+  const kept = new Set(unique);
+  return chosen.map((detection) => (kept.has(detection) ? { ...detection, action: 'flagged' as const } : detection));
+}
+
+/**
+ * One primary cause for each place: of the detections that change the text, overlapping ones give way to the longest,
+ * then the surest. Flags always stay, except on text that goes. Sorted by position.
+ */
+export function resolveOverlaps(document: Document, detections: readonly Detection[]): readonly Detection[] {
+  const candidates = detections.filter(changesText).filter(sparesTitle(document)).sort(compare);
+  const changes = limitRemoval(document, keepDisjoint(document.text.length, candidates));
+  const flags = detections.filter((detection) => !changesText(detection));
+  return [...changes, ...flags].sort((a, b) => a.start - b.start || compare(a, b));
+}

@@ -1,0 +1,58 @@
+import type { Article } from '../model/article.ts';
+import type { Document } from '../model/document.ts';
+import type { Detection } from '../model/finding.ts';
+import type { Span } from '../model/span.ts';
+import { type Draft, editDraft, openDraft, toSourceMap } from './draft.ts';
+import { editText } from './edit-text.ts';
+import { resolveOverlaps } from './resolve-overlaps.ts';
+
+/** Taking one line out can bring another into the open (a copy of a copy). More rounds than this are cut, visibly. */
+const MAX_ROUNDS = 6;
+
+/** What cleaning needs from the stages before it; passed in, because stages do not import each other. */
+export interface SettleStages {
+  readonly parse: (text: string, article: Article) => Document;
+  readonly detect: (document: Document) => readonly Detection[];
+}
+
+/** An article when nothing more is to be taken out. Detections index the original. */
+export interface Settled {
+  readonly draft: Draft;
+  /** The article as received. */
+  readonly received: Document;
+  /** The article after the last edit; spans index `draft.text`. */
+  readonly document: Document;
+  readonly detections: readonly Detection[];
+  readonly incomplete: readonly string[];
+}
+
+function mapDetection(detection: Detection, toSource: (span: Span) => Span): Detection {
+  const related = detection.relatedSpans?.map(toSource);
+  return { ...detection, ...toSource(detection), ...(related === undefined ? {} : { relatedSpans: related }) };
+}
+
+/**
+ * Parses, detects and edits until a round changes nothing. The last round saw exactly the cleaned text, so cleaning it
+ * once more removes nothing. Flags are those of the last round: nothing is flagged on text that is gone.
+ */
+export function settle(article: Article, stages: SettleStages): Settled {
+  let draft = openDraft(article.text);
+  const received = stages.parse(article.text, article);
+  let document = received;
+  const changes: Detection[] = [];
+  for (let round = 0; ; round++) {
+    const resolved = resolveOverlaps(document, stages.detect(document));
+    const toSource = toSourceMap(draft);
+    const mapped = (detection: Detection): Detection => mapDetection(detection, toSource);
+    const toApply = resolved.filter((detection) => detection.action !== 'flagged');
+    const edits = round < MAX_ROUNDS ? editText(document, toApply) : [];
+    if (edits.length === 0) {
+      const flags = resolved.filter((detection) => detection.action === 'flagged').map(mapped);
+      const incomplete = toApply.length > 0 ? ['clean'] : [];
+      return { draft, received, document, detections: [...changes, ...flags], incomplete };
+    }
+    changes.push(...toApply.map(mapped));
+    draft = editDraft(draft, edits);
+    document = stages.parse(draft.text, article);
+  }
+}

@@ -1,0 +1,93 @@
+import type { Detector } from '../model/detector.ts';
+import type { Document, DocumentBlock } from '../model/document.ts';
+import type { Detection } from '../model/finding.ts';
+import type { PhraseRule, Ruleset } from '../model/ruleset.ts';
+import type { Span } from '../model/span.ts';
+import { compilePhrases, type PhraseMatch, type PhraseMatcher } from '../text/compile-phrases.ts';
+import { splitSentences } from '../text/split-sentences.ts';
+
+interface CompiledRules {
+  readonly match: PhraseMatcher;
+  /** The rule of each compiled phrase. */
+  readonly rules: readonly PhraseRule[];
+}
+
+// A memo of a pure function of an immutable ruleset; it lives as long as the ruleset.
+const compiled = new WeakMap<Ruleset, CompiledRules>();
+
+function compileRules(ruleset: Ruleset): CompiledRules {
+  const known = compiled.get(ruleset);
+  if (known) return known;
+  const rules = ruleset.phraseRules.flatMap((rule) => rule.phrases.map(() => rule));
+  const result = { match: compilePhrases(ruleset.phraseRules.flatMap((rule) => rule.phrases)), rules };
+  compiled.set(ruleset, result);
+  return result;
+}
+
+function isAnchored(rule: PhraseRule, match: PhraseMatch, block: DocumentBlock): boolean {
+  const atStart = match.from === block.tokenStart;
+  const atEnd = match.to === block.tokenEnd;
+  switch (rule.anchor) {
+    case 'whole':
+      return atStart && atEnd;
+    case 'start':
+      return atStart;
+    case 'end':
+      return atEnd;
+    case 'anywhere':
+      return true;
+    default:
+      return rule.anchor satisfies never;
+  }
+}
+
+function applies(rule: PhraseRule, match: PhraseMatch, block: DocumentBlock): boolean {
+  if (block.role === 'title' || block.role === 'code' || !rule.zones.includes(block.zone)) return false;
+  return block.words >= rule.minWords && block.words <= rule.maxWords && isAnchored(rule, match, block);
+}
+
+function spanOf(document: Document, rule: PhraseRule, match: PhraseMatch, block: DocumentBlock): Span {
+  if (rule.scope === 'block') return { start: block.start, end: block.end };
+  const at = document.tokens.starts[match.from] ?? block.start;
+  const sentence = splitSentences(document.text, block.start, block.end).find((span) => at >= span.start && at < span.end);
+  return sentence ?? { start: block.start, end: block.end };
+}
+
+function toDetection(document: Document, rule: PhraseRule, match: PhraseMatch, block: DocumentBlock): Detection {
+  const { starts, ends } = document.tokens;
+  const span = spanOf(document, rule, match, block);
+  return {
+    kind: rule.kind,
+    rule: rule.id,
+    start: span.start,
+    end: span.end,
+    confidence: rule.confidence,
+    action: rule.action,
+    message: rule.message,
+    evidence: { matched: document.text.slice(starts[match.from], ends[match.to - 1]), zone: block.zone },
+    ...(rule.hundredths === undefined ? {} : { hundredths: rule.hundredths }),
+  };
+}
+
+/** One finding for each rule that matches in a block, however many of its phrases do. */
+function detectInBlock(document: Document, block: DocumentBlock, rules: CompiledRules): readonly Detection[] {
+  const found = new Map<string, Detection>();
+  for (const match of rules.match(document.tokens, block.tokenStart, block.tokenEnd)) {
+    const rule = rules.rules[match.phrase];
+    if (!rule || !applies(rule, match, block)) continue;
+    const key = rule.scope === 'block' ? rule.id : `${rule.id} ${match.from}`;
+    if (!found.has(key)) found.set(key, toDetection(document, rule, match, block));
+  }
+  return [...found.values()];
+}
+
+/** The phrase rules of `rules/*.yaml`: adverts, boilerplate lines, leftovers. */
+export const phraseRule: Detector = {
+  name: 'phrase-rule',
+  thresholds: [],
+  lists: [],
+  detect(document, context) {
+    const rules = compileRules(context.ruleset);
+    return document.blocks.flatMap((block) => detectInBlock(document, block, rules));
+  },
+};

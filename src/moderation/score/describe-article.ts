@@ -1,0 +1,19 @@
+import type { Language } from '../model/annotation.ts';
+import type { Article } from '../model/article.ts';
+import type { Metadata } from '../model/document.ts';
+import type { ArticleHeader } from '../model/moderated-article.ts';
+
+/** The header of a result. Metadata is what the article as received stated. */
+export function describeArticle(article: Article, metadata: Metadata, language: Language): ArticleHeader {
+  return {
+    id: article.id,
+    revision: article.revision ?? 1,
+    source: article.source ?? null,
+    url: article.url ?? null,
+    title: metadata.title ?? null,
+    byline: metadata.byline ?? null,
+    site: metadata.site ?? null,
+    publishedAt: metadata.publishedAt ?? null,
+    language,
+  };
+}
