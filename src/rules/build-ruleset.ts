@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { detectors } from '../moderation/detect/detectors.ts';
 import { FINDING_KINDS, type FindingKind } from '../moderation/model/finding.ts';
 import type { KindScore, PhraseRule, Ruleset, VerdictLimits } from '../moderation/model/ruleset.ts';
-import { proveRule } from './prove-rule.ts';
+import { type BrokenProof, proveRule } from './prove-rule.ts';
 import type { LocatedRuleFile } from './read-rule-file.ts';
 import type { RuleEntry } from './rule-file-schema.ts';
 import { RulesetError } from './ruleset-error.ts';
@@ -101,9 +101,18 @@ function completeKinds(declared: readonly Declared<KindScore>[]): Readonly<Recor
   return toRecord(declared) as Readonly<Record<FindingKind, KindScore>>;
 }
 
+function prove(rule: PhraseRule, ruleset: Ruleset, file: string, line: number): BrokenProof | undefined {
+  try {
+    return proveRule(rule, ruleset);
+  } catch (error) {
+    if (error instanceof RangeError) throw new RulesetError(file, line, `rule ${rule.id}: ${error.message}`);
+    throw error;
+  }
+}
+
 function refuseBrokenProofs(rules: readonly Declared<PhraseRule>[], ruleset: Ruleset): void {
   for (const { value, file, line } of rules) {
-    const broken = proveRule(value, ruleset);
+    const broken = prove(value, ruleset, file, line);
     if (broken) throw new RulesetError(file, line, `rule ${value.id}, examples.${broken.list}[${broken.index}]: ${broken.reason}`);
   }
 }

@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { resolveOverlaps } from '../../../src/moderation/clean/resolve-overlaps.ts';
+import type { Detection } from '../../../src/moderation/model/finding.ts';
+import { parse } from '../../../src/moderation/parse/parse.ts';
+
+const TEXT = 'Pilots vote on the tide\n\nThe council met at noon to hear what the pilots wanted, and most stayed on.\n\nshort noise line';
+const document = parse(TEXT, { id: 'a', text: TEXT });
+const detection = (start: number, end: number, rule: string, extra: Partial<Detection> = {}): Detection => ({
+  kind: 'boilerplate', rule, start, end, confidence: 0.9, action: 'removed', message: 'm', evidence: {}, ...extra,
+});
+const rules = (detections: readonly Detection[]) => resolveOverlaps(document, detections).map((d) => `${d.rule} ${d.action}`);
+
+describe('resolveOverlaps', () => {
+  it('lets the longest span be the one cause, then the surest', () => {
+    expect(rules([detection(103, 110, 'a.a@1'), detection(103, 119, 'b.b@1')])).toEqual(['b.b@1 removed']);
+    expect(rules([detection(103, 119, 'a.a@1'), detection(103, 119, 'b.b@1', { confidence: 0.95 })])).toEqual(['b.b@1 removed']);
+  });
+
+  it('never lets the title go', () => {
+    expect(rules([detection(0, 23, 'a.a@1')])).toEqual([]);
+  });
+
+  it('flags instead of removing when most of the article would go', () => {
+    expect(rules([detection(25, 101, 'a.a@1'), detection(103, 119, 'b.b@1')])).toEqual(['a.a@1 flagged', 'b.b@1 flagged']);
+  });
+
+  it('gives the same answer in any order', () => {
+    const all = [detection(103, 110, 'a.a@1'), detection(105, 119, 'b.b@1'), detection(103, 106, 'c.c@1'), detection(30, 40, 'd.d@1')];
+    expect(rules([...all].reverse())).toEqual(rules(all));
+  });
+});

@@ -1,0 +1,73 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { loadRuleset } from '../../src/rules/load-ruleset.ts';
+import { RulesetError } from '../../src/rules/ruleset-error.ts';
+
+let folder = '';
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'copydesk-rules-'));
+  cpSync(new URL('../../rules/', import.meta.url), folder, { recursive: true });
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const RULE = `about: test rules
+licence: Apache-2.0
+rules:
+  - id: pigeon-post
+    kind: spam_insert
+    message: pigeon post advert
+    confidence: 0.9
+    phrases: ["pigeon post delivers"]
+    examples:
+      match: ["Pigeon Post delivers!"]
+      allow: ["The pigeon came by post."]
+`;
+
+function loadWith(content: string, file = 'extra.yaml'): () => unknown {
+  writeFileSync(join(folder, file), content);
+  return () => loadRuleset(folder);
+}
+
+function replaceIn(file: string, from: string, to: string): () => unknown {
+  return loadWith(readFileSync(join(folder, file), 'utf8').replace(from, to), file);
+}
+
+describe('loadRuleset', () => {
+  it('loads a rule from one new file, with family and version in its id', () => {
+    loadWith(RULE);
+    expect(loadRuleset(folder).phraseRules.map((rule) => rule.id)).toContain('extra.pigeon-post@1');
+  });
+
+  it.each([
+    ['an unknown field', RULE.replace('message:', 'mesage:'), /^extra\.yaml:\d+: /],
+    ['an unknown kind', RULE.replace('spam_insert', 'spam'), /^extra\.yaml:5: /],
+    ['a rule without an allow example', RULE.replace(/ {6}allow.*\n/, ''), /^extra\.yaml:\d+: rules\.examples\.allow/],
+    ['a match example that does not match', RULE.replace('Pigeon Post delivers!', 'Nothing.'), /extra\.yaml:4: rule extra\.pigeon-post@1, examples\.match\[0\]: .*must match/],
+    ['an allow example that matches', RULE.replace('The pigeon came by post.', 'pigeon post delivers'), /extra\.yaml:4: .*examples\.allow\[0\]: .*must not match/],
+    ['a second rule of the same id', `${RULE}${RULE.slice(RULE.indexOf('  - id'))}`, /extra\.yaml:12: the rule "extra\.pigeon-post" stands already at extra\.yaml:4/],
+    ['a threshold that nothing reads', 'about: tests\nlicence: x1\nthresholds:\n  - { name: garbage.min_lenght, value: 3, unit: words, source: a test }\n', /extra\.yaml:4: no detector reads the threshold/],
+    ['broken YAML', 'about: "x\n', /^extra\.yaml:\d+: /],
+    ['a key given twice', 'about: tests\nabout: again\nlicence: x1\n', /^extra\.yaml:2: /],
+    ['an unknown placeholder', RULE.replace('pigeon post delivers', 'pigeon {colour} delivers'), /extra\.yaml:4: .*unknown placeholder/],
+  ])('refuses %s with file and line', (_, content, message) => {
+    const load = loadWith(content);
+    expect(load).toThrow(RulesetError);
+    expect(load).toThrow(message);
+  });
+
+  it('refuses a ruleset that lacks a threshold, a list, points or limits', () => {
+    expect(replaceIn('thresholds.yaml', 'name: duplicate.min_words', 'name: duplicate.min_wordz')).toThrow(/thresholds\.yaml:\d+: no detector reads/);
+    expect(() => loadRuleset(join(folder, 'nowhere'))).toThrow(/cannot be read/);
+  });
+
+  it('gives the same version whatever the order of files', () => {
+    const before = loadRuleset(folder).version;
+    writeFileSync(join(folder, 'a-first.yaml'), readFileSync(join(folder, 'scoring.yaml')));
+    rmSync(join(folder, 'scoring.yaml'));
+    expect(loadRuleset(folder).version).toBe(before);
+    expect(loadWith(RULE)).not.toThrow();
+    expect(loadRuleset(folder).version).not.toBe(before);
+  });
+});
