@@ -42,7 +42,7 @@ export const arbitraryArticleText: fc.Arbitrary<string> = fc
     fc.boolean(),
   )
   .map(([lines, repeats, titled]) => {
-    const repeated = repeats.flatMap((at) => (lines.length > 0 ? [lines[at % lines.length] ?? ['', '']] : []));
+    const repeated = repeats.flatMap((at) => lines.slice(at % Math.max(1, lines.length)).slice(0, 1));
     const head = titled ? 'Pilots of Merrow vote on the winter tide\n\n' : '';
     return head + [...lines, ...repeated].map(([text, end]) => text + end).join('');
   });
