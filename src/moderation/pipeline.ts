@@ -1,4 +1,5 @@
 import { annotateBlocks } from './annotate/annotate-blocks.ts';
+import { MODELS } from './annotate/models.ts';
 import { clean } from './clean/clean.ts';
 import { settle } from './clean/settle.ts';
 import { detect } from './detect/detect.ts';
@@ -48,6 +49,6 @@ export function moderate(article: Article, context: ModerationContext): Moderate
     quality,
     verdict,
     incomplete,
-    provenance: { engine: ENGINE_VERSION, ruleset: ruleset.version, models: {} },
+    provenance: { engine: ENGINE_VERSION, ruleset: ruleset.version, models: MODELS },
   };
 }
