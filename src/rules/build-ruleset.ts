@@ -27,7 +27,8 @@ function refuseDuplicates<T>(what: string, declared: readonly Declared<T>[]): vo
   const seen = new Map<string, Declared<T>>();
   for (const entry of declared) {
     const first = seen.get(entry.name);
-    if (first) throw new RulesetError(entry.file, entry.line, `${what} "${entry.name}" stands already at ${first.file}:${first.line}`);
+    if (first)
+      throw new RulesetError(entry.file, entry.line, `${what} "${entry.name}" stands already at ${first.file}:${first.line}`);
     seen.set(entry.name, entry);
   }
 }
@@ -45,7 +46,12 @@ function declareRules(files: readonly LocatedRuleFile[]): readonly Declared<Phra
 
 function declareThresholds(files: readonly LocatedRuleFile[]): readonly Declared<number>[] {
   return files.flatMap(({ file, content, lineOf }) =>
-    (content.thresholds ?? []).map(({ name, value }, index) => ({ name, value, file, line: lineOf(['thresholds', index, 'name']) })),
+    (content.thresholds ?? []).map(({ name, value }, index) => ({
+      name,
+      value,
+      file,
+      line: lineOf(['thresholds', index, 'name']),
+    })),
   );
 }
 
@@ -113,7 +119,8 @@ function prove(rule: PhraseRule, ruleset: Ruleset, file: string, line: number): 
 function refuseBrokenProofs(rules: readonly Declared<PhraseRule>[], ruleset: Ruleset): void {
   for (const { value, file, line } of rules) {
     const broken = prove(value, ruleset, file, line);
-    if (broken) throw new RulesetError(file, line, `rule ${value.id}, examples.${broken.list}[${broken.index}]: ${broken.reason}`);
+    if (broken)
+      throw new RulesetError(file, line, `rule ${value.id}, examples.${broken.list}[${broken.index}]: ${broken.reason}`);
   }
 }
 

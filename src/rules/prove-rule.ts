@@ -14,7 +14,11 @@ export interface BrokenProof {
 function placeExample(text: string, rule: PhraseRule): Document {
   const document = parse(text, { id: 'example', text });
   const zone = rule.zones[0] ?? 'body';
-  const blocks = document.blocks.map((block) => ({ ...block, zone, role: block.role === 'title' ? 'paragraph' as const : block.role }));
+  const blocks = document.blocks.map((block) => ({
+    ...block,
+    zone,
+    role: block.role === 'title' ? ('paragraph' as const) : block.role,
+  }));
   return { ...document, blocks };
 }
 

@@ -31,7 +31,8 @@ function pathOf(issue: core.$ZodIssue): Path {
 
 function describe(issue: core.$ZodIssue): string {
   const at = issue.path.filter((part) => typeof part !== 'number').join('.');
-  if (issue.code === 'unrecognized_keys') return `unknown field ${issue.keys.map((key) => `"${key}"`).join(', ')}${at ? ` in ${at}` : ''}`;
+  if (issue.code === 'unrecognized_keys')
+    return `unknown field ${issue.keys.map((key) => `"${key}"`).join(', ')}${at ? ` in ${at}` : ''}`;
   return `${at ? `${at}: ` : ''}${issue.message}`;
 }
 

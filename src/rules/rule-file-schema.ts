@@ -42,7 +42,9 @@ export const ruleFileSchema = z.strictObject({
   licence: z.string().min(2),
   rules: z.array(rule).optional(),
   thresholds: z.array(threshold).optional(),
-  lists: z.array(z.strictObject({ name: dottedName, source: z.string().min(3), words: z.array(z.string().min(1)).min(1) })).optional(),
+  lists: z
+    .array(z.strictObject({ name: dottedName, source: z.string().min(3), words: z.array(z.string().min(1)).min(1) }))
+    .optional(),
   kinds: z.array(z.strictObject({ kind, points, cap: points })).optional(),
   verdict: z
     .strictObject({ reviewBelow: points, rejectBelow: points, alwaysReview: z.array(kind), source: z.string().min(3) })

@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 
-const WORDS = 'harbour pilot Merrow council ferry crews tide Oskar winter engine ministry quay Aldane vote glass report of the to and in was said'.split(' ');
+const WORDS =
+  'harbour pilot Merrow council ferry crews tide Oskar winter engine ministry quay Aldane vote glass report of the to and in was said'.split(
+    ' ',
+  );
 const word = fc.constantFrom(...WORDS);
 const sentence = fc.array(word, { minLength: 4, maxLength: 18 }).map((words) => `${words.join(' ')}.`);
 const paragraph = fc.array(sentence, { minLength: 1, maxLength: 6 }).map((sentences) => sentences.join(' '));
@@ -36,11 +39,7 @@ const line = fc.oneof(
 
 /** Texts of articles: prose, headings, every fault we know, repeats, odd characters and odd line ends. */
 export const arbitraryArticleText: fc.Arbitrary<string> = fc
-  .tuple(
-    fc.array(fc.tuple(line, separator), { maxLength: 24 }),
-    fc.array(fc.nat(), { maxLength: 6 }),
-    fc.boolean(),
-  )
+  .tuple(fc.array(fc.tuple(line, separator), { maxLength: 24 }), fc.array(fc.nat(), { maxLength: 6 }), fc.boolean())
   .map(([lines, repeats, titled]) => {
     const repeated = repeats.flatMap((at) => lines.slice(at % Math.max(1, lines.length)).slice(0, 1));
     const head = titled ? 'Pilots of Merrow vote on the winter tide\n\n' : '';

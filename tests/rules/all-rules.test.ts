@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { proveRule } from '../../src/rules/prove-rule.ts';
 import { loadRuleset } from '../../src/rules/load-ruleset.ts';
+import { proveRule } from '../../src/rules/prove-rule.ts';
 
 const ruleset = loadRuleset();
 const allowed = ruleset.phraseRules.flatMap((rule) => rule.examples.allow.map((text) => ({ from: rule.id, text })));

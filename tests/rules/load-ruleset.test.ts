@@ -44,13 +44,33 @@ describe('loadRuleset', () => {
     ['an unknown field', RULE.replace('message:', 'mesage:'), /^extra\.yaml:\d+: /],
     ['an unknown kind', RULE.replace('spam_insert', 'spam'), /^extra\.yaml:5: /],
     ['a rule without an allow example', RULE.replace(/ {6}allow.*\n/, ''), /^extra\.yaml:\d+: rules\.examples\.allow/],
-    ['a match example that does not match', RULE.replace('Pigeon Post delivers!', 'Nothing.'), /extra\.yaml:4: rule extra\.pigeon-post@1, examples\.match\[0\]: .*must match/],
-    ['an allow example that matches', RULE.replace('The pigeon came by post.', 'pigeon post delivers'), /extra\.yaml:4: .*examples\.allow\[0\]: .*must not match/],
-    ['a second rule of the same id', `${RULE}${RULE.slice(RULE.indexOf('  - id'))}`, /extra\.yaml:12: the rule "extra\.pigeon-post" stands already at extra\.yaml:4/],
-    ['a threshold that nothing reads', 'about: tests\nlicence: x1\nthresholds:\n  - { name: garbage.min_lenght, value: 3, unit: words, source: a test }\n', /extra\.yaml:4: no detector reads the threshold/],
+    [
+      'a match example that does not match',
+      RULE.replace('Pigeon Post delivers!', 'Nothing.'),
+      /extra\.yaml:4: rule extra\.pigeon-post@1, examples\.match\[0\]: .*must match/,
+    ],
+    [
+      'an allow example that matches',
+      RULE.replace('The pigeon came by post.', 'pigeon post delivers'),
+      /extra\.yaml:4: .*examples\.allow\[0\]: .*must not match/,
+    ],
+    [
+      'a second rule of the same id',
+      `${RULE}${RULE.slice(RULE.indexOf('  - id'))}`,
+      /extra\.yaml:12: the rule "extra\.pigeon-post" stands already at extra\.yaml:4/,
+    ],
+    [
+      'a threshold that nothing reads',
+      'about: tests\nlicence: x1\nthresholds:\n  - { name: garbage.min_lenght, value: 3, unit: words, source: a test }\n',
+      /extra\.yaml:4: no detector reads the threshold/,
+    ],
     ['broken YAML', 'about: "x\n', /^extra\.yaml:\d+: /],
     ['a key given twice', 'about: tests\nabout: again\nlicence: x1\n', /^extra\.yaml:2: /],
-    ['an unknown placeholder', RULE.replace('pigeon post delivers', 'pigeon {colour} delivers'), /extra\.yaml:4: .*unknown placeholder/],
+    [
+      'an unknown placeholder',
+      RULE.replace('pigeon post delivers', 'pigeon {colour} delivers'),
+      /extra\.yaml:4: .*unknown placeholder/,
+    ],
   ])('refuses %s with file and line', (_, content, message) => {
     const load = loadWith(content);
     expect(load).toThrow(RulesetError);
@@ -58,7 +78,9 @@ describe('loadRuleset', () => {
   });
 
   it('refuses a ruleset that lacks a threshold, a list, points or limits', () => {
-    expect(replaceIn('thresholds.yaml', 'name: duplicate.min_words', 'name: duplicate.min_wordz')).toThrow(/thresholds\.yaml:\d+: no detector reads/);
+    expect(replaceIn('thresholds.yaml', 'name: duplicate.min_words', 'name: duplicate.min_wordz')).toThrow(
+      /thresholds\.yaml:\d+: no detector reads/,
+    );
     expect(() => loadRuleset(join(folder, 'nowhere'))).toThrow(/cannot be read/);
   });
 

@@ -31,7 +31,11 @@ function mergeOverlapping(edits: readonly Edit[]): readonly Edit[] {
   for (const edit of edits) {
     const last = merged.at(-1);
     if (last && edit.start < last.end) {
-      merged[merged.length - 1] = { ...last, end: Math.max(last.end, edit.end), replacement: last.replacement + edit.replacement };
+      merged[merged.length - 1] = {
+        ...last,
+        end: Math.max(last.end, edit.end),
+        replacement: last.replacement + edit.replacement,
+      };
     } else merged.push(edit);
   }
   return merged;

@@ -4,7 +4,7 @@ import type { Detection } from '../model/finding.ts';
 import { sequenceHash, wordHashes } from '../text/shingle-hashes.ts';
 
 /** Opening and closing marks that adverts are framed with; quotation marks and plain brackets are not among them. */
-const FRAME = /^[^\p{L}\p{M}\p{N}\s"'“”‘’«»()\[\]{}.,:;!?…#@$€£&*•‣▪–—>-]/u;
+const FRAME = /^[^\p{L}\p{M}\p{N}\s"'“”‘’«»()[\]{}.,:;!?…#@$€£&*•‣▪–—>-]/u;
 
 function isFramed(block: DocumentBlock): boolean {
   const last = [...block.text.slice(-2)].at(-1) ?? '';

@@ -1,5 +1,5 @@
-import type { FindingAction, FindingKind } from './finding.ts';
 import type { BlockZone } from './document.ts';
+import type { FindingAction, FindingKind } from './finding.ts';
 
 /** Where a phrase has to stand: `whole` block, its `start` or `end`, or `anywhere` in it. */
 export type PhraseAnchor = 'whole' | 'start' | 'end' | 'anywhere';
@@ -53,4 +53,3 @@ export interface Ruleset {
   readonly kindScores: Readonly<Record<FindingKind, KindScore>>;
   readonly verdict: VerdictLimits;
 }
-

@@ -3,8 +3,8 @@ import type { TokenTable } from '../model/token-table.ts';
 import { findTitle } from './find-title.ts';
 import { isDomainName } from './is-domain-name.ts';
 import { isSlug } from './is-slug.ts';
-import type { RawBlock } from './raw-block.ts';
 import { parseByline } from './parse-byline.ts';
+import type { RawBlock } from './raw-block.ts';
 
 /** Words: a block this long is prose whatever it ends with; a shorter one needs a full stop and the lower limit. */
 const PROSE_WORDS = 25;

@@ -37,8 +37,7 @@ export function findTitle(
   const given = wordHashes(title, 0, title.count);
   if (given.length > 0) {
     return blocks.findIndex(
-      (block) =>
-        block.words <= MAX_TITLE_WORDS && matchesGivenTitle(wordHashes(tokens, block.tokenStart, block.tokenEnd), given),
+      (block) => block.words <= MAX_TITLE_WORDS && matchesGivenTitle(wordHashes(tokens, block.tokenStart, block.tokenEnd), given),
     );
   }
   return blocks.findIndex((block) => inHeader(block) && canBeTitle(block));

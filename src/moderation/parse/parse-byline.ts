@@ -18,12 +18,19 @@ const DATE_TEXT =
 
 function isDateOnly(part: string): boolean {
   if (parseDate(part) === undefined) return false;
-  const rest = part.replace(DATE_TEXT, '').replace(TIME, '').replace(/[\s,]+/gu, ' ').trim();
+  const rest = part
+    .replace(DATE_TEXT, '')
+    .replace(TIME, '')
+    .replace(/[\s,]+/gu, ' ')
+    .trim();
   return DATE_WORDS.test(rest);
 }
 
 function authorOf(part: string): string | undefined {
-  const name = AUTHOR.exec(part)?.[1]?.replace(DATE_TEXT, '').replace(/[\s,–—-]{1,5}$/u, '').trim();
+  const name = AUTHOR.exec(part)?.[1]
+    ?.replace(DATE_TEXT, '')
+    .replace(/[\s,–—-]{1,5}$/u, '')
+    .trim();
   if (!name || /[.!?]\s/u.test(name.replace(/\b\p{Lu}\.\s/gu, ''))) return undefined;
   const words = name.split(/\s+/u);
   const first = words[0] ?? '';

@@ -5,7 +5,9 @@ function isLineBreak(unit: number): boolean {
 }
 
 function isBlank(unit: number): boolean {
-  return unit === 0x20 || unit === 0x09 || unit === 0xa0 || unit === 0xfeff || (unit > 0x7f && /\s/u.test(String.fromCharCode(unit)));
+  return (
+    unit === 0x20 || unit === 0x09 || unit === 0xa0 || unit === 0xfeff || (unit > 0x7f && /\s/u.test(String.fromCharCode(unit)))
+  );
 }
 
 function trimSpan(text: string, start: number, end: number): Span {

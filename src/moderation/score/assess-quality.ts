@@ -18,9 +18,7 @@ export function assessQuality(findings: readonly Finding[], signals: Readonly<Re
     findings.filter((finding) => finding.points > 0),
     (finding) => finding.kind,
   );
-  const components = [...byKind]
-    .map(([kind, members]) => toComponent(kind, members))
-    .sort((a, b) => (a.name < b.name ? -1 : 1));
+  const components = [...byKind].map(([kind, members]) => toComponent(kind, members)).sort((a, b) => (a.name < b.name ? -1 : 1));
   const spent = components.reduce((sum, component) => sum + toHundredths(component.points), 0);
   return { score: Math.max(0, FULL_HUNDREDTHS - spent) / 100, components, signals };
 }

@@ -9,8 +9,10 @@ function outcomeOf(hundredths: number, mustReview: boolean, limits: VerdictLimit
 
 function scoreReason(hundredths: number, limits: VerdictLimits): readonly string[] {
   const score = (hundredths / 100).toFixed(2);
-  if (hundredths < limits.rejectBelow) return [`score ${score} is below ${(limits.rejectBelow / 100).toFixed(2)}, the limit for reject`];
-  if (hundredths < limits.reviewBelow) return [`score ${score} is below ${(limits.reviewBelow / 100).toFixed(2)}, the limit for review`];
+  if (hundredths < limits.rejectBelow)
+    return [`score ${score} is below ${(limits.rejectBelow / 100).toFixed(2)}, the limit for reject`];
+  if (hundredths < limits.reviewBelow)
+    return [`score ${score} is below ${(limits.reviewBelow / 100).toFixed(2)}, the limit for review`];
   return [];
 }
 
@@ -26,7 +28,7 @@ export function decideVerdict(
 ): Verdict {
   const hundredths = Math.round(quality.score * 100);
   const kinds = limits.alwaysReview.filter((kind) => findings.some((finding) => finding.kind === kind));
-  const empty = (quality.signals['words'] ?? 0) === 0;
+  const empty = (quality.signals.words ?? 0) === 0;
   const reasons = [
     ...scoreReason(hundredths, limits),
     ...kinds.map((kind) => `${kind} always asks for a person`),

@@ -33,8 +33,14 @@ function childFor(node: Node, hash: number): Node {
 }
 
 function addPart(nodes: Node, part: string): Node {
-  if (part === '{number}') return (nodes.number ??= newNode());
-  if (part === '{word}') return (nodes.word ??= newNode());
+  if (part === '{number}') {
+    nodes.number ??= newNode();
+    return nodes.number;
+  }
+  if (part === '{word}') {
+    nodes.word ??= newNode();
+    return nodes.word;
+  }
   if (PLACEHOLDER.test(part)) throw new RangeError(`unknown placeholder ${part}: use {number} or {word}`);
   const tokens = tokenize(part);
   let node = nodes;

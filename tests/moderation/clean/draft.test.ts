@@ -29,7 +29,9 @@ describe('draft', () => {
   it('composes rounds of edits into one script on the original', () => {
     fc.assert(
       fc.property(
-        fc.string({ maxLength: 40 }).chain((text) => fc.tuple(fc.constant(text), editsOf(text.length), fc.array(fc.nat(), { maxLength: 3 }))),
+        fc
+          .string({ maxLength: 40 })
+          .chain((text) => fc.tuple(fc.constant(text), editsOf(text.length), fc.array(fc.nat(), { maxLength: 3 }))),
         ([text, first, seeds]) => {
           let draft: Draft = editDraft(openDraft(text), first);
           expect(draft.text).toBe(apply(text, first));

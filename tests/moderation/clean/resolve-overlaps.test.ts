@@ -3,10 +3,19 @@ import { resolveOverlaps } from '../../../src/moderation/clean/resolve-overlaps.
 import type { Detection } from '../../../src/moderation/model/finding.ts';
 import { parse } from '../../../src/moderation/parse/parse.ts';
 
-const TEXT = 'Pilots vote on the tide\n\nThe council met at noon to hear what the pilots wanted, and most stayed on.\n\nshort noise line';
+const TEXT =
+  'Pilots vote on the tide\n\nThe council met at noon to hear what the pilots wanted, and most stayed on.\n\nshort noise line';
 const document = parse(TEXT, { id: 'a', text: TEXT });
 const detection = (start: number, end: number, rule: string, extra: Partial<Detection> = {}): Detection => ({
-  kind: 'boilerplate', rule, start, end, confidence: 0.9, action: 'removed', message: 'm', evidence: {}, ...extra,
+  kind: 'boilerplate',
+  rule,
+  start,
+  end,
+  confidence: 0.9,
+  action: 'removed',
+  message: 'm',
+  evidence: {},
+  ...extra,
 });
 const rules = (detections: readonly Detection[]) => resolveOverlaps(document, detections).map((d) => `${d.rule} ${d.action}`);
 
@@ -25,7 +34,12 @@ describe('resolveOverlaps', () => {
   });
 
   it('gives the same answer in any order', () => {
-    const all = [detection(103, 110, 'a.a@1'), detection(105, 119, 'b.b@1'), detection(103, 106, 'c.c@1'), detection(30, 40, 'd.d@1')];
+    const all = [
+      detection(103, 110, 'a.a@1'),
+      detection(105, 119, 'b.b@1'),
+      detection(103, 106, 'c.c@1'),
+      detection(30, 40, 'd.d@1'),
+    ];
     expect(rules([...all].reverse())).toEqual(rules(all));
   });
 });

@@ -6,8 +6,10 @@ import { loadRuleset } from '../../../src/rules/load-ruleset.ts';
 const ruleset = loadRuleset();
 
 /** Prose to put around a line, so that the line stands in the body. */
-export const OPENING = 'The harbour council met at noon to hear what the pilots wanted, and most of them stayed until the evening.';
-export const CLOSING = 'Nobody expects the ferries to sail before the ice has gone, which the observatory thinks will be in April.';
+export const OPENING =
+  'The harbour council met at noon to hear what the pilots wanted, and most of them stayed until the evening.';
+export const CLOSING =
+  'Nobody expects the ferries to sail before the ice has gone, which the observatory thinks will be in April.';
 
 /** What the detectors report on a text: `[rule, action, matched text]` of each detection. */
 export function detectText(text: string, title?: string): readonly (readonly [string, string, string])[] {

@@ -4,7 +4,8 @@ import { CLOSING, detectText, OPENING } from './detect-text.ts';
 const TITLE = 'Pilots of Merrow vote on the winter tide';
 const FRAMED = '★ Pigeon Express delivers tomorrow ★';
 const PLAIN = 'Pigeon Express delivers tomorrow';
-const MIDDLE = 'A second paragraph tells how the crews of nine tugs waited for coal that a barge from Aldane had failed to bring.';
+const MIDDLE =
+  'A second paragraph tells how the crews of nine tugs waited for coal that a barge from Aldane had failed to bring.';
 
 describe('title repeat', () => {
   it.each([TITLE, TITLE.toUpperCase(), `${TITLE}!`])('finds %j after the title', (line) => {

@@ -10,15 +10,18 @@ describe('parse', () => {
     const text = `quay.example\n\nPilots vote on the tide\n\nMarch 3, 2024 | by Ada Quill\n\npilots-vote-on-the-tide\n\n${PROSE}\n\nWhat comes next\n\n- one thing\n\n> a quoted line\n\n${PROSE} Twice.`;
     expect(roles(text)).toEqual(['site', 'title', 'byline', 'slug', 'paragraph', 'heading', 'list_item', 'quote', 'paragraph']);
     const { metadata } = parse(text, { id: 'a', text });
-    expect(metadata).toEqual({ title: 'Pilots vote on the tide', byline: 'Ada Quill', site: 'quay.example', publishedAt: '2024-03-03' });
+    expect(metadata).toEqual({
+      title: 'Pilots vote on the tide',
+      byline: 'Ada Quill',
+      site: 'quay.example',
+      publishedAt: '2024-03-03',
+    });
   });
 
   it('prefers the title handed in, also when it carries the name of the site', () => {
-    expect(roles(`Latest from the coast\n\nPilots vote on the tide\n\n${PROSE}`, 'Pilots vote on the tide - Quay Gazette')).toEqual([
-      'heading',
-      'title',
-      'paragraph',
-    ]);
+    expect(
+      roles(`Latest from the coast\n\nPilots vote on the tide\n\n${PROSE}`, 'Pilots vote on the tide - Quay Gazette'),
+    ).toEqual(['heading', 'title', 'paragraph']);
   });
 
   it.each([
@@ -33,7 +36,8 @@ describe('parse', () => {
   });
 
   it('joins a paragraph that was wrapped by an editor, and only that', () => {
-    const wrapped = 'The harbour council met at noon to hear what the\npilots wanted, and most of them stayed until the\nevening tide had come in.';
+    const wrapped =
+      'The harbour council met at noon to hear what the\npilots wanted, and most of them stayed until the\nevening tide had come in.';
     expect(parse(wrapped, { id: 'a', text: '' }).blocks).toHaveLength(1);
     expect(parse('First short line\nSecond line of the list here\nThird', { id: 'a', text: '' }).blocks).toHaveLength(3);
   });

@@ -6,7 +6,14 @@ import { loadRuleset } from '../../../src/rules/load-ruleset.ts';
 const ruleset = loadRuleset();
 const scored = { ...ruleset, kindScores: { ...ruleset.kindScores, duplicate: { hundredths: 300, cap: 700 } } };
 const duplicate = (hundredths?: number): Detection => ({
-  kind: 'duplicate', rule: 'a.b@1', start: 0, end: 1, confidence: 1, action: 'removed', message: '', evidence: {},
+  kind: 'duplicate',
+  rule: 'a.b@1',
+  start: 0,
+  end: 1,
+  confidence: 1,
+  action: 'removed',
+  message: '',
+  evidence: {},
   ...(hundredths === undefined ? {} : { hundredths }),
 });
 

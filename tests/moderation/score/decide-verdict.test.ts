@@ -5,7 +5,17 @@ import { decideVerdict } from '../../../src/moderation/score/decide-verdict.ts';
 const limits = { reviewBelow: 8500, rejectBelow: 2500, alwaysReview: ['hidden_text'] } as const;
 const quality = (score: number, words = 100) => ({ score, components: [], signals: { words } });
 const hidden: Finding = {
-  id: 'f1', kind: 'hidden_text', rule: 'a.b@1', start: 0, end: 1, confidence: 1, action: 'flagged', message: '', evidence: {}, points: 0, related: [],
+  id: 'f1',
+  kind: 'hidden_text',
+  rule: 'a.b@1',
+  start: 0,
+  end: 1,
+  confidence: 1,
+  action: 'flagged',
+  message: '',
+  evidence: {},
+  points: 0,
+  related: [],
 };
 
 describe('decideVerdict', () => {
