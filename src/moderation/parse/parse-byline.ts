@@ -43,7 +43,10 @@ function authorOf(part: string): string | undefined {
  */
 export function parseByline(line: string): Byline | undefined {
   if (line.length > MAX_LENGTH) return undefined;
-  const parts = line.split(/\s*[|•·]\s*/u).filter((part) => part.length > 0);
+  const parts = line
+    .split(/[|•·]/u)
+    .map((part) => part.trim())
+    .filter((part) => part.length > 0);
   let author: string | undefined;
   let publishedAt: string | undefined;
   for (const part of parts) {

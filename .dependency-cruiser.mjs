@@ -1,0 +1,164 @@
+/**
+ * Imports run one way: workers, cli -> service -> index -> pipeline -> stages -> text -> model.
+ * `tests/architecture.test.ts` runs these rules over the sources and over planted violations of each of them.
+ */
+
+const STAGES = 'parse|detect|clean|annotate|score|report';
+
+/** Each rule: its name, why it stands, what it looks at (`from`) and what it forbids there (`to`). */
+const forbidden = [
+  {
+    name: 'model-imports-only-model',
+    comment: 'The types everything is made of know nothing else.',
+    from: { path: '^src/moderation/model/' },
+    to: { pathNot: '^src/moderation/model/' },
+  },
+  {
+    name: 'text-imports-only-model',
+    comment: 'String mathematics has no words of the domain in it.',
+    from: { path: '^src/moderation/text/' },
+    to: { pathNot: '^src/moderation/(text|model)/' },
+  },
+  {
+    name: 'stages-stay-apart',
+    comment: 'A stage gets what it needs from another stage as a value, handed on by the pipeline.',
+    from: { path: `^src/moderation/(${STAGES})/` },
+    to: { path: `^src/moderation/(${STAGES})/`, pathNot: '^src/moderation/$1/' },
+  },
+  {
+    name: 'stages-do-not-know-the-pipeline',
+    comment: 'The pipeline calls the stages, not the other way round.',
+    from: { path: '^src/moderation/', pathNot: '^src/moderation/pipeline\\.ts$' },
+    to: { path: '^src/moderation/pipeline\\.ts$' },
+  },
+  {
+    name: 'detectors-stay-apart',
+    comment: 'A detector can be understood, tested and taken out by itself. What two of them need belongs in text.',
+    from: { path: '^src/moderation/detect/', pathNot: '^src/moderation/detect/(detect|detectors)\\.ts$' },
+    to: { path: '^src/moderation/detect/' },
+  },
+  {
+    name: 'moderation-is-the-core',
+    comment: 'The core knows nothing of rule files, services, commands or processes.',
+    from: { path: '^src/moderation/' },
+    to: { path: '^(src|workers|tests|bench|training)/', pathNot: '^src/moderation/' },
+  },
+  {
+    name: 'moderation-is-pure',
+    comment: 'No files, no network, no clock, no processes: the same article gives the same result everywhere.',
+    from: { path: '^src/moderation/' },
+    to: { dependencyTypes: ['core'] },
+  },
+  {
+    name: 'moderation-uses-few-packages',
+    comment: 'What the core may take from outside is named here, so that a reader can trust that it is pure.',
+    from: { path: '^src/moderation/' },
+    to: { path: '(^|/)node_modules/', pathNot: '(^|/)node_modules/(@noble/hashes|compromise|eld)/' },
+  },
+  {
+    name: 'language-packages-in-annotate-only',
+    comment: 'One place knows how language is analysed, so that it can be replaced.',
+    from: { path: '^(src|workers)/', pathNot: '^src/moderation/annotate/' },
+    to: { path: '(^|/)node_modules/(compromise|eld)/' },
+  },
+  {
+    name: 'models-in-annotate-only',
+    comment: 'Trained weights and gazetteers are read by the stage that uses them.',
+    from: { path: '^(src|workers)/', pathNot: '^src/moderation/annotate/' },
+    to: { path: '^models/' },
+  },
+  {
+    name: 'report-is-for-the-outside',
+    comment: 'A report shows a finished result; moderation itself never needs one.',
+    from: { path: '^(src|workers)/', pathNot: '^src/(cli|service|moderation/report)/' },
+    to: { path: '^src/moderation/report/' },
+  },
+  {
+    name: 'rules-see-what-they-prove',
+    comment: 'Loading a ruleset proves its rules: it parses examples and runs detectors on them, nothing more.',
+    from: { path: '^src/rules/' },
+    to: { path: '^(src|workers)/', pathNot: '^src/(rules|moderation/(model|text|parse|detect))/' },
+  },
+  {
+    name: 'schema-describes-the-model',
+    comment: 'A schema is a description of the model, not of how a result comes about.',
+    from: { path: '^src/schema/' },
+    to: { path: '^(src|workers)/', pathNot: '^src/(schema|moderation/model)/' },
+  },
+  {
+    name: 'index-is-the-core-in-public',
+    comment: 'Using Copydesk as a library starts no server and reads no command line.',
+    from: { path: '^src/index\\.ts$' },
+    to: { path: '^(src/(cli|service)|workers)/' },
+  },
+  {
+    name: 'service-and-cli-use-the-front-door',
+    comment: 'They see the core as any other user of it does: src/index.ts, the types of the model, and reports.',
+    from: { path: '^src/(service|cli)/' },
+    to: { path: '^src/', pathNot: '^src/(index\\.ts$|(cli|service|schema|moderation/(model|report))/)' },
+  },
+  {
+    name: 'workers-are-entries',
+    comment: 'A process entry starts something of the service and holds no logic of its own.',
+    from: { path: '^workers/' },
+    to: { path: '^src/', pathNot: '^src/(index\\.ts$|(service|moderation/model)/)' },
+  },
+  {
+    name: 'nothing-imports-cli',
+    comment: 'Commands are the outermost layer.',
+    from: { path: '^(src|workers)/', pathNot: '^src/cli/' },
+    to: { path: '^src/cli/' },
+  },
+  {
+    name: 'nothing-imports-workers',
+    comment: 'Process entries are started, not imported.',
+    from: { path: '^(src|workers)/' },
+    to: { path: '^workers/' },
+  },
+  {
+    name: 'no-test-code-in-sources',
+    comment: 'What runs in production does not stand among tests, benchmarks or training scripts.',
+    from: { path: '^(src|workers)/' },
+    to: { path: '^(tests|bench|training)/' },
+  },
+  {
+    name: 'no-development-packages-in-sources',
+    comment: 'What runs in production is a dependency, not a development dependency.',
+    from: { path: '^(src|workers)/' },
+    to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], dependencyTypesNot: ['type-only'] },
+  },
+  {
+    name: 'nothing-unresolved',
+    comment: 'Every import leads somewhere.',
+    from: { path: '^(src|workers)/' },
+    to: { couldNotResolve: true },
+  },
+  {
+    name: 'no-cycles',
+    comment: 'What imports itself, by whatever way round, cannot be read from the bottom up.',
+    from: { path: '^(src|workers)/' },
+    to: { circular: true },
+  },
+  {
+    name: 'no-orphans',
+    comment: 'A file that nothing imports and that imports nothing is forgotten.',
+    from: { path: '^(src|workers)/', orphan: true },
+    to: {},
+  },
+];
+
+export default {
+  forbidden: forbidden.map((rule) => ({ severity: 'error', ...rule })),
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    // Imports of types count as imports: an architecture is what has to be known, not only what is loaded.
+    tsPreCompilationDeps: true,
+    combinedDependencies: false,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+      mainFields: ['module', 'main', 'types'],
+    },
+  },
+};
