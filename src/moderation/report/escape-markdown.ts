@@ -1,0 +1,17 @@
+import { replaceControls } from './replace-controls.ts';
+
+const BLANKS = /[\s\u0085]+/gu;
+/** Characters that open or close something anywhere in a line. */
+const INLINE = /[\\`*_[\]<>~|&$]/gu;
+/** What makes a line something other than a paragraph: headings, list markers, rules and setext underlines. */
+const LINE_START = /^(?:[#+=-]|\d{1,9}(?=[.)]))/u;
+
+function escapeStart(start: string): string {
+  return /^\d/u.test(start) ? `${start}\\` : `\\${start}`;
+}
+
+/** A text as one line of CommonMark that shows exactly its words. Controls become U+FFFD; blanks close up. */
+export function escapeMarkdown(text: string): string {
+  const line = replaceControls(text.replace(BLANKS, ' ').trim());
+  return line.replace(INLINE, '\\$&').replace(LINE_START, escapeStart);
+}

@@ -1,0 +1,65 @@
+import type { Finding } from '../model/finding.ts';
+import type { ModeratedArticle } from '../model/moderated-article.ts';
+import { escapeHtml } from './escape-html.ts';
+import { indexLines, type LineIndex } from './index-lines.ts';
+import { nameKind } from './name-kind.ts';
+import { quoteSpan } from './quote-span.ts';
+
+/** Code points of a quote. */
+const MAX_QUOTE = 160;
+
+function drawFinding(finding: Finding, original: string, index: LineIndex): string {
+  const { line, column } = index.locate(finding.start);
+  const cells = [
+    `${line}:${column}`,
+    finding.action,
+    escapeHtml(nameKind(finding.kind)),
+    `<code>${escapeHtml(finding.rule)}</code>`,
+    `<q dir="auto">${escapeHtml(quoteSpan(original, finding, MAX_QUOTE))}</q> ${escapeHtml(finding.message)}`,
+    finding.points.toFixed(2),
+  ];
+  return `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
+}
+
+function drawTable(findings: readonly Finding[], original: string): readonly string[] {
+  if (findings.length === 0) return [];
+  const heads = ['Place', 'Action', 'Kind', 'Rule', 'Text and reason', 'Points'];
+  const index = indexLines(original);
+  return [
+    '<table>',
+    `<thead><tr>${heads.map((head) => `<th scope="col">${head}</th>`).join('')}</tr></thead>`,
+    `<tbody>\n${findings.map((finding) => drawFinding(finding, original, index)).join('\n')}\n</tbody>`,
+    '</table>',
+  ];
+}
+
+function drawSum({ score, components }: ModeratedArticle['quality']): string {
+  const parts = components.map(({ name, points }) => ` − ${points.toFixed(2)} ${escapeHtml(nameKind(name))}`);
+  return `<p class="sum">100${parts.join('')} = <strong>${score.toFixed(2)}</strong></p>`;
+}
+
+function drawNames(heading: string, names: readonly string[]): readonly string[] {
+  return names.length === 0 ? [] : [`<p>${heading}: ${names.map((name) => `<bdi>${escapeHtml(name)}</bdi>`).join(', ')}</p>`];
+}
+
+/** What the copy desk found: verdict, the sum behind the score, a table of findings, entities and topics. */
+export function htmlFindings(result: ModeratedArticle, original: string): readonly string[] {
+  const { outcome, reasons } = result.verdict;
+  const because = reasons.length === 0 ? '' : `: ${escapeHtml(reasons.join('; '))}`;
+  return [
+    '<aside aria-label="Findings">',
+    `<p class="verdict"><strong>${outcome}</strong>${because}</p>`,
+    drawSum(result.quality),
+    ...drawNames('Not finished', result.incomplete),
+    ...drawTable(result.findings, original),
+    ...drawNames(
+      'Entities',
+      result.entities.map((entity) => `${entity.name} (${entity.type})`),
+    ),
+    ...drawNames(
+      'Topics',
+      result.topics.map((topic) => topic.label),
+    ),
+    '</aside>',
+  ];
+}

@@ -1,0 +1,64 @@
+import type { Finding, FindingAction } from '../model/finding.ts';
+import type { Palette } from './create-palette.ts';
+import { cutText } from './cut-text.ts';
+import type { LineIndex } from './index-lines.ts';
+import { nameKind } from './name-kind.ts';
+import { quoteSpan } from './quote-span.ts';
+import { revealControls } from './reveal-controls.ts';
+
+/** What the lines of a finding are made from. */
+export interface FindingView {
+  readonly original: string;
+  readonly index: LineIndex;
+  readonly palette: Palette;
+  /** Columns of the terminal. */
+  readonly width: number;
+}
+
+/** More findings of one action than this are counted, not listed. */
+const MAX_LISTED = 200;
+const MAX_RELATED = 3;
+const PLACE_WIDTH = 9;
+const INDENT = ' '.repeat(PLACE_WIDTH + 3);
+
+const HEADINGS: Readonly<Record<FindingAction, string>> = {
+  removed: 'Removed',
+  repaired: 'Repaired',
+  moved: 'Moved to the metadata',
+  flagged: 'Flagged, left in the text',
+};
+
+function placeOf(view: FindingView, offset: number): string {
+  const { line, column } = view.index.locate(offset);
+  return `${line}:${column}`;
+}
+
+function relatedPlaces(finding: Finding, view: FindingView): string {
+  const spans = finding.evidence['related_spans'];
+  if (!Array.isArray(spans)) return '';
+  const offsets = spans.filter((value, at): value is number => at % 2 === 0 && typeof value === 'number');
+  const places = offsets.slice(0, MAX_RELATED).map((offset) => placeOf(view, offset));
+  const more = offsets.length > MAX_RELATED ? ` and ${offsets.length - MAX_RELATED} more` : '';
+  return ` (see ${places.join(', ')}${more})`;
+}
+
+function linesOfFinding(finding: Finding, view: FindingView): readonly string[] {
+  const { palette, original, width } = view;
+  const points = finding.points > 0 ? `−${finding.points.toFixed(2)}` : '0';
+  const head = `${nameKind(finding.kind)}  ${palette.dim(revealControls(finding.rule))}  ${points}`;
+  const why = `${finding.message}${relatedPlaces(finding, view)}`;
+  return [
+    `  ${placeOf(view, finding.start).padEnd(PLACE_WIDTH)} ${head}`,
+    `${INDENT}“${quoteSpan(original, finding, width - INDENT.length - 2)}”`,
+    `${INDENT}${palette.dim(cutText(revealControls(why), width - INDENT.length))}`,
+  ];
+}
+
+/** The section of a report about one action: place, kind, rule, points, quote and reason of each finding. */
+export function reportFindings(findings: readonly Finding[], action: FindingAction, view: FindingView): readonly string[] {
+  const members = findings.filter((finding) => finding.action === action);
+  if (members.length === 0) return [];
+  const listed = members.slice(0, MAX_LISTED).flatMap((finding) => linesOfFinding(finding, view));
+  const more = members.length > MAX_LISTED ? [`  … and ${members.length - MAX_LISTED} more`] : [];
+  return ['', view.palette.bold(`${HEADINGS[action]} (${members.length})`), ...listed, ...more];
+}

@@ -1,0 +1,134 @@
+import { z } from 'zod';
+import { ENTITY_TYPES, VALUE_TYPES } from '../moderation/model/annotation.ts';
+import { BLOCK_KINDS } from '../moderation/model/block.ts';
+import { FINDING_ACTIONS, FINDING_KINDS } from '../moderation/model/finding.ts';
+import { MODERATED_ARTICLE_SCHEMA, type ModeratedArticle, OUTCOMES } from '../moderation/model/moderated-article.ts';
+import type { AssertSame } from './assert-same.ts';
+
+const offset = z.int().min(0);
+const share = z.number().min(0).max(1);
+const points = z.number().min(0).max(100);
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+const findingId = z.string().regex(/^f[1-9][0-9]*$/);
+const topicCode = z.string().regex(/^medtop:[0-9]{8}$/);
+const inCleaned = {
+  start: offset.describe('Offset in the cleaned text.'),
+  end: offset.describe('Offset in the cleaned text, one past the last code unit.'),
+};
+const inOriginal = {
+  sourceStart: offset.describe('Offset in the original.'),
+  sourceEnd: offset.describe('Offset in the original, one past the last code unit.'),
+};
+
+const language = z.strictObject({
+  code: z
+    .string()
+    .regex(/^[a-z]{2,3}$/)
+    .describe('ISO 639-1, or "und" when undetermined.'),
+  confidence: share,
+});
+
+const article = z
+  .strictObject({
+    id: z.string().describe('As handed in.'),
+    revision: z.int().min(1),
+    source: z.string().nullable(),
+    url: z.string().nullable(),
+    title: z.string().nullable(),
+    byline: z.string().nullable(),
+    site: z.string().nullable(),
+    publishedAt: z.string().nullable().describe('ISO 8601 date or date-time.'),
+    language,
+  })
+  .describe('Facts handed in with the article or read from its own lines.');
+
+const original = z
+  .strictObject({
+    sha256: sha256.describe('Of the UTF-8 form of the original; a lone surrogate counts as U+FFFD.'),
+    length: offset.describe('UTF-16 code units.'),
+    format: z.enum(['text', 'markdown', 'html']),
+  })
+  .describe('Identity of the text that was received; all offsets in the original count its UTF-16 code units.');
+
+const edit = z.strictObject({ start: offset, end: offset, replacement: z.string() });
+
+const block = z.strictObject({ kind: z.enum(BLOCK_KINDS), ...inCleaned, ...inOriginal });
+
+const evidence = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.array(z.string()), z.array(z.number())]));
+
+const finding = z.strictObject({
+  id: findingId,
+  kind: z.enum(FINDING_KINDS),
+  rule: z
+    .string()
+    .regex(/^[^\s@]+\.[^\s@]+@[1-9][0-9]*$/)
+    .describe('family.name@version.'),
+  start: offset.describe('Offset in the original.'),
+  end: offset.describe('Offset in the original, one past the last code unit.'),
+  confidence: share,
+  action: z.enum(FINDING_ACTIONS).describe('What was done; "moved" means taken out of the text and kept as metadata.'),
+  message: z.string().min(1),
+  evidence: evidence.describe('What the rule saw, by name.'),
+  points: points.describe('What the finding takes from the score.'),
+  related: z.array(findingId).describe('Ids of findings about the same or the repeated text.'),
+});
+
+const mention = z.strictObject({ ...inCleaned, ...inOriginal, text: z.string() });
+
+const entity = z.strictObject({
+  id: z.string().min(1),
+  type: z.enum(ENTITY_TYPES),
+  name: z.string().min(1).describe('The fullest form the article itself uses.'),
+  aliases: z.array(z.string()),
+  salience: share,
+  mentions: z.array(mention),
+});
+
+const value = z.strictObject({ type: z.enum(VALUE_TYPES), text: z.string(), value: z.string(), ...inOriginal });
+
+const topic = z.strictObject({
+  code: topicCode.describe('Code of IPTC Media Topics.'),
+  label: z.string().min(1),
+  score: share,
+  broader: z.array(topicCode).describe('From the direct parent up to the top level.'),
+});
+
+const quality = z
+  .strictObject({
+    score: points,
+    components: z.array(z.strictObject({ name: z.string().min(1), points, findings: z.array(findingId) })),
+    signals: z.record(z.string(), z.number()),
+  })
+  .describe('score = 100 - sum(components.points), exact in hundredths, never below 0.');
+
+const provenance = z
+  .strictObject({
+    engine: z.string().min(1),
+    ruleset: sha256,
+    models: z.record(z.string(), z.string()).describe('Version of each model, by what it finds.'),
+  })
+  .describe('What made this result: the same original and provenance give the same bytes.');
+
+/** The result of `moderate()`, strict: an unknown or missing field is a fault. */
+export const moderatedArticleSchema = z.strictObject({
+  schema: z.literal(MODERATED_ARTICLE_SCHEMA),
+  article,
+  original,
+  text: z.string().describe('The cleaned text: its blocks joined by one blank line.'),
+  edits: z
+    .array(edit)
+    .describe('Sorted and disjoint spans of the original with what stands in their place; applied, they give text.'),
+  blocks: z.array(block),
+  findings: z.array(finding).describe('In the order of the original.'),
+  entities: z.array(entity),
+  values: z.array(value),
+  topics: z.array(topic),
+  keyphrases: z.array(z.strictObject({ text: z.string().min(1), score: z.number() })),
+  quality,
+  verdict: z.strictObject({ outcome: z.enum(OUTCOMES), reasons: z.array(z.string()) }),
+  incomplete: z.array(z.string()).describe('Stages that were cut short; such an article always asks for a person.'),
+  provenance,
+});
+
+// Checked by the compiler: schema and type say the same.
+true satisfies AssertSame<z.infer<typeof moderatedArticleSchema>, ModeratedArticle>;

@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { articleSchema } from './article-schema.ts';
+import { moderatedArticleSchema } from './moderated-article-schema.ts';
+
+/** One file of `schemas/`. */
+export interface PublishedSchema {
+  readonly file: string;
+  readonly content: string;
+}
+
+/** A name that never changes; it is no address to fetch from. */
+const ID_BASE = 'urn:copydesk:schema:';
+
+function publish(name: string, title: string, description: string, schema: z.ZodType): PublishedSchema {
+  const { $schema, ...body } = z.toJSONSchema(schema, { target: 'draft-2020-12', io: 'input' });
+  const document = { $schema, $id: `${ID_BASE}${name}`, title, description, ...body };
+  return { file: `${name}.schema.json`, content: `${JSON.stringify(document, undefined, 2)}\n` };
+}
+
+/** The files of `schemas/` as the code says them; a test holds the committed files to this. */
+export function publishedSchemas(): readonly PublishedSchema[] {
+  return [
+    publish('article-1', 'Article', 'An article as it is handed in to Copydesk.', articleSchema),
+    publish('moderated-article-1', 'Moderated article', 'The cleaned, annotated, scored document.', moderatedArticleSchema),
+  ];
+}
