@@ -1,0 +1,110 @@
+import { availableParallelism } from 'node:os';
+import { resolve } from 'node:path';
+import { z } from 'zod';
+
+/** A setting that cannot be used; the message names it and says what would do. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
+
+export type StoreSettings = { readonly kind: 'embedded'; readonly folder: string } | { readonly kind: 'postgres'; readonly url: string };
+export type QueueSettings = { readonly kind: 'store' } | { readonly kind: 'redis'; readonly url: string };
+export type Mode = 'embedded' | 'postgres' | 'redis+postgres';
+
+export const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+/** Settings of the service, complete and checked. */
+export interface Config {
+  readonly mode: Mode;
+  readonly store: StoreSettings;
+  readonly queue: QueueSettings;
+  /** The folder of the embedded store and of the log file. */
+  readonly dataFolder: string;
+  /** Folder of rule files; `undefined`: the rules shipped with Copydesk. */
+  readonly rulesFolder: string | undefined;
+  /** `stdout`, `stderr` or a file; `undefined`: the command decides. */
+  readonly log: string | undefined;
+  readonly logLevel: LogLevel;
+  /** Articles a worker process moderates at the same time, one thread each. */
+  readonly concurrency: number;
+  /** How long one article may be moderated. */
+  readonly deadlineSeconds: number;
+  /** How long a job stays with a worker that has stopped renewing its lock. */
+  readonly lockSeconds: number;
+  /** How often the relay compares the store with the queue. */
+  readonly reconcileSeconds: number;
+  /** Attempts before an article becomes a dead letter. */
+  readonly attempts: number;
+}
+
+const whole = (fallback: number, least: number, most: number) => z.coerce.number().int().min(least).max(most).default(fallback);
+const url = (...protocols: readonly string[]) =>
+  z.url().refine((value) => protocols.includes(new URL(value).protocol), `must begin with ${protocols.join(' or ')}//`);
+
+const SETTINGS = z.strictObject({
+  DATABASE_URL: url('postgres:', 'postgresql:').optional(),
+  REDIS_URL: url('redis:', 'rediss:').optional(),
+  COPYDESK_DATA: z.string().min(1).default('.copydesk'),
+  COPYDESK_RULES: z.string().min(1).optional(),
+  COPYDESK_LOG: z.string().min(1).optional(),
+  COPYDESK_LOG_LEVEL: z.enum(LOG_LEVELS).default('info'),
+  COPYDESK_CONCURRENCY: whole(Math.max(1, availableParallelism()), 1, 256),
+  COPYDESK_DEADLINE_SECONDS: whole(60, 1, 3600),
+  COPYDESK_LOCK_SECONDS: whole(10, 1, 600),
+  COPYDESK_RECONCILE_SECONDS: whole(30, 1, 3600),
+  COPYDESK_ATTEMPTS: whole(5, 1, 100),
+});
+
+/** Every environment variable that Copydesk reads. */
+export const SETTING_NAMES: readonly string[] = Object.keys(SETTINGS.shape);
+
+type Settings = z.infer<typeof SETTINGS>;
+
+/** An empty variable counts as unset, as compose files and shells write it. */
+function pickOurs(env: Readonly<Record<string, string | undefined>>): Record<string, string> {
+  const ours = Object.entries(env).filter(([name]) => name.startsWith('COPYDESK_') || SETTING_NAMES.includes(name));
+  return Object.fromEntries(ours.flatMap(([name, value]) => (value === undefined || value === '' ? [] : [[name, value]])));
+}
+
+function describe(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'unrecognized_keys') {
+    return `${issue.keys.join(', ')}: there is no such setting; known are ${SETTING_NAMES.join(', ')}`;
+  }
+  return `${issue.path.join('.')}: ${issue.message}`;
+}
+
+function parseSettings(env: Readonly<Record<string, string | undefined>>): Settings {
+  const parsed = SETTINGS.safeParse(pickOurs(env));
+  if (parsed.success) return parsed.data;
+  throw new ConfigError(parsed.error.issues.map(describe).join('\n'));
+}
+
+function chooseStore(settings: Settings): Pick<Config, 'mode' | 'store' | 'queue'> {
+  const { DATABASE_URL, REDIS_URL, COPYDESK_DATA } = settings;
+  if (DATABASE_URL && REDIS_URL) {
+    return { mode: 'redis+postgres', store: { kind: 'postgres', url: DATABASE_URL }, queue: { kind: 'redis', url: REDIS_URL } };
+  }
+  if (DATABASE_URL) return { mode: 'postgres', store: { kind: 'postgres', url: DATABASE_URL }, queue: { kind: 'store' } };
+  if (REDIS_URL) {
+    throw new ConfigError('REDIS_URL needs DATABASE_URL too: Redis only carries jobs, the articles lie in PostgreSQL');
+  }
+  return { mode: 'embedded', store: { kind: 'embedded', folder: resolve(COPYDESK_DATA) }, queue: { kind: 'store' } };
+}
+
+/** Reads the settings from the environment. Throws `ConfigError` naming every bad or unknown setting of ours. */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const settings = parseSettings(env);
+  return {
+    ...chooseStore(settings),
+    dataFolder: resolve(settings.COPYDESK_DATA),
+    rulesFolder: settings.COPYDESK_RULES,
+    log: settings.COPYDESK_LOG,
+    logLevel: settings.COPYDESK_LOG_LEVEL,
+    concurrency: settings.COPYDESK_CONCURRENCY,
+    deadlineSeconds: settings.COPYDESK_DEADLINE_SECONDS,
+    lockSeconds: settings.COPYDESK_LOCK_SECONDS,
+    reconcileSeconds: settings.COPYDESK_RECONCILE_SECONDS,
+    attempts: settings.COPYDESK_ATTEMPTS,
+  };
+}

@@ -1,0 +1,49 @@
+import { Queue, Worker } from 'bullmq';
+import { Redis } from 'ioredis';
+import { ConfigError } from '../config.ts';
+import { checkRedis } from './check-redis.ts';
+import { type JobData, MODERATION_QUEUE } from './moderation-job.ts';
+import { toModerationQueue } from './to-moderation-queue.ts';
+import type { Transport } from './transport.ts';
+import { workerOptions } from './worker-options.ts';
+
+/** Braces make one hash slot of all keys, which Redis Cluster needs. */
+const PREFIX = '{copydesk}';
+/** A frozen Redis must fail an `add` soon: the relay tries again, nothing is lost. */
+const COMMAND_TIMEOUT_MS = 2000;
+
+async function connectChecked(redis: Redis): Promise<void> {
+  try {
+    await redis.connect();
+    await checkRedis(redis);
+  } catch (error) {
+    redis.disconnect();
+    if (error instanceof ConfigError) throw error;
+    throw new ConfigError(`REDIS_URL: the server cannot be used (${error instanceof Error ? error.message : 'unknown error'})`);
+  }
+}
+
+/** BullMQ on Redis or Valkey. Throws `ConfigError` when the server cannot be reached or may drop jobs. */
+export async function openRedisTransport(url: string, onError: (error: Error) => void): Promise<Transport> {
+  const producer = new Redis(url, { lazyConnect: true, maxRetriesPerRequest: 1, commandTimeout: COMMAND_TIMEOUT_MS });
+  producer.on('error', onError);
+  await connectChecked(producer);
+  const consumer = new Redis(url, { lazyConnect: true, maxRetriesPerRequest: null });
+  consumer.on('error', onError);
+  const queue = new Queue<JobData, void>(MODERATION_QUEUE, { connection: producer, prefix: PREFIX });
+  queue.on('error', onError);
+  return {
+    queue: toModerationQueue(queue),
+    startWorker: (handler, settings) => {
+      const options = { ...workerOptions(settings), connection: consumer, prefix: PREFIX };
+      const worker = new Worker<JobData, void>(MODERATION_QUEUE, (job) => handler(job.data, job.id ?? ''), options);
+      worker.on('error', onError);
+      return { close: () => worker.close() };
+    },
+    close: async () => {
+      await queue.close();
+      producer.disconnect();
+      consumer.disconnect();
+    },
+  };
+}

@@ -1,0 +1,52 @@
+import {
+  createPostgresBackend,
+  type PgPool,
+  type PostgresConnectionOptions,
+  type PostgresQueueBackend,
+  Queue,
+  runMigrations,
+  Worker,
+} from 'bullmq';
+import type { SqlPool } from '../store/sql-pool.ts';
+import { type JobData, MODERATION_QUEUE } from './moderation-job.ts';
+import { toModerationQueue } from './to-moderation-queue.ts';
+import type { Transport } from './transport.ts';
+import { workerOptions } from './worker-options.ts';
+
+type SqlQueue = Queue<JobData, void, string, JobData, void, string, PostgresQueueBackend, PostgresConnectionOptions>;
+
+async function migrateQueue(pool: SqlPool): Promise<void> {
+  const client = await pool.connect();
+  try {
+    await runMigrations(client);
+  } finally {
+    client.release();
+  }
+}
+
+/** `pg.Pool` and `EmbeddedPool` both have all that BullMQ's backend calls; `SqlPool` names only what we call. */
+function toBackendPool(pool: SqlPool): PgPool {
+  return pool as unknown as PgPool;
+}
+
+/** BullMQ's PostgreSQL backend on the store's own pool. */
+export async function openSqlTransport(pool: SqlPool, onError: (error: Error) => void): Promise<Transport> {
+  await migrateQueue(pool);
+  const connection = toBackendPool(pool);
+  const queue: SqlQueue = new Queue(MODERATION_QUEUE, { connection }, createPostgresBackend);
+  queue.on('error', onError);
+  return {
+    queue: toModerationQueue(queue),
+    startWorker: (handler, settings) => {
+      const worker = new Worker<JobData, void, string, PostgresQueueBackend, never, PostgresConnectionOptions>(
+        MODERATION_QUEUE,
+        (job) => handler(job.data, job.id ?? ''),
+        { ...workerOptions(settings), connection },
+        createPostgresBackend,
+      );
+      worker.on('error', onError);
+      return { close: () => worker.close() };
+    },
+    close: () => queue.close(),
+  };
+}

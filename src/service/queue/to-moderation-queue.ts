@@ -1,0 +1,31 @@
+import type { IQueueBackend, JobsOptions, Queue } from 'bullmq';
+import { type JobData, MODERATION_QUEUE } from './moderation-job.ts';
+import type { ModerationQueue } from './transport.ts';
+
+/**
+ * More tries than the store ever grants, so that the store's count decides; what is over leaves no trace on the
+ * transport, because the store keeps it.
+ */
+const JOB_OPTIONS: JobsOptions = {
+  attempts: 1000,
+  backoff: { type: 'capped' },
+  removeOnComplete: true,
+  removeOnFail: true,
+};
+
+/** Our side of a BullMQ queue, whatever its backend. */
+export function toModerationQueue<Backend extends IQueueBackend, Connection>(
+  queue: Queue<JobData, void, string, JobData, void, string, Backend, Connection>,
+): ModerationQueue {
+  return {
+    add: async (jobs) => {
+      const bulk = jobs.map(({ id, ...data }) => ({ name: MODERATION_QUEUE, data, opts: { ...JOB_OPTIONS, jobId: id } }));
+      await queue.addBulk(bulk);
+    },
+    isLive: async (jobId) => {
+      const job = await queue.getJob(jobId);
+      return job !== undefined && job.finishedOn === undefined;
+    },
+    clear: () => queue.obliterate({ force: true }),
+  };
+}

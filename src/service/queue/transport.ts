@@ -1,0 +1,32 @@
+import type { JobData, ModerationJob } from './moderation-job.ts';
+
+/** The producer's side of the queue. */
+export interface ModerationQueue {
+  /** Adds jobs; one that is there already is left as it is. Rejects soon when the transport does not answer. */
+  readonly add: (jobs: readonly ModerationJob[]) => Promise<void>;
+  /** Whether the job waits, is delayed or is being worked on. */
+  readonly isLive: (jobId: string) => Promise<boolean>;
+  /** Forgets all jobs. The store can rebuild them. */
+  readonly clear: () => Promise<void>;
+}
+
+/** Called once for each delivery of a job. To throw is to ask for a retry; `UnrecoverableError` ends the job. */
+export type JobHandler = (data: JobData, jobId: string) => Promise<void>;
+
+export interface WorkerSettings {
+  readonly concurrency: number;
+  /** After this long without renewal a job goes to another worker. */
+  readonly lockSeconds: number;
+}
+
+export interface RunningWorker {
+  /** Waits for the jobs in hand, takes no more. */
+  readonly close: () => Promise<void>;
+}
+
+/** BullMQ on Redis or on the store's own PostgreSQL: carries jobs, and may be lost without losing an article. */
+export interface Transport {
+  readonly queue: ModerationQueue;
+  readonly startWorker: (handler: JobHandler, settings: WorkerSettings) => RunningWorker;
+  readonly close: () => Promise<void>;
+}

@@ -1,0 +1,43 @@
+import type { ArticleKey } from './article-key.ts';
+import type { DeliveryState, ProcessingState, ReviewState } from './article-state.ts';
+import type { SqlSession } from './sql-pool.ts';
+import type { StoredArticle } from './stored-article.ts';
+
+/** Columns of `copydesk.articles` that make a `StoredArticle`. */
+export const ARTICLE_COLUMNS =
+  'tenant, article_id, revision, input_sha256, trace_id, job_id, processing, review, delivery, attempt, version';
+
+export interface ArticleRow {
+  readonly tenant: string;
+  readonly article_id: string;
+  readonly revision: number;
+  readonly input_sha256: string;
+  readonly trace_id: string;
+  readonly job_id: string | null;
+  readonly processing: ProcessingState;
+  readonly review: ReviewState;
+  readonly delivery: DeliveryState;
+  readonly attempt: number;
+  readonly version: number;
+}
+
+export function toStoredArticle(row: ArticleRow): StoredArticle {
+  const { processing, review, delivery, attempt, version } = row;
+  return {
+    key: { tenant: row.tenant, articleId: row.article_id, revision: row.revision },
+    state: { processing, review, delivery, attempt, version },
+    inputSha256: row.input_sha256,
+    traceId: row.trace_id,
+    jobId: row.job_id,
+  };
+}
+
+/** The article's row, or `undefined`. With `lock` the row is held until the transaction ends. */
+export async function readArticle(session: SqlSession, key: ArticleKey, lock = false): Promise<StoredArticle | undefined> {
+  const { rows } = await session.query<ArticleRow>(
+    `SELECT ${ARTICLE_COLUMNS} FROM copydesk.articles
+      WHERE tenant = $1 AND article_id = $2 AND revision = $3 ${lock ? 'FOR UPDATE' : ''}`,
+    [key.tenant, key.articleId, key.revision],
+  );
+  return rows[0] && toStoredArticle(rows[0]);
+}

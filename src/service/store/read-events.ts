@@ -1,0 +1,12 @@
+import type { ArticleEvent } from './article-event.ts';
+import type { ArticleKey } from './article-key.ts';
+import type { SqlSession } from './sql-pool.ts';
+
+/** All events of an article in their order. */
+export async function readEvents(session: SqlSession, key: ArticleKey): Promise<readonly ArticleEvent[]> {
+  const { rows } = await session.query<ArticleEvent>(
+    'SELECT name, data FROM copydesk.events WHERE tenant = $1 AND article_id = $2 AND revision = $3 ORDER BY number',
+    [key.tenant, key.articleId, key.revision],
+  );
+  return rows;
+}

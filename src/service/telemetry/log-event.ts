@@ -1,0 +1,58 @@
+import { z } from 'zod';
+
+const seconds = z.number().min(0).describe('Seconds.');
+const count = z.number().int().min(0);
+const code = z.string().max(64).regex(/^[a-z_]+$/u).describe('A short stable word; never a message.');
+
+/** Fields of every line that is about an article. */
+const ABOUT_ARTICLE = {
+  tenant: z.string(),
+  article_id: z.string(),
+  revision: z.number().int().min(1),
+  attempt: count,
+};
+
+const article = <Shape extends z.ZodRawShape>(shape: Shape) => z.strictObject({ ...ABOUT_ARTICLE, ...shape });
+const mode = z.enum(['embedded', 'postgres', 'redis+postgres']);
+const outcome = z.enum(['publish', 'review', 'reject']);
+
+/**
+ * The log contract: every event with the only fields its lines may carry, besides those of `LOG_ENVELOPE`. Article text,
+ * titles, URLs and secrets have no field to stand in.
+ */
+export const LOG_EVENTS = {
+  'service.started': z.strictObject({ mode, roles: z.array(z.string()), ruleset: z.string() }),
+  'service.stopped': z.strictObject({ up_seconds: seconds }),
+  'service.failed': z.strictObject({ code, component: z.string() }),
+  'article.received': article({ characters: count }),
+  'article.refused': z.strictObject({ tenant: z.string(), code }),
+  'article.superseded': article({ by: z.number().int().min(2) }),
+  'article.queued': article({ job: z.string(), waited_seconds: seconds }),
+  'processing.started': article({ job: z.string() }),
+  'processing.failed': article({ code, final: z.boolean(), processing_seconds: seconds }),
+  'processing.stalled': article({ job: z.string() }),
+  'article.cleaned': article({ outcome, score: z.number().min(0).max(100), findings: count, processing_seconds: seconds }),
+  'article.accepted': article({ score: z.number().min(0).max(100) }),
+  'article.flagged': article({ outcome, reasons: count }),
+} as const;
+
+export type LogEvent = keyof typeof LOG_EVENTS;
+export type LogFields<Event extends LogEvent> = z.infer<(typeof LOG_EVENTS)[Event]>;
+
+/** Fields of every line. */
+export const LOG_ENVELOPE = {
+  schema: z.literal(1),
+  time: z.iso.datetime().describe('UTC.'),
+  level: z.enum(['debug', 'info', 'warn', 'error']),
+  service: z.literal('copydesk'),
+  version: z.string(),
+  trace_id: z.string().regex(/^[0-9a-f]{32}$/u),
+  span_id: z.string().regex(/^[0-9a-f]{16}$/u),
+};
+
+function toLine(event: LogEvent): z.ZodType {
+  return z.strictObject({ ...LOG_ENVELOPE, event: z.literal(event), ...LOG_EVENTS[event].shape });
+}
+
+/** What a line of the log may be: one strict object for each event. */
+export const logLineSchema = z.union((Object.keys(LOG_EVENTS) as LogEvent[]).map(toLine));
