@@ -33,6 +33,17 @@ function toSubmission(article: Article, tenant: string): Submission {
   return { article, tenant, input, sha256: createHash('sha256').update(input).digest('hex') };
 }
 
+/** PostgreSQL's text holds neither NUL nor half a surrogate pair, and an id has to be readable in a log. */
+const CONTROL = /\p{Cc}/u;
+
+function refuseUnusable(article: Article): void {
+  if (CONTROL.test(article.id) || !article.id.isWellFormed()) {
+    throw new RefusedError('bad_id', 'the id holds a control character or half a surrogate pair; use letters, digits and punctuation');
+  }
+  const format = article.format ?? 'text';
+  if (format !== 'text') throw new RefusedError('unsupported_format', `the format ${format} is not supported yet; send text`);
+}
+
 /** One submission of an article id at a time, so that two at once cannot both become the next revision. */
 async function lockId(session: SqlSession, submission: Submission): Promise<void> {
   const id = JSON.stringify([submission.tenant, submission.article.id]);
@@ -76,6 +87,7 @@ async function accept(session: SqlSession, submission: Submission, now: Date): P
  * article is checked against `articleSchema` before. Throws `RefusedError`.
  */
 export async function acceptArticle(pool: SqlPool, log: Log, article: Article, tenant = 'default'): Promise<Accepted> {
+  refuseUnusable(article);
   const submission = toSubmission(article, tenant);
   const { latest, ...accepted } = await inTransaction(pool, (session) => accept(session, submission, new Date()));
   if (!accepted.isNew) return accepted;

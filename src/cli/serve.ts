@@ -1,0 +1,112 @@
+import { fileURLToPath } from 'node:url';
+import { type Config, readConfig } from '../service/config.ts';
+import { type Desk, openDesk, ROLES, type Role } from '../service/open-desk.ts';
+import { openLog } from '../service/telemetry/open-log.ts';
+import { CliError, EXIT } from './cli-error.ts';
+import type { Command, Terminal } from './command.ts';
+import { parseFlags } from './parse-flags.ts';
+import { refuseUnknown } from './refuse-unknown.ts';
+import { moderateFiles } from './serve/moderate-files.ts';
+import { toStartError } from './serve/to-start-error.ts';
+import { untilStopped } from './serve/until-stopped.ts';
+import { writeText } from './write-text.ts';
+
+const EXAMPLES = fileURLToPath(new URL('../../examples/', import.meta.url));
+
+const HELP = `copydesk serve [options] [files or folders]
+
+Runs the desk: takes articles in, queues them, moderates them in worker threads, stores the results. Files and folders
+that are named are put through the queue first, and a report of each is printed. The same article again is not moderated
+again: its stored result is shown.
+
+Options:
+  --examples      put the example articles through the queue
+  --once          stop when the named articles are done
+  --role LIST     roles of this process, separated by commas: ${ROLES.join(', ')} (default: all)
+  --data FOLDER   where the embedded store lies (default: .copydesk, or COPYDESK_DATA)
+  --help          this text
+
+Modes, chosen by the environment:
+  nothing set                  embedded: store and queue in FOLDER, nothing else needed
+  DATABASE_URL                 store and queue on PostgreSQL
+  DATABASE_URL and REDIS_URL   store on PostgreSQL, queue on Redis or Valkey
+
+Settings: COPYDESK_RULES (folder of rule files), COPYDESK_LOG (stdout, stderr or a file), COPYDESK_LOG_LEVEL,
+COPYDESK_CONCURRENCY (articles at a time), COPYDESK_DEADLINE_SECONDS (for one article), COPYDESK_LOCK_SECONDS,
+COPYDESK_RECONCILE_SECONDS, COPYDESK_ATTEMPTS.
+
+Exit codes: 0 stopped as asked, 70 an article could not be moderated, 64 wrong usage, 66 no such file, 78 a setting,
+a rule or a server that cannot be used.
+`;
+
+function isRole(name: string): name is Role {
+  return ROLES.some((role) => role === name);
+}
+
+function parseRoles(list: string | undefined): readonly Role[] {
+  if (list === undefined) return ROLES;
+  return list.split(',').map((name) => {
+    if (isRole(name)) return name;
+    throw refuseUnknown('role', name, ROLES, 'copydesk serve --help');
+  });
+}
+
+/** People read reports on standard output; then the log goes to a file beside the data. */
+function logTarget(config: Config, terminal: Terminal, isReporting: boolean): string {
+  return config.log ?? (isReporting || terminal.isStdoutTty ? `${config.dataFolder}/log.ndjson` : 'stdout');
+}
+
+async function open(config: Config, roles: readonly Role[], target: string): Promise<Desk> {
+  try {
+    return await openDesk(config, roles, openLog(target, config.logLevel));
+  } catch (error) {
+    throw toStartError(error);
+  }
+}
+
+function describeDesk(config: Config, roles: readonly Role[], target: string): string {
+  const store = config.store.kind === 'embedded' ? config.store.folder : 'PostgreSQL';
+  const queue = config.queue.kind === 'redis' ? 'Redis' : 'the same store';
+  return `The desk is up (${config.mode}): roles ${roles.join(', ')}; store ${store}; queue on ${queue}; log ${target}. Ctrl-C stops it.\n`;
+}
+
+async function run(args: readonly string[], terminal: Terminal): Promise<number> {
+  const { values, positionals } = parseFlags('serve', args, {
+    examples: { type: 'boolean' },
+    once: { type: 'boolean' },
+    role: { type: 'string' },
+    data: { type: 'string' },
+  });
+  const roles = parseRoles(values.role);
+  const paths = [...(values.examples ? [EXAMPLES] : []), ...positionals];
+  if (values.once && paths.length === 0) throw new CliError('--once needs --examples or files to moderate', EXIT.usage);
+  const config = readSettings(values.data === undefined ? terminal.env : { ...terminal.env, COPYDESK_DATA: values.data });
+  const target = logTarget(config, terminal, paths.length > 0);
+  const desk = await open(config, roles, target);
+  const stopped = untilStopped();
+  try {
+    const code = await moderateFiles(desk, paths, terminal, stopped.signal);
+    if (values.once || stopped.signal.aborted) return code;
+    if (target !== 'stdout') await writeText(terminal.stdout, describeDesk(config, roles, target));
+    await stopped.wait;
+    return 0;
+  } finally {
+    await desk.close();
+    stopped.dispose();
+  }
+}
+
+function readSettings(env: Terminal['env']): Config {
+  try {
+    return readConfig(env);
+  } catch (error) {
+    throw toStartError(error);
+  }
+}
+
+export const serve: Command = {
+  name: 'serve',
+  summary: 'run the desk: take articles in, queue, moderate and store them',
+  help: HELP,
+  run,
+};

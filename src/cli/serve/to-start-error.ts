@@ -1,0 +1,14 @@
+import { RulesetError } from '../../rules/ruleset-error.ts';
+import { ConfigError } from '../../service/config.ts';
+import { FolderInUseError } from '../../service/store/folder-lock.ts';
+import { SchemaTooNewError } from '../../service/store/migrate.ts';
+import { CliError, EXIT } from '../cli-error.ts';
+
+const FORESEEN = [ConfigError, RulesetError, FolderInUseError, SchemaTooNewError];
+
+/** Faults a person can mend become a refusal without a stack; anything else stays what it is. */
+export function toStartError(error: unknown): unknown {
+  return error instanceof Error && FORESEEN.some((kind) => error instanceof kind)
+    ? new CliError(error.message, EXIT.config)
+    : error;
+}

@@ -1,0 +1,109 @@
+import { loadRuleset } from '../index.ts';
+import type { Article } from '../moderation/model/article.ts';
+import type { Config } from './config.ts';
+import { type Accepted, acceptArticle } from './intake/accept-article.ts';
+import { startModerationThreads } from './processing/moderation-threads.ts';
+import { processArticle } from './processing/process-article.ts';
+import { openTransport } from './queue/open-transport.ts';
+import type { Transport } from './queue/transport.ts';
+import { type Relay, startRelay } from './relay/start-relay.ts';
+import { openStore } from './store/open-store.ts';
+import type { SqlPool } from './store/sql-pool.ts';
+import { errorCode } from './telemetry/error-code.ts';
+import type { Log } from './telemetry/open-log.ts';
+import { startSpan } from './telemetry/trace.ts';
+
+export const ROLES = ['worker', 'relay'] as const;
+export type Role = (typeof ROLES)[number];
+
+/** A running Copydesk, or the part of it that this process plays. */
+export interface Desk {
+  readonly pool: SqlPool;
+  /** Takes an article in; see `acceptArticle`. */
+  readonly accept: (article: Article) => Promise<Accepted>;
+  /** Finishes what is in hand, then closes queue and store. Idempotent. */
+  readonly close: () => Promise<void>;
+}
+
+/** How long after its last event an article without a job counts as lost; alone on the store there is no race to wait for. */
+const GRACE_SECONDS = 5;
+
+interface Closer {
+  readonly add: (close: () => Promise<void>) => void;
+  readonly close: () => Promise<void>;
+}
+
+/** Closes what was opened in the opposite order, once, going on when one of them fails. */
+function createCloser(): Closer {
+  const closers: (() => Promise<void>)[] = [];
+  let closing: Promise<void> | undefined;
+  const closeAll = async () => {
+    const failures: unknown[] = [];
+    for (const close of closers.reverse()) await close().catch((error: unknown) => failures.push(error));
+    if (failures.length > 0) throw failures[0];
+  };
+  return {
+    add: (close) => closers.push(close),
+    close: () => {
+      closing ??= closeAll();
+      return closing;
+    },
+  };
+}
+
+type OnError = (component: string) => (error: Error) => void;
+
+function startWorker(config: Config, pool: SqlPool, transport: Transport, log: Log, onError: OnError, closer: Closer): void {
+  const { concurrency, deadlineSeconds, rulesFolder, attempts, lockSeconds } = config;
+  const threads = startModerationThreads({ threads: concurrency, deadlineSeconds, rulesFolder }, onError('threads'));
+  closer.add(threads.close);
+  const processing = { pool, threads, log, attempts };
+  const worker = transport.startWorker((data, jobId) => processArticle(processing, data, jobId), { concurrency, lockSeconds });
+  closer.add(worker.close);
+}
+
+/** An embedded store belongs to this process alone: jobs a killed process left locked are rebuilt at once. */
+async function startEmbeddedOver(config: Config, transport: Transport): Promise<number> {
+  if (config.mode !== 'embedded') return GRACE_SECONDS;
+  await transport.queue.clear();
+  return 0;
+}
+
+/**
+ * Opens store and queue and starts the roles. Throws `ConfigError`, `RulesetError`, `FolderInUseError` or the database's
+ * own error, with nothing left open.
+ */
+export async function openDesk(config: Config, roles: readonly Role[], log: Log): Promise<Desk> {
+  const ruleset = loadRuleset(config.rulesFolder);
+  const startedAt = performance.now();
+  const closer = createCloser();
+  const onError: OnError = (component) => (error) =>
+    log('service.failed', { code: errorCode(error), component }, startSpan());
+  try {
+    closer.add(async () => log('service.stopped', { up_seconds: Math.round(performance.now() - startedAt) / 1000 }, startSpan()));
+    const store = await openStore(config.store, onError('store'));
+    closer.add(store.close);
+    const transport = await openTransport(config, store.pool, onError('queue'));
+    closer.add(transport.close);
+    const graceSeconds = await startEmbeddedOver(config, transport);
+    if (roles.includes('worker')) startWorker(config, store.pool, transport, log, onError, closer);
+    let relay: Relay | undefined;
+    if (roles.includes('relay')) {
+      relay = startRelay(store.pool, transport.queue, log, { reconcileSeconds: config.reconcileSeconds, graceSeconds });
+      closer.add(relay.stop);
+    }
+    log('service.started', { mode: config.mode, roles: [...roles], ruleset: ruleset.version }, startSpan());
+    return {
+      pool: store.pool,
+      accept: async (article) => {
+        const accepted = await acceptArticle(store.pool, log, article);
+        relay?.wake();
+        return accepted;
+      },
+      close: closer.close,
+    };
+  } catch (error) {
+    await closer.close().catch(() => undefined);
+    throw error;
+  }
+}
