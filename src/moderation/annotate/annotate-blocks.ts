@@ -1,10 +1,27 @@
-import type { Annotations } from '../model/annotation.ts';
+import type { Annotations, Language } from '../model/annotation.ts';
 import type { CleanedText } from '../model/cleaned-text.ts';
 import type { Metadata } from '../model/document.ts';
 import { detectLanguage } from './detect-language.ts';
+import { findEntities } from './entities/find-entities.ts';
+
+/** Score of a language other than English from which a text is not read as English. */
+const MIN_FOREIGN = 0.6;
+/** Letters from which a language is trusted. */
+const MIN_TRUSTED = 60;
+
+/** True when our English rules apply: English, or too short to tell and not in another script. */
+function readsAsEnglish(language: Language, text: string): boolean {
+  if (language.code === 'en' || language.code === 'und') return true;
+  const sample = text.slice(0, 5000);
+  const letters = sample.match(/\p{L}/gu)?.length ?? 0;
+  const latin = sample.match(/\p{Script=Latin}/gu)?.length ?? 0;
+  if (latin * 2 < letters) return false;
+  return language.confidence < MIN_FOREIGN || letters < MIN_TRUSTED;
+}
 
 /** Everything that can be said about a cleaned text: entities, values, topics, keyphrases, language. */
 export function annotateBlocks(cleaned: CleanedText, _metadata: Metadata): Annotations {
   const language = detectLanguage(cleaned.text);
-  return { entities: [], values: [], topics: [], keyphrases: [], language, incomplete: [] };
+  const { entities, complete } = readsAsEnglish(language, cleaned.text) ? findEntities(cleaned) : { entities: [], complete: true };
+  return { entities, values: [], topics: [], keyphrases: [], language, incomplete: complete ? [] : ['entities'] };
 }

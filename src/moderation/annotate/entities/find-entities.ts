@@ -1,0 +1,53 @@
+import type { Entity } from '../../model/annotation.ts';
+import type { CleanedText } from '../../model/cleaned-text.ts';
+import { canName } from './extend-run.ts';
+import { isHeadline } from './is-headline.ts';
+import { linkNames } from './link-names.ts';
+import { rankEntities } from './rank-entities.ts';
+import { readBody } from './read-body.ts';
+import { readHeadlines } from './read-headlines.ts';
+import { scanWords } from './scan-words.ts';
+import { splitPieces } from './split-pieces.ts';
+import { tagWords } from './tag-words.ts';
+import type { Word } from './word.ts';
+
+/** UTF-16 code units of text in which entities are looked for. */
+const MAX_LENGTH = 300_000;
+
+interface Sentences {
+  readonly body: (readonly Word[])[];
+  readonly headlines: (readonly Word[])[];
+}
+
+/** Where reading stops: at the end of the last whole block, or in the midst of a block that is longer than half the cap. */
+function findLimit({ text, blocks }: CleanedText): number {
+  if (text.length <= MAX_LENGTH) return text.length;
+  const straddling = blocks.find((block) => block.end > MAX_LENGTH);
+  if (straddling && straddling.start > MAX_LENGTH / 2) return Math.min(straddling.start, MAX_LENGTH);
+  const space = text.lastIndexOf(' ', MAX_LENGTH);
+  return space > MAX_LENGTH - 1000 ? space : MAX_LENGTH;
+}
+
+function readSentences(cleaned: CleanedText, limit: number): Sentences {
+  const sentences: Sentences = { body: [], headlines: [] };
+  for (const block of cleaned.blocks) {
+    if (block.start >= limit) break;
+    if (block.kind === 'code') continue;
+    const inHeading = block.kind === 'title' || block.kind === 'heading';
+    for (const span of splitPieces(cleaned.text, block, limit)) {
+      const words = scanWords(cleaned.text, span);
+      if (inHeading || isHeadline(cleaned.text.slice(span.start, span.end), words)) sentences.headlines.push(words);
+      else sentences.body.push(words.some(canName) ? tagWords(cleaned.text, span, words) : words);
+    }
+  }
+  return sentences;
+}
+
+/** The named entities of an English text, and whether the text was too long to be read to its end. */
+export function findEntities(cleaned: CleanedText): { readonly entities: readonly Entity[]; readonly complete: boolean } {
+  const limit = findLimit(cleaned);
+  const { body, headlines } = readSentences(cleaned, limit);
+  const table = readBody(body);
+  readHeadlines(headlines, table);
+  return { entities: rankEntities(table, linkNames(cleaned.text, table), cleaned), complete: limit === cleaned.text.length };
+}

@@ -1,0 +1,49 @@
+import neverNames from '../../../../models/never-names.json' with { type: 'json' };
+import organisations from '../../../../models/organisations.json' with { type: 'json' };
+import otherNames from '../../../../models/other-names.json' with { type: 'json' };
+import people from '../../../../models/people.json' with { type: 'json' };
+import places from '../../../../models/places.json' with { type: 'json' };
+
+const set = (...lists: readonly (readonly string[])[]): ReadonlySet<string> => new Set(lists.flat());
+const lowerSet = (...lists: readonly (readonly string[])[]): ReadonlySet<string> =>
+  new Set(lists.flat().map((word) => word.toLowerCase()));
+
+/** The word lists of `models/` as sets. Sets of names keep their capitals, sets of cue words are lower case. */
+export const LEXICON = {
+  places: set(places.known),
+  placeLastWords: set(places.lastWords),
+  placeFirstWords: set(places.firstWords),
+  placeOfWords: set(places.ofWords),
+  placeNounsAfter: set(places.nounsAfter),
+  placeNounsBefore: set(places.nounsBefore),
+  organisations: set(organisations.known),
+  organisationLastWords: set(organisations.lastWords),
+  organisationOfWords: set(organisations.ofWords),
+  legalSuffixes: set(organisations.legalSuffixes),
+  organisationNounsBefore: set(organisations.nounsBefore),
+  organisationNounsAfter: set(organisations.nounsAfter),
+  organisationVerbsBefore: set(organisations.verbsBefore),
+  rolesOf: set(organisations.rolesOf),
+  acronymsNever: set(organisations.acronymsNever),
+  roles: set(people.roles),
+  roleModifiers: set(people.roleModifiers),
+  honorifics: set(people.honorifics),
+  splittingRoles: set(people.splittingRoles),
+  portfolios: set(people.portfolios),
+  particles: set(people.particles),
+  nameSuffixes: set(people.suffixes),
+  speechVerbs: set(people.speechVerbs),
+  humanVerbs: set(people.humanVerbs),
+  givenNames: set(people.givenNames),
+  peoples: set(otherNames.peoples),
+  eventLastWords: set(otherNames.lastWords),
+  works: set(otherNames.works),
+  calendar: set(neverNames.calendar),
+  neverNames: set(neverNames.words),
+  functionWords: lowerSet(neverNames.functionWords),
+  compoundEndings: set(neverNames.compoundEndings),
+  abbreviations: set(neverNames.abbreviations),
+} as const;
+
+/** How much a place follows each preposition. */
+export const PLACE_PREPOSITIONS: ReadonlyMap<string, number> = new Map(Object.entries(places.prepositions));
