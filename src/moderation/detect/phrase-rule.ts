@@ -4,6 +4,7 @@ import type { Detection } from '../model/finding.ts';
 import type { PhraseRule, Ruleset } from '../model/ruleset.ts';
 import type { Span } from '../model/span.ts';
 import { compilePhrases, type PhraseMatch, type PhraseMatcher } from '../text/compile-phrases.ts';
+import { lowerBound } from '../text/lower-bound.ts';
 import { splitSentences } from '../text/split-sentences.ts';
 
 interface CompiledRules {
@@ -46,16 +47,21 @@ function applies(rule: PhraseRule, match: PhraseMatch, block: DocumentBlock): bo
   return block.words >= rule.minWords && block.words <= rule.maxWords && isAnchored(rule, match, block);
 }
 
-function spanOf(document: Document, rule: PhraseRule, match: PhraseMatch, block: DocumentBlock): Span {
-  if (rule.scope === 'block') return { start: block.start, end: block.end };
-  const at = document.tokens.starts[match.from] ?? block.start;
-  const sentence = splitSentences(document.text, block.start, block.end).find((span) => at >= span.start && at < span.end);
-  return sentence ?? { start: block.start, end: block.end };
+/** The sentence of a block in which an offset stands. The block is split once, when first asked. */
+function sentenceFinder(document: Document, block: DocumentBlock): (offset: number) => Span {
+  let split: { readonly sentences: readonly Span[]; readonly ends: readonly number[] } | undefined;
+  return (offset) => {
+    if (!split) {
+      const sentences = splitSentences(document.text, block.start, block.end);
+      split = { sentences, ends: sentences.map((sentence) => sentence.end) };
+    }
+    const { sentences, ends } = split;
+    return sentences[lowerBound(ends, ends.length, offset + 1)] ?? { start: block.start, end: block.end };
+  };
 }
 
-function toDetection(document: Document, rule: PhraseRule, match: PhraseMatch, block: DocumentBlock): Detection {
+function toDetection(document: Document, rule: PhraseRule, match: PhraseMatch, block: DocumentBlock, span: Span): Detection {
   const { starts, ends } = document.tokens;
-  const span = spanOf(document, rule, match, block);
   return {
     kind: rule.kind,
     rule: rule.id,
@@ -72,11 +78,14 @@ function toDetection(document: Document, rule: PhraseRule, match: PhraseMatch, b
 /** One finding for each rule that matches in a block, however many of its phrases do. */
 function detectInBlock(document: Document, block: DocumentBlock, rules: CompiledRules): readonly Detection[] {
   const found = new Map<string, Detection>();
+  const sentenceAt = sentenceFinder(document, block);
   for (const match of rules.match(document.tokens, block.tokenStart, block.tokenEnd)) {
     const rule = rules.rules[match.phrase];
     if (!rule || !applies(rule, match, block)) continue;
     const key = rule.scope === 'block' ? rule.id : `${rule.id} ${match.from}`;
-    if (!found.has(key)) found.set(key, toDetection(document, rule, match, block));
+    if (found.has(key)) continue;
+    const span = rule.scope === 'block' ? block : sentenceAt(document.tokens.starts[match.from] ?? block.start);
+    found.set(key, toDetection(document, rule, match, block, span));
   }
   return [...found.values()];
 }

@@ -6,6 +6,9 @@ import { sequenceHash, wordHashes } from '../text/shingle-hashes.ts';
 /** Opening and closing marks that adverts are framed with; quotation marks and plain brackets are not among them. */
 const FRAME = /^[^\p{L}\p{M}\p{N}\s"'“”‘’«»()[\]{}.,:;!?…#@$€£&*•‣▪–—>-]/u;
 
+/** Copies that a finding names; all of them for each of them would not be linear. */
+const MAX_RELATED = 20;
+
 function isFramed(block: DocumentBlock): boolean {
   const last = [...block.text.slice(-2)].at(-1) ?? '';
   return FRAME.test(block.text) || FRAME.test(last);
@@ -30,7 +33,7 @@ function isScattered(group: readonly DocumentBlock[]): boolean {
 }
 
 function toDetection(block: DocumentBlock, group: readonly DocumentBlock[], framed: boolean): Detection {
-  const others = group.filter((other) => other !== block);
+  const others = group.slice(0, MAX_RELATED + 1).filter((other) => other !== block);
   return {
     kind: 'spam_insert',
     rule: framed ? 'insert.framed-recurring@1' : 'insert.recurring@1',
@@ -40,7 +43,7 @@ function toDetection(block: DocumentBlock, group: readonly DocumentBlock[], fram
     action: framed ? 'removed' : 'flagged',
     message: framed ? 'a line framed by symbols that returns between paragraphs' : 'a short line that returns between paragraphs',
     evidence: { copies: group.length, words: block.words, framed },
-    relatedSpans: others.slice(0, 20).map(({ start, end }) => ({ start, end })),
+    relatedSpans: others.slice(0, MAX_RELATED).map(({ start, end }) => ({ start, end })),
   };
 }
 

@@ -1,0 +1,91 @@
+/**
+ * Is the whole pipeline linear? Times `moderate()` on ordinary and hostile texts from 10 KB to 1 MB and fails when ten
+ * times the text takes more than twelve times the time. `node bench/linear.ts [part of a shape's name]`
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { loadRuleset, moderate } from '../src/index.ts';
+import { articleText } from './article-text.ts';
+import { SHAPES, type Shape } from './hostile-shapes.ts';
+import { measure, type Timing } from './measure.ts';
+
+/** UTF-16 code units, half a power of ten apart, so that every second pair is a step of ten. */
+const SIZES = [10_000, 31_600, 100_000, 316_000, 1_000_000] as const;
+const STEP = 2;
+const MAX_RATIO = 12;
+/** Milliseconds: below this a time is mostly noise and no ratio is taken from it. */
+const MIN_TIME = 0.5;
+/** Milliseconds: a shape that takes longer at one size is not tried at the next. */
+const TOO_LONG = 30_000;
+const COMMAND = fileURLToPath(new URL('../src/cli/main.ts', import.meta.url));
+
+const ruleset = loadRuleset();
+
+const UNTRIED: Timing = { median: Number.POSITIVE_INFINITY, fastest: Number.POSITIVE_INFINITY };
+
+function timeShape(shape: Shape): readonly Timing[] {
+  const times: Timing[] = [];
+  for (const size of SIZES) {
+    const text = shape.make(size);
+    const isTooSlow = (times.at(-1)?.fastest ?? 0) > TOO_LONG;
+    times.push(isTooSlow ? UNTRIED : measure(() => moderate({ id: 'bench', text }, { ruleset })));
+  }
+  return times;
+}
+
+/** How many times longer the fastest run of each size takes than that of the size ten times smaller. */
+function ratios(times: readonly Timing[]): readonly number[] {
+  return times.slice(STEP).map(({ fastest }, index) => fastest / Math.max(MIN_TIME, times[index]?.fastest ?? 0));
+}
+
+function row(name: string, times: readonly Timing[], steps: readonly number[]): string {
+  const columns = times.map(({ median }) => median.toFixed(1).padStart(9));
+  return [name.padEnd(32), ...columns, ...steps.map((ratio) => ratio.toFixed(1).padStart(7))].join('');
+}
+
+function header(unit: string): string {
+  const sizes = SIZES.map((size) => `${size / 1000} KB`.padStart(9));
+  const steps = SIZES.slice(STEP).map((size) => `x${size / 1000}`.padStart(7));
+  return [unit.padEnd(32), ...sizes, ...steps].join('');
+}
+
+/** The command as a user starts it, reading a file: start-up, rules and output included. */
+function timeCommand(): readonly Timing[] {
+  const folder = mkdtempSync(join(tmpdir(), 'copydesk-bench-'));
+  try {
+    return SIZES.map((size) => {
+      const file = join(folder, `${size}.txt`);
+      writeFileSync(file, articleText(size));
+      return measure(() => spawnSync(process.execPath, [COMMAND, 'check', file, '--json'], { stdio: 'ignore' }));
+    });
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+const isSuperlinear = (times: readonly Timing[]): boolean => ratios(times).some((ratio) => ratio > MAX_RATIO);
+
+/** Prints a shape's row and says whether it is linear. A shape that looks superlinear is timed once more. */
+function check(shape: Shape): boolean {
+  const first = timeShape(shape);
+  const times = isSuperlinear(first) ? timeShape(shape) : first;
+  const isSlow = isSuperlinear(times);
+  console.log(row(shape.name, times, ratios(times)) + (isSlow ? '  superlinear' : ''));
+  return !isSlow;
+}
+
+function run(wanted: string): number {
+  // A first round of everything, so that no shape pays for the compiler's warming up.
+  for (const shape of SHAPES) moderate({ id: 'warm', text: shape.make(20_000) }, { ruleset });
+  console.log(header('moderate(), median ms'));
+  const slow = SHAPES.filter(({ name }) => name.includes(wanted)).filter((shape) => !check(shape));
+  if (existsSync(COMMAND) && wanted === '') console.log(row('copydesk check, whole process', timeCommand(), []));
+  const summary = slow.length === 0 ? `each step of ten takes at most ${MAX_RATIO} times as long` : `${slow.length} superlinear`;
+  console.log(summary);
+  return slow.length === 0 ? 0 : 1;
+}
+
+process.exitCode = run(process.argv[2] ?? '');
