@@ -61,7 +61,7 @@ const finding = z.strictObject({
   kind: z.enum(FINDING_KINDS),
   rule: z
     .string()
-    .regex(/^[^\s@]+\.[^\s@]+@[1-9][0-9]*$/)
+    .regex(/^[^\s@.]+(?:\.[^\s@.]+)+@[1-9][0-9]*$/)
     .describe('family.name@version.'),
   start: offset.describe('Offset in the original.'),
   end: offset.describe('Offset in the original, one past the last code unit.'),

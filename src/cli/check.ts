@@ -1,0 +1,108 @@
+import { loadRuleset, type Ruleset } from '../index.ts';
+import { CHECK_HELP } from './check/check-help.ts';
+import type { CheckedItem } from './check/check-item.ts';
+import { type CheckOptions, readCheckOptions } from './check/check-options.ts';
+import { createProgress, type Progress } from './check/create-progress.ts';
+import { createRenderer, type Renderer } from './check/create-renderer.ts';
+import { describeFault } from './check/describe-fault.ts';
+import { type CheckInput, listInputs } from './check/list-inputs.ts';
+import { moderateItem } from './check/moderate-item.ts';
+import { type Output, openOutput } from './check/open-output.ts';
+import { readItems } from './check/read-items.ts';
+import { Tally } from './check/tally.ts';
+import { CliError, EXIT } from './cli-error.ts';
+import type { Command, Terminal } from './command.ts';
+import { errorCode } from './error-code.ts';
+
+const DEFAULT_WIDTH = 100;
+const MAX_WIDTH = 120;
+
+/** Everything one run works with. */
+interface Run {
+  readonly terminal: Terminal;
+  readonly ruleset: Ruleset;
+  readonly renderer: Renderer;
+  readonly output: Output;
+  readonly progress: Progress;
+  readonly tally: Tally;
+  readonly isSilent: boolean;
+}
+
+function loadRules(folder: string | undefined): Ruleset {
+  try {
+    return loadRuleset(folder);
+  } catch (error) {
+    if (error instanceof Error && errorCode(error) === 'ruleset_invalid') throw new CliError(error.message, EXIT.config);
+    throw error;
+  }
+}
+
+function widthOf({ stdout }: Terminal): number {
+  const columns = 'columns' in stdout && typeof stdout.columns === 'number' ? stdout.columns : DEFAULT_WIDTH;
+  return Math.min(MAX_WIDTH, columns);
+}
+
+function chooseRenderer({ format, output }: CheckOptions, inputs: readonly CheckInput[], terminal: Terminal): Renderer {
+  const [first] = inputs;
+  const isMany = inputs.length !== 1 || (first !== undefined && 'kind' in first && first.kind === 'ndjson');
+  const colour = terminal.isStdoutTty && output === undefined && !terminal.env.NO_COLOR;
+  return createRenderer(format, { colour, width: widthOf(terminal), isMany });
+}
+
+function draw(item: CheckedItem, renderer: Renderer): string {
+  return 'fault' in item ? renderer.drawFault(item.fault) : renderer.draw(item.result, item.article);
+}
+
+async function emit(item: CheckedItem, run: Run, isFirst: boolean): Promise<boolean> {
+  run.tally.add(item);
+  if ('fault' in item) {
+    run.progress.clear();
+    run.terminal.stderr.write(`copydesk: ${describeFault(item.fault)}\n`);
+  }
+  const drawn = run.isSilent ? '' : draw(item, run.renderer);
+  if (drawn === '') return isFirst;
+  run.progress.clear();
+  await run.output.write(isFirst ? drawn : run.renderer.separator + drawn);
+  return false;
+}
+
+async function checkInputs(inputs: readonly CheckInput[], run: Run): Promise<void> {
+  const { renderer, output, progress, tally } = run;
+  if (!run.isSilent) await output.write(renderer.open);
+  let isFirst = true;
+  for (const [done, input] of inputs.entries()) {
+    for await (const item of readItems(input)) {
+      progress.show(done, inputs.length, input.name, tally.articles);
+      isFirst = await emit(moderateItem(item, run.ruleset), run, isFirst);
+    }
+  }
+  progress.clear();
+  if (!run.isSilent) await output.write(renderer.close(tally));
+  await output.finish();
+}
+
+async function runCheck(args: readonly string[], terminal: Terminal): Promise<number> {
+  const options = readCheckOptions(args);
+  const ruleset = loadRules(options.rules);
+  const inputs = await listInputs(options.paths, options.input, terminal.stdin);
+  const output = await openOutput(options.output, terminal.stdout);
+  const renderer = chooseRenderer(options, inputs, terminal);
+  const progress = createProgress(terminal.stderr, terminal.isStderrTty && !options.quiet);
+  const tally = new Tally();
+  const isSilent = options.quiet && options.output === undefined;
+  try {
+    await checkInputs(inputs, { terminal, ruleset, renderer, output, progress, tally, isSilent });
+  } finally {
+    progress.clear();
+    await output.abandon();
+  }
+  return tally.exitCode;
+}
+
+/** `copydesk check`: moderates what it is handed, in order, without a queue. */
+export const check: Command = {
+  name: 'check',
+  summary: 'moderate files, folders or standard input without a queue',
+  help: CHECK_HELP,
+  run: runCheck,
+};

@@ -1,0 +1,58 @@
+import { CliError, EXIT } from '../cli-error.ts';
+import { parseFlags } from '../parse-flags.ts';
+import { refuseUnknown } from '../refuse-unknown.ts';
+
+const OUTPUT_FORMATS = ['report', 'json', 'ndjson', 'text', 'markdown', 'diff', 'html'] as const;
+export type OutputFormat = (typeof OUTPUT_FORMATS)[number];
+
+const INPUT_FORMATS = ['auto', 'text', 'markdown', 'html', 'ndjson'] as const;
+/** How an input is to be read; `auto` goes by the name of the file. */
+export type InputFormat = (typeof INPUT_FORMATS)[number];
+
+/** The arguments of `copydesk check`, checked. */
+export interface CheckOptions {
+  readonly paths: readonly string[];
+  readonly format: OutputFormat;
+  readonly input: InputFormat;
+  readonly rules: string | undefined;
+  readonly output: string | undefined;
+  readonly quiet: boolean;
+}
+
+const HELP = 'copydesk check --help';
+
+function readChoice<Choice extends string>(flag: string, value: string, choices: readonly Choice[]): Choice {
+  const choice = choices.find((candidate) => candidate === value);
+  if (choice === undefined) throw refuseUnknown(`value of ${flag}:`, value, choices, HELP);
+  return choice;
+}
+
+function readPaths(paths: readonly string[]): readonly string[] {
+  if (paths.length === 0) throw new CliError(`name files, folders, or - for standard input (see ${HELP})`, EXIT.usage);
+  if (paths.includes('')) throw new CliError('a file has an empty name', EXIT.usage);
+  if (paths.filter((path) => path === '-').length > 1) throw new CliError('standard input can be read only once', EXIT.usage);
+  return paths;
+}
+
+/** Reads and checks the arguments of `copydesk check`. Throws `CliError` (64) on misuse. */
+export function readCheckOptions(args: readonly string[]): CheckOptions {
+  const { values, positionals } = parseFlags('check', args, {
+    format: { type: 'string', default: 'report' },
+    input: { type: 'string', default: 'auto' },
+    rules: { type: 'string' },
+    output: { type: 'string' },
+    quiet: { type: 'boolean', default: false },
+  });
+  const input = readChoice('--input', values.input, INPUT_FORMATS);
+  if (input === 'html' || input === 'markdown') {
+    throw new CliError(`--input ${input} is not supported yet; convert to text`, EXIT.usage);
+  }
+  return {
+    paths: readPaths(positionals),
+    format: readChoice('--format', values.format, OUTPUT_FORMATS),
+    input,
+    rules: values.rules,
+    output: values.output,
+    quiet: values.quiet,
+  };
+}

@@ -1,0 +1,24 @@
+import { createReadStream } from 'node:fs';
+import type { CheckItem } from './check-item.ts';
+import type { CheckInput } from './list-inputs.ts';
+import { readArticleLines } from './read-article-lines.ts';
+import { readTextArticle } from './read-text-article.ts';
+import { toFileFault } from './to-file-fault.ts';
+
+/** Bytes read at a time. */
+const CHUNK = 256 * 1024;
+
+/** The articles of one input in order. What cannot be read is a fault in its place; never throws. */
+export async function* readItems(input: CheckInput): AsyncGenerator<CheckItem> {
+  if ('fault' in input) {
+    yield { fault: input.fault };
+    return;
+  }
+  try {
+    const chunks: AsyncIterable<Uint8Array> = input.chunks ?? createReadStream(input.name, { highWaterMark: CHUNK });
+    if (input.kind === 'ndjson') yield* readArticleLines(input.name, chunks);
+    else yield await readTextArticle(input.name, chunks);
+  } catch (error) {
+    yield { fault: toFileFault(input.name, error) };
+  }
+}

@@ -1,0 +1,58 @@
+import { Buffer } from 'node:buffer';
+import { CHECK_LIMITS } from './check-limits.ts';
+import { isJsonObject } from './is-json-object.ts';
+
+/** What an input is, and all of its bytes, those looked at included. */
+export interface SniffedInput {
+  readonly kind: 'text' | 'ndjson';
+  readonly chunks: AsyncIterable<Uint8Array>;
+}
+
+const BRACE = 0x7b;
+const LF = 0x0a;
+/** Bytes; an input that begins with more blanks than this is no NDJSON. */
+const MAX_BLANKS = 65_536;
+
+/** Index of the first byte that is neither a blank nor part of a byte order mark; -1 when there is none yet. */
+function firstInk(head: Uint8Array): number {
+  return head.findIndex((byte) => byte > 0x20 && byte !== 0xef && byte !== 0xbb && byte !== 0xbf);
+}
+
+/** True when the bytes are enough to decide: other ink than a brace, a whole first line, or more than any line may have. */
+function isDecided(head: Uint8Array): boolean {
+  const ink = firstInk(head);
+  if (ink < 0) return head.length > MAX_BLANKS;
+  return head[ink] !== BRACE || head.indexOf(LF, ink) >= 0 || head.length > CHECK_LIMITS.lineBytes;
+}
+
+function judge(head: Uint8Array): 'text' | 'ndjson' {
+  const ink = firstInk(head);
+  if (ink < 0 || head[ink] !== BRACE) return 'text';
+  const end = head.indexOf(LF, ink);
+  if (end < 0 && head.length > CHECK_LIMITS.lineBytes) return 'ndjson';
+  const line = Buffer.from(head.subarray(ink, end < 0 ? head.length : end)).toString('utf8');
+  return isJsonObject(line) ? 'ndjson' : 'text';
+}
+
+async function* replay(head: Uint8Array, rest: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
+  try {
+    yield head;
+    for (let next = await rest.next(); next.done !== true; next = await rest.next()) yield next.value;
+  } finally {
+    await rest.return?.();
+  }
+}
+
+/** Decides by the first line: a JSON object means NDJSON, anything else is one article of text. */
+export async function sniffInput(chunks: AsyncIterable<Uint8Array>): Promise<SniffedInput> {
+  const rest = chunks[Symbol.asyncIterator]();
+  const seen: Uint8Array[] = [];
+  let head: Uint8Array = new Uint8Array();
+  while (!isDecided(head)) {
+    const next = await rest.next();
+    if (next.done === true) break;
+    seen.push(next.value);
+    head = Buffer.concat(seen);
+  }
+  return { kind: judge(head), chunks: replay(head, rest) };
+}

@@ -1,0 +1,23 @@
+import type { Command } from './command.ts';
+
+/** A command before its code is loaded, so that `check` never loads a queue or a database. */
+export interface CommandEntry {
+  readonly name: string;
+  /** The same line as the command's own `summary`; a test holds them together. */
+  readonly summary: string;
+  readonly load: () => Promise<Command>;
+}
+
+/** Every command of `copydesk`, in the order of its help. */
+export const commandTable: readonly CommandEntry[] = [
+  {
+    name: 'check',
+    summary: 'moderate files, folders or standard input without a queue',
+    load: async () => (await import('./check.ts')).check,
+  },
+  {
+    name: 'serve',
+    summary: 'run the desk: API, queue, workers and delivery in one process',
+    load: async () => (await import('./serve.ts')).serve,
+  },
+];

@@ -1,0 +1,16 @@
+#!/usr/bin/env node
+import process from 'node:process';
+import { runCommandLine } from './run-command-line.ts';
+
+// A reader that goes away is told by the write that fails; without a listener the same error would end the process loudly.
+process.stdout.on('error', () => {});
+process.stderr.on('error', () => {});
+
+process.exitCode = await runCommandLine(process.argv.slice(2), {
+  stdin: process.stdin,
+  stdout: process.stdout,
+  stderr: process.stderr,
+  env: process.env,
+  isStdoutTty: process.stdout.isTTY === true,
+  isStderrTty: process.stderr.isTTY === true,
+});

@@ -1,0 +1,9 @@
+import { CliError, EXIT } from './cli-error.ts';
+import { nearestName } from './nearest-name.ts';
+
+/** The refusal of a name that is not known, with the nearest one that is. `what` reads "command" or "option". */
+export function refuseUnknown(what: string, name: string, known: readonly string[], help: string): CliError {
+  const nearest = nearestName(name, known);
+  const hint = nearest === undefined ? `known: ${known.join(', ')}` : `did you mean ${nearest}?`;
+  return new CliError(`unknown ${what} ${name}; ${hint} (see ${help})`, EXIT.usage);
+}
