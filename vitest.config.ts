@@ -5,6 +5,7 @@ export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
     globals: false,
+    globalSetup: ['tests/service/start-servers.ts'],
     pool: 'forks',
     testTimeout: 30_000,
     hookTimeout: 60_000,

@@ -8,7 +8,7 @@ import { parseFlags } from './parse-flags.ts';
 import { refuseUnknown } from './refuse-unknown.ts';
 import { moderateFiles } from './serve/moderate-files.ts';
 import { toStartError } from './serve/to-start-error.ts';
-import { untilStopped } from './serve/until-stopped.ts';
+import { untilStopped } from '../service/until-stopped.ts';
 import { writeText } from './write-text.ts';
 
 const EXAMPLES = fileURLToPath(new URL('../../examples/', import.meta.url));
@@ -78,7 +78,8 @@ async function run(args: readonly string[], terminal: Terminal): Promise<number>
     data: { type: 'string' },
   });
   const roles = parseRoles(values.role);
-  const paths = [...(values.examples ? [EXAMPLES] : []), ...positionals];
+  const examples = values.examples ? [{ path: EXAMPLES, label: 'examples' }] : [];
+  const paths = [...examples, ...positionals.map((path) => ({ path }))];
   if (values.once && paths.length === 0) throw new CliError('--once needs --examples or files to moderate', EXIT.usage);
   const config = readSettings(values.data === undefined ? terminal.env : { ...terminal.env, COPYDESK_DATA: values.data });
   const target = logTarget(config, terminal, paths.length > 0);

@@ -7,7 +7,9 @@ export class ConfigError extends Error {
   override readonly name = 'ConfigError';
 }
 
-export type StoreSettings = { readonly kind: 'embedded'; readonly folder: string } | { readonly kind: 'postgres'; readonly url: string };
+export type StoreSettings =
+  | { readonly kind: 'embedded'; readonly folder: string }
+  | { readonly kind: 'postgres'; readonly url: string };
 export type QueueSettings = { readonly kind: 'store' } | { readonly kind: 'redis'; readonly url: string };
 export type Mode = 'embedded' | 'postgres' | 'redis+postgres';
 

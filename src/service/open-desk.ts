@@ -1,6 +1,6 @@
 import { loadRuleset } from '../index.ts';
 import type { Article } from '../moderation/model/article.ts';
-import type { Config } from './config.ts';
+import { type Config, ConfigError } from './config.ts';
 import { type Accepted, acceptArticle } from './intake/accept-article.ts';
 import { startModerationThreads } from './processing/moderation-threads.ts';
 import { processArticle } from './processing/process-article.ts';
@@ -74,11 +74,13 @@ async function startEmbeddedOver(config: Config, transport: Transport): Promise<
  * own error, with nothing left open.
  */
 export async function openDesk(config: Config, roles: readonly Role[], log: Log): Promise<Desk> {
+  if (config.mode === 'embedded' && roles.length < ROLES.length) {
+    throw new ConfigError('roles can only run in processes of their own on a shared store: set DATABASE_URL');
+  }
   const ruleset = loadRuleset(config.rulesFolder);
   const startedAt = performance.now();
   const closer = createCloser();
-  const onError: OnError = (component) => (error) =>
-    log('service.failed', { code: errorCode(error), component }, startSpan());
+  const onError: OnError = (component) => (error) => log('service.failed', { code: errorCode(error), component }, startSpan());
   try {
     closer.add(async () => log('service.stopped', { up_seconds: Math.round(performance.now() - startedAt) / 1000 }, startSpan()));
     const store = await openStore(config.store, onError('store'));

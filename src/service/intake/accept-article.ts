@@ -1,15 +1,15 @@
 import { createHash } from 'node:crypto';
 import type { Article } from '../../moderation/model/article.ts';
-import type { ArticleKey } from '../store/article-key.ts';
 import { appendEvents } from '../store/append-events.ts';
+import type { ArticleKey } from '../store/article-key.ts';
 import { inTransaction } from '../store/in-transaction.ts';
 import { insertArticle } from '../store/insert-article.ts';
-import { readLatest } from '../store/read-latest.ts';
 import { readArticle } from '../store/read-article.ts';
+import { readLatest } from '../store/read-latest.ts';
 import type { SqlPool, SqlSession } from '../store/sql-pool.ts';
 import type { StoredArticle } from '../store/stored-article.ts';
-import type { Log } from '../telemetry/open-log.ts';
 import { aboutArticle } from '../telemetry/about-article.ts';
+import type { Log } from '../telemetry/open-log.ts';
 import { startSpan } from '../telemetry/trace.ts';
 import { RefusedError } from './refused-error.ts';
 
@@ -38,7 +38,10 @@ const CONTROL = /\p{Cc}/u;
 
 function refuseUnusable(article: Article): void {
   if (CONTROL.test(article.id) || !article.id.isWellFormed()) {
-    throw new RefusedError('bad_id', 'the id holds a control character or half a surrogate pair; use letters, digits and punctuation');
+    throw new RefusedError(
+      'bad_id',
+      'the id holds a control character or half a surrogate pair; use letters, digits and punctuation',
+    );
   }
   const format = article.format ?? 'text';
   if (format !== 'text') throw new RefusedError('unsupported_format', `the format ${format} is not supported yet; send text`);

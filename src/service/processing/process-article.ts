@@ -25,7 +25,7 @@ export interface Processing {
 const isOver = (article: StoredArticle): boolean => article.state.processing === 'cleaned' || article.state.processing === 'dead';
 
 /** Undefined when there is nothing left to do: the job was delivered before. */
-async function begin(processing: Processing, data: JobData): Promise<StoredArticle | undefined> {
+function begin(processing: Processing, data: JobData): Promise<StoredArticle | undefined> {
   return inTransaction(processing.pool, async (session) => {
     const article = await readArticle(session, data.key, true);
     if (!article) throw new UnrecoverableError('unknown_article');
@@ -35,10 +35,14 @@ async function begin(processing: Processing, data: JobData): Promise<StoredArtic
   });
 }
 
-async function storeResult(session: SqlSession, started: StoredArticle, moderation: Moderation): Promise<StoredArticle | undefined> {
+async function storeResult(
+  session: SqlSession,
+  started: StoredArticle,
+  moderation: Moderation,
+): Promise<StoredArticle | undefined> {
   const article = await readArticle(session, started.key, true);
   // Another delivery of the same job was faster, or this one was given up for dead and taken again.
-  if (!article || article.state.processing !== 'processing') return undefined;
+  if (article?.state.processing !== 'processing') return undefined;
   const now = new Date();
   await insertResult(session, article.key, moderation, now);
   return appendEvents(session, article, verdictEvents(moderation), now);
@@ -61,7 +65,13 @@ function logResult(processing: Processing, article: StoredArticle, moderation: M
 }
 
 /** Records the failure and asks the queue for another try, or, when the tries are used up, ends the job. */
-async function fail(processing: Processing, started: StoredArticle, error: unknown, seconds: number, trace: Trace): Promise<never> {
+async function fail(
+  processing: Processing,
+  started: StoredArticle,
+  error: unknown,
+  seconds: number,
+  trace: Trace,
+): Promise<never> {
   const code = errorCode(error);
   const final = started.state.attempt >= processing.attempts;
   if (await inTransaction(processing.pool, (session) => storeFailure(session, started, code, final))) {

@@ -17,7 +17,7 @@ async function isLost(queue: ModerationQueue, article: StoredArticle): Promise<b
 }
 
 /** Puts one article back, unless something has happened to it since it was looked at. */
-async function putBack(pool: SqlPool, seen: StoredArticle): Promise<boolean> {
+function putBack(pool: SqlPool, seen: StoredArticle): Promise<boolean> {
   return inTransaction(pool, async (session) => {
     const article = await readArticle(session, seen.key, true);
     if (article?.state.version !== seen.state.version) return false;
@@ -39,7 +39,11 @@ export async function reconcile(pool: SqlPool, queue: ModerationQueue, log: Log,
   for (const article of await findUnfinished(pool, before, BATCH)) {
     if (!(await isLost(queue, article)) || !(await putBack(pool, article))) continue;
     count++;
-    log('processing.stalled', { ...aboutArticle(article.key, article.state.attempt), job: article.jobId ?? '' }, startSpan(article.traceId));
+    log(
+      'processing.stalled',
+      { ...aboutArticle(article.key, article.state.attempt), job: article.jobId ?? '' },
+      startSpan(article.traceId),
+    );
   }
   return count;
 }

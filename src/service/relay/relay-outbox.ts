@@ -59,7 +59,11 @@ export async function relayOutbox(pool: SqlPool, queue: ModerationQueue, log: Lo
   await deleteOutbox(pool, ids);
   for (const { article, job } of told.filter(({ isRecorded }) => isRecorded)) {
     const waited = Math.max(0, Date.now() - now.getTime()) / 1000;
-    log('article.queued', { ...aboutArticle(article.key, article.state.attempt), job: job.id, waited_seconds: waited }, startSpan(article.traceId));
+    log(
+      'article.queued',
+      { ...aboutArticle(article.key, article.state.attempt), job: job.id, waited_seconds: waited },
+      startSpan(article.traceId),
+    );
   }
   return told.length;
 }

@@ -41,7 +41,7 @@ export class EmbeddedClient extends EventEmitter implements SqlClient {
     this.#channels.clear();
   }
 
-  async #runHolding<Row>(text: string, params?: readonly unknown[]): Promise<SqlResult<Row>> {
+  #runHolding<Row>(text: string, params?: readonly unknown[]): Promise<SqlResult<Row>> {
     if (!END.test(text)) return this.#run(text, params);
     return this.#run<Row>(text, params).finally(() => this.#letGo());
   }

@@ -16,11 +16,11 @@ export class EmbeddedPool extends EventEmitter implements SqlPool {
     this.#database = database;
   }
 
-  async connect(): Promise<SqlClient & EmbeddedClient> {
-    return new EmbeddedClient(this.#database, this.#lock);
+  connect(): Promise<SqlClient> {
+    return Promise.resolve(new EmbeddedClient(this.#database, this.#lock));
   }
 
-  async query<Row>(text: string, params?: readonly unknown[]): Promise<SqlResult<Row>> {
+  query<Row>(text: string, params?: readonly unknown[]): Promise<SqlResult<Row>> {
     return new EmbeddedClient(this.#database, this.#lock).query<Row>(text, params);
   }
 

@@ -22,7 +22,18 @@ export async function insertArticle(session: SqlSession, article: NewArticle, no
     `INSERT INTO copydesk.articles (tenant, article_id, revision, input, input_sha256, trace_id, received_at, changed_at,
        processing, review, delivery, attempt, version)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $7, $8, $9, $10, $11, $12)`,
-    [...id, article.input, inputSha256, traceId, now, state.processing, state.review, state.delivery, state.attempt, state.version],
+    [
+      ...id,
+      article.input,
+      inputSha256,
+      traceId,
+      now,
+      state.processing,
+      state.review,
+      state.delivery,
+      state.attempt,
+      state.version,
+    ],
   );
   await session.query(
     `INSERT INTO copydesk.events (tenant, article_id, revision, number, name, time, data) VALUES ($1, $2, $3, 1, $4, $5, $6)`,

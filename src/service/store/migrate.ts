@@ -33,7 +33,8 @@ export async function migrate(pool: SqlPool): Promise<void> {
     await session.query('SELECT pg_advisory_xact_lock($1)', [MIGRATION_LOCK]);
     const applied = await readApplied(session);
     const unknown = [...applied].find((name) => !files.includes(name));
-    if (unknown) throw new SchemaTooNewError(`the database has the migration ${unknown}, which this version does not know: update Copydesk`);
+    if (unknown)
+      throw new SchemaTooNewError(`the database has the migration ${unknown}, which this version does not know: update Copydesk`);
     for (const file of files.filter((name) => !applied.has(name))) {
       await session.query(readFileSync(new URL(file, FOLDER), 'utf8'));
       await session.query('INSERT INTO copydesk.migrations (name) VALUES ($1)', [file]);

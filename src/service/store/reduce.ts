@@ -24,7 +24,7 @@ const ALLOWED: Readonly<Record<ArticleEventName, readonly ProcessingState[]>> = 
   'article.superseded': ['received', 'queued', 'processing', 'retrying', 'cleaned', 'dead'],
 };
 
-function step(state: ArticleState, event: ArticleEvent): Partial<ArticleState> {
+function step(event: ArticleEvent): Partial<ArticleState> {
   switch (event.name) {
     case 'article.received':
     case 'article.accepted':
@@ -43,7 +43,7 @@ function step(state: ArticleState, event: ArticleEvent): Partial<ArticleState> {
     case 'article.flagged':
       return { review: 'flagged' };
     default:
-      return event satisfies never, state;
+      return event satisfies never;
   }
 }
 
@@ -54,5 +54,5 @@ export function reduce(state: ArticleState | undefined, event: ArticleEvent): Ar
     return { processing: 'received', review: 'none', delivery: 'none', attempt: 0, version: 1 };
   }
   if (!ALLOWED[event.name].includes(state.processing)) throw new TransitionError(event.name, state.processing);
-  return { ...state, ...step(state, event), version: state.version + 1 };
+  return { ...state, ...step(event), version: state.version + 1 };
 }

@@ -2,7 +2,11 @@ import { z } from 'zod';
 
 const seconds = z.number().min(0).describe('Seconds.');
 const count = z.number().int().min(0);
-const code = z.string().max(64).regex(/^[a-z_]+$/u).describe('A short stable word; never a message.');
+const code = z
+  .string()
+  .max(64)
+  .regex(/^[a-z_]+$/u)
+  .describe('A short stable word; never a message.');
 
 /** Fields of every line that is about an article. */
 const ABOUT_ARTICLE = {

@@ -1,0 +1,37 @@
+import process from 'node:process';
+import { RulesetError } from '../rules/ruleset-error.ts';
+import { ConfigError, readConfig } from './config.ts';
+import { openDesk, type Role } from './open-desk.ts';
+import { SchemaTooNewError } from './store/migrate.ts';
+import { openLog } from './telemetry/open-log.ts';
+import { untilStopped } from './until-stopped.ts';
+
+/** sysexits.h: bad configuration, internal error. */
+const EXIT_CONFIG = 78;
+const EXIT_SOFTWARE = 70;
+
+async function runUntilStopped(roles: readonly Role[]): Promise<void> {
+  const config = readConfig(process.env);
+  const stopped = untilStopped();
+  try {
+    const desk = await openDesk(config, roles, openLog(config.log ?? 'stdout', config.logLevel));
+    await stopped.wait;
+    await desk.close();
+  } finally {
+    stopped.dispose();
+  }
+}
+
+/**
+ * The whole life of a worker process: settings from the environment, the roles until SIGTERM or Ctrl-C, then a clean stop.
+ * A fault a person can mend ends it with 78 and a line on standard error.
+ */
+export async function runRoles(roles: readonly Role[]): Promise<void> {
+  try {
+    await runUntilStopped(roles);
+  } catch (error) {
+    const isForeseen = error instanceof ConfigError || error instanceof RulesetError || error instanceof SchemaTooNewError;
+    process.stderr.write(`copydesk: ${error instanceof Error ? error.message : String(error)}\n`);
+    process.exitCode = isForeseen ? EXIT_CONFIG : EXIT_SOFTWARE;
+  }
+}

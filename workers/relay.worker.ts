@@ -1,0 +1,3 @@
+import { runRoles } from '../src/service/run-roles.ts';
+
+await runRoles(['relay']);
