@@ -3,6 +3,7 @@ import type { CleanedText } from '../model/cleaned-text.ts';
 import type { Metadata } from '../model/document.ts';
 import { detectLanguage } from './detect-language.ts';
 import { findEntities } from './entities/find-entities.ts';
+import { findTopics } from './topics/find-topics.ts';
 
 /** Score of a language other than English from which a text is not read as English. */
 const MIN_FOREIGN = 0.6;
@@ -19,9 +20,13 @@ function readsAsEnglish(language: Language, text: string): boolean {
   return language.confidence < MIN_FOREIGN || letters < MIN_TRUSTED;
 }
 
-/** Everything that can be said about a cleaned text: entities, values, topics, keyphrases, language. */
-export function annotateBlocks(cleaned: CleanedText, _metadata: Metadata): Annotations {
+/** Everything that can be said about a cleaned text: entities, values, topics, keyphrases, language. English only but for the language. */
+export function annotateBlocks(cleaned: CleanedText, metadata: Metadata): Annotations {
   const language = detectLanguage(cleaned.text);
-  const { entities, complete } = readsAsEnglish(language, cleaned.text) ? findEntities(cleaned) : { entities: [], complete: true };
-  return { entities, values: [], topics: [], keyphrases: [], language, incomplete: complete ? [] : ['entities'] };
+  if (!readsAsEnglish(language, cleaned.text)) {
+    return { entities: [], values: [], topics: [], keyphrases: [], language, incomplete: [] };
+  }
+  const { entities, complete } = findEntities(cleaned);
+  const topics = findTopics(cleaned, metadata.title);
+  return { entities, values: [], topics, keyphrases: [], language, incomplete: complete ? [] : ['entities'] };
 }
