@@ -3,7 +3,9 @@ import type { CleanedText } from '../model/cleaned-text.ts';
 import type { Metadata } from '../model/document.ts';
 import { detectLanguage } from './detect-language.ts';
 import { findEntities } from './entities/find-entities.ts';
+import { findKeyphrases } from './keyphrases/find-keyphrases.ts';
 import { findTopics } from './topics/find-topics.ts';
+import { findValues } from './values/find-values.ts';
 
 /** Score of a language other than English from which a text is not read as English. */
 const MIN_FOREIGN = 0.6;
@@ -27,6 +29,12 @@ export function annotateBlocks(cleaned: CleanedText, metadata: Metadata): Annota
     return { entities: [], values: [], topics: [], keyphrases: [], language, incomplete: [] };
   }
   const { entities, complete } = findEntities(cleaned);
-  const topics = findTopics(cleaned, metadata.title);
-  return { entities, values: [], topics, keyphrases: [], language, incomplete: complete ? [] : ['entities'] };
+  return {
+    entities,
+    values: findValues(cleaned),
+    topics: findTopics(cleaned, metadata.title),
+    keyphrases: findKeyphrases(cleaned),
+    language,
+    incomplete: complete ? [] : ['entities'],
+  };
 }
