@@ -18,7 +18,7 @@ function isConfirmed(piece: Piece, seen: ReadonlySet<string>, lower: ReadonlySet
   if (!word) return false;
   if (seen.has(nameKey([word.text])) || LEXICON.peoples.has(word.text)) return true;
   if (lower.has(word.lower)) return false;
-  if (LEXICON.places.has(word.text) || LEXICON.organisations.has(word.text) || LEXICON.givenNames.has(word.text)) return true;
+  if (LEXICON.places.has(word.text) || LEXICON.organisations.has(word.text) || LEXICON.givenNames.has(word.text) || LEXICON.persons.has(word.text)) return true;
   return piece.role !== 'none' || NAME_TAGS.some((tag) => word.tags.has(tag));
 }
 
@@ -36,10 +36,17 @@ function seenNames(pieces: readonly Piece[]): ReadonlySet<string> {
   return seen;
 }
 
+/** True for an ordinary word in capitals for emphasis: compromise knows it as another kind of word. */
+function isShouted(word: Word): boolean {
+  const named = word.tags.has('Acronym') || word.tags.has('ProperNoun') || NAME_TAGS.some((tag) => word.tags.has(tag));
+  return word.tags.size > 0 && !named && !LEXICON.organisations.has(word.text) && !LEXICON.places.has(word.text);
+}
+
 /** True for a word in mid-sentence that the article also writes in lower case, without anything that makes it a name. */
 function isCommon(piece: Piece, lower: ReadonlySet<string>): boolean {
   const word = piece.words[piece.from];
-  if (!word || piece.to - piece.from > 1 || word.upper || piece.role !== 'none') return false;
+  if (!word || piece.to - piece.from > 1 || piece.role !== 'none') return false;
+  if (word.upper) return isShouted(word);
   return lower.has(word.lower) && !LEXICON.places.has(word.text) && !LEXICON.organisations.has(word.text) && !LEXICON.givenNames.has(word.text);
 }
 
