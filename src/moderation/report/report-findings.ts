@@ -49,7 +49,7 @@ function linesOfFinding(finding: Finding, view: FindingView): readonly string[] 
   const why = `${finding.message}${relatedPlaces(finding, view)}`;
   return [
     `  ${placeOf(view, finding.start).padEnd(PLACE_WIDTH)} ${head}`,
-    `${INDENT}“${quoteSpan(original, finding, width - INDENT.length - 2)}”`,
+    `${INDENT}│ ${quoteSpan(original, finding, width - INDENT.length - 2)}`,
     `${INDENT}${palette.dim(cutText(revealControls(why), width - INDENT.length))}`,
   ];
 }
