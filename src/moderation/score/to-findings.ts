@@ -3,20 +3,27 @@ import type { Ruleset } from '../model/ruleset.ts';
 import type { Span } from '../model/span.ts';
 import { allotPoints } from './allot-points.ts';
 
-const key = (span: Span): string => `${span.start}:${span.end}`;
+/** Indices of the detections that begin at an offset. */
+type IndexByStart = ReadonlyMap<number, readonly number[]>;
 
-function relatedIds(detection: Detection, idsBySpan: ReadonlyMap<string, readonly string[]>): readonly string[] {
-  return (detection.relatedSpans ?? []).flatMap((span) => idsBySpan.get(key(span)) ?? []);
+const idOf = (index: number): string => `f${index + 1}`;
+
+function indexByStart(detections: readonly Detection[]): IndexByStart {
+  const byStart = new Map<number, number[]>();
+  for (const [index, { start }] of detections.entries()) {
+    const known = byStart.get(start);
+    if (known) known.push(index);
+    else byStart.set(start, [index]);
+  }
+  return byStart;
 }
 
-function indexIds(detections: readonly Detection[]): ReadonlyMap<string, readonly string[]> {
-  const ids = new Map<string, string[]>();
-  for (const [index, detection] of detections.entries()) {
-    const known = ids.get(key(detection));
-    if (known) known.push(`f${index + 1}`);
-    else ids.set(key(detection), [`f${index + 1}`]);
-  }
-  return ids;
+/** Ids of the other detections that stand exactly on a span this one refers to. */
+function relatedIds(at: number, detections: readonly Detection[], byStart: IndexByStart): readonly string[] {
+  const spans: readonly Span[] = detections[at]?.relatedSpans ?? [];
+  return spans.flatMap(({ start, end }) =>
+    (byStart.get(start) ?? []).filter((index) => index !== at && detections[index]?.end === end).map(idOf),
+  );
 }
 
 function compare(a: Detection, b: Detection): number {
@@ -33,11 +40,9 @@ function toFinding(detection: Detection, id: string, related: readonly string[],
 /** Detections in the order of the original, with ids `f1`, `f2`, ... and the points each takes from the score. */
 export function toFindings(detections: readonly Detection[], ruleset: Ruleset): readonly Finding[] {
   const sorted = [...detections].sort(compare);
-  const ids = indexIds(sorted);
+  const byStart = indexByStart(sorted);
   const points = allotPoints(sorted, ruleset);
-  return sorted.map((detection, index) => {
-    const id = `f${index + 1}`;
-    const related = relatedIds(detection, ids).filter((other) => other !== id);
-    return toFinding(detection, id, related, points[index] ?? 0);
-  });
+  return sorted.map((detection, index) =>
+    toFinding(detection, idOf(index), relatedIds(index, sorted, byStart), points[index] ?? 0),
+  );
 }
