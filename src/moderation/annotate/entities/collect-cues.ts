@@ -56,6 +56,8 @@ const TESTS: Readonly<Record<Cue, (view: View) => boolean>> = {
   age_after: ({ after, gap }) => (gap === ', ' || gap === ' (') && AGE.test(after?.text ?? ''),
   who_after: ({ after, gap }) => (gap === ', ' || gap === ' ') && after?.lower === 'who',
   role_after: ({ after, gap, piece }) => gap === ', ' && hasRoleSoon(piece, after),
+  verb_after: ({ after, gap }) => gap === ' ' && (after?.tags.has('PastTense') === true || after?.tags.has('PresentTense') === true),
+  greeting_before: ({ before, first }) => first?.gap === ' ' && LEXICON.greetings.has(before?.lower ?? ''),
   known_person: ({ name }) => LEXICON.persons.has(name),
   tag_person: ({ inner }) => hasTag(inner, 'Person', 'FirstName', 'LastName', 'MaleName', 'FemaleName'),
   tag_last_name: ({ inner, last }) => inner.length > 1 && last?.tags.has('LastName') === true,

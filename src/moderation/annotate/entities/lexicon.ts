@@ -35,6 +35,7 @@ export const LEXICON = {
   speechVerbs: set(people.speechVerbs),
   humanVerbs: set(people.humanVerbs),
   givenNames: set(people.givenNames),
+  greetings: set(people.greetings),
   persons: set(people.known),
   peoples: set(otherNames.peoples),
   eventLastWords: set(otherNames.lastWords),

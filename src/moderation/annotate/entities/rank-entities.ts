@@ -2,7 +2,7 @@ import type { Entity, Mention } from '../../model/annotation.ts';
 import type { CleanedText } from '../../model/cleaned-text.ts';
 import type { NameLinks } from './link-names.ts';
 import type { NameForm, NameTable } from './name-table.ts';
-import { addWeights, chooseType } from './weigh-type.ts';
+import { addWeights, chooseType, NO_WEIGHT } from './weigh-type.ts';
 
 /** Shares of salience: how often, in the title, in the first paragraph. They add up to 1. */
 const COUNT_SHARE = 0.6;
@@ -54,8 +54,9 @@ function fullestForm(forms: readonly NameForm[]): NameForm | undefined {
 function toEntity(group: Group, most: number, cleaned: CleanedText): Omit<Entity, 'id'> {
   const { forms, mentions } = group;
   const full = fullestForm(forms);
-  const name = full?.words.join(' ') ?? '';
-  const weights = forms.length > 1 && full ? full.weights : forms.reduce((sum, form) => addWeights(sum, form.weights), zero);
+  const [first] = full?.spans ?? [];
+  const name = first ? surfaceOf(cleaned.text.slice(first.start, first.end)) : '';
+  const weights = forms.length > 1 && full ? full.weights : forms.reduce((sum, form) => addWeights(sum, form.weights), NO_WEIGHT);
   const surfaces = new Set(mentions.map((mention) => surfaceOf(mention.text)));
   const stands = (kind: string): boolean => {
     const block = cleaned.blocks.find((candidate) => candidate.kind === kind);
@@ -71,8 +72,6 @@ function toEntity(group: Group, most: number, cleaned: CleanedText): Omit<Entity
     mentions,
   };
 }
-
-const zero = { PER: 0, LOC: 0, ORG: 0, MISC: 0 };
 
 /** Entities by falling salience, then by first mention. */
 export function rankEntities(table: NameTable, links: NameLinks, cleaned: CleanedText): readonly Entity[] {
