@@ -21,13 +21,20 @@ function readConcepts(path: string): readonly Concept[] {
   const bytes = readFileSync(path);
   const text = (path.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8');
   // Foreign data: fields are read one by one below.
-  const concepts = text.trim().split('\n').map((line) => JSON.parse(line) as Concept);
+  const concepts = text
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Concept);
   return concepts.filter((concept) => !concept.retired && concept.name !== undefined);
 }
 
 function chainOf(concept: Concept, byId: ReadonlyMap<string, Concept>): readonly string[] {
   const chain: string[] = [];
-  for (let [parent] = concept.broader; parent !== undefined && !chain.includes(parent); [parent] = byId.get(parent)?.broader ?? []) {
+  for (
+    let [parent] = concept.broader;
+    parent !== undefined && !chain.includes(parent);
+    [parent] = byId.get(parent)?.broader ?? []
+  ) {
     chain.push(parent);
   }
   return chain.filter((id) => byId.has(id)).map((id) => id.slice(SCHEME.length));
@@ -42,10 +49,20 @@ function definitionStems(concept: Concept): string {
 function buildTopics(path: string): void {
   const concepts = readConcepts(path);
   const byId = new Map(concepts.map((concept) => [concept.id, concept]));
-  const rows = concepts.map((concept): TopicRow => [concept.id.slice(SCHEME.length), concept.name ?? '', definitionStems(concept), chainOf(concept, byId)]);
+  const rows = concepts.map(
+    (concept): TopicRow => [
+      concept.id.slice(SCHEME.length),
+      concept.name ?? '',
+      definitionStems(concept),
+      chainOf(concept, byId),
+    ],
+  );
   const head = { about: 'IPTC Media Topics of 2023-03-31, changed: see README.md', licence: 'CC BY 4.0, IPTC' };
   const lines = rows.map((row) => `    ${JSON.stringify(row)}`).join(',\n');
-  writeFileSync(TARGET, `{\n  "about": ${JSON.stringify(head.about)},\n  "licence": ${JSON.stringify(head.licence)},\n  "topics": [\n${lines}\n  ]\n}\n`);
+  writeFileSync(
+    TARGET,
+    `{\n  "about": ${JSON.stringify(head.about)},\n  "licence": ${JSON.stringify(head.licence)},\n  "topics": [\n${lines}\n  ]\n}\n`,
+  );
 }
 
 const [, , path] = process.argv;

@@ -45,8 +45,10 @@ const TESTS: Readonly<Record<Cue, (view: View) => boolean>> = {
   honorific: ({ before, piece }) => piece.role === 'before' && LEXICON.honorifics.has(before?.lower ?? ''),
   role_before: ({ piece }) => piece.role === 'before',
   role_apposition: ({ piece }) => piece.role === 'apposition' && piece.to - piece.from > 1,
-  given_name_first: ({ inner, first }) => inner.length > 1 && (LEXICON.givenNames.has(first?.text ?? '') || first?.tags.has('FirstName') === true),
-  given_name_alone: ({ inner, first }) => inner.length === 1 && (LEXICON.givenNames.has(first?.text ?? '') || first?.tags.has('FirstName') === true),
+  given_name_first: ({ inner, first }) =>
+    inner.length > 1 && (LEXICON.givenNames.has(first?.text ?? '') || first?.tags.has('FirstName') === true),
+  given_name_alone: ({ inner, first }) =>
+    inner.length === 1 && (LEXICON.givenNames.has(first?.text ?? '') || first?.tags.has('FirstName') === true),
   initial_inside: ({ inner }) => inner.length > 1 && inner.some((word) => word.text.length === 1 && word.capital),
   particle_inside: ({ inner }) => inner.some((word) => LEXICON.particles.has(word.text)),
   name_suffix: ({ inner, last }) => inner.length > 1 && LEXICON.nameSuffixes.has(last?.text ?? ''),
@@ -56,7 +58,8 @@ const TESTS: Readonly<Record<Cue, (view: View) => boolean>> = {
   age_after: ({ after, gap }) => (gap === ', ' || gap === ' (') && AGE.test(after?.text ?? ''),
   who_after: ({ after, gap }) => (gap === ', ' || gap === ' ') && after?.lower === 'who',
   role_after: ({ after, gap, piece }) => gap === ', ' && hasRoleSoon(piece, after),
-  verb_after: ({ after, gap }) => gap === ' ' && (after?.tags.has('PastTense') === true || after?.tags.has('PresentTense') === true),
+  verb_after: ({ after, gap }) =>
+    gap === ' ' && (after?.tags.has('PastTense') === true || after?.tags.has('PresentTense') === true),
   greeting_before: ({ before, first }) => first?.gap === ' ' && LEXICON.greetings.has(before?.lower ?? ''),
   known_person: ({ name }) => LEXICON.persons.has(name),
   tag_person: ({ inner }) => hasTag(inner, 'Person', 'FirstName', 'LastName', 'MaleName', 'FemaleName'),
@@ -75,7 +78,11 @@ const TESTS: Readonly<Record<Cue, (view: View) => boolean>> = {
   known_organisation: ({ name }) => LEXICON.organisations.has(name),
   tag_organisation: ({ inner }) => hasTag(inner, 'Organization'),
   organisation_last_word: ({ inner, last }) => inner.length > 1 && LEXICON.organisationLastWords.has(last?.text ?? ''),
-  organisation_of: ({ inner }) => inner.some((word, at) => (inner[at + 1]?.lower === 'of' || inner[at + 1]?.lower === 'for') && LEXICON.organisationOfWords.has(word.text)),
+  organisation_of: ({ inner }) =>
+    inner.some(
+      (word, at) =>
+        (inner[at + 1]?.lower === 'of' || inner[at + 1]?.lower === 'for') && LEXICON.organisationOfWords.has(word.text),
+    ),
   legal_suffix: ({ inner, last }) => inner.length > 1 && LEXICON.legalSuffixes.has(last?.text ?? ''),
   acronym: ({ inner, first }) => inner.length === 1 && first?.upper === true && first.text.length <= 6,
   ampersand: ({ inner }) => inner.some((word, at) => (at > 0 && word.gap.includes('&')) || word.text.includes('&')),

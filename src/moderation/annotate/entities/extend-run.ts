@@ -18,7 +18,11 @@ function isAbbreviated(word: Word): boolean {
 
 function isClose(previous: Word, next: Word | undefined): boolean {
   if (!next || previous.possessive || previous.compoundEnding !== '') return false;
-  return SPACE.test(next.gap) || (AMPERSAND.test(next.gap) && !LEXICON.givenNames.has(previous.text)) || (next.gap === '. ' && isAbbreviated(previous));
+  return (
+    SPACE.test(next.gap) ||
+    (AMPERSAND.test(next.gap) && !LEXICON.givenNames.has(previous.text)) ||
+    (next.gap === '. ' && isAbbreviated(previous))
+  );
 }
 
 function takesOf(word: Word): boolean {

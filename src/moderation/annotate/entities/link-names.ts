@@ -60,7 +60,8 @@ function findDefined(text: string, table: NameTable): Map<string, string> {
     for (const { start } of short.spans) {
       const full = byEnd.get(start - 2) ?? byEnd.get(start - 1);
       const open = full && OPEN.test(text.slice(byEnd.has(start - 2) ? start - 2 : start - 1, start));
-      if (full && open && full.words.length > 1 && holdsInOrder(full.key.toUpperCase(), short.key)) links.set(short.key, full.key);
+      if (full && open && full.words.length > 1 && holdsInOrder(full.key.toUpperCase(), short.key))
+        links.set(short.key, full.key);
     }
   }
   return links;

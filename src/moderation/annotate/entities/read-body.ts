@@ -18,7 +18,13 @@ function isConfirmed(piece: Piece, seen: ReadonlySet<string>, lower: ReadonlySet
   if (!word) return false;
   if (seen.has(nameKey([word.text])) || LEXICON.peoples.has(word.text)) return true;
   if (lower.has(word.lower)) return false;
-  if (LEXICON.places.has(word.text) || LEXICON.organisations.has(word.text) || LEXICON.givenNames.has(word.text) || LEXICON.persons.has(word.text)) return true;
+  if (
+    LEXICON.places.has(word.text) ||
+    LEXICON.organisations.has(word.text) ||
+    LEXICON.givenNames.has(word.text) ||
+    LEXICON.persons.has(word.text)
+  )
+    return true;
   return piece.role !== 'none' || NAME_TAGS.some((tag) => word.tags.has(tag));
 }
 
@@ -47,7 +53,12 @@ function isCommon(piece: Piece, lower: ReadonlySet<string>): boolean {
   const word = piece.words[piece.from];
   if (!word || piece.to - piece.from > 1 || piece.role !== 'none') return false;
   if (word.upper) return isShouted(word);
-  return lower.has(word.lower) && !LEXICON.places.has(word.text) && !LEXICON.organisations.has(word.text) && !LEXICON.givenNames.has(word.text);
+  return (
+    lower.has(word.lower) &&
+    !LEXICON.places.has(word.text) &&
+    !LEXICON.organisations.has(word.text) &&
+    !LEXICON.givenNames.has(word.text)
+  );
 }
 
 /** The names in the sentences of the body. */

@@ -18,7 +18,8 @@ function isTechnical(text: string, start: number, end: number): boolean {
   if (before !== '' && BEFORE_TECHNICAL.includes(before)) return true;
   const after = text[end] ?? '';
   if (after !== '' && AFTER_TECHNICAL.includes(after)) return true;
-  const inDomain = (at: number): boolean => text[at] === '.' && /[\p{Ll}\p{N}]/u.test(text[at + 1] ?? '') && /\S/u.test(text[at - 1] ?? ' ');
+  const inDomain = (at: number): boolean =>
+    text[at] === '.' && /[\p{Ll}\p{N}]/u.test(text[at + 1] ?? '') && /\S/u.test(text[at - 1] ?? ' ');
   return inDomain(end) || (start > 0 && inDomain(start - 1)) || text.startsWith('://', end);
 }
 

@@ -4,7 +4,17 @@ import type { Piece, RoleBefore } from './piece.ts';
 import type { Word } from './word.ts';
 
 /** Part-of-speech tags of words that open a sentence without being part of a name. */
-const OPENING_TAGS: readonly string[] = ['Adverb', 'Preposition', 'Conjunction', 'Determiner', 'Pronoun', 'Gerund', 'Auxiliary', 'QuestionWord', 'Expression'];
+const OPENING_TAGS: readonly string[] = [
+  'Adverb',
+  'Preposition',
+  'Conjunction',
+  'Determiner',
+  'Pronoun',
+  'Gerund',
+  'Auxiliary',
+  'QuestionWord',
+  'Expression',
+];
 
 /** The parts of a run that may be names, and whether it ends in a role that waits for a name. */
 interface SplitRun {
@@ -40,10 +50,15 @@ function isBuiltName(words: readonly Word[], to: number): boolean {
 }
 
 function isNothing(words: readonly Word[], from: number, to: number): boolean {
-  return words.slice(from, to).every(
-    (word) =>
-      LEXICON.neverNames.has(word.text) || LEXICON.functionWords.has(word.lower) || LEXICON.acronymsNever.has(word.text) || word.text.length < 2,
-  );
+  return words
+    .slice(from, to)
+    .every(
+      (word) =>
+        LEXICON.neverNames.has(word.text) ||
+        LEXICON.functionWords.has(word.lower) ||
+        LEXICON.acronymsNever.has(word.text) ||
+        word.text.length < 2,
+    );
 }
 
 function leadingRole(words: readonly Word[], from: number, to: number): number {
@@ -68,7 +83,11 @@ function splitInner(words: readonly Word[], from: number, to: number, role: Role
 }
 
 /** Takes the roles out of a run of capitalised words: "Acme President Ada Quill" is "Acme" and, after a role, "Ada Quill". */
-export function splitRun(words: readonly Word[], run: { readonly from: number; readonly to: number }, role: RoleBefore): SplitRun {
+export function splitRun(
+  words: readonly Word[],
+  run: { readonly from: number; readonly to: number },
+  role: RoleBefore,
+): SplitRun {
   const from = skipOpening(words, run.from, run.to);
   if (from >= run.to) return { pieces: [], endsInRole: false };
   if (isKnown(words, from, run.to)) return { pieces: toPieces(words, from, run.to, role), endsInRole: false };

@@ -80,7 +80,8 @@ export function findKeyphrases(cleaned: CleanedText): readonly Keyphrase[] {
   const kept: typeof ranked = [];
   for (const phrase of ranked) {
     if (kept.length === MAX_PHRASES) break;
-    if (!kept.some(({ key }) => ` ${key} `.includes(` ${phrase.key} `) || ` ${phrase.key} `.includes(` ${key} `))) kept.push(phrase);
+    if (!kept.some(({ key }) => ` ${key} `.includes(` ${phrase.key} `) || ` ${phrase.key} `.includes(` ${key} `)))
+      kept.push(phrase);
   }
   const best = kept[0]?.score ?? 1;
   return kept.map(({ text, score }) => ({ text, score: Math.round((score / best) * 10_000) / 10_000 }));

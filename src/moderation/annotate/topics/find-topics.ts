@@ -70,7 +70,12 @@ function supportTops(weights: ReadonlyMap<TopicConcept, number>): Counts {
 
 function toTopic(concept: TopicConcept, evidence: number): Topic {
   const score = Math.round((evidence / (evidence + HALF_EVIDENCE)) * 10_000) / 10_000;
-  return { code: `medtop:${concept.code}`, label: concept.label, score, broader: concept.broader.map((code) => `medtop:${code}`) };
+  return {
+    code: `medtop:${concept.code}`,
+    label: concept.label,
+    score,
+    broader: concept.broader.map((code) => `medtop:${code}`),
+  };
 }
 
 /** The concepts of IPTC Media Topics that an English article is about, the best first, eight at most. */

@@ -1,8 +1,8 @@
 import type { Value } from '../../model/annotation.ts';
 import type { CleanedText } from '../../model/cleaned-text.ts';
 import type { Span } from '../../model/span.ts';
-import { readDate } from './read-date.ts';
 import { readMoney, readPercent, readQuantity } from './read-amount.ts';
+import { readDate } from './read-date.ts';
 
 /** UTF-16 code units of text that are read. */
 const MAX_LENGTH = 1_000_000;
@@ -55,7 +55,13 @@ export function findValues(cleaned: CleanedText): readonly Value[] {
     if (block.kind === 'code') continue;
     for (const { type, value, span } of readBlock(cleaned.text, { start: block.start, end: Math.min(block.end, MAX_LENGTH) })) {
       const source = cleaned.toSource(span);
-      values.push({ type, text: cleaned.text.slice(span.start, span.end), value, sourceStart: source.start, sourceEnd: source.end });
+      values.push({
+        type,
+        text: cleaned.text.slice(span.start, span.end),
+        value,
+        sourceStart: source.start,
+        sourceEnd: source.end,
+      });
     }
   }
   return values.slice(0, MAX_VALUES);

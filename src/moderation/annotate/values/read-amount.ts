@@ -44,14 +44,20 @@ export function readMoney(window: string, at: number): ReadValue | undefined {
   const word = WORDS.exec(window.slice(amount.end));
   const byWord = VALUE_WORDS.currencyWords.get(word?.[1] ?? '');
   if (!word?.[1] || !byWord) return undefined;
-  return { type: 'money', value: `${amount.number} ${byWord}`, span: { start: at, end: amount.end + word[0].indexOf(word[1]) + word[1].length } };
+  return {
+    type: 'money',
+    value: `${amount.number} ${byWord}`,
+    span: { start: at, end: amount.end + word[0].indexOf(word[1]) + word[1].length },
+  };
 }
 
 /** "12%", "12.5 percent", "3 per cent" as "12%". */
 export function readPercent(window: string, at: number): ReadValue | undefined {
   const amount = readNumber(window, at);
   const sign = amount && PERCENT.exec(window.slice(amount.end));
-  return amount && sign ? { type: 'percent', value: `${amount.number}%`, span: { start: at, end: amount.end + sign[0].length } } : undefined;
+  return amount && sign
+    ? { type: 'percent', value: `${amount.number}%`, span: { start: at, end: amount.end + sign[0].length } }
+    : undefined;
 }
 
 /** "40 km", "3 million barrels", "1,500 troops" as "1500 person". */

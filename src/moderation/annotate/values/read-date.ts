@@ -42,6 +42,7 @@ export function readDate(window: string, at: number): ReadValue | undefined {
   if (iso) return dateValue(toIso(Number(iso[1]), Number(iso[2]), Number(iso[3])), at, at + iso[0].length);
   const dayFirst = DAY_FIRST.exec(rest);
   const month = monthNumber(dayFirst?.[2] ?? '');
-  if (dayFirst && month > 0) return dateValue(toIso(Number(dayFirst[3]), month, Number(dayFirst[1])), at, at + dayFirst[0].length);
+  if (dayFirst && month > 0)
+    return dateValue(toIso(Number(dayFirst[3]), month, Number(dayFirst[1])), at, at + dayFirst[0].length);
   return readAfterMonth(window, at);
 }

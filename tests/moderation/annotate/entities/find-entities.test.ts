@@ -13,7 +13,8 @@ function toCleaned(blocks: readonly (readonly [BlockKind, string])[]): CleanedTe
   return { text: blocks.map(([, text]) => text).join('\n\n'), edits: [], blocks: placed, toSource: (span) => span };
 }
 
-const read = (...paragraphs: readonly string[]) => findEntities(toCleaned(paragraphs.map((text) => ['paragraph', text]))).entities;
+const read = (...paragraphs: readonly string[]) =>
+  findEntities(toCleaned(paragraphs.map((text) => ['paragraph', text]))).entities;
 const list = (...paragraphs: readonly string[]) => read(...paragraphs).map(({ type, name }) => `${type} ${name}`);
 
 describe('findEntities, names', () => {

@@ -1,0 +1,95 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { annotate } from '../../../src/moderation/annotate/annotate.ts';
+import { annotateBlocks } from '../../../src/moderation/annotate/annotate-blocks.ts';
+
+const word = fc.constantFrom(
+  ...'Aldane Merrow Oskar Venn President General the of and in Ministry Union (MTU) said, Norway’s U.S. J. don’t 12 March 2024 $5 million 40 km. 😀 \u202e \0 \ud800 Ada-Bek'.split(
+    ' ',
+  ),
+);
+const anyText = fc.oneof(
+  fc.array(word, { maxLength: 80 }).map((words) => words.join(' ')),
+  fc
+    .array(fc.oneof(word, fc.string({ unit: 'binary', maxLength: 12 }), fc.constant('\n\n')), { maxLength: 60 })
+    .map((parts) => parts.join(' ')),
+);
+
+describe('annotate, for any text', () => {
+  it('gives offsets that hold, in order, and scores between 0 and 1', () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        const { entities, values, topics, keyphrases } = annotate(text);
+        for (const { mentions, name } of entities) {
+          expect(name).not.toBe('');
+          expect(mentions.length).toBeGreaterThan(0);
+          for (const mention of mentions) expect(text.slice(mention.start, mention.end)).toBe(mention.text);
+        }
+        const spans = entities.flatMap(({ mentions }) => mentions).sort((a, b) => a.start - b.start);
+        for (const [index, span] of spans.entries()) expect(span.start).toBeGreaterThanOrEqual(spans[index - 1]?.end ?? 0);
+        for (const value of values) expect(text.slice(value.sourceStart, value.sourceEnd)).toBe(value.text);
+        for (const { score } of [...topics, ...keyphrases]) expect(score >= 0 && score <= 1).toBe(true);
+      }),
+      { numRuns: 300 },
+    );
+  }, 60_000);
+
+  it('gives the same result each time', () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        expect(JSON.stringify(annotate(text))).toBe(JSON.stringify(annotate(text)));
+      }),
+      { numRuns: 50 },
+    );
+  }, 60_000);
+});
+
+describe('annotate, languages', () => {
+  it('reads English only', () => {
+    const text =
+      'Der Hafenrat von Aldane trat am Mittag zusammen, um Oskar Venn zu hören, und die meisten Lotsen blieben bis zum Abend.';
+    expect(annotate(text)).toEqual({ entities: [], values: [], topics: [], keyphrases: [] });
+  });
+
+  it('reads a short text as English', () => {
+    expect(annotate('Oskar Venn, Aldane').entities.length).toBeGreaterThan(0);
+  });
+});
+
+describe('annotate, hostile texts', () => {
+  it.each([
+    ['one line of 10 MB', 'Aldane met Merrow and '.repeat(450_000)],
+    ['a megabyte of words', 'word and other '.repeat(66_000)],
+    ['10,000 blocks', 'The harbour met Ada Quill.\n\n'.repeat(10_000)],
+    ['emoji', '😀'.repeat(100_000)],
+    ['NULs', '\0'.repeat(100_000)],
+    ['lone surrogates', '\ud800A '.repeat(60_000)],
+    ['right to left', '\u202eשלום Aldane '.repeat(20_000)],
+    ['initials', 'A. '.repeat(80_000)],
+    ['one letter', 'a'.repeat(1_000_000)],
+    ['blank lines of spaces', `\n${' '.repeat(1000)}`.repeat(1000)],
+    ['digits', '1,'.repeat(150_000)],
+    ['links', 'Bank of the '.repeat(25_000)],
+    ['distinct acronyms', Array.from({ length: 20_000 }, (_, index) => `Foo${index.toString(36)} Bar Union`).join(', ')],
+  ])(
+    '%s',
+    (_, text) => {
+      const began = performance.now();
+      const { entities } = annotate(text);
+      expect(performance.now() - began).toBeLessThan(30_000);
+      for (const { mentions } of entities)
+        for (const mention of mentions) expect(text.slice(mention.start, mention.end)).toBe(mention.text);
+    },
+    60_000,
+  );
+});
+
+describe('annotateBlocks', () => {
+  it('says that entities are incomplete on a text over the cap', () => {
+    const text = 'The crew met Oskar Venn in the harbour of Aldane. '.repeat(8000);
+    const block = { kind: 'paragraph', start: 0, end: text.length, sourceStart: 0, sourceEnd: text.length } as const;
+    const result = annotateBlocks({ text, edits: [], blocks: [block], toSource: (span) => span }, {});
+    expect(result.incomplete).toEqual(['entities']);
+    expect(result.language.code).toBe('en');
+  }, 60_000);
+});
