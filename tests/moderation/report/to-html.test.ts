@@ -1,0 +1,71 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { escapeHtml } from '../../../src/moderation/report/escape-html.ts';
+import { HTML_PAGE } from '../../../src/moderation/report/html-page.ts';
+import { toHtml } from '../../../src/moderation/report/to-html.ts';
+import { moderateText } from './moderate-text.ts';
+
+const TAG = /<\/?([a-z0-9]+)([^<>]*)>/gu;
+const ALLOWED = new Set(
+  'section article h1 h2 p ul ol li blockquote pre aside strong table thead tbody tr th td code q bdi time'.split(' '),
+);
+const ATTRIBUTES = /^(?: (?:dir="auto"|class="[a-z]+"|lang="[a-z]+"|scope="col"|start="\d+"|aria-label="Findings"|datetime="[^"<>]*"))*$/u;
+
+/** Everything in angle brackets has to be ours. */
+function foreignMarkup(html: string): readonly string[] {
+  const tags = [...html.matchAll(TAG)];
+  const foreign = tags.filter(([, name = '', attributes = '']) => !ALLOWED.has(name) || !ATTRIBUTES.test(attributes));
+  const rest = html.replace(TAG, '');
+  return [...foreign.map(([tag]) => tag), ...(/[<>]/u.exec(rest) ?? [])];
+}
+
+const ATTACKS = [
+  '<script>alert(1)</script>',
+  '"><img src=x onerror=alert(1)>',
+  "' onmouseover='alert(1)",
+  '</article><iframe src="https://evil.example">',
+  '<!-- -->',
+  '&lt;script&gt;',
+  ']]><svg/onload=alert(1)>',
+];
+
+describe('toHtml', () => {
+  it.each(ATTACKS)('lets no markup of the article through: %s', (attack) => {
+    const text = `Title with ${attack}\n\nBy ${attack}\n\nProse ${attack} with some more words in it.\n\n- item ${attack}\n\n> quote ${attack}\n\n★ ${attack} ★\n\nMore.\n\n★ ${attack} ★`;
+    const result = moderateText(text, attack);
+    const article = { ...result.article, byline: attack, site: attack, publishedAt: attack };
+    const entities = [{ id: 'e1', type: 'PER' as const, name: attack, aliases: [attack], salience: 1, mentions: [] }];
+    const topics = [{ code: 'medtop:00000000', label: attack, score: 1, broader: [] }];
+    const verdict = { ...result.verdict, reasons: [attack] };
+    expect(foreignMarkup(toHtml({ ...result, article, entities, topics, verdict, incomplete: [attack] }, text))).toEqual([]);
+  });
+
+  it('lets no markup through, whatever the text', () => {
+    const markup = fc.string({ unit: fc.constantFrom(...'<>&"\'/=! -abcscript\n') });
+    fc.assert(fc.property(markup, (text) => foreignMarkup(toHtml(moderateText(text), text)).length === 0));
+  });
+
+  it('draws the article by its blocks, with its facts and what was found', () => {
+    const text = 'A title of four words\n\nBy Ada Quill\n\nProse with a few words, and then some more of them.\n\n1. one\n\n2. two\n\nView all';
+    const html = toHtml(moderateText(text), text);
+    expect(html).toContain('<article');
+    expect(html).toContain('<h1 dir="auto">A title of four words</h1>\n<p class="facts"><bdi>Ada Quill</bdi></p>');
+    expect(html).toContain('<ol start="1">\n<li dir="auto">one</li>\n<li dir="auto">two</li>\n</ol>');
+    expect(html).toContain('<code>boilerplate.view-all@1</code>');
+    expect(html).toContain('<p class="sum">100 − 0.50 boilerplate = <strong>99.50</strong></p>');
+  });
+});
+
+describe('escapeHtml', () => {
+  it('replaces what HTML forbids', () => {
+    expect(escapeHtml('a\u0000b\ud800c\u001bd\te\n')).toBe('a\ufffdb\ufffdc\ufffdd\te\n');
+  });
+});
+
+describe('HTML_PAGE', () => {
+  it('allows nothing to be loaded or run', () => {
+    expect(HTML_PAGE.open).toContain("default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'");
+    expect(HTML_PAGE.open.indexOf('Content-Security-Policy')).toBeLessThan(HTML_PAGE.open.indexOf('<style'));
+    expect(HTML_PAGE.open).not.toMatch(/<script|<link|src=/u);
+  });
+});

@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { escapeMarkdown } from '../../../src/moderation/report/escape-markdown.ts';
+import { toMarkdown } from '../../../src/moderation/report/to-markdown.ts';
+import type { BlockKind } from '../../../src/moderation/model/block.ts';
+import { moderateText } from './moderate-text.ts';
+
+/** A result of the given blocks. */
+function draw(...blocks: readonly (readonly [BlockKind, string])[]): string {
+  let at = 0;
+  const placed = blocks.map(([kind, text]) => {
+    const block = { kind, start: at, end: at + text.length, sourceStart: at, sourceEnd: at + text.length };
+    at += text.length + 2;
+    return block;
+  });
+  return toMarkdown({ ...moderateText('a'), text: blocks.map(([, text]) => text).join('\n\n'), blocks: placed });
+}
+
+describe('toMarkdown', () => {
+  it('draws each kind of block', () => {
+    expect(draw(['title', 'T'], ['heading', 'H'], ['paragraph', 'P'], ['quote', '> Q'], ['caption', 'C'])).toBe('# T\n\n## H\n\nP\n\n> Q\n\n*C*\n');
+  });
+
+  it('joins neighbouring list items and keeps their numbers', () => {
+    expect(draw(['list_item', '- a'], ['list_item', '• b'], ['paragraph', 'P'], ['list_item', '3) c'])).toBe('- a\n- b\n\nP\n\n3. c\n');
+  });
+
+  it('fences code with more backticks than it holds', () => {
+    expect(draw(['code', 'a\n```\nb'])).toBe('````\na\n```\nb\n````\n');
+  });
+
+  it('is empty for an empty article', () => {
+    expect(toMarkdown(moderateText(''))).toBe('');
+  });
+});
+
+describe('escapeMarkdown', () => {
+  it.each([
+    ['# no heading', '\\# no heading'],
+    ['1. no list', '1\\. no list'],
+    ['1984) no list', '1984\\) no list'],
+    ['- no list', '\\- no list'],
+    ['+ no list', '\\+ no list'],
+    ['* no list', '\\* no list'],
+    ['> no quote', '\\> no quote'],
+    ['=== no underline', '\\=== no underline'],
+    ['--- no rule', '\\--- no rule'],
+    ['``` no fence', '\\`\\`\\` no fence'],
+    ['~~~ no fence', '\\~\\~\\~ no fence'],
+    ['[a](javascript:b)', '\\[a\\](javascript:b)'],
+    ['![a](b)', '!\\[a\\](b)'],
+    ['<script>', '\\<script\\>'],
+    ['a | b', 'a \\| b'],
+    ['&lt;', '\\&lt;'],
+    ['a_b_c *d*', 'a\\_b\\_c \\*d\\*'],
+    ['one\n# two\r\n\r\nthree', 'one # two three'],
+    ['    no code', 'no code'],
+    ['a\\b', 'a\\\\b'],
+    ['a\u0000\u001bb', 'a\ufffd\ufffdb'],
+    ['in 1984. Then', 'in 1984. Then'],
+  ])('writes %j as %j', (text, escaped) => {
+    expect(escapeMarkdown(text)).toBe(escaped);
+  });
+});
