@@ -1,6 +1,6 @@
 import { LEXICON } from './lexicon.ts';
 import { type NameForm, type NameTable, nameKey } from './name-table.ts';
-import { chooseType } from './weigh-type.ts';
+import { chooseType } from './type-weights.ts';
 
 /** Forms of a name by the form they belong to. */
 export type NameLinks = ReadonlyMap<string, string>;

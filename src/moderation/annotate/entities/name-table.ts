@@ -1,7 +1,7 @@
 import type { Span } from '../../model/span.ts';
 import { collectCues } from './collect-cues.ts';
 import type { Piece } from './piece.ts';
-import { addWeights, NO_WEIGHT, type TypeWeights, weighCues } from './weigh-type.ts';
+import { addWeights, NO_WEIGHT, type TypeWeights, weighCues } from './type-weights.ts';
 
 /** One form of a name with all its places in the text. */
 export interface NameForm {

@@ -2,7 +2,7 @@ import type { Entity, Mention } from '../../model/annotation.ts';
 import type { CleanedText } from '../../model/cleaned-text.ts';
 import type { NameLinks } from './link-names.ts';
 import type { NameForm, NameTable } from './name-table.ts';
-import { addWeights, chooseType, NO_WEIGHT } from './weigh-type.ts';
+import { addWeights, chooseType, NO_WEIGHT } from './type-weights.ts';
 
 /** Shares of salience: how often, in the title, in the first paragraph. They add up to 1. */
 const COUNT_SHARE = 0.6;

@@ -1,7 +1,7 @@
 import { canName } from './extend-run.ts';
 import { LEXICON } from './lexicon.ts';
 import { addSpan, type NameTable, nameKey } from './name-table.ts';
-import { NO_WEIGHT } from './weigh-type.ts';
+import { NO_WEIGHT } from './type-weights.ts';
 import type { Word } from './word.ts';
 
 /** Words of the longest name that is looked for. */

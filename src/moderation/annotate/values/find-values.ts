@@ -1,8 +1,11 @@
 import type { Value } from '../../model/annotation.ts';
 import type { CleanedText } from '../../model/cleaned-text.ts';
 import type { Span } from '../../model/span.ts';
-import { readMoney, readPercent, readQuantity } from './read-amount.ts';
 import { readDate } from './read-date.ts';
+import { readMoney } from './read-money.ts';
+import { readPercent } from './read-percent.ts';
+import { readQuantity } from './read-quantity.ts';
+import type { ReadValue, ValueReader } from './read-value.ts';
 
 /** UTF-16 code units of text that are read. */
 const MAX_LENGTH = 1_000_000;
@@ -10,16 +13,6 @@ const MAX_VALUES = 2000;
 /** A number, and up to 24 characters on either side of it that may belong to the value. */
 const NUMBER = /\d[\d,.]{0,20}/gu;
 const AROUND = 24;
-
-/** A value and how far it reaches; `span` indexes the window that was read. */
-export interface ReadValue {
-  readonly type: Value['type'];
-  readonly value: string;
-  readonly span: Span;
-}
-
-/** Reads the value whose number begins at `at` of a window. */
-export type ValueReader = (window: string, at: number) => ReadValue | undefined;
 
 const READERS: readonly ValueReader[] = [readDate, readMoney, readPercent, readQuantity];
 

@@ -1,4 +1,4 @@
-import type { ReadValue } from './find-values.ts';
+import type { ReadValue } from './read-value.ts';
 import { VALUE_WORDS } from './value-words.ts';
 
 const ISO = /^(\d{4})-(\d{2})-(\d{2})(?!\d)/u;
