@@ -1,72 +1,26 @@
 import { execFileSync, type SpawnOptions, spawn } from 'node:child_process';
-import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { chownSync, existsSync, mkdtempSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { TestProject } from 'vitest/node';
+import {
+  findProgram,
+  freePort,
+  PROGRAM_FOLDERS,
+  type PrivateServer,
+  type Stop,
+  stopper,
+  succeeds,
+  untilTrue,
+} from './private-server.ts';
+import { findRedis, startRedis } from './start-redis.ts';
 import type { TestServers } from './test-servers.ts';
-
-const PATHS = ['/usr/bin', '/usr/local/bin', '/opt/homebrew/bin', ...(process.env.PATH ?? '').split(':')];
-
-function findProgram(name: string, folders: readonly string[]): string | undefined {
-  return folders.map((folder) => join(folder, name)).find((file) => existsSync(file));
-}
 
 function findPostgresFolders(): readonly string[] {
   const debian = '/usr/lib/postgresql';
   const versions = existsSync(debian) ? readdirSync(debian).sort((a, b) => Number(b) - Number(a)) : [];
-  return [...versions.map((version) => join(debian, version, 'bin')), ...PATHS];
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => (address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port'))));
-    });
-  });
-}
-
-async function untilTrue(what: string, look: () => boolean): Promise<void> {
-  for (let tries = 0; tries < 200; tries++) {
-    if (look()) return;
-    await sleep(50);
-  }
-  throw new Error(`${what} did not start`);
-}
-
-function succeeds(program: string, args: readonly string[]): boolean {
-  try {
-    execFileSync(program, args, { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-type Stop = () => Promise<void>;
-
-function stopper(child: ReturnType<typeof spawn>, signal: NodeJS.Signals, folder: string): Stop {
-  return async () => {
-    const gone = new Promise((resolve) => child.once('exit', resolve));
-    child.kill(signal);
-    await gone;
-    rmSync(folder, { recursive: true, force: true });
-  };
-}
-
-async function startRedis(program: string): Promise<{ readonly url: string; readonly stop: Stop }> {
-  const folder = mkdtempSync(join(tmpdir(), 'copydesk-redis-'));
-  const port = await freePort();
-  const args = ['--port', `${port}`, '--bind', '127.0.0.1', '--dir', folder, '--appendonly', 'yes', '--save', ''];
-  const child = spawn(program, args, { stdio: 'ignore' });
-  const client = join(program, '..', 'redis-cli');
-  await untilTrue('Redis', () => succeeds(client, ['-p', `${port}`, 'ping']));
-  return { url: `redis://127.0.0.1:${port}`, stop: stopper(child, 'SIGKILL', folder) };
+  return [...versions.map((version) => join(debian, version, 'bin')), ...PROGRAM_FOLDERS];
 }
 
 /** PostgreSQL refuses to run as root: then the account that Debian's package makes is used. */
@@ -76,7 +30,7 @@ function postgresUser(): SpawnOptions {
   return { uid: id('-u'), gid: id('-g') };
 }
 
-async function startPostgres(program: string): Promise<{ readonly url: string; readonly stop: Stop }> {
+async function startPostgres(program: string): Promise<PrivateServer> {
   const folder = mkdtempSync(join(tmpdir(), 'copydesk-pg-'));
   const user = postgresUser();
   if (user.uid !== undefined && user.gid !== undefined) chownSync(folder, user.uid, user.gid);
@@ -102,12 +56,14 @@ async function startAll(redis: string, postgres: string): Promise<{ readonly ser
 
 /** Starts real servers on private ports when they are installed; with `TEST_DEMAND_SERVERS=1` they have to be. */
 export default async function startServers(project: TestProject): Promise<Stop | undefined> {
-  const redis = findProgram('redis-server', PATHS) ?? findProgram('valkey-server', PATHS);
+  const redis = findRedis();
   const postgres = findProgram('postgres', findPostgresFolders());
   if (!redis || !postgres) {
     const missing = [redis ? '' : 'redis-server', postgres ? '' : 'postgres'].filter(Boolean).join(' and ');
     if (process.env.TEST_DEMAND_SERVERS === '1') throw new Error(`TEST_DEMAND_SERVERS=1, but ${missing} is not installed`);
-    process.stdout.write(`Service tests run in the modes: embedded. Not run, because ${missing} is not installed: postgres, redis+postgres.\n`);
+    process.stdout.write(
+      `Service tests run in the modes: embedded. Not run, because ${missing} is not installed: postgres, redis+postgres.\n`,
+    );
     project.provide('servers', null);
     return undefined;
   }

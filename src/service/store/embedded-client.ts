@@ -5,7 +5,8 @@ import type { SqlClient, SqlResult } from './sql-pool.ts';
 
 const BEGIN = /^\s*(?:BEGIN|START TRANSACTION)\b/iu;
 const END = /^\s*(?:COMMIT|ROLLBACK|END|ABORT)\b(?!\s+TO\b)/iu;
-const LISTEN = /^\s*(UN)?LISTEN\s+"?([\w*]+)"?/iu;
+/** BullMQ's statements begin with lines of comment. */
+const LISTEN = /^(?:--[^\n]*\n)*(UN)?LISTEN\s+"?([\w*]+)"?/iu;
 
 /**
  * One client of the embedded pool. PGlite has a single session, so a client that begins a transaction holds the session
@@ -25,7 +26,7 @@ export class EmbeddedClient extends EventEmitter implements SqlClient {
   }
 
   async query<Row>(text: string, params?: readonly unknown[]): Promise<SqlResult<Row>> {
-    const listen = LISTEN.exec(text);
+    const listen = LISTEN.exec(text.trimStart());
     if (listen) return this.#subscribe(listen[2] ?? '', listen[1] === undefined);
     if (this.#giveBack) return this.#runHolding(text, params);
     const giveBack = await this.#lock.acquire();

@@ -1,0 +1,186 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { loadRuleset, moderate } from '../../src/index.ts';
+import type { Article } from '../../src/moderation/model/article.ts';
+import type { Desk } from '../../src/service/open-desk.ts';
+import { inTransaction } from '../../src/service/store/in-transaction.ts';
+import { insertOutbox } from '../../src/service/store/outbox.ts';
+import { readArticle } from '../../src/service/store/read-article.ts';
+import { readEvents } from '../../src/service/store/read-events.ts';
+import { readInput } from '../../src/service/store/read-input.ts';
+import { readResult } from '../../src/service/store/read-result.ts';
+import { CANARY, expectFold, expectLogContract, openTestDesk, readLog, untilOver } from './open-test-desk.ts';
+import { availableModes, createPlace, type TestPlace } from './test-place.ts';
+
+const ruleset = loadRuleset();
+const expected = (article: Article) => JSON.stringify(moderate({ ...article, revision: article.revision ?? 1 }, { ruleset }));
+
+const STORY = [
+  `Ferry pilots of Merrow win their vote ${CANARY}`,
+  'The harbour council of Merrow met at noon on Monday to hear what the pilots wanted, and most of the members stayed.',
+  '▶ [Quillbay] Transaction fee 0% discount CODE◀',
+  '“We have waited for nine years,” said Odile Harnwick, who speaks for the pilots of the eastern channel.',
+].join('\n\n');
+
+describe.each(availableModes())('the desk in the mode %s', (mode) => {
+  let place: TestPlace;
+  let desk: Desk;
+
+  beforeAll(async () => {
+    place = await createPlace(mode);
+    desk = await openTestDesk(place);
+  }, 60_000);
+
+  afterAll(async () => {
+    await desk.close();
+    expectLogContract(place);
+    await place.remove();
+  }, 60_000);
+
+  it('gives the bytes of the library', async () => {
+    const article: Article = {
+      id: 'bytes',
+      text: STORY,
+      source: 'gazette',
+      url: `https://example.org/?key=${CANARY}`,
+      title: 'Ferry pilots',
+    };
+    const { article: accepted } = await desk.accept(article);
+    await untilOver(desk.pool, accepted.key);
+    expect(await readResult(desk.pool, accepted.key)).toBe(expected(article));
+    await expectFold(desk.pool, accepted.key);
+  });
+
+  it.each([
+    ['NUL', 'A line\0 with NUL, long enough to be prose for a reader.'],
+    ['a lone surrogate', 'Half a pair \ud83d stands here in a line that is long enough.'],
+    ['CRLF', 'First line of the story.\r\n\r\nSecond line of the story.\r\n'],
+    ['right-to-left text', 'מועצת הנמל התכנסה ביום שני כדי לשמוע את הנתבים.'],
+    ['emoji', 'The pilots 🚢👩🏽‍✈️ celebrated until the morning 🎉.'],
+    ['nothing', ''],
+    ['only white space', ' \n\t\r\n '],
+  ])('keeps %s exactly as received', async (name, text) => {
+    const article: Article = { id: `odd ${name}`, text };
+    const { article: accepted } = await desk.accept(article);
+    const over = await untilOver(desk.pool, accepted.key);
+    expect(over.state.processing).toBe('cleaned');
+    expect((await readInput(desk.pool, accepted.key))?.text).toBe(text);
+    expect(await readResult(desk.pool, accepted.key)).toBe(expected(article));
+  });
+
+  it('takes the same article twice as once', async () => {
+    const article: Article = { id: 'twice', text: STORY };
+    const first = await desk.accept(article);
+    const over = await untilOver(desk.pool, first.article.key);
+    const second = await desk.accept(article);
+    expect(second.isNew).toBe(false);
+    expect(await readArticle(desk.pool, first.article.key)).toEqual(over);
+  });
+
+  it('takes other content under the same id as the next revision', async () => {
+    const first = await desk.accept({ id: 'revised', text: STORY });
+    await untilOver(desk.pool, first.article.key);
+    const second = await desk.accept({ id: 'revised', text: `${STORY}\n\nA correction was added at three in the afternoon.` });
+    expect(second.article.key.revision).toBe(2);
+    await untilOver(desk.pool, second.article.key);
+    const names = (await readEvents(desk.pool, first.article.key)).map((event) => event.name);
+    expect(names.at(-1)).toBe('article.superseded');
+    await expectFold(desk.pool, first.article.key);
+  });
+
+  it('refuses other content under a revision it has, an id that cannot be written, and a format it cannot read', async () => {
+    await desk.accept({ id: 'fixed', text: STORY, revision: 3 });
+    await expect(desk.accept({ id: 'fixed', text: 'Other text.', revision: 3 })).rejects.toMatchObject({
+      code: 'revision_conflict',
+    });
+    await expect(desk.accept({ id: 'bad\0id', text: STORY })).rejects.toMatchObject({ code: 'bad_id' });
+    await expect(desk.accept({ id: 'page', text: '<p>Hello</p>', format: 'html' })).rejects.toMatchObject({
+      code: 'unsupported_format',
+    });
+  });
+
+  it('accepts one of twenty equal submissions at once, and all of forty different ones', async () => {
+    const equal = await Promise.all(Array.from({ length: 20 }, () => desk.accept({ id: 'race', text: STORY })));
+    expect(equal.filter((accepted) => accepted.isNew)).toHaveLength(1);
+    const many = await Promise.all(
+      Array.from({ length: 40 }, (_, index) => desk.accept({ id: `many-${index}`, text: `${STORY} ${index}` })),
+    );
+    const over = await Promise.all(many.map((accepted) => untilOver(desk.pool, accepted.article.key)));
+    expect(over.every((article) => article.state.processing === 'cleaned')).toBe(true);
+    for (const { key } of over) await expectFold(desk.pool, key);
+  }, 120_000);
+
+  it('changes nothing when a job is delivered again', async () => {
+    const { article: accepted } = await desk.accept({ id: 'again', text: STORY });
+    const over = await untilOver(desk.pool, accepted.key);
+    const json = await readResult(desk.pool, accepted.key);
+    await insertOutbox(desk.pool, accepted.key, new Date());
+    const { article: later } = await desk.accept({ id: 'after again', text: STORY });
+    await untilOver(desk.pool, later.key);
+    expect(await readArticle(desk.pool, accepted.key)).toEqual(over);
+    expect(await readResult(desk.pool, accepted.key)).toBe(json);
+  });
+
+  it('leaves nothing behind when a transaction fails', async () => {
+    const key = { tenant: 'default', articleId: 'twice', revision: 1 };
+    const count = async () =>
+      (await desk.pool.query<{ n: string }>('SELECT count(*) AS n FROM copydesk.outbox WHERE article_id = $1', ['twice'])).rows[0]
+        ?.n;
+    const work = inTransaction(desk.pool, async (session) => {
+      await insertOutbox(session, key, new Date());
+      throw new Error('stop here');
+    });
+    await expect(work).rejects.toThrow('stop here');
+    expect(await count()).toBe('0');
+  });
+
+  it('logs each step of an article with one trace', async () => {
+    const { article: accepted } = await desk.accept({ id: 'traced', text: STORY });
+    await untilOver(desk.pool, accepted.key);
+    await expect
+      .poll(() =>
+        readLog(place)
+          .filter((line) => line.trace_id === accepted.traceId)
+          .map((line) => line.event),
+      )
+      .toEqual([
+        'article.received',
+        'article.queued',
+        'processing.started',
+        'article.cleaned',
+        expect.stringMatching(/^article\.(?:accepted|flagged)$/u),
+      ]);
+  });
+});
+
+describe.each(availableModes())('a desk that meets trouble, in the mode %s', (mode) => {
+  it('makes a dead letter of an article that is never done in time, and goes on', async () => {
+    const place = await createPlace(mode);
+    const desk = await openTestDesk(place, undefined, { deadlineSeconds: 0.001, attempts: 2 });
+    const { article } = await desk.accept({ id: 'slow', text: STORY });
+    const over = await untilOver(desk.pool, article.key);
+    expect(over.state).toMatchObject({ processing: 'dead', attempt: 2 });
+    const failures = (await readEvents(desk.pool, article.key)).filter((event) => event.name === 'processing.failed');
+    expect(failures.map((event) => event.data)).toEqual([
+      { attempt: 1, code: 'deadline', final: false },
+      { attempt: 2, code: 'deadline', final: true },
+    ]);
+    await expectFold(desk.pool, article.key);
+    await desk.close();
+    expectLogContract(place);
+    await place.remove();
+  }, 90_000);
+
+  it('finds its articles again after a restart', async () => {
+    const place = await createPlace(mode);
+    const first = await openTestDesk(place);
+    const { article } = await first.accept({ id: 'kept', text: STORY });
+    await untilOver(first.pool, article.key);
+    const json = await readResult(first.pool, article.key);
+    await first.close();
+    const second = await openTestDesk(place);
+    expect((await second.accept({ id: 'kept', text: STORY })).isNew).toBe(false);
+    expect(await readResult(second.pool, article.key)).toBe(json);
+    await second.close();
+    await place.remove();
+  }, 90_000);
+});

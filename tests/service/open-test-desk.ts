@@ -1,0 +1,53 @@
+import { readFileSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { expect } from 'vitest';
+import { logLineSchema } from '../../src/schema/log-events.ts';
+import { type Config, readConfig } from '../../src/service/config.ts';
+import { type Desk, openDesk, ROLES, type Role } from '../../src/service/open-desk.ts';
+import type { ArticleKey } from '../../src/service/store/article-key.ts';
+import { readArticle } from '../../src/service/store/read-article.ts';
+import { readEvents } from '../../src/service/store/read-events.ts';
+import { reduce } from '../../src/service/store/reduce.ts';
+import type { SqlPool } from '../../src/service/store/sql-pool.ts';
+import type { StoredArticle } from '../../src/service/store/stored-article.ts';
+import { openLog } from '../../src/service/telemetry/open-log.ts';
+import type { TestPlace } from './test-place.ts';
+
+/** Stands in texts and titles of test articles; must never reach a log. */
+export const CANARY = 'canary-9f2e77';
+
+export function openTestDesk(place: TestPlace, roles: readonly Role[] = ROLES, overrides: Partial<Config> = {}): Promise<Desk> {
+  return openDesk({ ...readConfig(place.env), ...overrides }, roles, openLog(place.logFile, 'info'));
+}
+
+/** Waits until the article is cleaned or dead. */
+export async function untilOver(pool: SqlPool, key: ArticleKey, seconds = 60): Promise<StoredArticle> {
+  for (const end = Date.now() + seconds * 1000; Date.now() < end; await sleep(25)) {
+    const article = await readArticle(pool, key);
+    if (article && ['cleaned', 'dead'].includes(article.state.processing)) return article;
+  }
+  throw new Error(`${key.articleId} was not over within ${seconds} s`);
+}
+
+/** The promise of the event log: an article's state is the fold of its events. */
+export async function expectFold(pool: SqlPool, key: ArticleKey): Promise<void> {
+  const events = await readEvents(pool, key);
+  const article = await readArticle(pool, key);
+  expect(events.reduce<StoredArticle['state'] | undefined>(reduce, undefined)).toEqual(article?.state);
+}
+
+export function readLog(place: TestPlace): readonly Record<string, unknown>[] {
+  const lines = readFileSync(place.logFile, 'utf8').split('\n').filter(Boolean);
+  return lines.map((line) => JSON.parse(line) as Record<string, unknown>);
+}
+
+/** Every line keeps the log contract, and none holds anything of an article's text. */
+export function expectLogContract(place: TestPlace): void {
+  const lines = readLog(place);
+  expect(lines.length).toBeGreaterThan(0);
+  for (const line of lines) {
+    const checked = logLineSchema.safeParse(line);
+    expect(checked.success, `${JSON.stringify(line)} ${checked.error?.message ?? ''}`).toBe(true);
+  }
+  expect(readFileSync(place.logFile, 'utf8')).not.toContain(CANARY);
+}

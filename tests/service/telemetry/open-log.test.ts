@@ -1,0 +1,30 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { logLineSchema } from '../../../src/schema/log-events.ts';
+import { openLog } from '../../../src/service/telemetry/open-log.ts';
+import { startSpan } from '../../../src/service/telemetry/trace.ts';
+
+describe('openLog', () => {
+  it('writes only the fields that the event allows', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'copydesk-log-'));
+    const file = join(folder, 'deep', 'log.ndjson');
+    const log = openLog(file, 'info');
+    const fields = { tenant: 'default', article_id: 'a', revision: 1, attempt: 0, characters: 12 };
+    const trace = startSpan();
+    log('article.received', { ...fields, ...{ text: 'secret text', title: 'secret title' } }, trace);
+    const line: unknown = JSON.parse(readFileSync(file, 'utf8'));
+    expect(logLineSchema.safeParse(line).error).toBeUndefined();
+    expect(line).toMatchObject({
+      schema: 1,
+      level: 'info',
+      service: 'copydesk',
+      event: 'article.received',
+      trace_id: trace.traceId,
+      characters: 12,
+    });
+    expect(readFileSync(file, 'utf8')).not.toContain('secret');
+    rmSync(folder, { recursive: true });
+  });
+});
