@@ -1,37 +1,28 @@
-/** Longest time spent on repeating one measurement, in milliseconds. */
-const BUDGET = 1_500;
-const MAX_RUNS = 15;
+/** Milliseconds: between these, measurements of one kind are repeated. */
+const MIN_BUDGET = 500;
+const MAX_BUDGET = 2_500;
+const WANTED_RUNS = 5;
 
-/** Milliseconds. `median` by the clock; `fastest` of this thread's own computing, which other work disturbs least. */
+/** Milliseconds a run. `median` by the clock; `fastest` is the best run, which other work on the machine disturbs least. */
 export interface Timing {
   readonly median: number;
   readonly fastest: number;
 }
 
-interface Run {
-  readonly clock: number;
-  readonly computing: number;
+function toTiming(times: readonly number[]): Timing {
+  const sorted = [...times].sort((a, b) => a - b);
+  return { median: sorted[Math.floor(sorted.length / 2)] ?? 0, fastest: sorted[0] ?? 0 };
 }
 
-function toTiming(runs: readonly Run[]): Timing {
-  const clock = runs.map((run) => run.clock).sort((a, b) => a - b);
-  return { median: clock[Math.floor(clock.length / 2)] ?? 0, fastest: Math.min(...runs.map((run) => run.computing)) };
-}
-
-function timeOnce(work: () => unknown): Run {
-  const before = process.threadCpuUsage();
-  const start = performance.now();
-  work();
-  const clock = performance.now() - start;
-  const { user, system } = process.threadCpuUsage(before);
-  return { clock, computing: (user + system) / 1000 };
-}
-
-/** Times `work`: one run to warm up, then as many as fit in the budget, at least one. */
+/** Times `work`: one run to warm up, then five and half a second's worth, or as many as two and a half seconds allow. */
 export function measure(work: () => unknown): Timing {
-  const runs: Run[] = [];
+  const times: number[] = [];
   const begin = performance.now();
-  do runs.push(timeOnce(work));
-  while (runs.length < MAX_RUNS + 1 && performance.now() - begin < BUDGET);
-  return toTiming(runs.length > 1 ? runs.slice(1) : runs);
+  const isEnough = (spent: number): boolean => spent > MAX_BUDGET || (spent > MIN_BUDGET && times.length > WANTED_RUNS);
+  do {
+    const start = performance.now();
+    work();
+    times.push(performance.now() - start);
+  } while (!isEnough(performance.now() - begin));
+  return toTiming(times.length > 1 ? times.slice(1) : times);
 }

@@ -15,6 +15,10 @@ const token = fc.string({
 });
 const noise = fc.constantFrom(
   '▶ [Coinbay] Transaction fee 0% discount CODE◀',
+  'Use promo code HARBOUR15 today!',
+  'As an AI language model, I cannot know the tide.',
+  'Ferry crews',
+  'ADVERTISEMENT',
   'RELATED POSTS',
   'View all',
   'harbour-gazette.example',
@@ -26,8 +30,41 @@ const noise = fc.constantFrom(
   '> a quoted line',
 );
 const wild = fc.string({ unit: 'binary', maxLength: 40 });
+/** Pieces that trip up text code: NUL, lone surrogates, zero-width and right-to-left marks, emoji, BOM, full width, odd spaces. */
+const oddPiece = fc.constantFrom(
+  '\0',
+  '\ud83d',
+  '\udd25',
+  '\u200b',
+  '\u200d',
+  '\u00ad',
+  '\u202e',
+  '\u2066',
+  '\ufeff',
+  '🔥',
+  '👩\u200d🚀',
+  'e\u0301',
+  'Ｊｏｉｎ',
+  'שלום',
+  'مرحبا',
+  '港口',
+  '\u00a0',
+  '\u3000',
+  '\u0085',
+  '\v',
+  "Merrow's",
+  '▶',
+  '...',
+  '“',
+  '- ',
+  '> ',
+);
+const odd = fc
+  .array(fc.oneof(oddPiece, word), { minLength: 1, maxLength: 14 })
+  .chain((pieces) => fc.constantFrom('', ' ').map((glue) => pieces.join(glue)));
+const wrapped = paragraph.map((text) => text.replace(/(.{1,60})(?: |$)/gu, '$1\n').trim());
 const inlineNoise = fc.tuple(sentence, token, sentence).map((parts) => parts.join(' '));
-const separator = fc.constantFrom('\n\n', '\n', '\r\n\r\n', '\n \n', '\n\n\n\n', '\u2028', '\r');
+const separator = fc.constantFrom('\n\n', '\n', '\r\n\r\n', '\n \n', '\n\n\n\n', '\u2028', '\r', '\r\n', ' \n\t\n');
 const line = fc.oneof(
   { weight: 5, arbitrary: paragraph },
   { weight: 2, arbitrary: heading },
@@ -35,6 +72,8 @@ const line = fc.oneof(
   { weight: 1, arbitrary: token },
   { weight: 1, arbitrary: inlineNoise },
   { weight: 1, arbitrary: wild },
+  { weight: 1, arbitrary: odd },
+  { weight: 1, arbitrary: wrapped },
 );
 
 /** Texts of articles: prose, headings, every fault we know, repeats, odd characters and odd line ends. */
