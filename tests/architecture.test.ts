@@ -107,6 +107,7 @@ describe('regular expressions', () => {
 
   it.each([
     ['parts kept apart by a hyphen', '^[a-z]+(?:-[a-z]+)*$'],
+    ['parts that each end with a line break', '^(?:--[^\\n]*\\n)*x'],
     ['a bounded run', '^[a-z]{1,40}$'],
   ])('are accepted with %s', (_, source) => {
     expect(findSlowParts(source, 'u')).toEqual([]);

@@ -1,5 +1,5 @@
 import { RegExpParser, visitRegExpAST } from '@eslint-community/regexpp';
-import type { Alternative, Quantifier } from '@eslint-community/regexpp/ast';
+import type { Alternative, Element, Quantifier } from '@eslint-community/regexpp/ast';
 import { getConsumedChars, type ReadonlyFlags } from 'regexp-ast-analysis';
 import { analyse } from 'scslre';
 
@@ -8,15 +8,15 @@ const MAX_BOUNDED = 300;
 
 const isUnbounded = (quantifier: Quantifier): boolean => quantifier.max > MAX_BOUNDED;
 
-/** True when every round of `outer` begins with a character that `inner` cannot take: then there is one way to match. */
+/** True when every round of `outer` begins or ends with a character that `inner` cannot take: then there is one way to match. */
 function isKeptApart(outer: Quantifier, inner: Quantifier, flags: ReadonlyFlags): boolean {
   const taken = getConsumedChars(inner, flags).chars;
-  const opens = (alternative: Alternative): boolean => {
-    const first = alternative.elements[0];
-    if (!first || first.type === 'Quantifier' || first.type === 'Assertion') return false;
-    return getConsumedChars(first, flags).chars.isDisjointWith(taken);
+  const isBarrier = (element: Element | undefined): boolean => {
+    if (!element || element.type === 'Quantifier' || element.type === 'Assertion') return false;
+    return getConsumedChars(element, flags).chars.isDisjointWith(taken);
   };
-  return 'alternatives' in outer.element && outer.element.alternatives.every((part) => 'elements' in part && opens(part));
+  const hasBarrier = ({ elements }: Alternative): boolean => isBarrier(elements[0]) || isBarrier(elements.at(-1));
+  return 'alternatives' in outer.element && outer.element.alternatives.every((part) => 'elements' in part && hasBarrier(part));
 }
 
 function listNested(source: string, flags: string): readonly string[] {
