@@ -10,6 +10,7 @@ import { moderateItem } from './check/moderate-item.ts';
 import { type Output, openOutput } from './check/open-output.ts';
 import { readItems } from './check/read-items.ts';
 import { Tally } from './check/tally.ts';
+import { toEngineFault } from './check/to-engine-fault.ts';
 import { CliError, EXIT } from './cli-error.ts';
 import type { Command, Terminal } from './command.ts';
 import { errorCode } from './error-code.ts';
@@ -49,19 +50,23 @@ function chooseRenderer({ format, output }: CheckOptions, inputs: readonly Check
   return createRenderer(format, { colour, width: widthOf(terminal), isMany });
 }
 
-function draw(item: CheckedItem, renderer: Renderer): string {
-  return 'fault' in item ? renderer.drawFault(item.fault) : renderer.draw(item.result, item.article);
+/** What to write for an item; a result too large to be drawn (a string has an end) becomes a fault in its place. */
+function draw(item: CheckedItem, renderer: Renderer): { readonly drawn: string; readonly item: CheckedItem } {
+  if ('fault' in item) return { drawn: renderer.drawFault(item.fault), item };
+  try {
+    return { drawn: renderer.draw(item.result, item.article), item };
+  } catch (error) {
+    const fault = toEngineFault(item.article.id, error);
+    return { drawn: renderer.drawFault(fault), item: { fault } };
+  }
 }
 
-async function emit(item: CheckedItem, run: Run, isFirst: boolean): Promise<boolean> {
+async function emit(checked: CheckedItem, run: Run, isFirst: boolean): Promise<boolean> {
+  const { drawn, item } = run.isSilent ? { drawn: '', item: checked } : draw(checked, run.renderer);
   run.tally.add(item);
-  if ('fault' in item) {
-    run.progress.clear();
-    run.terminal.stderr.write(`copydesk: ${describeFault(item.fault)}\n`);
-  }
-  const drawn = run.isSilent ? '' : draw(item, run.renderer);
+  if ('fault' in item || drawn !== '') run.progress.clear();
+  if ('fault' in item) run.terminal.stderr.write(`copydesk: ${describeFault(item.fault)}\n`);
   if (drawn === '') return isFirst;
-  run.progress.clear();
   await run.output.write(isFirst ? drawn : run.renderer.separator + drawn);
   return false;
 }

@@ -17,7 +17,7 @@ export const commandTable: readonly CommandEntry[] = [
   },
   {
     name: 'serve',
-    summary: 'run the desk: API, queue, workers and delivery in one process',
+    summary: 'run the desk: take articles in, queue, moderate and store them',
     load: async () => (await import('./serve.ts')).serve,
   },
 ];

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { articleSchema } from './article-schema.ts';
+import { logLineSchema } from './log-events.ts';
 import { moderatedArticleSchema } from './moderated-article-schema.ts';
 
 /** One file of `schemas/`. */
@@ -22,5 +23,6 @@ export function publishedSchemas(): readonly PublishedSchema[] {
   return [
     publish('article-1', 'Article', 'An article as it is handed in to Copydesk.', articleSchema),
     publish('moderated-article-1', 'Moderated article', 'The cleaned, annotated, scored document.', moderatedArticleSchema),
+    publish('log-line-1', 'Log line', 'One line of the structured log: which event carries which fields, and no others.', logLineSchema),
   ];
 }

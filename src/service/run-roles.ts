@@ -1,5 +1,5 @@
 import process from 'node:process';
-import { RulesetError } from '../rules/ruleset-error.ts';
+import { RulesetError } from '../index.ts';
 import { ConfigError, readConfig } from './config.ts';
 import { openDesk, type Role } from './open-desk.ts';
 import { SchemaTooNewError } from './store/migrate.ts';

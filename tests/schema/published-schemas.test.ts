@@ -27,7 +27,9 @@ function compile(file: string): (value: unknown) => readonly string[] {
 describe('the published schemas', () => {
   it('are the files of schemas/, byte for byte', () => {
     const published = publishedSchemas();
-    expect(published.map(({ file }) => file).sort()).toEqual(expect.arrayContaining(['article-1.schema.json', 'moderated-article-1.schema.json']));
+    expect(published.map(({ file }) => file).sort()).toEqual(
+      expect.arrayContaining(['article-1.schema.json', 'moderated-article-1.schema.json']),
+    );
     for (const { file, content } of published) expect(readFileSync(new URL(file, SCHEMAS), 'utf8')).toBe(content);
   });
 
@@ -98,7 +100,10 @@ describe('the schema of an article', () => {
 
   it.each([
     ['only what is needed', article],
-    ['everything', { ...article, format: 'text', revision: 2, source: 's', url: 'https://a.example/', title: 't', byline: 'b', site: 'c' }],
+    [
+      'everything',
+      { ...article, format: 'text', revision: 2, source: 's', url: 'https://a.example/', title: 't', byline: 'b', site: 'c' },
+    ],
     ['an empty text', { ...article, text: '' }],
     ['a date', { ...article, publishedAt: '2024-02-29' }],
     ['a date-time', { ...article, publishedAt: '2024-02-29T12:00:00+02:00' }],

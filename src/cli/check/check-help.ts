@@ -30,7 +30,7 @@ Options:
 
 Text is UTF-8, or UTF-16 with a byte order mark. The mark is no part of the text: offsets
 in a result count UTF-16 code units from the first character behind it.
-Limits: 64 MiB a text file, 16 MiB a line of NDJSON.
+Limits: 64 MiB a text file, 16 MiB a line of NDJSON, 500,000 lines an article.
 
 Exit code: the highest of
   0 publish   1 review   2 reject

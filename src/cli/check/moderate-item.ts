@@ -1,15 +1,24 @@
 import { moderate, type Ruleset } from '../../index.ts';
 import { EXIT } from '../cli-error.ts';
-import type { CheckedItem, CheckItem } from './check-item.ts';
+import type { CheckedItem, CheckItem, Fault } from './check-item.ts';
+import { CHECK_LIMITS } from './check-limits.ts';
+import { countLines } from './count-lines.ts';
+import { toEngineFault } from './to-engine-fault.ts';
+
+function refuseLines(id: string, lines: number): Fault {
+  const message = `the article ${JSON.stringify(id)} has ${lines} lines; the limit is ${CHECK_LIMITS.articleLines}`;
+  return { code: 'too_many_lines', message, exitCode: EXIT.data };
+}
 
 /** Moderates an article. A fault stays one; an article that breaks the engine becomes one, and the next is still read. */
 export function moderateItem(item: CheckItem, ruleset: Ruleset): CheckedItem {
   if ('fault' in item) return item;
+  const { article } = item;
+  const lines = countLines(article.text);
+  if (lines > CHECK_LIMITS.articleLines) return { fault: refuseLines(article.id, lines) };
   try {
-    return { article: item.article, result: moderate(item.article, { ruleset }) };
+    return { article, result: moderate(article, { ruleset }) };
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    const message = `the engine failed on the article ${JSON.stringify(item.article.id)}: ${reason}`;
-    return { fault: { code: 'internal_error', message, exitCode: EXIT.software } };
+    return { fault: toEngineFault(article.id, error) };
   }
 }

@@ -1,4 +1,4 @@
-import { RulesetError } from '../../rules/ruleset-error.ts';
+import { RulesetError } from '../../index.ts';
 import { ConfigError } from '../../service/config.ts';
 import { FolderInUseError } from '../../service/store/folder-lock.ts';
 import { SchemaTooNewError } from '../../service/store/migrate.ts';

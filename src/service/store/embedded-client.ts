@@ -6,7 +6,8 @@ import type { SqlClient, SqlResult } from './sql-pool.ts';
 const BEGIN = /^\s*(?:BEGIN|START TRANSACTION)\b/iu;
 const END = /^\s*(?:COMMIT|ROLLBACK|END|ABORT)\b(?!\s+TO\b)/iu;
 /** BullMQ's statements begin with lines of comment. */
-const LISTEN = /^(?:--[^\n]*\n)*(UN)?LISTEN\s+"?([\w*]+)"?/iu;
+const COMMENT = /^\s*--[^\n]*\n/u;
+const LISTEN = /^\s*(UN)?LISTEN\s+"?([\w*]+)"?/iu;
 
 /**
  * One client of the embedded pool. PGlite has a single session, so a client that begins a transaction holds the session
@@ -26,7 +27,7 @@ export class EmbeddedClient extends EventEmitter implements SqlClient {
   }
 
   async query<Row>(text: string, params?: readonly unknown[]): Promise<SqlResult<Row>> {
-    const listen = LISTEN.exec(text.trimStart());
+    const listen = LISTEN.exec(skipComments(text));
     if (listen) return this.#subscribe(listen[2] ?? '', listen[1] === undefined);
     if (this.#giveBack) return this.#runHolding(text, params);
     const giveBack = await this.#lock.acquire();
@@ -75,6 +76,12 @@ export class EmbeddedClient extends EventEmitter implements SqlClient {
     }
     return { rows: [], rowCount: 0 };
   }
+}
+
+function skipComments(text: string): string {
+  let rest = text;
+  for (let comment = COMMENT.exec(rest); comment; comment = COMMENT.exec(rest)) rest = rest.slice(comment[0].length);
+  return rest;
 }
 
 function lastOf<Row>(results: Results[]): Results<Row> | undefined {

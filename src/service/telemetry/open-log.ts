@@ -2,8 +2,8 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import pino from 'pino';
 import { ENGINE_VERSION } from '../../moderation/model/engine.ts';
-import type { LogLevel } from '../config.ts';
 import { LOG_EVENTS, type LogEvent, type LogFields } from '../../schema/log-events.ts';
+import type { LogLevel } from '../config.ts';
 import type { Trace } from './trace.ts';
 
 /** Writes one line of the log. Takes only the fields that the event's schema names; anything else is left out. */

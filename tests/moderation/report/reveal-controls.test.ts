@@ -27,7 +27,12 @@ describe('revealControls', () => {
   });
 
   it('lets nothing unsafe through, whatever the text', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => !UNSAFE.test(revealControls(text)) && !revealControls(text).includes('\n')));
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'binary' }),
+        (text) => !UNSAFE.test(revealControls(text)) && !revealControls(text).includes('\n'),
+      ),
+    );
   });
 });
 

@@ -6,7 +6,8 @@ import { HOSTILE, UNSAFE } from './hostile-text.ts';
 import { moderateText } from './moderate-text.ts';
 
 const PROSE = 'The council met at noon to hear what the pilots wanted, and most of them stayed until the evening.';
-const linesOf = (text: string): readonly string[] => (text === '' ? [] : text.replace(/(?:\r\n|\n|\r)$/u, '').split(/\r\n|\n|\r/u));
+const linesOf = (text: string): readonly string[] =>
+  text === '' ? [] : text.replace(/(?:\r\n|\n|\r)$/u, '').split(/\r\n|\n|\r/u);
 const diff = (text: string): string => toDiff(moderateText(text), text, { colour: false });
 
 interface Hunk {

@@ -9,7 +9,8 @@ const TAG = /<\/?([a-z0-9]+)([^<>]*)>/gu;
 const ALLOWED = new Set(
   'section article h1 h2 p ul ol li blockquote pre aside strong table thead tbody tr th td code q bdi time'.split(' '),
 );
-const ATTRIBUTES = /^(?: (?:dir="auto"|class="[a-z]+"|lang="[a-z]+"|scope="col"|start="\d+"|aria-label="Findings"|datetime="[^"<>]*"))*$/u;
+const ATTRIBUTES =
+  /^(?: (?:dir="auto"|class="[a-z]+"|lang="[a-z]+"|scope="col"|start="\d+"|aria-label="Findings"|datetime="[^"<>]*"))*$/u;
 
 /** Everything in angle brackets has to be ours. */
 function foreignMarkup(html: string): readonly string[] {
@@ -46,7 +47,8 @@ describe('toHtml', () => {
   });
 
   it('draws the article by its blocks, with its facts and what was found', () => {
-    const text = 'A title of four words\n\nBy Ada Quill\n\nProse with a few words, and then some more of them.\n\n1. one\n\n2. two\n\nView all';
+    const text =
+      'A title of four words\n\nBy Ada Quill\n\nProse with a few words, and then some more of them.\n\n1. one\n\n2. two\n\nView all';
     const html = toHtml(moderateText(text), text);
     expect(html).toContain('<article');
     expect(html).toContain('<h1 dir="auto">A title of four words</h1>\n<p class="facts"><bdi>Ada Quill</bdi></p>');

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { BlockKind } from '../../../src/moderation/model/block.ts';
 import { escapeMarkdown } from '../../../src/moderation/report/escape-markdown.ts';
 import { toMarkdown } from '../../../src/moderation/report/to-markdown.ts';
-import type { BlockKind } from '../../../src/moderation/model/block.ts';
 import { moderateText } from './moderate-text.ts';
 
 /** A result of the given blocks. */
@@ -17,11 +17,15 @@ function draw(...blocks: readonly (readonly [BlockKind, string])[]): string {
 
 describe('toMarkdown', () => {
   it('draws each kind of block', () => {
-    expect(draw(['title', 'T'], ['heading', 'H'], ['paragraph', 'P'], ['quote', '> Q'], ['caption', 'C'])).toBe('# T\n\n## H\n\nP\n\n> Q\n\n*C*\n');
+    expect(draw(['title', 'T'], ['heading', 'H'], ['paragraph', 'P'], ['quote', '> Q'], ['caption', 'C'])).toBe(
+      '# T\n\n## H\n\nP\n\n> Q\n\n*C*\n',
+    );
   });
 
   it('joins neighbouring list items and keeps their numbers', () => {
-    expect(draw(['list_item', '- a'], ['list_item', '• b'], ['paragraph', 'P'], ['list_item', '3) c'])).toBe('- a\n- b\n\nP\n\n3. c\n');
+    expect(draw(['list_item', '- a'], ['list_item', '• b'], ['paragraph', 'P'], ['list_item', '3) c'])).toBe(
+      '- a\n- b\n\nP\n\n3. c\n',
+    );
   });
 
   it('fences code with more backticks than it holds', () => {

@@ -24,7 +24,9 @@ describe('toReport', () => {
     const text = example('02-night-train.txt');
     const result = moderateText(text);
     const report = toReport(result, text, plain);
-    expect(report).toContain('  8:1       garbage token  garbage.random-line@1  −3.00\n            │ Qx7Lm2VbT9sKd4Rz1Wn8Pf5Hj3Gc6Yt0Bq2Xk7Mv4\n');
+    expect(report).toContain(
+      '  8:1       garbage token  garbage.random-line@1  −3.00\n            │ Qx7Lm2VbT9sKd4Rz1Wn8Pf5Hj3Gc6Yt0Bq2Xk7Mv4\n',
+    );
     expect(report).toContain('the title once more (see 3:1)');
     expect(report).toContain('Moved to the metadata (2)');
     expect(report).toContain('Flagged, left in the text (1)');
@@ -46,7 +48,10 @@ describe('toReport', () => {
 
   it('says that a score stops at 0', () => {
     const result = moderateText('Some words.');
-    const components = [{ name: 'leftover', points: 60, findings: [] }, { name: 'duplicate', points: 50, findings: [] }];
+    const components = [
+      { name: 'leftover', points: 60, findings: [] },
+      { name: 'duplicate', points: 50, findings: [] },
+    ];
     const report = toReport({ ...result, quality: { ...result.quality, score: 0, components } }, 'Some words.', plain);
     expect(report).toContain('  =    0.00  (never below 0)');
   });

@@ -1,0 +1,83 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { spawnCopydesk } from '../service/spawn-process.ts';
+
+let folder: string;
+let env: Record<string, string>;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'copydesk-serve-'));
+  env = { COPYDESK_DATA: join(folder, 'data') };
+});
+
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+async function serve(args: readonly string[], more: Record<string, string> = {}) {
+  const running = spawnCopydesk('src/cli/main.ts', ['serve', ...args], { env: { ...env, ...more } });
+  const code = await running.ended;
+  return { code, output: running.output() };
+}
+
+describe('copydesk serve', () => {
+  it('moderates the examples, and shows the stored results when asked again', { timeout: 90_000 }, async () => {
+    const first = await serve(['--examples', '--once']);
+    expect(first.code, first.output).toBe(0);
+    for (const outcome of ['PUBLISH', 'REVIEW', 'REJECT']) expect(first.output).toContain(outcome);
+    expect(first.output).not.toContain('was moderated before');
+    const second = await serve(['--examples', '--once']);
+    expect(second.code).toBe(0);
+    expect(second.output.match(/was moderated before: this is the stored result/gu)).toHaveLength(3);
+  });
+
+  it('stays up until Ctrl-C, says where, refuses a second desk on its folder, and stops cleanly', {
+    timeout: 60_000,
+  }, async () => {
+    const running = spawnCopydesk('src/cli/main.ts', ['serve', '--examples'], { env });
+    await expect.poll(() => running.output(), { timeout: 40_000 }).toContain('The desk is up (embedded)');
+    expect(running.output()).toContain(env.COPYDESK_DATA);
+    const second = await serve(['--examples', '--once']);
+    expect(second.code).toBe(78);
+    expect(second.output).toContain(`in use by process ${running.child.pid}`);
+    running.child.kill('SIGINT');
+    expect(await running.ended, running.output()).toBe(0);
+  });
+
+  it('goes on with the other files when one cannot be read, and says which', { timeout: 60_000 }, async () => {
+    writeFileSync(join(folder, 'bad.txt'), Buffer.from([0x41, 0xff, 0x42]));
+    writeFileSync(
+      join(folder, 'good.txt'),
+      'The council met\n\nThe harbour council met at noon to hear the pilots of the channel.',
+    );
+    const { code, output } = await serve(['--once', join(folder, 'bad.txt'), join(folder, 'good.txt')]);
+    expect(code).toBe(65);
+    expect(output).toContain('bad.txt');
+    expect(output).toContain('byte 1');
+    expect(output).toMatch(/PUBLISH .*good\.txt/u);
+  });
+
+  it.each([
+    ['an unknown setting', [], { COPYDESK_COLOUR: 'red' }, 78, 'COPYDESK_COLOUR: there is no such setting'],
+    ['a bad value', [], { COPYDESK_CONCURRENCY: 'many' }, 78, 'COPYDESK_CONCURRENCY'],
+    ['Redis without a database', [], { REDIS_URL: 'redis://127.0.0.1:1' }, 78, 'REDIS_URL needs DATABASE_URL'],
+    [
+      'a database that is not there',
+      [],
+      { DATABASE_URL: 'postgres://127.0.0.1:1/none' },
+      78,
+      'DATABASE_URL: the server cannot be used',
+    ],
+    ['rules that are not there', [], { COPYDESK_RULES: '/nowhere' }, 78, '/nowhere'],
+    ['an unknown role', ['--role', 'workers'], {}, 64, 'did you mean worker?'],
+    ['one role alone in the embedded mode', ['--role', 'relay'], {}, 78, 'set DATABASE_URL'],
+    ['--once with nothing to do', ['--once'], {}, 64, '--once needs --examples or files'],
+    ['an unknown flag', ['--onec'], {}, 64, '--once'],
+    ['a file that is not there', ['--once', '/nowhere.txt'], {}, 66, '/nowhere.txt'],
+  ] as const)('refuses %s', { timeout: 60_000 }, async (_, args, more, code, message) => {
+    const result = await serve(args, more);
+    expect(result.output).toContain(message);
+    expect(result.output).not.toMatch(/\n\s+at /u);
+    expect(result.code).toBe(code);
+  });
+});
