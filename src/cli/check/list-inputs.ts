@@ -59,7 +59,7 @@ async function listFolder(folder: string, input: InputFormat): Promise<readonly 
   const found: CheckInput[] = [];
   for (const entry of entries) {
     const path = join(folder, entry.name);
-    if (entry.isDirectory()) found.push(...(await listPath(path, input, false)));
+    if (entry.isDirectory()) for (const inner of await listPath(path, input, false)) found.push(inner);
     else if (entry.isFile() && kindOf(entry.name) !== undefined) found.push(toInput(path, input));
   }
   return found;

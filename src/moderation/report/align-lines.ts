@@ -53,7 +53,7 @@ function alignGap(lines: LinePair, from: readonly [number, number], to: readonly
   while (endA > a && endB > b && lines.before[endA - 1] === lines.after[endB - 1]) tail.push({ before: --endA, after: --endB });
   for (; a < endA; a++) rows.push({ before: a });
   for (; b < endB; b++) rows.push({ after: b });
-  rows.push(...tail.reverse());
+  for (const row of tail.reverse()) rows.push(row);
 }
 
 /** Rows of a diff in order, known from the edits: nothing is searched for. Linear in lines and edits. */
