@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, inject, it } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { readConfig } from '../src/service/config.ts';
+import { readConfig, SETTING_NAMES } from '../src/service/config.ts';
 import { spawnCopydesk } from './service/spawn-process.ts';
 import { findRedis, startRedis } from './service/start-redis.ts';
 import { createPlace } from './service/test-place.ts';
@@ -78,5 +78,11 @@ describe('Dockerfile', () => {
     expect(() => readConfig(Object.fromEntries(settings.map((setting) => setting.split('=', 2))))).not.toThrow();
     expect(lines).toContain('CMD ["node", "src/cli/main.ts", "serve"]');
     expect(lines).toContain('USER node');
+  });
+});
+
+describe('README.md', () => {
+  it('says every setting there is', () => {
+    for (const name of SETTING_NAMES) expect(read('README.md')).toContain(`\`${name}\``);
   });
 });
