@@ -4,5 +4,5 @@ export type { ModeratedArticle } from './moderation/model/moderated-article.ts';
 export type { Ruleset } from './moderation/model/ruleset.ts';
 export type { ModerationContext } from './moderation/pipeline.ts';
 export { moderate } from './moderation/pipeline.ts';
-export { RulesetError } from './rules/ruleset-error.ts';
 export { loadRuleset } from './rules/load-ruleset.ts';
+export { RulesetError } from './rules/ruleset-error.ts';

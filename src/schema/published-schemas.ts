@@ -23,6 +23,11 @@ export function publishedSchemas(): readonly PublishedSchema[] {
   return [
     publish('article-1', 'Article', 'An article as it is handed in to Copydesk.', articleSchema),
     publish('moderated-article-1', 'Moderated article', 'The cleaned, annotated, scored document.', moderatedArticleSchema),
-    publish('log-line-1', 'Log line', 'One line of the structured log: which event carries which fields, and no others.', logLineSchema),
+    publish(
+      'log-line-1',
+      'Log line',
+      'One line of the structured log: which event carries which fields, and no others.',
+      logLineSchema,
+    ),
   ];
 }

@@ -9,7 +9,7 @@ export interface Moderation extends NewResult {
 }
 
 /** An article took longer than it may. */
-export class DeadlineError extends Error {
+class DeadlineError extends Error {
   override readonly name = 'DeadlineError';
   readonly code = 'deadline';
 }
