@@ -11,9 +11,9 @@ import { type Output, openOutput } from './check/open-output.ts';
 import { readItems } from './check/read-items.ts';
 import { Tally } from './check/tally.ts';
 import { toEngineFault } from './check/to-engine-fault.ts';
-import { CliError, EXIT } from './cli-error.ts';
 import type { Command, Terminal } from './command.ts';
-import { errorCode } from './error-code.ts';
+import { readSettings } from './read-settings.ts';
+import { toStartError } from './to-start-error.ts';
 
 const DEFAULT_WIDTH = 100;
 const MAX_WIDTH = 120;
@@ -29,12 +29,16 @@ interface Run {
   readonly isSilent: boolean;
 }
 
+/** Checking needs neither store nor queue, so their addresses are not looked at. */
+function ownSettings(env: Terminal['env']): Terminal['env'] {
+  return Object.fromEntries(Object.entries(env).filter(([name]) => name.startsWith('COPYDESK_')));
+}
+
 function loadRules(folder: string | undefined): Ruleset {
   try {
     return loadRuleset(folder);
   } catch (error) {
-    if (error instanceof Error && errorCode(error) === 'ruleset_invalid') throw new CliError(error.message, EXIT.config);
-    throw error;
+    throw toStartError(error);
   }
 }
 
@@ -88,7 +92,8 @@ async function checkInputs(inputs: readonly CheckInput[], run: Run): Promise<voi
 
 async function runCheck(args: readonly string[], terminal: Terminal): Promise<number> {
   const options = readCheckOptions(args);
-  const ruleset = loadRules(options.rules);
+  const { rulesFolder } = readSettings(ownSettings(terminal.env));
+  const ruleset = loadRules(options.rules ?? rulesFolder);
   const inputs = await listInputs(options.paths, options.input, terminal.stdin);
   const output = await openOutput(options.output, terminal.stdout);
   const renderer = chooseRenderer(options, inputs, terminal);

@@ -1,14 +1,15 @@
 import { fileURLToPath } from 'node:url';
-import { type Config, readConfig } from '../service/config.ts';
+import type { Config } from '../service/config.ts';
 import { type Desk, openDesk, ROLES, type Role } from '../service/open-desk.ts';
 import { openLog } from '../service/telemetry/open-log.ts';
 import { untilStopped } from '../service/until-stopped.ts';
 import { CliError, EXIT } from './cli-error.ts';
 import type { Command, Terminal } from './command.ts';
 import { parseFlags } from './parse-flags.ts';
+import { readSettings } from './read-settings.ts';
 import { refuseUnknown } from './refuse-unknown.ts';
 import { moderateFiles } from './serve/moderate-files.ts';
-import { toStartError } from './serve/to-start-error.ts';
+import { toStartError } from './to-start-error.ts';
 import { writeText } from './write-text.ts';
 
 const EXAMPLES = fileURLToPath(new URL('../../examples/', import.meta.url));
@@ -94,14 +95,6 @@ async function run(args: readonly string[], terminal: Terminal): Promise<number>
   } finally {
     await desk.close();
     stopped.dispose();
-  }
-}
-
-function readSettings(env: Terminal['env']): Config {
-  try {
-    return readConfig(env);
-  } catch (error) {
-    throw toStartError(error);
   }
 }
 

@@ -45,6 +45,17 @@ describe('copydesk check, exit codes', () => {
     expect((await runInside(['check', REVIEWED, '--rules', 'no-such-folder'])).code).toBe(78);
   });
 
+  it('is 78 for a setting of ours that does not exist, and the rules folder may come from one that does', async () => {
+    const unknown = await runCopydesk(['check', '-'], { input: 'A text.', env: { COPYDESK_COLOUR: 'red' } });
+    expect(unknown.code).toBe(78);
+    expect(unknown.stderr).toContain('COPYDESK_COLOUR: there is no such setting');
+    const nowhere = await runCopydesk(['check', '-'], { input: 'A text.', env: { COPYDESK_RULES: '/nowhere' } });
+    expect(nowhere.code).toBe(78);
+    expect(nowhere.stderr).toContain('/nowhere');
+    const foreign = await runCopydesk(['check', '-'], { input: 'A text.', env: { DATABASE_URL: 'mysql://elsewhere' } });
+    expect(foreign.code).toBe(0);
+  });
+
   it('is 70 for an article that the engine fails on, named in the error', () => {
     const broken = { ...ruleset, thresholds: {} };
     expect(moderateItem({ article: { id: 'a\n', text: CLEAN } }, broken)).toEqual({

@@ -93,6 +93,8 @@ describe.each(availableModes())('the desk in the mode %s', (mode) => {
       code: 'revision_conflict',
     });
     await expect(desk.accept({ id: 'bad\0id', text: STORY })).rejects.toMatchObject({ code: 'bad_id' });
+    await expect(desk.accept({ id: 'x'.repeat(201), text: STORY })).rejects.toMatchObject({ code: 'bad_article' });
+    await expect(desk.accept({ id: 'lines', text: 'a\n'.repeat(500_001) })).rejects.toMatchObject({ code: 'too_many_lines' });
     await expect(desk.accept({ id: 'page', text: '<p>Hello</p>', format: 'html' })).rejects.toMatchObject({
       code: 'unsupported_format',
     });

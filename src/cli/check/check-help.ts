@@ -22,7 +22,8 @@ Options:
                               (default)
                     text, ndjson
                     markdown, html: not supported yet
-  --rules FOLDER    rules to use instead of the ones that come with copydesk
+  --rules FOLDER    rules to use instead of the ones that come with copydesk; without it
+                    the folder in COPYDESK_RULES, if set
   --output FILE     write there instead of standard output; the file appears when whole,
                     so it may be the file that is checked
   --quiet           print no results, only set the exit code; faults are still told

@@ -1,12 +1,12 @@
 import { moderate, type Ruleset } from '../../index.ts';
+import { ARTICLE_LINES } from '../../schema/article-limits.ts';
+import { countLines } from '../../schema/count-lines.ts';
 import { EXIT } from '../cli-error.ts';
 import type { CheckedItem, CheckItem, Fault } from './check-item.ts';
-import { CHECK_LIMITS } from './check-limits.ts';
-import { countLines } from './count-lines.ts';
 import { toEngineFault } from './to-engine-fault.ts';
 
 function refuseLines(id: string, lines: number): Fault {
-  const message = `the article ${JSON.stringify(id)} has ${lines} lines; the limit is ${CHECK_LIMITS.articleLines}`;
+  const message = `the article ${JSON.stringify(id)} has ${lines} lines; the limit is ${ARTICLE_LINES}`;
   return { code: 'too_many_lines', message, exitCode: EXIT.data };
 }
 
@@ -15,7 +15,7 @@ export function moderateItem(item: CheckItem, ruleset: Ruleset): CheckedItem {
   if ('fault' in item) return item;
   const { article } = item;
   const lines = countLines(article.text);
-  if (lines > CHECK_LIMITS.articleLines) return { fault: refuseLines(article.id, lines) };
+  if (lines > ARTICLE_LINES) return { fault: refuseLines(article.id, lines) };
   try {
     return { article, result: moderate(article, { ruleset }) };
   } catch (error) {

@@ -79,7 +79,8 @@ export function editText(document: Document, changes: readonly Detection[]): rea
   for (const block of document.blocks) {
     const inside = byBlock[block.index] ?? [];
     if (inside.length > 0 && isEmptied(document, block, inside)) continue;
-    edits.push(...separate(document.text, gapStart, block.start, first ? '' : SEPARATOR), ...inside);
+    edits.push(...separate(document.text, gapStart, block.start, first ? '' : SEPARATOR));
+    for (const edit of inside) edits.push(edit);
     gapStart = block.end;
     first = false;
   }

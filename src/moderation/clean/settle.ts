@@ -51,7 +51,7 @@ export function settle(article: Article, stages: SettleStages): Settled {
       const incomplete = toApply.length > 0 ? ['clean'] : [];
       return { draft, received, document, detections: [...changes, ...flags], incomplete };
     }
-    changes.push(...toApply.map(mapped));
+    for (const detection of toApply) changes.push(mapped(detection));
     draft = editDraft(draft, edits);
     document = stages.parse(draft.text, article);
   }

@@ -9,9 +9,16 @@ function monthNumber(name: string): number {
   return MONTHS.findIndex((month) => month === lower || (month.startsWith(lower) && lower.length <= 4)) + 1;
 }
 
+/** Gregorian; the calendar of an article's dates. */
+function daysOf(year: number, month: number): number {
+  if (month !== 2) return [4, 6, 9, 11].includes(month) ? 30 : 31;
+  const isLeap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+  return isLeap ? 29 : 28;
+}
+
 function format(year: string, month: number, day: string): string | undefined {
   const date = Number(day);
-  if (month < 1 || month > 12 || date < 1 || date > 31) return undefined;
+  if (month < 1 || month > 12 || date < 1 || date > daysOf(Number(year), month)) return undefined;
   return `${year}-${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}`;
 }
 

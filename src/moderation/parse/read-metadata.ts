@@ -1,5 +1,6 @@
 import type { Article } from '../model/article.ts';
 import type { DocumentBlock, Metadata } from '../model/document.ts';
+import { isDomainName } from './is-domain-name.ts';
 import { parseByline } from './parse-byline.ts';
 
 function firstOf(blocks: readonly DocumentBlock[], role: DocumentBlock['role']): string | undefined {
@@ -10,8 +11,10 @@ function firstOf(blocks: readonly DocumentBlock[], role: DocumentBlock['role']):
 export function readMetadata(blocks: readonly DocumentBlock[], article: Article): Metadata {
   const bylines = blocks.filter((block) => block.role === 'byline').map((block) => parseByline(block.text));
   const title = article.title ?? firstOf(blocks, 'title');
-  const byline = article.byline ?? bylines.find((line) => line?.author)?.author;
-  const site = article.site ?? firstOf(blocks, 'site');
+  const authors = bylines.flatMap((line) => line?.author ?? []);
+  // "by gazette.example" names the site, not a person.
+  const byline = article.byline ?? authors.find((author) => !isDomainName(author));
+  const site = article.site ?? firstOf(blocks, 'site') ?? authors.find(isDomainName);
   const publishedAt = article.publishedAt ?? bylines.find((line) => line?.publishedAt)?.publishedAt;
   return {
     ...(title === undefined ? {} : { title }),

@@ -1,5 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Article } from '../../moderation/model/article.ts';
+import { ARTICLE_LINES } from '../../schema/article-limits.ts';
+import { articleSchema } from '../../schema/article-schema.ts';
+import { countLines } from '../../schema/count-lines.ts';
 import { appendEvents } from '../store/append-events.ts';
 import type { ArticleKey } from '../store/article-key.ts';
 import { inTransaction } from '../store/in-transaction.ts';
@@ -36,6 +39,7 @@ function toSubmission(article: Article, tenant: string): Submission {
 /** PostgreSQL's text holds neither NUL nor half a surrogate pair, and an id has to be readable in a log. */
 const CONTROL = /\p{Cc}/u;
 
+/** Throws `RefusedError` for what `articleSchema` does not allow, and for what can be neither stored nor read. */
 function refuseUnusable(article: Article): void {
   if (CONTROL.test(article.id) || !article.id.isWellFormed()) {
     throw new RefusedError(
@@ -43,6 +47,13 @@ function refuseUnusable(article: Article): void {
       'the id holds a control character or half a surrogate pair; use letters, digits and punctuation',
     );
   }
+  const checked = articleSchema.safeParse(article);
+  if (!checked.success) {
+    const [issue] = checked.error.issues;
+    throw new RefusedError('bad_article', `${issue?.path.join('.') || 'the article'}: ${issue?.message ?? 'is not usable'}`);
+  }
+  if (countLines(article.text) > ARTICLE_LINES)
+    throw new RefusedError('too_many_lines', `the limit of an article is ${ARTICLE_LINES} lines`);
   const format = article.format ?? 'text';
   if (format !== 'text') throw new RefusedError('unsupported_format', `the format ${format} is not supported yet; send text`);
 }
@@ -86,8 +97,7 @@ async function accept(session: SqlSession, submission: Submission, now: Date): P
 
 /**
  * Takes an article in: when this resolves, the article, its first event and its outbox row are committed, and the article
- * cannot be lost. The same article again changes nothing; other content under the same id is the next revision. The
- * article is checked against `articleSchema` before. Throws `RefusedError`.
+ * cannot be lost. The same article again changes nothing; other content under the same id is the next revision. Throws `RefusedError`.
  */
 export async function acceptArticle(pool: SqlPool, log: Log, article: Article, tenant = 'default'): Promise<Accepted> {
   refuseUnusable(article);

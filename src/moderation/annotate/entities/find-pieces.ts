@@ -45,7 +45,7 @@ export function findPieces(words: readonly Word[]): readonly Piece[] {
     const portfolio = from > row;
     const role = portfolio ? 'before' : relateRole(words, from, roleEnd);
     const split = from < to ? splitRun(words, { from, to }, role) : { pieces: [], endsInRole: true };
-    pieces.push(...split.pieces);
+    for (const piece of split.pieces) pieces.push(piece);
     roleEnd = split.endsInRole ? to : NO_ROLE;
     row = to;
   }

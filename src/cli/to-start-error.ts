@@ -1,8 +1,8 @@
-import { RulesetError } from '../../index.ts';
-import { ConfigError } from '../../service/config.ts';
-import { FolderInUseError } from '../../service/store/folder-lock.ts';
-import { SchemaTooNewError } from '../../service/store/migrate.ts';
-import { CliError, EXIT } from '../cli-error.ts';
+import { RulesetError } from '../index.ts';
+import { ConfigError } from '../service/config.ts';
+import { FolderInUseError } from '../service/store/folder-lock.ts';
+import { SchemaTooNewError } from '../service/store/migrate.ts';
+import { CliError, EXIT } from './cli-error.ts';
 
 const FORESEEN = [ConfigError, RulesetError, FolderInUseError, SchemaTooNewError];
 

@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import { parse } from '../../../src/moderation/parse/parse.ts';
+
+const BODY = 'The harbour council met at noon to hear what the pilots wanted, and most of them stayed until the evening.';
+const read = (lines: readonly string[], given = {}) =>
+  parse([...lines, BODY].join('\n\n'), { id: 'a', text: '', ...given }).metadata;
+
+describe('readMetadata', () => {
+  it.each([
+    [
+      'a person',
+      ['Pilots win their vote', 'December 5, 2023 | by Ada Quill'],
+      { byline: 'Ada Quill', publishedAt: '2023-12-05' },
+    ],
+    [
+      'a site instead of a person',
+      ['Pilots win their vote', 'December 5, 2023 | by quay.example'],
+      { site: 'quay.example', publishedAt: '2023-12-05' },
+    ],
+  ] as const)('reads a byline that names %s', (_, lines, metadata) => {
+    expect(read(lines)).toEqual({ title: 'Pilots win their vote', ...metadata });
+  });
+
+  it('prefers what was handed in', () => {
+    const given = { title: 'Given', byline: 'Odile Harnwick', site: 'gazette.example', publishedAt: '2024-01-01' };
+    expect(read(['Pilots win their vote', 'December 5, 2023 | by Ada Quill'], given)).toEqual(given);
+  });
+});
