@@ -1,5 +1,5 @@
 import { moderate, type Ruleset } from '../../index.ts';
-import { ARTICLE_LINES } from '../../schema/article-limits.ts';
+import { ARTICLE_LINES } from '../../schema/article-lines.ts';
 import { countLines } from '../../schema/count-lines.ts';
 import { EXIT } from '../cli-error.ts';
 import type { CheckedItem, CheckItem, Fault } from './check-item.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Article } from '../../moderation/model/article.ts';
-import { ARTICLE_LINES } from '../../schema/article-limits.ts';
+import { ARTICLE_LINES } from '../../schema/article-lines.ts';
 import { articleSchema } from '../../schema/article-schema.ts';
 import { countLines } from '../../schema/count-lines.ts';
 import { appendEvents } from '../store/append-events.ts';
