@@ -7,6 +7,8 @@ export default defineConfig({
     globals: false,
     globalSetup: ['tests/service/start-servers.ts'],
     pool: 'forks',
+    // Many tests wait for servers and processes; by default two cores run one file at a time.
+    maxWorkers: 3,
     testTimeout: 30_000,
     hookTimeout: 60_000,
     teardownTimeout: 20_000,

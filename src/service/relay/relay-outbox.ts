@@ -40,6 +40,14 @@ async function claimAndRecord(session: SqlSession, now: Date): Promise<readonly 
   return told;
 }
 
+function logQueued(log: Log, told: readonly Told[], now: Date): void {
+  for (const { row, article, job } of told.filter(({ isRecorded }) => isRecorded)) {
+    const waited = Math.max(0, now.getTime() - row.createdAt.getTime()) / 1000;
+    const about = aboutArticle(article.key, article.state.attempt);
+    log('article.queued', { ...about, job: job.id, waited_seconds: waited }, startSpan(article.traceId));
+  }
+}
+
 /**
  * Tells the queue about a batch of articles. The event is committed before the job is added, so that the log of events
  * is in order; the outbox row is deleted after, so that a crash in between tells the queue again. Returns how many.
@@ -49,6 +57,7 @@ export async function relayOutbox(pool: SqlPool, queue: ModerationQueue, log: Lo
   const now = new Date();
   const told = await inTransaction(pool, (session) => claimAndRecord(session, now));
   if (told.length === 0) return 0;
+  logQueued(log, told, now);
   const ids = told.map(({ row }) => row.id);
   try {
     await queue.add(told.map(({ job }) => job));
@@ -57,13 +66,5 @@ export async function relayOutbox(pool: SqlPool, queue: ModerationQueue, log: Lo
     throw error;
   }
   await deleteOutbox(pool, ids);
-  for (const { article, job } of told.filter(({ isRecorded }) => isRecorded)) {
-    const waited = Math.max(0, Date.now() - now.getTime()) / 1000;
-    log(
-      'article.queued',
-      { ...aboutArticle(article.key, article.state.attempt), job: job.id, waited_seconds: waited },
-      startSpan(article.traceId),
-    );
-  }
   return told.length;
 }

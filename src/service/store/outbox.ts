@@ -7,6 +7,7 @@ const CLAIM_SECONDS = 30;
 export interface OutboxRow {
   readonly id: string;
   readonly key: ArticleKey;
+  readonly createdAt: Date;
 }
 
 interface Row {
@@ -14,6 +15,7 @@ interface Row {
   readonly tenant: string;
   readonly article_id: string;
   readonly revision: number;
+  readonly created_at: Date;
 }
 
 /** Claims the oldest rows that nobody else is telling the queue about. */
@@ -23,11 +25,15 @@ export async function claimOutbox(session: SqlSession, limit: number, now: Date)
     `UPDATE copydesk.outbox SET claimed_at = $1
       WHERE id IN (SELECT id FROM copydesk.outbox WHERE claimed_at IS NULL OR claimed_at < $2
                     ORDER BY id LIMIT $3 FOR UPDATE SKIP LOCKED)
-      RETURNING id, tenant, article_id, revision`,
+      RETURNING id, tenant, article_id, revision, created_at`,
     [now, tooOld, limit],
   );
   return rows
-    .map(({ id, tenant, article_id, revision }) => ({ id, key: { tenant, articleId: article_id, revision } }))
+    .map(({ id, tenant, article_id, revision, created_at }) => ({
+      id,
+      key: { tenant, articleId: article_id, revision },
+      createdAt: created_at,
+    }))
     .sort((a, b) => Number(a.id) - Number(b.id));
 }
 
