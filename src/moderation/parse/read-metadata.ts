@@ -12,8 +12,8 @@ export function readMetadata(blocks: readonly DocumentBlock[], article: Article)
   const bylines = blocks.filter((block) => block.role === 'byline').map((block) => parseByline(block.text));
   const title = article.title ?? firstOf(blocks, 'title');
   const authors = bylines.flatMap((line) => line?.author ?? []);
-  // "by gazette.example" names the site, not a person.
-  const byline = article.byline ?? authors.find((author) => !isDomainName(author));
+  // "by gazette.example" says the site too; a person named in another byline is the better author.
+  const byline = article.byline ?? authors.find((author) => !isDomainName(author)) ?? authors[0];
   const site = article.site ?? firstOf(blocks, 'site') ?? authors.find(isDomainName);
   const publishedAt = article.publishedAt ?? bylines.find((line) => line?.publishedAt)?.publishedAt;
   return {

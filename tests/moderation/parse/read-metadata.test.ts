@@ -15,7 +15,7 @@ describe('readMetadata', () => {
     [
       'a site instead of a person',
       ['Pilots win their vote', 'December 5, 2023 | by quay.example'],
-      { site: 'quay.example', publishedAt: '2023-12-05' },
+      { byline: 'quay.example', site: 'quay.example', publishedAt: '2023-12-05' },
     ],
   ] as const)('reads a byline that names %s', (_, lines, metadata) => {
     expect(read(lines)).toEqual({ title: 'Pilots win their vote', ...metadata });
