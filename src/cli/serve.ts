@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { Config } from '../service/config.ts';
 import { type Desk, openDesk, ROLES, type Role } from '../service/open-desk.ts';
+import { toStoreError } from '../service/store/to-store-error.ts';
 import { openLog } from '../service/telemetry/open-log.ts';
 import { untilStopped } from '../service/until-stopped.ts';
 import { CliError, EXIT } from './cli-error.ts';
@@ -71,6 +72,17 @@ function describeDesk(config: Config, roles: readonly Role[], target: string): s
   return `The desk is up (${config.mode}): roles ${roles.join(', ')}; store ${store}; queue on ${queue}; log ${target}. Ctrl-C stops it.\n`;
 }
 
+/** A store that goes away in between loses nothing that was accepted. */
+async function moderateNamed(...call: Parameters<typeof moderateFiles>): Promise<number> {
+  try {
+    return await moderateFiles(...call);
+  } catch (error) {
+    const known = toStartError(toStoreError(error));
+    if (!(known instanceof CliError)) throw known;
+    throw new CliError(`${known.message}. What was taken in is kept; run the command again to see it.`, EXIT.io);
+  }
+}
+
 async function run(args: readonly string[], terminal: Terminal): Promise<number> {
   const { values, positionals } = parseFlags('serve', args, {
     examples: { type: 'boolean' },
@@ -87,7 +99,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<number>
   const desk = await open(config, roles, target);
   const stopped = untilStopped();
   try {
-    const code = await moderateFiles(desk, paths, terminal, stopped.signal);
+    const code = await moderateNamed(desk, paths, terminal, stopped.signal);
     if (values.once || stopped.signal.aborted) return code;
     if (target !== 'stdout') await writeText(terminal.stdout, describeDesk(config, roles, target));
     await stopped.wait;

@@ -5,7 +5,7 @@ const count = z.number().int().min(0);
 const code = z
   .string()
   .max(64)
-  .regex(/^[a-z_]+$/u)
+  .regex(/^[a-z0-9_]+$/u)
   .describe('A short stable word; never a message.');
 
 /** Fields of every line that is about an article. */

@@ -1,11 +1,12 @@
 import { join } from 'node:path';
 import { PGlite, types } from '@electric-sql/pglite';
 import pg from 'pg';
-import { ConfigError, type StoreSettings } from '../config.ts';
+import type { StoreSettings } from '../config.ts';
 import { EmbeddedPool } from './embedded-pool.ts';
 import { lockFolder } from './folder-lock.ts';
 import { migrate } from './migrate.ts';
 import type { SqlPool } from './sql-pool.ts';
+import { toStoreError } from './to-store-error.ts';
 
 export interface Store {
   readonly pool: SqlPool;
@@ -49,15 +50,6 @@ function toSqlPool(pool: pg.Pool): SqlPool {
   return pool as unknown as SqlPool;
 }
 
-/** What a person has to mend: the server, its address or the rights on it. 42501 is PostgreSQL's "insufficient privilege". */
-const UNUSABLE = /^(?:E[A-Z]+|28...|3D...|42501|53300|57P03)$/u;
-
-function toOpenError(error: unknown, settings: StoreSettings): unknown {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  if (settings.kind === 'embedded' || !(error instanceof Error) || !UNUSABLE.test(code)) return error;
-  return new ConfigError(`DATABASE_URL: the server cannot be used (${code} ${error.message})`);
-}
-
 /** Opens the store and brings its tables up to date. `onError` hears of idle connections that drop. */
 export async function openStore(settings: StoreSettings, onError: (error: Error) => void): Promise<Store> {
   const store = settings.kind === 'embedded' ? await openEmbedded(settings.folder) : openServer(settings.url, onError);
@@ -66,6 +58,6 @@ export async function openStore(settings: StoreSettings, onError: (error: Error)
     return store;
   } catch (error) {
     await store.close();
-    throw toOpenError(error, settings);
+    throw settings.kind === 'postgres' ? toStoreError(error) : error;
   }
 }

@@ -1,4 +1,4 @@
-const SAFE = /[^a-z_]+/gu;
+const SAFE = /[^a-z0-9_]+/gu;
 
 /** A short stable word for an error: its own code, or its name. Never its message, which may quote an article. */
 export function errorCode(error: unknown): string {

@@ -5,6 +5,7 @@ describe('errorCode', () => {
   it.each([
     [Object.assign(new Error('the article says …'), { code: 'deadline' }), 'deadline'],
     [Object.assign(new Error('x'), { code: 'ECONNREFUSED' }), 'econnrefused'],
+    [Object.assign(new Error('x'), { code: '57P01' }), '57p01'],
     [new TypeError('the text "…" is bad'), 'typeerror'],
     ['a string with text of an article', 'unknown'],
     [undefined, 'unknown'],

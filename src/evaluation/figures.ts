@@ -1,0 +1,42 @@
+/** How a figure is shown: its column, and digits behind the point. */
+interface FigureDisplay {
+  readonly heading: string;
+  readonly digits: number;
+}
+
+const count = (heading: string): FigureDisplay => ({ heading, digits: 0 });
+const share = (heading: string): FigureDisplay => ({ heading, digits: 4 });
+
+/** Every figure an evaluation may give. Shares are 0 to 1; characters are UTF-16 code units that are not white space. */
+export const FIGURES = {
+  passed: count('passed'),
+  right: count('right'),
+  of: count('of'),
+  items: count('items'),
+  tp: count('tp'),
+  fp: count('fp'),
+  fn: count('fn'),
+  precision: share('precision'),
+  recall: share('recall'),
+  f1: share('F1'),
+  flagRate: share('flag rate'),
+  headlinesLost: count('headlines lost'),
+  headingsLost: count('headings lost'),
+  bodyLost: count('body lost'),
+  bodyLostShare: share('body lost share'),
+  metaLost: count('meta lost'),
+  articles: count('articles'),
+  words: count('words'),
+  characters: count('characters'),
+  sentencesLost: count('sentences lost'),
+  garbageFlags: count('garbage flags'),
+  removals: count('removals'),
+  flags: count('flags'),
+  below90: count('score < 90'),
+  lowestScore: { heading: 'lowest score', digits: 2 },
+  falseRemovalsPer10kWords: { heading: 'false/10k words', digits: 2 },
+  charactersLost: count('chars lost'),
+  charactersLostShare: { heading: 'chars lost share', digits: 6 },
+} as const satisfies Readonly<Record<string, FigureDisplay>>;
+
+export type FigureName = keyof typeof FIGURES;

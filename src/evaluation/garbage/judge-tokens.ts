@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { moderate } from '../../index.ts';
+import type { Finding } from '../../moderation/model/finding.ts';
+import { readRecords } from '../data/read-records.ts';
+import type { EvaluationContext } from '../evaluation-context.ts';
+import { findCause } from '../find-cause.ts';
+import { frameInsert } from '../frame-insert.ts';
+
+export const TOKENS_FILE = 'garbage/tokens.jsonl';
+
+const tokenSchema = z.object({ text: z.string().min(1), label: z.union([z.literal(0), z.literal(1)]), kind: z.string() });
+
+/** A labelled token and what was found where it stood. */
+export interface JudgedToken {
+  readonly line: number;
+  readonly text: string;
+  /** The category the data gives. */
+  readonly category: string;
+  readonly isNoise: boolean;
+  /** True when a garbage finding, removed or flagged, stands on it. */
+  readonly isFound: boolean;
+  /** The garbage finding, or what else takes the token out of the text. */
+  readonly cause: Finding | undefined;
+}
+
+/** Puts each token through `moderate` as a line of its own between paragraphs of prose. Throws `DataError`. */
+export function judgeTokens({ folder, ruleset, onProgress }: EvaluationContext): readonly JudgedToken[] {
+  const records = readRecords(folder, TOKENS_FILE, tokenSchema);
+  return records.map(({ line, record }, at) => {
+    onProgress(at, records.length, TOKENS_FILE);
+    const { text, span } = frameInsert(record.text);
+    const { findings } = moderate({ id: String(line), text }, { ruleset });
+    const garbage = findCause(
+      findings.filter(({ kind }) => kind === 'garbage_token'),
+      span,
+    );
+    const other = findCause(
+      findings.filter(({ action }) => action === 'removed' || action === 'moved'),
+      span,
+    );
+    const { text: token, kind: category, label } = record;
+    const isFound = garbage !== undefined;
+    return { line, text: token, category, isNoise: label === 1, isFound, cause: garbage ?? other };
+  });
+}
