@@ -20,4 +20,9 @@ export const commandTable: readonly CommandEntry[] = [
     summary: 'run the desk: take articles in, queue, moderate and store them',
     load: async () => (await import('./serve.ts')).serve,
   },
+  {
+    name: 'eval',
+    summary: 'measure the detectors and annotators on labelled data',
+    load: async () => (await import('./eval.ts')).evalCommand,
+  },
 ];

@@ -8,7 +8,7 @@ const sentenceSchema = z.object({
   offs: z.array(z.tuple([z.number(), z.number()])),
 });
 
-/** A sentence with BIO tags; `offs` are the spans of its tokens, in code points of `text`. */
+/** A sentence with BIO tags; `offs` are the spans of its tokens in `text`. */
 export type TaggedSentence = z.infer<typeof sentenceSchema>;
 
 /** The sentences of `entities/<name>.jsonl.gz`. Throws `DataError`. */

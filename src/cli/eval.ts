@@ -1,0 +1,63 @@
+import type { Evaluation } from '../evaluation/evaluation.ts';
+import { evaluationSets } from '../evaluation/evaluation-sets.ts';
+import { toEvaluationRecord } from '../evaluation/to-evaluation-record.ts';
+import { loadRuleset, type Ruleset } from '../index.ts';
+import { createProgress } from './check/create-progress.ts';
+import { openOutput } from './check/open-output.ts';
+import type { Command, Terminal } from './command.ts';
+import { drawEvaluation } from './eval/draw-evaluation.ts';
+import { EVAL_HELP } from './eval/eval-help.ts';
+import { type EvalOptions, readEvalOptions } from './eval/eval-options.ts';
+import { readEarlier } from './eval/read-earlier.ts';
+import { toDataFault } from './eval/to-data-fault.ts';
+import { toStartError } from './to-start-error.ts';
+
+const NOTHING: Evaluation = { tables: [], wrong: [] };
+
+function loadRules(folder: string | undefined): Ruleset {
+  try {
+    return loadRuleset(folder);
+  } catch (error) {
+    throw toStartError(error);
+  }
+}
+
+function evaluate({ set, data }: EvalOptions, ruleset: Ruleset, terminal: Terminal): Evaluation {
+  const progress = createProgress(terminal.stderr, terminal.isStderrTty);
+  const onProgress = (done: number, total: number, name: string): void => progress.show(done, total, name, 0);
+  try {
+    return evaluationSets[set]?.({ folder: data, ruleset, onProgress }) ?? NOTHING;
+  } catch (error) {
+    throw toDataFault(error);
+  } finally {
+    progress.clear();
+  }
+}
+
+async function write(text: string, path: string | undefined, terminal: Terminal): Promise<void> {
+  const output = await openOutput(path, terminal.stdout);
+  try {
+    await output.write(text);
+    await output.finish();
+  } finally {
+    await output.abandon();
+  }
+}
+
+async function runEval(args: readonly string[], terminal: Terminal): Promise<number> {
+  const options = readEvalOptions(args);
+  const earlier = options.compare === undefined ? undefined : readEarlier(options.compare, options.set);
+  const ruleset = loadRules(options.rules ?? terminal.env.COPYDESK_RULES);
+  const evaluation = evaluate(options, ruleset, terminal);
+  const record = toEvaluationRecord(options.set, ruleset.version, evaluation);
+  await write(drawEvaluation({ evaluation, record, earlier }, options), options.output, terminal);
+  return 0;
+}
+
+/** `copydesk eval`: measures the judgement of Copydesk on labelled data. */
+export const evalCommand: Command = {
+  name: 'eval',
+  summary: 'measure the detectors and annotators on labelled data',
+  help: EVAL_HELP,
+  run: runEval,
+};

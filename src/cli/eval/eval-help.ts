@@ -1,0 +1,33 @@
+/** The text of `copydesk eval --help`. */
+export const EVAL_HELP = `copydesk eval: measure the detectors and annotators on labelled data
+
+Usage: copydesk eval <set> --data FOLDER [options]
+
+Sets, and the files they read below FOLDER:
+  garbage    garbage tokens                garbage/tokens.jsonl
+  spam       spam inserts                  spam/messages.jsonl
+  lines      noise lines of web pages      pages/*.json
+  seed       checks of one whole article   seed/article.txt, gold.json, cleaned.txt
+  clean      losses where nothing is wrong pages/*.json, entities/wikigold.jsonl.gz,
+                                           entities/gum-wikified.jsonl.gz
+  entities   names in sentences            entities/wikigold.jsonl.gz,
+                                           wnut17.dev.jsonl.gz, uner-ewt.dev.jsonl.gz
+
+  tp, fp and fn count what was found rightly, found wrongly, and missed. Precision is
+  tp / (tp + fp), recall tp / (tp + fn), F1 their harmonic mean. "false/10k words" counts
+  removals of what should have stayed, for 10,000 words of such text; "chars lost" its
+  characters without white space. Baselines are measured in the same run.
+
+Options:
+  --data FOLDER     where the labelled data lies (required)
+  --format FORMAT   table (default) or json
+  --compare FILE    show the change of each figure against an earlier run's JSON
+  --wrong [N]       list N wrong items with what was found (20 without a number)
+  --rules FOLDER    rules to use instead of the ones that come with copydesk
+  --output FILE     write there instead of standard output; the file appears when whole
+  --help            this text
+
+Exit code: 0 whatever the figures are
+  64 usage   65 data or FILE not as expected   66 no such data   70 internal error
+  74 output failed   78 bad ruleset
+`;
