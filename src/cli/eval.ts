@@ -47,7 +47,7 @@ async function write(text: string, path: string | undefined, terminal: Terminal)
 async function runEval(args: readonly string[], terminal: Terminal): Promise<number> {
   const options = readEvalOptions(args);
   const earlier = options.compare === undefined ? undefined : readEarlier(options.compare, options.set);
-  const ruleset = loadRules(options.rules ?? terminal.env.COPYDESK_RULES);
+  const ruleset = loadRules(options.rules ?? (terminal.env.COPYDESK_RULES || undefined));
   const evaluation = evaluate(options, ruleset, terminal);
   const record = toEvaluationRecord(options.set, ruleset.version, evaluation);
   await write(drawEvaluation({ evaluation, record, earlier }, options), options.output, terminal);

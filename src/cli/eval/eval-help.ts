@@ -23,7 +23,8 @@ Options:
   --format FORMAT   table (default) or json
   --compare FILE    show the change of each figure against an earlier run's JSON
   --wrong [N]       list N wrong items with what was found (20 without a number)
-  --rules FOLDER    rules to use instead of the ones that come with copydesk
+  --rules FOLDER    rules to use instead of the ones that come with copydesk; without it
+                    the folder in COPYDESK_RULES, if set
   --output FILE     write there instead of standard output; the file appears when whole
   --help            this text
 

@@ -3,11 +3,17 @@ import { buildCleanArticle } from './build-clean-article.ts';
 import type { CleanArticle } from './clean-article.ts';
 import { toParagraphs } from './to-paragraphs.ts';
 
-/** The documents of WikiGold, their sentences joined. Throws `DataError`. */
+const FILE = 'entities/wikigold.jsonl.gz';
+/** Sentences; the data does not say where one article ends and the next begins. */
+const PER_ARTICLE = 25;
+
+/** The sentences of WikiGold as articles of 25. Throws `DataError`. */
 export function readWikiArticles(folder: string): readonly CleanArticle[] {
-  const byDocument = Map.groupBy(readTaggedSentences(folder, 'wikigold'), ({ record }) => record.doc);
-  return [...byDocument.values()].map((sentences) => {
-    const paragraphs = toParagraphs(sentences.map(({ record }) => record.text));
-    return buildCleanArticle('entities/wikigold.jsonl.gz', sentences[0]?.line ?? 0, paragraphs);
-  });
+  const sentences = readTaggedSentences(folder, 'wikigold');
+  const articles: CleanArticle[] = [];
+  for (let at = 0; at < sentences.length; at += PER_ARTICLE) {
+    const texts = sentences.slice(at, at + PER_ARTICLE).map(({ record }) => record.text);
+    articles.push(buildCleanArticle(FILE, sentences[at]?.line ?? 0, toParagraphs(texts)));
+  }
+  return articles;
 }

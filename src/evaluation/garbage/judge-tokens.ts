@@ -1,10 +1,8 @@
 import { z } from 'zod';
-import { moderate } from '../../index.ts';
 import type { Finding } from '../../moderation/model/finding.ts';
 import { readRecords } from '../data/read-records.ts';
 import type { EvaluationContext } from '../evaluation-context.ts';
-import { findCause } from '../find-cause.ts';
-import { frameInsert } from '../frame-insert.ts';
+import { judgeInsert } from '../judge-insert.ts';
 
 export const TOKENS_FILE = 'garbage/tokens.jsonl';
 
@@ -23,23 +21,13 @@ export interface JudgedToken {
   readonly cause: Finding | undefined;
 }
 
-/** Puts each token through `moderate` as a line of its own between paragraphs of prose. Throws `DataError`. */
+/** Judges each token as a line of its own between paragraphs of prose. Throws `DataError`. */
 export function judgeTokens({ folder, ruleset, onProgress }: EvaluationContext): readonly JudgedToken[] {
   const records = readRecords(folder, TOKENS_FILE, tokenSchema);
   return records.map(({ line, record }, at) => {
     onProgress(at, records.length, TOKENS_FILE);
-    const { text, span } = frameInsert(record.text);
-    const { findings } = moderate({ id: String(line), text }, { ruleset });
-    const garbage = findCause(
-      findings.filter(({ kind }) => kind === 'garbage_token'),
-      span,
-    );
-    const other = findCause(
-      findings.filter(({ action }) => action === 'removed' || action === 'moved'),
-      span,
-    );
-    const { text: token, kind: category, label } = record;
-    const isFound = garbage !== undefined;
-    return { line, text: token, category, isNoise: label === 1, isFound, cause: garbage ?? other };
+    const { cause } = judgeInsert(record.text, 'garbage_token', ruleset);
+    const { text, kind: category, label } = record;
+    return { line, text, category, isNoise: label === 1, isFound: cause?.kind === 'garbage_token', cause };
   });
 }

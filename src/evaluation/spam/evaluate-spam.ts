@@ -1,18 +1,14 @@
 import { z } from 'zod';
-import { moderate } from '../../index.ts';
 import type { Finding } from '../../moderation/model/finding.ts';
-import type { Span } from '../../moderation/model/span.ts';
 import { countJudged } from '../count-judged.ts';
 import { countWords } from '../count-words.ts';
 import { type PlacedRecord, readRecords } from '../data/read-records.ts';
 import { divide } from '../divide.ts';
 import type { Evaluation, Figures, Row, Table, WrongItem } from '../evaluation.ts';
 import type { EvaluationContext } from '../evaluation-context.ts';
-import { findCause } from '../find-cause.ts';
-import { frameInsert } from '../frame-insert.ts';
 import { groupBy } from '../group-by.ts';
 import { isLost } from '../is-lost.ts';
-import { measureLoss } from '../measure-loss.ts';
+import { judgeInsert } from '../judge-insert.ts';
 import { scoreCounts } from '../score-counts.ts';
 import { toWrongItem } from '../to-wrong-item.ts';
 
@@ -39,17 +35,8 @@ interface JudgedMessage {
   readonly cause: Finding | undefined;
 }
 
-function pickCause(findings: readonly Finding[], span: Span): Finding | undefined {
-  const spam = findings.filter(({ kind }) => kind === 'spam_insert');
-  const removing = findings.filter(({ action }) => action === 'removed' || action === 'moved');
-  return findCause(spam, span) ?? findCause(removing, span);
-}
-
 function judge({ line, record }: PlacedRecord<Message>, ruleset: EvaluationContext['ruleset']): JudgedMessage {
-  const { text, span } = frameInsert(record.text);
-  const { findings, edits } = moderate({ id: String(line), text }, { ruleset });
-  const cause = pickCause(findings, span);
-  const loss = measureLoss(text, edits)(span);
+  const { cause, loss } = judgeInsert(record.text, 'spam_insert', ruleset);
   return {
     line,
     text: record.text,
