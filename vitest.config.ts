@@ -9,8 +9,8 @@ export default defineConfig({
     pool: 'forks',
     // Many tests wait for servers and processes; by default two cores run one file at a time.
     maxWorkers: 3,
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     teardownTimeout: 20_000,
     restoreMocks: true,
     unstubEnvs: true,

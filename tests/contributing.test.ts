@@ -76,7 +76,7 @@ describe('the worked examples of CONTRIBUTING.md', () => {
     ]);
   });
 
-  it('work as they stand: the rule finds its line, the detector passes its test', { timeout: 90_000 }, () => {
+  it('work as they stand: the rule finds its line, the detector passes its test', { timeout: 180_000 }, () => {
     for (const example of examples) apply(example);
     const article =
       'The ferries stay\n\nThe harbour council met at noon to hear what the pilots wanted.\n\nThis article appeared in the print edition.';

@@ -44,7 +44,7 @@ describe('docker-compose.yml', () => {
     for (const name of Object.keys(service.depends_on ?? {})) expect(compose.services).toHaveProperty(name);
   });
 
-  it('starts a Redis that Copydesk accepts, and each of our commands runs on it', { timeout: 60_000 }, async ({ skip }) => {
+  it('starts a Redis that Copydesk accepts, and each of our commands runs on it', { timeout: 180_000 }, async ({ skip }) => {
     const program = findRedis();
     if (!program || !inject('servers')) return skip('no Redis and PostgreSQL on this machine');
     const redis = await startRedis(program, compose.services.redis?.command?.slice(1));
@@ -53,7 +53,7 @@ describe('docker-compose.yml', () => {
       const settings = environmentOf(service);
       const env = { ...settings, DATABASE_URL: place.env.DATABASE_URL ?? '', REDIS_URL: redis.url };
       const running = spawnCopydesk(service.command?.[1] ?? '', [], { env });
-      await expect.poll(() => running.output(), { timeout: 20_000 }).toContain('"event":"service.started"');
+      await expect.poll(() => running.output(), { timeout: 60_000 }).toContain('"event":"service.started"');
       running.child.kill('SIGTERM');
       expect(await running.ended).toBe(0);
       expect(running.output()).toContain('"event":"service.stopped"');

@@ -21,7 +21,7 @@ async function serve(args: readonly string[], more: Record<string, string> = {})
 }
 
 describe('copydesk serve', () => {
-  it('moderates the examples, and shows the stored results when asked again', { timeout: 90_000 }, async () => {
+  it('moderates the examples, and shows the stored results when asked again', { timeout: 180_000 }, async () => {
     const first = await serve(['--examples', '--once']);
     expect(first.code, first.output).toBe(0);
     for (const outcome of ['PUBLISH', 'REVIEW', 'REJECT']) expect(first.output).toContain(outcome);
@@ -32,10 +32,10 @@ describe('copydesk serve', () => {
   });
 
   it('stays up until Ctrl-C, says where, refuses a second desk on its folder, and stops cleanly', {
-    timeout: 60_000,
+    timeout: 180_000,
   }, async () => {
     const running = spawnCopydesk('src/cli/main.ts', ['serve', '--examples'], { env });
-    await expect.poll(() => running.output(), { timeout: 40_000 }).toContain('The desk is up (embedded)');
+    await expect.poll(() => running.output(), { timeout: 120_000 }).toContain('The desk is up (embedded)');
     expect(running.output()).toContain(env.COPYDESK_DATA);
     const second = await serve(['--examples', '--once']);
     expect(second.code).toBe(78);
@@ -44,7 +44,7 @@ describe('copydesk serve', () => {
     expect(await running.ended, running.output()).toBe(0);
   });
 
-  it('goes on with the other files when one cannot be read, and says which', { timeout: 60_000 }, async () => {
+  it('goes on with the other files when one cannot be read, and says which', { timeout: 180_000 }, async () => {
     writeFileSync(join(folder, 'bad.txt'), Buffer.from([0x41, 0xff, 0x42]));
     writeFileSync(
       join(folder, 'good.txt'),
@@ -74,7 +74,7 @@ describe('copydesk serve', () => {
     ['--once with nothing to do', ['--once'], {}, 64, '--once needs --examples or files'],
     ['an unknown flag', ['--onec'], {}, 64, '--once'],
     ['a file that is not there', ['--once', '/nowhere.txt'], {}, 66, '/nowhere.txt'],
-  ] as const)('refuses %s', { timeout: 60_000 }, async (_, args, more, code, message) => {
+  ] as const)('refuses %s', { timeout: 180_000 }, async (_, args, more, code, message) => {
     const result = await serve(args, more);
     expect(result.output).toContain(message);
     expect(result.output).not.toMatch(/\n\s+at /u);

@@ -28,13 +28,13 @@ describe.each(availableModes())('the desk in the mode %s', (mode) => {
   beforeAll(async () => {
     place = await createPlace(mode);
     desk = await openTestDesk(place);
-  }, 60_000);
+  }, 200_000);
 
   afterAll(async () => {
     await desk.close();
     expectLogContract(place);
     await place.remove();
-  }, 60_000);
+  }, 200_000);
 
   it('gives the bytes of the library', async () => {
     const article: Article = {
@@ -109,7 +109,7 @@ describe.each(availableModes())('the desk in the mode %s', (mode) => {
     const over = await Promise.all(many.map((accepted) => untilOver(desk.pool, accepted.article.key)));
     expect(over.every((article) => article.state.processing === 'cleaned')).toBe(true);
     for (const { key } of over) await expectFold(desk.pool, key);
-  }, 120_000);
+  }, 400_000);
 
   it('changes nothing when a job is delivered again', async () => {
     const { article: accepted } = await desk.accept({ id: 'again', text: STORY });
@@ -170,7 +170,7 @@ describe.each(availableModes())('a desk that meets trouble, in the mode %s', (mo
     await desk.close();
     expectLogContract(place);
     await place.remove();
-  }, 90_000);
+  }, 400_000);
 
   it('finds its articles again after a restart', async () => {
     const place = await createPlace(mode);
@@ -184,5 +184,5 @@ describe.each(availableModes())('a desk that meets trouble, in the mode %s', (mo
     expect(await readResult(second.pool, article.key)).toBe(json);
     await second.close();
     await place.remove();
-  }, 90_000);
+  }, 400_000);
 });

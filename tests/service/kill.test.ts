@@ -60,7 +60,7 @@ describe('kill -9', () => {
     const file = join(place.folder, 'articles.ndjson');
     writeFileSync(file, articles.map((article) => JSON.stringify(article)).join('\n'));
     const first = spawnCopydesk('src/cli/main.ts', ['serve', '--once', file], place);
-    await until('taking in 200 articles', 120, () => countLogged(place, 'article.received') === COUNT);
+    await until('taking in 200 articles', 300, () => countLogged(place, 'article.received') === COUNT);
     first.child.kill('SIGKILL');
     expect(await first.ended).toBe('SIGKILL');
     const done = countLogged(place, 'article.cleaned');
@@ -73,7 +73,7 @@ describe('kill -9', () => {
     await store.close();
     expectLogContract(place);
     await place.remove();
-  }, 300_000);
+  }, 900_000);
 
   const shared = availableModes().filter((mode) => mode !== 'embedded');
 
@@ -86,13 +86,13 @@ describe('kill -9', () => {
       for (const article of articles) await desk.accept(article);
       for (const goal of [20, 80, 140]) {
         const worker = spawnCopydesk('workers/moderate.worker.ts', [], workerPlace);
-        await until(`${goal} results`, 120, async () => (await countResults(desk.pool)) >= goal);
+        await until(`${goal} results`, 300, async () => (await countResults(desk.pool)) >= goal);
         worker.child.kill('SIGKILL');
         expect(await worker.ended).toBe('SIGKILL');
         expect(await countResults(desk.pool)).toBeLessThan(COUNT);
       }
       const last = spawnCopydesk('workers/moderate.worker.ts', [], workerPlace);
-      await until('200 results', 120, async () => (await countResults(desk.pool)) >= COUNT);
+      await until('200 results', 300, async () => (await countResults(desk.pool)) >= COUNT);
       last.child.kill('SIGTERM');
       expect(await last.ended, last.output()).toBe(0);
       await expectAllOnce(desk.pool);
@@ -109,7 +109,7 @@ describe('kill -9', () => {
       const place = await createPlace('redis+postgres');
       const relay = await openTestDesk(place, ['relay'], { reconcileSeconds: 1 });
       for (const article of articles.slice(0, 50)) await relay.accept(article);
-      await until('an empty outbox', 30, async () => {
+      await until('an empty outbox', 120, async () => {
         const { rows } = await relay.pool.query<{ n: string }>('SELECT count(*) AS n FROM copydesk.outbox');
         return rows[0]?.n === '0';
       });
@@ -118,7 +118,7 @@ describe('kill -9', () => {
       await redis.set('claimed', '1', 'EX', 600);
       redis.disconnect();
       const worker = await openTestDesk(place, ['worker']);
-      await until('50 results', 60, async () => (await countResults(relay.pool)) === 50);
+      await until('50 results', 200, async () => (await countResults(relay.pool)) === 50);
       await worker.close();
       await relay.close();
       await place.remove();

@@ -21,7 +21,7 @@ export function openTestDesk(place: TestPlace, roles: readonly Role[] = ROLES, o
 }
 
 /** Waits until the article is cleaned or dead. */
-export async function untilOver(pool: SqlPool, key: ArticleKey, seconds = 60): Promise<StoredArticle> {
+export async function untilOver(pool: SqlPool, key: ArticleKey, seconds = 200): Promise<StoredArticle> {
   for (const end = Date.now() + seconds * 1000; Date.now() < end; await sleep(25)) {
     const article = await readArticle(pool, key);
     if (article && ['cleaned', 'dead'].includes(article.state.processing)) return article;

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { annotate } from '../../../src/moderation/annotate/annotate.ts';
 import { annotateBlocks } from '../../../src/moderation/annotate/annotate-blocks.ts';
+import { cpuSeconds } from '../../cpu-seconds.ts';
 
 const word = fc.constantFrom(
   ...'Aldane Merrow Oskar Venn President General the of and in Ministry Union (MTU) said, Norway’s U.S. J. don’t 12 March 2024 $5 million 40 km. 😀 \u202e \0 \ud800 Ada-Bek'.split(
@@ -74,13 +75,15 @@ describe('annotate, hostile texts', () => {
   ])(
     '%s',
     (_, text) => {
-      const began = performance.now();
-      const { entities } = annotate(text);
-      expect(performance.now() - began).toBeLessThan(30_000);
+      let entities: ReturnType<typeof annotate>['entities'] = [];
+      const seconds = cpuSeconds(() => {
+        ({ entities } = annotate(text));
+      });
+      expect(seconds).toBeLessThan(30);
       for (const { mentions } of entities)
         for (const mention of mentions) expect(text.slice(mention.start, mention.end)).toBe(mention.text);
     },
-    60_000,
+    240_000,
   );
 });
 
