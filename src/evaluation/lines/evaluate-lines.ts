@@ -6,7 +6,7 @@ import type { EvaluationContext } from '../evaluation-context.ts';
 import { groupBy } from '../group-by.ts';
 import { toWrongItem } from '../to-wrong-item.ts';
 import { findExactRepeats } from './find-exact-repeats.ts';
-import { followC4Rule } from './follow-c4-rule.ts';
+import { followLineRule } from './follow-line-rule.ts';
 import { isMetaLine } from './is-meta-line.ts';
 import { isNoiseLine } from './is-noise-line.ts';
 import { judgePage } from './judge-page.ts';
@@ -114,7 +114,7 @@ export function evaluateLines({ folder, ruleset, onProgress }: EvaluationContext
   const systems = [
     { name: 'copydesk', lines },
     { name: 'copydesk, title and address known', lines: judged.flatMap(({ known }) => known) },
-    scoreBaseline('C4 line rule', pages, (texts) => texts.map(followC4Rule)),
+    scoreBaseline('C4 line rule', pages, (texts) => texts.map(followLineRule)),
     scoreBaseline('exact repeats', pages, findExactRepeats),
   ];
   return { tables: buildTables(lines, systems), wrong: listWrong(lines) };
