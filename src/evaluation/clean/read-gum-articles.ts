@@ -11,6 +11,16 @@ const END_MARK = /^[.?!]$/u;
 const ATTACHED_BEFORE = /^(?:[.,;:?!%)\]}’”]|'s|’s|n't|n’t|-|–|\/)$/u;
 const ATTACHED_AFTER = /^(?:[([{“‘$£€#]|-|–|\/)$/u;
 
+/** Straight quotes: every second one closes. */
+function markQuotes(tokens: readonly string[]): readonly string[] {
+  let isOpen = false;
+  return tokens.map((token) => {
+    if (token !== '"') return token;
+    isOpen = !isOpen;
+    return isOpen ? '“' : '”';
+  });
+}
+
 /** Tokens as running text: punctuation and hyphens touch their neighbours. */
 function joinTokens(tokens: readonly string[]): string {
   return tokens.reduce((text, token, at) => {
@@ -29,6 +39,6 @@ function splitSentences(tokens: readonly string[]): readonly string[] {
 /** The documents of GUM as running text. Throws `DataError`. */
 export function readGumArticles(folder: string): readonly CleanArticle[] {
   return readRecords(folder, FILE, documentSchema).map(({ line, record }) =>
-    buildCleanArticle(FILE, line, toParagraphs(splitSentences(record.tokens))),
+    buildCleanArticle(FILE, line, toParagraphs(splitSentences(markQuotes(record.tokens)))),
   );
 }
