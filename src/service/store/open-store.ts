@@ -42,6 +42,8 @@ async function openEmbedded(folder: string): Promise<Store> {
 function openServer(url: string, onError: (error: Error) => void): Store {
   const pool = new pg.Pool({ connectionString: url, keepAlive: true, max: 16, options: `-c search_path=bullmq,public` });
   pool.on('error', onError);
+  // The pool listens to idle clients only: a connection that drops in the middle of a transaction would end the process.
+  pool.on('connect', (client) => client.on('error', onError));
   return { pool: toSqlPool(pool), close: once(() => pool.end()) };
 }
 
