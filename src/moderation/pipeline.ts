@@ -3,6 +3,7 @@ import { MODELS } from './annotate/models.ts';
 import { clean } from './clean/clean.ts';
 import { settle } from './clean/settle.ts';
 import { detect } from './detect/detect.ts';
+import { GARBAGE_MODEL } from './detect/garbage/garbage-model.ts';
 import type { Article } from './model/article.ts';
 import type { CorpusMatches } from './model/corpus-matches.ts';
 import { ENGINE_VERSION } from './model/engine.ts';
@@ -49,6 +50,6 @@ export function moderate(article: Article, context: ModerationContext): Moderate
     quality,
     verdict,
     incomplete,
-    provenance: { engine: ENGINE_VERSION, ruleset: ruleset.version, models: MODELS },
+    provenance: { engine: ENGINE_VERSION, ruleset: ruleset.version, models: { ...MODELS, garbage: GARBAGE_MODEL } },
   };
 }

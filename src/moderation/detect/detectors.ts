@@ -1,6 +1,7 @@
 import type { Detector } from '../model/detector.ts';
 import { duplicate } from './duplicate.ts';
 import { garbageToken } from './garbage-token.ts';
+import { leftoverLine } from './leftover-line.ts';
 import { nearDuplicate } from './near-duplicate.ts';
 import { phraseRule } from './phrase-rule.ts';
 import { recurringInsert } from './recurring-insert.ts';
@@ -14,6 +15,7 @@ export const detectors: readonly Detector[] = [
   titleRepeat,
   slugLine,
   garbageToken,
+  leftoverLine,
   phraseRule,
   recurringInsert,
   duplicate,

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { detectLine } from './detect-text.ts';
+import { CLOSING, detectLine, detectText, OPENING } from './detect-text.ts';
 
 const TOKEN = 'q7Rb2KxZ90mWvLs4TyHc8NdPf3GjXa61EuVoQi5Bk';
+const found = (line: string): readonly (readonly [string, string, string])[] =>
+  detectLine(line).filter(([rule]) => rule.startsWith('garbage.'));
 
 describe('garbage token', () => {
   it('finds a random token that stands alone', () => {
@@ -13,18 +15,77 @@ describe('garbage token', () => {
   });
 
   it.each([
+    ['base64', 'Zm9nIGhvcm4gYW5kIHRpZGUgdGFibGU/c2FpbA=='],
+    ['base64 between symbols', '▶ Zm9nIGhvcm4gYW5kIHRpZGUgdGFibGU ◀'],
+    ['hexadecimal', '7c1e90b4fa3d582266e1c07b9d'],
+    ['keys hit blindly', 'sdkfjghwoeirutskdjfh'],
+    ['lower case', 'xqzvkwprtmblcgjhd'],
+    ['mixed case', 'tRbQzWmKxLpVnGcJd'],
+    ['Cyrillic keys', 'йцщшгзфывждлоэ'],
+    ['Greek letters at random', 'ξψβθγδκζχφμπρσ'],
+  ])('takes a line of %s', (_, line) => {
+    expect(found(line).map(([, action]) => action)).toEqual(['removed']);
+  });
+
+  it('takes a line of one token split by spaces', () => {
+    const line = 'q7Rb2Kx Z90mWvL s4TyHc8 NdPf3Gj';
+    expect(found(line)).toEqual([['garbage.split-line@1', 'removed', line]]);
+  });
+
+  it('flags a short line', () => {
+    expect(found('xQ7zKv2')).toEqual([['garbage.random-line@1', 'flagged', 'xQ7zKv2']]);
+  });
+
+  it('flags letters alone among words: they may be a name', () => {
+    expect(found('The ferries of Xqzvkwprtmblcgjhd were late again, the harbour council said.')).toEqual([
+      ['garbage.random-token@1', 'flagged', 'Xqzvkwprtmblcgjhd'],
+    ]);
+  });
+
+  it('finds one between ideographs', () => {
+    expect(found(`港口委員會昨日${TOKEN}開會，討論冬季潮汐。`)).toEqual([['garbage.random-token@1', 'removed', TOKEN]]);
+  });
+
+  it('finds one glued to a full stop', () => {
+    expect(found(`The ferries were late.${TOKEN}`)).toEqual([['garbage.random-token@1', 'removed', TOKEN]]);
+  });
+
+  it.each([
     ['a hash after "commit"', `The fault came with commit ${TOKEN} in May.`],
     ['an address after "wallet"', `Coins went to the wallet address ${TOKEN} that night.`],
+    ['a token after a colon', `The label on the crate read: ${TOKEN}`],
+    ['a quoted token', `The pilot had typed “${TOKEN}” into the log.`],
+    ['a token in a table', `Crate\t${TOKEN}\tglass`],
     ['a link', `See https://quay.example/watch?v=${TOKEN} for the film.`],
+    ['a link without a scheme', `See quay.example/watch/${TOKEN} for the film.`],
     ['a handle', `Write to @${TOKEN} for help.`],
+    ['an e-mail address', `Write to ${TOKEN}@quay.example for help.`],
     ['a file name', `Open ${TOKEN}.pdf to read on.`],
     ['an identifier', 'The class HarbourPilotRegistrationServiceV2 was renamed.'],
     ['a product code', 'The RTX4090Ti and the WH1000XM5 were sold out.'],
-    ['hexadecimal', 'deadbeefcafe00112233445566778899'],
     ['a long German word', 'Donaudampfschifffahrtsgesellschaftskapitän'],
     ['Cyrillic', 'Превысокомногорассмотрительствующий'],
     ['digits', '12345678901234567890'],
+    ['a heading', 'Wednesbury'],
+    ['a stretched word', 'Noooooooooooooooo, said the pilot, not the ferry again.'],
+    ['hyphenated words', 'A state-of-the-art-and-then-some ferry left the yard in Merrow.'],
   ])('leaves %s', (_, line) => {
-    expect(detectLine(line)).toEqual([]);
+    expect(found(line)).toEqual([]);
+  });
+
+  it('leaves a token under a line that announces it', () => {
+    expect(detectText(`${OPENING}\n\nDonations go to this wallet\n\n${TOKEN}\n\n${CLOSING}`)).toEqual([]);
+  });
+
+  it('leaves a token that stands in two sentences: it is the name of something', () => {
+    const line = `The crate ${TOKEN} was lost in March, and nobody looked for it until the summer.`;
+    expect(found(`${line} In May the crate ${TOKEN} was found.`)).toEqual([]);
+  });
+
+  it('takes time linear in a block of very many tokens', () => {
+    const block = Array.from({ length: 20_000 }, (_, at) => `x7Kq2ZpL9vTb4WmR${at}aB`).join(' ');
+    const started = performance.now();
+    detectText(block);
+    expect(performance.now() - started).toBeLessThan(15_000);
   });
 });

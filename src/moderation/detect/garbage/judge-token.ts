@@ -1,0 +1,44 @@
+import type { Evidence } from '../../model/finding.ts';
+import { recogniseForm } from './recognise-form.ts';
+import { scoreFeatures } from './score-features.ts';
+import { FEATURES, tokenFeatures } from './token-features.ts';
+import { tokenTables } from './token-tables.ts';
+
+/** UTF-16 code units: forms are looked for in tokens up to here; longer ones are cut. */
+const MAX_FORM = 512;
+const TOLD: readonly (typeof FEATURES)[number][] = [
+  'bits_per_letter',
+  'worst_window_bits',
+  'readable_share',
+  'segment_share',
+  'digit_share',
+  'vowel_share',
+];
+
+export interface TokenJudgement {
+  /** 0 to 1: how likely the token, seen by itself, is random. */
+  readonly probability: number;
+  /** The measured numbers, or the form by which the token was recognised. */
+  readonly evidence: Evidence;
+}
+
+function tellFeatures(token: string, features: Float64Array): Evidence {
+  const told = TOLD.map((name) => [name, Math.round((features[FEATURES.indexOf(name)] ?? 0) * 100) / 100] as const);
+  return { length: token.length, ...Object.fromEntries(told) };
+}
+
+/** "nooooo" as "no": a letter written three times or more in a row, in a token of letters alone, stands once. */
+function shortenStretches(token: string): string {
+  return /^\p{L}+$/u.test(token) ? token.replace(/(\p{L})\1{2,}/giu, '$1') : token;
+}
+
+/**
+ * How likely a token (a run without white space, punctuation around it taken off) is random characters rather than a
+ * word, a name, a code or an identifier of any language. Pure; linear in the token's length.
+ */
+export function judgeToken(token: string): TokenJudgement {
+  const form = recogniseForm(token.slice(0, MAX_FORM));
+  if (form !== undefined) return { probability: 0, evidence: { length: token.length, form } };
+  const features = tokenFeatures(shortenStretches(token), tokenTables);
+  return { probability: scoreFeatures(features), evidence: tellFeatures(token, features) };
+}
