@@ -1,12 +1,22 @@
 import type { Detector } from '../model/detector.ts';
+import { cutCopy } from './cut-copy.ts';
 import { duplicate } from './duplicate.ts';
+import { emptyLine } from './empty-line.ts';
+import { galleryCounter } from './gallery-counter.ts';
 import { garbageToken } from './garbage-token.ts';
+import { headerFurniture } from './header-furniture.ts';
 import { leftoverLine } from './leftover-line.ts';
+import { linkList } from './link-list.ts';
+import { navigationRun } from './navigation-run.ts';
 import { nearDuplicate } from './near-duplicate.ts';
 import { phraseRule } from './phrase-rule.ts';
+import { promoLine } from './promo-line.ts';
+import { readAlsoLine } from './read-also-line.ts';
 import { recurringInsert } from './recurring-insert.ts';
 import { slugLine } from './slug-line.ts';
 import { sourceLine } from './source-line.ts';
+import { tailFurniture } from './tail-furniture.ts';
+import { titleEcho } from './title-echo.ts';
 import { titleRepeat } from './title-repeat.ts';
 
 /** Every detector there is. Their order changes nothing: overlaps are resolved by the findings themselves. */
@@ -20,4 +30,14 @@ export const detectors: readonly Detector[] = [
   recurringInsert,
   duplicate,
   nearDuplicate,
+  cutCopy,
+  titleEcho,
+  headerFurniture,
+  tailFurniture,
+  linkList,
+  navigationRun,
+  galleryCounter,
+  readAlsoLine,
+  emptyLine,
+  promoLine,
 ];

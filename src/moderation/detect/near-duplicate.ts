@@ -1,11 +1,17 @@
 import type { DetectionContext, Detector } from '../model/detector.ts';
 import type { Document, DocumentBlock } from '../model/document.ts';
 import type { Detection } from '../model/finding.ts';
+import { findRefrains } from '../text/find-refrains.ts';
 import { shingleHashes, wordHashes } from '../text/shingle-hashes.ts';
+import { splitSentences } from '../text/split-sentences.ts';
 
 const SHINGLE_WORDS = 3;
 /** Shingles that stand in more blocks than this are phrases of the subject, and looking them up would not be linear. */
 const MAX_POSTINGS = 12;
+
+/** Sentences: fewer may be a quotation that is taken up again. */
+const MIN_SENTENCES = 5;
+const OPENING_QUOTE = /^["“„«»‘']/u;
 
 interface Candidate {
   readonly block: DocumentBlock;
@@ -55,6 +61,31 @@ function shareSeen(candidate: Candidate, postings: ReadonlyMap<number, readonly 
   return seen / candidate.shingles.size;
 }
 
+/** A block in which each sentence was said before: nothing is lost with it. A quoted one may be a statement printed in full. */
+function isAllSaid(document: Document, candidate: Candidate, postings: ReadonlyMap<number, readonly number[]>): boolean {
+  const { block } = candidate;
+  if (OPENING_QUOTE.test(block.text)) return false;
+  const sentences = splitSentences(document.text, block.start, block.end);
+  let row = block.tokenStart;
+  const isSaid = (end: number): boolean => {
+    const from = row;
+    while (row < block.tokenEnd && (document.tokens.starts[row] ?? 0) < end) row++;
+    const shingles = shingleHashes(wordHashes(document.tokens, from, row), SHINGLE_WORDS);
+    return [...shingles].every((shingle) => postings.has(shingle));
+  };
+  return sentences.length >= MIN_SENTENCES && sentences.every(({ end }) => isSaid(end));
+}
+
+function toAllSaid(candidate: Candidate, match: Match, seen: number): Detection {
+  return {
+    ...toDetection(candidate, match, seen, true),
+    kind: 'duplicate',
+    rule: 'duplicate.all-said@1',
+    action: 'removed',
+    message: 'strings together sentences that all stand in earlier paragraphs',
+  };
+}
+
 function toDetection(candidate: Candidate, match: Match, seen: number, restated: boolean): Detection {
   const round = (share: number): number => Math.round(share * 1000) / 1000;
   const { block } = candidate;
@@ -93,7 +124,9 @@ export const nearDuplicate: Detector = {
   name: 'near-duplicate',
   thresholds: [
     'near_duplicate.min_words',
+    'near_duplicate.min_heading_words',
     'near_duplicate.min_containment',
+    'all_said.min_share_seen',
     'restated.min_words',
     'restated.min_share_seen',
     'restated.min_containment',
@@ -101,15 +134,19 @@ export const nearDuplicate: Detector = {
   lists: [],
   detect(document, context) {
     const minWords = context.threshold('near_duplicate.min_words');
+    const { isRefrain } = findRefrains(document);
+    const minHeading = context.threshold('near_duplicate.min_heading_words');
     const postings = new Map<number, number[]>();
     const earlier: Candidate[] = [];
     const found: Detection[] = [];
     for (const block of document.blocks) {
-      if (block.words < minWords || block.role === 'title' || block.role === 'heading') continue;
+      if (block.words < (block.role === 'heading' ? minHeading : minWords) || block.role === 'title') continue;
       const candidate = toCandidate(document, block);
       const match = bestMatch(candidate, earlier, countShared(candidate.shingles, postings));
-      const detection = match && judge(candidate, match, shareSeen(candidate, postings), context);
-      if (detection) found.push(detection);
+      const seen = match ? shareSeen(candidate, postings) : 0;
+      const allSaid = seen >= context.threshold('all_said.min_share_seen') && isAllSaid(document, candidate, postings);
+      const detection = match && (allSaid ? toAllSaid(candidate, match, seen) : judge(candidate, match, seen, context));
+      if (detection && !isRefrain(block)) found.push(detection);
       remember(candidate, earlier.length, postings);
       earlier.push(candidate);
     }

@@ -7,6 +7,8 @@ import { compilePhrases, type PhraseMatch, type PhraseMatcher } from '../text/co
 import { lowerBound } from '../text/lower-bound.ts';
 import { splitSentences } from '../text/split-sentences.ts';
 
+const OPENING_QUOTE = /["“„«]/u;
+
 interface CompiledRules {
   readonly match: PhraseMatcher;
   /** The rule of each compiled phrase. */
@@ -60,6 +62,11 @@ function sentenceFinder(document: Document, block: DocumentBlock): (offset: numb
   };
 }
 
+/** What somebody is quoted with is told, not done: a person decides. A label in quotation marks is still a label. */
+function isQuoted(document: Document, rule: PhraseRule, span: Span): boolean {
+  return rule.anchor !== 'whole' && OPENING_QUOTE.test(document.text.charAt(span.start));
+}
+
 function toDetection(document: Document, rule: PhraseRule, match: PhraseMatch, block: DocumentBlock, span: Span): Detection {
   const { starts, ends } = document.tokens;
   return {
@@ -68,7 +75,7 @@ function toDetection(document: Document, rule: PhraseRule, match: PhraseMatch, b
     start: span.start,
     end: span.end,
     confidence: rule.confidence,
-    action: rule.action,
+    action: isQuoted(document, rule, span) ? 'flagged' : rule.action,
     message: rule.message,
     evidence: { matched: document.text.slice(starts[match.from], ends[match.to - 1]), zone: block.zone },
     ...(rule.hundredths === undefined ? {} : { hundredths: rule.hundredths }),

@@ -1,6 +1,7 @@
 import type { DetectionContext, Detector } from '../model/detector.ts';
 import type { Document, DocumentBlock } from '../model/document.ts';
 import type { Detection } from '../model/finding.ts';
+import { findRefrains } from '../text/find-refrains.ts';
 import { sequenceHash, wordHashes } from '../text/shingle-hashes.ts';
 
 /** Opening and closing marks that adverts are framed with; quotation marks and plain brackets are not among them. */
@@ -47,9 +48,10 @@ function toDetection(block: DocumentBlock, group: readonly DocumentBlock[], fram
   };
 }
 
-function judge(group: readonly DocumentBlock[], context: DetectionContext): readonly Detection[] {
+function judge(document: Document, group: readonly DocumentBlock[], context: DetectionContext): readonly Detection[] {
   if (!isScattered(group)) return [];
   const framed = group.every(isFramed);
+  if (!framed && group.some(findRefrains(document).isRefrain)) return [];
   const needed = context.threshold(framed ? 'insert.min_framed_copies' : 'insert.min_plain_copies');
   if (group.length < needed) return [];
   return group.map((block) => toDetection(block, group, framed));
@@ -61,6 +63,6 @@ export const recurringInsert: Detector = {
   thresholds: ['insert.max_words', 'insert.min_framed_copies', 'insert.min_plain_copies'],
   lists: [],
   detect(document, context) {
-    return groupByWords(document, context.threshold('insert.max_words')).flatMap((group) => judge(group, context));
+    return groupByWords(document, context.threshold('insert.max_words')).flatMap((group) => judge(document, group, context));
   },
 };

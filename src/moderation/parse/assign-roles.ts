@@ -19,6 +19,11 @@ function isProse(block: RawBlock): boolean {
   return block.words >= PROSE_WORDS || (block.words >= PROSE_WORDS_WITH_STOP && SENTENCE_END.test(block.text.slice(-6)));
 }
 
+/** One short question or exclamation: where nothing but the header stands before it, it is a title. */
+function mayBeTitle(block: RawBlock): boolean {
+  return block.words <= MAX_HEADING_WORDS && /^[^.!?]{1,200}[?!]$/u.test(block.text);
+}
+
 function zoneOf(index: number, firstProse: number, lastProse: number): BlockZone {
   if (firstProse < 0 || (index >= firstProse && index <= lastProse)) return 'body';
   return index < firstProse ? 'header' : 'tail';
@@ -42,7 +47,7 @@ export function assignRoles(
   tokens: TokenTable,
   givenTitle: string | undefined,
 ): readonly DocumentBlock[] {
-  const firstProse = blocks.findIndex(isProse);
+  const firstProse = blocks.findIndex((block) => isProse(block) && !mayBeTitle(block));
   const lastProse = blocks.findLastIndex(isProse);
   const zones = blocks.map((block) => zoneOf(block.index, firstProse, lastProse));
   const forms = blocks.map((block, index) => roleByForm(block, zones[index] ?? 'body'));

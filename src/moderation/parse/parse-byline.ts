@@ -9,12 +9,12 @@ export interface Byline {
 /** A byline is short; longer lines are prose that happens to begin with "By". In UTF-16 code units. */
 const MAX_LENGTH = 140;
 
-const AUTHOR = /^(?:posted |published |written |words |reported )?by:?\s{1,3}([\p{L}\d][^|•·]{1,80})$/iu;
+const AUTHOR = /^(?:(?:posted |published |written |words |reported )?by|von|par|por):?\s{1,3}([\p{L}\d][^|•·]{1,80})$/iu;
 const DATE_WORDS =
-  /^(?:published|posted|updated|last updated|posted on|published on|updated on|on|at|first published|date|created|modified|mon|tues?|wednes|wed|thurs?|fri|satur|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday)?[\s:,]{0,3}$/iu;
-const TIME = /\b\d{1,2}[:.]\d{2}(?::\d{2})?\s?(?:[ap]\.?m\.?)?\s?(?:[A-Z]{2,4})?\b/iu;
+  /^(?:published|posted|updated|last updated|posted on|published on|updated on|on|at|first published|date|created|modified|mon|tues?|wednes|wed|thurs?|fri|satur|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday|veröffentlicht am|aktualisiert am|am|stand|publié le|mis à jour le|le|publicado el|actualizado el|el)?[\s:,/@()–-]{0,5}$/iu;
+const TIME = /\b\d{1,2}[:.]\d{2}(?::\d{2})?\s?(?:[ap]\.?m\.?)?\s?(?:[A-Z]{2,4})?\b(?:\s\([A-Z]{2,4}\)|\sUhr)?/iu;
 const DATE_TEXT =
-  /(?:\d{4}-\d{2}-\d{2}(?:T[\d:.Z+-]{1,20})?|\p{L}{3,9}\.?\s{1,3}\d{1,2}(?:st|nd|rd|th)?,?\s{1,3}\d{4}|\d{1,2}(?:st|nd|rd|th|\.)?\s{1,3}\p{L}{3,9}\.?,?\s{1,3}\d{4})/u;
+  /(?:\d{4}-\d{2}-\d{2}(?:T[\d:.Z+-]{1,20})?|\p{L}{3,9}\.?\s{1,3}\d{1,2}(?:st|nd|rd|th)?,?\s{1,3}\d{4}|\d{1,2}(?:st|nd|rd|th|\.)?\s{1,3}\p{L}{3,10}\.?,?\s{1,3}\d{4}|\d{1,2} de \p{L}{3,10} de \d{4}|\d{1,2}\.\d{1,2}\.\d{4})/u;
 
 function isDateOnly(part: string): boolean {
   if (parseDate(part) === undefined) return false;

@@ -12,7 +12,7 @@ describe('phrase rules', () => {
     ['boilerplate.related-posts@1', 'You may also like'],
     ['leftover.lorem-ipsum@1', 'Lorem ipsum dolor sit amet, consectetur.'],
   ])('%s takes the line %j', (rule, line) => {
-    expect(detectLine(line)).toEqual([[rule, 'removed', line]]);
+    expect(detectLine(line)).toContainEqual([rule, 'removed', line]);
   });
 
   it('sees through width, case and zero-width characters', () => {
@@ -33,6 +33,6 @@ describe('phrase rules', () => {
   it('respects the zone of a rule', () => {
     const line = 'Terms of service';
     expect(detectText(`${OPENING}\n\n${line}\n\n${CLOSING}`)).toEqual([]);
-    expect(detectText(`${OPENING}\n\n${line}`)).toEqual([['boilerplate.cookie-notice@1', 'removed', line]]);
+    expect(detectText(`${OPENING}\n\n${line}`)).toContainEqual(['boilerplate.cookie-notice@1', 'removed', line]);
   });
 });

@@ -1,0 +1,69 @@
+import type { DetectionContext, Detector } from '../model/detector.ts';
+import type { Document, DocumentBlock } from '../model/document.ts';
+import type { Detection } from '../model/finding.ts';
+import { wordHashes } from '../text/shingle-hashes.ts';
+
+/** What a site puts between the title of an article and its own name or section. */
+const SUFFIX = /\s[|–—·»:-]\s[^|–—·»]{1,40}$/u;
+const SENTENCE_END = /[.!?…]["'”’)]{0,2}$/u;
+
+function wordsOf(document: Document, block: DocumentBlock): readonly number[] {
+  return wordHashes(document.tokens, block.tokenStart, block.tokenEnd);
+}
+
+/** How many of `words` stand in `title` in the same order. Zero as soon as one does not. */
+function followsTitle(words: readonly number[], title: readonly number[]): boolean {
+  let at = 0;
+  for (const word of words) {
+    while (at < title.length && title[at] !== word) at++;
+    if (at++ >= title.length) return false;
+  }
+  return true;
+}
+
+function isShortened(words: readonly number[], title: readonly number[], context: DetectionContext): boolean {
+  const share = words.length / title.length;
+  return words.length < title.length && share >= context.threshold('title_echo.min_share') && followsTitle(words, title);
+}
+
+/** The title and then the name of a section or site. */
+function isSuffixed(block: DocumentBlock, words: readonly number[], title: readonly number[]): boolean {
+  const added = words.length - title.length;
+  return added > 0 && added <= 4 && SUFFIX.test(block.text) && title.every((word, index) => words[index] === word);
+}
+
+function toDetection(block: DocumentBlock, title: DocumentBlock, suffixed: boolean, copies: number): Detection {
+  const certain = suffixed || copies > 1;
+  return {
+    kind: 'title_repeat',
+    rule: suffixed ? 'title.with-section@1' : 'title.shortened@1',
+    start: block.start,
+    end: block.end,
+    confidence: certain ? 0.93 : 0.7,
+    action: certain ? 'removed' : 'flagged',
+    message: suffixed ? 'the title once more, with the name of a section' : 'most words of the title once more',
+    evidence: { words: block.words, of_words: title.words, copies },
+    relatedSpans: [{ start: title.start, end: title.end }],
+  };
+}
+
+/** Lines that say the title again with a section behind it, or again and again with a few words left out. */
+export const titleEcho: Detector = {
+  name: 'title-echo',
+  thresholds: ['title_echo.min_words', 'title_echo.min_share'],
+  lists: [],
+  detect(document, context) {
+    const title = document.blocks.find((block) => block.role === 'title');
+    if (!title || title.words < context.threshold('title_echo.min_words')) return [];
+    const titleWords = wordsOf(document, title);
+    const near = document.blocks.filter((block) => block !== title && Math.abs(block.words - title.words) <= title.words / 2);
+    const suffixed = near.filter((block) => isSuffixed(block, wordsOf(document, block), titleWords));
+    const shortened = near.filter(
+      (block) => !SENTENCE_END.test(block.text.slice(-4)) && isShortened(wordsOf(document, block), titleWords, context),
+    );
+    return [
+      ...suffixed.map((block) => toDetection(block, title, true, 1)),
+      ...shortened.map((block) => toDetection(block, title, false, shortened.length)),
+    ];
+  },
+};

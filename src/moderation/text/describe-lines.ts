@@ -1,0 +1,136 @@
+import type { Document, DocumentBlock } from '../model/document.ts';
+import { compilePhrases, type PhraseMatch, type PhraseMatcher } from './compile-phrases.ts';
+
+/** A paragraph of prose, or a complete sentence. */
+export const LINE_PROSE = 1;
+/** Four words or more that end as a sentence ends. */
+export const LINE_SENTENCE = 2;
+/** No words of its own: symbols, a bare number, an address, a time stamp, a notice that begins with ©. */
+export const LINE_MARK = 4;
+/** What programs write for each other: a time stamp, the address of a picture. */
+export const LINE_TECHNICAL = 8;
+/** The first bit that stands for a group of phrases: group `g` has the bit `LINE_GROUP << g`. */
+export const LINE_GROUP = 16;
+
+/** Phrases that say what a line is. */
+export interface PhraseGroup {
+  readonly phrases: readonly string[];
+  /** Most words of a line that is looked at. */
+  readonly maxWords: number;
+  /** True when phrases have to cover the line from its first to its last word. */
+  readonly whole: boolean;
+}
+
+/** What each block of a document is, as bits. */
+export type LineDescriber = (document: Document) => Uint16Array;
+
+/** Words: the same limits by which the zones of a document are drawn. */
+const PROSE_WORDS = 25;
+const PROSE_WORDS_WITH_STOP = 8;
+const SENTENCE_WORDS = 4;
+
+const STOP = /[.!?。！？]["'”’)\]»]{0,3}$/u;
+const CUT_SHORT = /(?:…|\.\.)["'”’)\]»]{0,3}$/u;
+const ADDRESS = /^https?:\/\/\S{3,600}$/u;
+const TIME_STAMP = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}[\d:.]{0,8}(?:Z|[+-]\d{2}:?\d{2})?$/u;
+const PICTURE = /^https?:\/\/[^\s?#]{3,600}\.(?:jpe?g|png|gif|webp|svg)(?:[?#\s]|$)/iu;
+const PUNCTUATION = /[.,;:!?…()"“”]/u;
+/** A counter glued to its label, such as "299FollowersFollow". */
+const GLUED_COUNTER = /^\d[\d.,]{0,9}\p{L}{3,40}$/u;
+const NUMBER_ONLY = /^[\p{N}\p{P}\p{S}\s]{1,12}$/u;
+const MAX_ADDRESS = 820;
+
+/** True when a text ends as a sentence does; one that is cut short by an ellipsis does not. */
+export function endsSentence(text: string): boolean {
+  const end = text.slice(-6);
+  return STOP.test(end) && !CUT_SHORT.test(end);
+}
+
+function isMark(block: DocumentBlock): boolean {
+  if (block.words === 0) return true;
+  if (block.text.length <= 12 && NUMBER_ONLY.test(block.text)) return true;
+  if (block.text.startsWith('©') || (block.words <= 2 && GLUED_COUNTER.test(block.text))) return true;
+  return block.text.length <= MAX_ADDRESS && (ADDRESS.test(block.text) || TIME_STAMP.test(block.text));
+}
+
+function isTechnical(block: DocumentBlock): boolean {
+  return TIME_STAMP.test(block.text) || PICTURE.test(block.text.slice(0, MAX_ADDRESS));
+}
+
+/** A cloud of tags: words without any punctuation, half of them or more capitalised. */
+function isWordList(text: string): boolean {
+  if (PUNCTUATION.test(text)) return false;
+  const words = text.split(/\s/u);
+  return words.filter((word) => /^\p{Lu}/u.test(word)).length * 2 >= words.length;
+}
+
+function describeShape(block: DocumentBlock): number {
+  const sentence = block.words >= SENTENCE_WORDS && endsSentence(block.text);
+  const long = block.words >= PROSE_WORDS && !PICTURE.test(block.text.slice(0, MAX_ADDRESS)) && !isWordList(block.text);
+  const prose = long || (sentence && block.words >= PROSE_WORDS_WITH_STOP);
+  return (
+    (prose ? LINE_PROSE : 0) |
+    (sentence ? LINE_SENTENCE : 0) |
+    (isMark(block) ? LINE_MARK : 0) |
+    (isTechnical(block) ? LINE_TECHNICAL | LINE_MARK : 0)
+  );
+}
+
+/**
+ * Bits of the groups whose phrases cover rows `[from, from + skips.length)` one after the other; symbols and numbers may
+ * stand between. The longest phrase counts: what reached a row from an earlier one stays.
+ */
+function coverBits(matches: readonly PhraseMatch[], bitOf: (phrase: number) => number, from: number, skips: Uint8Array): number {
+  const byRow = Map.groupBy(matches, (match) => match.from - from);
+  const reached = new Int32Array(skips.length + 1);
+  const origin = new Int32Array(skips.length + 1).fill(-1);
+  const reach = (end: number, row: number, bits: number): void => {
+    if (origin[end] !== -1 && origin[end] !== row) return;
+    reached[end] = (reached[end] ?? 0) | (reached[row] ?? 0) | bits;
+    origin[end] = row;
+  };
+  for (const [row, skip] of skips.entries()) {
+    if (row > 0 && origin[row] === -1) continue;
+    if (skip === 1) reach(row + 1, row, 0);
+    for (const { phrase, to } of byRow.get(row) ?? []) if (bitOf(phrase) > 0) reach(to - from, row, bitOf(phrase));
+  }
+  return reached[skips.length] ?? 0;
+}
+
+function describePhrases(document: Document, block: DocumentBlock, groups: readonly PhraseGroup[], compiled: Compiled): number {
+  const { tokenStart, tokenEnd } = block;
+  const matches = compiled.match(document.tokens, tokenStart, tokenEnd);
+  if (matches.length === 0) return 0;
+  const groupAt = (phrase: number): number => compiled.groups[phrase] ?? 0;
+  let bits = 0;
+  for (const { phrase } of matches) {
+    const group = groups[groupAt(phrase)];
+    if (group && !group.whole && block.words <= group.maxWords) bits |= LINE_GROUP << groupAt(phrase);
+  }
+  const skips = document.tokens.kinds.slice(tokenStart, tokenEnd).map((kind) => (kind === 0 ? 0 : 1));
+  const wholeBit = (phrase: number): number => {
+    const group = groups[groupAt(phrase)];
+    return group?.whole && block.words <= group.maxWords ? LINE_GROUP << groupAt(phrase) : 0;
+  };
+  return bits | coverBits(matches, wholeBit, tokenStart, skips);
+}
+
+interface Compiled {
+  readonly match: PhraseMatcher;
+  /** The group of each compiled phrase. */
+  readonly groups: readonly number[];
+}
+
+/** A function that says of each block what it looks like and which groups of phrases name it. Linear. */
+export function describeLines(groups: readonly PhraseGroup[]): LineDescriber {
+  const compiled: Compiled = {
+    match: compilePhrases(groups.flatMap((group) => group.phrases)),
+    groups: groups.flatMap((group, index) => group.phrases.map(() => index)),
+  };
+  const most = Math.max(...groups.map((group) => group.maxWords));
+  return (document) =>
+    Uint16Array.from(document.blocks, (block) => {
+      const shape = describeShape(block);
+      return block.words > 0 && block.words <= most ? shape | describePhrases(document, block, groups, compiled) : shape;
+    });
+}
