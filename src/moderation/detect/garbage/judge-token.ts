@@ -4,8 +4,8 @@ import { scoreFeatures } from './score-features.ts';
 import { FEATURES, tokenFeatures } from './token-features.ts';
 import { tokenTables } from './token-tables.ts';
 
-/** UTF-16 code units: forms are looked for in tokens up to here; longer ones are cut. */
-const MAX_FORM = 512;
+/** UTF-16 code units: longer tokens are judged by their beginning. A pattern on ten million characters has no stack left. */
+const MAX_JUDGED = 512;
 const TOLD: readonly (typeof FEATURES)[number][] = [
   'bits_per_letter',
   'worst_window_bits',
@@ -22,9 +22,9 @@ export interface TokenJudgement {
   readonly evidence: Evidence;
 }
 
-function tellFeatures(token: string, features: Float64Array): Evidence {
+function tellFeatures(features: Float64Array): Evidence {
   const told = TOLD.map((name) => [name, Math.round((features[FEATURES.indexOf(name)] ?? 0) * 100) / 100] as const);
-  return { length: token.length, ...Object.fromEntries(told) };
+  return Object.fromEntries(told);
 }
 
 /** "nooooo" as "no": a letter written three times or more in a row, in a token of letters alone, stands once. */
@@ -36,9 +36,10 @@ function shortenStretches(token: string): string {
  * How likely a token (a run without white space, punctuation around it taken off) is random characters rather than a
  * word, a name, a code or an identifier of any language. Pure; linear in the token's length.
  */
-export function judgeToken(token: string): TokenJudgement {
-  const form = recogniseForm(token.slice(0, MAX_FORM));
-  if (form !== undefined) return { probability: 0, evidence: { length: token.length, form } };
+export function judgeToken(whole: string): TokenJudgement {
+  const token = whole.slice(0, MAX_JUDGED);
+  const form = recogniseForm(token);
+  if (form !== undefined) return { probability: 0, evidence: { length: whole.length, form } };
   const features = tokenFeatures(shortenStretches(token), tokenTables);
-  return { probability: scoreFeatures(features), evidence: tellFeatures(token, features) };
+  return { probability: scoreFeatures(features), evidence: { length: whole.length, ...tellFeatures(features) } };
 }
