@@ -111,6 +111,38 @@ function scanWord(text: string, start: number): { end: number; kind: number } {
   return { end, kind: letters > 0 ? TOKEN_WORD : TOKEN_NUMBER };
 }
 
+/** Classes and folds of the basic Latin characters, which most texts are made of. */
+const BASIC = 0x80;
+const BASIC_CLASSES = Uint8Array.from({ length: BASIC }, (_, unit) => characterClass(unit));
+const BASIC_FOLDS = Uint8Array.from({ length: BASIC }, (_, unit) => foldCharacter(unit));
+
+/** Can a word of basic letters and digits that stands before `unit` go on with it? False at the end of the text (NaN). */
+function mayGoOn(unit: number, letters: number): boolean {
+  return unit >= BASIC || isApostrophe(unit) || (letters === 0 && isNumberJoint(unit));
+}
+
+/** Pushes the word at `start`, read and hashed in one walk while its characters are basic; gives its end. */
+function pushWord(columns: Columns, text: string, start: number): number {
+  let at = start;
+  let hash = FNV_OFFSET;
+  let letters = 0;
+  let unit = text.charCodeAt(at);
+  while (unit < BASIC) {
+    const kind = BASIC_CLASSES[unit];
+    if (kind === CLASS_LETTER) letters++;
+    else if (kind !== CLASS_DIGIT) break;
+    hash = Math.imul(hash ^ (BASIC_FOLDS[unit] ?? 0), FNV_PRIME);
+    unit = text.charCodeAt(++at);
+  }
+  if (!mayGoOn(unit, letters)) {
+    push(columns, start, at, hash, letters > 0 ? TOKEN_WORD : TOKEN_NUMBER);
+    return at;
+  }
+  const word = scanWord(text, start);
+  push(columns, start, word.end, hashFolded(text, start, word.end), word.kind);
+  return word.end;
+}
+
 /**
  * Splits a text into words, numbers and the few symbols that carry meaning (`% $ € £ ¥ @ # & +`).
  * Hyphens split words; apostrophes do not; each character of a script without spaces is a word.
@@ -127,14 +159,13 @@ export function tokenize(text: string): TokenTable {
   };
   let at = 0;
   while (at < text.length) {
-    const kind = classAt(text, at);
+    const unit = text.charCodeAt(at);
+    const kind = unit < BASIC ? BASIC_CLASSES[unit] : classAt(text, at);
     if (kind === CLASS_LETTER || kind === CLASS_DIGIT) {
-      const word = scanWord(text, at);
-      push(columns, at, word.end, hashFolded(text, at, word.end), word.kind);
-      at = word.end;
+      at = pushWord(columns, text, at);
       continue;
     }
-    const end = at + unitsAt(text, at);
+    const end = unit < BASIC ? at + 1 : at + unitsAt(text, at);
     if (kind === CLASS_SYMBOL) push(columns, at, end, hashFolded(text, at, end), TOKEN_SYMBOL);
     if (kind === CLASS_IDEOGRAPH) push(columns, at, end, hashFolded(text, at, end), TOKEN_WORD);
     at = end;
