@@ -98,3 +98,11 @@ export function articleText(size: number): string {
   }
   return blocks.join('\n\n').slice(0, size);
 }
+
+/** An article of about `size` UTF-16 code units that is nothing but paragraphs under a title. */
+export function proseText(size: number): string {
+  const random = randomSource(size);
+  const blocks = ['Pilots of Merrow vote on the winter tide'];
+  for (let length = 42; length < size; length += (blocks.at(-1)?.length ?? 0) + 2) blocks.push(paragraph(random));
+  return blocks.join('\n\n').slice(0, size);
+}

@@ -19,6 +19,16 @@ function fill(size: number, separator: string, draw: (random: RandomSource, inde
   return parts.join(separator).slice(0, size);
 }
 
+const SPACES =
+  '\t\v\f \u0085\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff';
+
+/** Copies of copies: each line stands twice, each pair of lines twice, each four twice, and so on. */
+function nestedRepeats(size: number): string {
+  let text = 'The tide turned.\n\n';
+  for (let copy = 0; text.length < size; copy++) text += `Ferry ${copy} came in on the tide.\n\n${text}`;
+  return text.slice(0, size);
+}
+
 function distinctWord(random: RandomSource): string {
   return Array.from({ length: 3 + random.below(8) }, () => 'aeioubdklmnrst'.charAt(random.below(14))).join('');
 }
@@ -53,6 +63,11 @@ export const SHAPES: readonly Shape[] = [
   { name: 'spaces only', make: (size) => repeat(' ', size) },
   { name: 'spaces inside a line', make: (size) => `a${' '.repeat(size - 2)}b` },
   { name: 'zero width', make: (size) => repeat('a\u200b\u200b\u200b\u200b', size) },
+  { name: 'combining marks', make: (size) => repeat(`a${'\u0301\u0323'.repeat(40)}`, size) },
+  { name: 'every Unicode space', make: (size) => repeat(SPACES, size) },
+  { name: 'spaces between words', make: (size) => repeat(`tide${SPACES.split('').join('tide')}`, size) },
+  { name: 'repeats in repeats', make: nestedRepeats },
+  { name: 'short lines, all different', make: (size) => fill(size, '\n', distinctWord) },
   { name: 'emoji', make: (size) => repeat('🔥👩‍🚀', size) },
   { name: 'ideographs', make: (size) => repeat('港口委員會昨日開會。', size) },
   { name: 'almost rules', make: (size) => repeat('transaction fee 0 transaction fee join our sign up now and ', size) },

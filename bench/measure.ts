@@ -52,6 +52,6 @@ export async function measure(work: () => unknown): Promise<Timing> {
   await wait(REPORT_DELAY);
   observer.disconnect();
   const clock = runs.map((run) => run.length).sort((a, b) => a - b);
-  const computing = Math.min(...runs.map((run) => withoutPauses(run, pauses)));
+  const computing = runs.reduce((best, run) => Math.min(best, withoutPauses(run, pauses)), Number.POSITIVE_INFINITY);
   return { median: clock[Math.floor(clock.length / 2)] ?? 0, computing };
 }

@@ -1,4 +1,4 @@
-import { loadRuleset, type Ruleset } from '../index.ts';
+import type { Ruleset } from '../index.ts';
 import { CHECK_HELP } from './check/check-help.ts';
 import type { CheckedItem } from './check/check-item.ts';
 import { type CheckOptions, readCheckOptions } from './check/check-options.ts';
@@ -12,8 +12,7 @@ import { readItems } from './check/read-items.ts';
 import { Tally } from './check/tally.ts';
 import { toEngineFault } from './check/to-engine-fault.ts';
 import type { Command, Terminal } from './command.ts';
-import { readSettings } from './read-settings.ts';
-import { toStartError } from './to-start-error.ts';
+import { loadRules } from './load-rules.ts';
 
 const DEFAULT_WIDTH = 100;
 const MAX_WIDTH = 120;
@@ -27,19 +26,6 @@ interface Run {
   readonly progress: Progress;
   readonly tally: Tally;
   readonly isSilent: boolean;
-}
-
-/** Checking needs neither store nor queue, so their addresses are not looked at. */
-function ownSettings(env: Terminal['env']): Terminal['env'] {
-  return Object.fromEntries(Object.entries(env).filter(([name]) => name.startsWith('COPYDESK_')));
-}
-
-function loadRules(folder: string | undefined): Ruleset {
-  try {
-    return loadRuleset(folder);
-  } catch (error) {
-    throw toStartError(error);
-  }
 }
 
 function widthOf({ stdout }: Terminal): number {
@@ -92,8 +78,7 @@ async function checkInputs(inputs: readonly CheckInput[], run: Run): Promise<voi
 
 async function runCheck(args: readonly string[], terminal: Terminal): Promise<number> {
   const options = readCheckOptions(args);
-  const { rulesFolder } = readSettings(ownSettings(terminal.env));
-  const ruleset = loadRules(options.rules ?? rulesFolder);
+  const ruleset = loadRules(options.rules, terminal.env);
   const inputs = await listInputs(options.paths, options.input, terminal.stdin);
   const output = await openOutput(options.output, terminal.stdout);
   const renderer = chooseRenderer(options, inputs, terminal);

@@ -1,7 +1,7 @@
 import type { Evaluation } from '../evaluation/evaluation.ts';
 import { evaluationSets } from '../evaluation/evaluation-sets.ts';
 import { toEvaluationRecord } from '../evaluation/to-evaluation-record.ts';
-import { loadRuleset, type Ruleset } from '../index.ts';
+import type { Ruleset } from '../index.ts';
 import { createProgress } from './check/create-progress.ts';
 import { openOutput } from './check/open-output.ts';
 import type { Command, Terminal } from './command.ts';
@@ -10,17 +10,9 @@ import { EVAL_HELP } from './eval/eval-help.ts';
 import { type EvalOptions, readEvalOptions } from './eval/eval-options.ts';
 import { readEarlier } from './eval/read-earlier.ts';
 import { toDataFault } from './eval/to-data-fault.ts';
-import { toStartError } from './to-start-error.ts';
+import { loadRules } from './load-rules.ts';
 
 const NOTHING: Evaluation = { tables: [], wrong: [] };
-
-function loadRules(folder: string | undefined): Ruleset {
-  try {
-    return loadRuleset(folder);
-  } catch (error) {
-    throw toStartError(error);
-  }
-}
 
 function evaluate({ set, data }: EvalOptions, ruleset: Ruleset, terminal: Terminal): Evaluation {
   const progress = createProgress(terminal.stderr, terminal.isStderrTty);
@@ -47,7 +39,7 @@ async function write(text: string, path: string | undefined, terminal: Terminal)
 async function runEval(args: readonly string[], terminal: Terminal): Promise<number> {
   const options = readEvalOptions(args);
   const earlier = options.compare === undefined ? undefined : readEarlier(options.compare, options.set);
-  const ruleset = loadRules(options.rules ?? (terminal.env.COPYDESK_RULES || undefined));
+  const ruleset = loadRules(options.rules, terminal.env);
   const evaluation = evaluate(options, ruleset, terminal);
   const record = toEvaluationRecord(options.set, ruleset.version, evaluation);
   await write(drawEvaluation({ evaluation, record, earlier }, options), options.output, terminal);

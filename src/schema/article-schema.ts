@@ -7,6 +7,8 @@ const MAX_TEXT = 16_777_216;
 const MAX_ID = 200;
 const MAX_LINE = 2_000;
 const MAX_URL = 2_048;
+/** What an SQL integer holds. */
+export const MAX_REVISION = 2_147_483_647;
 
 const line = z.string().max(MAX_LINE);
 
@@ -18,7 +20,12 @@ export const articleSchema = z.strictObject({
     .max(MAX_TEXT)
     .describe('The body exactly as received; every offset in the result counts its UTF-16 code units.'),
   format: z.enum(['text', 'markdown', 'html']).exactOptional().describe('How the body is to be read; text when absent.'),
-  revision: z.int().min(1).exactOptional().describe('Counts from 1; a changed body of the same article is the next revision.'),
+  revision: z
+    .int()
+    .min(1)
+    .max(MAX_REVISION)
+    .exactOptional()
+    .describe('Counts from 1; a changed body of the same article is the next revision.'),
   source: line.exactOptional().describe('The feed or system that sent the article.'),
   url: z.string().max(MAX_URL).exactOptional(),
   title: line.exactOptional(),

@@ -27,6 +27,14 @@ describe('copydesk eval', () => {
     expect(all.indexOf('1.0000') + '1.0000'.length).toBe(heading.indexOf('precision') + 'precision'.length);
   });
 
+  it('refuses a setting that there is not', async () => {
+    const { code, stderr } = await runInside(['eval', 'garbage', '--data', writeTokens()], '', {
+      env: { COPYDESK_COLOUR: 'red' },
+    });
+    expect(code).toBe(78);
+    expect(stderr).toContain('COPYDESK_COLOUR: there is no such setting');
+  });
+
   it('gives JSON with stable keys, the same bytes each time', async () => {
     const folder = writeTokens();
     const { stdout } = await runInside(['eval', 'garbage', '--data', folder, '--format', 'json']);

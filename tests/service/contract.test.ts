@@ -98,6 +98,22 @@ describe.each(availableModes())('the desk in the mode %s', (mode) => {
     await expect(desk.accept({ id: 'page', text: '<p>Hello</p>', format: 'html' })).rejects.toMatchObject({
       code: 'unsupported_format',
     });
+    const refusals = readLog(place).filter(({ event }) => event === 'article.refused');
+    expect(refusals.map(({ code }) => code)).toEqual([
+      'revision_conflict',
+      'bad_id',
+      'bad_article',
+      'too_many_lines',
+      'unsupported_format',
+    ]);
+  });
+
+  it('takes the highest revision there can be, and refuses what is above it', async () => {
+    await desk.accept({ id: 'high', text: STORY, revision: 2_147_483_647 });
+    await expect(desk.accept({ id: 'high', text: 'Other text.' })).rejects.toMatchObject({ code: 'revision_limit' });
+    await expect(desk.accept({ id: 'high', text: STORY, revision: 2_147_483_648 })).rejects.toMatchObject({
+      code: 'bad_article',
+    });
   });
 
   it('accepts one of twenty equal submissions at once, and all of forty different ones', async () => {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Article } from '../../moderation/model/article.ts';
 import { ARTICLE_LINES } from '../../schema/article-lines.ts';
-import { articleSchema } from '../../schema/article-schema.ts';
+import { articleSchema, MAX_REVISION } from '../../schema/article-schema.ts';
 import { countLines } from '../../schema/count-lines.ts';
 import { appendEvents } from '../store/append-events.ts';
 import type { ArticleKey } from '../store/article-key.ts';
@@ -75,6 +75,8 @@ function sameOrRefuse(known: StoredArticle, submission: Submission): Accepted {
 async function insertNext(session: SqlSession, submission: Submission, latest: StoredArticle | undefined, now: Date) {
   const { article, tenant, input, sha256 } = submission;
   const key: ArticleKey = { tenant, articleId: article.id, revision: article.revision ?? (latest?.key.revision ?? 0) + 1 };
+  if (key.revision > MAX_REVISION)
+    throw new RefusedError('revision_limit', 'this article has the last revision there can be; send it under another id');
   const { traceId } = startSpan();
   if (latest && latest.key.revision < key.revision) {
     await appendEvents(session, latest, [{ name: 'article.superseded', data: { by: key.revision } }], now);
@@ -95,21 +97,33 @@ async function accept(session: SqlSession, submission: Submission, now: Date): P
   return latest ? { article: stored, isNew: true, latest } : { article: stored, isNew: true };
 }
 
+function logAccepted(log: Log, article: Article, { article: stored, latest }: Awaited<ReturnType<typeof accept>>): void {
+  const { key, traceId, state } = stored;
+  const trace = startSpan(traceId);
+  log('article.received', { ...aboutArticle(key, state.attempt), characters: article.text.length }, trace);
+  if (!latest) return;
+  const by = key.revision;
+  log('article.superseded', { ...aboutArticle(latest.key, latest.state.attempt), by }, startSpan(latest.traceId));
+}
+
+/** The refusal leaves its code in the log; what was refused is nobody's article yet, and its id may be anything. */
+function logRefused(log: Log, error: unknown, tenant: string): void {
+  if (error instanceof RefusedError) log('article.refused', { tenant, code: error.code }, startSpan());
+}
+
 /**
  * Takes an article in: when this resolves, the article, its first event and its outbox row are committed, and the article
  * cannot be lost. The same article again changes nothing; other content under the same id is the next revision. Throws `RefusedError`.
  */
 export async function acceptArticle(pool: SqlPool, log: Log, article: Article, tenant = 'default'): Promise<Accepted> {
-  refuseUnusable(article);
-  const submission = toSubmission(article, tenant);
-  const { latest, ...accepted } = await inTransaction(pool, (session) => accept(session, submission, new Date()));
-  if (!accepted.isNew) return accepted;
-  const { key, traceId, state } = accepted.article;
-  const trace = startSpan(traceId);
-  log('article.received', { ...aboutArticle(key, state.attempt), characters: article.text.length }, trace);
-  if (latest) {
-    const by = key.revision;
-    log('article.superseded', { ...aboutArticle(latest.key, latest.state.attempt), by }, startSpan(latest.traceId));
+  try {
+    refuseUnusable(article);
+    const submission = toSubmission(article, tenant);
+    const outcome = await inTransaction(pool, (session) => accept(session, submission, new Date()));
+    if (outcome.isNew) logAccepted(log, article, outcome);
+    return { article: outcome.article, isNew: outcome.isNew };
+  } catch (error) {
+    logRefused(log, error, tenant);
+    throw error;
   }
-  return accepted;
 }

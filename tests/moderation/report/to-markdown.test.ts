@@ -15,6 +15,12 @@ function draw(...blocks: readonly (readonly [BlockKind, string])[]): string {
   return toMarkdown({ ...moderateText('a'), text: blocks.map(([, text]) => text).join('\n\n'), blocks: placed });
 }
 
+describe('escapeMarkdown', () => {
+  it('closes up a run of blanks as long as an article', () => {
+    expect(escapeMarkdown(`a${'\u3000'.repeat(10_000_000)}b`)).toBe('a b');
+  });
+});
+
 describe('toMarkdown', () => {
   it('draws each kind of block', () => {
     expect(draw(['title', 'T'], ['heading', 'H'], ['paragraph', 'P'], ['quote', '> Q'], ['caption', 'C'])).toBe(
