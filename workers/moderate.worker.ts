@@ -1,3 +1,3 @@
-import { runRoles } from '../src/service/run-roles.ts';
+import { runRole } from '../src/service/run-role.ts';
 
-await runRoles(['worker']);
+await runRole('worker');

@@ -94,6 +94,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<number>
   const examples = values.examples ? [{ path: EXAMPLES, label: 'examples' }] : [];
   const paths = [...examples, ...positionals.map((path) => ({ path }))];
   if (values.once && paths.length === 0) throw new CliError('--once needs --examples or files to moderate', EXIT.usage);
+  if (values.data === '') throw new CliError('--data needs a folder', EXIT.usage);
   const config = readSettings(values.data === undefined ? terminal.env : { ...terminal.env, COPYDESK_DATA: values.data });
   const target = logTarget(config, terminal, paths.length > 0);
   const desk = await open(config, roles, target);

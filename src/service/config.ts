@@ -42,7 +42,12 @@ export interface Config {
 
 const whole = (fallback: number, least: number, most: number) => z.coerce.number().int().min(least).max(most).default(fallback);
 const url = (...protocols: readonly string[]) =>
-  z.url().refine((value) => protocols.includes(new URL(value).protocol), `must begin with ${protocols.join(' or ')}//`);
+  z
+    .url()
+    .refine(
+      (value) => protocols.includes(new URL(value).protocol),
+      `must begin with ${protocols.map((name) => `${name}//`).join(' or ')}`,
+    );
 
 const SETTINGS = z.strictObject({
   DATABASE_URL: url('postgres:', 'postgresql:').optional(),

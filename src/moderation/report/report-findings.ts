@@ -34,7 +34,7 @@ function placeOf(view: FindingView, offset: number): string {
 }
 
 function relatedPlaces(finding: Finding, view: FindingView): string {
-  const spans = finding.evidence['related_spans'];
+  const spans = finding.evidence.related_spans;
   if (!Array.isArray(spans)) return '';
   const offsets = spans.filter((value, at): value is number => at % 2 === 0 && typeof value === 'number');
   const places = offsets.slice(0, MAX_RELATED).map((offset) => placeOf(view, offset));

@@ -37,7 +37,7 @@ function nameLanguage({ code, confidence }: ModeratedArticle['article']['languag
 function headLines(result: ModeratedArticle, palette: Palette, width: number): readonly string[] {
   const { article, quality, verdict } = result;
   const facts = [article.byline, article.site, article.publishedAt].filter((fact) => fact !== null);
-  const about = [...facts, nameLanguage(article.language), `${quality.signals['words'] ?? 0} words`].join(' · ');
+  const about = [...facts, nameLanguage(article.language), `${quality.signals.words ?? 0} words`].join(' · ');
   return [
     `${palette.bold(paintOutcome(verdict.outcome, palette))}  ${palette.bold(quality.score.toFixed(2))}  ${revealControls(article.id)}`,
     `  ${article.title === null ? palette.dim('(no title)') : palette.bold(cutText(revealControls(article.title), width - 2))}`,

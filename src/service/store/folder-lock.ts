@@ -1,5 +1,7 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { ConfigError } from '../config.ts';
+import { makeFolder } from '../make-folder.ts';
 
 /** A data folder is in use by another live process. */
 export class FolderInUseError extends Error {
@@ -42,7 +44,8 @@ function claim(file: string): boolean {
     return true;
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
-    throw error;
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new ConfigError(`COPYDESK_DATA: nothing can be written in ${dirname(file)} (${reason})`);
   }
 }
 
@@ -59,10 +62,11 @@ function clearStale(file: string): void {
 
 /**
  * Takes a data folder for this process, making it where it is missing. A lock left by a killed process is taken over.
- * Returns the function that gives the folder back. Throws `FolderInUseError` when a live process holds it.
+ * Returns the function that gives the folder back. Throws `FolderInUseError` when a live process holds it,
+ * `ConfigError` when it cannot be written.
  */
 export function lockFolder(folder: string): () => void {
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder, 'COPYDESK_DATA');
   const file = join(folder, 'lock');
   for (let attempt = 0; attempt < 3; attempt++) {
     if (claim(file)) return () => rmSync(file, { force: true });

@@ -1,9 +1,9 @@
-import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import pino from 'pino';
 import { ENGINE_VERSION } from '../../moderation/model/engine.ts';
 import { LOG_EVENTS, type LogEvent, type LogFields } from '../../schema/log-events.ts';
-import type { LogLevel } from '../config.ts';
+import { ConfigError, type LogLevel } from '../config.ts';
+import { makeFolder } from '../make-folder.ts';
 import type { Trace } from './trace.ts';
 
 /** Writes one line of the log. Takes only the fields that the event's schema names; anything else is left out. */
@@ -19,8 +19,13 @@ const LEVELS: Partial<Record<LogEvent, 'warn' | 'error'>> = {
 function openDestination(target: string): pino.DestinationStream {
   if (target === 'stdout') return pino.destination({ fd: 1, sync: true });
   if (target === 'stderr') return pino.destination({ fd: 2, sync: true });
-  mkdirSync(dirname(target), { recursive: true });
-  return pino.destination({ dest: target, append: true, sync: true });
+  makeFolder(dirname(target), 'COPYDESK_LOG');
+  try {
+    return pino.destination({ dest: target, append: true, sync: true });
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new ConfigError(`COPYDESK_LOG: the log cannot be written to ${target} (${reason}); name a file, stdout or stderr`);
+  }
 }
 
 function pick(event: LogEvent, fields: object): Record<string, unknown> {
@@ -30,7 +35,7 @@ function pick(event: LogEvent, fields: object): Record<string, unknown> {
 
 /**
  * Opens the structured log: NDJSON on `stdout`, `stderr` or a file that is appended to. Lines are written at once,
- * because a log that loses its last lines is worth least when it is needed most.
+ * because a log that loses its last lines is worth least when it is needed most. Throws `ConfigError` for a file that cannot be written.
  */
 export function openLog(target: string, level: LogLevel): Log {
   const logger = pino(

@@ -15,12 +15,6 @@ function draw(...blocks: readonly (readonly [BlockKind, string])[]): string {
   return toMarkdown({ ...moderateText('a'), text: blocks.map(([, text]) => text).join('\n\n'), blocks: placed });
 }
 
-describe('escapeMarkdown', () => {
-  it('closes up a run of blanks as long as an article', () => {
-    expect(escapeMarkdown(`a${'\u3000'.repeat(10_000_000)}b`)).toBe('a b');
-  });
-});
-
 describe('toMarkdown', () => {
   it('draws each kind of block', () => {
     expect(draw(['title', 'T'], ['heading', 'H'], ['paragraph', 'P'], ['quote', '> Q'], ['caption', 'C'])).toBe(
@@ -44,6 +38,10 @@ describe('toMarkdown', () => {
 });
 
 describe('escapeMarkdown', () => {
+  it('closes up a run of blanks as long as an article', () => {
+    expect(escapeMarkdown(`a${'\u3000'.repeat(10_000_000)}b`)).toBe('a b');
+  });
+
   it.each([
     ['# no heading', '\\# no heading'],
     ['1. no list', '1\\. no list'],

@@ -2,6 +2,7 @@ import process from 'node:process';
 import { RulesetError } from '../index.ts';
 import { ConfigError, readConfig } from './config.ts';
 import { openDesk, type Role } from './open-desk.ts';
+import { readWorkerArguments } from './read-worker-arguments.ts';
 import { SchemaTooNewError } from './store/migrate.ts';
 import { openLog } from './telemetry/open-log.ts';
 import { untilStopped } from './until-stopped.ts';
@@ -10,11 +11,11 @@ import { untilStopped } from './until-stopped.ts';
 const EXIT_CONFIG = 78;
 const EXIT_SOFTWARE = 70;
 
-async function runUntilStopped(roles: readonly Role[]): Promise<void> {
+async function runUntilStopped(role: Role): Promise<void> {
   const config = readConfig(process.env);
   const stopped = untilStopped();
   try {
-    const desk = await openDesk(config, roles, openLog(config.log ?? 'stdout', config.logLevel));
+    const desk = await openDesk(config, [role], openLog(config.log ?? 'stdout', config.logLevel));
     await stopped.wait;
     await desk.close();
   } finally {
@@ -23,12 +24,18 @@ async function runUntilStopped(roles: readonly Role[]): Promise<void> {
 }
 
 /**
- * The whole life of a worker process: settings from the environment, the roles until SIGTERM or Ctrl-C, then a clean stop.
+ * The whole life of a worker process: settings from the environment, the role until SIGTERM or Ctrl-C, then a clean stop.
  * A fault a person can mend ends it with 78 and a line on standard error.
  */
-export async function runRoles(roles: readonly Role[]): Promise<void> {
+export async function runRole(role: Role): Promise<void> {
+  const answer = readWorkerArguments(process.argv.slice(2), role);
+  if (answer) {
+    (answer.exitCode === 0 ? process.stdout : process.stderr).write(answer.text);
+    process.exitCode = answer.exitCode;
+    return;
+  }
   try {
-    await runUntilStopped(roles);
+    await runUntilStopped(role);
   } catch (error) {
     const isForeseen = error instanceof ConfigError || error instanceof RulesetError || error instanceof SchemaTooNewError;
     process.stderr.write(`copydesk: ${error instanceof Error ? error.message : String(error)}\n`);
