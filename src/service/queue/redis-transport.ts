@@ -2,6 +2,7 @@ import { Queue, Worker } from 'bullmq';
 import { Redis } from 'ioredis';
 import { ConfigError } from '../config.ts';
 import { checkRedis } from './check-redis.ts';
+import { closeWorker } from './close-worker.ts';
 import { type JobData, MODERATION_QUEUE } from './moderation-job.ts';
 import { toModerationQueue } from './to-moderation-queue.ts';
 import type { Transport } from './transport.ts';
@@ -38,7 +39,7 @@ export async function openRedisTransport(url: string, onError: (error: Error) =>
       const options = { ...workerOptions(settings), connection: consumer, prefix: PREFIX };
       const worker = new Worker<JobData, void>(MODERATION_QUEUE, (job) => handler(job.data, job.id ?? ''), options);
       worker.on('error', onError);
-      return { close: () => worker.close() };
+      return { close: () => closeWorker(worker, consumer) };
     },
     close: async () => {
       await queue.close();
