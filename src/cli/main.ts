@@ -6,7 +6,7 @@ import { runCommandLine } from './run-command-line.ts';
 process.stdout.on('error', () => {});
 process.stderr.on('error', () => {});
 
-process.exitCode = await runCommandLine(process.argv.slice(2), {
+const exitCode = await runCommandLine(process.argv.slice(2), {
   stdin: process.stdin,
   stdout: process.stdout,
   stderr: process.stderr,
@@ -14,3 +14,7 @@ process.exitCode = await runCommandLine(process.argv.slice(2), {
   isStdoutTty: process.stdout.isTTY === true,
   isStderrTty: process.stderr.isTTY === true,
 });
+
+// What was printed goes out first; then nothing a closed desk left behind (a queue that looks for its server) holds the process.
+await new Promise<void>((resolve) => process.stdout.write('', () => resolve()));
+process.exit(exitCode);

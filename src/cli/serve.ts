@@ -37,9 +37,11 @@ Settings: COPYDESK_RULES (folder of rule files), COPYDESK_LOG (stdout, stderr or
 COPYDESK_CONCURRENCY (articles at a time), COPYDESK_DEADLINE_SECONDS (for one article), COPYDESK_LOCK_SECONDS,
 COPYDESK_RECONCILE_SECONDS, COPYDESK_ATTEMPTS.
 
-Exit codes: 0 stopped as asked, 70 an article could not be moderated, 64 wrong usage, 66 no such file, 78 a setting,
-a rule or a server that cannot be used.
+Exit codes: 0 stopped as asked, 70 an article could not be moderated, 64 wrong usage, 66 no such file,
+75 stopped before the articles of --once were done, 78 a setting, a rule or a server that cannot be used.
 `;
+
+const STOPPED = 'stopped before all articles were done. What was taken in is kept; run the command again to see it';
 
 function isRole(name: string): name is Role {
   return ROLES.some((role) => role === name);
@@ -101,6 +103,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<number>
   const stopped = untilStopped();
   try {
     const code = await moderateNamed(desk, paths, terminal, stopped.signal);
+    if (values.once && stopped.signal.aborted) throw new CliError(STOPPED, EXIT.stopped);
     if (values.once || stopped.signal.aborted) return code;
     if (target !== 'stdout') await writeText(terminal.stdout, describeDesk(config, roles, target));
     await stopped.wait;

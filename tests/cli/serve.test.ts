@@ -44,6 +44,18 @@ describe('copydesk serve', () => {
     expect(await running.ended, running.output()).toBe(0);
   });
 
+  it('says that it was stopped before the articles were done', { timeout: 180_000 }, async () => {
+    const lines = Array.from({ length: 400 }, (_, at) =>
+      JSON.stringify({ id: `a${at}`, text: `The council met for the ${at}th time. `.repeat(200) }),
+    );
+    writeFileSync(join(folder, 'feed.ndjson'), lines.join('\n'));
+    const running = spawnCopydesk('src/cli/main.ts', ['serve', '--once', join(folder, 'feed.ndjson')], { env });
+    await expect.poll(() => running.output(), { timeout: 120_000 }).toContain('a0');
+    running.child.kill('SIGTERM');
+    expect(await running.ended).toBe(75);
+    expect(running.output()).toContain('stopped before all articles were done');
+  });
+
   it('goes on with the other files when one cannot be read, and says which', { timeout: 180_000 }, async () => {
     writeFileSync(join(folder, 'bad.txt'), Buffer.from([0x41, 0xff, 0x42]));
     writeFileSync(

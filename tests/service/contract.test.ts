@@ -1,13 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadRuleset, moderate } from '../../src/index.ts';
 import type { Article } from '../../src/moderation/model/article.ts';
+import { readConfig } from '../../src/service/config.ts';
+import { acceptArticle } from '../../src/service/intake/accept-article.ts';
 import type { Desk } from '../../src/service/open-desk.ts';
+import { appendEvents } from '../../src/service/store/append-events.ts';
 import { inTransaction } from '../../src/service/store/in-transaction.ts';
+import { openStore } from '../../src/service/store/open-store.ts';
 import { insertOutbox } from '../../src/service/store/outbox.ts';
 import { readArticle } from '../../src/service/store/read-article.ts';
 import { readEvents } from '../../src/service/store/read-events.ts';
 import { readInput } from '../../src/service/store/read-input.ts';
 import { readResult } from '../../src/service/store/read-result.ts';
+import { openLog } from '../../src/service/telemetry/open-log.ts';
 import { CANARY, expectFold, expectLogContract, openTestDesk, readLog, untilOver } from './open-test-desk.ts';
 import { availableModes, createPlace, type TestPlace } from './test-place.ts';
 
@@ -183,6 +188,24 @@ describe.each(availableModes())('a desk that meets trouble, in the mode %s', (mo
       { attempt: 2, code: 'deadline', final: true },
     ]);
     await expectFold(desk.pool, article.key);
+    await desk.close();
+    expectLogContract(place);
+    await place.remove();
+  }, 400_000);
+
+  it('gives an article up whose last attempt a killed worker took, instead of handing it to the next', async () => {
+    const place = await createPlace(mode);
+    const store = await openStore(readConfig(place.env).store, () => undefined);
+    const { article } = await acceptArticle(store.pool, openLog(place.logFile, 'info'), { id: 'killer', text: STORY });
+    const started = { name: 'processing.started', data: { attempt: 1 } } as const;
+    await inTransaction(store.pool, (session) => appendEvents(session, article, [started], new Date()));
+    await store.close();
+    const desk = await openTestDesk(place, undefined, { attempts: 1 });
+    const over = await untilOver(desk.pool, article.key);
+    expect(over.state).toMatchObject({ processing: 'dead', attempt: 1 });
+    expect((await readEvents(desk.pool, article.key)).at(-1)?.data).toEqual({ attempt: 1, code: 'worker_died', final: true });
+    await expectFold(desk.pool, article.key);
+    await expect.poll(() => readLog(place).filter(({ event }) => event === 'processing.failed')).toHaveLength(1);
     await desk.close();
     expectLogContract(place);
     await place.remove();

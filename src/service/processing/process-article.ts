@@ -1,6 +1,7 @@
 import { UnrecoverableError } from 'bullmq';
 import type { JobData } from '../queue/moderation-job.ts';
 import { appendEvents } from '../store/append-events.ts';
+import type { ArticleEvent } from '../store/article-event.ts';
 import { inTransaction } from '../store/in-transaction.ts';
 import { insertResult } from '../store/insert-result.ts';
 import { readArticle } from '../store/read-article.ts';
@@ -24,14 +25,27 @@ export interface Processing {
 
 const isOver = (article: StoredArticle): boolean => article.state.processing === 'cleaned' || article.state.processing === 'dead';
 
-/** Undefined when there is nothing left to do: the job was delivered before. */
-function begin(processing: Processing, data: JobData): Promise<StoredArticle | undefined> {
+/** `over`: the job was delivered before. `given_up`: the worker of the last attempt has died with it. */
+interface Begun {
+  readonly kind: 'started' | 'over' | 'given_up';
+  readonly article: StoredArticle;
+}
+
+const WORKER_DIED = 'worker_died';
+
+function begin(processing: Processing, data: JobData): Promise<Begun> {
   return inTransaction(processing.pool, async (session) => {
     const article = await readArticle(session, data.key, true);
     if (!article) throw new UnrecoverableError('unknown_article');
-    if (isOver(article)) return undefined;
-    const attempt = article.state.attempt + 1;
-    return appendEvents(session, article, [{ name: 'processing.started', data: { attempt } }], new Date());
+    if (isOver(article)) return { kind: 'over', article };
+    const { attempt } = article.state;
+    // Only a worker that died leaves its attempt unanswered. An article that kills workers must not be handed to every one.
+    const isUsedUp = attempt >= processing.attempts;
+    const event: ArticleEvent = isUsedUp
+      ? { name: 'processing.failed', data: { attempt, code: WORKER_DIED, final: true } }
+      : { name: 'processing.started', data: { attempt: attempt + 1 } };
+    const after = await appendEvents(session, article, [event], new Date());
+    return { kind: isUsedUp ? 'given_up' : 'started', article: after };
   });
 }
 
@@ -81,15 +95,7 @@ async function fail(
   throw final ? new UnrecoverableError(code) : new Error(code);
 }
 
-/**
- * One delivery of a job: load the article, moderate it in a thread, store the result with its events in one transaction.
- * A second delivery changes nothing. Rejects to ask for a retry.
- */
-export async function processArticle(processing: Processing, data: JobData, jobId: string): Promise<void> {
-  const started = await begin(processing, data);
-  if (!started) return;
-  const trace = startSpan(data.traceId);
-  processing.log('processing.started', { ...aboutArticle(started.key, started.state.attempt), job: jobId }, trace);
+async function moderateStarted(processing: Processing, started: StoredArticle, trace: Trace): Promise<void> {
   const from = performance.now();
   const seconds = () => Math.round(performance.now() - from) / 1000;
   const input = await readInput(processing.pool, started.key);
@@ -102,4 +108,21 @@ export async function processArticle(processing: Processing, data: JobData, jobI
   }
   const stored = await inTransaction(processing.pool, (session) => storeResult(session, started, moderation));
   if (stored) logResult(processing, stored, moderation, seconds(), trace);
+}
+
+/**
+ * One delivery of a job: load the article, moderate it in a thread, store the result with its events in one transaction.
+ * A second delivery changes nothing. Rejects to ask for a retry.
+ */
+export async function processArticle(processing: Processing, data: JobData, jobId: string): Promise<void> {
+  const { kind, article } = await begin(processing, data);
+  if (kind === 'over') return;
+  const trace = startSpan(data.traceId);
+  const about = aboutArticle(article.key, article.state.attempt);
+  if (kind === 'given_up') {
+    processing.log('processing.failed', { ...about, code: WORKER_DIED, final: true, processing_seconds: 0 }, trace);
+    return;
+  }
+  processing.log('processing.started', { ...about, job: jobId }, trace);
+  await moderateStarted(processing, article, trace);
 }

@@ -16,7 +16,8 @@ const ALLOWED: Readonly<Record<ArticleEventName, readonly ProcessingState[]>> = 
   // `received`: the job may be taken before the relay has recorded that it was queued. `processing`: a second delivery
   // after its first taker died.
   'processing.started': ['received', 'queued', 'retrying', 'processing'],
-  'processing.failed': ['processing'],
+  // `queued` and `retrying`: the attempts are used up and the worker of the last one has died.
+  'processing.failed': ['queued', 'retrying', 'processing'],
   'processing.stalled': ['queued', 'processing', 'retrying'],
   'article.cleaned': ['processing'],
   'article.accepted': ['cleaned'],

@@ -1,4 +1,5 @@
 import { dirname } from 'node:path';
+import process from 'node:process';
 import pino from 'pino';
 import { ENGINE_VERSION } from '../../moderation/model/engine.ts';
 import { LOG_EVENTS, type LogEvent, type LogFields } from '../../schema/log-events.ts';
@@ -16,7 +17,7 @@ const LEVELS: Partial<Record<LogEvent, 'warn' | 'error'>> = {
   'article.refused': 'warn',
 };
 
-function openDestination(target: string): pino.DestinationStream {
+function openFile(target: string) {
   if (target === 'stdout') return pino.destination({ fd: 1, sync: true });
   if (target === 'stderr') return pino.destination({ fd: 2, sync: true });
   makeFolder(dirname(target), 'COPYDESK_LOG');
@@ -26,6 +27,21 @@ function openDestination(target: string): pino.DestinationStream {
     const reason = error instanceof Error ? error.message : String(error);
     throw new ConfigError(`COPYDESK_LOG: the log cannot be written to ${target} (${reason}); name a file, stdout or stderr`);
   }
+}
+
+/** Logs are telemetry: a full disk must not stop articles. Said once, where a person may see it. */
+function reportOnce(target: string): (error: Error) => void {
+  let isReported = false;
+  return (error) => {
+    if (!isReported) process.stderr.write(`copydesk: the log ${target} cannot be written (${error.message}); lines are lost\n`);
+    isReported = true;
+  };
+}
+
+function openDestination(target: string): pino.DestinationStream {
+  const destination = openFile(target);
+  destination.on('error', reportOnce(target));
+  return destination;
 }
 
 function pick(event: LogEvent, fields: object): Record<string, unknown> {

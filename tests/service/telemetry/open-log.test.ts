@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -26,5 +26,10 @@ describe('openLog', () => {
     });
     expect(readFileSync(file, 'utf8')).not.toContain('secret');
     rmSync(folder, { recursive: true });
+  });
+
+  it.runIf(existsSync('/dev/full'))('goes on when the disk is full', () => {
+    const log = openLog('/dev/full', 'info');
+    for (let line = 0; line < 3; line++) log('service.stopped', { up_seconds: 1 }, startSpan());
   });
 });
