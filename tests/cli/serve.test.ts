@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -42,6 +42,21 @@ describe('copydesk serve', () => {
     expect(second.output).toContain(`in use by process ${running.child.pid}`);
     running.child.kill('SIGINT');
     expect(await running.ended, running.output()).toBe(0);
+  });
+
+  it('takes a file with a very long path, and shows no escape of a file name', { timeout: 180_000 }, async () => {
+    const deep = join(folder, 'd'.repeat(120), 'e'.repeat(120));
+    mkdirSync(deep, { recursive: true });
+    writeFileSync(
+      join(deep, 'long.txt'),
+      'The council met\n\nThe harbour council met at noon to hear the pilots of the channel.',
+    );
+    writeFileSync(join(folder, '\u001b[31mred.txt'), 'The council met');
+    const { code, output } = await serve(['--once', deep, join(folder, '\u001b[31mred.txt')]);
+    expect(output).toMatch(/PUBLISH .*…[de/]+\/long\.txt/u);
+    expect(output).toContain('the id holds a control character');
+    expect(output).not.toContain('\u001b');
+    expect(code).toBe(65);
   });
 
   it('says that it was stopped before the articles were done', { timeout: 180_000 }, async () => {

@@ -1,4 +1,4 @@
-import { basename } from 'node:path';
+import { revealControls } from '../../moderation/report/reveal-controls.ts';
 import { RefusedError } from '../../service/intake/refused-error.ts';
 import type { Desk } from '../../service/open-desk.ts';
 import type { ArticleKey } from '../../service/store/article-key.ts';
@@ -11,6 +11,7 @@ import type { Terminal } from '../command.ts';
 import { writeText } from '../write-text.ts';
 import { awaitResult } from './await-result.ts';
 import { describeOutcome } from './describe-outcome.ts';
+import { nameArticle } from './name-article.ts';
 
 /** A folder or file to moderate; `label` stands in place of its folder in the ids of its articles. */
 export interface NamedPath {
@@ -36,10 +37,6 @@ interface Outcome {
   readonly exitCode: number;
 }
 
-function nameArticle(id: string, { label }: NamedPath): string {
-  return label === undefined ? id : `${label}/${basename(id)}`;
-}
-
 async function submitPath(named: NamedPath, work: Work): Promise<Outcome> {
   const submitted: Submitted[] = [];
   let exitCode = 0;
@@ -56,11 +53,11 @@ async function submitPath(named: NamedPath, work: Work): Promise<Outcome> {
         continue;
       }
       try {
-        const { article, isNew } = await work.desk.accept({ ...item.article, id: nameArticle(item.article.id, named) });
+        const { article, isNew } = await work.desk.accept({ ...item.article, id: nameArticle(item.article.id, named.label) });
         submitted.push({ key: article.key, isNew });
       } catch (error) {
         if (!(error instanceof RefusedError)) throw error;
-        complain(`${item.article.id}: ${error.message}`, EXIT.data);
+        complain(`${revealControls(item.article.id)}: ${error.message}`, EXIT.data);
       }
     }
   }
