@@ -4,5 +4,6 @@ export type { ModeratedArticle } from './moderation/model/moderated-article.ts';
 export type { Ruleset } from './moderation/model/ruleset.ts';
 export type { ModerationContext } from './moderation/pipeline.ts';
 export { moderate } from './moderation/pipeline.ts';
+export { explainPoints, type PointsExplanation } from './moderation/score/explain-points.ts';
 export { loadRuleset } from './rules/load-ruleset.ts';
 export { RulesetError } from './rules/ruleset-error.ts';

@@ -6,6 +6,9 @@ const dottedName = z.string().regex(/^[a-z][a-z0-9_]*(?:\.[a-z0-9_]+)+$/, 'a nam
 /** At most two decimals: the score is added in hundredths. */
 const points = z.number().min(0).max(100).multipleOf(0.01);
 const kind = z.enum(FINDING_KINDS);
+/** Where a number comes from. */
+const source = z.string().min(3);
+const ruleName = z.string().regex(/^[a-z][a-z0-9-]*\.[a-z][a-z0-9-]*$/, 'a name such as source.byline');
 const zones = z.array(z.enum(['header', 'body', 'tail'])).min(1);
 
 const rule = z.strictObject({
@@ -33,7 +36,7 @@ const threshold = z.strictObject({
   name: dottedName,
   value: z.number(),
   unit: z.string().min(1),
-  source: z.string().min(3),
+  source,
 });
 
 /** One file of `rules/`: any of these parts, nothing else. `about` and `licence` are for people. */
@@ -42,13 +45,11 @@ export const ruleFileSchema = z.strictObject({
   licence: z.string().min(2),
   rules: z.array(rule).optional(),
   thresholds: z.array(threshold).optional(),
-  lists: z
-    .array(z.strictObject({ name: dottedName, source: z.string().min(3), words: z.array(z.string().min(1)).min(1) }))
-    .optional(),
-  kinds: z.array(z.strictObject({ kind, points, cap: points })).optional(),
-  verdict: z
-    .strictObject({ reviewBelow: points, rejectBelow: points, alwaysReview: z.array(kind), source: z.string().min(3) })
-    .optional(),
+  lists: z.array(z.strictObject({ name: dottedName, source, words: z.array(z.string().min(1)).min(1) })).optional(),
+  kinds: z.array(z.strictObject({ kind, points, cap: points, source })).optional(),
+  groups: z.array(z.strictObject({ group: name, cap: points, kinds: z.array(kind).min(1), source })).optional(),
+  rulePoints: z.array(z.strictObject({ rule: ruleName, points, source })).optional(),
+  verdict: z.strictObject({ reviewBelow: points, rejectBelow: points, alwaysReview: z.array(kind), source }).optional(),
 });
 
 export type RuleFile = z.infer<typeof ruleFileSchema>;

@@ -9,6 +9,7 @@ export const emptyLine: Detector = {
   name: 'empty-line',
   thresholds: [],
   lists: [],
+  ownPoints: ['page.empty-line'],
   detect(document) {
     return document.blocks
       .filter((block) => block.words === 0 && block.text.length <= 20 && block.role !== 'code')
@@ -22,7 +23,6 @@ export const emptyLine: Detector = {
         action: 'removed',
         message: 'a line with nothing to read',
         evidence: { characters: block.text.length },
-        hundredths: 0,
       }));
   },
 };

@@ -78,7 +78,6 @@ function toDetection(document: Document, rule: PhraseRule, match: PhraseMatch, b
     action: isQuoted(document, rule, span) ? 'flagged' : rule.action,
     message: rule.message,
     evidence: { matched: document.text.slice(starts[match.from], ends[match.to - 1]), zone: block.zone },
-    ...(rule.hundredths === undefined ? {} : { hundredths: rule.hundredths }),
   };
 }
 

@@ -13,7 +13,6 @@ function toDetection(block: DocumentBlock): Detection {
     action: 'moved',
     message: isSite ? 'the name of the site, kept as metadata' : 'byline or dateline, kept as metadata',
     evidence: { role: block.role },
-    hundredths: 0,
   };
 }
 
@@ -22,6 +21,7 @@ export const sourceLine: Detector = {
   name: 'source-line',
   thresholds: [],
   lists: [],
+  ownPoints: ['source.byline', 'source.site-name'],
   detect(document) {
     return document.blocks.filter((block) => block.role === 'byline' || block.role === 'site').map(toDetection);
   },

@@ -18,5 +18,7 @@ export interface Detector {
   readonly thresholds: readonly string[];
   /** Names of the word lists it reads; a ruleset that lacks one does not load. */
   readonly lists: readonly string[];
+  /** `family.name` of those of its rules that do not take the points of their kind; `rules/scoring.yaml` states theirs. */
+  readonly ownPoints?: readonly string[];
   readonly detect: (document: Document, context: DetectionContext) => readonly Detection[];
 }

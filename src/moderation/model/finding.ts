@@ -35,8 +35,6 @@ export interface Detection extends Span {
   readonly action: FindingAction;
   readonly message: string;
   readonly evidence: Evidence;
-  /** Points taken from the score, in hundredths; without it the kind's default stands. */
-  readonly hundredths?: number;
   /** What a `repaired` span becomes; absent otherwise. */
   readonly replacement?: string;
   /** Spans this finding refers to, for example the earlier copy of a duplicate. */

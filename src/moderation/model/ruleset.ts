@@ -22,7 +22,7 @@ export interface PhraseRule {
   readonly minWords: number;
   readonly maxWords: number;
   readonly zones: readonly BlockZone[];
-  /** Points in hundredths; absent: the kind's default. */
+  /** Points in hundredths as the rule states them; absent: the kind's default. `Ruleset.rulePoints` has those of all rules. */
   readonly hundredths?: number;
   readonly examples: { readonly match: readonly string[]; readonly allow: readonly string[] };
 }
@@ -31,6 +31,13 @@ export interface PhraseRule {
 export interface KindScore {
   readonly hundredths: number;
   readonly cap: number;
+}
+
+/** Kinds of one nature, and the most that all their findings together may take, in hundredths. */
+export interface ScoreGroup {
+  readonly name: string;
+  readonly cap: number;
+  readonly kinds: readonly FindingKind[];
 }
 
 export interface VerdictLimits {
@@ -51,5 +58,9 @@ export interface Ruleset {
   /** Named word lists of `rules/*.yaml`, normalised. */
   readonly lists: Readonly<Record<string, readonly string[]>>;
   readonly kindScores: Readonly<Record<FindingKind, KindScore>>;
+  /** Points in hundredths of the rules that state their own, by `family.name`. */
+  readonly rulePoints: Readonly<Record<string, number>>;
+  /** Each kind stands in exactly one group; their caps add up to no more than 100 points. */
+  readonly scoreGroups: readonly ScoreGroup[];
   readonly verdict: VerdictLimits;
 }

@@ -1,7 +1,7 @@
 import type { Detection, Finding } from '../model/finding.ts';
 import type { Ruleset } from '../model/ruleset.ts';
 import type { Span } from '../model/span.ts';
-import { allotPoints } from './allot-points.ts';
+import { type Allotment, allotPoints } from './allot-points.ts';
 
 /** Indices of the detections that begin at an offset. */
 type IndexByStart = ReadonlyMap<number, readonly number[]>;
@@ -37,12 +37,25 @@ function toFinding(detection: Detection, id: string, related: readonly string[],
   return { id, kind, rule, start, end, confidence, action, message, evidence, points: hundredths / 100, related };
 }
 
+/** Ids of the findings about the same text: the one that is charged for it, or those it is charged for. */
+function sameTextIds(allotments: readonly Allotment[]): readonly (readonly string[])[] {
+  const ids: string[][] = allotments.map(() => []);
+  for (const [index, { primary }] of allotments.entries()) {
+    if (primary === index) continue;
+    ids[index]?.push(idOf(primary));
+    ids[primary]?.push(idOf(index));
+  }
+  return ids;
+}
+
 /** Detections in the order of the original, with ids `f1`, `f2`, ... and the points each takes from the score. */
 export function toFindings(detections: readonly Detection[], ruleset: Ruleset): readonly Finding[] {
   const sorted = [...detections].sort(compare);
   const byStart = indexByStart(sorted);
-  const points = allotPoints(sorted, ruleset);
-  return sorted.map((detection, index) =>
-    toFinding(detection, idOf(index), relatedIds(index, sorted, byStart), points[index] ?? 0),
-  );
+  const allotments = allotPoints(sorted, ruleset);
+  const sameText = sameTextIds(allotments);
+  return sorted.map((detection, index) => {
+    const related = new Set([...relatedIds(index, sorted, byStart), ...(sameText[index] ?? [])]);
+    return toFinding(detection, idOf(index), [...related], allotments[index]?.points ?? 0);
+  });
 }
