@@ -14,6 +14,7 @@ import { assessQuality } from './score/assess-quality.ts';
 import { decideVerdict } from './score/decide-verdict.ts';
 import { describeArticle } from './score/describe-article.ts';
 import { describeOriginal } from './score/describe-original.ts';
+import { findBrokenLimits } from './score/find-broken-limits.ts';
 import { measureSignals } from './score/measure-signals.ts';
 import { toFindings } from './score/to-findings.ts';
 
@@ -36,7 +37,8 @@ export function moderate(article: Article, context: ModerationContext): Moderate
   const { language, incomplete: unannotated, ...annotations } = annotateBlocks(cleaned, settled.received.metadata);
   const incomplete = [...settled.incomplete, ...unannotated];
   const findings = toFindings(settled.detections, ruleset);
-  const quality = assessQuality(findings, measureSignals(settled.received, settled.document));
+  const signals = measureSignals(settled.received, settled.document, ruleset.signals);
+  const quality = assessQuality(findings, signals, findBrokenLimits(signals, ruleset.signals, language.code));
   const verdict = decideVerdict(quality, findings, incomplete, ruleset.verdict);
   return {
     schema: MODERATED_ARTICLE_SCHEMA,

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { detectors } from '../moderation/detect/detectors.ts';
 import type { PhraseRule, Ruleset } from '../moderation/model/ruleset.ts';
 import { buildScoring } from './build-scoring.ts';
+import { buildSignals } from './build-signals.ts';
 import { checkNames, type Declared, type NameFaults, refuseDuplicates, toRecord } from './declared.ts';
 import { type BrokenProof, proveRule } from './prove-rule.ts';
 import type { LocatedRuleFile } from './read-rule-file.ts';
@@ -91,6 +92,7 @@ export function buildRuleset(files: readonly LocatedRuleFile[]): Ruleset {
     thresholds: toRecord(thresholds),
     lists: toRecord(lists),
     ...buildScoring(files, rules),
+    signals: buildSignals(files),
   };
   const ruleset: Ruleset = Object.freeze({ version: hashOf(content), ...content });
   refuseBrokenProofs(rules, ruleset);

@@ -39,6 +39,23 @@ const threshold = z.strictObject({
   source,
 });
 
+const signal = z.strictObject({
+  name: z.string().min(1),
+  definition: z.string().min(3),
+  unit: z.string().min(1),
+  source,
+  limit: z
+    .strictObject({
+      min: z.number().optional(),
+      max: z.number().optional(),
+      languages: z.array(z.string().length(2)).min(1).optional(),
+    })
+    .refine(({ min, max }) => min !== undefined || max !== undefined, 'a limit has a min, a max, or both')
+    .refine(({ min, max }) => min === undefined || max === undefined || min <= max, 'min is no more than max')
+    .optional(),
+  phrases: z.array(z.string().min(1)).min(1).optional(),
+});
+
 /** One file of `rules/`: any of these parts, nothing else. `about` and `licence` are for people. */
 export const ruleFileSchema = z.strictObject({
   about: z.string().min(3),
@@ -49,8 +66,10 @@ export const ruleFileSchema = z.strictObject({
   kinds: z.array(z.strictObject({ kind, points, cap: points, source })).optional(),
   groups: z.array(z.strictObject({ group: name, cap: points, kinds: z.array(kind).min(1), source })).optional(),
   rulePoints: z.array(z.strictObject({ rule: ruleName, points, source })).optional(),
+  signals: z.array(signal).optional(),
   verdict: z.strictObject({ reviewBelow: points, rejectBelow: points, alwaysReview: z.array(kind), source }).optional(),
 });
 
 export type RuleFile = z.infer<typeof ruleFileSchema>;
 export type RuleEntry = z.infer<typeof rule>;
+export type SignalEntry = z.infer<typeof signal>;

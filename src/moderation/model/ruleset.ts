@@ -1,5 +1,6 @@
 import type { BlockZone } from './document.ts';
 import type { FindingAction, FindingKind } from './finding.ts';
+import type { SignalName, SignalRule } from './signal.ts';
 
 /** Where a phrase has to stand: `whole` block, its `start` or `end`, or `anywhere` in it. */
 export type PhraseAnchor = 'whole' | 'start' | 'end' | 'anywhere';
@@ -63,4 +64,6 @@ export interface Ruleset {
   /** Each kind stands in exactly one group; their caps add up to no more than 100 points. */
   readonly scoreGroups: readonly ScoreGroup[];
   readonly verdict: VerdictLimits;
+  /** What each signal is and what is published as acceptable. */
+  readonly signals: Readonly<Record<SignalName, SignalRule>>;
 }

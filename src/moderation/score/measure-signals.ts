@@ -1,28 +1,34 @@
 import type { Document } from '../model/document.ts';
+import type { Ruleset } from '../model/ruleset.ts';
+import { SIGNAL_NAMES, type SignalName } from '../model/signal.ts';
+import { articleSignals } from './signals/article-signals.ts';
+import { c4Signals } from './signals/c4-signals.ts';
+import { finewebSignals } from './signals/fineweb-signals.ts';
+import { gatherFacts } from './signals/gather-facts.ts';
+import { gopherQualitySignals } from './signals/gopher-quality-signals.ts';
+import { gopherRepetitionSignals } from './signals/gopher-repetition-signals.ts';
+import { refinedwebSignals } from './signals/refinedweb-signals.ts';
+import type { Measure } from './signals/signal-facts.ts';
 
-const TERMINAL = /[.!?…。！？]["'”’)\]»]{0,3}$/u;
-
-function share(part: number, whole: number): number {
-  return whole === 0 ? 0 : Math.round((part / whole) * 10_000) / 10_000;
-}
+const MEASURES: Readonly<Record<SignalName, Measure>> = {
+  ...articleSignals,
+  ...c4Signals,
+  ...finewebSignals,
+  ...gopherQualitySignals,
+  ...gopherRepetitionSignals,
+  ...refinedwebSignals,
+};
 
 /**
- * Facts about the article as received and as cleaned. `words` and `blocks`: counts after cleaning.
- * `removed_share`: characters taken out over characters received. `terminal_share`: blocks that end a sentence over
- * all blocks. `mean_word_length`: UTF-16 code units a word.
+ * All signals, in order of name; `rules/signals.yaml` defines each. They are measured on the cleaned text: what was found
+ * and taken out is told by findings, signals tell what is left, so that one beyond its limit is a fault nobody named.
  */
-export function measureSignals(received: Document, cleaned: Document): Readonly<Record<string, number>> {
-  const { tokens, blocks } = cleaned;
-  let words = 0;
-  let letters = 0;
-  for (const block of blocks) words += block.words;
-  for (let row = 0; row < tokens.count; row++) letters += (tokens.ends[row] ?? 0) - (tokens.starts[row] ?? 0);
-  const terminal = blocks.filter((block) => TERMINAL.test(block.text.slice(-6))).length;
-  return {
-    blocks: blocks.length,
-    mean_word_length: words === 0 ? 0 : Math.round((letters / words) * 100) / 100,
-    removed_share: share(Math.max(0, received.text.length - cleaned.text.length), received.text.length),
-    terminal_share: share(terminal, blocks.length),
-    words,
-  };
+export function measureSignals(
+  received: Document,
+  cleaned: Document,
+  rules: Ruleset['signals'],
+): Readonly<Record<SignalName, number>> {
+  const facts = gatherFacts(received, cleaned, rules);
+  const values = SIGNAL_NAMES.map((name) => [name, MEASURES[name](facts)]);
+  return Object.fromEntries(values) as Record<SignalName, number>;
 }

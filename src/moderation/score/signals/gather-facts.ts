@@ -1,0 +1,67 @@
+import type { Document, DocumentBlock } from '../../model/document.ts';
+import type { Ruleset } from '../../model/ruleset.ts';
+import { TOKEN_SYMBOL, TOKEN_WORD, type TokenTable } from '../../model/token-table.ts';
+import { tokenize } from '../../text/tokenize.ts';
+import { findLineMatches } from './find-line-matches.ts';
+import { measureRepetition } from './measure-repetition.ts';
+import { readLineMarks } from './read-line-marks.ts';
+import type { Line, SignalFacts } from './signal-facts.ts';
+
+/** Words and numbers of a text as columns. */
+interface Words {
+  readonly hashes: Uint32Array;
+  readonly lengths: Int32Array;
+  readonly lettered: number;
+  readonly characters: number;
+}
+
+function collectWords({ count, starts, ends, hashes, kinds }: TokenTable): Words {
+  const words = { hashes: new Uint32Array(count), lengths: new Int32Array(count) };
+  let filled = 0;
+  let lettered = 0;
+  let characters = 0;
+  for (let row = 0; row < count; row++) {
+    if (kinds[row] === TOKEN_SYMBOL) continue;
+    if (kinds[row] === TOKEN_WORD) lettered++;
+    const length = (ends[row] ?? 0) - (starts[row] ?? 0);
+    characters += length;
+    words.hashes[filled] = hashes[row] ?? 0;
+    words.lengths[filled++] = length;
+  }
+  return { hashes: words.hashes.subarray(0, filled), lengths: words.lengths.subarray(0, filled), lettered, characters };
+}
+
+function readLines(text: string, blocks: readonly DocumentBlock[]): readonly Line[] {
+  const seen = new Set<string>();
+  return blocks.map((block) => {
+    const repeated = seen.has(block.text);
+    seen.add(block.text);
+    return { ...readLineMarks(text, block), block, repeated };
+  });
+}
+
+/** How many of the phrases, each of one word, occur. Ends as soon as all are found. */
+function countStopWords(hashes: Uint32Array, phrases: readonly string[]): number {
+  const wanted = new Set(phrases.map((phrase) => tokenize(phrase).hashes[0] ?? 0));
+  const all = wanted.size;
+  for (const hash of hashes) {
+    if (wanted.delete(hash) && wanted.size === 0) break;
+  }
+  return all - wanted.size;
+}
+
+/** Reads the cleaned text once for all signals. Linear in its length. */
+export function gatherFacts(received: Document, cleaned: Document, signals: Ruleset['signals']): SignalFacts {
+  const words = collectWords(cleaned.tokens);
+  return {
+    receivedLength: received.text.length,
+    length: cleaned.text.length,
+    lines: readLines(cleaned.text, cleaned.blocks),
+    words: words.hashes.length,
+    letteredWords: words.lettered,
+    wordCharacters: words.characters,
+    stopWords: countStopWords(words.hashes, signals['gopher.stop_words'].phrases),
+    repetition: measureRepetition(words.hashes, words.lengths),
+    matches: findLineMatches(cleaned.tokens, cleaned.blocks, signals),
+  };
+}
