@@ -12,110 +12,115 @@ export interface RepeatedSequences {
 const ALONE = -1;
 /** Three passes of eleven bits sort a hash of 32. */
 const DIGIT_BITS = 11;
-const DIGIT_SHIFTS = [0, DIGIT_BITS, 2 * DIGIT_BITS];
+const DIGITS = 1 << DIGIT_BITS;
 
-/** Collects groups as they are found; `limit` is the number of positions there can be. */
-class Grouping {
-  readonly positions: Int32Array;
-  readonly starts: Int32Array;
-  readonly groups: Int32Array;
-  #filled = 0;
-  #made = 0;
-
-  constructor(words: number, limit: number) {
-    this.positions = new Int32Array(limit);
-    this.starts = new Int32Array((limit >>> 1) + 1);
-    this.groups = new Int32Array(words).fill(ALONE);
-  }
-
-  /** Adds `sorted[from..to)` as a group; one of a single position is none. */
-  add(sorted: Int32Array, from: number, to: number): void {
-    if (to - from < 2) return;
-    this.starts[this.#made] = this.#filled;
-    for (let at = from; at < to; at++) {
-      const position = sorted[at] ?? 0;
-      this.positions[this.#filled++] = position;
-      this.groups[position] = this.#made;
-    }
-    this.#made++;
-  }
-
-  close(size: number): RepeatedSequences {
-    this.starts[this.#made] = this.#filled;
-    const starts = this.starts.subarray(0, this.#made + 1);
-    return { size, positions: this.positions.subarray(0, this.#filled), starts, groups: this.groups };
+/** Turns counts into the places where each digit's entries begin. */
+function toPlaces(counts: Int32Array): void {
+  let sum = 0;
+  for (let digit = 0; digit < counts.length; digit++) {
+    const count = counts[digit] ?? 0;
+    counts[digit] = sum;
+    sum += count;
   }
 }
 
+/** One stable pass of a radix sort: positions `from` in the order of eleven bits of their hash. */
 function sortByDigit(hashes: Uint32Array, from: Int32Array, to: Int32Array, shift: number): void {
-  const mask = (1 << DIGIT_BITS) - 1;
-  const next = new Int32Array(1 << DIGIT_BITS);
-  for (const hash of hashes) next[(hash >>> shift) & mask] = (next[(hash >>> shift) & mask] ?? 0) + 1;
-  let sum = 0;
-  for (let digit = 0; digit <= mask; digit++) {
-    const count = next[digit] ?? 0;
-    next[digit] = sum;
-    sum += count;
+  const places = new Int32Array(DIGITS);
+  for (let at = 0; at < hashes.length; at++) {
+    const digit = ((hashes[at] ?? 0) >>> shift) & (DIGITS - 1);
+    places[digit] = (places[digit] ?? 0) + 1;
   }
+  toPlaces(places);
   for (let at = 0; at < from.length; at++) {
     const position = from[at] ?? 0;
-    const digit = ((hashes[position] ?? 0) >>> shift) & mask;
-    const slot = next[digit] ?? 0;
-    to[slot] = position;
-    next[digit] = slot + 1;
+    const digit = ((hashes[position] ?? 0) >>> shift) & (DIGITS - 1);
+    const place = places[digit] ?? 0;
+    to[place] = position;
+    places[digit] = place + 1;
   }
+}
+
+function sortPositions(hashes: Uint32Array): Int32Array {
+  let sorted = new Int32Array(hashes.length);
+  let spare = new Int32Array(hashes.length);
+  for (let at = 0; at < sorted.length; at++) sorted[at] = at;
+  for (let shift = 0; shift < 32; shift += DIGIT_BITS) {
+    sortByDigit(hashes, sorted, spare, shift);
+    [sorted, spare] = [spare, sorted];
+  }
+  return sorted;
 }
 
 /** Words that occur more than once, by their hashes. Sorted by digits, so that no choice of words makes it slow. */
 export function groupWords(hashes: Uint32Array): RepeatedSequences {
-  let sorted = Int32Array.from(hashes, (_, index) => index);
-  let spare = new Int32Array(hashes.length);
-  for (const shift of DIGIT_SHIFTS) {
-    sortByDigit(hashes, sorted, spare, shift);
-    [sorted, spare] = [spare, sorted];
-  }
-  const grouping = new Grouping(hashes.length, hashes.length);
+  const sorted = sortPositions(hashes);
+  const positions = new Int32Array(hashes.length);
+  const starts = new Int32Array((hashes.length >>> 1) + 1);
+  const groups = new Int32Array(hashes.length).fill(ALONE);
+  let filled = 0;
+  let made = 0;
   for (let from = 0; from < sorted.length; ) {
+    const hash = hashes[sorted[from] ?? 0];
     let to = from + 1;
-    while (to < sorted.length && hashes[sorted[to] ?? 0] === hashes[sorted[from] ?? 0]) to++;
-    grouping.add(sorted, from, to);
+    while (to < sorted.length && hashes[sorted[to] ?? 0] === hash) to++;
+    if (to - from > 1) {
+      for (; from < to; from++) {
+        const position = sorted[from] ?? 0;
+        positions[filled++] = position;
+        groups[position] = made;
+      }
+      starts[++made] = filled;
+    }
     from = to;
   }
-  return grouping.close(1);
+  return { size: 1, positions: positions.subarray(0, filled), starts: starts.subarray(0, made + 1), groups };
 }
 
 /** Puts the predecessor of each position into the bucket of its own group: `buckets` is then sorted by both. */
 function sortPredecessors({ positions, groups }: RepeatedSequences, ends: Int32Array): Int32Array {
   const buckets = new Int32Array(positions.length);
-  for (const position of positions) {
-    const group = position === 0 ? ALONE : (groups[position - 1] ?? ALONE);
+  for (let at = 0; at < positions.length; at++) {
+    const before = (positions[at] ?? 0) - 1;
+    const group = before < 0 ? ALONE : (groups[before] ?? ALONE);
     if (group === ALONE) continue;
-    const slot = ends[group] ?? 0;
-    buckets[slot] = position - 1;
-    ends[group] = slot + 1;
+    const place = ends[group] ?? 0;
+    buckets[place] = before;
+    ends[group] = place + 1;
   }
   return buckets;
 }
 
 /**
- * The repeated sequences that are one word longer. A sequence is known by the groups of its first and its second word's
- * shorter sequence, and one that occurs once cannot become part of a longer repeat: each step is exact, linear, and
- * looks only at what is left of the step before.
+ * The repeated sequences that are one word longer. A sequence is known by the groups of the shorter ones at its first and
+ * its second word, and what occurs once cannot become part of a longer repeat: each step is exact, linear, and looks
+ * only at what is left of the step before.
  */
 export function lengthenSequences(shorter: RepeatedSequences): RepeatedSequences {
-  const { starts, groups, positions, size } = shorter;
-  const ends = starts.slice(0, -1);
+  const ends = shorter.starts.slice(0, -1);
   const buckets = sortPredecessors(shorter, ends);
-  const grouping = new Grouping(groups.length, positions.length);
+  const positions = new Int32Array(buckets.length);
+  const starts = new Int32Array((buckets.length >>> 1) + 1);
+  const groups = new Int32Array(shorter.groups.length).fill(ALONE);
+  let filled = 0;
+  let made = 0;
   for (let group = 0; group < ends.length; group++) {
     const end = ends[group] ?? 0;
-    for (let from = starts[group] ?? 0; from < end; ) {
-      const second = groups[(buckets[from] ?? 0) + 1];
+    for (let from = shorter.starts[group] ?? 0; from < end; ) {
+      const second = shorter.groups[(buckets[from] ?? 0) + 1];
       let to = from + 1;
-      while (to < end && groups[(buckets[to] ?? 0) + 1] === second) to++;
-      grouping.add(buckets, from, to);
+      while (to < end && shorter.groups[(buckets[to] ?? 0) + 1] === second) to++;
+      if (to - from > 1) {
+        for (; from < to; from++) {
+          const position = buckets[from] ?? 0;
+          positions[filled++] = position;
+          groups[position] = made;
+        }
+        starts[++made] = filled;
+      }
       from = to;
     }
   }
-  return grouping.close(size + 1);
+  const { size } = shorter;
+  return { size: size + 1, positions: positions.subarray(0, filled), starts: starts.subarray(0, made + 1), groups };
 }

@@ -1,6 +1,17 @@
 import type { Span } from '../../model/span.ts';
-import { CLASS_DIGIT, CLASS_LETTER, characterClass } from '../../text/character-class.ts';
-import { isUpperCase } from '../../text/is-upper-case.ts';
+import { CLASS_LETTER, characterClass } from '../../text/character-class.ts';
+import {
+  MARK_BRACKET,
+  MARK_CAPITAL,
+  MARK_DIGIT,
+  MARK_ELLIPSIS,
+  MARK_FULL_STOP,
+  MARK_HASH,
+  MARK_NONE,
+  MARK_SPACE,
+  MARK_UNSPACED,
+  markClass,
+} from '../../text/mark-class.ts';
 
 /** What is counted in a line character by character; a character is a UTF-16 code unit. */
 export interface LineMarks {
@@ -21,36 +32,8 @@ export interface LineMarks {
 }
 
 const FULL_STOP = 0x2e;
-const ELLIPSIS = 0x2026;
-const HASH = 0x23;
-const BRACKET = 0x7b;
-const MARKS = '.!?…。！？';
-/** Marks of scripts that put no space after a sentence. */
-const UNSPACED_MARKS = '。！？';
 const CLOSERS = '"\'”’)]»」』';
 const MAX_CLOSERS = 3;
-
-function isSpace(unit: number): boolean {
-  if (unit < 0x1680) return unit <= 0x20 || unit === 0xa0 || unit === 0x85;
-  return (
-    unit === 0x1680 ||
-    (unit >= 0x2000 && unit <= 0x200a) ||
-    unit === 0x2028 ||
-    unit === 0x2029 ||
-    unit === 0x202f ||
-    unit === 0x205f ||
-    unit === 0x3000 ||
-    unit === 0xfeff
-  );
-}
-
-function isDigit(unit: number): boolean {
-  return unit < 0x80 ? unit >= 0x30 && unit <= 0x39 : characterClass(unit) === CLASS_DIGIT;
-}
-
-function isMark(unit: number): boolean {
-  return unit === FULL_STOP || unit === 0x21 || unit === 0x3f || (unit > 0x2000 && MARKS.includes(String.fromCharCode(unit)));
-}
 
 function isLetter(text: string, at: number, start: number): boolean {
   return at >= start && characterClass(text.charCodeAt(at)) === CLASS_LETTER;
@@ -58,45 +41,61 @@ function isLetter(text: string, at: number, start: number): boolean {
 
 /** An initial, as in "J. Arkley": one letter and a full stop. */
 function isInitial(text: string, at: number, start: number): boolean {
-  return text.charCodeAt(at) === FULL_STOP && isLetter(text, at - 1, start) && !isLetter(text, at - 2, start);
+  const isStop = markClass(text.charCodeAt(at)) === MARK_FULL_STOP;
+  return isStop && isLetter(text, at - 1, start) && !isLetter(text, at - 2, start);
 }
 
-/** True when the mark at `at` is followed by closing quotes or brackets, if any, and then by white space or the end. */
+/** True when the mark at `at` is the last of its run and white space or the end follows, perhaps after closing quotes. */
 function endsSentence(text: string, at: number, { start, end }: Span): boolean {
-  if (UNSPACED_MARKS.includes(text.charAt(at))) return true;
+  const next = at + 1 < end ? markClass(text.charCodeAt(at + 1)) : MARK_SPACE;
+  if (next >= MARK_FULL_STOP) return false;
+  if (markClass(text.charCodeAt(at)) === MARK_UNSPACED) return true;
   let after = at + 1;
   while (after < end && after <= at + MAX_CLOSERS && CLOSERS.includes(text.charAt(after))) after++;
-  return after === end || (isSpace(text.charCodeAt(after)) && !isInitial(text, at, start));
+  return after === end || (markClass(text.charCodeAt(after)) === MARK_SPACE && !isInitial(text, at, start));
 }
 
-function countSentences(text: string, span: Span): number {
-  let sentences = 0;
-  for (let at = span.start; at < span.end; at++) {
-    if (!isMark(text.charCodeAt(at)) || (at + 1 < span.end && isMark(text.charCodeAt(at + 1)))) continue;
-    if (endsSentence(text, at, span)) sentences++;
-  }
-  return sentences;
+function isFullStop(text: string, at: number, { start, end }: Span): boolean {
+  return at >= start && at < end && text.charCodeAt(at) === FULL_STOP;
 }
 
-/** Counts the characters of a line; one pass, and a second for its sentences. */
+/** Ellipses that begin at `at`: the sign, or the threes in a run of full stops. */
+function countEllipses(text: string, at: number, span: Span): number {
+  if (!isFullStop(text, at, span)) return markClass(text.charCodeAt(at)) === MARK_ELLIPSIS ? 1 : 0;
+  if (isFullStop(text, at - 1, span)) return 0;
+  let after = at + 1;
+  while (isFullStop(text, after, span)) after++;
+  return Math.floor((after - at) / 3);
+}
+
+/** Counts the characters of a line in one pass. */
 export function readLineMarks(text: string, span: Span): LineMarks {
-  const marks = { visible: 0, capitals: 0, digits: 0, hashes: 0, ellipses: 0, brackets: 0, longestRun: 0 };
-  let run = 0;
-  let stops = 0;
-  for (let at = span.start; at < span.end; at++) {
-    const unit = text.charCodeAt(at);
-    run = isSpace(unit) ? 0 : run + 1;
-    stops = unit === FULL_STOP ? stops + 1 : 0;
-    if (run > 0) marks.visible++;
-    if (run > marks.longestRun) marks.longestRun = run;
-    if (isUpperCase(unit)) marks.capitals++;
-    else if (isDigit(unit)) marks.digits++;
-    else if (unit === HASH) marks.hashes++;
-    else if (unit === BRACKET) marks.brackets++;
-    else if (unit === ELLIPSIS || stops === 3) {
-      marks.ellipses++;
-      stops = 0;
+  const { start, end } = span;
+  const counts = new Int32Array(MARK_UNSPACED + 1);
+  let ellipses = 0;
+  let sentences = 0;
+  let longestRun = 0;
+  let runStart = start;
+  for (let at = start; at < end; at++) {
+    const mark = markClass(text.charCodeAt(at));
+    if (mark === MARK_NONE) continue;
+    counts[mark] = (counts[mark] ?? 0) + 1;
+    if (mark === MARK_SPACE) {
+      longestRun = Math.max(longestRun, at - runStart);
+      runStart = at + 1;
+    } else if (mark >= MARK_FULL_STOP) {
+      ellipses += countEllipses(text, at, span);
+      if (endsSentence(text, at, span)) sentences++;
     }
   }
-  return { ...marks, sentences: countSentences(text, span) };
+  return {
+    visible: end - start - (counts[MARK_SPACE] ?? 0),
+    capitals: counts[MARK_CAPITAL] ?? 0,
+    digits: counts[MARK_DIGIT] ?? 0,
+    hashes: counts[MARK_HASH] ?? 0,
+    ellipses,
+    brackets: counts[MARK_BRACKET] ?? 0,
+    longestRun: Math.max(longestRun, end - runStart),
+    sentences,
+  };
 }
