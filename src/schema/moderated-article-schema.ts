@@ -96,10 +96,14 @@ const topic = z.strictObject({
 const quality = z
   .strictObject({
     score: points,
-    components: z.array(z.strictObject({ name: z.string().min(1), points, findings: z.array(findingId) })),
-    signals: z.record(z.string(), z.number()),
+    components: z
+      .array(z.strictObject({ name: z.string().min(1), points, findings: z.array(findingId) }))
+      .describe('A kind of finding each, and "limit.<signal>" of no points for each signal beyond its published limit.'),
+    signals: z
+      .record(z.string(), z.number())
+      .describe('Numbers about the cleaned text; rules/signals.yaml defines each, with unit, source and published limit.'),
   })
-  .describe('score = 100 - sum(components.points), exact in hundredths, never below 0.');
+  .describe('score = 100 - sum(components.points) = 100 - sum(findings.points), exact in hundredths, never below 0.');
 
 const provenance = z
   .strictObject({

@@ -28,6 +28,9 @@ export interface Original {
   readonly format: ArticleFormat;
 }
 
+/** A component of this beginning names a signal beyond its published limit; it takes no points. */
+export const LIMIT_COMPONENT = 'limit.';
+
 export interface QualityComponent {
   readonly name: string;
   readonly points: number;
@@ -38,6 +41,7 @@ export interface QualityComponent {
 export interface Quality {
   readonly score: number;
   readonly components: readonly QualityComponent[];
+  /** Numbers about the cleaned text, by the names of `SIGNAL_NAMES`. */
   readonly signals: Readonly<Record<string, number>>;
 }
 

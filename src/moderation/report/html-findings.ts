@@ -2,6 +2,7 @@ import type { Finding } from '../model/finding.ts';
 import type { ModeratedArticle } from '../model/moderated-article.ts';
 import { escapeHtml } from './escape-html.ts';
 import { indexLines, type LineIndex } from './index-lines.ts';
+import { nameBrokenLimits } from './name-broken-limits.ts';
 import { nameKind } from './name-kind.ts';
 import { quoteSpan } from './quote-span.ts';
 
@@ -34,7 +35,8 @@ function drawTable(findings: readonly Finding[], original: string): readonly str
 }
 
 function drawSum({ score, components }: ModeratedArticle['quality']): string {
-  const parts = components.map(({ name, points }) => ` − ${points.toFixed(2)} ${escapeHtml(nameKind(name))}`);
+  const costs = components.filter(({ points }) => points > 0);
+  const parts = costs.map(({ name, points }) => ` − ${points.toFixed(2)} ${escapeHtml(nameKind(name))}`);
   return `<p class="sum">100${parts.join('')} = <strong>${score.toFixed(2)}</strong></p>`;
 }
 
@@ -50,6 +52,7 @@ export function htmlFindings(result: ModeratedArticle, original: string): readon
     '<aside aria-label="Findings">',
     `<p class="verdict"><strong>${outcome}</strong>${because}</p>`,
     drawSum(result.quality),
+    ...drawNames('Beyond a published limit, at no points', nameBrokenLimits(result.quality)),
     ...drawNames('Not finished', result.incomplete),
     ...drawTable(result.findings, original),
     ...drawNames(

@@ -1,5 +1,5 @@
 import type { Finding } from '../model/finding.ts';
-import type { Quality, QualityComponent } from '../model/moderated-article.ts';
+import { LIMIT_COMPONENT, type Quality, type QualityComponent } from '../model/moderated-article.ts';
 
 const FULL_HUNDREDTHS = 10_000;
 
@@ -26,7 +26,7 @@ export function assessQuality(
     findings.filter((finding) => finding.points > 0),
     (finding) => finding.kind,
   );
-  const limits = brokenLimits.map((name) => toComponent(`limit.${name}`, []));
+  const limits = brokenLimits.map((name) => toComponent(`${LIMIT_COMPONENT}${name}`, []));
   const components = [...[...byKind].map(([kind, members]) => toComponent(kind, members)), ...limits].sort((a, b) =>
     a.name < b.name ? -1 : 1,
   );

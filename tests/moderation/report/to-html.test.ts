@@ -55,6 +55,7 @@ describe('toHtml', () => {
     expect(html).toContain('<ol start="1">\n<li dir="auto">one</li>\n<li dir="auto">two</li>\n</ol>');
     expect(html).toContain('<code>boilerplate.view-all@1</code>');
     expect(html).toContain('<p class="sum">100 − 0.50 boilerplate = <strong>99.50</strong></p>');
+    expect(html).toContain('<p>Beyond a published limit, at no points: <bdi>fineweb.short_lines 0.75</bdi>, <bdi>gopher.words');
   });
 });
 

@@ -56,6 +56,13 @@ describe('toReport', () => {
     expect(report).toContain('  =    0.00  (never below 0)');
   });
 
+  it('names signals beyond a published limit apart from the sum', () => {
+    const report = toReport(moderateText('Some words.'), 'Some words.', plain);
+    expect(report).toContain('  =  100.00\n    beyond a published limit, at no points: c4.sentences 1\n');
+    expect(report).toContain('beyond a published limit, at no points: gopher.words 2');
+    expect(report).not.toContain('−    0.00');
+  });
+
   it('counts lines by LF, CRLF and CR', () => {
     const text = 'A title of words\r\n\r\nSome prose stands here, with enough words for a paragraph.\r\rRELATED POSTS\n';
     expect(toReport(moderateText(text), text, plain)).toContain('  5:1       boilerplate');

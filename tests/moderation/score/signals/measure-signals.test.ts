@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { loadRuleset, moderate } from '../../../../src/index.ts';
+import { parse } from '../../../../src/moderation/parse/parse.ts';
+import { measureSignals } from '../../../../src/moderation/score/measure-signals.ts';
 import { cpuSeconds } from '../../../cpu-seconds.ts';
 import { arbitraryArticleText } from '../../../properties/arbitrary-article.ts';
 import { measureText } from './measure-text.ts';
@@ -8,6 +10,21 @@ import { measureText } from './measure-text.ts';
 const ruleset = loadRuleset();
 const COUNTS =
   /^(?:words|blocks|gopher\.(?:words|mean_word_length|stop_words|.*_per_word)|c4\.(?:curly|longest|lorem|sentences).*|.*per_word)$/;
+
+describe('removed_share', () => {
+  it.each([
+    // 40 characters received, 30 left: 10 of 40.
+    ['a quarter', 'x'.repeat(40), 'x'.repeat(30), 0.25],
+    ['nothing', 'abc', 'abc', 0],
+    ['all', 'abc', '', 1],
+    // Replaced characters may be longer than what was there: that is no removal.
+    ['less than nothing', 'abc', 'abcd', 0],
+    ['of an empty text', '', '', 0],
+  ])('is %s', (_, received, cleaned, share) => {
+    const parsed = (text: string) => parse(text, { id: 'a', text });
+    expect(measureSignals(parsed(received), parsed(cleaned), ruleset.signals).removed_share).toBe(share);
+  });
+});
 
 describe('signals of a result', () => {
   it('are those of its cleaned text', () => {
