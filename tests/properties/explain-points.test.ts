@@ -1,16 +1,32 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { explainPoints, loadRuleset, type ModeratedArticle, moderate } from '../../src/index.ts';
-import type { Ruleset } from '../../src/moderation/model/ruleset.ts';
+import { explainPoints, loadRuleset, type ModeratedArticle, moderate, type PointsExplanation } from '../../src/index.ts';
+import type { FindingKind } from '../../src/moderation/model/finding.ts';
+import type { PhraseRule, Ruleset } from '../../src/moderation/model/ruleset.ts';
 import { arbitraryArticleText } from './arbitrary-article.ts';
 
 const shipped = loadRuleset();
-/** Caps so low that generated articles reach all of them, and rules with points of their own. */
+const council = (id: string, kind: FindingKind): PhraseRule => ({
+  id,
+  kind,
+  message: 'the council is named',
+  confidence: 0.5,
+  phrases: ['council'],
+  scope: 'block',
+  anchor: 'anywhere',
+  action: 'flagged',
+  minWords: 0,
+  maxWords: 1000,
+  zones: ['header', 'body', 'tail'],
+  examples: { match: ['council'], allow: ['tide'] },
+});
+/** Two rules about the same text, rules with points of their own, and caps so low that generated articles reach all of them. */
 const tight: Ruleset = {
   ...shipped,
   version: 'tight',
+  phraseRules: [...shipped.phraseRules, council('test.one@1', 'leftover'), council('test.other@1', 'profanity')],
   kindScores: { ...shipped.kindScores, garbage_token: { hundredths: 300, cap: 500 }, boilerplate: { hundredths: 50, cap: 75 } },
-  rulePoints: { ...shipped.rulePoints, 'spam.exchange-discount': 725 },
+  rulePoints: { ...shipped.rulePoints, 'test.one': 225 },
   scoreGroups: shipped.scoreGroups.map((group) => ({ ...group, cap: 600 })),
 };
 const hundredths = (points: number): number => Math.round(points * 100);
@@ -49,16 +65,26 @@ function checkExplanation(result: ModeratedArticle, id: string, ruleset: Ruleset
   ]);
 }
 
+/** Where the points of a finding come from, and which cap cut them. */
+function waysOf({ base, from, cap, takenBefore, group, points }: PointsExplanation): readonly string[] {
+  const cut = points < base;
+  const byKind = cut && cap - takenBefore <= group.cap - group.takenBefore;
+  return [from, ...(byKind ? ['cap'] : []), ...(cut && !byKind ? ['group cap'] : [])];
+}
+
 describe.each([
-  ['the rules shipped', shipped],
-  ['low caps', tight],
-])('explainPoints, for any article, with %s', (_, ruleset) => {
+  ['the rules shipped', shipped, ['kind', 'rule']],
+  ['low caps and rules that meet', tight, ['cap', 'group cap', 'kind', 'related', 'rule']],
+])('explainPoints, for any article, with %s', (_, ruleset, expected) => {
+  const met = new Set<string>();
+
   it('says of each finding how its points came about, and they add up to the score', () => {
     fc.assert(
       fc.property(arbitraryArticleText, (text) => {
         const result = moderate({ id: 'a', text }, { ruleset });
         for (const { id } of result.findings) checkExplanation(result, id, ruleset);
         const explained = result.findings.map(({ id }) => explainPoints(result, id, ruleset));
+        for (const explanation of explained) for (const way of waysOf(explanation)) met.add(way);
         const spent = explained.reduce((sum, { points }) => sum + hundredths(points), 0);
         expect(hundredths(result.quality.score)).toBe(10_000 - spent);
         for (const { name, points } of result.quality.components) {
@@ -68,6 +94,10 @@ describe.each([
       }),
       { numRuns: 100 },
     );
+  });
+
+  it('met every way in which points come about', () => {
+    expect([...met].sort()).toEqual(expect.arrayContaining(expected));
   });
 });
 
