@@ -11,7 +11,7 @@ export const MARK_BRACKET = 6;
 export const MARK_FULL_STOP = 7;
 export const MARK_ELLIPSIS = 8;
 /** `!` and `?`. */
-export const MARK_CALL = 9;
+const MARK_CALL = 9;
 /** Marks of scripts that put no space after a sentence. */
 export const MARK_UNSPACED = 10;
 

@@ -49,15 +49,24 @@ function markCopies({ positions, starts, size }: RepeatedSequences, longest: Uin
   }
 }
 
-/** What occurred before in ten words occurred before in nine: one number a word tells all sizes. */
-function measureCopies(longest: Uint8Array, lengths: Int32Array, size: number): number {
-  let covered = 0;
-  let reach = 0;
+/**
+ * Characters of copied words for each size in `COPY_SIZES`. What occurred before in ten words occurred before in nine, so
+ * one number a word tells all sizes.
+ */
+function measureCopies(longest: Uint8Array, lengths: Int32Array): ReadonlyMap<number, number> {
+  const covered = new Float64Array(LONGEST + 1);
+  const reach = new Int32Array(LONGEST + 1);
+  let furthest = 0;
   for (let at = 0; at < longest.length; at++) {
-    if ((longest[at] ?? 0) >= size) reach = at + size;
-    if (at < reach) covered += lengths[at] ?? 0;
+    const copy = longest[at] ?? 0;
+    if (copy === 0 && at >= furthest) continue;
+    furthest = Math.max(furthest, at + copy);
+    for (const size of COPY_SIZES) {
+      if (copy >= size) reach[size] = at + size;
+      if (at < (reach[size] ?? 0)) covered[size] = (covered[size] ?? 0) + (lengths[at] ?? 0);
+    }
   }
-  return covered;
+  return new Map(COPY_SIZES.map((size) => [size, covered[size] ?? 0]));
 }
 
 /** Measures repetition of a text given as hashes and lengths of its words. Linear in their number. */
@@ -70,6 +79,5 @@ export function measureRepetition(hashes: Uint32Array, lengths: Int32Array): Rep
     if (TOP_SIZES.some((size) => size === sequences.size)) top.set(sequences.size, measureTop(sequences, lengths));
     if (sequences.size >= COPY_SIZES[0]) markCopies(sequences, longest);
   }
-  const hasCopies = longest.some((size) => size > 0);
-  return { top, copied: new Map(COPY_SIZES.map((size) => [size, hasCopies ? measureCopies(longest, lengths, size) : 0])) };
+  return { top, copied: measureCopies(longest, lengths) };
 }
