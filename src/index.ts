@@ -6,4 +6,7 @@ export type { ModerationContext } from './moderation/pipeline.ts';
 export { moderate } from './moderation/pipeline.ts';
 export { explainPoints, type PointsExplanation } from './moderation/score/explain-points.ts';
 export { loadRuleset } from './rules/load-ruleset.ts';
+export { type FailedExample, proveRulebook, type RulebookProof } from './rules/prove-rulebook.ts';
+export { readRulebook } from './rules/read-rulebook.ts';
+export type { BookDetectorRule, BookKind, BookList, BookRule, BookThreshold, Rulebook, RulePlace } from './rules/rulebook.ts';
 export { RulesetError } from './rules/ruleset-error.ts';

@@ -25,4 +25,9 @@ export const commandTable: readonly CommandEntry[] = [
     summary: 'measure the detectors and annotators on labelled data',
     load: async () => (await import('./eval.ts')).evalCommand,
   },
+  {
+    name: 'rules',
+    summary: 'list, test and explain rules, and show what a change of them would flip',
+    load: async () => (await import('./rules.ts')).rules,
+  },
 ];

@@ -19,6 +19,8 @@ export interface Command {
   readonly summary: string;
   /** The full text of `copydesk <name> --help`. */
   readonly help: string;
+  /** The help for these arguments, where a command has parts with a help of their own. */
+  readonly helpFor?: (args: readonly string[]) => string;
   /** Runs with the arguments after the command's name and resolves to the exit code. Throws `CliError` on misuse. */
   readonly run: (args: readonly string[], terminal: Terminal) => Promise<number>;
 }

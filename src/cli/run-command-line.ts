@@ -42,9 +42,11 @@ async function dispatch(args: readonly string[], terminal: Terminal): Promise<nu
   if (name === undefined) throw new CliError(`name a command\n\n${HELP}`, EXIT.usage);
   if (name === '--version' || name === '-V') return print(terminal, `${ENGINE_VERSION}\n`);
   if (name === '--help' || name === '-h') return print(terminal, HELP);
-  if (name === 'help') return print(terminal, rest[0] === undefined ? HELP : (await loadCommand(rest[0])).help);
-  const command = await loadCommand(name);
-  return asksForHelp(rest) ? print(terminal, command.help) : command.run(rest, terminal);
+  if (name === 'help' && rest[0] === undefined) return print(terminal, HELP);
+  const [asked, parts] = name === 'help' ? [rest[0] ?? '', rest.slice(1)] : [name, rest];
+  const command = await loadCommand(asked);
+  if (name === 'help' || asksForHelp(rest)) return print(terminal, command.helpFor?.(parts) ?? command.help);
+  return command.run(rest, terminal);
 }
 
 /** Runs one command line and resolves to its exit code; it never rejects, whatever a command throws. */

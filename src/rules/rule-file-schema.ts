@@ -36,6 +36,8 @@ const threshold = z.strictObject({
   name: dottedName,
   value: z.number(),
   unit: z.string().min(1),
+  /** How far the tests move it to see that something notices; without it the value decides (see `thresholdStep`). */
+  step: z.number().positive().optional(),
   source,
 });
 
@@ -73,3 +75,4 @@ export const ruleFileSchema = z.strictObject({
 export type RuleFile = z.infer<typeof ruleFileSchema>;
 export type RuleEntry = z.infer<typeof rule>;
 export type SignalEntry = z.infer<typeof signal>;
+export type ThresholdEntry = z.infer<typeof threshold>;

@@ -9,7 +9,7 @@ describe.each(ruleset.phraseRules.map((rule) => ({ id: rule.id, rule })))('rule 
   it('leaves alone what any rule must leave alone', () => {
     for (const { from, text } of allowed) {
       const other = { ...rule, examples: { match: rule.examples.match, allow: [text] } };
-      expect(proveRule(other, ruleset), `${text} (allowed by ${from})`).toBeUndefined();
+      expect(proveRule(other, ruleset), `${text} (allowed by ${from})`).toEqual([]);
     }
   });
 });

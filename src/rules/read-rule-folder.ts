@@ -1,0 +1,25 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type LocatedRuleFile, readRuleFile } from './read-rule-file.ts';
+import { RulesetError } from './ruleset-error.ts';
+
+/** The rules that come with Copydesk. */
+const SHIPPED = fileURLToPath(new URL('../../rules/', import.meta.url));
+
+function listRuleFiles(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder)
+      .filter((file) => /\.ya?ml$/u.test(file))
+      .sort();
+  } catch {
+    throw new RulesetError(folder, 0, 'the rules folder cannot be read');
+  }
+}
+
+/** Reads and checks every `*.yaml` file of a folder. Throws `RulesetError` for the first fault: nothing is ever skipped. */
+export function readRuleFolder(folder: string = SHIPPED): readonly LocatedRuleFile[] {
+  const files = listRuleFiles(folder);
+  if (files.length === 0) throw new RulesetError(folder, 0, 'the rules folder holds no .yaml file');
+  return files.map((file) => readRuleFile(file, readFileSync(join(folder, file), 'utf8')));
+}

@@ -1,0 +1,84 @@
+import { detectorRules } from '../moderation/detect/detector-rules.ts';
+import { detectors } from '../moderation/detect/detectors.ts';
+import { buildRuleset } from './build-ruleset.ts';
+import type { LocatedRuleFile } from './read-rule-file.ts';
+import { readRuleFolder } from './read-rule-folder.ts';
+import type { BookDetectorRule, BookKind, BookList, BookRule, BookThreshold, Rulebook } from './rulebook.ts';
+import { thresholdStep } from './threshold-step.ts';
+
+function readersOf(part: 'thresholds' | 'lists', name: string): readonly string[] {
+  return detectors.filter((detector) => detector[part].includes(name)).map((detector) => detector.name);
+}
+
+function sortBy<T>(entries: readonly T[], nameOf: (entry: T) => string): readonly T[] {
+  return [...entries].sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
+}
+
+function listRules(files: readonly LocatedRuleFile[], known: Rulebook['ruleset']): readonly BookRule[] {
+  return files.flatMap(({ file, family, content, lineOf }) =>
+    (content.rules ?? []).flatMap(({ id, version }, index) => {
+      const rule = known.phraseRules.find((candidate) => candidate.id === `${family}.${id}@${version}`);
+      return rule ? [{ rule, file, line: lineOf(['rules', index, 'id']) }] : [];
+    }),
+  );
+}
+
+function listThresholds(files: readonly LocatedRuleFile[]): readonly BookThreshold[] {
+  return files.flatMap(({ file, content, lineOf }) =>
+    (content.thresholds ?? []).map(({ name, value, unit, source, step }, index) => ({
+      name,
+      value,
+      unit,
+      step: thresholdStep({ value, step }),
+      source,
+      readBy: readersOf('thresholds', name),
+      file,
+      line: lineOf(['thresholds', index, 'name']),
+    })),
+  );
+}
+
+function listLists(files: readonly LocatedRuleFile[]): readonly BookList[] {
+  return files.flatMap(({ file, content, lineOf }) =>
+    (content.lists ?? []).map(({ name, source, words }, index) => {
+      const line = lineOf(['lists', index, 'name']);
+      return { name, source, words: words.length, readBy: readersOf('lists', name), file, line };
+    }),
+  );
+}
+
+function listKinds(files: readonly LocatedRuleFile[]): readonly BookKind[] {
+  return files.flatMap(({ file, content, lineOf }) =>
+    (content.kinds ?? []).map(({ kind, points, cap }, index) => ({
+      kind,
+      points,
+      cap,
+      file,
+      line: lineOf(['kinds', index, 'kind']),
+    })),
+  );
+}
+
+function listDetectorRules(): readonly BookDetectorRule[] {
+  return detectorRules.map((rule) => {
+    const detector = detectors.find(({ name }) => name === rule.detector);
+    return { ...rule, thresholds: detector?.thresholds ?? [], lists: detector?.lists ?? [] };
+  });
+}
+
+/**
+ * Reads a folder of rules, by default the rules shipped, for listing, proving and explaining it. Examples are not proven:
+ * `proveRulebook` does that. Throws `RulesetError` with file and line when the folder makes no ruleset.
+ */
+export function readRulebook(folder?: string): Rulebook {
+  const files = readRuleFolder(folder);
+  const ruleset = buildRuleset(files, 'skip');
+  return {
+    ruleset,
+    rules: sortBy(listRules(files, ruleset), ({ rule }) => rule.id),
+    detectorRules: sortBy(listDetectorRules(), ({ id }) => id),
+    thresholds: sortBy(listThresholds(files), ({ name }) => name),
+    lists: sortBy(listLists(files), ({ name }) => name),
+    kinds: sortBy(listKinds(files), ({ kind }) => kind),
+  };
+}
