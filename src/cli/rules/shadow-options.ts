@@ -1,0 +1,46 @@
+import type { InputFormat } from '../check/check-options.ts';
+import { CliError, EXIT } from '../cli-error.ts';
+import { parseFlags } from '../parse-flags.ts';
+import { readChoice } from './read-choice.ts';
+
+const HELP = 'copydesk rules shadow --help';
+const FORMATS = ['report', 'json', 'ndjson'] as const;
+export type ShadowFormat = (typeof FORMATS)[number];
+
+/** The arguments of `copydesk rules shadow`, checked. */
+export interface ShadowOptions {
+  /** Folders of rule files as named. */
+  readonly before: string;
+  readonly after: string;
+  readonly paths: readonly string[];
+  readonly format: ShadowFormat;
+  readonly input: InputFormat;
+  readonly output: string | undefined;
+}
+
+function readPaths(paths: readonly string[]): readonly string[] {
+  if (paths.length === 0) throw new CliError(`name articles: files, folders, or - for standard input (see ${HELP})`, EXIT.usage);
+  if (paths.includes('')) throw new CliError('a file has an empty name', EXIT.usage);
+  if (paths.filter((path) => path === '-').length > 1) throw new CliError('standard input can be read only once', EXIT.usage);
+  return paths;
+}
+
+/** Reads and checks the arguments of `copydesk rules shadow`. Throws `CliError` (64) on misuse. */
+export function readShadowOptions(args: readonly string[]): ShadowOptions {
+  const { values, positionals } = parseFlags('rules shadow', args, {
+    format: { type: 'string', default: 'report' },
+    input: { type: 'string', default: 'auto' },
+    output: { type: 'string' },
+  });
+  const [before, after, ...paths] = positionals;
+  if (before === undefined || after === undefined)
+    throw new CliError(`name two folders of rules, the old and the new, and then articles (see ${HELP})`, EXIT.usage);
+  return {
+    before,
+    after,
+    paths: readPaths(paths),
+    format: readChoice('--format', values.format, FORMATS, HELP),
+    input: readChoice('--input', values.input, ['auto', 'text', 'ndjson'], HELP),
+    output: values.output,
+  };
+}
