@@ -8,5 +8,14 @@ export { explainPoints, type PointsExplanation } from './moderation/score/explai
 export { loadRuleset } from './rules/load-ruleset.ts';
 export { type FailedExample, proveRulebook, type RulebookProof } from './rules/prove-rulebook.ts';
 export { readRulebook } from './rules/read-rulebook.ts';
-export type { BookDetectorRule, BookKind, BookList, BookRule, BookThreshold, Rulebook, RulePlace } from './rules/rulebook.ts';
+export type {
+  BookDetectorRule,
+  BookGroup,
+  BookKind,
+  BookList,
+  BookRule,
+  BookThreshold,
+  Rulebook,
+  RulePlace,
+} from './rules/rulebook.ts';
 export { RulesetError } from './rules/ruleset-error.ts';

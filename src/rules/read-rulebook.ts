@@ -3,7 +3,7 @@ import { detectors } from '../moderation/detect/detectors.ts';
 import { buildRuleset } from './build-ruleset.ts';
 import type { LocatedRuleFile } from './read-rule-file.ts';
 import { readRuleFolder } from './read-rule-folder.ts';
-import type { BookDetectorRule, BookKind, BookList, BookRule, BookThreshold, Rulebook } from './rulebook.ts';
+import type { BookDetectorRule, BookGroup, BookKind, BookList, BookRule, BookThreshold, Rulebook } from './rulebook.ts';
 import { thresholdStep } from './threshold-step.ts';
 
 function readersOf(part: 'thresholds' | 'lists', name: string): readonly string[] {
@@ -49,13 +49,13 @@ function listLists(files: readonly LocatedRuleFile[]): readonly BookList[] {
 
 function listKinds(files: readonly LocatedRuleFile[]): readonly BookKind[] {
   return files.flatMap(({ file, content, lineOf }) =>
-    (content.kinds ?? []).map(({ kind, points, cap }, index) => ({
-      kind,
-      points,
-      cap,
-      file,
-      line: lineOf(['kinds', index, 'kind']),
-    })),
+    (content.kinds ?? []).map((entry, index) => ({ ...entry, file, line: lineOf(['kinds', index, 'kind']) })),
+  );
+}
+
+function listGroups(files: readonly LocatedRuleFile[]): readonly BookGroup[] {
+  return files.flatMap(({ file, content, lineOf }) =>
+    (content.groups ?? []).map((entry, index) => ({ ...entry, file, line: lineOf(['groups', index, 'group']) })),
   );
 }
 
@@ -80,5 +80,6 @@ export function readRulebook(folder?: string): Rulebook {
     thresholds: sortBy(listThresholds(files), ({ name }) => name),
     lists: sortBy(listLists(files), ({ name }) => name),
     kinds: sortBy(listKinds(files), ({ kind }) => kind),
+    groups: sortBy(listGroups(files), ({ group }) => group),
   };
 }

@@ -32,6 +32,15 @@ export interface BookKind extends RulePlace {
   readonly kind: FindingKind;
   readonly points: number;
   readonly cap: number;
+  readonly source: string;
+}
+
+/** Kinds of one nature, which have a cap together. */
+export interface BookGroup extends RulePlace {
+  readonly group: string;
+  readonly cap: number;
+  readonly kinds: readonly FindingKind[];
+  readonly source: string;
 }
 
 /** Something that a detector finds without a phrase: it is written in code, not in the folder. */
@@ -54,4 +63,5 @@ export interface Rulebook {
   readonly thresholds: readonly BookThreshold[];
   readonly lists: readonly BookList[];
   readonly kinds: readonly BookKind[];
+  readonly groups: readonly BookGroup[];
 }

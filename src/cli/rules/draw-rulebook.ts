@@ -28,19 +28,25 @@ function phraseRows({ rules, ruleset }: Rulebook): Rows {
   ]);
 }
 
-function detectorRows({ detectorRules }: Rulebook): Rows {
-  return detectorRules.map(({ id, kind, detector, message }) => [id, nameKind(kind), detector, message]);
+function detectorRows({ detectorRules, ruleset }: Rulebook): Rows {
+  return detectorRules.map((rule) => [
+    rule.id,
+    nameKind(rule.kind),
+    priceRule(rule, ruleset).points.toFixed(2),
+    rule.detector,
+    rule.message,
+  ]);
 }
 
 /** A rulebook as tables: phrase rules, rules of detectors, thresholds, word lists, prices of kinds, limits of verdicts. */
 export function drawRulebook(book: Rulebook): string {
-  const { ruleset, thresholds, lists, kinds } = book;
+  const { ruleset, thresholds, lists, kinds, groups } = book;
   const { reviewBelow, rejectBelow, alwaysReview } = ruleset.verdict;
   const always = alwaysReview.map(nameKind).join(', ');
   return [
     `Ruleset ${ruleset.version}\n\n`,
     drawSection('Rules', ['id', 'kind', 'action', 'points', 'zones', 'phrases', 'place', 'message'], phraseRows(book)),
-    drawSection('Rules of detectors', ['id', 'kind', 'detector', 'message'], detectorRows(book)),
+    drawSection('Rules of detectors', ['id', 'kind', 'points', 'detector', 'message'], detectorRows(book)),
     drawSection(
       'Thresholds',
       ['name', 'value', 'unit', 'place', 'source'],
@@ -55,6 +61,11 @@ export function drawRulebook(book: Rulebook): string {
       'Points of kinds',
       ['kind', 'points', 'at most', 'place'],
       kinds.map((entry) => [nameKind(entry.kind), entry.points.toFixed(2), entry.cap.toFixed(2), placeOf(entry)]),
+    ),
+    drawSection(
+      'Groups of kinds',
+      ['group', 'at most', 'place', 'kinds'],
+      groups.map((entry) => [entry.group, entry.cap.toFixed(2), placeOf(entry), entry.kinds.map(nameKind).join(', ')]),
     ),
     `Verdict\n  review below ${(reviewBelow / 100).toFixed(2)}, reject below ${(rejectBelow / 100).toFixed(2)}`,
     `${always === '' ? '' : `; always review: ${always}`}\n`,

@@ -13,11 +13,7 @@ export interface ReadItem {
 }
 
 /** Every article of files, folders and standard input, in order. What cannot be read is a fault in its place. */
-export async function* readArticles(
-  paths: readonly string[],
-  format: InputFormat,
-  stdin: Readable,
-): AsyncGenerator<ReadItem> {
+export async function* readArticles(paths: readonly string[], format: InputFormat, stdin: Readable): AsyncGenerator<ReadItem> {
   const inputs = await listInputs(paths, format, stdin);
   for (const [done, input] of inputs.entries())
     for await (const item of readItems(input)) yield { item, input: input.name, done, total: inputs.length };

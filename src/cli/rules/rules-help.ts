@@ -65,9 +65,10 @@ Usage: copydesk rules explain [options] <finding|rule|threshold|kind>
 
   A finding such as f3 belongs to a result. Hand the result in on standard input, or name the
   article, which is then moderated again:
-    copydesk rules explain f3 --article article.txt
     copydesk check --format json article.txt | copydesk rules explain f3
-  With both, the result is explained and the article is quoted from.
+    copydesk rules explain f3 --article article.txt
+  A result does not hold the words that were taken out: with both --result and --article the
+  result is explained and the article is quoted from.
 
   A rule is named as findings name it, with or without its version; its last part is enough
   where no other rule ends so: spam.exchange-discount@1, spam.exchange-discount,
@@ -75,6 +76,7 @@ Usage: copydesk rules explain [options] <finding|rule|threshold|kind>
 
 Options:
   --article FILE    the article: a text file, or NDJSON
+  --result FILE     the result: what check --format json or ndjson wrote; - is standard input
   --id ID           the article of an NDJSON file or list of results, when it holds several
   --rules FOLDER    rules to use instead of the ones that come with copydesk; without it
                     the folder in COPYDESK_RULES, if set

@@ -10,14 +10,15 @@ function toRuleRecord({ rule, file, line }: BookRule, { ruleset }: Rulebook): ob
 
 /** A rulebook as it stands in JSON output. */
 export function toRulebookRecord(book: Rulebook): object {
-  const { ruleset, rules, detectorRules, thresholds, lists, kinds } = book;
+  const { ruleset, rules, detectorRules, thresholds, lists, kinds, groups } = book;
   return {
     ruleset: ruleset.version,
     rules: rules.map((entry) => toRuleRecord(entry, book)),
-    detectorRules,
+    detectorRules: detectorRules.map((entry) => ({ ...entry, points: priceRule(entry, ruleset).points })),
     thresholds,
     lists,
     kinds,
+    groups,
     verdict: {
       reviewBelow: ruleset.verdict.reviewBelow / 100,
       rejectBelow: ruleset.verdict.rejectBelow / 100,

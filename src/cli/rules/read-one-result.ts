@@ -1,0 +1,59 @@
+import { createReadStream } from 'node:fs';
+import type { Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
+import type { ModeratedArticle } from '../../moderation/model/moderated-article.ts';
+import { moderatedArticleSchema } from '../../schema/moderated-article-schema.ts';
+import { describeFault } from '../check/describe-fault.ts';
+import { toFileFault } from '../check/to-file-fault.ts';
+import { CliError, EXIT } from '../cli-error.ts';
+import { pickOne } from './pick-one.ts';
+
+const ADVICE = 'hand in what `copydesk check --format json` or ndjson writes, or name the article with --article';
+
+async function readText(path: string, stdin: Readable): Promise<string> {
+  if (path === '-' && 'isTTY' in stdin && stdin.isTTY === true)
+    throw new CliError(`a finding belongs to a result; ${ADVICE}`, EXIT.usage);
+  try {
+    return await text(path === '-' ? stdin : createReadStream(path));
+  } catch (error) {
+    const fault = toFileFault(path, error);
+    throw new CliError(describeFault(fault), fault.exitCode);
+  }
+}
+
+/** One document, a list of them, or one a line. */
+function parseDocuments(json: string): readonly unknown[] | undefined {
+  try {
+    const value: unknown = JSON.parse(json);
+    return Array.isArray(value) ? value : [value];
+  } catch {
+    return parseLines(json);
+  }
+}
+
+function parseLines(json: string): readonly unknown[] | undefined {
+  try {
+    const lines = json.split('\n').filter((line) => line.trim() !== '');
+    return lines.map((line): unknown => JSON.parse(line));
+  } catch {
+    return undefined;
+  }
+}
+
+function describeIssue(document: unknown): string {
+  const issue = moderatedArticleSchema.safeParse(document).error?.issues[0];
+  return issue ? `${issue.path.map(String).join('.')}: ${issue.message}` : 'nothing was handed in';
+}
+
+/**
+ * The result of a file or of standard input, or the one with an id of several; records of faults are passed over.
+ * Throws `CliError`: 64, 65 or 66, saying what to hand in.
+ */
+export async function readOneResult(path: string, id: string | undefined, stdin: Readable): Promise<ModeratedArticle> {
+  const source = path === '-' ? 'standard input' : path;
+  const documents = parseDocuments(await readText(path, stdin));
+  if (!documents) throw new CliError(`${source} is not JSON; ${ADVICE}`, EXIT.data);
+  const results = documents.flatMap((document) => moderatedArticleSchema.safeParse(document).data ?? []);
+  if (results.length === 0) throw new CliError(`${source} is no result (${describeIssue(documents[0])}); ${ADVICE}`, EXIT.data);
+  return pickOne(results, (result) => result.article.id, id, source);
+}
