@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { FINDING_KINDS } from '../../../src/moderation/model/finding.ts';
+import { OUTCOMES } from '../../../src/moderation/model/moderated-article.ts';
+
+const names = z.union([z.string(), z.array(z.string()).min(1)]).transform((value) => (typeof value === 'string' ? [value] : value));
+const words = z.int().min(1);
+
+/** A file of cases; `mutation.test.ts` says what each part means. */
+export const boundarySchema = z.strictObject({
+  about: z.string(),
+  /** Detectors on a text that stands on the limit. `found` in order of place: "duplicate.exact removed", or "x 3" behind it. */
+  texts: z
+    .array(
+      z.strictObject({
+        pins: names,
+        shows: z.string().min(10),
+        title: z.string().optional(),
+        text: z.string().min(1),
+        found: z.array(z.string().regex(/^[a-z-]+\.[a-z-]+ (?:removed|flagged|moved|repaired)(?: x \d+)?$/)),
+      }),
+    )
+    .default([]),
+  /** Phrase rules on a text that is filled up with plain words to the limit, and one word beyond it. */
+  limits: z
+    .array(z.strictObject({ rule: z.string(), minWords: words.optional(), maxWords: words.optional(), text: z.string().min(1) }))
+    .default([]),
+  /** What one finding of a kind takes, and what very many of them take. */
+  kinds: z.array(z.strictObject({ kind: z.enum(FINDING_KINDS), one: z.number(), many: z.number() })).default([]),
+  /** What very many findings of all the kinds of a group take. */
+  groups: z.array(z.strictObject({ group: z.string(), many: z.number() })).default([]),
+  /** What one finding of a rule with a price of its own takes. */
+  prices: z.array(z.strictObject({ rule: z.string(), kind: z.enum(FINDING_KINDS), one: z.number() })).default([]),
+  /** What becomes of an article with a score. */
+  verdicts: z.array(z.strictObject({ pins: names, score: z.number(), outcome: z.enum(OUTCOMES) })).default([]),
+  /** A step that can change nothing anybody sees, with the reason. */
+  unseen: z.array(z.strictObject({ pins: z.string(), step: z.enum(['up', 'down']), because: z.string().min(20) })).default([]),
+});
+
+export type Boundaries = z.infer<typeof boundarySchema>;
