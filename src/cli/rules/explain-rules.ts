@@ -43,8 +43,8 @@ async function findSpoken(
 }
 
 function toEntryRecord({ type, entry }: BookEntry, { ruleset }: Rulebook): object {
-  if (type === 'rule') return { type, ...entry, price: priceRule(entry.rule, ruleset) };
-  return type === 'detector-rule' ? { type, ...entry, price: priceRule(entry, ruleset) } : { type, ...entry };
+  if (type === 'rule') return { type, entry, price: priceRule(entry.rule, ruleset) };
+  return type === 'detector-rule' ? { type, entry, price: priceRule(entry, ruleset) } : { type, entry };
 }
 
 async function drawEntry(options: ExplainOptions, book: Rulebook, terminal: Terminal): Promise<string> {

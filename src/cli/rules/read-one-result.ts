@@ -40,9 +40,10 @@ function parseLines(json: string): readonly unknown[] | undefined {
   }
 }
 
-function describeIssue(document: unknown): string {
-  const issue = moderatedArticleSchema.safeParse(document).error?.issues[0];
-  return issue ? `${issue.path.map(String).join('.')}: ${issue.message}` : 'nothing was handed in';
+function describeIssue(documents: readonly unknown[]): string {
+  if (documents.length === 0) return 'nothing was handed in';
+  const issue = moderatedArticleSchema.safeParse(documents[0]).error?.issues[0];
+  return `${issue?.path.map(String).join('.')}: ${issue?.message}`;
 }
 
 /**
@@ -54,6 +55,6 @@ export async function readOneResult(path: string, id: string | undefined, stdin:
   const documents = parseDocuments(await readText(path, stdin));
   if (!documents) throw new CliError(`${source} is not JSON; ${ADVICE}`, EXIT.data);
   const results = documents.flatMap((document) => moderatedArticleSchema.safeParse(document).data ?? []);
-  if (results.length === 0) throw new CliError(`${source} is no result (${describeIssue(documents[0])}); ${ADVICE}`, EXIT.data);
+  if (results.length === 0) throw new CliError(`${source} is no result (${describeIssue(documents)}); ${ADVICE}`, EXIT.data);
   return pickOne(results, (result) => result.article.id, id, source);
 }

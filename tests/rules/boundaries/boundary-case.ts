@@ -85,7 +85,11 @@ function toLimitCases({ rule: name, minWords, maxWords, text }: Boundaries['limi
 }
 
 /** Findings of kinds, each on a text of its own, and what they take together. */
-function takePoints(rules: readonly { readonly kind: FindingKind; readonly rule: string }[], count: number, ruleset: Ruleset): string {
+function takePoints(
+  rules: readonly { readonly kind: FindingKind; readonly rule: string }[],
+  count: number,
+  ruleset: Ruleset,
+): string {
   const detections = Array.from({ length: count }, (_, at) =>
     rules.map(({ kind, rule }, index): Detection => {
       const start = 10 * (at * rules.length + index);

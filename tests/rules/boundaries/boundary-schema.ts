@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { FINDING_KINDS } from '../../../src/moderation/model/finding.ts';
 import { OUTCOMES } from '../../../src/moderation/model/moderated-article.ts';
 
-const names = z.union([z.string(), z.array(z.string()).min(1)]).transform((value) => (typeof value === 'string' ? [value] : value));
+const names = z
+  .union([z.string(), z.array(z.string()).min(1)])
+  .transform((value) => (typeof value === 'string' ? [value] : value));
 const words = z.int().min(1);
 
 /** A file of cases; `mutation.test.ts` says what each part means. */

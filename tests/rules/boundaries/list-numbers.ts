@@ -34,7 +34,10 @@ function* walk(value: unknown, path: Path): Generator<{ readonly path: Path; rea
 }
 
 function getIn(content: unknown, path: Path): unknown {
-  return path.reduce<unknown>((node, key) => (isRecord(node) || Array.isArray(node) ? node[key as keyof typeof node] : undefined), content);
+  return path.reduce<unknown>(
+    (node, key) => (isRecord(node) || Array.isArray(node) ? node[key as keyof typeof node] : undefined),
+    content,
+  );
 }
 
 function setIn(content: RuleFile, path: Path, value: number): RuleFile {

@@ -1,0 +1,51 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { moderate } from '../../src/index.ts';
+import { detectorRules } from '../../src/moderation/detect/detector-rules.ts';
+import { detectors } from '../../src/moderation/detect/detectors.ts';
+import { loadRuleset } from '../../src/rules/load-ruleset.ts';
+import { readGoldenArticles } from '../golden/read-golden-articles.ts';
+
+const FOLDER = fileURLToPath(new URL('../../src/moderation/detect/', import.meta.url));
+const LITERAL = /['`]([a-z$][a-z${}-]*\.[a-z$][A-Za-z${}.-]*@\d+)['`]/gu;
+
+/** Rule names as they stand in the sources of detectors; `${...}` in one stands for anything. */
+function readNames(): readonly string[] {
+  const files = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' });
+  const sources = files.filter((file) => file.endsWith('.ts') && !file.endsWith('detector-rules.ts'));
+  return sources.flatMap((file) => [...readFileSync(`${FOLDER}${file}`, 'utf8').matchAll(LITERAL)].map(([, name = '']) => name));
+}
+
+function toPattern(name: string): RegExp {
+  const parts = name.split(/\$\{[^}]*\}/u).map((part) => part.replaceAll('.', '\\.'));
+  return new RegExp(`^${parts.join('[a-z-]+')}$`, 'u');
+}
+
+describe('detectorRules', () => {
+  const names = readNames();
+  const ids = detectorRules.map(({ id }) => id);
+
+  it('lists every rule that a detector has in its code (add what is missing to src/moderation/detect/detector-rules.ts)', () => {
+    expect(names.length).toBeGreaterThan(20);
+    expect(names.filter((name) => !ids.some((id) => toPattern(name).test(id)))).toEqual([]);
+  });
+
+  it('lists none that is not there (take it out of src/moderation/detect/detector-rules.ts)', () => {
+    expect(ids.filter((id) => !names.some((name) => toPattern(name).test(id)))).toEqual([]);
+    expect(ids).toHaveLength(new Set(ids).size);
+  });
+
+  it('names detectors that there are', () => {
+    const known = detectors.map(({ name }) => name);
+    expect(detectorRules.filter(({ detector }) => !known.includes(detector))).toEqual([]);
+  });
+
+  it('says of findings what they say of themselves', () => {
+    const ruleset = loadRuleset();
+    const found = readGoldenArticles().flatMap(({ original }) => moderate({ id: 'a', text: original }, { ruleset }).findings);
+    for (const rule of detectorRules)
+      for (const { kind, message } of found.filter((finding) => finding.rule === rule.id))
+        expect({ id: rule.id, kind, message }).toEqual({ id: rule.id, kind: rule.kind, message: rule.message });
+  });
+});
