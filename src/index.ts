@@ -14,6 +14,7 @@ export type {
   BookKind,
   BookList,
   BookRule,
+  BookSignal,
   BookThreshold,
   Rulebook,
   RulePlace,

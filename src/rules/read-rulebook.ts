@@ -3,7 +3,16 @@ import { detectors } from '../moderation/detect/detectors.ts';
 import { buildRuleset } from './build-ruleset.ts';
 import type { LocatedRuleFile } from './read-rule-file.ts';
 import { readRuleFolder } from './read-rule-folder.ts';
-import type { BookDetectorRule, BookGroup, BookKind, BookList, BookRule, BookThreshold, Rulebook } from './rulebook.ts';
+import type {
+  BookDetectorRule,
+  BookGroup,
+  BookKind,
+  BookList,
+  BookRule,
+  BookSignal,
+  BookThreshold,
+  Rulebook,
+} from './rulebook.ts';
 import { thresholdStep } from './threshold-step.ts';
 
 function readersOf(part: 'thresholds' | 'lists', name: string): readonly string[] {
@@ -59,11 +68,30 @@ function listGroups(files: readonly LocatedRuleFile[]): readonly BookGroup[] {
   );
 }
 
+function listSignals(files: readonly LocatedRuleFile[]): readonly BookSignal[] {
+  return files.flatMap(({ file, content, lineOf }) =>
+    (content.signals ?? []).map(({ name, definition, unit, source, limit }, index) => ({
+      name,
+      definition,
+      unit,
+      source,
+      ...(limit?.min === undefined ? {} : { min: limit.min }),
+      ...(limit?.max === undefined ? {} : { max: limit.max }),
+      file,
+      line: lineOf(['signals', index, 'name']),
+    })),
+  );
+}
+
 function listDetectorRules(): readonly BookDetectorRule[] {
-  return detectorRules.map((rule) => {
-    const detector = detectors.find(({ name }) => name === rule.detector);
-    return { ...rule, thresholds: detector?.thresholds ?? [], lists: detector?.lists ?? [] };
-  });
+  return detectors.flatMap(({ name, thresholds, lists, rules = [] }) =>
+    [...detectorRules.filter(({ detector }) => detector === name), ...rules].map((rule) => ({
+      ...rule,
+      detector: name,
+      thresholds,
+      lists,
+    })),
+  );
 }
 
 /**
@@ -81,5 +109,6 @@ export function readRulebook(folder?: string): Rulebook {
     lists: sortBy(listLists(files), ({ name }) => name),
     kinds: sortBy(listKinds(files), ({ kind }) => kind),
     groups: sortBy(listGroups(files), ({ group }) => group),
+    signals: sortBy(listSignals(files), ({ name }) => name),
   };
 }

@@ -1,3 +1,4 @@
+import type { DetectorRule } from '../moderation/model/detector.ts';
 import type { FindingKind } from '../moderation/model/finding.ts';
 import type { PhraseRule, Ruleset } from '../moderation/model/ruleset.ts';
 
@@ -43,13 +44,19 @@ export interface BookGroup extends RulePlace {
   readonly source: string;
 }
 
+/** A number that is measured of every article, and what is published as acceptable. */
+export interface BookSignal extends RulePlace {
+  readonly name: string;
+  readonly definition: string;
+  readonly unit: string;
+  readonly source: string;
+  readonly min?: number;
+  readonly max?: number;
+}
+
 /** Something that a detector finds without a phrase: it is written in code, not in the folder. */
-export interface BookDetectorRule {
-  /** `family.name@version`. */
-  readonly id: string;
+export interface BookDetectorRule extends DetectorRule {
   readonly detector: string;
-  readonly kind: FindingKind;
-  readonly message: string;
   /** Names of the thresholds and lists that its detector reads. */
   readonly thresholds: readonly string[];
   readonly lists: readonly string[];
@@ -64,4 +71,5 @@ export interface Rulebook {
   readonly lists: readonly BookList[];
   readonly kinds: readonly BookKind[];
   readonly groups: readonly BookGroup[];
+  readonly signals: readonly BookSignal[];
 }

@@ -14,7 +14,10 @@
  *       found: [duplicate.exact removed]      in order of place; `[]` for nothing; "x 3" behind for three in a row
  *   limits:                                   a rule's phrase, filled up to the limit and beyond it by one word
  *     - { rule: spam.buy-now, maxWords: 14, text: buy cheap }
- *   kinds, groups, prices, verdicts           see scoring.yaml there
+ *   kinds, groups, prices, verdicts, signals  see scoring.yaml and signals.yaml there
+ *
+ * A rule can hold its own length too, with a text of exactly that many words under examples.match and one of a word more
+ * under examples.allow.
  *
  * For a lower limit it takes two cases as a rule: one that stands on the limit (it notices a step up) and one that is just
  * below it (it notices a step down). A step is 1 for whole numbers, .05 for shares, .01 near their ends, or what `step` says
@@ -58,10 +61,21 @@ function goldenNotices(mutant: Ruleset): boolean {
   });
 }
 
+/** A rule whose examples stand on its limit holds it by itself. */
+function breaksProof(number: RuleNumber, to: number): boolean {
+  try {
+    buildRuleset(number.moveTo(to), 'run');
+    return false;
+  } catch (error) {
+    if (error instanceof RulesetError) return true;
+    throw error;
+  }
+}
+
 /** Cases that name the number first: the rest is looked at only when they see nothing. */
-function isNoticed(number: RuleNumber, mutant: Ruleset): boolean {
+function isNoticed(number: RuleNumber, to: number, mutant: Ruleset): boolean {
   const own = cases.filter(({ pins }) => pins.includes(number.name));
-  return own.some(notices(mutant)) || cases.some(notices(mutant)) || goldenNotices(mutant);
+  return own.some(notices(mutant)) || breaksProof(number, to) || cases.some(notices(mutant)) || goldenNotices(mutant);
 }
 
 function findUnnoticed(number: RuleNumber): readonly string[] {
@@ -74,7 +88,7 @@ function findUnnoticed(number: RuleNumber): readonly string[] {
     const to = Math.round(exact * 1e6) / 1e6;
     if (to < 0 || unseen.some((entry) => entry.pins === name && entry.step === direction)) return [];
     const mutant = mutate(number, to);
-    if (!mutant || isNoticed(number, mutant)) return [];
+    if (!mutant || isNoticed(number, to, mutant)) return [];
     return [
       `${place}: no test notices when ${name} goes ${direction} from ${value} to ${to}. Add a case with "pins: ${name}" (for a rule's length: an entry under limits) to tests/rules/boundaries/, as tests/rules/mutation.test.ts says.`,
     ];

@@ -2,6 +2,7 @@ import type { Rulebook, RulePlace } from '../../index.ts';
 import { nameKind } from '../../moderation/report/name-kind.ts';
 import { revealControls } from '../../moderation/report/reveal-controls.ts';
 import { alignColumns } from './align-columns.ts';
+import { describeLimit } from './describe-limit.ts';
 import { priceRule } from './price-rule.ts';
 
 type Rows = readonly (readonly (string | number)[])[];
@@ -40,7 +41,7 @@ function detectorRows({ detectorRules, ruleset }: Rulebook): Rows {
 
 /** A rulebook as tables: phrase rules, rules of detectors, thresholds, word lists, prices of kinds, limits of verdicts. */
 export function drawRulebook(book: Rulebook): string {
-  const { ruleset, thresholds, lists, kinds, groups } = book;
+  const { ruleset, thresholds, lists, kinds, groups, signals } = book;
   const { reviewBelow, rejectBelow, alwaysReview } = ruleset.verdict;
   const always = alwaysReview.map(nameKind).join(', ');
   return [
@@ -66,6 +67,11 @@ export function drawRulebook(book: Rulebook): string {
       'Groups of kinds',
       ['group', 'at most', 'place', 'kinds'],
       groups.map((entry) => [entry.group, entry.cap.toFixed(2), placeOf(entry), entry.kinds.map(nameKind).join(', ')]),
+    ),
+    drawSection(
+      'Signals',
+      ['name', 'acceptable', 'unit', 'place', 'source'],
+      signals.map((entry) => [entry.name, describeLimit(entry), entry.unit, placeOf(entry), entry.source]),
     ),
     `Verdict\n  review below ${(reviewBelow / 100).toFixed(2)}, reject below ${(rejectBelow / 100).toFixed(2)}`,
     `${always === '' ? '' : `; always review: ${always}`}\n`,

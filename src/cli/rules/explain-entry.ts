@@ -1,6 +1,7 @@
-import type { BookDetectorRule, BookKind, BookList, BookRule, BookThreshold, Rulebook } from '../../index.ts';
+import type { BookDetectorRule, BookKind, BookList, BookRule, BookSignal, BookThreshold, Rulebook } from '../../index.ts';
 import { nameKind } from '../../moderation/report/name-kind.ts';
 import { revealControls } from '../../moderation/report/reveal-controls.ts';
+import { describeLimit } from './describe-limit.ts';
 import { describePrice } from './describe-price.ts';
 import type { BookEntry } from './find-entry.ts';
 
@@ -86,6 +87,17 @@ function explainList(entry: BookList, book: Rulebook): readonly string[] {
   ];
 }
 
+function explainSignal(entry: BookSignal): readonly string[] {
+  const { name, definition, unit, source, file, line } = entry;
+  return [
+    `${name}  signal, in ${unit}`,
+    `  ${definition}`,
+    `  ${file}:${line}`,
+    ...section('Acceptable', [describeLimit(entry), source]),
+    ...section('Points', ['none: beyond its limit it is named in the result; findings alone take points']),
+  ];
+}
+
 function explainKind(entry: BookKind, book: Rulebook): readonly string[] {
   const { kind, source, file, line } = entry;
   const ids = [...book.rules.map(({ rule }) => rule), ...book.detectorRules].filter((rule) => rule.kind === kind);
@@ -111,6 +123,8 @@ function explainLines({ type, entry }: BookEntry, book: Rulebook): readonly stri
       return explainThreshold(entry, book);
     case 'list':
       return explainList(entry, book);
+    case 'signal':
+      return explainSignal(entry);
     case 'kind':
       return explainKind(entry, book);
     default:

@@ -1,4 +1,4 @@
-import type { BookDetectorRule, BookKind, BookList, BookRule, BookThreshold, Rulebook } from '../../index.ts';
+import type { BookDetectorRule, BookKind, BookList, BookRule, BookSignal, BookThreshold, Rulebook } from '../../index.ts';
 import { CliError, EXIT } from '../cli-error.ts';
 import { nearestName } from '../nearest-name.ts';
 
@@ -8,6 +8,7 @@ export type BookEntry =
   | { readonly type: 'detector-rule'; readonly entry: BookDetectorRule }
   | { readonly type: 'threshold'; readonly entry: BookThreshold }
   | { readonly type: 'list'; readonly entry: BookList }
+  | { readonly type: 'signal'; readonly entry: BookSignal }
   | { readonly type: 'kind'; readonly entry: BookKind };
 
 interface Named {
@@ -23,6 +24,7 @@ function listNamed(book: Rulebook): readonly Named[] {
     ...book.detectorRules.map((entry): Named => ({ name: entry.id, found: { type: 'detector-rule', entry } })),
     ...book.thresholds.map((entry): Named => ({ name: entry.name, found: { type: 'threshold', entry } })),
     ...book.lists.map((entry): Named => ({ name: entry.name, found: { type: 'list', entry } })),
+    ...book.signals.map((entry): Named => ({ name: entry.name, found: { type: 'signal', entry } })),
     ...book.kinds.map((entry): Named => ({ name: entry.kind, found: { type: 'kind', entry } })),
   ];
 }
@@ -42,5 +44,5 @@ export function findEntry(name: string, book: Rulebook): BookEntry {
   );
   const hint = second ? `it could be ${ending.map((entry) => entry.name).join(' or ')}` : nearest && `did you mean ${nearest}?`;
   const advice = hint ?? '`copydesk rules list` shows all';
-  throw new CliError(`there is no finding, rule, threshold, word list or kind ${name}; ${advice}`, EXIT.usage);
+  throw new CliError(`there is no finding, rule, threshold, word list, signal or kind ${name}; ${advice}`, EXIT.usage);
 }

@@ -23,8 +23,8 @@ export const LIST_HELP = `copydesk rules list: every rule with its kind, action,
 Usage: copydesk rules list [options] [FOLDER]
 
 ${FOLDER}
-  Rules that detectors have in their code are listed too, and the thresholds, word lists and
-  prices of kinds that all of them work with, each with the file and line that states it.
+  Rules that detectors have in their code are listed too, and the thresholds, word lists,
+  signals and prices of kinds, each with the file and line that states it.
 
 Options:
   --format FORMAT   table (default) or json
@@ -61,7 +61,7 @@ Exit code: 0 all hold   1 something fails
 /** The text of `copydesk rules explain --help`. */
 export const EXPLAIN_HELP = `copydesk rules explain: what a rule is, or how the points of a finding came about
 
-Usage: copydesk rules explain [options] <finding|rule|threshold|kind>
+Usage: copydesk rules explain [options] <finding|rule|threshold|list|signal|kind>
 
   A finding such as f3 belongs to a result. Hand the result in on standard input, or name the
   article, which is then moderated again:

@@ -10,7 +10,7 @@ function toRuleRecord({ rule, file, line }: BookRule, { ruleset }: Rulebook): ob
 
 /** A rulebook as it stands in JSON output. */
 export function toRulebookRecord(book: Rulebook): object {
-  const { ruleset, rules, detectorRules, thresholds, lists, kinds, groups } = book;
+  const { ruleset, rules, detectorRules, thresholds, lists, kinds, groups, signals } = book;
   return {
     ruleset: ruleset.version,
     rules: rules.map((entry) => toRuleRecord(entry, book)),
@@ -19,6 +19,7 @@ export function toRulebookRecord(book: Rulebook): object {
     lists,
     kinds,
     groups,
+    signals,
     verdict: {
       reviewBelow: ruleset.verdict.reviewBelow / 100,
       rejectBelow: ruleset.verdict.rejectBelow / 100,

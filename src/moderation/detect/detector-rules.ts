@@ -1,18 +1,12 @@
-import type { FindingKind } from '../model/finding.ts';
+import type { DetectorRule } from '../model/detector.ts';
 
-/** A rule that is written in a detector's code rather than in `rules/*.yaml`. */
-interface DetectorRule {
-  /** As its findings name it: `family.name@version`. */
-  readonly id: string;
-  /** The name of the detector in `detectors.ts`. */
+/** With the name of the detector in `detectors.ts`. */
+interface NamedDetectorRule extends DetectorRule {
   readonly detector: string;
-  readonly kind: FindingKind;
-  /** What it finds, for people. */
-  readonly message: string;
 }
 
-/** Every rule that detectors have in their code, for listing and explaining. A test holds it to the sources. */
-export const detectorRules: readonly DetectorRule[] = [
+/** The rules that detectors have in their code, unless a detector states its own. A test holds them to the sources. */
+export const detectorRules: readonly NamedDetectorRule[] = [
   {
     id: 'duplicate.all-said@1',
     detector: 'near-duplicate',

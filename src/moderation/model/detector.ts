@@ -1,6 +1,6 @@
 import type { CorpusMatches } from './corpus-matches.ts';
 import type { Document } from './document.ts';
-import type { Detection } from './finding.ts';
+import type { Detection, FindingKind } from './finding.ts';
 import type { Ruleset } from './ruleset.ts';
 
 /** What a detector may know besides the document. Gathered before, so that detectors stay pure. */
@@ -9,6 +9,15 @@ export interface DetectionContext {
   readonly corpus: CorpusMatches;
   /** A threshold of `rules/thresholds.yaml`; throws `RangeError` when the ruleset lacks it. */
   readonly threshold: (name: string) => number;
+}
+
+/** A rule that is written in a detector's code rather than in `rules/*.yaml`. */
+export interface DetectorRule {
+  /** As its findings name it: `family.name@version`. */
+  readonly id: string;
+  readonly kind: FindingKind;
+  /** What it finds, for people. */
+  readonly message: string;
 }
 
 /** Finds one kind of fault. */
@@ -20,5 +29,7 @@ export interface Detector {
   readonly lists: readonly string[];
   /** `family.name` of those of its rules that do not take the points of their kind; `rules/scoring.yaml` states theirs. */
   readonly ownPoints?: readonly string[];
+  /** Its rules, for listing and explaining, unless they stand in `detector-rules.ts`. */
+  readonly rules?: readonly DetectorRule[];
   readonly detect: (document: Document, context: DetectionContext) => readonly Detection[];
 }

@@ -2,8 +2,10 @@ import { detectors } from '../../../src/moderation/detect/detectors.ts';
 import type { Detection, FindingKind } from '../../../src/moderation/model/finding.ts';
 import type { Quality } from '../../../src/moderation/model/moderated-article.ts';
 import type { PhraseRule, Ruleset } from '../../../src/moderation/model/ruleset.ts';
+import { SIGNAL_NAMES, type SignalName } from '../../../src/moderation/model/signal.ts';
 import { parse } from '../../../src/moderation/parse/parse.ts';
 import { decideVerdict } from '../../../src/moderation/score/decide-verdict.ts';
+import { findBrokenLimits } from '../../../src/moderation/score/find-broken-limits.ts';
 import { toFindings } from '../../../src/moderation/score/to-findings.ts';
 import { matchExample } from '../../../src/rules/match-example.ts';
 import type { Boundaries } from './boundary-schema.ts';
@@ -137,12 +139,34 @@ function toVerdictCase({ pins, score, outcome }: Boundaries['verdicts'][number])
   };
 }
 
+/** A signal on its limit, and just beyond it; all others stay where nothing is said of them. */
+function toSignalCases({ signal, min, max }: Boundaries['signals'][number]): readonly BoundaryCase[] {
+  const at = (key: string, value: number, expected: string): BoundaryCase => ({
+    title: `${signal} of ${value}`,
+    pins: [`${signal}.limit.${key}`],
+    expected,
+    observe: ({ signals: rules }) => {
+      const limit = rules[signal].limit;
+      const rest = Object.fromEntries(SIGNAL_NAMES.map((name) => [name, rules[name].limit?.min ?? 0]));
+      const measured = { ...rest, [signal]: value } as Readonly<Record<SignalName, number>>;
+      const broken = limit !== undefined && findBrokenLimits(measured, rules, 'en').includes(signal);
+      return broken ? 'beyond its limit' : 'acceptable';
+    },
+  });
+  const little = (value: number): number => (Number.isInteger(value) ? 1 : 0.0001);
+  return [
+    ...(min === undefined ? [] : [at('min', min, 'acceptable'), at('min', min - little(min), 'beyond its limit')]),
+    ...(max === undefined ? [] : [at('max', max, 'acceptable'), at('max', max + little(max), 'beyond its limit')]),
+  ];
+}
+
 /** All cases of a file. */
 export function toBoundaryCases(boundaries: Boundaries): readonly BoundaryCase[] {
   return [
     ...boundaries.texts.map(toTextCase),
     ...boundaries.limits.flatMap(toLimitCases),
     ...toPointCases(boundaries),
+    ...boundaries.signals.flatMap(toSignalCases),
     ...boundaries.verdicts.map(toVerdictCase),
   ];
 }

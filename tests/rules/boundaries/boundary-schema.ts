@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { FINDING_KINDS } from '../../../src/moderation/model/finding.ts';
 import { OUTCOMES } from '../../../src/moderation/model/moderated-article.ts';
+import { SIGNAL_NAMES } from '../../../src/moderation/model/signal.ts';
 
 const names = z
   .union([z.string(), z.array(z.string()).min(1)])
@@ -34,6 +35,10 @@ export const boundarySchema = z.strictObject({
   prices: z.array(z.strictObject({ rule: z.string(), kind: z.enum(FINDING_KINDS), one: z.number() })).default([]),
   /** What becomes of an article with a score. */
   verdicts: z.array(z.strictObject({ pins: names, score: z.number(), outcome: z.enum(OUTCOMES) })).default([]),
+  /** What a signal may be at most and at least; a little more or less is beyond its limit. */
+  signals: z
+    .array(z.strictObject({ signal: z.enum(SIGNAL_NAMES), min: z.number().optional(), max: z.number().optional() }))
+    .default([]),
   /** A step that can change nothing anybody sees, with the reason. */
   unseen: z.array(z.strictObject({ pins: z.string(), step: z.enum(['up', 'down']), because: z.string().min(20) })).default([]),
 });
