@@ -86,7 +86,7 @@ function findUnnoticed(number: RuleNumber): readonly string[] {
   ];
   return steps.flatMap(({ step: direction, to: exact }) => {
     const to = Math.round(exact * 1e6) / 1e6;
-    if (to < 0 || unseen.some((entry) => entry.pins === name && entry.step === direction)) return [];
+    if ((value >= 0 && to < 0) || unseen.some((entry) => entry.pins === name && entry.step === direction)) return [];
     const mutant = mutate(number, to);
     if (!mutant || isNoticed(number, to, mutant)) return [];
     return [
