@@ -12,6 +12,8 @@
  *
  *         [[8 words of a]].
  *       found: [duplicate.exact removed]      in order of place; `[]` for nothing; "x 3" behind for three in a row
+ *   lines:                                    the same for a line between two paragraphs of plain words
+ *     - { pins: read_also.max_words, line: "Related: [[29 words]]", found: [page.read-also-line removed] }
  *   limits:                                   a rule's phrase, filled up to the limit and beyond it by one word
  *     - { rule: spam.buy-now, maxWords: 14, text: buy cheap }
  *   kinds, groups, prices, verdicts, signals  see scoring.yaml and signals.yaml there

@@ -60,6 +60,11 @@ function toTextCase({ pins, shows, title, text, found }: Boundaries['texts'][num
   return { title: shows, pins, expected, observe: (ruleset) => detectText(article, given, pins, ruleset) };
 }
 
+function toLineCase({ pins, line, found }: Boundaries['lines'][number]): BoundaryCase {
+  const text = `[[4 words]]\n\n[[30 words]].\n\n${line.trim()}\n\n[[30 words]].`;
+  return toTextCase({ pins, shows: line.trim(), title: undefined, text, found });
+}
+
 function padTo(text: string, words: number, rule: PhraseRule): string {
   const own = parse(text, { id: 'case', text }).blocks.reduce((sum, block) => sum + block.words, 0);
   if (own > words) throw new RangeError(`"${text}" has ${own} words, more than the ${words} of the limit`);
@@ -164,6 +169,7 @@ function toSignalCases({ signal, min, max }: Boundaries['signals'][number]): rea
 export function toBoundaryCases(boundaries: Boundaries): readonly BoundaryCase[] {
   return [
     ...boundaries.texts.map(toTextCase),
+    ...boundaries.lines.map(toLineCase),
     ...boundaries.limits.flatMap(toLimitCases),
     ...toPointCases(boundaries),
     ...boundaries.signals.flatMap(toSignalCases),

@@ -6,6 +6,7 @@ import { SIGNAL_NAMES } from '../../../src/moderation/model/signal.ts';
 const names = z
   .union([z.string(), z.array(z.string()).min(1)])
   .transform((value) => (typeof value === 'string' ? [value] : value));
+const found = z.array(z.string().regex(/^[a-z-]+\.[a-z-]+ (?:removed|flagged|moved|repaired)(?: x \d+)?$/));
 const words = z.int().min(1);
 
 /** A file of cases; `mutation.test.ts` says what each part means. */
@@ -19,10 +20,12 @@ export const boundarySchema = z.strictObject({
         shows: z.string().min(10),
         title: z.string().optional(),
         text: z.string().min(1),
-        found: z.array(z.string().regex(/^[a-z-]+\.[a-z-]+ (?:removed|flagged|moved|repaired)(?: x \d+)?$/)),
+        found,
       }),
     )
     .default([]),
+  /** The same for one line or more between two paragraphs of plain words, where that is all there is to it. */
+  lines: z.array(z.strictObject({ pins: names, line: z.string().min(1), found })).default([]),
   /** Phrase rules on a text that is filled up with plain words to the limit, and one word beyond it. */
   limits: z
     .array(z.strictObject({ rule: z.string(), minWords: words.optional(), maxWords: words.optional(), text: z.string().min(1) }))
