@@ -11,6 +11,7 @@ import { navigationRun } from './navigation-run.ts';
 import { nearDuplicate } from './near-duplicate.ts';
 import { phraseRule } from './phrase-rule.ts';
 import { promoLine } from './promo-line.ts';
+import { pullQuote } from './pull-quote.ts';
 import { readAlsoLine } from './read-also-line.ts';
 import { recurringInsert } from './recurring-insert.ts';
 import { slugLine } from './slug-line.ts';
@@ -30,6 +31,7 @@ export const detectors: readonly Detector[] = [
   recurringInsert,
   duplicate,
   nearDuplicate,
+  pullQuote,
   cutCopy,
   titleEcho,
   headerFurniture,

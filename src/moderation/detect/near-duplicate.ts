@@ -1,155 +1,167 @@
 import type { DetectionContext, Detector } from '../model/detector.ts';
 import type { Document, DocumentBlock } from '../model/document.ts';
-import type { Detection } from '../model/finding.ts';
-import { findRefrains } from '../text/find-refrains.ts';
-import { shingleHashes, wordHashes } from '../text/shingle-hashes.ts';
-import { splitSentences } from '../text/split-sentences.ts';
+import type { Detection, FindingKind } from '../model/finding.ts';
+import { findBandMates } from '../text/find-band-mates.ts';
+import { createOverlapFinder, type Overlap, type OverlapFinder } from '../text/find-overlaps.ts';
+import { findRefrains, type Refrains } from '../text/find-refrains.ts';
+import { measureSaid } from '../text/measure-said.ts';
+import { indexShingles, type ShingleIndex } from '../text/shingle-index.ts';
+import { beginsWithDateline } from './repeat/begins-with-dateline.ts';
+import { type Comparison, compareRepeat } from './repeat/compare-repeat.ts';
+import { countChangedFacts } from './repeat/count-changed-facts.ts';
 
-const SHINGLE_WORDS = 3;
-/** Shingles that stand in more blocks than this are phrases of the subject, and looking them up would not be linear. */
-const MAX_POSTINGS = 12;
-
+/** Share of a block's shingles that were seen before: below it no rule can hold, and nothing is compared. */
+const MIN_SEEN = 0.4;
 /** Sentences: fewer may be a quotation that is taken up again. */
 const MIN_SENTENCES = 5;
 const OPENING_QUOTE = /^["“„«»‘']/u;
 
-interface Candidate {
-  readonly block: DocumentBlock;
-  readonly shingles: ReadonlySet<number>;
+interface Search {
+  readonly document: Document;
+  readonly index: ShingleIndex;
+  readonly finder: OverlapFinder;
+  readonly refrains: Refrains;
+  readonly threshold: (name: string) => number;
+  /** Index of the first block that begins with a dateline; behind all blocks when none does. */
+  readonly lead: number;
 }
 
 interface Match {
-  readonly earlier: Candidate;
-  readonly shared: number;
-  readonly containment: number;
-  readonly jaccard: number;
+  readonly block: DocumentBlock;
+  readonly overlap: Overlap;
+  /** Share of the block's shingles that stand in any earlier block. */
+  readonly seen: number;
 }
 
-function countShared(shingles: ReadonlySet<number>, postings: ReadonlyMap<number, readonly number[]>): Map<number, number> {
-  const shared = new Map<number, number>();
-  for (const shingle of shingles) {
-    const blocks = postings.get(shingle) ?? [];
-    if (blocks.length > MAX_POSTINGS) continue;
-    for (const at of blocks) shared.set(at, (shared.get(at) ?? 0) + 1);
-  }
-  return shared;
+type Rule = 'near' | 'restated' | 'all-said';
+
+const MESSAGES: Readonly<Record<Rule, string>> = {
+  near: 'nearly the words of an earlier paragraph',
+  restated: 'says again what earlier paragraphs said',
+  'all-said': 'strings together sentences that all stand in earlier paragraphs',
+};
+
+function isComparable(block: DocumentBlock, threshold: Search['threshold']): boolean {
+  const least = block.role === 'heading' ? 'near_duplicate.min_heading_words' : 'near_duplicate.min_words';
+  return block.role !== 'title' && block.words >= threshold(least);
 }
 
-function bestMatch(candidate: Candidate, earlier: readonly Candidate[], shared: ReadonlyMap<number, number>): Match | undefined {
-  let best: Match | undefined;
-  for (const [at, count] of shared) {
-    const other = earlier[at];
-    if (!other || (best && count <= best.shared)) continue;
-    const containment = count / Math.min(candidate.shingles.size, other.shingles.size);
-    const jaccard = count / (candidate.shingles.size + other.shingles.size - count);
-    best = { earlier: other, shared: count, containment, jaccard };
-  }
-  return best;
-}
-
-function remember(candidate: Candidate, at: number, postings: Map<number, number[]>): void {
-  for (const shingle of candidate.shingles) {
-    const blocks = postings.get(shingle);
-    if (!blocks) postings.set(shingle, [at]);
-    else if (blocks.length <= MAX_POSTINGS) blocks.push(at);
-  }
-}
-
-function shareSeen(candidate: Candidate, postings: ReadonlyMap<number, readonly number[]>): number {
-  let seen = 0;
-  for (const shingle of candidate.shingles) if (postings.has(shingle)) seen++;
-  return seen / candidate.shingles.size;
-}
-
-/** A block in which each sentence was said before: nothing is lost with it. A quoted one may be a statement printed in full. */
-function isAllSaid(document: Document, candidate: Candidate, postings: ReadonlyMap<number, readonly number[]>): boolean {
-  const { block } = candidate;
-  if (OPENING_QUOTE.test(block.text)) return false;
-  const sentences = splitSentences(document.text, block.start, block.end);
-  let row = block.tokenStart;
-  const isSaid = (end: number): boolean => {
-    const from = row;
-    while (row < block.tokenEnd && (document.tokens.starts[row] ?? 0) < end) row++;
-    const shingles = shingleHashes(wordHashes(document.tokens, from, row), SHINGLE_WORDS);
-    return [...shingles].every((shingle) => postings.has(shingle));
+function findMatch({ document, finder, refrains, threshold }: Search, block: DocumentBlock): Match | undefined {
+  const isWanted = (other: number): boolean => {
+    const earlier = document.blocks[other];
+    return earlier !== undefined && other < block.index && isComparable(earlier, threshold);
   };
-  return sentences.length >= MIN_SENTENCES && sentences.every(({ end }) => isSaid(end));
+  const first = refrains.firstOf(block);
+  if (first !== block) {
+    const isOthers = block.words >= threshold('duplicate.min_words') || !isWanted(first.index);
+    const overlap = { block: first.index, shared: finder.size(first.index), containment: 1, jaccard: 1 };
+    return isOthers ? undefined : { block, overlap, seen: 1 };
+  }
+  const seen = finder.shareSeen(block.index);
+  const overlap = seen < MIN_SEEN ? undefined : finder.findBest(block.index, isWanted);
+  return overlap && { block, overlap, seen };
 }
 
-function toAllSaid(candidate: Candidate, match: Match, seen: number): Detection {
-  return {
-    ...toDetection(candidate, match, seen, true),
-    kind: 'duplicate',
-    rule: 'duplicate.all-said@1',
-    action: 'removed',
-    message: 'strings together sentences that all stand in earlier paragraphs',
-  };
+function isNear({ overlap }: Match, threshold: Search['threshold']): boolean {
+  return (
+    overlap.containment >= threshold('near_duplicate.min_containment') ||
+    overlap.jaccard >= threshold('near_duplicate.min_jaccard')
+  );
 }
 
-function toDetection(candidate: Candidate, match: Match, seen: number, restated: boolean): Detection {
+/** The same phrases in another order. In a quotation the name and office of the speaker come again, so there only sentences count. */
+function sharesPhrases({ block, overlap, seen }: Match, { finder, threshold }: Search): boolean {
+  const smaller = Math.min(finder.size(block.index), finder.size(overlap.block));
+  return (
+    block.words >= threshold('restated.min_words') &&
+    seen >= threshold('restated.min_share_seen') &&
+    overlap.shared >= threshold('restated.min_containment') * smaller &&
+    !OPENING_QUOTE.test(block.text)
+  );
+}
+
+function findRule(match: Match, search: Search): Rule | undefined {
+  const { block, overlap, seen } = match;
+  const { document, index, finder, threshold } = search;
+  const mayBeAllSaid = seen >= threshold('all_said.min_share_seen') && !OPENING_QUOTE.test(block.text);
+  const mayBeRestated = overlap.containment >= threshold('restated.min_containment');
+  const said =
+    mayBeAllSaid || mayBeRestated
+      ? measureSaid(document, index, finder, block, threshold('restated.min_sentence_words'))
+      : { sentences: 0, said: 0, words: 0 };
+  if (mayBeAllSaid && said.sentences >= MIN_SENTENCES && said.said === said.sentences) return 'all-said';
+  if (isNear(match, threshold)) return 'near';
+  const repeatsSentences = said.words >= threshold('restated.min_sentence_share') * block.words;
+  return (mayBeRestated && repeatsSentences) || sharesPhrases(match, search) ? 'restated' : undefined;
+}
+
+/** Entries of a series differ in numbers and names; a story may say once more what the summary above it says. */
+function isMeant(match: Match, { runs }: Comparison, { document, threshold, lead }: Search): boolean {
+  const facts = countChangedFacts(document, runs);
+  return facts * threshold('near_duplicate.words_per_fact') > match.block.words || match.block.index === lead;
+}
+
+function toDetection({ block, overlap, seen }: Match, rule: Rule, { evidence }: Comparison, document: Document): Detection {
   const round = (share: number): number => Math.round(share * 1000) / 1000;
-  const { block } = candidate;
+  const earlier = document.blocks[overlap.block] ?? block;
+  const kind: FindingKind = rule === 'all-said' ? 'duplicate' : 'near_duplicate';
   return {
-    kind: 'near_duplicate',
-    rule: restated ? 'duplicate.restated@1' : 'duplicate.near@1',
+    kind,
+    rule: `duplicate.${rule}@${rule === 'all-said' ? 2 : 2}`,
     start: block.start,
     end: block.end,
-    confidence: round(Math.min(0.99, Math.max(match.containment, seen))),
-    action: 'flagged',
-    message: restated ? 'says again what earlier paragraphs said' : 'nearly the words of an earlier paragraph',
-    evidence: { containment: round(match.containment), jaccard: round(match.jaccard), shingles_seen: round(seen) },
-    relatedSpans: [{ start: match.earlier.block.start, end: match.earlier.block.end }],
+    confidence: round(Math.min(0.99, Math.max(overlap.containment, overlap.jaccard, seen))),
+    action: rule === 'all-said' ? 'removed' : 'flagged',
+    message: MESSAGES[rule],
+    evidence: { ...evidence, shingles_seen: round(seen) },
+    relatedSpans: [{ start: earlier.start, end: earlier.end }],
   };
 }
 
-function judge(candidate: Candidate, match: Match, seen: number, context: DetectionContext): Detection | undefined {
-  if (match.containment >= context.threshold('near_duplicate.min_containment')) return toDetection(candidate, match, seen, false);
-  const restated =
-    candidate.block.words >= context.threshold('restated.min_words') &&
-    seen >= context.threshold('restated.min_share_seen') &&
-    match.containment >= context.threshold('restated.min_containment');
-  return restated ? toDetection(candidate, match, seen, true) : undefined;
+function judge(block: DocumentBlock, search: Search): Detection | undefined {
+  if (!isComparable(block, search.threshold)) return undefined;
+  const match = findMatch(search, block);
+  const rule = match && findRule(match, search);
+  if (!match || !rule || search.refrains.isRefrain(block)) return undefined;
+  const comparison = compareRepeat(search.document, search.index, search.finder, block, match.overlap);
+  if (rule === 'near' && isMeant(match, comparison, search)) return undefined;
+  return toDetection(match, rule, comparison, search.document);
 }
 
-function toCandidate(document: Document, block: DocumentBlock): Candidate {
-  const words = wordHashes(document.tokens, block.tokenStart, block.tokenEnd);
-  return { block, shingles: shingleHashes(words, SHINGLE_WORDS) };
+function openSearch(document: Document, { threshold }: DetectionContext): Search {
+  const index = indexShingles(document);
+  const isMany = document.blocks.length >= threshold('near_duplicate.min_blocks_for_minhash');
+  const finder = createOverlapFinder(index, isMany ? findBandMates(index) : () => []);
+  const lead = document.blocks.findIndex(({ text }) => beginsWithDateline(text));
+  const refrains = findRefrains(document);
+  return { document, index, finder, refrains, threshold, lead: lead < 0 ? document.blocks.length : lead };
 }
 
 /**
- * Blocks that nearly repeat an earlier one: containment of 3-word shingles in one earlier block, or most shingles
- * already seen and a good part of them in one block (a restated paragraph). Flagged only: no sentence is lost.
+ * Blocks that repeat an earlier one without having the same words: most of the block's 3-word shingles stand in it
+ * (containment) or the two have most in common (Jaccard); or half of it is sentences or phrases that were said before.
+ * Flagged only, but for a block in which every sentence stands in an earlier block.
  */
 export const nearDuplicate: Detector = {
   name: 'near-duplicate',
   thresholds: [
+    'duplicate.min_words',
     'near_duplicate.min_words',
     'near_duplicate.min_heading_words',
     'near_duplicate.min_containment',
+    'near_duplicate.min_jaccard',
+    'near_duplicate.words_per_fact',
+    'near_duplicate.min_blocks_for_minhash',
     'all_said.min_share_seen',
     'restated.min_words',
     'restated.min_share_seen',
     'restated.min_containment',
+    'restated.min_sentence_words',
+    'restated.min_sentence_share',
   ],
   lists: [],
   detect(document, context) {
-    const minWords = context.threshold('near_duplicate.min_words');
-    const { isRefrain } = findRefrains(document);
-    const minHeading = context.threshold('near_duplicate.min_heading_words');
-    const postings = new Map<number, number[]>();
-    const earlier: Candidate[] = [];
-    const found: Detection[] = [];
-    for (const block of document.blocks) {
-      if (block.words < (block.role === 'heading' ? minHeading : minWords) || block.role === 'title') continue;
-      const candidate = toCandidate(document, block);
-      const match = bestMatch(candidate, earlier, countShared(candidate.shingles, postings));
-      const seen = match ? shareSeen(candidate, postings) : 0;
-      const allSaid = seen >= context.threshold('all_said.min_share_seen') && isAllSaid(document, candidate, postings);
-      const detection = match && (allSaid ? toAllSaid(candidate, match, seen) : judge(candidate, match, seen, context));
-      if (detection && !isRefrain(block)) found.push(detection);
-      remember(candidate, earlier.length, postings);
-      earlier.push(candidate);
-    }
-    return found;
+    const search = openSearch(document, context);
+    return document.blocks.flatMap((block) => judge(block, search) ?? []);
   },
 };

@@ -1,0 +1,52 @@
+import type { Document, DocumentBlock } from '../../model/document.ts';
+import type { Evidence } from '../../model/finding.ts';
+import { alignWords, type RowRange, type WordRun } from '../../text/align-words.ts';
+import { describeDifference } from '../../text/describe-difference.ts';
+import type { Overlap, OverlapFinder } from '../../text/find-overlaps.ts';
+import type { ShingleIndex } from '../../text/shingle-index.ts';
+
+/** A block this many times and words longer is not shown whole but around the words that both have. */
+const MUCH_LONGER = 2;
+const SLACK = 40;
+/** Words shown before and behind. */
+const MARGIN = 6;
+
+export interface Comparison {
+  readonly evidence: Evidence;
+  /** The words of the other block and of this one, aligned. */
+  readonly runs: readonly WordRun[];
+}
+
+function findWindow(index: ShingleIndex, finder: OverlapFinder, block: DocumentBlock, other: DocumentBlock): RowRange {
+  const length = block.tokenEnd - block.tokenStart;
+  const whole = { from: other.tokenStart, to: other.tokenEnd };
+  if (whole.to - whole.from <= MUCH_LONGER * length + SLACK) return whole;
+  for (let at = index.offsets[block.index] ?? 0; at < (index.offsets[block.index + 1] ?? 0); at++) {
+    const row = finder.rowOf(other.index, index.ids[at] ?? 0);
+    if (row === undefined) continue;
+    const start = row - ((index.rows[at] ?? 0) - block.tokenStart);
+    return { from: Math.max(whole.from, start - MARGIN), to: Math.min(whole.to, start + length + MARGIN) };
+  }
+  return { from: whole.from, to: whole.from + MUCH_LONGER * length + SLACK };
+}
+
+/**
+ * Aligns a block with the one it repeats. `containment` is the share of the block's own 3-word shingles, `difference`
+ * has `[-words-]` of the other block and `{+words+}` of this one. Costs the length of the block.
+ */
+export function compareRepeat(
+  document: Document,
+  index: ShingleIndex,
+  finder: OverlapFinder,
+  block: DocumentBlock,
+  overlap: Overlap,
+): Comparison {
+  const other = document.blocks[overlap.block] ?? block;
+  const window = findWindow(index, finder, block, other);
+  const runs = alignWords(document.tokens, window, { from: block.tokenStart, to: block.tokenEnd });
+  const before = window.from > other.tokenStart ? '… ' : '';
+  const after = window.to < other.tokenEnd ? ' …' : '';
+  const difference = `${before}${describeDifference(document, runs)}${after}`;
+  const round = (share: number): number => Math.round(share * 1000) / 1000;
+  return { runs, evidence: { containment: round(overlap.containment), jaccard: round(overlap.jaccard), difference } };
+}

@@ -1,0 +1,124 @@
+import { HOLDERS, type ShingleIndex } from './shingle-index.ts';
+
+/** Blocks that are compared exactly: those that share most by the count of the first holders. */
+const MAX_COMPARED = 3;
+/** A block this many times longer is looked up in a table of its own rather than read through. */
+const MUCH_LONGER = 8;
+
+/** What a block shares with another one. */
+export interface Overlap {
+  readonly block: number;
+  /** Shingles that both hold. */
+  readonly shared: number;
+  /** Share of the shingles of the block in question. */
+  readonly containment: number;
+  readonly jaccard: number;
+}
+
+/** Looks for what a block shares with others; blocks are named by their index. */
+export interface OverlapFinder {
+  readonly size: (block: number) => number;
+  /** Share of a block's shingles that stand in any earlier block. */
+  readonly shareSeen: (block: number) => number;
+  /** The block that shares most among those that are wanted; of two that share as much the one more alike, then the first. */
+  readonly findBest: (block: number, isWanted: (other: number) => boolean) => Overlap | undefined;
+  /** Row of the document's tokens where a shingle begins in a block; undefined when the block lacks it. */
+  readonly rowOf: (block: number, id: number) => number | undefined;
+}
+
+interface Counts {
+  readonly of: Int32Array;
+  readonly touched: number[];
+}
+
+function countHolders(index: ShingleIndex, block: number, counts: Counts, isWanted: (other: number) => boolean): void {
+  const { offsets, ids, holders } = index;
+  for (let at = offsets[block] ?? 0; at < (offsets[block + 1] ?? 0); at++) {
+    const first = (ids[at] ?? 0) * HOLDERS;
+    for (let place = first; place < first + HOLDERS; place++) {
+      const other = (holders[place] ?? 0) - 1;
+      if (other < 0) break;
+      if (other === block) continue;
+      const count = counts.of[other] ?? 0;
+      if (count === 0 && !isWanted(other)) continue;
+      if (count === 0) counts.touched.push(other);
+      counts.of[other] = count + 1;
+    }
+  }
+}
+
+/** The blocks with the highest counts; the counts are set back to nothing. */
+function takeHighest({ of, touched }: Counts): number[] {
+  const highest: number[] = [];
+  const countOf = (block: number | undefined): number => (block === undefined ? 0 : (of[block] ?? 0));
+  for (const block of touched) {
+    if (highest.length === MAX_COMPARED && countOf(block) <= countOf(highest.at(-1))) continue;
+    if (highest.length === MAX_COMPARED) highest.pop();
+    highest.push(block);
+    highest.sort((a, b) => countOf(b) - countOf(a) || a - b);
+  }
+  for (const block of touched) of[block] = 0;
+  touched.length = 0;
+  return highest;
+}
+
+function isBetter(a: Overlap, b: Overlap): boolean {
+  if (a.shared !== b.shared) return a.shared > b.shared;
+  return a.jaccard === b.jaccard ? a.block < b.block : a.jaccard > b.jaccard;
+}
+
+/**
+ * A finder over an index; `matesOf` names blocks to compare besides those that the first holders of each shingle point
+ * to. A call costs the length of its block; longer blocks are read through once in all.
+ */
+export function createOverlapFinder(index: ShingleIndex, matesOf: (block: number) => readonly number[]): OverlapFinder {
+  const { offsets, ids, rows, holders } = index;
+  const counts: Counts = { of: new Int32Array(offsets.length), touched: [] };
+  const marks = new Int32Array(ids.length);
+  const tables = new Map<number, ReadonlyMap<number, number>>();
+  const startOf = (block: number): number => offsets[block] ?? 0;
+  const size = (block: number): number => startOf(block + 1) - startOf(block);
+
+  const tableOf = (block: number): ReadonlyMap<number, number> => {
+    const known = tables.get(block);
+    if (known) return known;
+    const table = new Map<number, number>();
+    for (let at = startOf(block); at < startOf(block + 1); at++) table.set(ids[at] ?? 0, rows[at] ?? 0);
+    tables.set(block, table);
+    return table;
+  };
+  const countShared = (block: number, other: number): number => {
+    let shared = 0;
+    if (size(other) > MUCH_LONGER * size(block)) {
+      const table = tableOf(other);
+      for (let at = startOf(block); at < startOf(block + 1); at++) if (table.has(ids[at] ?? 0)) shared++;
+    } else {
+      for (let at = startOf(other); at < startOf(other + 1); at++) if (marks[ids[at] ?? 0] === block + 1) shared++;
+    }
+    return shared;
+  };
+  const compare = (block: number, other: number): Overlap => {
+    const shared = countShared(block, other);
+    const jaccard = shared / (size(block) + size(other) - shared);
+    return { block: other, shared, containment: shared / size(block), jaccard };
+  };
+  const findBest = (block: number, isWanted: (other: number) => boolean): Overlap | undefined => {
+    for (let at = startOf(block); at < startOf(block + 1); at++) marks[ids[at] ?? 0] = block + 1;
+    countHolders(index, block, counts, isWanted);
+    const mates = matesOf(block).filter((mate) => mate !== block && isWanted(mate));
+    let best: Overlap | undefined;
+    for (const other of new Set([...takeHighest(counts), ...mates])) {
+      const overlap = compare(block, other);
+      if (overlap.shared > 0 && (!best || isBetter(overlap, best))) best = overlap;
+    }
+    return best;
+  };
+  const shareSeen = (block: number): number => {
+    let seen = 0;
+    for (let at = startOf(block); at < startOf(block + 1); at++) {
+      if ((holders[(ids[at] ?? 0) * HOLDERS] ?? 0) - 1 < block) seen++;
+    }
+    return size(block) === 0 ? 0 : seen / size(block);
+  };
+  return { size, shareSeen, findBest, rowOf: (block, id) => tableOf(block).get(id) };
+}

@@ -1,0 +1,95 @@
+import type { Document, DocumentBlock } from '../model/document.ts';
+import { TOKEN_SYMBOL } from '../model/token-table.ts';
+import { findRefrains } from './find-refrains.ts';
+import { mixBits } from './mix-bits.ts';
+import { createNumberTable } from './number-table.ts';
+
+/** Words of a shingle. */
+export const SHINGLE_WORDS = 3;
+/** Blocks that are remembered of each shingle, the first ones: more would cost time on texts that repeat themselves. */
+export const HOLDERS = 4;
+
+/** The different 3-word shingles of each block, and the first blocks that hold each of them. */
+export interface ShingleIndex {
+  /** The shingles of block `i` are `ids[offsets[i]]` to `ids[offsets[i + 1] - 1]`, in the order of the text. */
+  readonly offsets: Int32Array;
+  readonly ids: Int32Array;
+  /** Row of `Document.tokens` where each of `ids` begins. */
+  readonly rows: Int32Array;
+  /** Hash of each id, well mixed. */
+  readonly hashes: Uint32Array;
+  /** Of each id `HOLDERS` places with the index of a block plus one, ascending; 0 in places that are free. */
+  readonly holders: Int32Array;
+}
+
+const FIRST = 0x9e3779b1;
+const SECOND = 0x85ebca77;
+
+// A memo of a pure function of an immutable document.
+const known = new WeakMap<Document, ShingleIndex>();
+
+function createEmpty(document: Document): ShingleIndex {
+  const most = document.tokens.count + 1;
+  return {
+    offsets: new Int32Array(document.blocks.length + 1),
+    ids: new Int32Array(most),
+    rows: new Int32Array(most),
+    hashes: new Uint32Array(most),
+    holders: new Int32Array(most * HOLDERS),
+  };
+}
+
+/** Enters a block as holder of a shingle; false when it is one already. `latest` is the last holder of each shingle. */
+function enter({ holders }: ShingleIndex, id: number, block: number, latest: Int32Array): boolean {
+  if (latest[id] === block + 1) return false;
+  latest[id] = block + 1;
+  for (let at = id * HOLDERS; at < (id + 1) * HOLDERS; at++) {
+    if (holders[at] !== 0) continue;
+    holders[at] = block + 1;
+    break;
+  }
+  return true;
+}
+
+function computeIndex(document: Document): ShingleIndex {
+  const { tokens, blocks } = document;
+  const { firstOf } = findRefrains(document);
+  const index = createEmpty(document);
+  const table = createNumberTable(tokens.count);
+  const latest = new Int32Array(tokens.count + 1);
+  let size = 0;
+  const readBlock = (block: DocumentBlock): void => {
+    let [firstRow, secondRow] = [-1, -1];
+    for (let row = block.tokenStart; row < block.tokenEnd; row++) {
+      if (tokens.kinds[row] === TOKEN_SYMBOL) continue;
+      if (firstRow >= 0) {
+        const pair = Math.imul(tokens.hashes[firstRow] ?? 0, FIRST) + (tokens.hashes[secondRow] ?? 0);
+        const hash = mixBits(Math.imul(pair, SECOND) + (tokens.hashes[row] ?? 0));
+        const id = table.idOf(hash);
+        if (enter(index, id, block.index, latest)) {
+          index.hashes[id] = hash;
+          index.rows[size] = firstRow;
+          index.ids[size++] = id;
+        }
+      }
+      firstRow = secondRow;
+      secondRow = row;
+    }
+  };
+  for (const block of blocks) {
+    index.offsets[block.index] = size;
+    if (block.role !== 'title' && block.words >= SHINGLE_WORDS && firstOf(block) === block) readBlock(block);
+  }
+  index.offsets[blocks.length] = size;
+  return index;
+}
+
+/**
+ * Indexes the shingles of a document. Later copies of a block with the same words, and the title, are left out: they
+ * have no shingles here. Linear in time and memory.
+ */
+export function indexShingles(document: Document): ShingleIndex {
+  const index = known.get(document) ?? computeIndex(document);
+  known.set(document, index);
+  return index;
+}
