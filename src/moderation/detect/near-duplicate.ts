@@ -22,6 +22,8 @@ interface Search {
   readonly finder: OverlapFinder;
   readonly refrains: Refrains;
   readonly threshold: (name: string) => number;
+  /** 1 for each block that is compared. */
+  readonly comparable: Uint8Array;
   /** Index of the first block that begins with a dateline; behind all blocks when none does. */
   readonly lead: number;
 }
@@ -46,11 +48,8 @@ function isComparable(block: DocumentBlock, threshold: Search['threshold']): boo
   return block.role !== 'title' && block.words >= threshold(least);
 }
 
-function findMatch({ document, finder, refrains, threshold }: Search, block: DocumentBlock): Match | undefined {
-  const isWanted = (other: number): boolean => {
-    const earlier = document.blocks[other];
-    return earlier !== undefined && other < block.index && isComparable(earlier, threshold);
-  };
+function findMatch({ finder, refrains, threshold, comparable }: Search, block: DocumentBlock): Match | undefined {
+  const isWanted = (other: number): boolean => other < block.index && comparable[other] === 1;
   const first = refrains.firstOf(block);
   if (first !== block) {
     const isOthers = block.words >= threshold('duplicate.min_words') || !isWanted(first.index);
@@ -107,7 +106,7 @@ function toDetection({ block, overlap, seen }: Match, rule: Rule, { evidence }: 
   const kind: FindingKind = rule === 'all-said' ? 'duplicate' : 'near_duplicate';
   return {
     kind,
-    rule: `duplicate.${rule}@${rule === 'all-said' ? 2 : 2}`,
+    rule: `duplicate.${rule}@2`,
     start: block.start,
     end: block.end,
     confidence: round(Math.min(0.99, Math.max(overlap.containment, overlap.jaccard, seen))),
@@ -119,7 +118,7 @@ function toDetection({ block, overlap, seen }: Match, rule: Rule, { evidence }: 
 }
 
 function judge(block: DocumentBlock, search: Search): Detection | undefined {
-  if (!isComparable(block, search.threshold)) return undefined;
+  if (search.comparable[block.index] === 0) return undefined;
   const match = findMatch(search, block);
   const rule = match && findRule(match, search);
   if (!match || !rule || search.refrains.isRefrain(block)) return undefined;
@@ -133,8 +132,9 @@ function openSearch(document: Document, { threshold }: DetectionContext): Search
   const isMany = document.blocks.length >= threshold('near_duplicate.min_blocks_for_minhash');
   const finder = createOverlapFinder(index, isMany ? findBandMates(index) : () => []);
   const lead = document.blocks.findIndex(({ text }) => beginsWithDateline(text));
+  const comparable = Uint8Array.from(document.blocks, (block) => (isComparable(block, threshold) ? 1 : 0));
   const refrains = findRefrains(document);
-  return { document, index, finder, refrains, threshold, lead: lead < 0 ? document.blocks.length : lead };
+  return { document, index, finder, refrains, threshold, comparable, lead: lead < 0 ? document.blocks.length : lead };
 }
 
 /**

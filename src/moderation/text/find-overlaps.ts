@@ -31,18 +31,24 @@ interface Counts {
   readonly touched: number[];
 }
 
+function countOne({ of, touched }: Counts, other: number, isWanted: (other: number) => boolean): void {
+  const count = of[other] ?? 0;
+  if (count === 0) {
+    if (!isWanted(other)) return;
+    touched.push(other);
+  }
+  of[other] = count + 1;
+}
+
 function countHolders(index: ShingleIndex, block: number, counts: Counts, isWanted: (other: number) => boolean): void {
   const { offsets, ids, holders } = index;
-  for (let at = offsets[block] ?? 0; at < (offsets[block + 1] ?? 0); at++) {
+  const end = offsets[block + 1] ?? 0;
+  for (let at = offsets[block] ?? 0; at < end; at++) {
     const first = (ids[at] ?? 0) * HOLDERS;
     for (let place = first; place < first + HOLDERS; place++) {
       const other = (holders[place] ?? 0) - 1;
       if (other < 0) break;
-      if (other === block) continue;
-      const count = counts.of[other] ?? 0;
-      if (count === 0 && !isWanted(other)) continue;
-      if (count === 0) counts.touched.push(other);
-      counts.of[other] = count + 1;
+      if (other !== block) countOne(counts, other, isWanted);
     }
   }
 }

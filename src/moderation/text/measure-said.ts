@@ -58,9 +58,28 @@ function isSaid(index: ShingleIndex, finder: OverlapFinder, block: number, place
   return false;
 }
 
+/** Rows of the words of a sentence, from `row` on. */
+function wordRows({ tokens }: Document, row: number, limit: number, end: number): readonly number[] {
+  const rows: number[] = [];
+  for (let at = row; at < limit && (tokens.starts[at] ?? 0) < end; at++) if (tokens.kinds[at] !== TOKEN_SYMBOL) rows.push(at);
+  return rows;
+}
+
 /**
- * Counts the sentences of a block that stand in an earlier block. Sentences of one or two words never count as said.
- * `minWords`: the least length of a sentence that adds to `words`. Linear in the length of the block.
+ * The shingles that stand for a sentence. One of fewer words than a shingle has none of its own: it was said when it was
+ * said together with what follows, or at the end with what goes before.
+ */
+function findPlaces(index: ShingleIndex, rows: readonly number[], from: number, block: Places): Places {
+  const lastStart = rows.at(-SHINGLE_WORDS) ?? rows.at(-1) ?? -1;
+  let to = from;
+  while (to < block.to && (index.rows[to] ?? 0) <= lastStart) to++;
+  const isShort = rows.length > 0 && rows.length < SHINGLE_WORDS;
+  return isShort && to === from ? { from: Math.max(block.from, from - 1), to: from } : { from, to };
+}
+
+/**
+ * Counts the sentences of a block that stand in an earlier block. `minWords`: the least length of a sentence that adds to
+ * `words`. Linear in the length of the block.
  */
 export function measureSaid(
   document: Document,
@@ -69,22 +88,16 @@ export function measureSaid(
   block: DocumentBlock,
   minWords: number,
 ): SaidSentences {
-  const { tokens, text } = document;
-  const spans = splitSentences(text, block.start, block.end);
-  const end = index.offsets[block.index + 1] ?? 0;
-  let at = index.offsets[block.index] ?? 0;
+  const spans = splitSentences(document.text, block.start, block.end);
+  const whole = { from: index.offsets[block.index] ?? 0, to: index.offsets[block.index + 1] ?? 0 };
+  let at = whole.from;
   let row = block.tokenStart;
   let [said, words] = [0, 0];
-  for (const span of spans) {
-    const rows: number[] = [];
-    for (; row < block.tokenEnd && (tokens.starts[row] ?? 0) < span.end; row++) {
-      if (tokens.kinds[row] !== TOKEN_SYMBOL) rows.push(row);
-    }
-    const from = at;
-    const lastStart = rows.at(-SHINGLE_WORDS) ?? -1;
-    while (at < end && (index.rows[at] ?? 0) <= lastStart) at++;
-    const places = { from, to: at };
-    while (at < end && (index.rows[at] ?? 0) < row) at++;
+  for (const { end } of spans) {
+    const rows = wordRows(document, row, block.tokenEnd, end);
+    const places = findPlaces(index, rows, at, whole);
+    row = (rows.at(-1) ?? row - 1) + 1;
+    while (at < whole.to && (index.rows[at] ?? 0) < row) at++;
     if (!isSaid(index, finder, block.index, places)) continue;
     said++;
     if (rows.length >= minWords) words += rows.length;

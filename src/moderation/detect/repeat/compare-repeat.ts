@@ -6,8 +6,8 @@ import type { Overlap, OverlapFinder } from '../../text/find-overlaps.ts';
 import type { ShingleIndex } from '../../text/shingle-index.ts';
 
 /** A block this many times and words longer is not shown whole but around the words that both have. */
-const MUCH_LONGER = 2;
-const SLACK = 40;
+const MUCH_LONGER = 1.5;
+const SLACK = 12;
 /** Words shown before and behind. */
 const MARGIN = 6;
 
