@@ -14,6 +14,10 @@ import { countChangedFacts } from './repeat/count-changed-facts.ts';
 const MIN_SEEN = 0.4;
 /** Sentences: fewer may be a quotation that is taken up again. */
 const MIN_SENTENCES = 5;
+/** UTF-16 code units: two sentences or three. */
+const TRIED_LENGTH = 300;
+/** Each sentence has two shingles fewer than words; so much less than the share of its words is that of its shingles. */
+const JOINT_SHARE = 0.1;
 const OPENING_QUOTE = /^["“„«»‘']/u;
 
 interface Search {
@@ -69,29 +73,38 @@ function isNear({ overlap }: Match, threshold: Search['threshold']): boolean {
 }
 
 /** The same phrases in another order. In a quotation the name and office of the speaker come again, so there only sentences count. */
-function sharesPhrases({ block, overlap, seen }: Match, { finder, threshold }: Search): boolean {
-  const smaller = Math.min(finder.size(block.index), finder.size(overlap.block));
+function sharesPhrases({ block, overlap, seen }: Match, { threshold }: Search): boolean {
   return (
     block.words >= threshold('restated.min_words') &&
     seen >= threshold('restated.min_share_seen') &&
-    overlap.shared >= threshold('restated.min_containment') * smaller &&
+    overlap.containment >= threshold('restated.min_containment') &&
     !OPENING_QUOTE.test(block.text)
   );
 }
 
+/** Every sentence stands in some earlier block. The first few are looked at first: most blocks need no more. */
+function isAllSaid({ block, seen }: Match, { document, index, finder, threshold }: Search): boolean {
+  if (seen < threshold('all_said.min_share_seen') || OPENING_QUOTE.test(block.text)) return false;
+  const search = { index, finder, minWords: 0 };
+  const { sentences: tried, said: triedSaid } = measureSaid(document, block, TRIED_LENGTH, search);
+  // The last of them may be cut.
+  if (triedSaid < tried - 1) return false;
+  const { sentences, said } = measureSaid(document, block, block.text.length, search);
+  return sentences >= MIN_SENTENCES && said === sentences;
+}
+
+/** Half of the block are sentences of one earlier block. */
+function repeatsSentences({ block, overlap }: Match, { document, index, finder, threshold }: Search): boolean {
+  const minShare = threshold('restated.min_sentence_share');
+  if (overlap.containment < minShare - JOINT_SHARE) return false;
+  const search = { index, finder, minWords: threshold('restated.min_sentence_words'), earlier: overlap.block };
+  return measureSaid(document, block, block.text.length, search).words >= minShare * block.words;
+}
+
 function findRule(match: Match, search: Search): Rule | undefined {
-  const { block, overlap, seen } = match;
-  const { document, index, finder, threshold } = search;
-  const mayBeAllSaid = seen >= threshold('all_said.min_share_seen') && !OPENING_QUOTE.test(block.text);
-  const mayBeRestated = overlap.containment >= threshold('restated.min_containment');
-  const said =
-    mayBeAllSaid || mayBeRestated
-      ? measureSaid(document, index, finder, block, threshold('restated.min_sentence_words'))
-      : { sentences: 0, said: 0, words: 0 };
-  if (mayBeAllSaid && said.sentences >= MIN_SENTENCES && said.said === said.sentences) return 'all-said';
-  if (isNear(match, threshold)) return 'near';
-  const repeatsSentences = said.words >= threshold('restated.min_sentence_share') * block.words;
-  return (mayBeRestated && repeatsSentences) || sharesPhrases(match, search) ? 'restated' : undefined;
+  if (isAllSaid(match, search)) return 'all-said';
+  if (isNear(match, search.threshold)) return 'near';
+  return repeatsSentences(match, search) || sharesPhrases(match, search) ? 'restated' : undefined;
 }
 
 /** Entries of a series differ in numbers and names; a story may say once more what the summary above it says. */

@@ -21,7 +21,7 @@ function wordRows(tokens: TokenTable, { from, to }: RowRange): number[] {
 }
 
 /** Lengths of the longest common subsequences of what follows each pair of places, row by row of `width` numbers. */
-function measureCommon(a: readonly number[], b: readonly number[], width: number): Uint8Array {
+function measureCommon(a: Uint32Array, b: Uint32Array, width: number): Uint8Array {
   const lengths = new Uint8Array((a.length + 1) * width);
   for (let i = a.length - 1; i >= 0; i--) {
     for (let j = b.length - 1; j >= 0; j--) {
@@ -33,7 +33,7 @@ function measureCommon(a: readonly number[], b: readonly number[], width: number
 }
 
 /** Whether each word of the middle is `same`, `removed` or `added`, in the order of reading. */
-function alignMiddle(a: readonly number[], b: readonly number[]): readonly WordRun['kind'][] {
+function alignMiddle(a: Uint32Array, b: Uint32Array): readonly WordRun['kind'][] {
   const width = b.length + 1;
   const lengths = measureCommon(a, b, width);
   const kinds: WordRun['kind'][] = [];
@@ -79,7 +79,7 @@ export function alignWords(tokens: TokenTable, earlier: RowRange, later: RowRang
   const [cutA, cutB] = [Math.min(endA, head + MAX_ALIGNED), Math.min(endB, head + MAX_ALIGNED)];
   const kinds: WordRun['kind'][] = [
     ...Array<WordRun['kind']>(head).fill('same'),
-    ...alignMiddle(a.slice(head, cutA).map(hashOf), b.slice(head, cutB).map(hashOf)),
+    ...alignMiddle(Uint32Array.from(a.slice(head, cutA), hashOf), Uint32Array.from(b.slice(head, cutB), hashOf)),
     ...Array<WordRun['kind']>(endA - cutA).fill('removed'),
     ...Array<WordRun['kind']>(endB - cutB).fill('added'),
     ...Array<WordRun['kind']>(tail).fill('same'),

@@ -4,12 +4,22 @@ import type { OverlapFinder } from './find-overlaps.ts';
 import { HOLDERS, SHINGLE_WORDS, type ShingleIndex } from './shingle-index.ts';
 import { splitSentences } from './split-sentences.ts';
 
-/** Which sentences of a block stand in one earlier block each, word for word. */
+/** Which sentences of a block stand in an earlier block, word for word. */
 export interface SaidSentences {
   readonly sentences: number;
   readonly said: number;
   /** Words of the sentences that were said before and have at least the wanted length. */
   readonly words: number;
+}
+
+/** How sentences are looked for. */
+export interface SaidSearch {
+  readonly index: ShingleIndex;
+  readonly finder: OverlapFinder;
+  /** Words: shorter sentences add nothing to `SaidSentences.words`. */
+  readonly minWords: number;
+  /** Index of the only block in which to look; without it, each sentence may stand in a block of its own. */
+  readonly earlier?: number;
 }
 
 /** Places in `ShingleIndex.ids`. */
@@ -45,15 +55,21 @@ function holds(index: ShingleIndex, finder: OverlapFinder, block: number, at: nu
   return count === HOLDERS && finder.rowOf(block, id) !== undefined;
 }
 
-function isSaid(index: ShingleIndex, finder: OverlapFinder, block: number, places: Places): boolean {
+function isSaidIn({ index, finder }: SaidSearch, earlier: number, places: Places): boolean {
+  let at = places.from;
+  while (at < places.to && holds(index, finder, earlier, at)) at++;
+  return at === places.to;
+}
+
+function isSaid(search: SaidSearch, block: number, places: Places): boolean {
   if (places.to <= places.from) return false;
-  const first = (index.ids[findRarest(index, places)] ?? 0) * HOLDERS;
+  if (search.earlier !== undefined) return isSaidIn(search, search.earlier, places);
+  const { holders, ids } = search.index;
+  const first = (ids[findRarest(search.index, places)] ?? 0) * HOLDERS;
   for (let place = first; place < first + HOLDERS; place++) {
-    const earlier = (index.holders[place] ?? 0) - 1;
+    const earlier = (holders[place] ?? 0) - 1;
     if (earlier < 0 || earlier >= block) return false;
-    let at = places.from;
-    while (at < places.to && holds(index, finder, earlier, at)) at++;
-    if (at === places.to) return true;
+    if (isSaidIn(search, earlier, places)) return true;
   }
   return false;
 }
@@ -77,18 +93,10 @@ function findPlaces(index: ShingleIndex, rows: readonly number[], from: number, 
   return isShort && to === from ? { from: Math.max(block.from, from - 1), to: from } : { from, to };
 }
 
-/**
- * Counts the sentences of a block that stand in an earlier block. `minWords`: the least length of a sentence that adds to
- * `words`. Linear in the length of the block.
- */
-export function measureSaid(
-  document: Document,
-  index: ShingleIndex,
-  finder: OverlapFinder,
-  block: DocumentBlock,
-  minWords: number,
-): SaidSentences {
-  const spans = splitSentences(document.text, block.start, block.end);
+/** Counts the sentences among the first `length` UTF-16 code units of a block that were said before. Linear in `length`. */
+export function measureSaid(document: Document, block: DocumentBlock, length: number, search: SaidSearch): SaidSentences {
+  const { index, minWords } = search;
+  const spans = splitSentences(document.text, block.start, Math.min(block.end, block.start + length));
   const whole = { from: index.offsets[block.index] ?? 0, to: index.offsets[block.index + 1] ?? 0 };
   let at = whole.from;
   let row = block.tokenStart;
@@ -98,7 +106,7 @@ export function measureSaid(
     const places = findPlaces(index, rows, at, whole);
     row = (rows.at(-1) ?? row - 1) + 1;
     while (at < whole.to && (index.rows[at] ?? 0) < row) at++;
-    if (!isSaid(index, finder, block.index, places)) continue;
+    if (!isSaid(search, block.index, places)) continue;
     said++;
     if (rows.length >= minWords) words += rows.length;
   }
