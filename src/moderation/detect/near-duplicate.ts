@@ -14,8 +14,9 @@ import { countChangedFacts } from './repeat/count-changed-facts.ts';
 const MIN_SEEN = 0.4;
 /** Sentences: fewer may be a quotation that is taken up again. */
 const MIN_SENTENCES = 5;
-/** UTF-16 code units: two sentences or three. */
-const TRIED_LENGTH = 300;
+/** UTF-16 code units of a beginning that is tried, up to a full stop or as many more. */
+const TRIED_LENGTH = 40;
+const STOP = /[.!?…。]/u;
 /** Each sentence has two shingles fewer than words; so much less than the share of its words is that of its shingles. */
 const JOINT_SHARE = 0.1;
 const OPENING_QUOTE = /^["“„«»‘']/u;
@@ -28,8 +29,8 @@ interface Search {
   readonly threshold: (name: string) => number;
   /** 1 for each block that is compared. */
   readonly comparable: Uint8Array;
-  /** Index of the first block that begins with a dateline; behind all blocks when none does. */
-  readonly lead: number;
+  /** True for the first paragraph with a dateline: there the story begins, and repeats the summary above it. */
+  readonly isLead: (block: DocumentBlock) => boolean;
 }
 
 interface Match {
@@ -82,13 +83,13 @@ function sharesPhrases({ block, overlap, seen }: Match, { threshold }: Search): 
   );
 }
 
-/** Every sentence stands in some earlier block. The first few are looked at first: most blocks need no more. */
+/** Every sentence stands in some earlier block. The beginning is looked at first: most blocks need no more. */
 function isAllSaid({ block, seen }: Match, { document, index, finder, threshold }: Search): boolean {
   if (seen < threshold('all_said.min_share_seen') || OPENING_QUOTE.test(block.text)) return false;
   const search = { index, finder, minWords: 0 };
-  const { sentences: tried, said: triedSaid } = measureSaid(document, block, TRIED_LENGTH, search);
-  // The last of them may be cut.
-  if (triedSaid < tried - 1) return false;
+  const stop = block.text.slice(TRIED_LENGTH, 2 * TRIED_LENGTH).search(STOP);
+  const tried = measureSaid(document, block, TRIED_LENGTH + stop + 1, search);
+  if (tried.said < tried.sentences) return false;
   const { sentences, said } = measureSaid(document, block, block.text.length, search);
   return sentences >= MIN_SENTENCES && said === sentences;
 }
@@ -107,10 +108,9 @@ function findRule(match: Match, search: Search): Rule | undefined {
   return repeatsSentences(match, search) || sharesPhrases(match, search) ? 'restated' : undefined;
 }
 
-/** Entries of a series differ in numbers and names; a story may say once more what the summary above it says. */
-function isMeant(match: Match, { runs }: Comparison, { document, threshold, lead }: Search): boolean {
-  const facts = countChangedFacts(document, runs);
-  return facts * threshold('near_duplicate.words_per_fact') > match.block.words || match.block.index === lead;
+/** Entries of a series differ in numbers and names. */
+function isEntry({ block }: Match, { runs }: Comparison, { document, threshold }: Search): boolean {
+  return countChangedFacts(document, runs) * threshold('near_duplicate.words_per_fact') > block.words;
 }
 
 function toDetection({ block, overlap, seen }: Match, rule: Rule, { evidence }: Comparison, document: Document): Detection {
@@ -136,18 +136,26 @@ function judge(block: DocumentBlock, search: Search): Detection | undefined {
   const rule = match && findRule(match, search);
   if (!match || !rule || search.refrains.isRefrain(block)) return undefined;
   const comparison = compareRepeat(search.document, search.index, search.finder, block, match.overlap);
-  if (rule === 'near' && isMeant(match, comparison, search)) return undefined;
+  if (rule === 'near' && (isEntry(match, comparison, search) || search.isLead(block))) return undefined;
   return toDetection(match, rule, comparison, search.document);
+}
+
+function createLeadTest({ blocks }: Document): Search['isLead'] {
+  let first: number | undefined;
+  return (block) => {
+    if (!beginsWithDateline(block.text)) return false;
+    first ??= blocks.findIndex(({ text }) => beginsWithDateline(text));
+    return first === block.index;
+  };
 }
 
 function openSearch(document: Document, { threshold }: DetectionContext): Search {
   const index = indexShingles(document);
   const isMany = document.blocks.length >= threshold('near_duplicate.min_blocks_for_minhash');
   const finder = createOverlapFinder(index, isMany ? findBandMates(index) : () => []);
-  const lead = document.blocks.findIndex(({ text }) => beginsWithDateline(text));
   const comparable = Uint8Array.from(document.blocks, (block) => (isComparable(block, threshold) ? 1 : 0));
   const refrains = findRefrains(document);
-  return { document, index, finder, refrains, threshold, comparable, lead: lead < 0 ? document.blocks.length : lead };
+  return { document, index, finder, refrains, threshold, comparable, isLead: createLeadTest(document) };
 }
 
 /**

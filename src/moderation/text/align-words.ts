@@ -14,19 +14,31 @@ export interface WordRun extends RowRange {
 /** Words of each side between the equal beginning and the equal end that are aligned; what is beyond counts as different. */
 const MAX_ALIGNED = 160;
 
-function wordRows(tokens: TokenTable, { from, to }: RowRange): number[] {
+interface Words {
+  readonly rows: readonly number[];
+  readonly hashes: Uint32Array;
+}
+
+function readWords(tokens: TokenTable, { from, to }: RowRange): Words {
   const rows: number[] = [];
-  for (let row = from; row < to; row++) if (tokens.kinds[row] !== TOKEN_SYMBOL) rows.push(row);
-  return rows;
+  const hashes = new Uint32Array(Math.max(0, to - from));
+  for (let row = from; row < to; row++) {
+    if (tokens.kinds[row] === TOKEN_SYMBOL) continue;
+    hashes[rows.length] = tokens.hashes[row] ?? 0;
+    rows.push(row);
+  }
+  return { rows, hashes: hashes.subarray(0, rows.length) };
 }
 
 /** Lengths of the longest common subsequences of what follows each pair of places, row by row of `width` numbers. */
 function measureCommon(a: Uint32Array, b: Uint32Array, width: number): Uint8Array {
   const lengths = new Uint8Array((a.length + 1) * width);
   for (let i = a.length - 1; i >= 0; i--) {
+    const word = a[i];
     for (let j = b.length - 1; j >= 0; j--) {
       const at = i * width + j;
-      lengths[at] = a[i] === b[j] ? (lengths[at + width + 1] ?? 0) + 1 : Math.max(lengths[at + width] ?? 0, lengths[at + 1] ?? 0);
+      const [below, right] = [lengths[at + width] ?? 0, lengths[at + 1] ?? 0];
+      lengths[at] = word === b[j] ? (lengths[at + width + 1] ?? 0) + 1 : Math.max(below, right);
     }
   }
   return lengths;
@@ -49,18 +61,26 @@ function alignMiddle(a: Uint32Array, b: Uint32Array): readonly WordRun['kind'][]
   return kinds;
 }
 
-function joinRuns(kinds: readonly WordRun['kind'][], earlier: readonly number[], later: readonly number[]): readonly WordRun[] {
-  const runs: WordRun[] = [];
+/** Writes runs down, word after word. */
+interface RunWriter {
+  readonly runs: readonly WordRun[];
+  readonly write: (kind: WordRun['kind'], words: number) => void;
+}
+
+function createWriter(earlier: readonly number[], later: readonly number[]): RunWriter {
+  const runs: { kind: WordRun['kind']; from: number; to: number }[] = [];
   let [i, j] = [0, 0];
-  for (const kind of kinds) {
-    const row = (kind === 'removed' ? earlier[i] : later[j]) ?? 0;
-    if (kind !== 'added') i++;
-    if (kind !== 'removed') j++;
+  const write = (kind: WordRun['kind'], words: number): void => {
+    if (words === 0) return;
+    const [rows, first] = kind === 'removed' ? [earlier, i] : [later, j];
+    const [from, to] = [rows[first] ?? 0, (rows[first + words - 1] ?? 0) + 1];
+    if (kind !== 'added') i += words;
+    if (kind !== 'removed') j += words;
     const last = runs.at(-1);
-    if (last?.kind === kind) runs[runs.length - 1] = { ...last, to: row + 1 };
-    else runs.push({ kind, from: row, to: row + 1 });
-  }
-  return runs;
+    if (last?.kind === kind) last.to = to;
+    else runs.push({ kind, from, to });
+  };
+  return { runs, write };
 }
 
 /**
@@ -68,21 +88,20 @@ function joinRuns(kinds: readonly WordRun['kind'][], earlier: readonly number[],
  * 160 by 160 steps. Runs come in the order of reading, of neighbours the removed one first.
  */
 export function alignWords(tokens: TokenTable, earlier: RowRange, later: RowRange): readonly WordRun[] {
-  const [a, b] = [wordRows(tokens, earlier), wordRows(tokens, later)];
-  const hashOf = (row: number | undefined): number => tokens.hashes[row ?? -1] ?? 0;
-  const most = Math.min(a.length, b.length);
+  const [a, b] = [readWords(tokens, earlier), readWords(tokens, later)];
+  const [lengthA, lengthB] = [a.rows.length, b.rows.length];
+  const most = Math.min(lengthA, lengthB);
   let head = 0;
-  while (head < most && hashOf(a[head]) === hashOf(b[head])) head++;
+  while (head < most && a.hashes[head] === b.hashes[head]) head++;
   let tail = 0;
-  while (tail < most - head && hashOf(a[a.length - 1 - tail]) === hashOf(b[b.length - 1 - tail])) tail++;
-  const [endA, endB] = [a.length - tail, b.length - tail];
+  while (tail < most - head && a.hashes[lengthA - 1 - tail] === b.hashes[lengthB - 1 - tail]) tail++;
+  const [endA, endB] = [lengthA - tail, lengthB - tail];
   const [cutA, cutB] = [Math.min(endA, head + MAX_ALIGNED), Math.min(endB, head + MAX_ALIGNED)];
-  const kinds: WordRun['kind'][] = [
-    ...Array<WordRun['kind']>(head).fill('same'),
-    ...alignMiddle(Uint32Array.from(a.slice(head, cutA), hashOf), Uint32Array.from(b.slice(head, cutB), hashOf)),
-    ...Array<WordRun['kind']>(endA - cutA).fill('removed'),
-    ...Array<WordRun['kind']>(endB - cutB).fill('added'),
-    ...Array<WordRun['kind']>(tail).fill('same'),
-  ];
-  return joinRuns(kinds, a, b);
+  const { runs, write } = createWriter(a.rows, b.rows);
+  write('same', head);
+  for (const kind of alignMiddle(a.hashes.subarray(head, cutA), b.hashes.subarray(head, cutB))) write(kind, 1);
+  write('removed', endA - cutA);
+  write('added', endB - cutB);
+  write('same', tail);
+  return runs;
 }

@@ -53,15 +53,18 @@ function countHolders(index: ShingleIndex, block: number, counts: Counts, isWant
   }
 }
 
-/** The blocks with the highest counts; the counts are set back to nothing. */
-function takeHighest({ of, touched }: Counts): number[] {
+/** The blocks with the highest counts, the first one of equals; the counts are set back to nothing. */
+function takeHighest({ of, touched }: Counts): readonly number[] {
   const highest: number[] = [];
-  const countOf = (block: number | undefined): number => (block === undefined ? 0 : (of[block] ?? 0));
+  let least = 0;
   for (const block of touched) {
-    if (highest.length === MAX_COMPARED && countOf(block) <= countOf(highest.at(-1))) continue;
-    if (highest.length === MAX_COMPARED) highest.pop();
-    highest.push(block);
-    highest.sort((a, b) => countOf(b) - countOf(a) || a - b);
+    const count = of[block] ?? 0;
+    if (highest.length === MAX_COMPARED && count <= least) continue;
+    let place = highest.length;
+    while (place > 0 && (of[highest[place - 1] ?? 0] ?? 0) < count) place--;
+    highest.splice(place, 0, block);
+    highest.length = Math.min(highest.length, MAX_COMPARED);
+    least = of[highest.at(-1) ?? 0] ?? 0;
   }
   for (const block of touched) of[block] = 0;
   touched.length = 0;

@@ -5,6 +5,12 @@ const CLOSERS = '"\'”’)]»';
 /** Longest run of white space and closers that is looked at after a full stop. */
 const MAX_TAIL = 8;
 
+/** Letters and blanks are passed over quickly: no terminal lies between "?" and "…" or below "!". */
+function isTerminal(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  return unit > 0x20 && (unit <= 0x3f || unit >= 0x2026) && TERMINALS.includes(text[at] ?? '');
+}
+
 function isLower(character: string): boolean {
   return character !== character.toUpperCase();
 }
@@ -29,7 +35,7 @@ export function splitSentences(text: string, start: number, end: number): readon
   const sentences: Span[] = [];
   let from = start;
   for (let at = start; at < end; at++) {
-    if (!TERMINALS.includes(text[at] ?? '')) continue;
+    if (!isTerminal(text, at)) continue;
     const after = closeSentence(text, at, end);
     const spaced = after < end && /\s/u.test(text[after] ?? '');
     if (after < end && !spaced && text[at] !== '。') continue;
