@@ -1,6 +1,7 @@
 import type { Detector } from '../model/detector.ts';
 import type { Document, DocumentBlock } from '../model/document.ts';
 import type { Detection } from '../model/finding.ts';
+import { SAME_WORDS } from '../text/describe-difference.ts';
 import { findRefrains } from '../text/find-refrains.ts';
 import { wordHashes } from '../text/shingle-hashes.ts';
 
@@ -30,7 +31,13 @@ function toDetection(block: DocumentBlock, first: DocumentBlock): Detection {
     confidence: 0.98,
     action: quoted ? 'flagged' : 'removed',
     message: quoted ? 'a statement that is quoted once and printed once' : 'says word for word what an earlier paragraph said',
-    evidence: { words: block.words, distance_blocks: block.index - first.index },
+    evidence: {
+      words: block.words,
+      distance_blocks: block.index - first.index,
+      containment: 1,
+      jaccard: 1,
+      difference: SAME_WORDS,
+    },
     relatedSpans: [{ start: first.start, end: first.end }],
   };
 }

@@ -1,7 +1,10 @@
 import type { DetectionContext, Detector } from '../model/detector.ts';
 import type { Document, DocumentBlock } from '../model/document.ts';
-import type { Detection } from '../model/finding.ts';
-import { wordHashes } from '../text/shingle-hashes.ts';
+import type { Detection, Evidence } from '../model/finding.ts';
+import { alignWords } from '../text/align-words.ts';
+import { describeDifference } from '../text/describe-difference.ts';
+import { shingleHashes, wordHashes } from '../text/shingle-hashes.ts';
+import { SHINGLE_WORDS } from '../text/shingle-index.ts';
 
 /** What a site puts between the title of an article and its own name or section. */
 const SUFFIX = /\s[|–—·»:-]\s[^|–—·»]{1,40}$/u;
@@ -32,7 +35,31 @@ function isSuffixed(block: DocumentBlock, words: readonly number[], title: reado
   return added > 0 && added <= 4 && SUFFIX.test(block.text) && title.every((word, index) => words[index] === word);
 }
 
-function toDetection(block: DocumentBlock, title: DocumentBlock, suffixed: boolean, copies: number): Detection {
+/** What block and title share by 3-word shingles, and how their words differ. */
+function compare(document: Document, block: DocumentBlock, title: DocumentBlock): Evidence {
+  const own = shingleHashes(wordsOf(document, block), SHINGLE_WORDS);
+  const others = shingleHashes(wordsOf(document, title), SHINGLE_WORDS);
+  const shared = [...own].filter((shingle) => others.has(shingle)).length;
+  const round = (part: number, whole: number): number => Math.round((part / Math.max(1, whole)) * 1000) / 1000;
+  const runs = alignWords(
+    document.tokens,
+    { from: title.tokenStart, to: title.tokenEnd },
+    { from: block.tokenStart, to: block.tokenEnd },
+  );
+  return {
+    containment: round(shared, own.size),
+    jaccard: round(shared, own.size + others.size - shared),
+    difference: describeDifference(document, runs),
+  };
+}
+
+function toDetection(
+  document: Document,
+  block: DocumentBlock,
+  title: DocumentBlock,
+  suffixed: boolean,
+  copies: number,
+): Detection {
   const certain = suffixed || copies > 1;
   return {
     kind: 'title_repeat',
@@ -42,7 +69,7 @@ function toDetection(block: DocumentBlock, title: DocumentBlock, suffixed: boole
     confidence: certain ? 0.93 : 0.7,
     action: certain ? 'removed' : 'flagged',
     message: suffixed ? 'the title once more, with the name of a section' : 'most words of the title once more',
-    evidence: { words: block.words, of_words: title.words, copies },
+    evidence: { words: block.words, of_words: title.words, copies, ...compare(document, block, title) },
     relatedSpans: [{ start: title.start, end: title.end }],
   };
 }
@@ -62,8 +89,8 @@ export const titleEcho: Detector = {
       (block) => !SENTENCE_END.test(block.text.slice(-4)) && isShortened(wordsOf(document, block), titleWords, context),
     );
     return [
-      ...suffixed.map((block) => toDetection(block, title, true, 1)),
-      ...shortened.map((block) => toDetection(block, title, false, shortened.length)),
+      ...suffixed.map((block) => toDetection(document, block, title, true, 1)),
+      ...shortened.map((block) => toDetection(document, block, title, false, shortened.length)),
     ];
   },
 };

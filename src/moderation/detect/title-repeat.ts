@@ -1,6 +1,7 @@
 import type { Detector } from '../model/detector.ts';
 import type { Document, DocumentBlock } from '../model/document.ts';
 import type { Detection } from '../model/finding.ts';
+import { SAME_WORDS } from '../text/describe-difference.ts';
 import { sequenceHash, wordHashes } from '../text/shingle-hashes.ts';
 
 function wordsHash(document: Document, block: DocumentBlock): number {
@@ -17,7 +18,7 @@ function toDetection(block: DocumentBlock, title: DocumentBlock): Detection {
     confidence: 0.99,
     action: 'removed',
     message: 'the title once more',
-    evidence: { words: block.words },
+    evidence: { words: block.words, containment: 1, jaccard: 1, difference: SAME_WORDS },
     relatedSpans: [{ start: title.start, end: title.end }],
   };
 }

@@ -7,7 +7,8 @@ const MAX_LENGTH = 360;
 const MAX_RUN = 80;
 /** Words of an equal run that are shown on each side of a difference. */
 const CONTEXT = 3;
-const SAME = 'no word differs';
+/** What is said of two texts with the same words. */
+export const SAME_WORDS = 'no word differs';
 
 /** At most `limit` code units, never half a surrogate pair. */
 function cut(text: string, limit: number): string {
@@ -40,7 +41,7 @@ function quoteRun(document: Document, run: WordRun, isFirst: boolean, isLast: bo
  * first text only and `{+…+}` in the second one only. At most about 360 UTF-16 code units, and no line breaks.
  */
 export function describeDifference(document: Document, runs: readonly WordRun[]): string {
-  if (runs.every(({ kind }) => kind === 'same')) return SAME;
+  if (runs.every(({ kind }) => kind === 'same')) return SAME_WORDS;
   const parts: string[] = [];
   let length = 0;
   for (const [at, run] of runs.entries()) {

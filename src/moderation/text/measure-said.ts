@@ -62,7 +62,6 @@ function isSaidIn({ index, finder }: SaidSearch, earlier: number, places: Places
 }
 
 function isSaid(search: SaidSearch, block: number, places: Places): boolean {
-  if (places.to <= places.from) return false;
   if (search.earlier !== undefined) return isSaidIn(search, search.earlier, places);
   const { holders, ids } = search.index;
   const first = (ids[findRarest(search.index, places)] ?? 0) * HOLDERS;
@@ -106,9 +105,12 @@ export function measureSaid(document: Document, block: DocumentBlock, length: nu
     const places = findPlaces(index, rows, at, whole);
     row = (rows.at(-1) ?? row - 1) + 1;
     while (at < whole.to && (index.rows[at] ?? 0) < row) at++;
-    if (!isSaid(search, block.index, places)) continue;
+    const isEmpty = places.to === places.from;
+    // A sentence without a shingle of its own repeats what stands before it in the block itself.
+    const repeatsItself = isEmpty && places.from > whole.from;
+    if (!repeatsItself && (isEmpty || !isSaid(search, block.index, places))) continue;
     said++;
-    if (rows.length >= minWords) words += rows.length;
+    if (!repeatsItself && rows.length >= minWords) words += rows.length;
   }
   return { sentences: spans.length, said, words };
 }
