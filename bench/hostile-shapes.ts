@@ -33,6 +33,17 @@ function distinctWord(random: RandomSource): string {
   return Array.from({ length: 3 + random.below(8) }, () => 'aeioubdklmnrst'.charAt(random.below(14))).join('');
 }
 
+/** A paragraph of half the text, then parts of it as paragraphs of their own, and quotations of it. */
+function piecesOfOne(size: number): string {
+  const words = fill(size / 2, ' ', distinctWord).split(' ');
+  const pieces = fill(size / 2, '\n\n', (random, index) => {
+    const from = random.below(words.length);
+    const piece = words.slice(from, from + 6 + random.below(12)).join(' ');
+    return index % 2 === 0 ? `${piece} …` : `“${piece}”`;
+  });
+  return `${words.join(' ')}\n\n${pieces}`;
+}
+
 const nested = (size: number): string => {
   const half = Math.floor(size / 8);
   return `${'("«['.repeat(half)} tide ${']»")'.repeat(half)}`.slice(0, size);
@@ -73,6 +84,7 @@ export const SHAPES: readonly Shape[] = [
   { name: 'almost rules', make: (size) => repeat('transaction fee 0 transaction fee join our sign up now and ', size) },
   { name: 'rules on one line', make: (size) => repeat('As an AI language model I cannot. I am an AI language model. ', size) },
   { name: 'rules as blocks', make: (size) => repeat('Transaction fee 0% discount CODE\n\nRELATED POSTS\n\n', size) },
+  { name: 'pieces of one paragraph', make: piecesOfOne },
   { name: 'near copies', make: (size) => fill(size, '\n\n', nearCopy) },
   {
     name: 'slugs',

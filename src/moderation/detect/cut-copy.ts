@@ -8,6 +8,8 @@ import { sequenceHash, wordHashes } from '../text/shingle-hashes.ts';
 import { SHINGLE_WORDS } from '../text/shingle-index.ts';
 
 const CUT_SHORT = /(?:…|\.\.)["'”’)\]»]{0,3}$/u;
+/** What somebody said may break off, and may be said again. */
+const OPENING_QUOTE = /^["“„«»‘']/u;
 /** Blocks that begin with the same words and are compared. */
 const MAX_CANDIDATES = 8;
 
@@ -65,12 +67,11 @@ export const cutCopy: Detector = {
     const found: Detection[] = [];
     for (const block of document.blocks) {
       if (block.words < minWords || block.role === 'title') continue;
+      const mayBeCut = CUT_SHORT.test(block.text.slice(-8)) && !OPENING_QUOTE.test(block.text);
       const beginning = wordHashes(document.tokens, block.tokenStart, Math.min(block.tokenEnd, block.tokenStart + minWords * 2));
       const hash = sequenceHash(beginning, 0, minWords);
       const earlier = byBeginning.get(hash) ?? [];
-      const whole = CUT_SHORT.test(block.text.slice(-8))
-        ? earlier.find((other) => isBeginning(document, block, other))
-        : undefined;
+      const whole = mayBeCut ? earlier.find((other) => isBeginning(document, block, other)) : undefined;
       if (whole) found.push(toDetection(document, block, whole));
       if (earlier.length < MAX_CANDIDATES) byBeginning.set(hash, [...earlier, block]);
     }

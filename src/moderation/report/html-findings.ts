@@ -1,13 +1,22 @@
 import type { Finding } from '../model/finding.ts';
 import type { ModeratedArticle } from '../model/moderated-article.ts';
+import { SAME_WORDS } from '../text/describe-difference.ts';
 import { escapeHtml } from './escape-html.ts';
 import { indexLines, type LineIndex } from './index-lines.ts';
 import { nameBrokenLimits } from './name-broken-limits.ts';
 import { nameKind } from './name-kind.ts';
 import { quoteSpan } from './quote-span.ts';
+import { revealControls } from './reveal-controls.ts';
 
 /** Code points of a quote. */
 const MAX_QUOTE = 160;
+
+/** How a copy differs from what it repeats; nothing for other findings. */
+function drawDifference({ evidence }: Finding): string {
+  const difference = evidence['difference'];
+  if (typeof difference !== 'string' || difference === SAME_WORDS) return '';
+  return `<br><small dir="auto">${escapeHtml(revealControls(difference))}</small>`;
+}
 
 function drawFinding(finding: Finding, original: string, index: LineIndex): string {
   const { line, column } = index.locate(finding.start);
@@ -16,7 +25,7 @@ function drawFinding(finding: Finding, original: string, index: LineIndex): stri
     finding.action,
     escapeHtml(nameKind(finding.kind)),
     `<code>${escapeHtml(finding.rule)}</code>`,
-    `<q dir="auto">${escapeHtml(quoteSpan(original, finding, MAX_QUOTE))}</q> ${escapeHtml(finding.message)}`,
+    `<q dir="auto">${escapeHtml(quoteSpan(original, finding, MAX_QUOTE))}</q> ${escapeHtml(finding.message)}${drawDifference(finding)}`,
     finding.points.toFixed(2),
   ];
   return `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;

@@ -1,4 +1,5 @@
 import type { Finding, FindingAction } from '../model/finding.ts';
+import { SAME_WORDS } from '../text/describe-difference.ts';
 import type { Palette } from './create-palette.ts';
 import { cutText } from './cut-text.ts';
 import type { LineIndex } from './index-lines.ts';
@@ -42,6 +43,13 @@ function relatedPlaces(finding: Finding, view: FindingView): string {
   return ` (see ${places.join(', ')}${more})`;
 }
 
+/** How a copy differs from what it repeats; nothing for other findings. */
+function differenceLines({ evidence }: Finding, { palette, width }: FindingView): readonly string[] {
+  const difference = evidence['difference'];
+  if (typeof difference !== 'string' || difference === SAME_WORDS) return [];
+  return [`${INDENT}${palette.dim(cutText(revealControls(`differs: ${difference}`), width - INDENT.length))}`];
+}
+
 function linesOfFinding(finding: Finding, view: FindingView): readonly string[] {
   const { palette, original, width } = view;
   const points = finding.points > 0 ? `−${finding.points.toFixed(2)}` : '0';
@@ -51,6 +59,7 @@ function linesOfFinding(finding: Finding, view: FindingView): readonly string[] 
     `  ${placeOf(view, finding.start).padEnd(PLACE_WIDTH)} ${head}`,
     `${INDENT}│ ${quoteSpan(original, finding, width - INDENT.length - 2)}`,
     `${INDENT}${palette.dim(cutText(revealControls(why), width - INDENT.length))}`,
+    ...differenceLines(finding, view),
   ];
 }
 

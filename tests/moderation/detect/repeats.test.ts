@@ -64,7 +64,7 @@ describe('near-duplicate', () => {
   it('flags a paragraph that nearly repeats another, and removes nothing', () => {
     const near = OPENING.replace('noon', 'midday');
     const found = detectText([OPENING, CLOSING, near].join('\n\n'));
-    expect(found).toEqual([['duplicate.near@1', 'flagged', near]]);
+    expect(found).toEqual([['duplicate.near@2', 'flagged', near]]);
   });
 
   it('flags a paragraph that restates another in other order', () => {
@@ -73,7 +73,7 @@ describe('near-duplicate', () => {
     const again =
       'In an effort to end the strike, a delegation from Aldane, led by the harbour master Oskar Winter, came to Merrow last week. There, the talks were about closer work between the two ports, and nobody would say more.';
     const found = detectText([first, CLOSING, again].join('\n\n'));
-    expect(found).toEqual([['duplicate.restated@1', 'flagged', again]]);
+    expect(found).toEqual([['duplicate.restated@2', 'flagged', again]]);
   });
 
   it('leaves paragraphs on one subject', () => {
