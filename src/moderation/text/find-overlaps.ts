@@ -2,6 +2,8 @@ import { HOLDERS, type ShingleIndex } from './shingle-index.ts';
 
 /** Blocks that are compared exactly: those that share most by the count of the first holders. */
 const MAX_COMPARED = 3;
+/** Shingles of a block that point to others, about; with fewer, two blocks of which one is half of the other could miss. */
+const SAMPLED = 48;
 /** A block this many times longer is looked up in a table of its own rather than read through. */
 const MUCH_LONGER = 8;
 
@@ -40,12 +42,21 @@ function countOne({ of, touched }: Counts, other: number, isWanted: (other: numb
   of[other] = count + 1;
 }
 
+/** Shingles whose hash has none of these bits are counted: all of a short block, about as many of a long one. */
+function sampleMask(size: number): number {
+  let mask = 0;
+  for (let left = size; left > SAMPLED; left >>>= 1) mask = (mask << 1) | 1;
+  return mask;
+}
+
 function countHolders(index: ShingleIndex, block: number, counts: Counts, isWanted: (other: number) => boolean): void {
-  const { offsets, ids, holders } = index;
-  const end = offsets[block + 1] ?? 0;
-  for (let at = offsets[block] ?? 0; at < end; at++) {
-    const first = (ids[at] ?? 0) * HOLDERS;
-    for (let place = first; place < first + HOLDERS; place++) {
+  const { offsets, ids, holders, hashes } = index;
+  const [from, end] = [offsets[block] ?? 0, offsets[block + 1] ?? 0];
+  const mask = sampleMask(end - from);
+  for (let at = from; at < end; at++) {
+    const id = ids[at] ?? 0;
+    if (((hashes[id] ?? 0) & mask) !== 0) continue;
+    for (let place = id * HOLDERS; place < (id + 1) * HOLDERS; place++) {
       const other = (holders[place] ?? 0) - 1;
       if (other < 0) break;
       if (other !== block) countOne(counts, other, isWanted);

@@ -7,7 +7,7 @@ import { createNumberTable } from './number-table.ts';
 /** Words of a shingle. */
 export const SHINGLE_WORDS = 3;
 /** Blocks that are remembered of each shingle, the first ones: more would cost time on texts that repeat themselves. */
-export const HOLDERS = 4;
+export const HOLDERS = 3;
 
 /** The different 3-word shingles of each block, and the first blocks that hold each of them. */
 export interface ShingleIndex {
