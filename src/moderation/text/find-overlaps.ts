@@ -3,7 +3,7 @@ import { HOLDERS, type ShingleIndex } from './shingle-index.ts';
 /** Blocks that are compared exactly: those that share most by the count of the first holders. */
 const MAX_COMPARED = 3;
 /** Shingles of a block that point to others, about; with fewer, two blocks of which one is half of the other could miss. */
-const SAMPLED = 48;
+const SAMPLED = 32;
 /** A block this many times longer is looked up in a table of its own rather than read through. */
 const MUCH_LONGER = 8;
 
@@ -65,19 +65,20 @@ function countHolders(index: ShingleIndex, block: number, counts: Counts, isWant
 }
 
 /** The blocks with the highest counts, the first one of equals; the counts are set back to nothing. */
-function takeHighest({ of, touched }: Counts): readonly number[] {
+function takeHighest({ of, touched }: Counts): number[] {
   const highest: number[] = [];
-  let least = 0;
-  for (const block of touched) {
-    const count = of[block] ?? 0;
-    if (highest.length === MAX_COMPARED && count <= least) continue;
-    let place = highest.length;
-    while (place > 0 && (of[highest[place - 1] ?? 0] ?? 0) < count) place--;
-    highest.splice(place, 0, block);
-    highest.length = Math.min(highest.length, MAX_COMPARED);
-    least = of[highest.at(-1) ?? 0] ?? 0;
+  while (highest.length < MAX_COMPARED && highest.length < touched.length) {
+    let most = 0;
+    let found = -1;
+    for (let at = 0; at < touched.length; at++) {
+      const block = touched[at] ?? 0;
+      const count = of[block] ?? 0;
+      if (count > most || (count === most && block < found)) [most, found] = [count, block];
+    }
+    highest.push(found);
+    of[found] = 0;
   }
-  for (const block of touched) of[block] = 0;
+  for (let at = 0; at < touched.length; at++) of[touched[at] ?? 0] = 0;
   touched.length = 0;
   return highest;
 }
@@ -125,9 +126,10 @@ export function createOverlapFinder(index: ShingleIndex, matesOf: (block: number
   const findBest = (block: number, isWanted: (other: number) => boolean): Overlap | undefined => {
     for (let at = startOf(block); at < startOf(block + 1); at++) marks[ids[at] ?? 0] = block + 1;
     countHolders(index, block, counts, isWanted);
-    const mates = matesOf(block).filter((mate) => mate !== block && isWanted(mate));
+    const others = takeHighest(counts);
+    for (const mate of matesOf(block)) if (mate !== block && isWanted(mate) && !others.includes(mate)) others.push(mate);
     let best: Overlap | undefined;
-    for (const other of new Set([...takeHighest(counts), ...mates])) {
+    for (const other of others) {
       const overlap = compare(block, other);
       if (overlap.shared > 0 && (!best || isBetter(overlap, best))) best = overlap;
     }
