@@ -1,7 +1,7 @@
 import type { Detector } from '../model/detector.ts';
 import type { DocumentBlock } from '../model/document.ts';
 import type { Detection, Evidence } from '../model/finding.ts';
-import { createOverlapFinder } from '../text/find-overlaps.ts';
+import { createOverlapFinder } from '../text/overlap-finder.ts';
 import { indexShingles } from '../text/shingle-index.ts';
 import { compareRepeat } from './repeat/compare-repeat.ts';
 

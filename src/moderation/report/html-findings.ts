@@ -15,7 +15,7 @@ const MAX_QUOTE = 160;
 function drawDifference({ evidence }: Finding): string {
   const difference = evidence['difference'];
   if (typeof difference !== 'string' || difference === SAME_WORDS) return '';
-  return `<br><small dir="auto">${escapeHtml(revealControls(difference))}</small>`;
+  return `; ${escapeHtml(revealControls(difference))}`;
 }
 
 function drawFinding(finding: Finding, original: string, index: LineIndex): string {

@@ -1,6 +1,6 @@
 import type { Document, DocumentBlock } from '../model/document.ts';
 import { TOKEN_SYMBOL } from '../model/token-table.ts';
-import type { OverlapFinder } from './find-overlaps.ts';
+import type { OverlapFinder } from './overlap-finder.ts';
 import { HOLDERS, SHINGLE_WORDS, type ShingleIndex } from './shingle-index.ts';
 import { splitSentences } from './split-sentences.ts';
 

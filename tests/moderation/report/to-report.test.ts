@@ -33,6 +33,14 @@ describe('toReport', () => {
     for (const { rule } of result.findings) expect(report).toContain(rule);
   });
 
+  it('shows how a near copy differs, and nothing of the kind for an exact one', () => {
+    const text = example('03-cup-final.txt');
+    const report = toReport(moderateText(text), text, { ...plain, width: 200 });
+    expect(report).toContain('differs: Dynamo {+Rastow+} had 71 percent of the ball {+in the final+} and hit');
+    expect(report).toContain('duplicate.exact@1');
+    expect(report).not.toContain('no word differs');
+  });
+
   it('names entities by type with their number of mentions, and topics', () => {
     const text = example('01-ice-core.txt');
     const result = moderateText(text);

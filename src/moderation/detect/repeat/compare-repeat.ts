@@ -2,7 +2,7 @@ import type { Document, DocumentBlock } from '../../model/document.ts';
 import type { Evidence } from '../../model/finding.ts';
 import { alignWords, type RowRange, type WordRun } from '../../text/align-words.ts';
 import { describeDifference } from '../../text/describe-difference.ts';
-import type { Overlap, OverlapFinder } from '../../text/find-overlaps.ts';
+import type { Overlap, OverlapFinder } from '../../text/overlap-finder.ts';
 import type { ShingleIndex } from '../../text/shingle-index.ts';
 
 /** A block this many times and words longer is not shown whole but around the words that both have. */

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Document } from '../../../src/moderation/model/document.ts';
 import { parse } from '../../../src/moderation/parse/parse.ts';
 import { findBandMates } from '../../../src/moderation/text/find-band-mates.ts';
-import { createOverlapFinder } from '../../../src/moderation/text/find-overlaps.ts';
+import { createOverlapFinder } from '../../../src/moderation/text/overlap-finder.ts';
 import { indexShingles } from '../../../src/moderation/text/shingle-index.ts';
 
 const read = (blocks: readonly string[]): Document => {
