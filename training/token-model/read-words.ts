@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { inflect } from './inflect.ts';
@@ -22,6 +22,7 @@ const LOCALES =
   'af az bg bs ca cs cy da de el es et eu fi fr ga gl hr hu id is it kk ky lt lv mk ms mt nb nl nn pl pt pt-PT ro ru sk sl sq sr sr-Latn sv sw tk tr uk uz vi zu be mn yo ha ig so'.split(
     ' ',
   );
+const MESSAGES = 'cs de es fr it pl pt-br ru tr'.split(' ');
 /** Declarations (ISO 639-3) of languages with a large press. */
 const WIDESPREAD =
   'bul ukr rus bel srp_cyrl mkd_cyrl ell_monotonic ces slk hrv slv hun fin swe dan nob deu_1996 fra ita por_PT ron_2006 cat tur gle cym eus glg lit lvs ekk isl sqi_1 vie ind'.split(
@@ -96,18 +97,44 @@ function readDeclarations(folder: string): readonly WordSource[] {
   });
 }
 
-/** Folders of what is not installed with Copydesk. */
+/** What CLDR calls characters and pictures: names and keywords of some thousand emoji in each language. */
+function readAnnotations(folder: string): readonly WordSource[] {
+  return LOCALES.filter((locale) => existsSync(join(folder, 'annotations', locale))).map((locale) => {
+    const texts: string[] = [];
+    collectStrings(JSON.parse(readFileSync(join(folder, 'annotations', locale, 'annotations.json'), 'utf8')), texts);
+    return { name: `annotations ${locale}`, share: 0.6, words: wordsOf(texts) };
+  });
+}
+
+/** Messages of the TypeScript compiler in the languages that it comes in. */
+function readMessages(modules: string): readonly WordSource[] {
+  return MESSAGES.map((locale) => {
+    const path = join(modules, 'typescript/lib', locale, 'diagnosticMessages.generated.json');
+    const texts = Object.values(JSON.parse(readFileSync(path, 'utf8')) as Record<string, string>);
+    return {
+      name: `typescript ${locale}`,
+      share: 0.6,
+      words: wordsOf(texts.map((text) => text.replace(/['"][^'"]*['"]/gu, ' '))),
+    };
+  });
+}
+
+/** Folders of what is not installed with Copydesk, and of what is. */
 export interface WordFolders {
   readonly dictionaries: string;
   readonly hunspell: string;
   readonly faker: string;
   readonly udhr: string;
+  readonly annotations: string;
+  readonly modules: string;
 }
 
 /** All words there are, each source once. */
 export async function readWords(folders: WordFolders): Promise<readonly WordSource[]> {
   const locales = LOCALES.map((locale) => ({ name: `cldr ${locale}`, share: 0.6, words: readLocale(locale) }));
   const russian = { name: 'russian', share: 4, words: wordsOf(inflect(folders.hunspell, 'ru_RU')) };
-  const sources = [...readLists(folders.dictionaries), russian, ...locales, ...(await readFaker(folders.faker))];
-  return [...sources, ...readDeclarations(folders.udhr)].filter(({ words }) => words.length > 100);
+  const lists = [...readLists(folders.dictionaries), russian];
+  const named = [...locales, ...readAnnotations(folders.annotations), ...readMessages(folders.modules)];
+  const sources = [...lists, ...named, ...(await readFaker(folders.faker)), ...readDeclarations(folders.udhr)];
+  return sources.filter(({ words }) => words.length > 100);
 }

@@ -1,11 +1,15 @@
 import type { Detector } from '../model/detector.ts';
+import { assistantPhrase } from './assistant-phrase.ts';
+import { bracketNote } from './bracket-note.ts';
 import { cutCopy } from './cut-copy.ts';
 import { duplicate } from './duplicate.ts';
 import { emptyLine } from './empty-line.ts';
+import { entityDebris } from './entity-debris.ts';
 import { galleryCounter } from './gallery-counter.ts';
 import { garbageToken } from './garbage-token.ts';
 import { headerFurniture } from './header-furniture.ts';
 import { leftoverLine } from './leftover-line.ts';
+import { leftoverText } from './leftover-text.ts';
 import { linkList } from './link-list.ts';
 import { navigationRun } from './navigation-run.ts';
 import { nearDuplicate } from './near-duplicate.ts';
@@ -16,6 +20,7 @@ import { readAlsoLine } from './read-also-line.ts';
 import { recurringInsert } from './recurring-insert.ts';
 import { slugLine } from './slug-line.ts';
 import { sourceLine } from './source-line.ts';
+import { spinnerSyntax } from './spinner-syntax.ts';
 import { tailFurniture } from './tail-furniture.ts';
 import { titleEcho } from './title-echo.ts';
 import { titleRepeat } from './title-repeat.ts';
@@ -27,6 +32,11 @@ export const detectors: readonly Detector[] = [
   slugLine,
   garbageToken,
   leftoverLine,
+  leftoverText,
+  bracketNote,
+  entityDebris,
+  spinnerSyntax,
+  assistantPhrase,
   phraseRule,
   recurringInsert,
   duplicate,

@@ -14,6 +14,8 @@ const MAX_MEASURED = 256;
 /** Bits a letter: above it a stretch of letters does not read like any word, below it like one. */
 const READABLE_BITS = 4.6;
 const RARE_BITS = 9;
+const EASY_BITS = 2.5;
+const HARD_BITS = 6;
 /** Bits a letter when a token has no stretch of letters long enough to tell. */
 const UNTOLD_BITS = 5.5;
 const WINDOW = 4;
@@ -68,6 +70,10 @@ export const FEATURES = [
   'not_latin',
   'letter_count',
   'letters_only',
+  'easy_share',
+  'hard_share',
+  'row_run',
+  'same_hand_share',
 ] as const;
 
 interface Letters {
@@ -79,6 +85,9 @@ interface Letters {
   pairs: number;
   consonantRun: number;
   sameRun: number;
+  /** Pairs of letters typed with the same hand, and the longest run of letters in one row of keys. */
+  sameHand: number;
+  rowRun: number;
 }
 
 function keyOf(code: number): number {
@@ -92,6 +101,9 @@ function isNear(a: number, b: number): boolean {
 const isKnownLetter = (code: number): boolean => isKnownScript(scriptOf(code));
 const isVowel = (code: number): boolean => IS_VOWEL[scriptOf(code)]?.[codeOf(code)] === 1;
 
+/** Keys left of the sixth column are the left hand's. */
+const isSameHand = (a: number, b: number): boolean => a > 0 && b > 0 && (a & 15) <= 5 === (b & 15) <= 5;
+
 function countLetter(counts: Letters, code: number, previous: number): void {
   const key = keyOf(code);
   counts.count++;
@@ -101,11 +113,16 @@ function countLetter(counts: Letters, code: number, previous: number): void {
   if (!isKnownLetter(previous)) return;
   counts.pairs++;
   if (isNear(key, keyOf(previous))) counts.near++;
+  if (isSameHand(key, keyOf(previous))) counts.sameHand++;
 }
 
 /** Letters counted in one walk: vowels, capitals, keys of the middle row, neighbours on the keyboard, longest runs. */
 function countLetters(codes: Uint16Array): Letters {
-  const counts: Letters = { count: 0, vowels: 0, capitals: 0, middle: 0, near: 0, pairs: 0, consonantRun: 0, sameRun: 0 };
+  const counts: Letters = {
+    ...{ count: 0, vowels: 0, capitals: 0, middle: 0, near: 0, pairs: 0 },
+    ...{ consonantRun: 0, sameRun: 0, sameHand: 0, rowRun: 0 },
+  };
+  let row = 0;
   let consonants = 0;
   let same = 0;
   let previous = 0;
@@ -115,6 +132,8 @@ function countLetters(codes: Uint16Array): Letters {
     consonants = isKnownLetter(code) && !isVowel(code) ? consonants + 1 : 0;
     counts.consonantRun = Math.max(counts.consonantRun, consonants);
     if (isKnownLetter(code)) countLetter(counts, code, previous);
+    row = keyOf(code) > 0 && keyOf(code) >>> 4 === keyOf(previous) >>> 4 && keyOf(previous) > 0 ? row + 1 : 1;
+    counts.rowRun = Math.max(counts.rowRun, row);
     previous = code;
   }
   return counts;
@@ -125,6 +144,9 @@ interface Reading {
   bits: number;
   letters: number;
   rare: number;
+  /** Letters that were to be expected, and letters that were not. */
+  easy: number;
+  hard: number;
   worst: number;
 }
 
@@ -141,11 +163,13 @@ function readStretch(codes: Uint16Array, start: number, end: number, table: Ngra
     reading.bits += bits;
     reading.letters++;
     if (bits > RARE_BITS) reading.rare++;
+    if (bits < EASY_BITS) reading.easy++;
+    if (bits > HARD_BITS) reading.hard++;
     if (at - start >= WINDOW - 1) reading.worst = Math.max(reading.worst, window / WINDOW);
   }
 }
 
-const nothingRead = (): Reading => ({ bits: 0, letters: 0, rare: 0, worst: 0 });
+const nothingRead = (): Reading => ({ bits: 0, letters: 0, rare: 0, easy: 0, hard: 0, worst: 0 });
 
 /** Reads all letters of a token through, camel case and digits not parting them. */
 function readThrough(codes: Uint16Array, segments: readonly Segment[], tables: readonly (NgramTable | undefined)[]): Reading {
@@ -252,5 +276,9 @@ export function tokenFeatures(token: string, tables: readonly (NgramTable | unde
     letters.count > 0 && segments.some(({ script }) => script !== SCRIPT_NONE && script !== SCRIPT_LATIN) ? 1 : 0,
     Math.log2(1 + letters.count),
     letters.count === length ? 1 : 0,
+    through.easy / Math.max(1, through.letters),
+    through.hard / Math.max(1, through.letters),
+    Math.min(16, letters.rowRun),
+    letters.sameHand / Math.max(1, letters.pairs),
   );
 }

@@ -1,0 +1,192 @@
+import type { DetectionContext, Detector } from '../model/detector.ts';
+import type { Document, DocumentBlock } from '../model/document.ts';
+import type { Detection } from '../model/finding.ts';
+import type { Ruleset } from '../model/ruleset.ts';
+import type { Span } from '../model/span.ts';
+import { compilePhrases, type PhraseMatch, type PhraseMatcher } from '../text/compile-phrases.ts';
+import { splitSentences } from '../text/split-sentences.ts';
+
+/** Words: what a machine says about itself in one line is no longer; a longer sentence may say something else too. */
+const MAX_LINE_WORDS = 30;
+const MIN_SUBJECT_WORDS = 2;
+const OPENING_QUOTES = /["“„«‹»]/u;
+/** UTF-16 code units before a phrase that are searched for its quotation mark. */
+const MAX_LEAD = 400;
+
+interface Family {
+  readonly name: string;
+  readonly list: string;
+  readonly message: string;
+  /** Where a phrase must stand: alone in its block, at the start of a sentence, at the start of its block, or anywhere. */
+  readonly place: 'block' | 'sentence' | 'start' | 'anywhere';
+  /** What is done about a block that says nothing else. */
+  readonly alone: 'removed' | 'flagged';
+  /** Is it flagged when the block says more? */
+  readonly among: boolean;
+}
+
+const FAMILIES: readonly Family[] = [
+  {
+    name: 'disclaimer',
+    list: 'disclaimers',
+    message: 'a language model speaks about itself',
+    place: 'sentence',
+    alone: 'removed',
+    among: true,
+  },
+  {
+    name: 'disclaimer',
+    list: 'confessions',
+    message: 'a language model speaks about itself',
+    place: 'anywhere',
+    alone: 'removed',
+    among: true,
+  },
+  {
+    name: 'preamble',
+    list: 'preambles',
+    message: 'a language model announces its answer',
+    place: 'start',
+    alone: 'removed',
+    among: true,
+  },
+  {
+    name: 'control',
+    list: 'controls',
+    message: 'a button or note of a chat window',
+    place: 'block',
+    alone: 'removed',
+    among: false,
+  },
+  { name: 'offer', list: 'offers', message: 'a language model offers more', place: 'sentence', alone: 'flagged', among: false },
+  { name: 'label', list: 'labels', message: 'a label of an ordered text', place: 'start', alone: 'flagged', among: false },
+];
+
+interface Compiled {
+  readonly match: PhraseMatcher;
+  readonly families: readonly Family[];
+  readonly subjects: ReadonlySet<string>;
+}
+
+// A memo of a pure function of an immutable ruleset; it lives as long as the ruleset.
+const compiled = new WeakMap<Ruleset, Compiled>();
+
+function compile(ruleset: Ruleset): Compiled {
+  const known = compiled.get(ruleset);
+  if (known) return known;
+  const phrases = FAMILIES.map((family) => ({ family, words: ruleset.lists[`leftover.assistant_${family.list}`] ?? [] }));
+  const result = {
+    match: compilePhrases(phrases.flatMap(({ words }) => words)),
+    families: phrases.flatMap(({ family, words }) => words.map(() => family)),
+    subjects: new Set(ruleset.lists['leftover.assistant_subjects']),
+  };
+  compiled.set(ruleset, result);
+  return result;
+}
+
+/** Is the article about such programs, so that their phrases are what it tells of? Phrases found do not tell. */
+function isAboutAssistants({ text, tokens }: Document, found: readonly Span[], subjects: ReadonlySet<string>): boolean {
+  const seen = new Set<string>();
+  let next = 0;
+  for (let row = 0; row < tokens.count && seen.size < MIN_SUBJECT_WORDS; row++) {
+    const start = tokens.starts[row] ?? 0;
+    while ((found[next]?.end ?? Number.POSITIVE_INFINITY) <= start) next++;
+    if (start >= (found[next]?.start ?? Number.POSITIVE_INFINITY)) continue;
+    const word = text.slice(start, Math.min(tokens.ends[row] ?? 0, start + 20)).toLowerCase();
+    if (subjects.has(word)) seen.add(word);
+  }
+  return seen.size >= MIN_SUBJECT_WORDS;
+}
+
+interface Place {
+  readonly block: DocumentBlock;
+  readonly sentence: Span;
+  readonly family: Family;
+  readonly matched: Span;
+  /** The block says nothing else. */
+  readonly isAlone: boolean;
+}
+
+function stands(family: Family, match: PhraseMatch, block: DocumentBlock, isFirstInSentence: boolean): boolean {
+  if (family.place === 'block') return match.from === block.tokenStart && match.to === block.tokenEnd;
+  if (family.place === 'start') return match.from === block.tokenStart;
+  return family.place === 'anywhere' || isFirstInSentence;
+}
+
+/** The phrase of a block that tells most: one finding for each of its sentences. */
+function placesIn(document: Document, block: DocumentBlock, rules: Compiled): readonly Place[] {
+  const matches = rules.match(document.tokens, block.tokenStart, block.tokenEnd);
+  if (matches.length === 0) return [];
+  const sentences = splitSentences(document.text, block.start, block.end);
+  const places = new Map<Span, Place>();
+  let next = 0;
+  for (const match of matches) {
+    const family = rules.families[match.phrase];
+    const matched = { start: document.tokens.starts[match.from] ?? 0, end: document.tokens.ends[match.to - 1] ?? 0 };
+    while ((sentences[next]?.end ?? block.end) <= matched.start && next < sentences.length - 1) next++;
+    const sentence = sentences[next] ?? block;
+    const isFirst = match.from === block.tokenStart || (document.tokens.starts[match.from - 1] ?? 0) < sentence.start;
+    if (!family || places.has(sentence) || !stands(family, match, block, isFirst)) continue;
+    places.set(sentence, { block, sentence, family, matched, isAlone: sentences.length === 1 });
+  }
+  return [...places.values()];
+}
+
+/** What stands in quotation marks is told by somebody. */
+function isQuoted({ text }: Document, { sentence, matched, block }: Place): boolean {
+  if (block.role === 'quote') return true;
+  const lead = text.slice(Math.max(sentence.start, matched.start - MAX_LEAD), matched.start);
+  return OPENING_QUOTES.test(lead) || OPENING_QUOTES.test(text.charAt(block.start));
+}
+
+function decide({ block, family, isAlone }: Place, isSubject: boolean): 'removed' | 'flagged' | undefined {
+  const isLine = isAlone && block.words <= MAX_LINE_WORDS;
+  if (isSubject) return isLine && family.alone === 'removed' && block.role !== 'list_item' ? 'flagged' : undefined;
+  if (isLine || family.place === 'block') return block.role === 'title' ? 'flagged' : family.alone;
+  return family.among ? 'flagged' : undefined;
+}
+
+function toDetection(document: Document, place: Place, action: 'removed' | 'flagged'): Detection {
+  const { family, matched, sentence, block } = place;
+  const { start, end } = family.place === 'block' ? block : sentence;
+  return {
+    kind: 'leftover',
+    rule: `leftover.assistant-${family.name}@1`,
+    start,
+    end,
+    confidence: 0.93,
+    action,
+    message: family.message,
+    evidence: { matched: document.text.slice(matched.start, matched.end), zone: block.zone },
+  };
+}
+
+function detectPlaces(document: Document, context: DetectionContext): readonly Detection[] {
+  const rules = compile(context.ruleset);
+  const places = document.blocks
+    .filter(({ role }) => role !== 'code')
+    .flatMap((block) => placesIn(document, block, rules))
+    .filter((place) => !isQuoted(document, place));
+  if (places.length === 0) return [];
+  const isSubject = isAboutAssistants(
+    document,
+    places.map(({ sentence }) => sentence),
+    rules.subjects,
+  );
+  return places.flatMap((place) => {
+    const action = decide(place, isSubject);
+    return action === undefined ? [] : [toDetection(document, place, action)];
+  });
+}
+
+/**
+ * What a language model says beside the text that was asked of it: that it is one, that here is the text, that it could do
+ * more, and the buttons around it. As a line of its own it is removed, among other sentences flagged. What is quoted stays,
+ * and so does everything in an article about such programs.
+ */
+export const assistantPhrase: Detector = {
+  name: 'assistant-phrase',
+  thresholds: [],
+  lists: [...FAMILIES.map(({ list }) => `leftover.assistant_${list}`), 'leftover.assistant_subjects'],
+  detect: detectPlaces,
+};

@@ -1,0 +1,98 @@
+import type { Detector } from '../model/detector.ts';
+import type { Document, DocumentBlock } from '../model/document.ts';
+import type { Detection } from '../model/finding.ts';
+import type { Span } from '../model/span.ts';
+import { ENTITY_NAMES } from './leftover/entity-names.ts';
+import { isAboutCode } from './leftover/is-about-code.ts';
+
+/** An entity, its ampersand written as an entity up to four times over; a space that lost its semicolon. */
+const ENTITY = /&(?:amp;){0,4}(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([A-Za-z]{2,8}\d{0,2}));|&nbsp(?![A-Za-z0-9;])/gu;
+/** Hundredths of a point: what is repaired costs less than what is left. */
+const COST = 50;
+const LAST_CODE_POINT = 0x10ffff;
+/** Characters 128 to 159 of Windows-1252, which pages give by number though they are no characters of Unicode. */
+const WINDOWS = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+const INVISIBLE = /^[\p{Cc}\p{Cf}\u{2028}\u{2029}]$/u;
+
+interface Entity extends Span {
+  readonly replacement: string;
+}
+
+function readNumber(code: number): string | undefined {
+  if (code > LAST_CODE_POINT || (code >= 0xd800 && code <= 0xdfff) || code === 0) return undefined;
+  if (code === 9 || code === 10 || code === 13 || code === 0xa0) return ' ';
+  const character = code >= 0x80 && code <= 0x9f ? WINDOWS.charAt(code - 0x80) : String.fromCodePoint(code);
+  return INVISIBLE.test(character) ? '' : character;
+}
+
+function decode(decimal: string | undefined, hexadecimal: string | undefined, name: string | undefined): string | undefined {
+  if (decimal !== undefined) return readNumber(Number.parseInt(decimal, 10));
+  if (hexadecimal !== undefined) return readNumber(Number.parseInt(hexadecimal, 16));
+  return name === undefined ? ' ' : ENTITY_NAMES.get(name);
+}
+
+function findEntities(block: DocumentBlock): readonly Entity[] {
+  if (!block.text.includes('&')) return [];
+  return Array.from(block.text.matchAll(ENTITY)).flatMap(({ index, 0: text, 1: decimal, 2: hexadecimal, 3: name }) => {
+    const replacement = decode(decimal, hexadecimal, name);
+    const start = block.start + index;
+    return replacement === undefined ? [] : [{ start, end: start + text.length, replacement }];
+  });
+}
+
+/** True when neither the entities nor what stands between them is a letter or a digit. */
+function isNothingElse(block: DocumentBlock, entities: readonly Entity[]): boolean {
+  if (entities.some(({ replacement }) => /[\p{L}\p{N}]/u.test(replacement))) return false;
+  return !/[\p{L}\p{N}]/u.test(block.text.replace(ENTITY, ''));
+}
+
+function toLine(block: DocumentBlock, entities: readonly Entity[]): Detection {
+  return {
+    kind: 'leftover',
+    rule: 'leftover.entities-line@1',
+    start: block.start,
+    end: block.end,
+    confidence: 0.95,
+    action: 'removed',
+    message: 'remains of entities',
+    evidence: { entities: entities.length },
+  };
+}
+
+function toRepair(document: Document, { start, end, replacement }: Entity): Detection {
+  return {
+    kind: 'leftover',
+    rule: 'leftover.entity@1',
+    start,
+    end,
+    confidence: 0.95,
+    action: 'repaired',
+    message: 'an entity that was not decoded',
+    evidence: { entity: document.text.slice(start, end), decoded: replacement },
+    hundredths: COST,
+    replacement,
+  };
+}
+
+/**
+ * Entities of HTML that were not decoded, also those encoded twice: a line of nothing else is removed, in running text the
+ * character that was meant takes their place. An article about code keeps them.
+ */
+export const entityDebris: Detector = {
+  name: 'entity-debris',
+  thresholds: [],
+  lists: ['leftover.subject_words', 'leftover.subject_hints'],
+  detect(document, context) {
+    const found = document.blocks
+      .filter(({ role }) => role !== 'code')
+      .map((block) => ({ block, entities: findEntities(block) }))
+      .filter(({ entities }) => entities.length > 0);
+    const all = found.flatMap(({ entities }) => entities);
+    if (all.length === 0 || isAboutCode(document, all, context)) return [];
+    return found.flatMap(({ block, entities }) => {
+      const isLine = block.role !== 'title' && isNothingElse(block, entities);
+      if (!isLine) return entities.map((entity) => toRepair(document, entity));
+      return document.blocks[block.index - 1]?.text.endsWith(':') ? [] : [toLine(block, entities)];
+    });
+  },
+};

@@ -1,0 +1,108 @@
+import type { Detector } from '../model/detector.ts';
+import type { Document, DocumentBlock } from '../model/document.ts';
+import type { Detection } from '../model/finding.ts';
+import type { Span } from '../model/span.ts';
+import { INLINE_FORMS, INLINE_OPENING, INLINE_VALUES, type InlineForm } from './leftover/inline-forms.ts';
+import { isAboutCode } from './leftover/is-about-code.ts';
+
+/** UTF-16 code units: a line of nothing but remnants is no longer. */
+const MAX_LINE = 3000;
+const MAX_EXCERPT = 60;
+const ADDRESS = /https?:\/\/[^\s[\]<>]{1,300}/gu;
+const ENTITY = /&[#\w]{2,8};/gu;
+const VALUES: InlineForm = { name: 'value', message: 'a value of a program that has none', shows: INLINE_VALUES };
+
+interface Remnant extends Span {
+  readonly form: InlineForm;
+}
+
+function findForm(block: DocumentBlock, form: InlineForm): readonly Remnant[] {
+  return Array.from(block.text.matchAll(form.shows))
+    .filter(([text]) => form.needs?.test(text) !== false && form.except?.test(text) !== true)
+    .map(({ index, 0: text }) => ({ start: block.start + index, end: block.start + index + text.length, form }));
+}
+
+function findRemnants(block: DocumentBlock, hasValues: boolean): readonly Remnant[] {
+  const forms = [...(INLINE_OPENING.test(block.text) ? INLINE_FORMS : []), ...(hasValues ? [VALUES] : [])];
+  return forms.flatMap((form) => findForm(block, form));
+}
+
+/** True when nothing is said in the block beside its remnants; addresses between them, entities and marks say nothing. */
+function isNothingElse(block: DocumentBlock, remnants: readonly Remnant[]): boolean {
+  if (block.text.length > MAX_LINE) return false;
+  const rest: string[] = [];
+  let from = block.start;
+  for (const { start, end } of remnants.toSorted((a, b) => a.start - b.start)) {
+    if (start > from) rest.push(block.text.slice(from - block.start, start - block.start));
+    from = Math.max(from, end);
+  }
+  const left = [...rest, block.text.slice(from - block.start)].join(' ').replace(ENTITY, '');
+  const isEmbed = remnants.some(({ form }) => form.name === 'shortcode' || form.name === 'markup');
+  return !/[\p{L}\p{N}]/u.test(isEmbed ? left.replace(ADDRESS, '') : left);
+}
+
+function toLine(block: DocumentBlock, { form }: Remnant, count: number): Detection {
+  return {
+    kind: 'leftover',
+    rule: `leftover.${form.name}-line@1`,
+    start: block.start,
+    end: block.end,
+    confidence: 0.95,
+    action: 'removed',
+    message: form.message,
+    evidence: { form: form.name, remnants: count },
+  };
+}
+
+/** One flag for each form in a block, at its first place. */
+function toFlags(document: Document, remnants: readonly Remnant[]): readonly Detection[] {
+  const first = new Map<string, Remnant>();
+  const counts = new Map<string, number>();
+  for (const remnant of remnants) {
+    const { name } = remnant.form;
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+    const known = first.get(name);
+    if (!known || remnant.start < known.start) first.set(name, remnant);
+  }
+  return [...first.values()].map(({ start, end, form }) => ({
+    kind: 'leftover',
+    rule: `leftover.${form.name}-text@1`,
+    start,
+    end,
+    confidence: 0.9,
+    action: 'flagged',
+    message: `${form.message}, among words`,
+    evidence: {
+      form: form.name,
+      places: counts.get(form.name) ?? 1,
+      text: document.text.slice(start, Math.min(end, start + MAX_EXCERPT)),
+    },
+  }));
+}
+
+function detectInBlock(document: Document, block: DocumentBlock, remnants: readonly Remnant[]): readonly Detection[] {
+  const [first] = remnants;
+  if (!first) return [];
+  if (block.role === 'title' || !isNothingElse(block, remnants)) return toFlags(document, remnants);
+  return document.blocks[block.index - 1]?.text.endsWith(':') ? [] : [toLine(block, first, remnants.length)];
+}
+
+/**
+ * What stands in a text where something should have been put in or taken away: placeholders, shortcodes, tags, comments,
+ * printed objects. A line of nothing else is removed, among words it is flagged. An article about code keeps all.
+ */
+export const leftoverText: Detector = {
+  name: 'leftover-text',
+  thresholds: [],
+  lists: ['leftover.subject_words', 'leftover.subject_hints'],
+  detect(document, context) {
+    const hasValues = /NaN|undefined|Invalid Date| null\b/u.test(document.text);
+    const found = document.blocks
+      .filter(({ role }) => role !== 'code')
+      .map((block) => ({ block, remnants: findRemnants(block, hasValues) }))
+      .filter(({ remnants }) => remnants.length > 0);
+    const all = found.flatMap(({ remnants }) => remnants);
+    if (all.length === 0 || isAboutCode(document, all, context)) return [];
+    return found.flatMap(({ block, remnants }) => detectInBlock(document, block, remnants));
+  },
+};
