@@ -9,6 +9,9 @@ import { splitSentences } from '../text/split-sentences.ts';
 /** Words: what a machine says about itself in one line is no longer; a longer sentence may say something else too. */
 const MAX_LINE_WORDS = 30;
 const MIN_SUBJECT_WORDS = 2;
+const MAX_OPENERS = 4;
+/** Words after a colon from which they are content. */
+const MIN_TOLD = 4;
 const OPENING_QUOTES = /["“„«‹»]/u;
 /** UTF-16 code units before a phrase that are searched for its quotation mark. */
 const MAX_LEAD = 400;
@@ -66,6 +69,8 @@ interface Compiled {
   readonly match: PhraseMatcher;
   readonly families: readonly Family[];
   readonly subjects: ReadonlySet<string>;
+  /** "Sure", "Of course": what may stand before a preamble. */
+  readonly openers: ReadonlySet<string>;
 }
 
 // A memo of a pure function of an immutable ruleset; it lives as long as the ruleset.
@@ -79,6 +84,7 @@ function compile(ruleset: Ruleset): Compiled {
     match: compilePhrases(phrases.flatMap(({ words }) => words)),
     families: phrases.flatMap(({ family, words }) => words.map(() => family)),
     subjects: new Set(ruleset.lists['leftover.assistant_subjects']),
+    openers: new Set(ruleset.lists['leftover.assistant_openers']),
   };
   compiled.set(ruleset, result);
   return result;
@@ -107,10 +113,24 @@ interface Place {
   readonly isAlone: boolean;
 }
 
-function stands(family: Family, match: PhraseMatch, block: DocumentBlock, isFirstInSentence: boolean): boolean {
+/** Do only words such as "sure" stand between the start of the block and `row`? */
+function opensBlock({ text, tokens }: Document, block: DocumentBlock, row: number, openers: ReadonlySet<string>): boolean {
+  if (row - block.tokenStart > MAX_OPENERS) return false;
+  for (let at = block.tokenStart; at < row; at++)
+    if (!openers.has(text.slice(tokens.starts[at], tokens.ends[at]).toLowerCase())) return false;
+  return true;
+}
+
+function stands(family: Family, match: PhraseMatch, block: DocumentBlock, isFirst: boolean, opens: boolean): boolean {
   if (family.place === 'block') return match.from === block.tokenStart && match.to === block.tokenEnd;
-  if (family.place === 'start') return match.from === block.tokenStart;
-  return family.place === 'anywhere' || isFirstInSentence;
+  if (family.place === 'start') return opens;
+  return family.place === 'anywhere' || isFirst;
+}
+
+/** Is nothing told after the colon of "Here is the article:"? */
+function tellsNothingMore({ text }: Document, from: number, block: DocumentBlock): boolean {
+  const colon = text.slice(from, block.end).indexOf(':');
+  return colon < 0 || (text.slice(from + colon, block.end).match(/\p{L}+/gu)?.length ?? 0) < MIN_TOLD;
 }
 
 /** The phrase of a block that tells most: one finding for each of its sentences. */
@@ -126,8 +146,11 @@ function placesIn(document: Document, block: DocumentBlock, rules: Compiled): re
     while ((sentences[next]?.end ?? block.end) <= matched.start && next < sentences.length - 1) next++;
     const sentence = sentences[next] ?? block;
     const isFirst = match.from === block.tokenStart || (document.tokens.starts[match.from - 1] ?? 0) < sentence.start;
-    if (!family || places.has(sentence) || !stands(family, match, block, isFirst)) continue;
-    places.set(sentence, { block, sentence, family, matched, isAlone: sentences.length === 1 });
+    const opens = opensBlock(document, block, match.from, rules.openers);
+    if (!family || places.has(sentence) || !stands(family, match, block, isFirst, opens)) continue;
+    const isLast = next === sentences.length - 1;
+    const isAlone = isLast && (opens || next === 0) && tellsNothingMore(document, matched.end, block);
+    places.set(sentence, { block, sentence, family, matched, isAlone });
   }
   return [...places.values()];
 }
@@ -148,7 +171,7 @@ function decide({ block, family, isAlone }: Place, isSubject: boolean): 'removed
 
 function toDetection(document: Document, place: Place, action: 'removed' | 'flagged'): Detection {
   const { family, matched, sentence, block } = place;
-  const { start, end } = family.place === 'block' ? block : sentence;
+  const { start, end } = action === 'removed' ? block : sentence;
   return {
     kind: 'leftover',
     rule: `leftover.assistant-${family.name}@1`,
@@ -187,6 +210,10 @@ function detectPlaces(document: Document, context: DetectionContext): readonly D
 export const assistantPhrase: Detector = {
   name: 'assistant-phrase',
   thresholds: [],
-  lists: [...FAMILIES.map(({ list }) => `leftover.assistant_${list}`), 'leftover.assistant_subjects'],
+  lists: [
+    ...FAMILIES.map(({ list }) => `leftover.assistant_${list}`),
+    'leftover.assistant_subjects',
+    'leftover.assistant_openers',
+  ],
   detect: detectPlaces,
 };

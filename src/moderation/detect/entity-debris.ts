@@ -5,8 +5,9 @@ import type { Span } from '../model/span.ts';
 import { ENTITY_NAMES } from './leftover/entity-names.ts';
 import { isAboutCode } from './leftover/is-about-code.ts';
 
-/** An entity, its ampersand written as an entity up to four times over; a space that lost its semicolon. */
-const ENTITY = /&(?:amp;){0,4}(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([A-Za-z]{2,8}\d{0,2}));|&nbsp(?![A-Za-z0-9;])/gu;
+/** An entity, its ampersand written as an entity up to four times over; a space that lost its marks. */
+const ENTITY =
+  /&(?:amp;){0,4}(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([A-Za-z]{2,8}\d{0,2}));|&nbsp(?![A-Za-z0-9;])|(?<![&;\w])(?:amp;)?nbsp;/gu;
 /** Hundredths of a point: what is repaired costs less than what is left. */
 const COST = 50;
 const LAST_CODE_POINT = 0x10ffff;
@@ -32,7 +33,7 @@ function decode(decimal: string | undefined, hexadecimal: string | undefined, na
 }
 
 function findEntities(block: DocumentBlock): readonly Entity[] {
-  if (!block.text.includes('&')) return [];
+  if (!block.text.includes('&') && !block.text.includes('nbsp;')) return [];
   return Array.from(block.text.matchAll(ENTITY)).flatMap(({ index, 0: text, 1: decimal, 2: hexadecimal, 3: name }) => {
     const replacement = decode(decimal, hexadecimal, name);
     const start = block.start + index;

@@ -1,7 +1,9 @@
 import type { DetectionContext, Detector } from '../model/detector.ts';
 import type { Document, DocumentBlock } from '../model/document.ts';
 import type { Detection } from '../model/finding.ts';
+import { cutWords } from './garbage/cut-words.ts';
 import { explainContext } from './garbage/explain-context.ts';
+import { findPieces } from './garbage/find-pieces.ts';
 import { findSuspects } from './garbage/find-suspects.ts';
 import { type JudgedSpan, judgeRun } from './garbage/judge-run.ts';
 import { judgeToken } from './garbage/judge-token.ts';
@@ -19,13 +21,33 @@ interface Found extends JudgedSpan {
   readonly block: DocumentBlock;
 }
 
-function judgeBlock(document: Document, block: DocumentBlock, context: DetectionContext): readonly Found[] {
-  if (block.role === 'code' || block.role === 'table' || TABULAR.test(block.text)) return [];
+type Judge = (run: string, minLength: number) => readonly JudgedSpan[];
+
+/** Judges each run of an article once, however often it stands there. */
+function judgeOnce(): Judge {
+  const known = new Map<string, readonly JudgedSpan[]>();
+  return (run, minLength) => {
+    const key = `${minLength} ${run}`;
+    const judged = known.get(key) ?? judgeRun(run, minLength);
+    known.set(key, judged);
+    return judged;
+  };
+}
+
+function judgeBlock(document: Document, block: DocumentBlock, context: DetectionContext, judge: Judge): readonly Found[] {
+  if (block.role === 'code' || block.role === 'table') return [];
   const isShort = block.end - block.start <= MAX_LONELY || !block.text.includes(' ');
   const minLength = context.threshold(isShort ? 'garbage.min_length' : 'garbage.flag_length');
-  return findSuspects(document.text, block.start, block.end, minLength)
-    .flatMap((span) => judgeRun(document.text, span, minLength))
-    .map((judged) => ({ ...judged, block }));
+  const suspects = findSuspects(document.text, block.start, block.end, minLength);
+  if (suspects.length === 0 || TABULAR.test(block.text)) return [];
+  return suspects.flatMap((run) =>
+    judge(document.text.slice(run.start, run.end), minLength).map(({ start, end, judgement }) => ({
+      start: run.start + start,
+      end: run.start + end,
+      judgement,
+      block,
+    })),
+  );
 }
 
 /** Is there nothing in the block beside this token? */
@@ -74,11 +96,39 @@ function detectSplit(document: Document, block: DocumentBlock, context: Detectio
   return { ...explained, evidence: { ...evidence, pieces: pieces.length } };
 }
 
+/** A random token in pieces among words: it is flagged, because a row of codes looks alike. */
+function detectPieces(document: Document, block: DocumentBlock, context: DetectionContext): readonly Detection[] {
+  if (block.role === 'code' || block.role === 'table') return [];
+  return findPieces(document, block).flatMap(({ start, end }) => {
+    const whole = document.text.slice(start, end).replaceAll(' ', '');
+    const judgement = judgeToken(whole);
+    const isLong = whole.length >= context.threshold('garbage.prose_length');
+    if (!isLong || judgement.probability < context.threshold('garbage.flag_probability')) return [];
+    const isLine = start === block.start && end === block.end;
+    const detection = toDetection({ block, start, end, judgement }, isLine, isLine ? 'removed' : 'flagged');
+    const rule = isLine ? 'garbage.split-line@1' : 'garbage.split-token@1';
+    const pieces = document.text.slice(start, end).split(' ').length;
+    return [{ ...detection, rule, message: 'a random token split by spaces', evidence: { ...detection.evidence, pieces } }];
+  });
+}
+
+function detectInPieces(document: Document, block: DocumentBlock, context: DetectionContext): readonly Detection[] {
+  const line = detectSplit(document, block, context);
+  return line ? [line] : detectPieces(document, block, context);
+}
+
+/** After the last full stop of its block, with nothing behind it: no sentence names the token. */
+function isStray({ text }: Document, { block, start, end }: Found): boolean {
+  if (block.end - end > 3 || /[\p{L}\p{N}]/u.test(text.slice(end, block.end))) return false;
+  return /[.!?…。！？]["'”’»)]{0,2}\s{0,3}$/u.test(text.slice(Math.max(block.start, start - 6), start));
+}
+
 /** Tokens that stand in sentences more than once are names of something. */
 function countTokens(document: Document, found: readonly Found[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
-  for (const { start, end, block } of found) {
-    if (end - start === block.end - block.start) continue;
+  for (const one of found) {
+    const { start, end, block } = one;
+    if (end - start === block.end - block.start || isStray(document, one)) continue;
     const token = document.text.slice(start, end);
     counts.set(token, (counts.get(token) ?? 0) + 1);
   }
@@ -104,18 +154,18 @@ export const garbageToken: Detector = {
   lists: ['garbage.context_words'],
   detect(document, context) {
     const contextWords = new Set(context.ruleset.lists['garbage.context_words']);
-    const found = document.blocks.flatMap((block) => judgeBlock(document, block, context));
+    const judge = judgeOnce();
+    const found = document.blocks.flatMap((block) => judgeBlock(document, block, context, judge));
     const counts = countTokens(document, found);
     const detections: Detection[] = [];
     for (const one of found) {
       const alone = isAlone(document, one);
       const text = document.text.slice(one.start, one.end);
       const action = decide(one, text, alone, context);
-      if (!action || (!alone && (counts.get(text) ?? 0) > 1)) continue;
+      if (!action || (!alone && (counts.get(text) ?? 0) > 1 && !isStray(document, one))) continue;
       if (explainContext(document, one.block, one, contextWords) !== undefined) continue;
-      detections.push(toDetection(one, alone, action));
+      detections.push(toDetection(alone ? one : { ...one, ...cutWords(document.text, one) }, alone, action));
     }
-    const split = document.blocks.map((block) => detectSplit(document, block, context));
-    return [...detections, ...split.filter((detection) => detection !== undefined)];
+    return [...detections, ...document.blocks.flatMap((block) => detectInPieces(document, block, context))];
   },
 };

@@ -24,7 +24,13 @@ function findForm(block: DocumentBlock, form: InlineForm): readonly Remnant[] {
 
 function findRemnants(block: DocumentBlock, hasValues: boolean): readonly Remnant[] {
   const forms = [...(INLINE_OPENING.test(block.text) ? INLINE_FORMS : []), ...(hasValues ? [VALUES] : [])];
-  return forms.flatMap((form) => findForm(block, form));
+  const remnants = forms.flatMap((form) => findForm(block, form)).sort((a, b) => a.start - b.start || b.end - a.end);
+  let covered = 0;
+  return remnants.filter(({ start, end }) => {
+    if (start < covered) return false;
+    covered = end;
+    return true;
+  });
 }
 
 /** True when nothing is said in the block beside its remnants; addresses between them, entities and marks say nothing. */
@@ -32,7 +38,7 @@ function isNothingElse(block: DocumentBlock, remnants: readonly Remnant[]): bool
   if (block.text.length > MAX_LINE) return false;
   const rest: string[] = [];
   let from = block.start;
-  for (const { start, end } of remnants.toSorted((a, b) => a.start - b.start)) {
+  for (const { start, end } of remnants) {
     if (start > from) rest.push(block.text.slice(from - block.start, start - block.start));
     from = Math.max(from, end);
   }
@@ -62,7 +68,7 @@ function toFlags(document: Document, remnants: readonly Remnant[]): readonly Det
     const { name } = remnant.form;
     counts.set(name, (counts.get(name) ?? 0) + 1);
     const known = first.get(name);
-    if (!known || remnant.start < known.start) first.set(name, remnant);
+    if (!known) first.set(name, remnant);
   }
   return [...first.values()].map(({ start, end, form }) => ({
     kind: 'leftover',
@@ -84,6 +90,8 @@ function detectInBlock(document: Document, block: DocumentBlock, remnants: reado
   const [first] = remnants;
   if (!first) return [];
   if (block.role === 'title' || !isNothingElse(block, remnants)) return toFlags(document, remnants);
+  // Lines of values alone are a matter of leftover-line.
+  if (remnants.every(({ form }) => form.name === 'value')) return [];
   return document.blocks[block.index - 1]?.text.endsWith(':') ? [] : [toLine(block, first, remnants.length)];
 }
 

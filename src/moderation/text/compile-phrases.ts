@@ -18,6 +18,8 @@ interface Node {
   readonly phrases: number[];
 }
 
+/** Places for the hashes of first words: most words of a text are dismissed by one look. */
+const FIRST_WORDS = 0x10000;
 const PLACEHOLDER = /(\{[a-z]{1,20}\})/u;
 
 function newNode(): Node {
@@ -79,8 +81,14 @@ export function compilePhrases(phrases: readonly string[]): PhraseMatcher {
     if (node === root) throw new RangeError(`the phrase "${phrase}" holds no word`);
     node.phrases.push(index);
   }
-  const canBegin = (tokens: TokenTable, row: number): boolean =>
-    root.number !== undefined || root.word !== undefined || root.literal.has(tokens.hashes[row] ?? 0);
+  const beginsAny = root.number !== undefined || root.word !== undefined;
+  const begins = new Uint8Array(FIRST_WORDS);
+  for (const hash of root.literal.keys()) begins[hash % FIRST_WORDS] = 1;
+  const canBegin = (tokens: TokenTable, row: number): boolean => {
+    if (beginsAny) return true;
+    const hash = tokens.hashes[row] ?? 0;
+    return begins[hash % FIRST_WORDS] === 1 && root.literal.has(hash);
+  };
   return (tokens, from, to) => {
     const found: PhraseMatch[] = [];
     for (let row = from; row < to; row++) if (canBegin(tokens, row)) matchAt(root, tokens, row, to, found);

@@ -18,8 +18,6 @@ const ORDINARY_BITS = 3.6;
 const MIN_TELLING = 6;
 /** Letters: capitals alone are an acronym below it. */
 const MAX_ACRONYM = 12;
-const BASE64_MARKS = '+/=';
-const MIN_BASE64 = 16;
 /** Marks that open an address, a handle or base64, and those that close the latter two. */
 const OPENERS = '@#$/+~.{';
 const CLOSERS = '=/+}';
@@ -40,7 +38,20 @@ function isEdge(text: string, at: number, kept: string): boolean {
 
 /** White space and letters of scripts without a model part runs. */
 function endsRun(unit: number): boolean {
+  if (unit < 0x7f) return unit <= 0x20;
   return isSpace(unit) || (unit > 0x24f && scriptOf(letterCode(unit)) === SCRIPT_OTHER);
+}
+
+/** Where the first run of at least `minLength` code units begins; `end` when there is none. Passes over short runs in jumps. */
+function findRun(text: string, from: number, end: number, minLength: number): number {
+  let start = from;
+  while (start + minLength <= end) {
+    let at = start + minLength - 1;
+    while (at >= start && !endsRun(text.charCodeAt(at))) at--;
+    if (at < start) return start;
+    start = at + 1;
+  }
+  return end;
 }
 
 interface Part {
@@ -78,7 +89,7 @@ function takeLetter(part: Part, code: number): boolean {
 
 const nothing = (): Part => ({ bits: 0, letters: 0, digits: 0, capitals: 0, script: 0, index: 0 });
 
-/** True when every part of a run is an ordinary one; marks of base64 in a long run are not. */
+/** True when every part of a run is an ordinary one. */
 function isOrdinary(text: string, start: number, end: number): boolean {
   let part = nothing();
   for (let at = start; at < end; at++) {
@@ -89,7 +100,6 @@ function isOrdinary(text: string, start: number, end: number): boolean {
     else if (kind !== SCRIPT_NONE) {
       if (!takeLetter(part, code)) return false;
     } else {
-      if (BASE64_MARKS.includes(text.charAt(at)) && end - start >= MIN_BASE64) return false;
       if (!isOrdinaryPart(part)) return false;
       part = nothing();
     }
@@ -100,14 +110,14 @@ function isOrdinary(text: string, start: number, end: number): boolean {
 /** The runs without white space in `[start, end)` that are no ordinary words; punctuation around them is taken off. Linear. */
 export function findSuspects(text: string, start: number, end: number, minLength: number): readonly Span[] {
   const suspects: Span[] = [];
-  for (let at = start; at < end; at++) {
-    let from = at;
-    while (at < end && !endsRun(text.charCodeAt(at))) at++;
-    if (at - from < minLength) continue;
-    let to = at;
+  for (let from = findRun(text, start, end, minLength); from < end; ) {
+    let after = from + minLength;
+    while (after < end && !endsRun(text.charCodeAt(after))) after++;
+    let to = after;
     while (from < to && isEdge(text, from, OPENERS)) from++;
     while (to > from && isEdge(text, to - 1, CLOSERS)) to--;
     if (to - from >= minLength && !isOrdinary(text, from, to)) suspects.push({ start: from, end: to });
+    from = findRun(text, after + 1, end, minLength);
   }
   return suspects;
 }

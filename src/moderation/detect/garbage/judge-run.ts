@@ -9,6 +9,9 @@ const ADDRESSING = /[/\\=&?@#%_~$]/u;
 const NOT_BASE64 = /[^\w+/-]/u;
 const MIN_BASE64 = 16;
 const MAX_FORM = 512;
+/** UTF-16 code units: shorter parts tell nothing. */
+const MIN_PART = 4;
+const RANDOM = 0.5;
 
 export interface JudgedSpan extends Span {
   readonly judgement: TokenJudgement;
@@ -19,15 +22,15 @@ function judgeSpan(text: string, start: number, end: number): JudgedSpan {
 }
 
 /** By a walk, not by a pattern: a run may be as long as the article, and a pattern keeps a stack of what it has read. */
-function splitParts(text: string, span: Span): readonly Span[] {
+function splitParts(run: string): readonly Span[] {
   const parts: Span[] = [];
-  let from = span.start;
-  for (let at = span.start; at < span.end; at++) {
-    if (!PARTING.has(text.charAt(at))) continue;
+  let from = 0;
+  for (let at = 0; at < run.length; at++) {
+    if (!PARTING.has(run.charAt(at))) continue;
     if (at > from) parts.push({ start: from, end: at });
     from = at + 1;
   }
-  return [...parts, { start: from, end: span.end }];
+  return [...parts, { start: from, end: run.length }];
 }
 
 function isBase64(run: string): boolean {
@@ -35,13 +38,21 @@ function isBase64(run: string): boolean {
   return run.length - padding >= MIN_BASE64 && !NOT_BASE64.test(run.slice(0, run.length - padding));
 }
 
-/** Judges a run without white space: as a whole when it is an address or base64, else in the parts that its punctuation makes. */
-export function judgeRun(text: string, span: Span, minLength: number): readonly JudgedSpan[] {
-  const run = text.slice(span.start, span.end);
+/** Names joined by slashes and hyphens have the form of base64 too: each part of them reads like a word or number. */
+function joinsWords(run: string): boolean {
+  const parts = run.slice(0, MAX_FORM).split(/[/_+-]/u);
+  return parts.length > 1 && !parts.some((part) => part.length >= MIN_PART && judgeToken(part).probability >= RANDOM);
+}
+
+/**
+ * Judges a run without white space: as a whole when it is base64, not at all when it is an address, else in the parts that
+ * its punctuation makes. The spans index the run.
+ */
+export function judgeRun(run: string, minLength: number): readonly JudgedSpan[] {
   if (recogniseForm(run.slice(0, MAX_FORM)) !== undefined) return [];
-  if (isBase64(run) && /[A-Z]/u.test(run)) return [judgeSpan(text, span.start, span.end)];
+  if (isBase64(run) && /[A-Z]/u.test(run)) return joinsWords(run) ? [] : [judgeSpan(run, 0, run.length)];
   if (ADDRESSING.test(run)) return [];
-  return splitParts(text, span)
+  return splitParts(run)
     .filter(({ start, end }) => end - start >= minLength)
-    .map(({ start, end }) => judgeSpan(text, start, end));
+    .map(({ start, end }) => judgeSpan(run, start, end));
 }

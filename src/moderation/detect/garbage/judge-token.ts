@@ -6,6 +6,8 @@ import { tokenTables } from './token-tables.ts';
 
 /** UTF-16 code units: longer tokens are judged by their beginning. A pattern on ten million characters has no stack left. */
 const MAX_JUDGED = 512;
+/** Below it nobody asks what was measured. */
+const MIN_TOLD = 0.3;
 const TOLD: readonly (typeof FEATURES)[number][] = [
   'bits_per_letter',
   'worst_window_bits',
@@ -41,5 +43,7 @@ export function judgeToken(whole: string): TokenJudgement {
   const form = recogniseForm(token);
   if (form !== undefined) return { probability: 0, evidence: { length: whole.length, form } };
   const features = tokenFeatures(shortenStretches(token), tokenTables);
-  return { probability: scoreFeatures(features), evidence: { length: whole.length, ...tellFeatures(features) } };
+  const probability = scoreFeatures(features);
+  const told = probability < MIN_TOLD ? {} : tellFeatures(features);
+  return { probability, evidence: { length: whole.length, ...told } };
 }

@@ -78,4 +78,4 @@ export const INLINE_VALUES =
   /[$€£¥]NaN\b|\bNaN(?: ?%|[:/-]NaN| NaN\b)|\bundefined[ /,-]{1,2}undefined\b|\b(?:Hello|Hi|Dear|Hey|Welcome|Hallo|Liebe[r]?|Bonjour|Cher|Hola|Estimado|Ciao|Olá) (?:undefined|null|NaN)\b|\b(?:[Bb]y|von|par|por) undefined\b|\bInvalid Date\b/gu;
 
 /** One of these begins every form; blocks without them are passed over. */
-export const INLINE_OPENING = /[{[<]|%[%A-Z]|\*\||##|@@/u;
+export const INLINE_OPENING = /\{[{%$a-zA-Z]|[$#]\{[^{}\s]|<[%?!/a-zA-Z]|\[[/a-zA-Z%]|%[%A-Z]|\*\|[A-Z]|##[A-Z]|@@[A-Z]/u;

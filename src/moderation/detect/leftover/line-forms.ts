@@ -11,7 +11,7 @@ export const LINE_FORMS: readonly RemnantForm[] = [
     name: 'value',
     message: 'a value of a program that has none',
     shows:
-      /^(?:undefined|NaN|null|NULL|\(null\)|Invalid Date|#(?:N\/A|REF!|VALUE!|NAME\?|DIV\/0!))(?:[ ,|/:·–-]{1,3}(?:undefined|NaN|null|NULL|\(null\)|Invalid Date|#(?:N\/A|REF!|VALUE!|NAME\?|DIV\/0!))){0,20}[.,;]?$/u,
+      /^(?:undefined|NaN|null|NULL|\(null\)|\[object [A-Z][A-Za-z]{1,20}\]|Invalid Date|#(?:N\/A|REF!|VALUE!|NAME\?|DIV\/0!))(?:[ ,|/:·–-]{1,3}(?:undefined|NaN|null|NULL|\(null\)|\[object [A-Z][A-Za-z]{1,20}\]|Invalid Date|#(?:N\/A|REF!|VALUE!|NAME\?|DIV\/0!))){0,20}[.,;]?$/u,
   },
   {
     name: 'style',
@@ -51,6 +51,11 @@ export const LINE_FORMS: readonly RemnantForm[] = [
   },
   { name: 'script', message: 'a line of a script', shows: /^(?:\/\/ ?)?(?:\/\* ?)?<!\[CDATA\[(?: ?\*\/)?$/u },
   { name: 'script', message: 'a line of a script', shows: /^(?:\/\/ ?)?(?:\/\* ?)?\]\]>(?: ?\*\/)?$/u },
+  {
+    name: 'script',
+    message: 'a line of a script',
+    shows: /^<(?:script|style)(?: [^<>]{0,300})?>.{0,2600}<\/(?:script|style)>$/iu,
+  },
   {
     name: 'script',
     message: 'data for search engines',
