@@ -144,12 +144,15 @@ function placesIn(document: Document, block: DocumentBlock, rules: Compiled): re
     const family = rules.families[match.phrase];
     const matched = { start: document.tokens.starts[match.from] ?? 0, end: document.tokens.ends[match.to - 1] ?? 0 };
     while ((sentences[next]?.end ?? block.end) <= matched.start && next < sentences.length - 1) next++;
-    const sentence = sentences[next] ?? block;
-    const isFirst = match.from === block.tokenStart || (document.tokens.starts[match.from - 1] ?? 0) < sentence.start;
+    let last = next;
+    while ((sentences[last]?.end ?? block.end) < matched.end && last < sentences.length - 1) last++;
+    const sentence = sentences[last] ?? block;
+    const sentenceStart = sentences[next]?.start ?? block.start;
+    const isFirst = match.from === block.tokenStart || (document.tokens.starts[match.from - 1] ?? 0) < sentenceStart;
     const opens = opensBlock(document, block, match.from, rules.openers);
     if (!family || places.has(sentence) || !stands(family, match, block, isFirst, opens)) continue;
-    const isLast = next === sentences.length - 1;
-    const isAlone = isLast && (opens || next === 0) && tellsNothingMore(document, matched.end, block);
+    const isWhole = last === sentences.length - 1 && (opens || (next === 0 && isFirst));
+    const isAlone = isWhole && (family.name !== 'preamble' || tellsNothingMore(document, matched.end, block));
     places.set(sentence, { block, sentence, family, matched, isAlone });
   }
   return [...places.values()];

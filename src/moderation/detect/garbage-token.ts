@@ -5,6 +5,7 @@ import { cutWords } from './garbage/cut-words.ts';
 import { explainContext } from './garbage/explain-context.ts';
 import { findPieces } from './garbage/find-pieces.ts';
 import { findSuspects } from './garbage/find-suspects.ts';
+import { judgeIdeographs } from './garbage/judge-ideographs.ts';
 import { type JudgedSpan, judgeRun } from './garbage/judge-run.ts';
 import { judgeToken } from './garbage/judge-token.ts';
 
@@ -39,15 +40,15 @@ function judgeBlock(document: Document, block: DocumentBlock, context: Detection
   const isShort = block.end - block.start <= MAX_LONELY || !block.text.includes(' ');
   const minLength = context.threshold(isShort ? 'garbage.min_length' : 'garbage.flag_length');
   const suspects = findSuspects(document.text, block.start, block.end, minLength);
-  if (suspects.length === 0 || TABULAR.test(block.text)) return [];
-  return suspects.flatMap((run) =>
+  const judged = suspects.flatMap((run) =>
     judge(document.text.slice(run.start, run.end), minLength).map(({ start, end, judgement }) => ({
       start: run.start + start,
       end: run.start + end,
       judgement,
-      block,
     })),
   );
+  const found = [...judged, ...judgeIdeographs(document.text, block.start, block.end)];
+  return found.length === 0 || TABULAR.test(block.text) ? [] : found.map((one) => ({ ...one, block }));
 }
 
 /** Is there nothing in the block beside this token? */

@@ -23,13 +23,46 @@ describe('garbage token', () => {
     ['mixed case', 'tRbQzWmKxLpVnGcJd'],
     ['Cyrillic keys', 'йцщшгзфывждлоэ'],
     ['Greek letters at random', 'ξψβθγδκζχφμπρσ'],
+    ['rare ideographs', '龘靐齉爩鱻麤龗灪吁龖'],
+    ['Korean syllables at random', '궯뛟쀍뷁쫛쮐틓픪챿콻'],
+    ['Korean keys', 'ㅁㄴㅇㄹㅁㄴㅇㄹㅂㅈ'],
   ])('takes a line of %s', (_, line) => {
     expect(found(line).map(([, action]) => action)).toEqual(['removed']);
   });
 
-  it('takes a line of one token split by spaces', () => {
-    const line = 'q7Rb2Kx Z90mWvL s4TyHc8 NdPf3Gj';
-    expect(found(line)).toEqual([['garbage.split-line@1', 'removed', line]]);
+  it.each(['q7Rb2Kx Z90mWvL s4TyHc8 NdPf3Gj', 'x7Kq2 ZpL9v Tb4Wm R8sYd', 'asdfghjkl qwertyuiop zxcvbnm'])(
+    'takes a line of one token split by spaces: %s',
+    (line) => {
+      expect(found(line)).toEqual([['garbage.split-line@1', 'removed', line]]);
+    },
+  );
+
+  it('flags a token in pieces among words', () => {
+    expect(found('The pilots went home before the x7Kq2 ZpL9v Tb4Wm R8sYd tide turned again.')).toEqual([
+      ['garbage.split-token@1', 'flagged', 'x7Kq2 ZpL9v Tb4Wm R8sYd'],
+    ]);
+  });
+
+  it.each([
+    ['behind a word', 'The pilots left the harbourx7Kq2ZpL9vTb4WmR8sYd before noon.', 'x7Kq2ZpL9vTb4WmR8sYd'],
+    ['behind a name', 'The council of Merrowq7Rb2KxZ90mWvLs4TyHc met before noon.', 'q7Rb2KxZ90mWvLs4TyHc'],
+    ['before a word', 'The q7Rb2KxZ90mWvLs4TyHc8NdPf3harbour was closed before noon.', 'q7Rb2KxZ90mWvLs4TyHc8NdPf3'],
+  ])('takes a token glued %s and leaves the word', (_, line, token) => {
+    expect(found(line)).toEqual([['garbage.random-token@1', 'removed', token]]);
+  });
+
+  it('takes a token behind the last full stop wherever it comes again: no sentence names it', () => {
+    const text = `${OPENING} ${TOKEN}\n\n${CLOSING} ${TOKEN}`;
+    expect(detectText(text).filter(([rule]) => rule.startsWith('garbage.'))).toEqual([
+      ['garbage.random-token@1', 'removed', TOKEN],
+      ['garbage.random-token@1', 'removed', TOKEN],
+    ]);
+  });
+
+  it('takes the same token from each line that it stands on', () => {
+    const text = [OPENING, TOKEN, CLOSING, TOKEN].join('\n\n');
+    const actions = detectText(text).filter(([rule]) => rule === 'garbage.random-line@1');
+    expect(actions.map(([, action]) => action)).toEqual(['removed', 'removed']);
   });
 
   it('flags a short line', () => {
@@ -53,6 +86,18 @@ describe('garbage token', () => {
   it.each([
     ['a hash after "commit"', `The fault came with commit ${TOKEN} in May.`],
     ['an address after "wallet"', `Coins went to the wallet address ${TOKEN} that night.`],
+    ['a hash after "Prüfsumme"', `Die Datei hat die Prüfsumme ${TOKEN}, sagte der Lotse.`],
+    ['an address after "portefeuille"', `Le portefeuille ${TOKEN} appartient au port de Merrow.`],
+    ['a key after "clave"', `La clave ${TOKEN} ya no sirve, dijo el piloto.`],
+    ['a hash after "хеш"', `Файл имеет хеш ${TOKEN}, сказал лоцман.`],
+    ['names joined by a slash', 'The Nujiraray/Kuluunaay quarter and the Northeast/Missoula-I-44 road were closed.'],
+    ['product names in a row', 'The iPhone 12 mini, the iPad2 Air and the RTX 4090 Ti were sold out.'],
+    ['an IBAN in groups', 'The account is GB29 NWBK 6016 1331 9268 19, said the bank.'],
+    ['Chinese', '港口委員會昨日開會討論冬季潮汐並決定關閉北方航道'],
+    ['Korean', '항만위원회는정오에모여도선사들의요구를들었다'],
+    ['Korean laughter', 'ㅋㅋㅋㅋㅋㅋㅋㅋㅋㅋ'],
+    ['the Korean alphabet', 'ㄱㄴㄷㄹㅁㅂㅅㅇㅈㅊ'],
+    ['Japanese', '港湾評議会は正午に集まり水先案内人の要望を聞いた'],
     ['a token after a colon', `The label on the crate read: ${TOKEN}`],
     ['a quoted token', `The pilot had typed “${TOKEN}” into the log.`],
     ['a token in a table', `Crate\t${TOKEN}\tglass`],

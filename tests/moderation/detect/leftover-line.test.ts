@@ -11,6 +11,15 @@ describe('leftover line', () => {
     ['leftover.value-line@1', 'undefined'],
     ['leftover.value-line@1', 'NaN'],
     ['leftover.value-line@1', '[object Object]'],
+    ['leftover.value-line@1', 'null'],
+    ['leftover.value-line@1', '(null)'],
+    ['leftover.value-line@1', 'undefined undefined'],
+    ['leftover.value-line@1', 'NaN / NaN'],
+    ['leftover.value-line@1', '#REF!'],
+    ['leftover.script-line@1', '(adsbygoogle = window.adsbygoogle || []).push({});'],
+    ['leftover.script-line@1', '<script>sail(1);</script>'],
+    ['leftover.script-line@1', '/*<![CDATA[*/'],
+    ['leftover.script-line@1', '{"@context": "https://schema.example", "@type": "NewsArticle"}'],
     ['leftover.entities-line@1', '&amp;nbsp;'],
     ['leftover.entities-line@1', '&nbsp; &#160; &amp;quot;'],
     ['leftover.template-line@1', '{{ article.summary }}'],
@@ -36,14 +45,22 @@ describe('leftover line', () => {
     ['a percentage', '100%'],
     ['a set', '{1, 2, 3}'],
     ['a sentence with an ampersand', 'Quill & Sons; Maltby & Daughters;'],
+    ['a word that begins like a value', 'Nullarbor'],
+    ['a German zero', 'Null'],
     ['a heading that says color', 'Color: what the painters of Merrow saw'],
   ])('leaves %s', (_, line) => {
     expect(rules(line)).toEqual([]);
   });
 
-  it('flags wordings to choose from', () => {
-    const line = 'The {ferry|boat|vessel} left the harbour at noon, and most of the pilots watched it go.';
-    expect(detectLine(line)).toContainEqual(['leftover.spinner@1', 'flagged', '{ferry|boat|vessel}']);
+  it('takes lines that are code only beside code', () => {
+    const lines = ['.ferry {', 'margin: 0 auto;', '}', 'jQuery(document).ready(function($) {', 'hideTides();', '});'];
+    const found = detectText([OPENING, ...lines, CLOSING].join('\n\n'));
+    expect(found.filter(([, action]) => action === 'removed').map(([, , line]) => line)).toEqual(lines);
+  });
+
+  it('leaves such lines without code beside them', () => {
+    expect(rules('};')).toEqual([]);
+    expect(rules('sail();')).toEqual([]);
   });
 
   it('leaves everything in an article about such things', () => {

@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { CLOSING, detectLine, detectText, OPENING } from './detect-text.ts';
+
+const found = (line: string): readonly (readonly [string, string, string])[] =>
+  detectLine(line).filter(([rule]) => rule.startsWith('leftover.'));
+
+describe('assistant phrase', () => {
+  it.each([
+    ['disclaimer', 'As an AI language model, I do not have access to current prices.'],
+    ['disclaimer', 'Als KI-Sprachmodell kann ich keine aktuellen Preise nennen.'],
+    ['disclaimer', "En tant que modèle de langage, je n'ai pas accès aux prix."],
+    ['disclaimer', 'Como modelo de lenguaje, no tengo acceso a los precios.'],
+    ['disclaimer', 'Как языковая модель, я не знаю цен.'],
+    ['disclaimer', "I'm sorry, but I can't assist with that request."],
+    ['preamble', 'Here is a rewritten version of the article:'],
+    ['preamble', "Sure! Here's a rewritten version of the article:"],
+    ['preamble', 'Certainly! Here is the article about the ferries.'],
+    ['preamble', 'Natürlich! Hier ist die überarbeitete Version:'],
+    ['preamble', 'Bien sûr ! Voici une version réécrite de l’article :'],
+    ['preamble', '¡Claro! Aquí tienes una versión reescrita del artículo:'],
+    ['control', 'Regenerate response'],
+    ['control', 'ChatGPT can make mistakes. Check important info.'],
+  ])('takes a %s as a line: %s', (family, line) => {
+    expect(found(line)).toEqual([[`leftover.assistant-${family}@1`, 'removed', line]]);
+  });
+
+  it.each([
+    ['disclaimer', 'As an AI language model, I cannot know prices.', 'The market opened at six and closed again at noon.'],
+    ['disclaimer', 'Please note that, as an AI language model, I cannot know prices.', 'The market opened at six.'],
+    ['preamble', 'Here is a rewritten version of the article: the ferry left at noon on Monday.', 'The tide was low.'],
+  ])('flags a %s among sentences: %s', (family, sentence, next) => {
+    expect(found(`${sentence} ${next}`)).toEqual([[`leftover.assistant-${family}@1`, 'flagged', sentence]]);
+  });
+
+  it('flags what people say too', () => {
+    expect(found('I hope this helps!')).toEqual([['leftover.assistant-offer@1', 'flagged', 'I hope this helps!']]);
+    expect(found('Meta description: Ferries sail to the isles.').map(([, action]) => action)).toEqual(['flagged']);
+  });
+
+  it.each([
+    ['a model that is told of', 'Asked about the new AI language model, the mayor shrugged.'],
+    ['a quotation', 'The mayor said: “As an AI language model, I cannot know prices.” Nobody laughed.'],
+    ['a version that is told of', 'The theatre announced a rewritten version of the play.'],
+    ['a heading with a word of it', 'Regenerate the harbour'],
+    ['an assent', 'Of course, here is where the story gets strange for the pilots.'],
+    ['an apology', "I'm sorry, but I cannot tell you why the ferry left, the captain wrote to the council."],
+    ['a Portuguese question', 'Como uma inteligência artificial descobriu a ilha'],
+  ])('leaves %s', (_, line) => {
+    expect(found(line)).toEqual([]);
+  });
+
+  it('leaves the text of an article about such programs, and flags a line of it', () => {
+    const about = 'The chatbot of the harbour answers questions about tides; ChatGPT and other chatbots were tried before it.';
+    const line = 'As an AI language model, I cannot know prices.';
+    expect(detectText([OPENING, about, `It wrote this. ${line} Then it stopped.`, CLOSING].join('\n\n'))).toEqual([]);
+    expect(detectText([OPENING, about, line, CLOSING].join('\n\n')).map(([, action]) => action)).toEqual(['flagged']);
+  });
+});
