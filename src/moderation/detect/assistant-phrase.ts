@@ -10,6 +10,10 @@ import { splitSentences } from '../text/split-sentences.ts';
 const MAX_LINE_WORDS = 30;
 const MIN_SUBJECT_WORDS = 2;
 const MAX_OPENERS = 4;
+/** Phrases of one block that are looked at; more would say the same, and each is sought among the block's sentences. */
+const MAX_MATCHES = 50;
+/** Blocks from the start and from the end of an article where a machine's own words stand. */
+const EDGE = 3;
 /** Words after a colon from which they are content. */
 const MIN_TOLD = 4;
 const OPENING_QUOTES = /["“„«‹»]/u;
@@ -133,27 +137,43 @@ function tellsNothingMore({ text }: Document, from: number, block: DocumentBlock
   return colon < 0 || (text.slice(from + colon, block.end).match(/\p{L}+/gu)?.length ?? 0) < MIN_TOLD;
 }
 
-/** The phrase of a block that tells most: one finding for each of its sentences. */
+/** Index of the sentence that ends behind `offset`, from `from` on. */
+function advance(sentences: readonly Span[], from: number, offset: number): number {
+  let at = from;
+  while (at < sentences.length - 1 && (sentences[at]?.end ?? 0) < offset) at++;
+  return at;
+}
+
+/** Where a match stands among the sentences of its block, or nothing when its family does not count there. */
+function placeOf(
+  document: Document,
+  block: DocumentBlock,
+  match: PhraseMatch,
+  sentences: readonly Span[],
+  rules: Compiled,
+): Place | undefined {
+  const { starts, ends } = document.tokens;
+  const family = rules.families[match.phrase];
+  const matched = { start: starts[match.from] ?? 0, end: ends[match.to - 1] ?? 0 };
+  const first = advance(sentences, 0, matched.start + 1);
+  const last = advance(sentences, first, matched.end);
+  const isFirst = match.from === block.tokenStart || (starts[match.from - 1] ?? 0) < (sentences[first]?.start ?? 0);
+  const opens = opensBlock(document, block, match.from, rules.openers);
+  if (!family || !stands(family, match, block, isFirst, opens)) return undefined;
+  const isWhole = last === sentences.length - 1 && (opens || (first === 0 && isFirst));
+  const isAlone = isWhole && (family.name !== 'preamble' || tellsNothingMore(document, matched.end, block));
+  return { block, sentence: sentences[last] ?? block, family, matched, isAlone };
+}
+
+/** One place for each sentence of a block in which a phrase counts: the first one. */
 function placesIn(document: Document, block: DocumentBlock, rules: Compiled): readonly Place[] {
   const matches = rules.match(document.tokens, block.tokenStart, block.tokenEnd);
   if (matches.length === 0) return [];
   const sentences = splitSentences(document.text, block.start, block.end);
-  const places = new Map<Span, Place>();
-  let next = 0;
-  for (const match of matches) {
-    const family = rules.families[match.phrase];
-    const matched = { start: document.tokens.starts[match.from] ?? 0, end: document.tokens.ends[match.to - 1] ?? 0 };
-    while ((sentences[next]?.end ?? block.end) <= matched.start && next < sentences.length - 1) next++;
-    let last = next;
-    while ((sentences[last]?.end ?? block.end) < matched.end && last < sentences.length - 1) last++;
-    const sentence = sentences[last] ?? block;
-    const sentenceStart = sentences[next]?.start ?? block.start;
-    const isFirst = match.from === block.tokenStart || (document.tokens.starts[match.from - 1] ?? 0) < sentenceStart;
-    const opens = opensBlock(document, block, match.from, rules.openers);
-    if (!family || places.has(sentence) || !stands(family, match, block, isFirst, opens)) continue;
-    const isWhole = last === sentences.length - 1 && (opens || (next === 0 && isFirst));
-    const isAlone = isWhole && (family.name !== 'preamble' || tellsNothingMore(document, matched.end, block));
-    places.set(sentence, { block, sentence, family, matched, isAlone });
+  const places = new Map<number, Place>();
+  for (const match of matches.slice(0, MAX_MATCHES)) {
+    const place = placeOf(document, block, match, sentences, rules);
+    if (place && !places.has(place.sentence.start)) places.set(place.sentence.start, place);
   }
   return [...places.values()];
 }
@@ -165,9 +185,12 @@ function isQuoted({ text }: Document, { sentence, matched, block }: Place): bool
   return OPENING_QUOTES.test(lead) || OPENING_QUOTES.test(text.charAt(block.start));
 }
 
-function decide({ block, family, isAlone }: Place, isSubject: boolean): 'removed' | 'flagged' | undefined {
+function decide({ block, family, isAlone }: Place, isSubject: boolean, blocks: number): 'removed' | 'flagged' | undefined {
   const isLine = isAlone && block.words <= MAX_LINE_WORDS;
-  if (isSubject) return isLine && family.alone === 'removed' && block.role !== 'list_item' ? 'flagged' : undefined;
+  if (isSubject) {
+    const isAtEdge = block.index < EDGE || block.index > blocks - EDGE;
+    return isLine && isAtEdge && family.alone === 'removed' ? 'flagged' : undefined;
+  }
   if (isLine || family.place === 'block') return block.role === 'title' ? 'flagged' : family.alone;
   return family.among ? 'flagged' : undefined;
 }
@@ -200,7 +223,7 @@ function detectPlaces(document: Document, context: DetectionContext): readonly D
     rules.subjects,
   );
   return places.flatMap((place) => {
-    const action = decide(place, isSubject);
+    const action = decide(place, isSubject, document.blocks.length);
     return action === undefined ? [] : [toDetection(document, place, action)];
   });
 }

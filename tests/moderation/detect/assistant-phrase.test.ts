@@ -49,10 +49,19 @@ describe('assistant phrase', () => {
     expect(found(line)).toEqual([]);
   });
 
-  it('leaves the text of an article about such programs, and flags a line of it', () => {
+  it('leaves the text of an article about such programs, and flags a line above or below it', () => {
     const about = 'The chatbot of the harbour answers questions about tides; ChatGPT and other chatbots were tried before it.';
     const line = 'As an AI language model, I cannot know prices.';
-    expect(detectText([OPENING, about, `It wrote this. ${line} Then it stopped.`, CLOSING].join('\n\n'))).toEqual([]);
-    expect(detectText([OPENING, about, line, CLOSING].join('\n\n')).map(([, action]) => action)).toEqual(['flagged']);
+    expect(
+      detectText([OPENING, about, OPENING, `It wrote. ${line} It stopped.`, about, CLOSING].join('\n\n'), 'Tides'),
+    ).not.toContainEqual(expect.arrayContaining(['leftover.assistant-disclaimer@1']));
+    expect(
+      detectText(
+        [OPENING, about, `${CLOSING} Or not.`, line, CLOSING, `${OPENING} All of them.`, 'Ada Quill'].join('\n\n'),
+      ).filter(([rule]) => rule.startsWith('leftover.')),
+    ).toEqual([]);
+    expect(detectText([OPENING, about, CLOSING, line].join('\n\n'))).toEqual([
+      ['leftover.assistant-disclaimer@1', 'flagged', line],
+    ]);
   });
 });
