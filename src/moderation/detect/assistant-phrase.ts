@@ -10,8 +10,6 @@ import { splitSentences } from '../text/split-sentences.ts';
 const MAX_LINE_WORDS = 30;
 const MIN_SUBJECT_WORDS = 2;
 const MAX_OPENERS = 4;
-/** Phrases of one block that are looked at; more would say the same, and each is sought among the block's sentences. */
-const MAX_MATCHES = 50;
 /** Blocks from the start and from the end of an article where a machine's own words stand. */
 const EDGE = 3;
 /** Words after a colon from which they are content. */
@@ -133,8 +131,9 @@ function stands(family: Family, match: PhraseMatch, block: DocumentBlock, isFirs
 
 /** Is nothing told after the colon of "Here is the article:"? */
 function tellsNothingMore({ text }: Document, from: number, block: DocumentBlock): boolean {
-  const colon = text.slice(from, block.end).indexOf(':');
-  return colon < 0 || (text.slice(from + colon, block.end).match(/\p{L}+/gu)?.length ?? 0) < MIN_TOLD;
+  const rest = text.slice(from, Math.min(block.end, from + MAX_LEAD));
+  const colon = rest.indexOf(':');
+  return colon < 0 || (rest.slice(colon).match(/\p{L}{1,40}/gu)?.length ?? 0) < MIN_TOLD;
 }
 
 /** Index of the sentence that ends behind `offset`, from `from` on. */
@@ -144,18 +143,26 @@ function advance(sentences: readonly Span[], from: number, offset: number): numb
   return at;
 }
 
+/** A block's sentences and how far they were looked at: matches come in order. */
+interface Cursor {
+  readonly sentences: readonly Span[];
+  first: number;
+}
+
 /** Where a match stands among the sentences of its block, or nothing when its family does not count there. */
 function placeOf(
   document: Document,
   block: DocumentBlock,
   match: PhraseMatch,
-  sentences: readonly Span[],
+  cursor: Cursor,
   rules: Compiled,
 ): Place | undefined {
   const { starts, ends } = document.tokens;
   const family = rules.families[match.phrase];
   const matched = { start: starts[match.from] ?? 0, end: ends[match.to - 1] ?? 0 };
-  const first = advance(sentences, 0, matched.start + 1);
+  const { sentences } = cursor;
+  const first = advance(sentences, cursor.first, matched.start + 1);
+  cursor.first = first;
   const last = advance(sentences, first, matched.end);
   const isFirst = match.from === block.tokenStart || (starts[match.from - 1] ?? 0) < (sentences[first]?.start ?? 0);
   const opens = opensBlock(document, block, match.from, rules.openers);
@@ -169,10 +176,10 @@ function placeOf(
 function placesIn(document: Document, block: DocumentBlock, rules: Compiled): readonly Place[] {
   const matches = rules.match(document.tokens, block.tokenStart, block.tokenEnd);
   if (matches.length === 0) return [];
-  const sentences = splitSentences(document.text, block.start, block.end);
+  const cursor = { sentences: splitSentences(document.text, block.start, block.end), first: 0 };
   const places = new Map<number, Place>();
-  for (const match of matches.slice(0, MAX_MATCHES)) {
-    const place = placeOf(document, block, match, sentences, rules);
+  for (const match of matches) {
+    const place = placeOf(document, block, match, cursor, rules);
     if (place && !places.has(place.sentence.start)) places.set(place.sentence.start, place);
   }
   return [...places.values()];

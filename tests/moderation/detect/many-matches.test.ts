@@ -28,18 +28,22 @@ describe('very many matches', () => {
     expect(found.at(-1)?.relatedSpans?.[0]?.start).toBe(found[0]?.start);
   });
 
-  it('of a sentence rule in one block take linear time and mark one sentence each', { timeout: 240_000 }, () => {
-    const rules = ruleset.phraseRules.map((rule) =>
-      rule.scope === 'sentence' ? { ...rule, anchor: 'anywhere' as const } : rule,
-    );
-    const text = `The pilots wrote this.\n\n${'As an AI language model we wait. '.repeat(10_000)}`;
-    let all: readonly Detection[] = [];
-    const seconds = cpuSeconds(() => {
-      all = detectIn(text, { ...ruleset, phraseRules: rules });
-    });
-    expect(seconds).toBeLessThan(LINEAR);
-    const found = all.filter(({ action }) => action === 'flagged');
-    expect(found).toHaveLength(10_000);
-    expect(text.slice(found[9_000]?.start, found[9_000]?.end)).toBe('As an AI language model we wait.');
-  });
+  it.each(['As an AI language model we wait.', 'Lorem ipsum dolor sit amet we wait.'])(
+    'of a sentence in one block take linear time and mark one sentence each: %s',
+    { timeout: 240_000 },
+    (sentence) => {
+      const rules = ruleset.phraseRules.map((rule) =>
+        rule.scope === 'sentence' ? { ...rule, anchor: 'anywhere' as const } : rule,
+      );
+      const text = `The pilots wrote this.\n\n${`${sentence} `.repeat(10_000)}`;
+      let all: readonly Detection[] = [];
+      const seconds = cpuSeconds(() => {
+        all = detectIn(text, { ...ruleset, phraseRules: rules });
+      });
+      expect(seconds).toBeLessThan(LINEAR);
+      const found = all.filter(({ action }) => action === 'flagged');
+      expect(found).toHaveLength(10_000);
+      expect(text.slice(found[9_000]?.start, found[9_000]?.end)).toBe(sentence);
+    },
+  );
 });
