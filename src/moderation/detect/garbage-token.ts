@@ -159,14 +159,23 @@ export const garbageToken: Detector = {
     const found = document.blocks.flatMap((block) => judgeBlock(document, block, context, judge));
     const counts = countTokens(document, found);
     const detections: Detection[] = [];
+    // Blocks of a list of codes: the line above the first of them announces all.
+    const announced = new Set<number>();
     for (const one of found) {
       const alone = isAlone(document, one);
       const text = document.text.slice(one.start, one.end);
       const action = decide(one, text, alone, context);
       if (!action || (!alone && (counts.get(text) ?? 0) > 1 && !isStray(document, one))) continue;
-      if (explainContext(document, one.block, one, contextWords) !== undefined) continue;
+      const isListed = alone && announced.has(one.block.index - 1);
+      if (isListed || explainContext(document, one.block, one, contextWords) !== undefined) {
+        if (alone) announced.add(one.block.index);
+        continue;
+      }
       detections.push(toDetection(alone ? one : { ...one, ...cutWords(document.text, one) }, alone, action));
     }
-    return [...detections, ...document.blocks.flatMap((block) => detectInPieces(document, block, context))];
+    const inPieces = document.blocks
+      .flatMap((block) => detectInPieces(document, block, context).map((detection) => ({ block, detection })))
+      .filter(({ block, detection }) => explainContext(document, block, detection, contextWords) === undefined);
+    return [...detections, ...inPieces.map(({ detection }) => detection)];
   },
 };

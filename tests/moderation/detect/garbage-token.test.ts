@@ -123,6 +123,14 @@ describe('garbage token', () => {
     expect(detectText(`${OPENING}\n\nDonations go to this wallet\n\n${TOKEN}\n\n${CLOSING}`)).toEqual([]);
   });
 
+  it('leaves a list of tokens under a line that announces it, also in pieces', () => {
+    const others = ['x7Kq2ZpL9vTb4WmR8sYd', 'Hn3Vc8QwZt5Rk1Lp6Mx'];
+    const list = ['Serial numbers of the boxes in question:', TOKEN, ...others].join('\n\n');
+    expect(detectText(`${OPENING}\n\n${list}\n\n${CLOSING}`)).toEqual([]);
+    const pieces = 'The code of the lock is this:\n\nx7Kq2 ZpL9v Tb4Wm R8sYd';
+    expect(detectText(`${OPENING}\n\n${pieces}\n\n${CLOSING}`)).toEqual([]);
+  });
+
   it('leaves a token that stands in two sentences: it is the name of something', () => {
     const line = `The crate ${TOKEN} was lost in March, and nobody looked for it until the summer.`;
     expect(found(`${line} In May the crate ${TOKEN} was found.`)).toEqual([]);
