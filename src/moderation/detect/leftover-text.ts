@@ -8,8 +8,12 @@ import { isAboutCode } from './leftover/is-about-code.ts';
 /** UTF-16 code units: a line of nothing but remnants is no longer. */
 const MAX_LINE = 3000;
 const MAX_EXCERPT = 60;
+/** A look for one character is cheap: most blocks have none of these. */
+const OPENING_MARK = /[{[<%*#@]/u;
 const ADDRESS = /https?:\/\/[^\s[\]<>]{1,300}/gu;
 const ENTITY = /&[#\w]{2,8};/gu;
+/** One of these stands in each value. */
+const VALUE_WORDS = ['NaN', 'undefined', 'Invalid Date', ' null'];
 const VALUES: InlineForm = { name: 'value', message: 'a value of a program that has none', shows: INLINE_VALUES };
 
 interface Remnant extends Span {
@@ -23,7 +27,10 @@ function findForm(block: DocumentBlock, form: InlineForm): readonly Remnant[] {
 }
 
 function findRemnants(block: DocumentBlock, hasValues: boolean): readonly Remnant[] {
-  const forms = [...(INLINE_OPENING.test(block.text) ? INLINE_FORMS : []), ...(hasValues ? [VALUES] : [])];
+  const forms = [
+    ...(OPENING_MARK.test(block.text) && INLINE_OPENING.test(block.text) ? INLINE_FORMS : []),
+    ...(hasValues ? [VALUES] : []),
+  ];
   const remnants = forms.flatMap((form) => findForm(block, form)).sort((a, b) => a.start - b.start || b.end - a.end);
   let covered = 0;
   return remnants.filter(({ start, end }) => {
@@ -104,7 +111,7 @@ export const leftoverText: Detector = {
   thresholds: [],
   lists: ['leftover.subject_words', 'leftover.subject_hints'],
   detect(document, context) {
-    const hasValues = /NaN|undefined|Invalid Date| null\b/u.test(document.text);
+    const hasValues = VALUE_WORDS.some((word) => document.text.includes(word));
     const found = document.blocks
       .filter(({ role }) => role !== 'code')
       .map((block) => ({ block, remnants: findRemnants(block, hasValues) }))

@@ -7,6 +7,9 @@ const MAX_PIECE = 12;
 const MIN_PIECES = 3;
 const MAX_PIECES = 40;
 
+/** A digit beside a letter: most blocks have none and are passed over. */
+const MIXED = /[0-9](?:[a-zA-Z]|(?<=[a-zA-Z][0-9]))/u;
+
 const SMALL = 1;
 const CAPITAL = 2;
 const DIGIT = 4;
@@ -35,6 +38,7 @@ function mixtureOf(text: string, start: number, end: number): number {
 
 /** Runs of pieces of mixed letters and digits with one space between them, all three classes among them. One pass over the block's tokens. */
 export function findPieces({ text, tokens }: Document, block: DocumentBlock): readonly Span[] {
+  if (!MIXED.test(block.text)) return [];
   const found: Span[] = [];
   let first = -1;
   let classes = 0;
