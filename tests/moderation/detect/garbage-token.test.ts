@@ -44,6 +44,12 @@ describe('garbage token', () => {
     ]);
   });
 
+  it('sees through characters without a width', () => {
+    const line = 'q7Rb2Kx\u200bZ90mWvL\u200bs4TyHc8';
+    expect(found(line)).toEqual([['garbage.random-line@1', 'removed', line]]);
+    expect(found('The harbour\u200bcouncil\u200bchamber of Merrow was closed.')).toEqual([]);
+  });
+
   it.each([
     ['behind a word', 'The pilots left the harbourx7Kq2ZpL9vTb4WmR8sYd before noon.', 'x7Kq2ZpL9vTb4WmR8sYd'],
     ['behind a name', 'The council of Merrowq7Rb2KxZ90mWvLs4TyHc met before noon.', 'q7Rb2KxZ90mWvLs4TyHc'],

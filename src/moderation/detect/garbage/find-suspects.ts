@@ -26,7 +26,7 @@ function isSpace(unit: number): boolean {
   if (unit <= 0x20 || unit === 0xa0) return true;
   return (
     unit > 0x1fff &&
-    (unit <= 0x200b || unit === 0x2028 || unit === 0x2029 || unit === 0x202f || unit === 0x205f || unit === 0x3000)
+    (unit <= 0x200a || unit === 0x2028 || unit === 0x2029 || unit === 0x202f || unit === 0x205f || unit === 0x3000)
   );
 }
 
