@@ -8,8 +8,6 @@ import { isAboutCode } from './leftover/is-about-code.ts';
 /** An entity, its ampersand written as an entity up to four times over; a space that lost its marks. */
 const ENTITY =
   /&(?:amp;){0,4}(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([A-Za-z]{2,8}\d{0,2}));|&nbsp(?![A-Za-z0-9;])|(?<![&;\w])(?:amp;)?nbsp;/gu;
-/** Hundredths of a point: what is repaired costs less than what is left. */
-const COST = 50;
 const LAST_CODE_POINT = 0x10ffff;
 /** Characters 128 to 159 of Windows-1252, which pages give by number though they are no characters of Unicode. */
 const WINDOWS = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
@@ -70,7 +68,6 @@ function toRepair(document: Document, { start, end, replacement }: Entity): Dete
     action: 'repaired',
     message: 'an entity that was not decoded',
     evidence: { entity: document.text.slice(start, end), decoded: replacement },
-    hundredths: COST,
     replacement,
   };
 }
@@ -81,6 +78,7 @@ function toRepair(document: Document, { start, end, replacement }: Entity): Dete
  */
 export const entityDebris: Detector = {
   name: 'entity-debris',
+  ownPoints: ['leftover.entity'],
   thresholds: [],
   lists: ['leftover.subject_words', 'leftover.subject_hints'],
   detect(document, context) {
