@@ -1,106 +1,82 @@
 import type { DetectionContext, Detector } from '../model/detector.ts';
 import type { Document, DocumentBlock } from '../model/document.ts';
 import type { Detection } from '../model/finding.ts';
-import type { Ruleset } from '../model/ruleset.ts';
-import { describeLines, endsSentence, LINE_GROUP, type LineDescriber } from '../text/describe-lines.ts';
+import type { Span } from '../model/span.ts';
+import { endsSentence } from '../text/describe-lines.ts';
+import { splitSentences } from '../text/split-sentences.ts';
+import { compareWithArticle } from './promo/article-words.ts';
+import { type FamilyMatch, findPhrases } from './promo/find-phrases.ts';
+import { PROMO_FAMILIES, SUBJECT_FAMILIES } from './promo/promo-families.ts';
+import { PROMO_SIGNS } from './promo/read-signs.ts';
+import { type Feature, type Region, sumPoints, weighRegion } from './promo/weigh-region.ts';
 
-const OFFER = LINE_GROUP;
-const CALL = LINE_GROUP << 1;
-const TERMS = LINE_GROUP << 2;
-const SUBJECT = LINE_GROUP << 3;
-
-/** Words; the longest advert of the labelled pages has 31. */
-const MAX_WORDS = 45;
+/** Words; a longer block is read by its sentences. */
+const MAX_LINE_WORDS = 45;
+const MAX_WORDS = 400;
 const FILLER_WORDS = 6;
-const CODE = /\bcode:?\s{0,2}["“]?[A-Z\d]{4,20}\b|["“][A-Z][A-Z\d ]{3,20}["”]/u;
-const LINK =
-  /\b(?:bit\.ly|t\.me|wa\.me|amzn\.to|tinyurl\.com|goo\.gl|ow\.ly|rb\.gy|cutt\.ly|linktr\.ee)\/\S|[?&](?:ref|aff|affiliate|utm_\w{1,12}|invite)=/iu;
-const SHOUT = /!!|[▶◀★☆✅✨➡👉🔥💰🎁🚀💸🤑]/u;
-const REPORTED = /^["“„«]|\b(?:said|says|told|according to)\b/u;
+const TAIL_FILLER_WORDS = 12;
+const NO_FAMILIES: ReadonlySet<string> = new Set();
+const OTHER_POINTS = ['alien_script', 'alien_words', 'kin_words', 'second_phrase', 'teller'];
+const POINTS = [...PROMO_FAMILIES.filter((name) => name !== 'tellers' && name !== 'subjects'), ...PROMO_SIGNS, ...OTHER_POINTS];
 
-// A memo of a pure function of an immutable ruleset; it lives as long as the ruleset.
-const describers = new WeakMap<Ruleset, LineDescriber>();
+type Weigh = (region: Region) => readonly Feature[];
 
-function describerFor(ruleset: Ruleset): LineDescriber {
-  const known = describers.get(ruleset);
-  if (known) return known;
-  const group = (name: string) => ({ phrases: ruleset.lists[name] ?? [], maxWords: MAX_WORDS, whole: false });
-  const describe = describeLines(['promo.offers', 'promo.calls', 'promo.terms', 'promo.subjects'].map(group));
-  describers.set(ruleset, describe);
-  return describe;
-}
-
-interface Features {
+interface WeighedBlock {
+  readonly block: DocumentBlock;
+  readonly matches: readonly FamilyMatch[];
+  readonly features: readonly Feature[];
   readonly points: number;
-  readonly names: readonly string[];
 }
 
-const NONE: Features = { points: 0, names: [] };
-
-/** What speaks for an advert, in points. Reported speech tells of an advert and is none. */
-function readFeatures(block: DocumentBlock, bits: number): Features {
-  if (block.words === 0 || block.words > MAX_WORDS || block.role === 'title' || block.role === 'code') return NONE;
-  if (REPORTED.test(block.text)) return NONE;
-  const weighed = [
-    ['offer', 2, (bits & OFFER) !== 0],
-    ['call', 1, (bits & CALL) !== 0],
-    ['terms', 2, (bits & TERMS) !== 0],
-    ['code', 2, CODE.test(block.text)],
-    ['link', 2, LINK.test(block.text)],
-    ['shout', 1, SHOUT.test(block.text)],
-  ] as const;
-  const present = weighed.filter(([, , isPresent]) => isPresent);
-  return { points: present.reduce((sum, [, points]) => sum + points, 0), names: present.map(([name]) => name) };
+function isLooked(block: DocumentBlock): boolean {
+  return block.words > 0 && block.words <= MAX_WORDS && block.role !== 'title' && block.role !== 'code';
 }
 
-/** A line with some features next to one with enough belongs to the same advert. */
-function isPromo(features: readonly Features[], at: number, needed: number): boolean {
-  const points = features[at]?.points ?? 0;
-  const near = [-2, -1, 1, 2].some((step) => (features[at + step]?.points ?? 0) >= needed);
-  return points >= needed || (points >= 2 && near);
+function toRegion(block: DocumentBlock, matches: readonly FamilyMatch[]): Region {
+  return { block, start: block.start, end: block.end, from: block.tokenStart, to: block.tokenEnd, matches };
 }
 
-/** A short line between two lines of an advert: its section, its age. */
-function isFiller(block: DocumentBlock): boolean {
-  return block.words <= FILLER_WORDS && block.role !== 'title' && !endsSentence(block.text);
+/** Long blocks gather features by chance. */
+function needed(block: DocumentBlock, points: number, context: DetectionContext): number {
+  return points + Math.floor(block.words / context.threshold('promo.words_per_point'));
 }
 
-/** Offers are what the article is about when its title says so or when they are a good part of it. */
-function isSubject(document: Document, lines: Uint16Array, promos: readonly DocumentBlock[], context: DetectionContext): boolean {
-  const title = document.blocks.find((block) => block.role === 'title');
-  if (title && ((lines[title.index] ?? 0) & SUBJECT) !== 0) return true;
-  const wordsIn = (blocks: readonly DocumentBlock[]): number => blocks.reduce((sum, block) => sum + block.words, 0);
-  return wordsIn(promos) >= wordsIn(document.blocks) * context.threshold('promo.max_share');
+function weighBlocks(document: Document, context: DetectionContext, found: readonly (readonly FamilyMatch[])[], muted: ReadonlySet<string>): readonly WeighedBlock[] {
+  const isAdvert = (block: DocumentBlock): boolean => (found[block.index]?.length ?? 0) >= 2 && block.words <= MAX_LINE_WORDS;
+  const compare = compareWithArticle(document, isAdvert);
+  const weigh: Weigh = (region) => weighRegion(document, region, context, compare, muted);
+  return document.blocks.map((block) => {
+    const matches = found[block.index] ?? [];
+    const features = isLooked(block) && (matches.length > 0 || block.words <= MAX_LINE_WORDS) ? weigh(toRegion(block, matches)) : [];
+    return { block, matches, features, points: sumPoints(features) };
+  });
 }
 
-function toDetection(block: DocumentBlock, { points, names }: Features): Detection {
+function toDetection(span: Span, features: readonly Feature[], action: Detection['action'], words: number): Detection {
   return {
     kind: 'spam_insert',
-    rule: 'promo.line@1',
-    start: block.start,
-    end: block.end,
-    confidence: 0.88,
-    action: 'removed',
-    message: 'an advert: offer, call, code, link or terms together',
-    evidence: { feature_points: points, features: names, words: block.words },
+    rule: 'promo.line@2',
+    start: span.start,
+    end: span.end,
+    confidence: action === 'removed' ? 0.88 : 0.6,
+    action,
+    message: 'an advert by what it is made of',
+    evidence: { feature_points: sumPoints(features), features: features.map(({ name, points, excerpt }) => `${name} ${points}: ${excerpt}`), words },
   };
 }
 
 /** Adverts told by what they are made of: an offer, a call to act, a code, a shortened link, small print. */
 export const promoLine: Detector = {
   name: 'promo-line',
-  thresholds: ['promo.min_points', 'promo.max_share'],
-  lists: ['promo.offers', 'promo.calls', 'promo.terms', 'promo.subjects'],
+  thresholds: ['promo.flag_points', 'promo.remove_points', 'promo.sentence_points', 'promo.near_points', 'promo.words_per_point', 'promo.max_share', 'promo.subject_lines', ...POINTS.map((name) => `promo.points.${name}`)],
+  lists: PROMO_FAMILIES.map((name) => `promo.${name}`),
   detect(document, context) {
-    const lines = describerFor(context.ruleset)(document);
-    const features = document.blocks.map((block) => readFeatures(block, lines[block.index] ?? 0));
-    const needed = context.threshold('promo.min_points');
-    const isMember = (at: number): boolean => isPromo(features, at, needed);
-    const promos = document.blocks.filter(
-      (block) => isMember(block.index) || (isFiller(block) && isMember(block.index - 1) && isMember(block.index + 1)),
-    );
-    if (promos.length === 0) return [];
-    if (isSubject(document, lines, promos, context)) return [];
-    return promos.map((block) => toDetection(block, features[block.index] ?? NONE));
+    const found = document.blocks.map((block) => findPhrases(document, block.tokenStart, block.tokenEnd, context.ruleset));
+    const weighed = weighBlocks(document, context, found, NO_FAMILIES);
+    return weighed.flatMap(({ block, features, points }) => {
+      if (points >= needed(block, context.threshold('promo.remove_points'), context)) return [toDetection(block, features, 'removed', block.words)];
+      if (points >= needed(block, context.threshold('promo.flag_points'), context)) return [toDetection(block, features, 'flagged', block.words)];
+      return [];
+    });
   },
 };

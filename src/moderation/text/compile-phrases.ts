@@ -18,8 +18,6 @@ interface Node {
   readonly phrases: number[];
 }
 
-/** Places for the hashes of first words: most words of a text are dismissed by one look. */
-const FIRST_WORDS = 0x10000;
 const PLACEHOLDER = /(\{[a-z]{1,20}\})/u;
 
 function newNode(): Node {
@@ -50,23 +48,48 @@ function addPart(nodes: Node, part: string): Node {
   return node;
 }
 
-function nextNodes(active: readonly Node[], hash: number, kind: number): Node[] {
-  const next: Node[] = [];
-  for (const node of active) {
-    const literal = node.literal.get(hash);
-    if (literal) next.push(literal);
-    if (node.number && kind === TOKEN_NUMBER) next.push(node.number);
-    if (node.word && (kind === TOKEN_WORD || kind === TOKEN_NUMBER)) next.push(node.word);
-  }
-  return next;
+/** Which rows may begin a phrase, so that nearly all rows of prose are passed over without a look into the trie. */
+interface Beginnings {
+  /** By the low bits of a first word: `ALONE` when any word may follow it, `PAIRED` when the second is in `pairs`. */
+  readonly firsts: Uint8Array;
+  readonly pairs: Uint8Array;
+  /** By the low bits of the word after a leading `{word}`. */
+  readonly seconds: Uint8Array;
 }
 
-function matchAt(root: Node, tokens: TokenTable, from: number, to: number, found: PhraseMatch[]): void {
-  let active: readonly Node[] = [root];
-  for (let row = from; row < to && active.length > 0; row++) {
-    active = nextNodes(active, tokens.hashes[row] ?? 0, tokens.kinds[row] ?? 0);
-    for (const node of active) for (const phrase of node.phrases) found.push({ phrase, from, to: row + 1 });
+const ALONE = 1;
+const PAIRED = 2;
+const FIRST_MASK = 0xffff;
+const PAIR_MASK = 0x3ffff;
+
+function pairOf(first: number, second: number): number {
+  return (Math.imul(first, 31) ^ (second >>> 7) ^ second) & PAIR_MASK;
+}
+
+function readBeginnings(root: Node): Beginnings {
+  const firsts = new Uint8Array(FIRST_MASK + 1);
+  const pairs = new Uint8Array(PAIR_MASK + 1);
+  const seconds = new Uint8Array(FIRST_MASK + 1);
+  for (const [hash, node] of root.literal) {
+    const isOpen = node.phrases.length > 0 || node.number !== undefined || node.word !== undefined;
+    firsts[hash & FIRST_MASK] = (firsts[hash & FIRST_MASK] ?? 0) | (isOpen ? ALONE : PAIRED);
+    for (const second of node.literal.keys()) pairs[pairOf(hash, second)] = 1;
   }
+  const isOpen = root.word && (root.word.phrases.length > 0 || root.word.number || root.word.word);
+  if (isOpen) seconds.fill(1);
+  for (const second of root.word?.literal.keys() ?? []) seconds[second & FIRST_MASK] = 1;
+  return { firsts, pairs, seconds };
+}
+
+/** Follows the trie from `node`, which the rows before `row` have reached; as deep as the longest phrase. */
+function follow(node: Node, tokens: TokenTable, row: number, match: Omit<PhraseMatch, 'phrase'>, found: PhraseMatch[]): void {
+  for (const phrase of node.phrases) found.push({ phrase, from: match.from, to: row });
+  if (row >= match.to) return;
+  const kind = tokens.kinds[row] ?? 0;
+  const literal = node.literal.get(tokens.hashes[row] ?? 0);
+  if (literal) follow(literal, tokens, row + 1, match, found);
+  if (node.number && kind === TOKEN_NUMBER) follow(node.number, tokens, row + 1, match, found);
+  if (node.word && (kind === TOKEN_WORD || kind === TOKEN_NUMBER)) follow(node.word, tokens, row + 1, match, found);
 }
 
 /**
@@ -81,17 +104,18 @@ export function compilePhrases(phrases: readonly string[]): PhraseMatcher {
     if (node === root) throw new RangeError(`the phrase "${phrase}" holds no word`);
     node.phrases.push(index);
   }
-  const beginsAny = root.number !== undefined || root.word !== undefined;
-  const begins = new Uint8Array(FIRST_WORDS);
-  for (const hash of root.literal.keys()) begins[hash % FIRST_WORDS] = 1;
-  const canBegin = (tokens: TokenTable, row: number): boolean => {
-    if (beginsAny) return true;
-    const hash = tokens.hashes[row] ?? 0;
-    return begins[hash % FIRST_WORDS] === 1 && root.literal.has(hash);
+  const { firsts, pairs, seconds } = readBeginnings(root);
+  const canBegin = ({ hashes, kinds }: TokenTable, row: number): boolean => {
+    const hash = hashes[row] ?? 0;
+    const second = hashes[row + 1] ?? 0;
+    const first = firsts[hash & FIRST_MASK] ?? 0;
+    if ((first & ALONE) !== 0 || (first === PAIRED && pairs[pairOf(hash, second)] === 1)) return true;
+    if (root.number && kinds[row] === TOKEN_NUMBER) return true;
+    return root.word !== undefined && seconds[second & FIRST_MASK] === 1;
   };
   return (tokens, from, to) => {
     const found: PhraseMatch[] = [];
-    for (let row = from; row < to; row++) if (canBegin(tokens, row)) matchAt(root, tokens, row, to, found);
+    for (let row = from; row < to; row++) if (canBegin(tokens, row)) follow(root, tokens, row, { from: row, to }, found);
     return found;
   };
 }
