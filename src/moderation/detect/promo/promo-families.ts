@@ -1,3 +1,5 @@
+import { PROMO_SIGNS } from './read-signs.ts';
+
 /** Families of phrases: the lists `promo.<family>`, each with its `promo.points.<family>`. */
 export const PROMO_FAMILIES = [
   'offers',
@@ -5,6 +7,7 @@ export const PROMO_FAMILIES = [
   'calls',
   'prizes',
   'chances',
+  'affiliate',
   'texting',
   'selfpromo',
   'adult',
@@ -21,6 +24,7 @@ export type PromoFamily = (typeof PROMO_FAMILIES)[number];
 /** Families that are what an article about offers, games of chance or currencies is made of. */
 export const SUBJECT_FAMILIES: ReadonlySet<string> = new Set([
   'offers',
+  'affiliate',
   'terms',
   'chances',
   'prizes',
@@ -31,3 +35,14 @@ export const SUBJECT_FAMILIES: ReadonlySet<string> = new Set([
   'code',
   'money',
 ]);
+
+/** Names of all features; each has its points in `promo.points.<name>`. */
+export const PROMO_POINTS: readonly string[] = [
+  ...PROMO_FAMILIES.filter((name) => name !== 'tellers' && name !== 'subjects'),
+  ...PROMO_SIGNS,
+  'alien_script',
+  'alien_words',
+  'kin_words',
+  'second_phrase',
+  'teller',
+];

@@ -42,13 +42,23 @@ const MONEY =
 const SHOUT = /!\s?!|>>|(?:^|\s)(?:now|today|here)\s?!|[▶◀★☆✅✨➡👉🔥💰🎁🚀💸🤑💎🏆❤]/iu;
 const EMOJI = /\p{Extended_Pictographic}/gu;
 const CAPITALS = /\b(?:FREE|FREEMSG|WIN|WON|WINNER|URGENT|CLAIM|PRIZE|CASH|GUARANTEED|NOW|CALL|TXT|TEXT|STOP|PRIVATE|CONGRATULATIONS|CONGRATS|BONUS|LIVE|SEX|CHECK|SUBSCRIBE|PLEASE|DISCOUNT|SALE|LIMITED|OFFER|DM|LEGIT|ONLY)\b/gu;
-const MIXED = /(?:[a-z]|[\u0370-\u03ff])\p{M}?[\u0400-\u04ff]|[\u0400-\u04ff](?:[a-z]|[\u0370-\u03ff])|[a-z][\u0370-\u03ff]|[\u0400-\u04ff][\u1d00-\u1d7f\u0250-\u02af]|[\u1d00-\u1d7f][\u0400-\u04ff]/iu;
+/** A letter of one alphabet that looks like one of the other, beside a letter of that. */
+const MIXED =
+  /[aceikmopuxyhtbr\u03b1\u03b5\u03bf\u03c1\u03c5][\u0400-\u04ff]|[\u0400-\u04ff][aceikmopuxyhtbr\u03b1\u03b5\u03bf\u03c1\u03c5]|[a-z][\u0370-\u03ff]|[\u0370-\u03ff][a-z]|[\u0400-\u04ff][\u1d00-\u1d7f\u0250-\u02af]|[\u1d00-\u1d7f][\u0400-\u04ff]/iu;
 const HIDDEN = /[a-z\u0400-\u04ff][\u200b\u2060\u2061-\u2064\ufeff][a-z\u0400-\u04ff]/iu;
 const STYLED = /(?:\ud835[\udc00-\udfff]|[\u24b6-\u24e9]|\ud83c[\udd30-\udd89]|[\uff21-\uff3a\uff41-\uff5a]){3}/u;
 const NUMBER_LIKE = /^[\d.,:/-]+$/u;
 
 /** Nothing of this in a text: no sign but capitals can stand in it. */
 const ANY = /[@£$€₹₽!>/]|\d{2}|[.][a-z]{2}|code|["“][A-Z]|now|today|[^\u0000-\u024f\u2010-\u2026\s]|[\u200b\u2060-\u2064\ufeff]/iu;
+
+/** Signs that need no phrase beside them: addresses, rates, long numbers, letters that do not belong together. */
+const MAY_SIGN = /\/\/|www\.|\.[a-z]{2,4}\/|\d{9}|\dp[p/]|[a-z][\u0370-\u04ff]|[\u0370-\u04ff][a-z]|[\u1d00-\u1d7f\u200b\u2060-\u2064\ufeff\ud835]|@[a-z]|.!!/iu;
+
+/** True when a text without any phrase of an advert may still show signs of one. */
+export function maySign(text: string): boolean {
+  return MAY_SIGN.test(text.length > MAX_TEXT ? text.slice(0, MAX_TEXT) : text);
+}
 
 function digitsOf(text: string): string {
   return text.replace(/\D/gu, '');

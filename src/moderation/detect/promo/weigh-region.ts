@@ -21,7 +21,7 @@ export interface Region extends Span {
   readonly matches: readonly FamilyMatch[];
 }
 
-type Compare = (block: DocumentBlock, from: number, to: number) => Kinship;
+export type Compare = (block: DocumentBlock, from: number, to: number) => Kinship;
 
 const OPENING_QUOTE = /^["“„«]/u;
 const MAX_EXCERPT = 60;
@@ -66,6 +66,12 @@ function weighKinship(kinship: Kinship, context: DetectionContext): readonly Fea
     ...(isAlien(kinship) ? [feature('alien_words')] : []),
     ...(isKin(kinship) ? [feature('kin_words')] : []),
   ];
+}
+
+/** Points of the phrases alone, each family once; words of telling left out. */
+export function phrasePoints(matches: readonly FamilyMatch[], context: DetectionContext): number {
+  const families = new Set(matches.map(({ family }) => family).filter((family) => family !== 'tellers' && family !== 'subjects'));
+  return [...families].reduce((sum, family) => sum + pointsOf(context, family), 0);
 }
 
 /** The sum of features. */

@@ -1,0 +1,46 @@
+import type { DetectionContext } from '../../model/detector.ts';
+import type { Document } from '../../model/document.ts';
+import { lowerBound } from '../../text/lower-bound.ts';
+import { splitSentences } from '../../text/split-sentences.ts';
+import type { WeighedBlock } from './weigh-blocks.ts';
+import { type Feature, type Region, sumPoints } from './weigh-region.ts';
+
+/** Words of a paragraph in which single sentences are looked at. */
+const MIN_WORDS = 25;
+/** Points that the rest of the paragraph may have: in an advert of several sentences it has more. */
+const MAX_REST = 1;
+
+/** A sentence that has enough by itself. */
+export interface AdvertSentence {
+  readonly region: Region;
+  readonly features: readonly Feature[];
+}
+
+function toRegions(document: Document, { block, matches }: WeighedBlock): readonly Region[] {
+  const { starts, count } = document.tokens;
+  return splitSentences(document.text, block.start, block.end).map(({ start, end }) => {
+    const from = lowerBound(starts, count, start);
+    const to = lowerBound(starts, count, end);
+    return { block, start, end, from, to, matches: matches.filter((match) => match.from >= from && match.to <= to) };
+  });
+}
+
+/**
+ * Sentences of a paragraph that are adverts while the rest of it is not: they were put into it. Empty when the paragraph
+ * is no prose, or an advert as a whole.
+ */
+export function findSentences(
+  document: Document,
+  line: WeighedBlock,
+  context: DetectionContext,
+  weigh: (region: Region) => readonly Feature[],
+): readonly AdvertSentence[] {
+  const needed = context.threshold('promo.sentence_points');
+  if (line.block.words < MIN_WORDS) return [];
+  const sentences = toRegions(document, line).map((region) => ({ region, features: weigh(region) }));
+  const adverts = sentences.filter(({ features }) => sumPoints(features) >= needed);
+  const rest = sentences.filter(({ features }) => sumPoints(features) < needed);
+  const length = (list: readonly AdvertSentence[]): number => list.reduce((sum, { region }) => sum + region.to - region.from, 0);
+  if (length(rest) < length(adverts)) return [];
+  return rest.every(({ features }) => sumPoints(features) <= MAX_REST) ? adverts : [];
+}
