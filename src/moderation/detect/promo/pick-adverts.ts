@@ -1,6 +1,7 @@
 import type { DetectionContext } from '../../model/detector.ts';
 import type { DocumentBlock } from '../../model/document.ts';
 import { MAX_LINE_WORDS, type WeighedBlock } from './weigh-blocks.ts';
+import { pointsNeeded } from './weigh-region.ts';
 
 /** Words of a line between two lines of an advert that belongs to it. */
 const FILLER_WORDS = 12;
@@ -13,11 +14,6 @@ const MAX_GAP = 1;
 export type AdvertActions = ReadonlyMap<number, 'removed' | 'flagged'>;
 
 type IsKin = (block: DocumentBlock) => boolean;
-
-/** Points that a block has to have: long ones gather features by chance. */
-function pointsNeeded(block: DocumentBlock, points: number, context: DetectionContext): number {
-  return points + Math.floor(block.words / context.threshold('promo.words_per_point'));
-}
 
 function judgeAlone({ block, points }: WeighedBlock, context: DetectionContext): 'removed' | 'flagged' | undefined {
   if (points >= pointsNeeded(block, context.threshold('promo.remove_points'), context)) return 'removed';

@@ -26,7 +26,7 @@ export type PromoSign = (typeof PROMO_SIGNS)[number];
 const MAX_TEXT = 1500;
 
 const LINK =
-  /https?:\/\/?\s?\w[^\s<>"]{2,300}|\bwww\.\s?\w[^\s<>"]{2,200}|\b[a-z\d][a-z\d-]{1,40}\.(?:com|net|org|co\.uk|co|info|biz|tv|ru|io|me|club|online|site|shop|store|xyz|top|app|ltd|link|live|pro|vip|win|bet|de|fr|es|in)\b(?:\/[^\s<>"]{0,200})?/giu;
+  /https?:\/\/?\s?\w[^\s<>"]{2,300}|\bwww\.\s?\w[^\s<>"]{2,200}|\b[a-z\d][a-z\d-]{1,40}\.(?:com|net|org|co\.uk|co|info|biz|tv|ru|io|me|ly|gg|gl|gd|cc|to|ai|us|eu|club|online|site|shop|store|xyz|top|app|ltd|link|live|pro|vip|win|bet|de|fr|es|it|nl|in)\b(?:\/[^\s<>"]{0,200})?/giu;
 const SLY_HOST =
   /\b(?:bit\.ly|t\.me|telegram\.me|wa\.me|chat\.whatsapp\.com|discord\.gg|amzn\.to|tinyurl\.com|goo\.gl|ow\.ly|rb\.gy|cutt\.ly|is\.gd|adf\.ly|hyperurl\.co|clck\.ru|page\.link|linktr\.ee|binbox\.io|swagbucks\.com|tsu\.co|teespring\.com|kickstarter\.com|indiegogo\.com|gofundme\.com|patreon\.com|onlyfans\.com|twitch\.tv|ebay\.\w{2,3}\/itm|aliexpress\.com|play\.google\.com\/store|apps\.apple\.com|surveymonkey\.com|change\.org\/p|avaaz\.org|4shared\.com|mediafire\.com|freemyapps\.com|dextools\.io|facebook\.com\/pages)(?=[/?]|\b)/iu;
 const SLY_QUERY = /[?&](?:ref|r|rb|aff|aff_?id|affiliate|partner|referr?al|referrer|invite|promo|tag|utm_\w{1,12}|_trksid|sspagename|p?id)=/iu;

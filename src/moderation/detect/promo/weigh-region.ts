@@ -25,8 +25,8 @@ export type Compare = (block: DocumentBlock, from: number, to: number) => Kinshi
 
 const OPENING_QUOTE = /^["“„«]/u;
 const MAX_EXCERPT = 60;
-/** Points of phrases and signs from which it is worth comparing the words with the article. */
-const WORTH_COMPARING = 2;
+/** Points that a comparison with the article can bring. */
+const MOST_OF_COMPARING = 2;
 
 function pointsOf(context: DetectionContext, name: string): number {
   return context.threshold(`promo.points.${name}`);
@@ -68,6 +68,11 @@ function weighKinship(kinship: Kinship, context: DetectionContext): readonly Fea
   ];
 }
 
+/** Points that a block has to have: long ones gather features by chance. */
+export function pointsNeeded(block: DocumentBlock, points: number, context: DetectionContext): number {
+  return points + Math.floor(block.words / context.threshold('promo.words_per_point'));
+}
+
 /** Points of the phrases alone, each family once; words of telling left out. */
 export function phrasePoints(matches: readonly FamilyMatch[], context: DetectionContext): number {
   const families = new Set(matches.map(({ family }) => family).filter((family) => family !== 'tellers' && family !== 'subjects'));
@@ -95,6 +100,6 @@ export function weighRegion(
   }));
   const quoted = OPENING_QUOTE.test(text) ? [{ name: 'teller', points: pointsOf(context, 'teller'), excerpt: text.slice(0, 1) }] : [];
   const found = [...weighFamilies(document, region, context), ...signs, ...quoted].filter(({ name }) => !muted.has(name));
-  if (sumPoints(found) < WORTH_COMPARING) return found;
+  if (sumPoints(found) + MOST_OF_COMPARING < pointsNeeded(region.block, context.threshold('promo.flag_points'), context)) return found;
   return [...found, ...weighKinship(compare(region.block, region.from, region.to), context)];
 }
