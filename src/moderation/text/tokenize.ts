@@ -9,6 +9,7 @@ import {
   characterClass,
 } from './character-class.ts';
 import { foldCharacter } from './fold-character.ts';
+import { ALPHABET_OWN, maskedAlphabet } from './masked-alphabet.ts';
 import { unmaskLetter } from './unmask-letter.ts';
 
 const FNV_OFFSET = 0x811c9dc5;
@@ -61,27 +62,15 @@ function push(columns: Columns, start: number, end: number, hash: number, kind: 
   columns.kinds[row] = kind;
 }
 
-/** True for a word of basic Latin letters and letters of another alphabet: look-alikes hide it from a search. */
-function mixesAlphabets(text: string, start: number, end: number): boolean {
-  let latin = false;
-  let other = false;
-  for (let at = start; at < end; at++) {
-    const unit = text.charCodeAt(at);
-    if (unit >= 0x370 && unit <= 0x58f) other = true;
-    else if (unit >= 0x41 && unit < 0x80) latin = true;
-  }
-  return latin && other;
-}
-
 /** Hash of `[start, end)` folded; apostrophes and characters without a width are left out, look-alike letters unmasked. */
 function hashFolded(text: string, start: number, end: number): number {
   let hash = FNV_OFFSET;
-  const masked = mixesAlphabets(text, start, end);
+  const alphabet = maskedAlphabet(text, start, end);
   for (let at = start; at < end; at++) {
     const unit = text.charCodeAt(at);
     if (isApostrophe(unit) || (unit >= 0x80 && characterClass(unit) === CLASS_IGNORED)) continue;
     const folded = foldCharacter(unit);
-    hash = Math.imul(hash ^ (masked ? unmaskLetter(folded) : folded), FNV_PRIME);
+    hash = Math.imul(hash ^ (alphabet === ALPHABET_OWN ? folded : unmaskLetter(folded, alphabet)), FNV_PRIME);
   }
   return hash;
 }
