@@ -46,7 +46,7 @@ function report(document: Document, context: DetectionContext, line: WeighedBloc
 export const promoLine: Detector = {
   name: 'promo-line',
   thresholds: [
-    ...['flag_points', 'remove_points', 'sentence_points', 'near_points', 'group_points', 'words_per_point', 'max_share', 'subject_lines'].map(
+    ...['flag_points', 'remove_points', 'sentence_points', 'near_points', 'group_points', 'strong_points', 'words_per_point', 'max_share', 'subject_lines'].map(
       (name) => `promo.${name}`,
     ),
     ...PROMO_POINTS.map((name) => `promo.points.${name}`),

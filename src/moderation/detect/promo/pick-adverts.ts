@@ -1,7 +1,7 @@
 import type { DetectionContext } from '../../model/detector.ts';
 import type { DocumentBlock } from '../../model/document.ts';
 import { MAX_LINE_WORDS, type WeighedBlock } from './weigh-blocks.ts';
-import { pointsNeeded } from './weigh-region.ts';
+import { isStrong, pointsNeeded } from './weigh-region.ts';
 
 /** Words of a line between two lines of an advert that belongs to it. */
 const FILLER_WORDS = 12;
@@ -10,15 +10,23 @@ const MIN_RUN_WITH_FILLERS = 3;
 /** Lines without weight that may part the lines of one advert. */
 const MAX_GAP = 1;
 
+const HARD_SIGNS: ReadonlySet<string> = new Set(['link', 'sly_link', 'phone', 'premium_number', 'code', 'rate', 'money', 'handle', 'shout', 'disguise', 'texting']);
+
 /** What is to be done about blocks, by their index. */
 export type AdvertActions = ReadonlyMap<number, 'removed' | 'flagged'>;
 
 type IsKin = (block: DocumentBlock) => boolean;
 
-function judgeAlone({ block, points }: WeighedBlock, context: DetectionContext): 'removed' | 'flagged' | undefined {
-  if (points >= pointsNeeded(block, context.threshold('promo.remove_points'), context)) return 'removed';
-  if (points >= pointsNeeded(block, context.threshold('promo.flag_points'), context)) return 'flagged';
-  return undefined;
+/** A heading is removed only for what headings do not have: a link, a number to call, a code, a price by message. */
+function mayRemove({ block, features }: WeighedBlock): boolean {
+  return block.role !== 'heading' || features.some(({ name }) => HARD_SIGNS.has(name));
+}
+
+function judgeAlone(line: WeighedBlock, context: DetectionContext): 'removed' | 'flagged' | undefined {
+  const { block, points, features } = line;
+  if (points < pointsNeeded(block, context.threshold('promo.flag_points'), context) || !isStrong(features, context)) return undefined;
+  const isSure = points >= pointsNeeded(block, context.threshold('promo.remove_points'), context);
+  return isSure && mayRemove(line) ? 'removed' : 'flagged';
 }
 
 /** A line between two lines of an advert: its section, its age, its question. Words of the article make it none. */

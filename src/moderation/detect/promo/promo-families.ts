@@ -17,6 +17,7 @@ export const PROMO_FAMILIES = [
   'greetings',
   'urgency',
   'tellers',
+  'public',
   'subjects',
 ] as const;
 export type PromoFamily = (typeof PROMO_FAMILIES)[number];
@@ -38,11 +39,12 @@ export const SUBJECT_FAMILIES: ReadonlySet<string> = new Set([
 
 /** Names of all features; each has its points in `promo.points.<name>`. */
 export const PROMO_POINTS: readonly string[] = [
-  ...PROMO_FAMILIES.filter((name) => name !== 'tellers' && name !== 'subjects'),
+  ...PROMO_FAMILIES,
   ...PROMO_SIGNS,
   'alien_script',
   'alien_words',
   'kin_words',
   'second_phrase',
-  'teller',
+  'quoted',
+  'dense',
 ];

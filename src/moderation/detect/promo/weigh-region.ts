@@ -3,6 +3,7 @@ import type { Document, DocumentBlock } from '../../model/document.ts';
 import type { Span } from '../../model/span.ts';
 import { isAlien, isKin, type Kinship } from './article-words.ts';
 import type { FamilyMatch } from './find-phrases.ts';
+import { PROMO_FAMILIES } from './promo-families.ts';
 import { readSigns } from './read-signs.ts';
 
 /** One thing that speaks for an advert, or against it. */
@@ -24,6 +25,8 @@ export interface Region extends Span {
 export type Compare = (block: DocumentBlock, from: number, to: number) => Kinship;
 
 const OPENING_QUOTE = /^["“„«]/u;
+/** Words that phrases of adverts have to cover to be the bulk of a line. */
+const MIN_DENSE = 2;
 const MAX_EXCERPT = 60;
 /** Points that a comparison with the article can bring. */
 const MOST_OF_COMPARING = 2;
@@ -47,16 +50,29 @@ function pickDisjoint(matches: readonly FamilyMatch[]): readonly FamilyMatch[] {
   });
 }
 
+/** Points from which a feature has weight by itself. */
+function strongPoints(context: DetectionContext): number {
+  return context.threshold('promo.strong_points');
+}
+
 function weighFamilies(document: Document, region: Region, context: DetectionContext): readonly Feature[] {
   const families = Map.groupBy(region.matches, ({ family }) => family);
   return [...families].flatMap(([family, matches]): readonly Feature[] => {
+    const points = pointsOf(context, family);
     const [first, second] = pickDisjoint(matches);
-    if (family === 'subjects' || first === undefined) return [];
-    if (family === 'tellers') return [{ name: 'teller', points: pointsOf(context, 'teller'), excerpt: excerptOf(document, first) }];
-    const feature = { name: family, points: pointsOf(context, family), excerpt: excerptOf(document, first) };
-    if (second === undefined) return [feature];
+    if (points === 0 || first === undefined) return [];
+    const feature = { name: family, points, excerpt: excerptOf(document, first) };
+    if (second === undefined || points < strongPoints(context)) return [feature];
     return [feature, { name: 'second_phrase', points: pointsOf(context, 'second_phrase'), excerpt: excerptOf(document, second) }];
   });
+}
+
+/** Phrases of adverts cover half of the words or more. */
+function weighDensity(region: Region, context: DetectionContext): readonly Feature[] {
+  const phrases = pickDisjoint(region.matches.filter(({ family }) => pointsOf(context, family) > 0));
+  const covered = phrases.reduce((sum, { from, to }) => sum + to - from, 0);
+  if (covered < MIN_DENSE || covered * 2 < region.to - region.from) return [];
+  return [{ name: 'dense', points: pointsOf(context, 'dense'), excerpt: '' }];
 }
 
 function weighKinship(kinship: Kinship, context: DetectionContext): readonly Feature[] {
@@ -73,10 +89,21 @@ export function pointsNeeded(block: DocumentBlock, points: number, context: Dete
   return points + Math.floor(block.words / context.threshold('promo.words_per_point'));
 }
 
-/** Points of the phrases alone, each family once; words of telling left out. */
+/** Points of the phrases alone that speak for an advert, each family once. */
 export function phrasePoints(matches: readonly FamilyMatch[], context: DetectionContext): number {
-  const families = new Set(matches.map(({ family }) => family).filter((family) => family !== 'tellers' && family !== 'subjects'));
-  return [...families].reduce((sum, family) => sum + pointsOf(context, family), 0);
+  let points = 0;
+  let seen = 0;
+  for (const { family } of matches) {
+    const bit = 1 << PROMO_FAMILIES.indexOf(family);
+    if ((seen & bit) === 0) points += Math.max(0, pointsOf(context, family));
+    seen |= bit;
+  }
+  return points;
+}
+
+/** True when one feature at least has weight by itself. */
+export function isStrong(features: readonly Feature[], context: DetectionContext): boolean {
+  return features.some(({ points }) => points >= strongPoints(context));
 }
 
 /** The sum of features. */
@@ -98,8 +125,9 @@ export function weighRegion(
     points: pointsOf(context, name),
     excerpt: excerpt.slice(0, MAX_EXCERPT),
   }));
-  const quoted = OPENING_QUOTE.test(text) ? [{ name: 'teller', points: pointsOf(context, 'teller'), excerpt: text.slice(0, 1) }] : [];
-  const found = [...weighFamilies(document, region, context), ...signs, ...quoted].filter(({ name }) => !muted.has(name));
+  const quoted = OPENING_QUOTE.test(text) ? [{ name: 'quoted', points: pointsOf(context, 'quoted'), excerpt: text.slice(0, 1) }] : [];
+  const all = [...weighFamilies(document, region, context), ...weighDensity(region, context), ...signs, ...quoted];
+  const found = all.filter(({ name }) => !muted.has(name));
   if (sumPoints(found) + MOST_OF_COMPARING < pointsNeeded(region.block, context.threshold('promo.flag_points'), context)) return found;
   return [...found, ...weighKinship(compare(region.block, region.from, region.to), context)];
 }
