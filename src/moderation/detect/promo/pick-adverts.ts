@@ -53,7 +53,8 @@ function findRuns(weighed: readonly WeighedBlock[], near: number, isKin: IsKin):
 function judgeRun(run: readonly WeighedBlock[], context: DetectionContext): 'removed' | 'flagged' | undefined {
   const actions = run.map((line) => judgeAlone(line, context));
   const sum = run.reduce((total, { points }) => total + points, 0);
-  if (actions.includes('removed') || sum >= context.threshold('promo.group_points')) return 'removed';
+  const isWeighty = run.some(({ features }) => isStrong(features, context));
+  if (actions.includes('removed') || (isWeighty && sum >= context.threshold('promo.group_points'))) return 'removed';
   return actions.find((action) => action !== undefined);
 }
 

@@ -8,6 +8,7 @@ export const PROMO_FAMILIES = [
   'prizes',
   'chances',
   'affiliate',
+  'bait',
   'texting',
   'selfpromo',
   'adult',

@@ -17,6 +17,7 @@ export const PROMO_SIGNS = [
   'shout',
   'emoji',
   'capitals',
+  'capitals_again',
   'disguise',
   'styled',
 ] as const;
@@ -28,7 +29,7 @@ const MAX_TEXT = 1500;
 const LINK =
   /https?:\/\/?\s?\w[^\s<>"]{2,300}|\bwww\.\s?\w[^\s<>"]{2,200}|\b[a-z\d][a-z\d-]{1,40}\.(?:com|net|org|co\.uk|co|info|biz|tv|ru|io|me|ly|gg|gl|gd|cc|to|ai|us|eu|club|online|site|shop|store|xyz|top|app|ltd|link|live|pro|vip|win|bet|de|fr|es|it|nl|in)\b(?:\/[^\s<>"]{0,200})?/giu;
 const SLY_HOST =
-  /\b(?:bit\.ly|t\.me|telegram\.me|wa\.me|chat\.whatsapp\.com|discord\.gg|amzn\.to|tinyurl\.com|goo\.gl|ow\.ly|rb\.gy|cutt\.ly|is\.gd|adf\.ly|hyperurl\.co|clck\.ru|page\.link|linktr\.ee|binbox\.io|swagbucks\.com|tsu\.co|teespring\.com|kickstarter\.com|indiegogo\.com|gofundme\.com|patreon\.com|onlyfans\.com|twitch\.tv|ebay\.\w{2,3}\/itm|aliexpress\.com|play\.google\.com\/store|apps\.apple\.com|surveymonkey\.com|change\.org\/p|avaaz\.org|4shared\.com|mediafire\.com|freemyapps\.com|dextools\.io|facebook\.com\/pages)(?=[/?]|\b)/iu;
+  /\b(?:bit\.ly|t\.me|telegram\.me|wa\.me|chat\.whatsapp\.com|discord\.gg|amzn\.to|tinyurl\.com|goo\.gl|ow\.ly|rb\.gy|cutt\.ly|is\.gd|v\.gd|tiny\.cc|shorturl\.at|t\.ly|s\.id|lnk\.to|smarturl\.it|hyperurl\.co|page\.link|adf\.ly|clck\.ru|linktr\.ee|swagbucks\.com|teespring\.com|kickstarter\.com|indiegogo\.com|gofundme\.com|patreon\.com|onlyfans\.com|twitch\.tv|ebay\.\w{2,3}\/itm|aliexpress\.com|play\.google\.com\/store|apps\.apple\.com|surveymonkey\.com|change\.org\/p|4shared\.com|mediafire\.com|dextools\.io|facebook\.com\/pages)(?=[/?]|\b)/iu;
 const SLY_QUERY = /[?&](?:ref|r|rb|aff|aff_?id|affiliate|partner|referr?al|referrer|invite|promo|tag|utm_\w{1,12}|_trksid|sspagename|p?id)=/iu;
 const EMBEDDED = /\b(?:youtu\.be|youtube\.com|twitter\.com|x\.com|instagram\.com|tiktok\.com|vimeo\.com|pic\.twitter\.com)\b/iu;
 const HANDLE = /(?:^|[\s:>➡️👉⬅️])@[a-z][\w.]{3,31}\b/iu;
@@ -107,7 +108,8 @@ function readCounted(name: PromoSign, found: readonly string[], needed: number):
 /** Links, numbers, sums, codes, marks and disguises in a text: each sign once. Linear. */
 export function readSigns(whole: string): readonly Sign[] {
   const text = whole.slice(0, MAX_TEXT);
-  const capitals = readCounted('capitals', text.match(CAPITALS) ?? [], 1);
+  const words = [...new Set(text.match(CAPITALS) ?? [])];
+  const capitals = [...readCounted('capitals', words.slice(0, 1), 1), ...readCounted('capitals_again', words.slice(1), 1)];
   if (!ANY.test(text)) return capitals;
   const phone = readPhone(text);
   return [
