@@ -8,6 +8,8 @@ import { lowerBound } from '../text/lower-bound.ts';
 import { splitSentences } from '../text/split-sentences.ts';
 
 const OPENING_QUOTE = /["“„«]/u;
+/** UTF-16 code units before a phrase in which a quotation mark is looked for. */
+const MAX_QUOTED = 300;
 
 interface CompiledRules {
   readonly match: PhraseMatcher;
@@ -62,9 +64,14 @@ function sentenceFinder(document: Document, block: DocumentBlock): (offset: numb
   };
 }
 
-/** What somebody is quoted with is told, not done: a person decides. A label in quotation marks is still a label. */
-function isQuoted(document: Document, rule: PhraseRule, span: Span): boolean {
-  return rule.anchor !== 'whole' && OPENING_QUOTE.test(document.text.charAt(span.start));
+/**
+ * What somebody is quoted with is told, not done: a person decides. The quotation may begin before the phrase. A label in
+ * quotation marks is still a label.
+ */
+function isQuoted(document: Document, rule: PhraseRule, match: PhraseMatch, span: Span): boolean {
+  if (rule.anchor === 'whole') return false;
+  const at = document.tokens.starts[match.from] ?? span.start;
+  return OPENING_QUOTE.test(document.text.slice(Math.max(span.start, at - MAX_QUOTED), at));
 }
 
 function toDetection(document: Document, rule: PhraseRule, match: PhraseMatch, block: DocumentBlock, span: Span): Detection {
@@ -75,7 +82,7 @@ function toDetection(document: Document, rule: PhraseRule, match: PhraseMatch, b
     start: span.start,
     end: span.end,
     confidence: rule.confidence,
-    action: isQuoted(document, rule, span) ? 'flagged' : rule.action,
+    action: isQuoted(document, rule, match, span) ? 'flagged' : rule.action,
     message: rule.message,
     evidence: { matched: document.text.slice(starts[match.from], ends[match.to - 1]), zone: block.zone },
   };

@@ -1,29 +1,61 @@
 import type { DetectionContext, Detector } from '../model/detector.ts';
 import type { Document, DocumentBlock } from '../model/document.ts';
 import type { Detection } from '../model/finding.ts';
+import { TOKEN_WORD } from '../model/token-table.ts';
 import { findRefrains } from '../text/find-refrains.ts';
 import { sequenceHash, wordHashes } from '../text/shingle-hashes.ts';
+import { compareWithArticle, isAlien } from './promo/article-words.ts';
+import { findPhrases } from './promo/find-phrases.ts';
+import { PROMO_FAMILIES } from './promo/promo-families.ts';
+import { phrasePoints } from './promo/weigh-region.ts';
 
-/** Opening and closing marks that adverts are framed with; quotation marks and plain brackets are not among them. */
-const FRAME = /^[^\p{L}\p{M}\p{N}\s"'“”‘’«»()[\]{}.,:;!?…#@$€£&*•‣▪–—>-]/u;
+/** Opening and closing marks that adverts are framed with; quotation marks, brackets and signs of rights are not among them. */
+const MARK = /^[^\p{L}\p{M}\p{N}\s"'“”‘’«»()[\]{}.,:;!?…#@$€£&*•‣▪–—>©®™°§¶†✓✔✗✘-]/u;
+/** Plain characters frame a line when they come three times and on both sides. */
+const PLAIN_FRAME = /^([*=~<>_+|])\1{2}.{1,300}[*=~<>_+|]{3}$/u;
+/** Words from which one mark is a frame; a short line with a mark may be a row of a table. */
+const MIN_HALF_FRAMED_WORDS = 5;
 
 /** Copies that a finding names; all of them for each of them would not be linear. */
 const MAX_RELATED = 20;
 
-function isFramed(block: DocumentBlock): boolean {
-  const last = [...block.text.slice(-2)].at(-1) ?? '';
-  return FRAME.test(block.text) || FRAME.test(last);
+type Judgement = 'framed' | 'alien-advert' | 'plain';
+
+const MESSAGES: Readonly<Record<Judgement, string>> = {
+  framed: 'a line framed by symbols that returns between paragraphs',
+  'alien-advert': 'a line with the phrases of an advert and none of the words of the article, which returns between paragraphs',
+  plain: 'a short line that returns between paragraphs',
+};
+const RULES: Readonly<Record<Judgement, string>> = {
+  framed: 'insert.framed-recurring@2',
+  'alien-advert': 'insert.alien-recurring@1',
+  plain: 'insert.recurring@1',
+};
+
+function isFramed({ text, words }: DocumentBlock): boolean {
+  const opens = MARK.test(text);
+  const closes = MARK.test([...text.slice(-2)].at(-1) ?? '');
+  return (opens && closes) || ((opens || closes) && words >= MIN_HALF_FRAMED_WORDS) || PLAIN_FRAME.test(text);
+}
+
+/** Words of a framed line without numbers: the advert changes its figures from copy to copy. */
+function hashWords({ tokens }: Document, block: DocumentBlock, framed: boolean): number {
+  const rows = Array.from({ length: block.tokenEnd - block.tokenStart }, (_, at) => block.tokenStart + at);
+  const words = framed
+    ? rows.filter((row) => tokens.kinds[row] === TOKEN_WORD).map((row) => tokens.hashes[row] ?? 0)
+    : wordHashes(tokens, block.tokenStart, block.tokenEnd);
+  return sequenceHash(words, 0, words.length);
 }
 
 function groupByWords(document: Document, maxWords: number): readonly (readonly DocumentBlock[])[] {
-  const groups = new Map<number, DocumentBlock[]>();
+  const groups = new Map<string, DocumentBlock[]>();
   for (const block of document.blocks) {
     if (block.words === 0 || block.words > maxWords || block.role === 'title' || block.role === 'slug') continue;
-    const words = wordHashes(document.tokens, block.tokenStart, block.tokenEnd);
-    const hash = sequenceHash(words, 0, words.length);
-    const group = groups.get(hash);
+    const framed = isFramed(block);
+    const key = `${framed} ${hashWords(document, block, framed)}`;
+    const group = groups.get(key);
     if (group) group.push(block);
-    else groups.set(hash, [block]);
+    else groups.set(key, [block]);
   }
   return [...groups.values()].filter((group) => group.length > 1);
 }
@@ -33,36 +65,56 @@ function isScattered(group: readonly DocumentBlock[]): boolean {
   return group.every((block, index) => index === 0 || block.index - (group[index - 1]?.index ?? 0) > 1);
 }
 
-function toDetection(block: DocumentBlock, group: readonly DocumentBlock[], framed: boolean): Detection {
+function toDetection(block: DocumentBlock, group: readonly DocumentBlock[], judgement: Judgement): Detection {
   const others = group.slice(0, MAX_RELATED + 1).filter((other) => other !== block);
   return {
     kind: 'spam_insert',
-    rule: framed ? 'insert.framed-recurring@1' : 'insert.recurring@1',
+    rule: RULES[judgement],
     start: block.start,
     end: block.end,
-    confidence: framed ? 0.95 : 0.6,
-    action: framed ? 'removed' : 'flagged',
-    message: framed ? 'a line framed by symbols that returns between paragraphs' : 'a short line that returns between paragraphs',
-    evidence: { copies: group.length, words: block.words, framed },
+    confidence: judgement === 'plain' ? 0.6 : 0.95,
+    action: judgement === 'plain' ? 'flagged' : 'removed',
+    message: MESSAGES[judgement],
+    evidence: { copies: group.length, words: block.words, framed: judgement === 'framed' },
     relatedSpans: others.slice(0, MAX_RELATED).map(({ start, end }) => ({ start, end })),
   };
 }
 
-function judge(document: Document, group: readonly DocumentBlock[], context: DetectionContext): readonly Detection[] {
-  if (!isScattered(group)) return [];
-  const framed = group.every(isFramed);
-  if (!framed && group.some(findRefrains(document).isRefrain)) return [];
-  const needed = context.threshold(framed ? 'insert.min_framed_copies' : 'insert.min_plain_copies');
-  if (group.length < needed) return [];
-  return group.map((block) => toDetection(block, group, framed));
+/** An advert by its phrases whose words the article does not share. */
+function isAlienAdvert(document: Document, group: readonly DocumentBlock[], context: DetectionContext): boolean {
+  const [first] = group;
+  if (!first) return false;
+  const phrases = findPhrases(document, first.tokenStart, first.tokenEnd, context.ruleset);
+  if (phrasePoints(phrases, context) < context.threshold('insert.min_alien_points')) return false;
+  const copies = new Set(group);
+  return isAlien(compareWithArticle(document, (block) => copies.has(block))(first, first.tokenStart, first.tokenEnd));
+}
+
+function judge(document: Document, group: readonly DocumentBlock[], context: DetectionContext): Judgement | undefined {
+  const enough = (name: string): boolean => group.length >= context.threshold(name);
+  if (!isScattered(group)) return undefined;
+  if (group.every(isFramed)) return enough('insert.min_framed_copies') ? 'framed' : undefined;
+  if (group.some(findRefrains(document).isRefrain)) return undefined;
+  if (enough('insert.min_alien_copies') && isAlienAdvert(document, group, context)) return 'alien-advert';
+  return enough('insert.min_plain_copies') ? 'plain' : undefined;
 }
 
 /** Short lines that return between paragraphs: an advert that was injected, whatever it says. */
 export const recurringInsert: Detector = {
   name: 'recurring-insert',
-  thresholds: ['insert.max_words', 'insert.min_framed_copies', 'insert.min_plain_copies'],
-  lists: [],
+  thresholds: [
+    'insert.max_words',
+    'insert.min_framed_copies',
+    'insert.min_plain_copies',
+    'insert.min_alien_copies',
+    'insert.min_alien_points',
+    ...PROMO_FAMILIES.map((name) => `promo.points.${name}`),
+  ],
+  lists: PROMO_FAMILIES.map((name) => `promo.${name}`),
   detect(document, context) {
-    return groupByWords(document, context.threshold('insert.max_words')).flatMap((group) => judge(document, group, context));
+    return groupByWords(document, context.threshold('insert.max_words')).flatMap((group) => {
+      const judgement = judge(document, group, context);
+      return judgement ? group.map((block) => toDetection(block, group, judgement)) : [];
+    });
   },
 };

@@ -21,7 +21,7 @@ describe('very many matches', () => {
       all = detectIn(lines.join('\n\n'));
     });
     expect(seconds).toBeLessThan(LINEAR);
-    const found = all.filter(({ rule }) => rule === 'insert.framed-recurring@1');
+    const found = all.filter(({ rule }) => rule === 'insert.framed-recurring@2');
     expect(found.length).toBeGreaterThanOrEqual(39_999);
     expect(found[5]?.relatedSpans).toHaveLength(20);
     expect(found[5]?.relatedSpans?.map(({ start }) => start)).not.toContain(found[5]?.start);

@@ -28,8 +28,8 @@ describe('recurring insert', () => {
   it('finds a framed line that returns', () => {
     const found = detectText([OPENING, FRAMED, MIDDLE, FRAMED, CLOSING].join('\n\n'));
     expect(found).toEqual([
-      ['insert.framed-recurring@1', 'removed', FRAMED],
-      ['insert.framed-recurring@1', 'removed', FRAMED],
+      ['insert.framed-recurring@2', 'removed', FRAMED],
+      ['insert.framed-recurring@2', 'removed', FRAMED],
     ]);
   });
 

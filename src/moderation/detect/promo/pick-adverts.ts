@@ -1,7 +1,7 @@
 import type { DetectionContext } from '../../model/detector.ts';
 import type { DocumentBlock } from '../../model/document.ts';
 import { MAX_LINE_WORDS, type WeighedBlock } from './weigh-blocks.ts';
-import { isStrong, pointsNeeded } from './weigh-region.ts';
+import { isAppeal, isStrong, pointsNeeded } from './weigh-region.ts';
 
 /** Words of a line between two lines of an advert that belongs to it. */
 const FILLER_WORDS = 12;
@@ -10,7 +10,7 @@ const MIN_RUN_WITH_FILLERS = 3;
 /** Lines without weight that may part the lines of one advert. */
 const MAX_GAP = 1;
 
-const HARD_SIGNS: ReadonlySet<string> = new Set(['link', 'sly_link', 'phone', 'premium_number', 'code', 'rate', 'money', 'handle', 'shout', 'disguise', 'texting']);
+const HARD_SIGNS: ReadonlySet<string> = new Set(['link', 'sly_link', 'phone', 'premium_number', 'code', 'rate', 'money', 'handle', 'shout', 'disguise', 'texting', 'terms']);
 
 /** What is to be done about blocks, by their index. */
 export type AdvertActions = ReadonlyMap<number, 'removed' | 'flagged'>;
@@ -24,7 +24,8 @@ function mayRemove({ block, features }: WeighedBlock): boolean {
 
 function judgeAlone(line: WeighedBlock, context: DetectionContext): 'removed' | 'flagged' | undefined {
   const { block, points, features } = line;
-  if (points < pointsNeeded(block, context.threshold('promo.flag_points'), context) || !isStrong(features, context)) return undefined;
+  if (points < pointsNeeded(block, context.threshold('promo.flag_points'), context)) return undefined;
+  if (!isStrong(features, context) || !isAppeal(features)) return undefined;
   const isSure = points >= pointsNeeded(block, context.threshold('promo.remove_points'), context);
   return isSure && mayRemove(line) ? 'removed' : 'flagged';
 }

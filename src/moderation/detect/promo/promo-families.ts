@@ -9,6 +9,7 @@ export const PROMO_FAMILIES = [
   'chances',
   'affiliate',
   'bait',
+  'authorship',
   'texting',
   'selfpromo',
   'adult',
@@ -36,6 +37,22 @@ export const SUBJECT_FAMILIES: ReadonlySet<string> = new Set([
   'urgency',
   'code',
   'money',
+]);
+
+/** Features that say what a line is about; what it wants of the reader is said by the others. */
+export const TOPIC_FEATURES: ReadonlySet<string> = new Set([
+  'offers',
+  'chances',
+  'earnings',
+  'income',
+  'allure',
+  'authorship',
+  'bait',
+  'money',
+  'alien_script',
+  'alien_words',
+  'second_phrase',
+  'dense',
 ]);
 
 /** Names of all features; each has its points in `promo.points.<name>`. */

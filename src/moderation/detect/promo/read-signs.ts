@@ -30,7 +30,7 @@ const LINK =
   /https?:\/\/?\s?\w[^\s<>"]{2,300}|\bwww\.\s?\w[^\s<>"]{2,200}|\b[a-z\d][a-z\d-]{1,40}\.(?:com|net|org|co\.uk|co|info|biz|tv|ru|io|me|ly|gg|gl|gd|cc|to|ai|us|eu|club|online|site|shop|store|xyz|top|app|ltd|link|live|pro|vip|win|bet|de|fr|es|it|nl|in)\b(?:\/[^\s<>"]{0,200})?/giu;
 const SLY_HOST =
   /\b(?:bit\.ly|t\.me|telegram\.me|wa\.me|chat\.whatsapp\.com|discord\.gg|amzn\.to|tinyurl\.com|goo\.gl|ow\.ly|rb\.gy|cutt\.ly|is\.gd|v\.gd|tiny\.cc|shorturl\.at|t\.ly|s\.id|lnk\.to|smarturl\.it|hyperurl\.co|page\.link|adf\.ly|clck\.ru|linktr\.ee|swagbucks\.com|teespring\.com|kickstarter\.com|indiegogo\.com|gofundme\.com|patreon\.com|onlyfans\.com|twitch\.tv|ebay\.\w{2,3}\/itm|aliexpress\.com|play\.google\.com\/store|apps\.apple\.com|surveymonkey\.com|change\.org\/p|4shared\.com|mediafire\.com|dextools\.io|facebook\.com\/pages)(?=[/?]|\b)/iu;
-const SLY_QUERY = /[?&](?:ref|r|rb|aff|aff_?id|affiliate|partner|referr?al|referrer|invite|promo|tag|utm_\w{1,12}|_trksid|sspagename|p?id)=/iu;
+const SLY_QUERY = /[?&](?:ref|rb|aff|aff_?id|affiliate|partner|referr?al|referrer|invite|promo|promocode|coupon|_trksid)=/iu;
 const EMBEDDED = /\b(?:youtu\.be|youtube\.com|twitter\.com|x\.com|instagram\.com|tiktok\.com|vimeo\.com|pic\.twitter\.com)\b/iu;
 const HANDLE = /(?:^|[\s:>➡️👉⬅️])@[a-z][\w.]{3,31}\b/iu;
 const CODE = /\bcode\s?[:-]{0,2}\s?["“]?(?=[A-Z\d]{0,19}[A-Z])[A-Z\d]{4,20}\b|["“][A-Z][A-Z\d ]{3,20}["”]/u;

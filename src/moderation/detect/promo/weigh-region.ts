@@ -3,7 +3,7 @@ import type { Document, DocumentBlock } from '../../model/document.ts';
 import type { Span } from '../../model/span.ts';
 import { isAlien, isKin, type Kinship } from './article-words.ts';
 import type { FamilyMatch } from './find-phrases.ts';
-import { PROMO_FAMILIES } from './promo-families.ts';
+import { PROMO_FAMILIES, TOPIC_FEATURES } from './promo-families.ts';
 import { readSigns } from './read-signs.ts';
 
 /** One thing that speaks for an advert, or against it. */
@@ -101,9 +101,14 @@ export function phrasePoints(matches: readonly FamilyMatch[], context: Detection
   return points;
 }
 
-/** True when one feature at least has weight by itself. */
+/** True when a feature has weight by itself. */
 export function isStrong(features: readonly Feature[], context: DetectionContext): boolean {
   return features.some(({ points }) => points >= strongPoints(context));
+}
+
+/** True when something is wanted of the reader; a line without such a feature tells of offers. */
+export function isAppeal(features: readonly Feature[]): boolean {
+  return features.some(({ name, points }) => points > 0 && !TOPIC_FEATURES.has(name));
 }
 
 /** The sum of features. */
