@@ -32,10 +32,17 @@ function toDetection(span: Span, features: readonly Feature[], action: 'removed'
 
 type Weigh = (region: Region) => readonly Feature[];
 
-function report(document: Document, context: DetectionContext, line: WeighedBlock, action: 'removed' | 'flagged' | undefined, weigh: Weigh) {
-  const mayHaveSentence = action !== undefined || line.points >= context.threshold('promo.sentence_points');
+function report(
+  document: Document,
+  context: DetectionContext,
+  line: WeighedBlock,
+  action: 'removed' | 'flagged' | undefined,
+  weigh: Weigh,
+) {
+  const mayHaveSentence = action !== undefined || line.reach >= context.threshold('promo.sentence_points');
   const sentences = mayHaveSentence ? findSentences(document, line, context, weigh) : [];
-  if (sentences.length > 0) return sentences.map(({ region, features }) => toDetection(region, features, 'removed', 'promo.sentence@1'));
+  if (sentences.length > 0)
+    return sentences.map(({ region, features }) => toDetection(region, features, 'removed', 'promo.sentence@1'));
   return action ? [toDetection(line.block, line.features, action, 'promo.line@2')] : [];
 }
 
@@ -46,9 +53,17 @@ function report(document: Document, context: DetectionContext, line: WeighedBloc
 export const promoLine: Detector = {
   name: 'promo-line',
   thresholds: [
-    ...['flag_points', 'remove_points', 'sentence_points', 'near_points', 'group_points', 'strong_points', 'words_per_point', 'max_share', 'subject_lines'].map(
-      (name) => `promo.${name}`,
-    ),
+    ...[
+      'flag_points',
+      'remove_points',
+      'sentence_points',
+      'near_points',
+      'group_points',
+      'strong_points',
+      'words_per_point',
+      'max_share',
+      'subject_lines',
+    ].map((name) => `promo.${name}`),
     ...PROMO_POINTS.map((name) => `promo.points.${name}`),
   ],
   lists: PROMO_FAMILIES.map((name) => `promo.${name}`),
@@ -58,10 +73,12 @@ export const promoLine: Detector = {
     const weighAll = (muted: ReadonlySet<string>) => weighBlocks(document, context, found, (region) => weigh(region, muted));
     const weighed = weighAll(NOTHING);
     const adverts = pickAdverts(weighed, context, isKin);
-    if (adverts.size === 0 && weighed.every(({ points }) => points < context.threshold('promo.sentence_points'))) return [];
+    if (adverts.size === 0 && weighed.every(({ reach }) => reach < context.threshold('promo.sentence_points'))) return [];
     const muted = isSubject(document, weighed, adverts, context) ? SUBJECT_FAMILIES : NOTHING;
     const lines = muted === NOTHING ? weighed : weighAll(muted);
     const actions = pickAdverts(lines, context, isKin);
-    return lines.flatMap((line) => report(document, context, line, actions.get(line.block.index), (region) => weigh(region, muted)));
+    return lines.flatMap((line) =>
+      report(document, context, line, actions.get(line.block.index), (region) => weigh(region, muted)),
+    );
   },
 };

@@ -4,7 +4,7 @@ import { CLOSING, detectLine, detectText, OPENING } from './detect-text.ts';
 describe('phrase rules', () => {
   it.each([
     ['spam.exchange-discount@1', '▶ [Coinbay] Transaction fee 0% discount CODE◀'],
-    ['spam.promo-code@1', 'Use promo code HARBOUR15 today!'],
+    ['spam.buy-now@1', 'Buy now and save on every rope!'],
     ['spam.messenger-invite@1', '🔥 Join our Telegram for signals'],
     ['spam.advert-label@1', 'ADVERTISEMENT'],
     ['boilerplate.view-all@1', 'View all'],

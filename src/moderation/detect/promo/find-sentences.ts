@@ -3,7 +3,7 @@ import type { Document } from '../../model/document.ts';
 import { lowerBound } from '../../text/lower-bound.ts';
 import { splitSentences } from '../../text/split-sentences.ts';
 import type { WeighedBlock } from './weigh-blocks.ts';
-import { type Feature, isAppeal, isStrong, type Region, sumPoints } from './weigh-region.ts';
+import { type Feature, isSolicitation, isStrong, type Region, sumPoints } from './weigh-region.ts';
 
 /** Words of a paragraph in which single sentences are looked at. */
 const MIN_WORDS = 25;
@@ -39,7 +39,7 @@ export function findSentences(
   if (line.block.words < MIN_WORDS) return [];
   const sentences = toRegions(document, line).map((region) => ({ region, features: weigh(region) }));
   const isAdvert = ({ features }: AdvertSentence): boolean =>
-    sumPoints(features) >= needed && isStrong(features, context) && isAppeal(features);
+    sumPoints(features) >= needed && isStrong(features, context) && isSolicitation(features);
   const adverts = sentences.filter(isAdvert);
   const rest = sentences.filter((sentence) => !isAdvert(sentence));
   const length = (list: readonly AdvertSentence[]): number => list.reduce((sum, { region }) => sum + region.to - region.from, 0);

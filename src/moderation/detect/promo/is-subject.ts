@@ -13,7 +13,7 @@ function tellsOfOffers({ matches }: WeighedBlock): boolean {
 
 /**
  * True when offers, games of chance or currencies are what the article is about: its title says so, or half of its
- * paragraphs, or different adverts are a good part of it. The same advert many times is one.
+ * paragraphs, or one of them while different adverts are a good part of it. The same advert many times is one.
  */
 export function isSubject(
   document: Document,
@@ -22,9 +22,13 @@ export function isSubject(
   context: DetectionContext,
 ): boolean {
   if (weighed.some((line) => line.block.role === 'title' && tellsOfOffers(line))) return true;
-  const prose = weighed.filter(({ block }) => block.words >= MIN_PROSE_WORDS && block.zone !== 'tail' && !adverts.has(block.index));
+  const near = context.threshold('promo.near_points');
+  const prose = weighed.filter(
+    ({ block, points }) => block.words >= MIN_PROSE_WORDS && block.zone !== 'tail' && points < near && !adverts.has(block.index),
+  );
   const telling = prose.filter(tellsOfOffers).length;
   if (telling >= MIN_PARAGRAPHS && telling * 2 >= prose.length) return true;
+  if (telling === 0) return false;
   const distinct = new Map(weighed.filter(({ block }) => adverts.has(block.index)).map(({ block }) => [block.text, block.words]));
   const words = [...distinct.values()].reduce((sum, count) => sum + count, 0);
   const all = document.blocks.reduce((sum, block) => sum + block.words, 0);

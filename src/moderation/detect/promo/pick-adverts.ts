@@ -1,7 +1,7 @@
 import type { DetectionContext } from '../../model/detector.ts';
 import type { DocumentBlock } from '../../model/document.ts';
 import { MAX_LINE_WORDS, type WeighedBlock } from './weigh-blocks.ts';
-import { isAppeal, isStrong, pointsNeeded } from './weigh-region.ts';
+import { isAppeal, isSolicitation, isStrong, pointsNeeded } from './weigh-region.ts';
 
 /** Words of a line between two lines of an advert that belongs to it. */
 const FILLER_WORDS = 12;
@@ -10,16 +10,29 @@ const MIN_RUN_WITH_FILLERS = 3;
 /** Lines without weight that may part the lines of one advert. */
 const MAX_GAP = 1;
 
-const HARD_SIGNS: ReadonlySet<string> = new Set(['link', 'sly_link', 'phone', 'premium_number', 'code', 'rate', 'money', 'handle', 'shout', 'disguise', 'texting', 'terms']);
+/** What headings do not have. */
+const DETAILS: ReadonlySet<string> = new Set([
+  'link',
+  'phone',
+  'premium_number',
+  'code',
+  'rate',
+  'money',
+  'handle',
+  'shout',
+  'disguise',
+  'texting',
+  'terms',
+]);
 
 /** What is to be done about blocks, by their index. */
 export type AdvertActions = ReadonlyMap<number, 'removed' | 'flagged'>;
 
 type IsKin = (block: DocumentBlock) => boolean;
 
-/** A heading is removed only for what headings do not have: a link, a number to call, a code, a price by message. */
+/** A heading is removed only with what headings do not have. */
 function mayRemove({ block, features }: WeighedBlock): boolean {
-  return block.role !== 'heading' || features.some(({ name }) => HARD_SIGNS.has(name));
+  return isSolicitation(features) && (block.role !== 'heading' || features.some(({ name }) => DETAILS.has(name)));
 }
 
 function judgeAlone(line: WeighedBlock, context: DetectionContext): 'removed' | 'flagged' | undefined {
@@ -69,7 +82,8 @@ export function pickAdverts(weighed: readonly WeighedBlock[], context: Detection
   for (const run of findRuns(weighed, context.threshold('promo.near_points'), isKin)) {
     const action = run.length > 1 ? judgeRun(run, context) : undefined;
     if (action === undefined) continue;
-    const lines = run.length >= MIN_RUN_WITH_FILLERS ? weighed.slice(run[0]?.block.index, (run.at(-1)?.block.index ?? 0) + 1) : run;
+    const lines =
+      run.length >= MIN_RUN_WITH_FILLERS ? weighed.slice(run[0]?.block.index, (run.at(-1)?.block.index ?? 0) + 1) : run;
     for (const { block } of lines) actions.set(block.index, action);
   }
   return actions;

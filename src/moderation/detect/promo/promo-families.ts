@@ -49,11 +49,33 @@ export const TOPIC_FEATURES: ReadonlySet<string> = new Set([
   'authorship',
   'bait',
   'money',
+  'link',
+  'sly_link',
+  'phone',
   'alien_script',
   'alien_words',
   'second_phrase',
   'dense',
 ]);
+
+/** Features that want something of the reader; without one a line may be what the author has to say. */
+export const WANTING_FEATURES: ReadonlySet<string> = new Set([
+  'calls',
+  'prizes',
+  'selfpromo',
+  'affiliate',
+  'adult',
+  'texting',
+  'terms',
+  'code',
+  'rate',
+  'premium_number',
+  'disguise',
+  'lonely_link',
+]);
+
+/** Features of reported speech. */
+export const TELLING_FEATURES: ReadonlySet<string> = new Set(['quoted', 'tellers']);
 
 /** Names of all features; each has its points in `promo.points.<name>`. */
 export const PROMO_POINTS: readonly string[] = [

@@ -27,7 +27,7 @@ export type PromoSign = (typeof PROMO_SIGNS)[number];
 const MAX_TEXT = 1500;
 
 const LINK =
-  /https?:\/\/?\s?\w[^\s<>"]{2,300}|\bwww\.\s?\w[^\s<>"]{2,200}|\b[a-z\d][a-z\d-]{1,40}\.(?:com|net|org|co\.uk|co|info|biz|tv|ru|io|me|ly|gg|gl|gd|cc|to|ai|us|eu|club|online|site|shop|store|xyz|top|app|ltd|link|live|pro|vip|win|bet|de|fr|es|it|nl|in)\b(?:\/[^\s<>"]{0,200})?/giu;
+  /https?:\/\/?\s?\w[^\s<>"]{2,300}|\bwww\.\s?\w[^\s<>"]{2,200}|\b[tvs]\.(?:me|ly|gd|id)\/[^\s<>"]{1,200}|\b[a-z\d][a-z\d-]{1,40}\.(?:com|net|org|co\.uk|co|info|biz|tv|ru|io|me|ly|gg|gl|gd|cc|to|ai|us|eu|club|online|site|shop|store|xyz|top|app|ltd|link|live|pro|vip|win|bet|de|fr|es|it|nl|in)\b(?:\/[^\s<>"]{0,200})?/giu;
 const SLY_HOST =
   /\b(?:bit\.ly|t\.me|telegram\.me|wa\.me|chat\.whatsapp\.com|discord\.gg|amzn\.to|tinyurl\.com|goo\.gl|ow\.ly|rb\.gy|cutt\.ly|is\.gd|v\.gd|tiny\.cc|shorturl\.at|t\.ly|s\.id|lnk\.to|smarturl\.it|hyperurl\.co|page\.link|adf\.ly|clck\.ru|linktr\.ee|swagbucks\.com|teespring\.com|kickstarter\.com|indiegogo\.com|gofundme\.com|patreon\.com|onlyfans\.com|twitch\.tv|ebay\.\w{2,3}\/itm|aliexpress\.com|play\.google\.com\/store|apps\.apple\.com|surveymonkey\.com|change\.org\/p|4shared\.com|mediafire\.com|dextools\.io|facebook\.com\/pages)(?=[/?]|\b)/iu;
 const SLY_QUERY = /[?&](?:ref|rb|aff|aff_?id|affiliate|partner|referr?al|referrer|invite|promo|promocode|coupon|_trksid)=/iu;
@@ -42,7 +42,8 @@ const MONEY =
   /[£$€₹₽]\s?\d|\b\d[\d.,]{0,11}\s?(?:[£$€₹₽💵]|(?:usd|usdt|eth|btc|gbp|euros?|dollars?|pounds?|bucks|руб|рублей|рубля|долларов|грн)(?![\p{L}]))/iu;
 const SHOUT = /!\s?!|>>|(?:^|\s)(?:now|today|here)\s?!|[▶◀★☆✅✨➡👉🔥💰🎁🚀💸🤑💎🏆❤]/iu;
 const EMOJI = /\p{Extended_Pictographic}/gu;
-const CAPITALS = /\b(?:FREE|FREEMSG|WIN|WON|WINNER|URGENT|CLAIM|PRIZE|CASH|GUARANTEED|NOW|CALL|TXT|TEXT|STOP|PRIVATE|CONGRATULATIONS|CONGRATS|BONUS|LIVE|SEX|CHECK|SUBSCRIBE|PLEASE|DISCOUNT|SALE|LIMITED|OFFER|DM|LEGIT|ONLY)\b/gu;
+const CAPITALS =
+  /\b(?:FREE|FREEMSG|WIN|WON|WINNER|URGENT|CLAIM|PRIZE|CASH|GUARANTEED|NOW|CALL|TXT|TEXT|STOP|PRIVATE|CONGRATULATIONS|CONGRATS|BONUS|LIVE|SEX|CHECK|SUBSCRIBE|PLEASE|DISCOUNT|SALE|LIMITED|OFFER|DM|LEGIT|ONLY)\b/gu;
 /** A letter of one alphabet that looks like one of the other, beside a letter of that. */
 const MIXED =
   /[aceikmopuxyhtbr\u03b1\u03b5\u03bf\u03c1\u03c5][\u0400-\u04ff]|[\u0400-\u04ff][aceikmopuxyhtbr\u03b1\u03b5\u03bf\u03c1\u03c5]|[a-z][\u0370-\u03ff]|[\u0370-\u03ff][a-z]|[\u0400-\u04ff][\u1d00-\u1d7f\u0250-\u02af]|[\u1d00-\u1d7f][\u0400-\u04ff]/iu;
@@ -51,10 +52,12 @@ const STYLED = /(?:\ud835[\udc00-\udfff]|[\u24b6-\u24e9]|\ud83c[\udd30-\udd89]|[
 const NUMBER_LIKE = /^[\d.,:/-]+$/u;
 
 /** Nothing of this in a text: no sign but capitals can stand in it. */
-const ANY = /[@£$€₹₽!>/]|\d{2}|[.][a-z]{2}|code|["“][A-Z]|now|today|[^\u0000-\u024f\u2010-\u2026\s]|[\u200b\u2060-\u2064\ufeff]/iu;
+const ANY =
+  /[@£$€₹₽!>/]|\d{2}|[.][a-z]{2}|code|["“][A-Z]|now|today|[^\u0000-\u024f\u2010-\u2026\s]|[\u200b\u2060-\u2064\ufeff]/iu;
 
 /** Signs that need no phrase beside them: addresses, rates, long numbers, letters that do not belong together. */
-const MAY_SIGN = /\/\/|www\.|\.[a-z]{2,4}\/|\d{9}|\dp[p/]|[a-z][\u0370-\u04ff]|[\u0370-\u04ff][a-z]|[\u1d00-\u1d7f\u200b\u2060-\u2064\ufeff\ud835]|@[a-z]|.!!/iu;
+const MAY_SIGN =
+  /\/\/|www\.|\.[a-z]{2,4}\/|\d{9}|\dp[p/]|[a-z][\u0370-\u04ff]|[\u0370-\u04ff][a-z]|[\u1d00-\u1d7f\u200b\u2060-\u2064\ufeff\ud835]|@[a-z]|.!!/iu;
 
 /** True when a text without any phrase of an advert may still show signs of one. */
 export function maySign(text: string): boolean {

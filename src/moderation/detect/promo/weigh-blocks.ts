@@ -18,6 +18,8 @@ export interface WeighedBlock {
   readonly matches: readonly FamilyMatch[];
   readonly features: readonly Feature[];
   readonly points: number;
+  /** The most that a part of the block can have. */
+  readonly reach: number;
 }
 
 /** What a document is weighed with. */
@@ -67,6 +69,7 @@ export function weighBlocks(
   return document.blocks.map((block) => {
     const matches = found[block.index] ?? [];
     const features = isWorthWeighing(block, matches, context) ? weigh(toRegion(block, matches)) : [];
-    return { block, matches, features, points: sumPoints(features) };
+    const reach = sumPoints(features.filter(({ points }) => points > 0));
+    return { block, matches, features, points: sumPoints(features), reach };
   });
 }

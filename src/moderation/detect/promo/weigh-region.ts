@@ -3,7 +3,7 @@ import type { Document, DocumentBlock } from '../../model/document.ts';
 import type { Span } from '../../model/span.ts';
 import { isAlien, isKin, type Kinship } from './article-words.ts';
 import type { FamilyMatch } from './find-phrases.ts';
-import { PROMO_FAMILIES, TOPIC_FEATURES } from './promo-families.ts';
+import { PROMO_FAMILIES, TELLING_FEATURES, TOPIC_FEATURES, WANTING_FEATURES } from './promo-families.ts';
 import { readSigns } from './read-signs.ts';
 
 /** One thing that speaks for an advert, or against it. */
@@ -39,15 +39,17 @@ function excerptOf({ text, tokens }: Document, match: FamilyMatch): string {
   return text.slice(tokens.starts[match.from], tokens.ends[match.to - 1]).slice(0, MAX_EXCERPT);
 }
 
-/** Matches of one family that do not overlap, in order; the longer of two that begin together. */
-function pickDisjoint(matches: readonly FamilyMatch[]): readonly FamilyMatch[] {
-  const sorted = [...matches].sort((a, b) => a.from - b.from || b.to - a.to);
-  let end = -1;
-  return sorted.filter((match) => {
-    if (match.from < end) return false;
-    end = match.to;
+/** Matches that do not overlap, in order; of two that do, the weightier stays, then the longer, then the earlier. */
+function pickDisjoint(matches: readonly FamilyMatch[], context: DetectionContext): readonly FamilyMatch[] {
+  const weight = ({ family }: FamilyMatch): number => Math.abs(pointsOf(context, family));
+  const sorted = [...matches].sort((a, b) => weight(b) - weight(a) || b.to - b.from - (a.to - a.from) || a.from - b.from);
+  const taken = new Set<number>();
+  const picked = sorted.filter(({ from, to }) => {
+    for (let row = from; row < to; row++) if (taken.has(row)) return false;
+    for (let row = from; row < to; row++) taken.add(row);
     return true;
   });
+  return picked.sort((a, b) => a.from - b.from);
 }
 
 /** Points from which a feature has weight by itself. */
@@ -55,12 +57,17 @@ function strongPoints(context: DetectionContext): number {
   return context.threshold('promo.strong_points');
 }
 
-function weighFamilies(document: Document, region: Region, context: DetectionContext): readonly Feature[] {
-  const families = Map.groupBy(region.matches, ({ family }) => family);
-  return [...families].flatMap(([family, matches]): readonly Feature[] => {
+function weighFamilies(
+  document: Document,
+  region: Region,
+  context: DetectionContext,
+  muted: ReadonlySet<string>,
+): readonly Feature[] {
+  const telling = region.matches.filter(({ family }) => pointsOf(context, family) !== 0 && !muted.has(family));
+  const families = Map.groupBy(pickDisjoint(telling, context), ({ family }) => family);
+  return [...families].flatMap(([family, [first, second]]): readonly Feature[] => {
     const points = pointsOf(context, family);
-    const [first, second] = pickDisjoint(matches);
-    if (points === 0 || first === undefined) return [];
+    if (first === undefined) return [];
     const feature = { name: family, points, excerpt: excerptOf(document, first) };
     if (second === undefined || points < strongPoints(context)) return [feature];
     return [feature, { name: 'second_phrase', points: pointsOf(context, 'second_phrase'), excerpt: excerptOf(document, second) }];
@@ -69,7 +76,10 @@ function weighFamilies(document: Document, region: Region, context: DetectionCon
 
 /** Phrases of adverts cover half of the words or more. */
 function weighDensity(region: Region, context: DetectionContext): readonly Feature[] {
-  const phrases = pickDisjoint(region.matches.filter(({ family }) => pointsOf(context, family) > 0));
+  const phrases = pickDisjoint(
+    region.matches.filter(({ family }) => pointsOf(context, family) > 0),
+    context,
+  );
   const covered = phrases.reduce((sum, { from, to }) => sum + to - from, 0);
   if (covered < MIN_DENSE || covered * 2 < region.to - region.from) return [];
   return [{ name: 'dense', points: pointsOf(context, 'dense'), excerpt: '' }];
@@ -111,6 +121,11 @@ export function isAppeal(features: readonly Feature[]): boolean {
   return features.some(({ name, points }) => points > 0 && !TOPIC_FEATURES.has(name));
 }
 
+/** True when something is plainly wanted of the reader and nobody is quoted or told of: what may be removed. */
+export function isSolicitation(features: readonly Feature[]): boolean {
+  return features.some(({ name }) => WANTING_FEATURES.has(name)) && !features.some(({ name }) => TELLING_FEATURES.has(name));
+}
+
 /** The sum of features. */
 export function sumPoints(features: readonly Feature[]): number {
   return features.reduce((sum, { points }) => sum + points, 0);
@@ -130,9 +145,12 @@ export function weighRegion(
     points: pointsOf(context, name),
     excerpt: excerpt.slice(0, MAX_EXCERPT),
   }));
-  const quoted = OPENING_QUOTE.test(text) ? [{ name: 'quoted', points: pointsOf(context, 'quoted'), excerpt: text.slice(0, 1) }] : [];
-  const all = [...weighFamilies(document, region, context), ...weighDensity(region, context), ...signs, ...quoted];
+  const quoted = OPENING_QUOTE.test(text)
+    ? [{ name: 'quoted', points: pointsOf(context, 'quoted'), excerpt: text.slice(0, 1) }]
+    : [];
+  const all = [...weighFamilies(document, region, context, muted), ...weighDensity(region, context), ...signs, ...quoted];
   const found = all.filter(({ name }) => !muted.has(name));
-  if (sumPoints(found) + MOST_OF_COMPARING < pointsNeeded(region.block, context.threshold('promo.flag_points'), context)) return found;
+  if (sumPoints(found) + MOST_OF_COMPARING < pointsNeeded(region.block, context.threshold('promo.flag_points'), context))
+    return found;
   return [...found, ...weighKinship(compare(region.block, region.from, region.to), context)];
 }
