@@ -70,7 +70,7 @@ export const promoLine: Detector = {
   detect(document, context) {
     const found = findInBlocks(document, context);
     const { weigh, isKin } = createScales(document, context, found);
-    const weighAll = (muted: ReadonlySet<string>) => weighBlocks(document, context, found, (region) => weigh(region, muted));
+    const weighAll = (muted: ReadonlySet<string>) => weighBlocks(document, found, (region) => weigh(region, muted));
     const weighed = weighAll(NOTHING);
     const adverts = pickAdverts(weighed, context, isKin);
     if (adverts.size === 0 && weighed.every(({ reach }) => reach < context.threshold('promo.sentence_points'))) return [];

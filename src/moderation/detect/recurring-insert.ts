@@ -4,7 +4,7 @@ import type { Detection } from '../model/finding.ts';
 import { TOKEN_WORD } from '../model/token-table.ts';
 import { findRefrains } from '../text/find-refrains.ts';
 import { sequenceHash, wordHashes } from '../text/shingle-hashes.ts';
-import { compareWithArticle, isAlien } from './promo/article-words.ts';
+import { compareWithArticle, isAlien } from './promo/compare-with-article.ts';
 import { findPhrases } from './promo/find-phrases.ts';
 import { PROMO_FAMILIES } from './promo/promo-families.ts';
 import { phrasePoints } from './promo/weigh-region.ts';
@@ -85,7 +85,7 @@ function isAlienAdvert(document: Document, group: readonly DocumentBlock[], cont
   const [first] = group;
   if (!first) return false;
   const phrases = findPhrases(document, first.tokenStart, first.tokenEnd, context.ruleset);
-  if (phrasePoints(phrases, context) < context.threshold('insert.min_alien_points')) return false;
+  if (phrasePoints(phrases) < context.threshold('insert.min_alien_points')) return false;
   const copies = new Set(group);
   return isAlien(compareWithArticle(document, (block) => copies.has(block))(first, first.tokenStart, first.tokenEnd));
 }

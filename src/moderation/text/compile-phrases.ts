@@ -50,16 +50,19 @@ function addPart(nodes: Node, part: string): Node {
 
 /** Which rows may begin a phrase, so that nearly all rows of prose are passed over without a look into the trie. */
 interface Beginnings {
-  /** By the low bits of a first word: `ALONE` when any word may follow it, `PAIRED` when the second is in `pairs`. */
-  readonly firsts: Uint8Array;
+  /** Bits by the low bits of a word: `ALONE`, `PAIRED`, `SECOND`. */
+  readonly roles: Uint8Array;
+  /** Pairs of a first and a second word. */
   readonly pairs: Uint8Array;
-  /** By the low bits of the word after a leading `{word}`. */
-  readonly seconds: Uint8Array;
 }
 
+/** Begins a phrase whatever follows. */
 const ALONE = 1;
+/** Begins phrases that go on with a word of `pairs`. */
 const PAIRED = 2;
-const FIRST_MASK = 0xffff;
+/** Follows a leading `{word}`. */
+const SECOND = 4;
+const ROLE_MASK = 0xffff;
 const PAIR_MASK = 0x3ffff;
 
 function pairOf(first: number, second: number): number {
@@ -67,18 +70,21 @@ function pairOf(first: number, second: number): number {
 }
 
 function readBeginnings(root: Node): Beginnings {
-  const firsts = new Uint8Array(FIRST_MASK + 1);
+  const roles = new Uint8Array(ROLE_MASK + 1);
   const pairs = new Uint8Array(PAIR_MASK + 1);
-  const seconds = new Uint8Array(FIRST_MASK + 1);
+  const addRole = (hash: number, role: number): void => {
+    roles[hash & ROLE_MASK] = (roles[hash & ROLE_MASK] ?? 0) | role;
+  };
   for (const [hash, node] of root.literal) {
     const isOpen = node.phrases.length > 0 || node.number !== undefined || node.word !== undefined;
-    firsts[hash & FIRST_MASK] = (firsts[hash & FIRST_MASK] ?? 0) | (isOpen ? ALONE : PAIRED);
+    addRole(hash, isOpen ? ALONE : PAIRED);
     for (const second of node.literal.keys()) pairs[pairOf(hash, second)] = 1;
   }
-  const isOpen = root.word && (root.word.phrases.length > 0 || root.word.number || root.word.word);
-  if (isOpen) seconds.fill(1);
-  for (const second of root.word?.literal.keys() ?? []) seconds[second & FIRST_MASK] = 1;
-  return { firsts, pairs, seconds };
+  for (const second of root.word?.literal.keys() ?? []) addRole(second, SECOND);
+  if (root.word && (root.word.phrases.length > 0 || root.word.number || root.word.word)) {
+    for (let at = 0; at <= ROLE_MASK; at++) addRole(at, ALONE);
+  }
+  return { roles, pairs };
 }
 
 /** Follows the trie from `node`, which the rows before `row` have reached; as deep as the longest phrase. */
@@ -104,18 +110,23 @@ export function compilePhrases(phrases: readonly string[]): PhraseMatcher {
     if (node === root) throw new RangeError(`the phrase "${phrase}" holds no word`);
     node.phrases.push(index);
   }
-  const { firsts, pairs, seconds } = readBeginnings(root);
-  const canBegin = ({ hashes, kinds }: TokenTable, row: number): boolean => {
-    const hash = hashes[row] ?? 0;
-    const second = hashes[row + 1] ?? 0;
-    const first = firsts[hash & FIRST_MASK] ?? 0;
-    if ((first & ALONE) !== 0 || (first === PAIRED && pairs[pairOf(hash, second)] === 1)) return true;
-    if (root.number && kinds[row] === TOKEN_NUMBER) return true;
-    return root.word !== undefined && seconds[second & FIRST_MASK] === 1;
-  };
+  const { roles, pairs } = readBeginnings(root);
+  const numberBegins = root.number !== undefined;
   return (tokens, from, to) => {
+    const { hashes, kinds } = tokens;
     const found: PhraseMatch[] = [];
-    for (let row = from; row < to; row++) if (canBegin(tokens, row)) follow(root, tokens, row, { from: row, to }, found);
+    let role = from < to ? (roles[(hashes[from] ?? 0) & ROLE_MASK] ?? 0) : 0;
+    for (let row = from; row < to; row++) {
+      const second = hashes[row + 1] ?? 0;
+      const next = roles[second & ROLE_MASK] ?? 0;
+      const begins =
+        (role & ALONE) !== 0 ||
+        (next & SECOND) !== 0 ||
+        ((role & PAIRED) !== 0 && pairs[pairOf(hashes[row] ?? 0, second)] === 1) ||
+        (numberBegins && kinds[row] === TOKEN_NUMBER);
+      if (begins) follow(root, tokens, row, { from: row, to }, found);
+      role = next;
+    }
     return found;
   };
 }

@@ -32,7 +32,7 @@ const SLY_HOST =
   /\b(?:bit\.ly|t\.me|telegram\.me|wa\.me|chat\.whatsapp\.com|discord\.gg|amzn\.to|tinyurl\.com|goo\.gl|ow\.ly|rb\.gy|cutt\.ly|is\.gd|v\.gd|tiny\.cc|shorturl\.at|t\.ly|s\.id|lnk\.to|smarturl\.it|hyperurl\.co|page\.link|adf\.ly|clck\.ru|linktr\.ee|swagbucks\.com|teespring\.com|kickstarter\.com|indiegogo\.com|gofundme\.com|patreon\.com|onlyfans\.com|twitch\.tv|ebay\.\w{2,3}\/itm|aliexpress\.com|play\.google\.com\/store|apps\.apple\.com|surveymonkey\.com|change\.org\/p|4shared\.com|mediafire\.com|dextools\.io|facebook\.com\/pages)(?=[/?]|\b)/iu;
 const SLY_QUERY = /[?&](?:ref|rb|aff|aff_?id|affiliate|partner|referr?al|referrer|invite|promo|promocode|coupon|_trksid)=/iu;
 const EMBEDDED = /\b(?:youtu\.be|youtube\.com|twitter\.com|x\.com|instagram\.com|tiktok\.com|vimeo\.com|pic\.twitter\.com)\b/iu;
-const HANDLE = /(?:^|[\s:>➡️👉⬅️])@[a-z][\w.]{3,31}\b/iu;
+const HANDLE = /(?:^|[^\p{L}\p{N}.])@[a-z][\w.]{3,31}\b/iu;
 const CODE = /\bcode\s?[:-]{0,2}\s?["“]?(?=[A-Z\d]{0,19}[A-Z])[A-Z\d]{4,20}\b|["“][A-Z][A-Z\d ]{3,20}["”]/u;
 const RATE =
   /\b\d{2,3}\s?p(?:pm|pw|p|x\d|\/|(?=\s?per\s)|week)|\b\d{1,3}p\/?(?:msg|min|text|txt|tone|mt|sms|day)|[£€$]\s?\d{1,2}(?:[.,:]\s?\d{1,2})?\s?(?:\/\s?(?:msg|wk|week|mt|min|pm|mnth|month|pole|text|txt|sms)|p?per\s?(?:msg|week|wk|min|text|pole)|pm\b|perw|sub\b)|\b\d{1,2}gbp\b/iu;
@@ -52,8 +52,7 @@ const STYLED = /(?:\ud835[\udc00-\udfff]|[\u24b6-\u24e9]|\ud83c[\udd30-\udd89]|[
 const NUMBER_LIKE = /^[\d.,:/-]+$/u;
 
 /** Nothing of this in a text: no sign but capitals can stand in it. */
-const ANY =
-  /[@£$€₹₽!>/]|\d{2}|[.][a-z]{2}|code|["“][A-Z]|now|today|[^\u0000-\u024f\u2010-\u2026\s]|[\u200b\u2060-\u2064\ufeff]/iu;
+const ANY = /[@£$€₹₽!>/]|\d{2}|[.][a-z]{2}|code|["“][A-Z]|now|today|[^\t-\u024f\u2010-\u2026\s]|[\u200b\u2060-\u2064\ufeff]/iu;
 
 /** Signs that need no phrase beside them: addresses, rates, long numbers, letters that do not belong together. */
 const MAY_SIGN =

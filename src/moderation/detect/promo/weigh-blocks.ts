@@ -1,6 +1,6 @@
 import type { DetectionContext } from '../../model/detector.ts';
 import type { Document, DocumentBlock } from '../../model/document.ts';
-import { compareWithArticle } from './article-words.ts';
+import { compareWithArticle } from './compare-with-article.ts';
 import { type FamilyMatch, findPhrases } from './find-phrases.ts';
 import { maySign } from './read-signs.ts';
 import { type Compare, type Feature, phrasePoints, type Region, sumPoints, weighRegion } from './weigh-region.ts';
@@ -39,7 +39,7 @@ export function findInBlocks(document: Document, context: DetectionContext): rea
 export function createScales(document: Document, context: DetectionContext, found: readonly (readonly FamilyMatch[])[]): Scales {
   const near = context.threshold('promo.near_points');
   const isAdvert = ({ index, words }: DocumentBlock): boolean =>
-    words <= MAX_LINE_WORDS && phrasePoints(found[index] ?? [], context) >= near;
+    words <= MAX_LINE_WORDS && phrasePoints(found[index] ?? []) >= near;
   const compare: Compare = compareWithArticle(document, isAdvert);
   return {
     weigh: (region, muted) => weighRegion(document, region, context, compare, muted),
@@ -47,28 +47,27 @@ export function createScales(document: Document, context: DetectionContext, foun
   };
 }
 
-function isWorthWeighing(block: DocumentBlock, matches: readonly FamilyMatch[], context: DetectionContext): boolean {
+function isWorthWeighing(block: DocumentBlock, matches: readonly FamilyMatch[]): boolean {
   if (block.words === 0 || block.words > MAX_WORDS || block.role === 'title' || block.role === 'code') return false;
-  const points = matches.length === 0 ? 0 : phrasePoints(matches, context);
+  const points = matches.length === 0 ? 0 : phrasePoints(matches);
   if (block.words > MAX_LINE_WORDS) return points >= PARAGRAPH_POINTS;
   return points > 0 || maySign(block.text);
 }
 
 /** The whole of a block as a region. */
-export function toRegion(block: DocumentBlock, matches: readonly FamilyMatch[]): Region {
+function toRegion(block: DocumentBlock, matches: readonly FamilyMatch[]): Region {
   return { block, start: block.start, end: block.end, from: block.tokenStart, to: block.tokenEnd, matches };
 }
 
 /** Weighs every block; most are dismissed by their phrases alone. */
 export function weighBlocks(
   document: Document,
-  context: DetectionContext,
   found: readonly (readonly FamilyMatch[])[],
   weigh: (region: Region) => readonly Feature[],
 ): readonly WeighedBlock[] {
   return document.blocks.map((block) => {
     const matches = found[block.index] ?? [];
-    const features = isWorthWeighing(block, matches, context) ? weigh(toRegion(block, matches)) : [];
+    const features = isWorthWeighing(block, matches) ? weigh(toRegion(block, matches)) : [];
     const reach = sumPoints(features.filter(({ points }) => points > 0));
     return { block, matches, features, points: sumPoints(features), reach };
   });

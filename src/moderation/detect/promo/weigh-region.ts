@@ -1,9 +1,9 @@
 import type { DetectionContext } from '../../model/detector.ts';
 import type { Document, DocumentBlock } from '../../model/document.ts';
 import type { Span } from '../../model/span.ts';
-import { isAlien, isKin, type Kinship } from './article-words.ts';
+import { isAlien, isKin, type Kinship } from './compare-with-article.ts';
 import type { FamilyMatch } from './find-phrases.ts';
-import { PROMO_FAMILIES, TELLING_FEATURES, TOPIC_FEATURES, WANTING_FEATURES } from './promo-families.ts';
+import { TELLING_FEATURES, TOPIC_FEATURES, WANTING_FEATURES } from './promo-families.ts';
 import { readSigns } from './read-signs.ts';
 
 /** One thing that speaks for an advert, or against it. */
@@ -40,8 +40,8 @@ function excerptOf({ text, tokens }: Document, match: FamilyMatch): string {
 }
 
 /** Matches that do not overlap, in order; of two that do, the weightier stays, then the longer, then the earlier. */
-function pickDisjoint(matches: readonly FamilyMatch[], context: DetectionContext): readonly FamilyMatch[] {
-  const weight = ({ family }: FamilyMatch): number => Math.abs(pointsOf(context, family));
+function pickDisjoint(matches: readonly FamilyMatch[]): readonly FamilyMatch[] {
+  const weight = ({ points }: FamilyMatch): number => Math.abs(points);
   const sorted = [...matches].sort((a, b) => weight(b) - weight(a) || b.to - b.from - (a.to - a.from) || a.from - b.from);
   const taken = new Set<number>();
   const picked = sorted.filter(({ from, to }) => {
@@ -63,11 +63,11 @@ function weighFamilies(
   context: DetectionContext,
   muted: ReadonlySet<string>,
 ): readonly Feature[] {
-  const telling = region.matches.filter(({ family }) => pointsOf(context, family) !== 0 && !muted.has(family));
-  const families = Map.groupBy(pickDisjoint(telling, context), ({ family }) => family);
+  const telling = region.matches.filter(({ family, points }) => points !== 0 && !muted.has(family));
+  const families = Map.groupBy(pickDisjoint(telling), ({ family }) => family);
   return [...families].flatMap(([family, [first, second]]): readonly Feature[] => {
-    const points = pointsOf(context, family);
     if (first === undefined) return [];
+    const { points } = first;
     const feature = { name: family, points, excerpt: excerptOf(document, first) };
     if (second === undefined || points < strongPoints(context)) return [feature];
     return [feature, { name: 'second_phrase', points: pointsOf(context, 'second_phrase'), excerpt: excerptOf(document, second) }];
@@ -76,10 +76,7 @@ function weighFamilies(
 
 /** Phrases of adverts cover half of the words or more. */
 function weighDensity(region: Region, context: DetectionContext): readonly Feature[] {
-  const phrases = pickDisjoint(
-    region.matches.filter(({ family }) => pointsOf(context, family) > 0),
-    context,
-  );
+  const phrases = pickDisjoint(region.matches.filter(({ points }) => points > 0));
   const covered = phrases.reduce((sum, { from, to }) => sum + to - from, 0);
   if (covered < MIN_DENSE || covered * 2 < region.to - region.from) return [];
   return [{ name: 'dense', points: pointsOf(context, 'dense'), excerpt: '' }];
@@ -100,15 +97,15 @@ export function pointsNeeded(block: DocumentBlock, points: number, context: Dete
 }
 
 /** Points of the phrases alone that speak for an advert, each family once. */
-export function phrasePoints(matches: readonly FamilyMatch[], context: DetectionContext): number {
-  let points = 0;
+export function phrasePoints(matches: readonly FamilyMatch[]): number {
+  let sum = 0;
   let seen = 0;
-  for (const { family } of matches) {
-    const bit = 1 << PROMO_FAMILIES.indexOf(family);
-    if ((seen & bit) === 0) points += Math.max(0, pointsOf(context, family));
+  for (const { points, group } of matches) {
+    const bit = 1 << group;
+    if ((seen & bit) === 0) sum += Math.max(0, points);
     seen |= bit;
   }
-  return points;
+  return sum;
 }
 
 /** True when a feature has weight by itself. */
