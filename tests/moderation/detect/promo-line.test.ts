@@ -65,6 +65,12 @@ describe('promoLine', () => {
     expect(spamIn(detectText([OPENING, `${MIDDLE} ${advert} ${CLOSING}`, CLOSING].join('\n\n')))).toEqual([['removed', advert]]);
   });
 
+  it('takes a sentence out of an article that came as one paragraph', () => {
+    const advert = 'Sign up here https://quaypay.com/join?ref=8812 to get a joining bonus of $20, limited spots!!';
+    const prose = `${OPENING} ${MIDDLE} ${CLOSING} `.repeat(8);
+    expect(spamIn(detectText(`${prose}${advert} ${prose}`))).toContainEqual(['removed', advert]);
+  });
+
   it('removes no heading for its words alone', () => {
     const heading = 'Claim your prize today only';
     expect(spamIn(detectLine(heading)).filter(([action]) => action === 'removed')).toEqual([]);

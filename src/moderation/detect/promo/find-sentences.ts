@@ -7,8 +7,10 @@ import { type Feature, isSolicitation, isStrong, type Region, sumPoints } from '
 
 /** Words of a paragraph in which single sentences are looked at. */
 const MIN_WORDS = 25;
-/** Points that the rest of the paragraph may have: in an advert of several sentences it has more. */
+/** Points that nearly every other sentence of the paragraph may have: in an advert of several sentences they have more. */
 const MAX_REST = 1;
+/** One sentence in so many may have more. */
+const REST_PER_SUSPECT = 5;
 
 /** A sentence that has enough by itself. */
 export interface AdvertSentence {
@@ -44,5 +46,6 @@ export function findSentences(
   const rest = sentences.filter((sentence) => !isAdvert(sentence));
   const length = (list: readonly AdvertSentence[]): number => list.reduce((sum, { region }) => sum + region.to - region.from, 0);
   if (length(rest) < length(adverts)) return [];
-  return rest.every(({ features }) => sumPoints(features) <= MAX_REST) ? adverts : [];
+  const suspects = rest.filter(({ features }) => sumPoints(features) > MAX_REST).length;
+  return suspects * REST_PER_SUSPECT <= rest.length ? adverts : [];
 }

@@ -7,8 +7,8 @@ import { type Compare, type Feature, phrasePoints, type Region, sumPoints, weigh
 
 /** Words; a longer block is a paragraph: signs without phrases say nothing there. */
 export const MAX_LINE_WORDS = 45;
-/** Words; an advert is over by then, and what follows would only gather features by chance. */
-const MAX_WORDS = 400;
+/** Words; an article that came without line breaks is shorter, and what is longer is no text that anybody set. */
+const MAX_WORDS = 2000;
 /** Points of phrases from which a paragraph is looked at. */
 const PARAGRAPH_POINTS = 2;
 
@@ -32,7 +32,9 @@ export interface Scales {
 
 /** The phrases of each block. */
 export function findInBlocks(document: Document, context: DetectionContext): readonly (readonly FamilyMatch[])[] {
-  return document.blocks.map(({ tokenStart, tokenEnd }) => findPhrases(document, tokenStart, tokenEnd, context.ruleset));
+  return document.blocks.map(({ words, tokenStart, tokenEnd }) =>
+    words > MAX_WORDS ? [] : findPhrases(document, tokenStart, tokenEnd, context.ruleset),
+  );
 }
 
 /** A function that weighs regions of a document; the words of its adverts are not taken for those of the article. */
