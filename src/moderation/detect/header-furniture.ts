@@ -17,8 +17,6 @@ const MENU = PAGE_MENU | PAGE_SECTION;
 const STRONG = PAGE_STRONG | PAGE_ADVERT;
 /** Words; a longer line above a title may be a title itself. */
 const MENU_WORDS = 3;
-/** Lines above a title that name its place in the paper. */
-const SECTIONS = 2;
 const KEPT_ROLES: ReadonlySet<string> = new Set(['title', 'byline', 'site', 'caption', 'quote', 'code']);
 
 interface Header {
@@ -94,9 +92,10 @@ function detectAbove(document: Document, lines: Uint16Array, header: Header, min
     if ((bits & (STRONG | MENU)) !== 0) listed = (bits & PAGE_HEADS) !== 0;
     const isNext = at === header.title - 1;
     const sure = isNext ? STRONG & ~PAGE_TAIL_HEAD : STRONG | MENU;
-    const named = (bits & (sure | LINE_MARK)) !== 0;
+    const isPath = isNext && (bits & MENU) !== 0 && isMenu;
+    const named = isPath || (bits & (sure | LINE_MARK)) !== 0;
     const link = listed && (bits & (LINE_SENTENCE | LINE_PROSE)) === 0 && !isNext;
-    const short = isShort(block, bits) && isMenu && (!isNext || header.namedAbove + header.shortAbove >= minMenu + SECTIONS);
+    const short = isShort(block, bits) && isMenu;
     const repeated = isShort(block, bits) && (counts.get(block.text) ?? 0) > 1;
     if (named || link || short || repeated) found.push(toDetection(block, header));
   }
@@ -118,7 +117,7 @@ function detectBelow(document: Document, lines: Uint16Array, header: Header): re
 export const headerFurniture: Detector = {
   name: 'header-furniture',
   thresholds: ['page.min_menu_lines'],
-  lists: ['page.list_heads', 'page.tail_heads', 'page.menu', 'page.sections', 'page.more', 'page.prompts', 'page.advert_labels'],
+  lists: ['page.list_heads', 'page.tail_heads', 'page.menu', 'page.sections', 'page.stamps', 'page.more', 'page.prompts', 'page.advert_labels'],
   detect(document, context) {
     const lines = pageLines(document, context.ruleset).map(clearProse);
     const header = readHeader(document, lines);

@@ -57,7 +57,7 @@ function toDetection(block: DocumentBlock, run: Run): Detection {
 export const navigationRun: Detector = {
   name: 'navigation-run',
   thresholds: ['navigation.min_entries', 'navigation.min_technical'],
-  lists: ['page.list_heads', 'page.menu', 'page.sections', 'page.more', 'page.advert_labels'],
+  lists: ['page.list_heads', 'page.menu', 'page.sections', 'page.stamps', 'page.more', 'page.advert_labels'],
   detect(document, context) {
     const lines = pageLines(document, context.ruleset);
     const found: Detection[] = [];

@@ -3,8 +3,10 @@ import type { Document, DocumentBlock } from '../model/document.ts';
 import type { Detection } from '../model/finding.ts';
 import { endsSentence, LINE_MARK, LINE_PROSE, LINE_SENTENCE } from '../text/describe-lines.ts';
 import { findTail, type Tail, takeHints } from '../text/find-tail.ts';
-import { PAGE_HEADS, PAGE_MENU, PAGE_MORE, PAGE_NAMED, PAGE_STRONG, pageLines } from '../text/page-lines.ts';
+import { PAGE_HEADS, PAGE_MENU, PAGE_MORE, PAGE_NAMED, PAGE_REPEAT, PAGE_STAMP, PAGE_STRONG, pageLines } from '../text/page-lines.ts';
 
+/** What goes from a tail that is surely one. A copy of a line above is no loss. */
+const GOES = PAGE_NAMED | PAGE_STAMP | PAGE_REPEAT | LINE_MARK;
 /** A number or an amount at the front: an ingredient, a result, a date of a listing. */
 const DATA_ROW = /^\W{0,3}\d[\d.,/]*\s?\p{L}|\d\s?[-–:]\s?\d/u;
 /** Longest label of `page.tail_labels`, in UTF-16 code units, and longest line it introduces, in words. */
@@ -29,7 +31,7 @@ function measureGaps(lines: Uint16Array, tail: Tail): Uint32Array {
   const gaps = new Uint32Array(lines.length);
   let start = tail.from;
   for (let at = tail.from; at <= tail.to; at++) {
-    if (at < tail.to && ((lines[at] ?? 0) & (PAGE_NAMED | LINE_MARK)) === 0) continue;
+    if (at < tail.to && ((lines[at] ?? 0) & GOES) === 0) continue;
     gaps.fill(at - start, start, at);
     start = at + 1;
   }
@@ -57,7 +59,7 @@ function toDetection(block: DocumentBlock, tail: Tail, gap: number, listed: bool
 
 /** A paragraph about the site between two named lines. */
 function isEnclosed(lines: Uint16Array, tail: Tail, at: number): boolean {
-  return tail.story[at] === 2 && [-1, 1].every((step) => ((lines[at + step] ?? 0) & (PAGE_STRONG | PAGE_MENU)) !== 0);
+  return tail.story[at] === 2 && [-1, 1].every((step) => ((lines[at + step] ?? PAGE_MENU) & (PAGE_STRONG | PAGE_MENU)) !== 0);
 }
 
 function detectIn(document: Document, lines: Uint16Array, tail: Tail, maxGap: number): readonly Detection[] {
@@ -70,7 +72,7 @@ function detectIn(document: Document, lines: Uint16Array, tail: Tail, maxGap: nu
     if (block.role === 'title') continue;
     if ((bits & PAGE_STRONG) !== 0) listed = (bits & PAGE_HEADS) !== 0 || (listed && (bits & (PAGE_MORE | LINE_PROSE)) !== 0);
     const gap = gaps[at] ?? 0;
-    const isNamed = (bits & (PAGE_NAMED | LINE_MARK)) !== 0;
+    const isNamed = (bits & GOES) !== 0;
     const isText = (bits & (LINE_SENTENCE | LINE_PROSE)) !== 0;
     const isLink = tail.teasers[at] === 1 || (listed && !isText && !CAPTION.test(block.text));
     const isBetween = gap > 0 && gap <= maxGap && !mayBeContent(block, bits);
@@ -92,6 +94,7 @@ export const tailFurniture: Detector = {
     'page.tail_heads',
     'page.menu',
     'page.sections',
+    'page.stamps',
     'page.more',
     'page.prompts',
     'page.advert_labels',
@@ -102,7 +105,8 @@ export const tailFurniture: Detector = {
     const named = pageLines(document, context.ruleset);
     const introduced = document.blocks.map((block) => isIntroduced(block, labels));
     const lines = takeHints(named.map((bits, at) => (introduced[at] ? bits | PAGE_MENU : bits)));
-    const tail = findTail(lines, context.threshold('page.story_reach'));
+    const words = document.blocks.map((block) => block.words);
+    const tail = findTail(lines, words, context.threshold('page.story_reach'));
     if (!tail || (tail.strong < context.threshold('page.min_strong_lines') && tail.density < 1)) return [];
     if (tail.density < context.threshold('page.min_named_share')) return [];
     return detectIn(document, lines, tail, context.threshold('page.max_gap'));

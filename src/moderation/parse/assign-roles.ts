@@ -10,6 +10,8 @@ import type { RawBlock } from './raw-block.ts';
 const PROSE_WORDS = 25;
 const PROSE_WORDS_WITH_STOP = 8;
 const MAX_HEADING_WORDS = 20;
+/** Lines below a sentence of the header in which the byline stands. */
+const BYLINE_REACH = 5;
 
 const LIST_ITEM = /^(?:[-*•‣▪–—]|\d{1,3}[.)])\s/u;
 const QUOTE = /^>\s?/u;
@@ -41,6 +43,14 @@ function roleByForm(block: RawBlock, zone: BlockZone): BlockRole | undefined {
   return QUOTE.test(block.text) ? 'quote' : undefined;
 }
 
+/** One short sentence above a byline does not end the header: it tells what the page or the article is about. */
+function endOfHeader(blocks: readonly RawBlock[], firstProse: number): number {
+  if ((blocks[firstProse]?.words ?? 0) >= PROSE_WORDS) return firstProse;
+  const next = blocks.slice(firstProse + 1, firstProse + 1 + BYLINE_REACH).findIndex((block) => isProse(block) || parseByline(block.text));
+  const end = firstProse + 1 + next;
+  return next >= 0 && blocks[end] && parseByline(blocks[end].text) ? end : firstProse;
+}
+
 /** Gives every block its role and zone. Zones are drawn by the first and the last paragraph of prose. */
 export function assignRoles(
   blocks: readonly RawBlock[],
@@ -51,7 +61,7 @@ export function assignRoles(
   const lastProse = blocks.findLastIndex(isProse);
   const zones = blocks.map((block) => zoneOf(block.index, firstProse, lastProse));
   const forms = blocks.map((block, index) => roleByForm(block, zones[index] ?? 'body'));
-  const headerEnd = firstProse < 0 ? Math.min(3, blocks.length) : firstProse;
+  const headerEnd = firstProse < 0 ? Math.min(3, blocks.length) : endOfHeader(blocks, firstProse);
   const inHeader = (block: RawBlock): boolean => block.index < headerEnd && forms[block.index] === undefined;
   const title = findTitle(blocks, tokens, givenTitle, inHeader);
   return blocks.map((block, index) => {

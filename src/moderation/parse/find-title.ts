@@ -7,6 +7,18 @@ import type { RawBlock } from './raw-block.ts';
 /** Words: shorter lines are labels, longer ones are sentences. */
 const MIN_TITLE_WORDS = 3;
 const MAX_TITLE_WORDS = 40;
+/** Words: a line of two sentences and more than this is text. */
+const MAX_WORDS_OF_TWO_SENTENCES = 15;
+
+/** Rows of the token table by which the words of the story are known, and words of a block that counts as story. */
+const STORY_ROWS = 600;
+const MIN_STORY_WORDS = 12;
+/** UTF-16 code units; shorter words stand in every text. */
+const LONG_WORD = 4;
+/** Share of a line's longer words that the story has too (measured on labelled pages: titles .4 and more, labels below .34). */
+const WEAK_SHARE = 0.34;
+const STRONG_SHARE = 0.5;
+const STRONG_WORDS = 6;
 
 /** Lines below a title in which its byline or date stands (measured on labelled pages: one to five). */
 const BYLINE_REACH = 5;
@@ -23,7 +35,12 @@ function matchesGivenTitle(words: readonly number[], given: readonly number[]): 
   return isPrefix(words, given) && (words.length >= 2 || words.length === given.length);
 }
 
+function isText(block: RawBlock): boolean {
+  return block.words > MAX_WORDS_OF_TWO_SENTENCES && /\p{Ll}[.!?]["”’)]?\s\p{Lu}/u.test(block.text);
+}
+
 function canBeTitle(block: RawBlock): boolean {
+  if (isText(block)) return false;
   return block.words >= MIN_TITLE_WORDS && block.words <= MAX_TITLE_WORDS && !/[.。:]$|^https?:|\s[»>]\s/u.test(block.text);
 }
 
@@ -32,15 +49,62 @@ function precedesByline(blocks: readonly RawBlock[], at: number): boolean {
   return blocks.slice(at + 1, at + 1 + BYLINE_REACH).some((block) => parseByline(block.text) !== undefined);
 }
 
-/** The first line of the header that may be a title and has a byline close below. */
-function findAboveByline(blocks: readonly RawBlock[], inHeader: (block: RawBlock) => boolean): number {
-  return blocks.findIndex((block) => inHeader(block) && canBeTitle(block) && precedesByline(blocks, block.index));
+/** Hashes of the longer words of the first paragraphs below the header. */
+function wordsOfStory(blocks: readonly RawBlock[], tokens: TokenTable, inHeader: (block: RawBlock) => boolean): Set<number> {
+  const words = new Set<number>();
+  let rows = 0;
+  for (const block of blocks) {
+    if (inHeader(block) || block.words < MIN_STORY_WORDS) continue;
+    const end = Math.min(block.tokenEnd, block.tokenStart + STORY_ROWS - rows);
+    for (const hash of longWords(tokens, block.tokenStart, end)) words.add(hash);
+    rows += block.tokenEnd - block.tokenStart;
+    if (rows >= STORY_ROWS) break;
+  }
+  return words;
 }
 
-/** The line above the byline; without one, the first line of the header that may be a title. */
-function guessTitle(blocks: readonly RawBlock[], inHeader: (block: RawBlock) => boolean): number {
-  const aboveByline = findAboveByline(blocks, inHeader);
-  return aboveByline >= 0 ? aboveByline : blocks.findIndex((block) => inHeader(block) && canBeTitle(block));
+function longWords(tokens: TokenTable, from: number, to: number): readonly number[] {
+  const hashes: number[] = [];
+  for (let row = from; row < to; row++) {
+    if ((tokens.ends[row] ?? 0) - (tokens.starts[row] ?? 0) >= LONG_WORD) hashes.push(tokens.hashes[row] ?? 0);
+  }
+  return hashes;
+}
+
+/**
+ * The first candidate, unless it is short or says little of what the story says, and a later one is longer and does:
+ * then the first is the name of a section, a programme or a picture.
+ */
+function chooseTitle(
+  candidates: readonly RawBlock[],
+  blocks: readonly RawBlock[],
+  tokens: TokenTable,
+  inHeader: (block: RawBlock) => boolean,
+): number {
+  const first = candidates[0];
+  if (!first || candidates.length === 1) return first?.index ?? -1;
+  const story = wordsOfStory(blocks, tokens, inHeader);
+  const shareOf = (block: RawBlock): number => {
+    const words = longWords(tokens, block.tokenStart, block.tokenEnd);
+    return words.length === 0 ? 0 : words.filter((hash) => story.has(hash)).length / words.length;
+  };
+  const isWeak = (block: RawBlock): boolean => block.words <= MIN_TITLE_WORDS || shareOf(block) < WEAK_SHARE;
+  const isStrong = (block: RawBlock): boolean => block.words >= STRONG_WORDS && shareOf(block) >= STRONG_SHARE;
+  const better = isWeak(first) ? candidates.find((block) => block.words > first.words && isStrong(block)) : undefined;
+  return (better ?? first).index;
+}
+
+/** The line of the header that is most likely the title and has a byline close below. */
+function findAboveByline(blocks: readonly RawBlock[], tokens: TokenTable, inHeader: (block: RawBlock) => boolean): number {
+  const candidates = blocks.filter((block) => inHeader(block) && canBeTitle(block) && precedesByline(blocks, block.index));
+  return chooseTitle(candidates, blocks, tokens, inHeader);
+}
+
+/** The line above the byline; without one, the likeliest line of the header that may be a title. */
+function guessTitle(blocks: readonly RawBlock[], tokens: TokenTable, inHeader: (block: RawBlock) => boolean): number {
+  const aboveByline = findAboveByline(blocks, tokens, inHeader);
+  if (aboveByline >= 0) return aboveByline;
+  return blocks.findIndex((block) => inHeader(block) && canBeTitle(block));
 }
 
 /**
@@ -55,9 +119,9 @@ export function findTitle(
 ): number {
   const title = tokenize(givenTitle ?? '');
   const given = wordHashes(title, 0, title.count);
-  if (given.length === 0) return guessTitle(blocks, inHeader);
+  if (given.length === 0) return guessTitle(blocks, tokens, inHeader);
   const equal = blocks.findIndex(
     (block) => block.words <= MAX_TITLE_WORDS && matchesGivenTitle(wordHashes(tokens, block.tokenStart, block.tokenEnd), given),
   );
-  return equal < 0 ? findAboveByline(blocks, inHeader) : equal;
+  return equal < 0 ? findAboveByline(blocks, tokens, inHeader) : equal;
 }

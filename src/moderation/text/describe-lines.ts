@@ -19,6 +19,8 @@ export interface PhraseGroup {
   readonly maxWords: number;
   /** True when phrases have to cover the line from its first to its last word. */
   readonly whole: boolean;
+  /** True when the phrase has to begin the line. */
+  readonly start?: boolean;
 }
 
 /** What each block of a document is, as bits. */
@@ -28,6 +30,8 @@ export type LineDescriber = (document: Document) => Uint16Array;
 const PROSE_WORDS = 25;
 const PROSE_WORDS_WITH_STOP = 8;
 const SENTENCE_WORDS = 4;
+/** Words before a colon: a sentence that introduces what follows, and no label. */
+const INTRODUCING_WORDS = 10;
 
 const STOP = /[.!?。！？]["'”’)\]»]{0,3}$/u;
 const CUT_SHORT = /(?:…|\.\.)["'”’)\]»]{0,3}$/u;
@@ -65,7 +69,8 @@ function isWordList(text: string): boolean {
 }
 
 function describeShape(block: DocumentBlock): number {
-  const sentence = block.words >= SENTENCE_WORDS && endsSentence(block.text);
+  const introduces = block.words >= INTRODUCING_WORDS && block.text.endsWith(':');
+  const sentence = introduces || (block.words >= SENTENCE_WORDS && endsSentence(block.text));
   const long = block.words >= PROSE_WORDS && !PICTURE.test(block.text.slice(0, MAX_ADDRESS)) && !isWordList(block.text);
   const prose = long || (sentence && block.words >= PROSE_WORDS_WITH_STOP);
   return (
@@ -103,9 +108,10 @@ function describePhrases(document: Document, block: DocumentBlock, groups: reado
   if (matches.length === 0) return 0;
   const groupAt = (phrase: number): number => compiled.groups[phrase] ?? 0;
   let bits = 0;
-  for (const { phrase } of matches) {
+  for (const { phrase, from } of matches) {
     const group = groups[groupAt(phrase)];
-    if (group && !group.whole && block.words <= group.maxWords) bits |= LINE_GROUP << groupAt(phrase);
+    if (!group || group.whole || (group.start && from !== tokenStart)) continue;
+    if (block.words <= group.maxWords) bits |= LINE_GROUP << groupAt(phrase);
   }
   const skips = document.tokens.kinds.slice(tokenStart, tokenEnd).map((kind) => (kind === 0 ? 0 : 1));
   const wholeBit = (phrase: number): number => {

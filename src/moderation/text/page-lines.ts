@@ -23,10 +23,17 @@ export const PAGE_HINT = LINE_GROUP << 7;
 /** A part of a newspaper, such as "Politics"; within a story it may be a heading. */
 export const PAGE_SECTION = LINE_GROUP << 8;
 
+/** The time of a neighbouring link or comment, such as "3 hours ago" or "August 22, 2019". */
+export const PAGE_STAMP = LINE_GROUP << 9;
+/** Begins as a line of the page begins, such as "Tags:" or "Follow Tideline on Instagram". */
+export const PAGE_OPENER = LINE_GROUP << 10;
+/** Says again, in other words at no point, what a line above says. */
+export const PAGE_REPEAT = LINE_GROUP << 11;
+
 /** Any head of a list of links. */
 export const PAGE_HEADS = PAGE_LIST_HEAD | PAGE_TAIL_HEAD;
 /** What says by itself that a line belongs to the page. */
-export const PAGE_STRONG = PAGE_LABEL | PAGE_HEADS | PAGE_MORE | PAGE_PROMPT;
+export const PAGE_STRONG = PAGE_LABEL | PAGE_HEADS | PAGE_MORE | PAGE_PROMPT | PAGE_OPENER;
 /** What says so beside other such lines. */
 export const PAGE_NAMED = PAGE_STRONG | PAGE_MENU | PAGE_SECTION | PAGE_ADVERT;
 
@@ -35,6 +42,21 @@ const MAX_LABEL_WORDS = 12;
 /** Header, body, tail: a rule that looks in all of them is sure of its phrases. */
 const ZONES = 3;
 const MAX_PROMPT_WORDS = 45;
+const MAX_OPENER_WORDS = 20;
+/** Words of a line whose copies are looked for. */
+const MAX_REPEAT_WORDS = 20;
+
+/** Month names of four languages by their beginnings. */
+const MONTH =
+  '(?:jan|feb|fév|mar|mär|apr|avr|abr|may|mai|jun|juin|jul|juil|aug|août|ago|sep|okt|oct|nov|dec|déc|dez|dic|ene)\\p{L}{0,7}\\.?';
+const DAY = '(?:\\p{L}{2,10}\\.?,?\\s)?';
+const HOUR = '(?:[,|·]?\\s?(?:at\\s|um\\s|à\\s)?\\d{1,2}[:.h]\\d{2}(?:\\s?[ap]\\.?m\\.?|\\sUhr)?)?';
+/** A date with its year that stands alone; the day may be missing. */
+const DATE = new RegExp(
+  `^${DAY}(?:(?:\\d{1,2}(?:st|nd|rd|th|\\.)?\\s)?(?:de\\s)?${MONTH},?(?:\\sde)?\\s\\d{4}|${MONTH}\\s\\d{1,2}(?:st|nd|rd|th)?,?\\s\\d{4}|\\d{1,2}[./]\\d{1,2}[./]\\d{2,4}|\\d{4}-\\d{2}-\\d{2})${HOUR}$`,
+  'iu',
+);
+const MAX_DATE = 48;
 
 // Memos of pure functions of immutable values; they live as long as those.
 const describers = new WeakMap<Ruleset, LineDescriber>();
@@ -64,8 +86,23 @@ function createDescriber(ruleset: Ruleset): LineDescriber {
     { phrases: list('page.advert_labels'), ...label },
     { phrases: list('page.prompts'), ...prompts },
     { phrases: list('page.sections'), ...label },
+    { phrases: list('page.stamps'), ...label },
+    { phrases: phrasesOf(({ anchor }) => anchor === 'start'), maxWords: MAX_OPENER_WORDS, whole: false, start: true },
   ];
   return describeLines(groups);
+}
+
+/** Adds what depends on the text itself: lines that repeat another, and dates. */
+function markRepeats(document: Document, lines: Uint16Array): Uint16Array {
+  const seen = new Set<string>();
+  return lines.map((bits, at) => {
+    const block = document.blocks[at];
+    if (!block || block.words === 0 || block.words > MAX_REPEAT_WORDS) return bits;
+    const repeat = seen.has(block.text) ? PAGE_REPEAT : 0;
+    seen.add(block.text);
+    const isDate = block.text.length <= MAX_DATE && DATE.test(block.text);
+    return bits | repeat | (isDate ? PAGE_STAMP : 0);
+  });
 }
 
 /** What each block of a document is for the page that carried it, as bits of `LINE_` and `PAGE_`. */
@@ -74,7 +111,7 @@ export function pageLines(document: Document, ruleset: Ruleset): Uint16Array {
   if (known?.ruleset === ruleset) return known.lines;
   const describe = describers.get(ruleset) ?? createDescriber(ruleset);
   describers.set(ruleset, describe);
-  const lines = describe(document);
+  const lines = markRepeats(document, describe(document));
   described.set(document, { ruleset, lines });
   return lines;
 }
