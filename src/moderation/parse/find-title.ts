@@ -10,6 +10,9 @@ const MAX_TITLE_WORDS = 40;
 /** Words: a line of two sentences and more than this is text. */
 const MAX_WORDS_OF_TWO_SENTENCES = 15;
 
+/** Lines of a header in which, without a byline, any other line than the first is guessed to be the title. */
+const MAX_GUESSED_HEADER = 12;
+
 /** Rows of the token table by which the words of the story are known, and words of a block that counts as story. */
 const STORY_ROWS = 600;
 const MIN_STORY_WORDS = 12;
@@ -88,10 +91,10 @@ function chooseTitle(
     const words = longWords(tokens, block.tokenStart, block.tokenEnd);
     return words.length === 0 ? 0 : words.filter((hash) => story.has(hash)).length / words.length;
   };
-  const isWeak = (block: RawBlock): boolean => block.words <= MIN_TITLE_WORDS || shareOf(block) < WEAK_SHARE;
-  const isStrong = (block: RawBlock): boolean => block.words >= STRONG_WORDS && shareOf(block) >= STRONG_SHARE;
-  const better = isWeak(first) ? candidates.find((block) => block.words > first.words && isStrong(block)) : undefined;
-  return (better ?? first).index;
+  const isForeign = shareOf(first) < WEAK_SHARE;
+  if (!isForeign && first.words > MIN_TITLE_WORDS) return first.index;
+  const least = isForeign ? first.words + 1 : STRONG_WORDS;
+  return (candidates.find((block) => block.words >= least && shareOf(block) >= STRONG_SHARE) ?? first).index;
 }
 
 /** The line of the header that is most likely the title and has a byline close below. */
@@ -104,7 +107,9 @@ function findAboveByline(blocks: readonly RawBlock[], tokens: TokenTable, inHead
 function guessTitle(blocks: readonly RawBlock[], tokens: TokenTable, inHeader: (block: RawBlock) => boolean): number {
   const aboveByline = findAboveByline(blocks, tokens, inHeader);
   if (aboveByline >= 0) return aboveByline;
-  return blocks.findIndex((block) => inHeader(block) && canBeTitle(block));
+  const candidates = blocks.filter((block) => inHeader(block) && canBeTitle(block));
+  const isShortHeader = !blocks[MAX_GUESSED_HEADER] || !inHeader(blocks[MAX_GUESSED_HEADER]);
+  return isShortHeader ? chooseTitle(candidates, blocks, tokens, inHeader) : (candidates[0]?.index ?? -1);
 }
 
 /**

@@ -26,7 +26,8 @@ function isDateOnly(part: string): boolean {
   return DATE_WORDS.test(rest);
 }
 
-function authorOf(part: string): string | undefined {
+/** `isDated`: a date stands beside it, so a single word in lower case is the name of a user. */
+function authorOf(part: string, isDated: boolean): string | undefined {
   const name = AUTHOR.exec(part)?.[1]
     ?.replace(DATE_TEXT, '')
     .replace(/[\s,–—-]{1,5}$/u, '')
@@ -34,7 +35,8 @@ function authorOf(part: string): string | undefined {
   if (!name || /[.!?]\s/u.test(name.replace(/\b\p{Lu}\.\s/gu, ''))) return undefined;
   const words = name.split(/\s+/u);
   const first = words[0] ?? '';
-  return words.length <= 8 && /^[\p{Lu}\d]|\./u.test(first) ? name : undefined;
+  const isName = /^[\p{Lu}\d]|\./u.test(first) || (words.length === 1 && isDated);
+  return words.length <= 8 && isName ? name : undefined;
 }
 
 /**
@@ -49,8 +51,9 @@ export function parseByline(line: string): Byline | undefined {
     .filter((part) => part.length > 0);
   let author: string | undefined;
   let publishedAt: string | undefined;
+  const isDated = parts.length > 1 && parts.some(isDateOnly);
   for (const part of parts) {
-    const name = authorOf(part);
+    const name = authorOf(part, isDated);
     if (name === undefined && !isDateOnly(part)) return undefined;
     author ??= name;
     publishedAt ??= parseDate(part);
