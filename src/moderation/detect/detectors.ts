@@ -22,6 +22,7 @@ import { slugLine } from './slug-line.ts';
 import { sourceLine } from './source-line.ts';
 import { spinnerSyntax } from './spinner-syntax.ts';
 import { tailFurniture } from './tail-furniture.ts';
+import { teaserHeadline } from './teaser-headline.ts';
 import { titleEcho } from './title-echo.ts';
 import { titleRepeat } from './title-repeat.ts';
 
@@ -47,6 +48,7 @@ export const detectors: readonly Detector[] = [
   headerFurniture,
   tailFurniture,
   linkList,
+  teaserHeadline,
   navigationRun,
   galleryCounter,
   readAlsoLine,

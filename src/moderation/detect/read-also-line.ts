@@ -9,6 +9,8 @@ const MAX_LABEL = 32;
 /** One to three words in capitals at the front. */
 const CAPITALS = /^(\p{Lu}{2,12}(?:\s\p{Lu}{2,12}){0,2})[\s:|>–—-]{1,4}(?=["“‘'(]?[\p{Lu}\d])/u;
 const LOWER_WORD = /\s\p{Ll}/u;
+/** Words of label and title together. */
+const MIN_LABELLED = 4;
 /** Words: fewer before "Read more" may be a heading of the story, more may be its beginning. */
 const MIN_TEASER = 5;
 const MAX_TEASER = 20;
@@ -29,7 +31,7 @@ function capitalLabelOf(block: DocumentBlock): string | undefined {
 
 function findLabel(block: DocumentBlock, context: DetectionContext, lists: Lists): string | undefined {
   if (block.role === 'title' || block.role === 'code' || block.words > context.threshold('read_also.max_words')) return undefined;
-  if (endsSentence(block.text)) return undefined;
+  if (block.words < MIN_LABELLED || endsSentence(block.text)) return undefined;
   const label = labelOf(block);
   if (label !== undefined && lists.labels.has(label)) return label;
   const capitals = capitalLabelOf(block);
