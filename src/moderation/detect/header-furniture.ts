@@ -117,7 +117,16 @@ function detectBelow(document: Document, lines: Uint16Array, header: Header): re
 export const headerFurniture: Detector = {
   name: 'header-furniture',
   thresholds: ['page.min_menu_lines'],
-  lists: ['page.list_heads', 'page.tail_heads', 'page.menu', 'page.sections', 'page.stamps', 'page.more', 'page.prompts', 'page.advert_labels'],
+  lists: [
+    'page.list_heads',
+    'page.tail_heads',
+    'page.menu',
+    'page.sections',
+    'page.stamps',
+    'page.more',
+    'page.prompts',
+    'page.advert_labels',
+  ],
   detect(document, context) {
     const lines = pageLines(document, context.ruleset).map(clearProse);
     const header = readHeader(document, lines);

@@ -15,8 +15,8 @@ import {
 } from '../text/page-lines.ts';
 
 /** What a rule takes out by itself; its neighbours are of the page too. */
-const SURE = PAGE_LABEL | PAGE_LIST_HEAD | PAGE_PROMPT | PAGE_OPENER;
-const ENTRY = SURE | PAGE_MENU | PAGE_MORE;
+const SURE = PAGE_LIST_HEAD | PAGE_PROMPT | PAGE_OPENER;
+const ENTRY = SURE | PAGE_LABEL | PAGE_MENU | PAGE_MORE;
 /** A counter of pictures, or a nought of comments, right above a label. */
 const COUNTER = /^(?:\d{1,3}\s?(?:[/|]|of|von|sur|de)\s?\d{1,3}|0)$/u;
 const MEMBER = ENTRY | PAGE_SECTION | PAGE_ADVERT | LINE_MARK;

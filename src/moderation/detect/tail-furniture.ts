@@ -3,7 +3,16 @@ import type { Document, DocumentBlock } from '../model/document.ts';
 import type { Detection } from '../model/finding.ts';
 import { endsSentence, LINE_MARK, LINE_PROSE, LINE_SENTENCE } from '../text/describe-lines.ts';
 import { findTail, type Tail, takeHints } from '../text/find-tail.ts';
-import { PAGE_HEADS, PAGE_MENU, PAGE_MORE, PAGE_NAMED, PAGE_REPEAT, PAGE_STAMP, PAGE_STRONG, pageLines } from '../text/page-lines.ts';
+import {
+  PAGE_HEADS,
+  PAGE_MENU,
+  PAGE_MORE,
+  PAGE_NAMED,
+  PAGE_REPEAT,
+  PAGE_STAMP,
+  PAGE_STRONG,
+  pageLines,
+} from '../text/page-lines.ts';
 
 /** What goes from a tail that is surely one. A copy of a line above is no loss. */
 const GOES = PAGE_NAMED | PAGE_STAMP | PAGE_REPEAT | LINE_MARK;

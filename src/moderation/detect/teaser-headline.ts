@@ -71,7 +71,10 @@ function detectScattered(
   context: DetectionContext,
 ): readonly Detection[] {
   const isText = (at: number): boolean => ((lines[at] ?? 0) & TEXT) !== 0;
-  const alone = document.blocks.filter(({ index }) => titles[index] && isText(index - 1) && isText(index + 1));
+  const minWords = context.threshold('teaser.min_scattered_words');
+  const alone = document.blocks.filter(
+    ({ index, words }) => titles[index] && words >= minWords && isText(index - 1) && isText(index + 1),
+  );
   const least = context.threshold('teaser.min_lines');
   if (alone.length < least) return [];
   const known = new Set(document.blocks.flatMap((block) => (isText(block.index) ? longWords(document, block) : [])));
@@ -90,7 +93,7 @@ function detectScattered(
  */
 export const teaserHeadline: Detector = {
   name: 'teaser-headline',
-  thresholds: ['teaser.min_words', 'teaser.min_lines', 'teaser.max_share_known'],
+  thresholds: ['teaser.min_words', 'teaser.min_scattered_words', 'teaser.min_lines', 'teaser.max_share_known'],
   lists: [],
   detect(document, context) {
     const lines = pageLines(document, context.ruleset);

@@ -35,10 +35,16 @@ function isHeading(block: RawBlock): boolean {
   return block.words > 0 && block.words <= MAX_HEADING_WORDS && !/[.。,;:…]["'”’)]{0,2}$/u.test(block.text.slice(-4));
 }
 
+/** A line that the metadata hold in full: the date of an update is not among them, so that line stays. */
+function isKeptByline(line: string): boolean {
+  const byline = parseByline(line);
+  return byline?.author !== undefined || byline?.publishedAt !== undefined;
+}
+
 function roleByForm(block: RawBlock, zone: BlockZone): BlockRole | undefined {
   if (isSlug(block.text)) return 'slug';
   if (zone === 'header' && isDomainName(block.text)) return 'site';
-  if (zone === 'header' && parseByline(block.text)) return 'byline';
+  if (zone === 'header' && isKeptByline(block.text)) return 'byline';
   if (LIST_ITEM.test(block.text.slice(0, 6))) return 'list_item';
   return QUOTE.test(block.text) ? 'quote' : undefined;
 }
@@ -46,7 +52,9 @@ function roleByForm(block: RawBlock, zone: BlockZone): BlockRole | undefined {
 /** One short sentence above a byline does not end the header: it tells what the page or the article is about. */
 function endOfHeader(blocks: readonly RawBlock[], firstProse: number): number {
   if ((blocks[firstProse]?.words ?? 0) >= PROSE_WORDS) return firstProse;
-  const next = blocks.slice(firstProse + 1, firstProse + 1 + BYLINE_REACH).findIndex((block) => isProse(block) || parseByline(block.text));
+  const next = blocks
+    .slice(firstProse + 1, firstProse + 1 + BYLINE_REACH)
+    .findIndex((block) => isProse(block) || parseByline(block.text));
   const end = firstProse + 1 + next;
   return next >= 0 && blocks[end] && parseByline(blocks[end].text) ? end : firstProse;
 }

@@ -4,6 +4,8 @@ import { parseDate } from './parse-date.ts';
 export interface Byline {
   readonly author?: string;
   readonly publishedAt?: string;
+  /** A later change of the article; it is no date of publication. */
+  readonly updatedAt?: string;
 }
 
 /** A byline is short; longer lines are prose that happens to begin with "By". In UTF-16 code units. */
@@ -15,6 +17,10 @@ const DATE_WORDS =
 const TIME = /\b\d{1,2}[:.]\d{2}(?::\d{2})?\s?(?:[ap]\.?m\.?)?\s?(?:[A-Z]{2,4})?\b(?:\s\([A-Z]{2,4}\)|\sUhr)?/iu;
 const DATE_TEXT =
   /(?:\d{4}-\d{2}-\d{2}(?:T[\d:.Z+-]{1,20})?|\p{L}{3,9}\.?\s{1,3}\d{1,2}(?:st|nd|rd|th)?,?\s{1,3}\d{4}|\d{1,2}(?:st|nd|rd|th|\.)?\s{1,3}\p{L}{3,10}\.?,?\s{1,3}\d{4}|\d{1,2} de \p{L}{3,10} de \d{4}|\d{1,2}\.\d{1,2}\.\d{4})/u;
+
+const UPDATED = /^(?:last )?(?:updated|modified|changed|aktualisiert|zuletzt|letzte änderung|mis à jour|modifié|actualizado)/iu;
+/** A date behind the author's name that is written in figures. */
+const DATE_BEHIND = /\s(?:on|at|am|le|el)\s\d.{0,60}$/iu;
 
 function isDateOnly(part: string): boolean {
   if (parseDate(part) === undefined) return false;
@@ -30,6 +36,7 @@ function isDateOnly(part: string): boolean {
 function authorOf(part: string, isDated: boolean): string | undefined {
   const name = AUTHOR.exec(part)?.[1]
     ?.replace(DATE_TEXT, '')
+    .replace(DATE_BEHIND, '')
     .replace(/[\s,–—-]{1,5}$/u, '')
     .trim();
   if (!name || /[.!?]\s/u.test(name.replace(/\b\p{Lu}\.\s/gu, ''))) return undefined;
@@ -51,13 +58,19 @@ export function parseByline(line: string): Byline | undefined {
     .filter((part) => part.length > 0);
   let author: string | undefined;
   let publishedAt: string | undefined;
+  let updatedAt: string | undefined;
   const isDated = parts.length > 1 && parts.some(isDateOnly);
   for (const part of parts) {
     const name = authorOf(part, isDated);
     if (name === undefined && !isDateOnly(part)) return undefined;
     author ??= name;
-    publishedAt ??= parseDate(part);
+    if (UPDATED.test(part)) updatedAt ??= parseDate(part);
+    else publishedAt ??= parseDate(part);
   }
-  if (author === undefined && publishedAt === undefined) return undefined;
-  return { ...(author === undefined ? {} : { author }), ...(publishedAt === undefined ? {} : { publishedAt }) };
+  if (author === undefined && publishedAt === undefined && updatedAt === undefined) return undefined;
+  return {
+    ...(author === undefined ? {} : { author }),
+    ...(publishedAt === undefined ? {} : { publishedAt }),
+    ...(updatedAt === undefined ? {} : { updatedAt }),
+  };
 }

@@ -9,13 +9,18 @@ function firstOf(blocks: readonly DocumentBlock[], role: DocumentBlock['role']):
 
 /** Facts handed in with the article win over those that its blocks state. */
 export function readMetadata(blocks: readonly DocumentBlock[], article: Article): Metadata {
+  const titleAt = blocks.findIndex((block) => block.role === 'title');
   const bylines = blocks.filter((block) => block.role === 'byline').map((block) => parseByline(block.text));
+  // A date above the title may be the day the page was read.
+  const below = blocks
+    .filter((block) => block.role === 'byline' && block.index > titleAt)
+    .map((block) => parseByline(block.text));
   const title = article.title ?? firstOf(blocks, 'title');
   const authors = bylines.flatMap((line) => line?.author ?? []);
   // "by gazette.example" says the site too; a person named in another byline is the better author.
   const byline = article.byline ?? authors.find((author) => !isDomainName(author)) ?? authors[0];
   const site = article.site ?? firstOf(blocks, 'site') ?? authors.find(isDomainName);
-  const publishedAt = article.publishedAt ?? bylines.find((line) => line?.publishedAt)?.publishedAt;
+  const publishedAt = article.publishedAt ?? [...below, ...bylines].find((line) => line?.publishedAt)?.publishedAt;
   return {
     ...(title === undefined ? {} : { title }),
     ...(byline === undefined ? {} : { byline }),

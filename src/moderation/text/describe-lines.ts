@@ -21,6 +21,8 @@ export interface PhraseGroup {
   readonly whole: boolean;
   /** True when the phrase has to begin the line. */
   readonly start?: boolean;
+  /** The bit it sets, if not the one of its place among the groups. */
+  readonly bit?: number;
 }
 
 /** What each block of a document is, as bits. */
@@ -107,16 +109,17 @@ function describePhrases(document: Document, block: DocumentBlock, groups: reado
   const matches = compiled.match(document.tokens, tokenStart, tokenEnd);
   if (matches.length === 0) return 0;
   const groupAt = (phrase: number): number => compiled.groups[phrase] ?? 0;
+  const bitOf = (group: number): number => groups[group]?.bit ?? LINE_GROUP << group;
   let bits = 0;
   for (const { phrase, from } of matches) {
     const group = groups[groupAt(phrase)];
     if (!group || group.whole || (group.start && from !== tokenStart)) continue;
-    if (block.words <= group.maxWords) bits |= LINE_GROUP << groupAt(phrase);
+    if (block.words <= group.maxWords) bits |= bitOf(groupAt(phrase));
   }
   const skips = document.tokens.kinds.slice(tokenStart, tokenEnd).map((kind) => (kind === 0 ? 0 : 1));
   const wholeBit = (phrase: number): number => {
     const group = groups[groupAt(phrase)];
-    return group?.whole && block.words <= group.maxWords ? LINE_GROUP << groupAt(phrase) : 0;
+    return group?.whole && block.words <= group.maxWords ? bitOf(groupAt(phrase)) : 0;
   };
   return bits | coverBits(matches, wholeBit, tokenStart, skips);
 }

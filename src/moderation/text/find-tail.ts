@@ -50,7 +50,7 @@ export function takeHints(named: Uint16Array): Uint16Array {
     const isHint = (bits & PAGE_HINT) !== 0 || ((bits & PAGE_PROMPT) !== 0 && isProse);
     if (!isHint) continue;
     const isOfPage = (line: number): boolean =>
-      (line & (PAGE_OPENER | PAGE_PROMPT)) !== 0 || ((line & PAGE_STRONG) !== 0 && (line & LINE_PROSE) === 0);
+      (line & PAGE_OPENER) !== 0 || ((line & PAGE_STRONG) !== 0 && (line & LINE_PROSE) === 0);
     const follows = named.slice(Math.max(0, at - HINT_REACH), at).some(isOfPage);
     const leads = (bits & LINE_PROSE) === 0 && isOfPage(named[at + 1] ?? 0);
     lines[at] = follows || leads ? bits | PAGE_PROMPT : bits & ~PAGE_PROMPT;

@@ -12,7 +12,7 @@ export const PAGE_TAIL_HEAD = LINE_GROUP << 2;
 export const PAGE_MENU = LINE_GROUP << 3;
 /** The end of a teaser, such as "Read more". */
 export const PAGE_MORE = LINE_GROUP << 4;
-/** Holds a phrase of a rule by which the page speaks to its reader, such as "subscribe to our newsletter". */
+/** A rule takes the line out wherever it stands: it holds "subscribe to our newsletter", or is nothing but "Read more". */
 export const PAGE_PROMPT = LINE_GROUP << 5;
 /** The label of an advert: it stands anywhere and says nothing of its neighbours. */
 export const PAGE_ADVERT = LINE_GROUP << 6;
@@ -88,6 +88,7 @@ function createDescriber(ruleset: Ruleset): LineDescriber {
     { phrases: list('page.sections'), ...label },
     { phrases: list('page.stamps'), ...label },
     { phrases: phrasesOf(({ anchor }) => anchor === 'start'), maxWords: MAX_OPENER_WORDS, whole: false, start: true },
+    { phrases: phrasesOf(({ anchor, zones }) => anchor === 'whole' && zones.length === ZONES), ...label, bit: PAGE_PROMPT },
   ];
   return describeLines(groups);
 }

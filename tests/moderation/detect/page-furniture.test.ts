@@ -95,7 +95,7 @@ describe('small marks', () => {
   it.each([
     ['page.empty-line@1', '\u200b'],
     ['page.empty-line@1', '✕'],
-    ['page.read-also-line@1', 'Related: The lock keeper who counts swans'],
+    ['page.read-also-line@2', 'Related: The lock keeper who counts swans'],
   ])('%s takes %j', (rule, line) => {
     expect(detectText([TITLE, OPENING, line, CLOSING].join('\n\n'))).toContainEqual([rule, 'removed', line]);
   });
