@@ -2,6 +2,7 @@ import { LINE_MARK, LINE_PROSE, LINE_SENTENCE } from './describe-lines.ts';
 import {
   PAGE_ADVERT,
   PAGE_HINT,
+  PAGE_LABEL,
   PAGE_LIST_HEAD,
   PAGE_MENU,
   PAGE_MORE,
@@ -11,6 +12,7 @@ import {
   PAGE_REPEAT,
   PAGE_STAMP,
   PAGE_STRONG,
+  PAGE_TAIL_HEAD,
 } from './page-lines.ts';
 
 /** Lines above a hint in which a line of the page has to stand. */
@@ -27,6 +29,8 @@ const WEIGHT_OTHER = -0.25;
 /** Named lines, and their share, by which a tail opens before its first strong line. */
 const EARLY_NAMED = 3;
 const EARLY_SHARE = 0.4;
+/** Lines below a head of a list in which the next line of the page stands. */
+const TAIL_HEAD_REACH = 8;
 
 /** What stands below the story, from its first named line. */
 export interface Tail {
@@ -50,7 +54,7 @@ export function takeHints(named: Uint16Array): Uint16Array {
     const isHint = (bits & PAGE_HINT) !== 0 || ((bits & PAGE_PROMPT) !== 0 && isProse);
     if (!isHint) continue;
     const isOfPage = (line: number): boolean =>
-      (line & PAGE_OPENER) !== 0 || ((line & PAGE_STRONG) !== 0 && (line & LINE_PROSE) === 0);
+      (line & PAGE_OPENER) !== 0 || ((line & PAGE_STRONG & ~PAGE_LABEL) !== 0 && (line & LINE_PROSE) === 0);
     const follows = named.slice(Math.max(0, at - HINT_REACH), at).some(isOfPage);
     const leads = (bits & LINE_PROSE) === 0 && isOfPage(named[at + 1] ?? 0);
     lines[at] = follows || leads ? bits | PAGE_PROMPT : bits & ~PAGE_PROMPT;
@@ -73,12 +77,21 @@ function findTeasers(lines: Uint16Array): Uint8Array {
   return teasers;
 }
 
+/** A paragraph that is strong by a hint alone: it may be of the story, and proves nothing about its neighbours. */
+function isSpokenTo(bits: number): boolean {
+  return (bits & LINE_PROSE) !== 0 && (bits & PAGE_HINT) !== 0 && (bits & (PAGE_STRONG & ~PAGE_PROMPT)) === 0;
+}
+
+function isStrong(bits: number): boolean {
+  return (bits & PAGE_STRONG) !== 0 && !isSpokenTo(bits);
+}
+
 /** Strong lines in `[from, to)`; a menu of three entries or more counts for one. */
 function countStrong(lines: Uint16Array, from: number, to: number): number {
   let strong = 0;
   let menu = 0;
   for (let at = Math.max(0, from); at < Math.min(lines.length, to); at++) {
-    if (((lines[at] ?? 0) & PAGE_STRONG) !== 0) strong++;
+    if (isStrong(lines[at] ?? 0)) strong++;
     else if (((lines[at] ?? 0) & PAGE_MENU) !== 0) menu++;
   }
   return strong + Math.floor(menu / 3);
@@ -117,19 +130,25 @@ function endOfStory(lines: Uint16Array, words: ArrayLike<number>, story: Uint8Ar
   let end = 0;
   let sum = 0;
   for (let at = 0; at < lines.length; at++) {
-    const isStory = story[at] === 1;
-    const isLone = story[at - 1] === 1 && story[at + 1] === 1;
+    const isStory = story[at] === 1 || isSpokenTo(lines[at] ?? 0);
+    const isHeading = story[at - 1] === 1 || ((lines[at] ?? 0) & PAGE_STRONG) === PAGE_LABEL;
+    const isLone = isHeading && (story[at + 1] === 1 || isSpokenTo(lines[at + 1] ?? 0));
     sum = Math.max(0, sum + weigh(lines[at] ?? 0, isStory, words[at] ?? 0, isLone));
-    if (!isStory || sum < best) continue;
+    if (story[at] !== 1 || sum < best) continue;
     best = sum;
     end = at + 1;
   }
   return end;
 }
 
+/** A head that could also head a part of the story opens a tail only close above surer lines. */
 function opensTail(lines: Uint16Array, at: number): boolean {
+  if (((lines[at] ?? 0) & PAGE_STRONG) === PAGE_TAIL_HEAD) {
+    const reach = Math.min(lines.length, at + 1 + TAIL_HEAD_REACH);
+    if (countStrong(lines, at + 1, reach) === 0 && reach < lines.length) return false;
+  }
   const isMenu = (step: number): boolean => ((lines[at + step] ?? 0) & (PAGE_MENU | PAGE_ADVERT)) !== 0;
-  return ((lines[at] ?? 0) & PAGE_STRONG) !== 0 || [0, 1, 2].every(isMenu);
+  return isStrong(lines[at] ?? 0) || [0, 1, 2].every(isMenu);
 }
 
 function countNamed(lines: Uint16Array, from: number, to: number): number {
