@@ -78,6 +78,13 @@ function toDetection(block: DocumentBlock, header: Header): Detection {
   };
 }
 
+/** The line next to the title may be its section: it goes as the last step of a path only. */
+function isNamed(bits: number, isNext: boolean, isMenu: boolean): boolean {
+  const sure = isNext && (bits & PAGE_MENU) === 0 ? STRONG & ~PAGE_TAIL_HEAD : STRONG;
+  const inMenu = !isNext || isMenu ? MENU : 0;
+  return (bits & (sure | inMenu | LINE_MARK)) !== 0;
+}
+
 /** Above the title: named lines, links under a head of a list, and menus. The line next to the title may be its section. */
 function detectAbove(document: Document, lines: Uint16Array, header: Header, minMenu: number): readonly Detection[] {
   const isMenu = header.namedAbove + header.shortAbove >= minMenu;
@@ -91,9 +98,7 @@ function detectAbove(document: Document, lines: Uint16Array, header: Header, min
     if (!block || KEPT_ROLES.has(block.role)) continue;
     if ((bits & (STRONG | MENU)) !== 0) listed = (bits & PAGE_HEADS) !== 0;
     const isNext = at === header.title - 1;
-    const sure = isNext ? STRONG & ~PAGE_TAIL_HEAD : STRONG | MENU;
-    const isPath = isNext && (bits & MENU) !== 0 && isMenu;
-    const named = isPath || (bits & (sure | LINE_MARK)) !== 0;
+    const named = isNamed(bits, isNext, isMenu);
     const link = listed && (bits & (LINE_SENTENCE | LINE_PROSE)) === 0 && !isNext;
     const short = isShort(block, bits) && isMenu;
     const repeated = isShort(block, bits) && (counts.get(block.text) ?? 0) > 1;

@@ -1,7 +1,7 @@
 import type { DetectionContext, Detector } from '../model/detector.ts';
 import type { Document, DocumentBlock } from '../model/document.ts';
 import type { Detection } from '../model/finding.ts';
-import { LINE_MARK, LINE_TECHNICAL } from '../text/describe-lines.ts';
+import { LINE_MARK, LINE_PROSE, LINE_TECHNICAL } from '../text/describe-lines.ts';
 import {
   PAGE_ADVERT,
   PAGE_LABEL,
@@ -35,6 +35,7 @@ interface Run {
 }
 
 function isMember(block: DocumentBlock | undefined, bits: number): boolean {
+  if ((bits & LINE_PROSE) !== 0) return false;
   return block !== undefined && block.role !== 'title' && block.role !== 'byline' && (bits & MEMBER) !== 0;
 }
 

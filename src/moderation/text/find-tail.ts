@@ -106,7 +106,9 @@ function findStory(lines: Uint16Array, teasers: Uint8Array, reach: number): Uint
     for (let near = Math.max(0, at - reach); near <= at + reach && near < lines.length; near++)
       if (near !== at && story[near] !== 0) return false;
     const isLast = at === lines.length - 1;
-    return countStrong(lines, at - reach, at) >= 2 && (isLast || countStrong(lines, at + 1, at + 1 + reach) >= 1);
+    return (
+      countStrong(lines, at - (isLast ? 2 : 1) * reach, at) >= 2 && (isLast || countStrong(lines, at + 1, at + 1 + reach) >= 1)
+    );
   };
   for (let at = 0; at < lines.length; at++) if (story[at] === 1 && isAlone(at)) story[at] = 2;
   return story;

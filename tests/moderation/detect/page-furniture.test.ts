@@ -110,6 +110,83 @@ describe('small marks', () => {
   });
 });
 
+describe('titles of other articles', () => {
+  const titles = [
+    'Bakers of Quenby Win the Silver Spoon for a Third Year',
+    'Museum of Glass Reopens After Flood in Its Cellars',
+    'Two Tunnels Under the Vess Closed for Urgent Repairs',
+  ];
+
+  it('go when they stand in a row below the story', () => {
+    expect(removed([TITLE, OPENING, MIDDLE, CLOSING, ...titles])).toEqual(titles);
+  });
+
+  it('stay where a sentence introduces them', () => {
+    expect(removed([TITLE, OPENING, MIDDLE, 'The papers of that year had other news on their front pages:', ...titles])).toEqual(
+      [],
+    );
+  });
+
+  it('go when several are scattered among the paragraphs', () => {
+    const scattered = titles.flatMap((title) => [title, `${MIDDLE} Nobody spoke of ${title.length} tugs.`]);
+    expect(removed([TITLE, OPENING, ...scattered, CLOSING])).toEqual(titles);
+  });
+
+  it('stay when they take up words of the story, or are only two', () => {
+    const headings = [
+      'Harbour Council Hears What the Pilots Wanted Most',
+      'Crews of Nine Tugs Waited for the Barge',
+      'Nobody Expects the Ferries to Sail Before April',
+    ];
+    const article = headings.flatMap((heading) => [heading, MIDDLE.replace('second', String(heading.length))]);
+    expect(removed([TITLE, OPENING, ...article, CLOSING])).toEqual([]);
+    expect(removed([TITLE, OPENING, titles[0] ?? '', MIDDLE, titles[1] ?? '', CLOSING])).toEqual([]);
+  });
+
+  it('go above "Read more", and stay where they are cut short', () => {
+    const teaser = 'Bakers of Quenby win the silver spoon';
+    expect(removed([TITLE, OPENING, teaser, 'Read more', MIDDLE, CLOSING])).toEqual([teaser, 'Read more']);
+    expect(removed([TITLE, OPENING, `${teaser} and…`, 'Read more', MIDDLE, CLOSING])).toEqual(['Read more']);
+  });
+
+  it('go behind a label in capitals', () => {
+    const link = 'PREVIOUS Bakers of Quenby win the silver spoon';
+    expect(removed([TITLE, OPENING, link, MIDDLE, CLOSING])).toEqual([link]);
+    expect(removed([TITLE, OPENING, 'PREVIOUS OWNERS OF THE SILVER SPOON', MIDDLE, CLOSING])).toEqual([]);
+  });
+});
+
+describe('labels beside each other', () => {
+  it('go together when a rule takes one of them', () => {
+    expect(removed([TITLE, OPENING, '1 / 7', 'Back to gallery', MIDDLE, 'Report', 'Share this post', CLOSING])).toEqual(
+      expect.arrayContaining(['1 / 7', 'Back to gallery', 'Report', 'Share this post']),
+    );
+    expect(removed([TITLE, OPENING, 'Report', MIDDLE, CLOSING])).toEqual([]);
+  });
+});
+
+describe('the end of the story', () => {
+  it('is before a few sentences among the lines of the foot', () => {
+    const foot = [
+      'Leave a comment',
+      'Most read',
+      ...LINKS,
+      'Wind from the west and no more rain this week.',
+      'Harbour guide',
+      'Privacy policy',
+      'Share',
+    ];
+    const found = removed([TITLE, OPENING, MIDDLE, CLOSING, ...foot]);
+    expect(found).toEqual(expect.arrayContaining(['Most read', ...LINKS, 'Privacy policy']));
+    expect(found).not.toContain('Wind from the west and no more rain this week.');
+  });
+
+  it('is not at a heading that is also a label', () => {
+    const again = [MIDDLE, CLOSING].map((text) => `${text} It was written in the log.`);
+    expect(removed([TITLE, OPENING, 'Terms of use', MIDDLE, 'Berths', CLOSING, 'Contact us', ...again])).toEqual([]);
+  });
+});
+
 describe('echoes', () => {
   it('of the title with a section behind it go', () => {
     expect(removed([TITLE, OPENING, `${TITLE} | Harbour`, CLOSING])).toEqual([`${TITLE} | Harbour`]);

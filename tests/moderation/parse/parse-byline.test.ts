@@ -9,6 +9,10 @@ describe('parseByline', () => {
     ['2024-03-03', { publishedAt: '2024-03-03' }],
     ['Posted on March 3rd, 2024 • Written by Ada M. Quill', { author: 'Ada M. Quill', publishedAt: '2024-03-03' }],
     ['by quay.example', { author: 'quay.example' }],
+    ['By Ada Quill On 11/13/19 at 4:00 PM EST', { author: 'Ada Quill' }],
+    ['von aquill · 31. Oktober 2023', { author: 'aquill', publishedAt: '2023-10-31' }],
+    ['Updated: 3 March 2024', { updatedAt: '2024-03-03' }],
+    ['Published 2 March 2024 | Updated 3 March 2024', { publishedAt: '2024-03-02', updatedAt: '2024-03-03' }],
   ])('reads %j', (line, expected) => {
     expect(parseByline(line)).toEqual(expected);
   });
@@ -17,6 +21,7 @@ describe('parseByline', () => {
     'By the time the tide turned, the crews had gone.',
     'On March 3, 2024 the council met.',
     'By nightfall all were home',
+    'by nightfall',
     'Pilots vote on the tide',
     '31 boats in 2024',
     'May 45, 2024',

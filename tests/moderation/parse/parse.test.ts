@@ -24,6 +24,22 @@ describe('parse', () => {
     ).toEqual(['heading', 'title', 'paragraph']);
   });
 
+  it('takes no programme, section or picture for the title when a byline tells where the title is', () => {
+    const byline = 'By Ada Quill';
+    expect(roles(`Coast at Seven\n\nThe council met about the pilots at noon\n\n${byline}\n\n${PROSE}`)[1]).toBe('title');
+    expect(roles(`Lorenz Tower Cam\n\nPilots wanted to stay until the evening tide\n\n${byline}\n\n${PROSE}`)[1]).toBe('title');
+    expect(roles(`Pilots wanted the tide\n\nThe council met about the pilots at noon\n\n${byline}\n\n${PROSE}`)[0]).toBe('title');
+  });
+
+  it('leaves a line about an update in the text', () => {
+    expect(roles(`Pilots vote on the tide\n\nMarch 3, 2024\n\nUpdated: March 4, 2024\n\n${PROSE}`)).toEqual([
+      'title',
+      'byline',
+      'heading',
+      'paragraph',
+    ]);
+  });
+
   it.each([
     ['LF', '\n\n'],
     ['CRLF', '\r\n\r\n'],

@@ -21,6 +21,11 @@ describe('readMetadata', () => {
     expect(read(lines)).toEqual({ title: 'Pilots win their vote', ...metadata });
   });
 
+  it('prefers a date below the title, and takes no update for it', () => {
+    expect(read(['May 9, 2024', 'Pilots win their vote', 'December 5, 2023']).publishedAt).toBe('2023-12-05');
+    expect(read(['Pilots win their vote', 'Updated: December 6, 2023']).publishedAt).toBeUndefined();
+  });
+
   it('prefers what was handed in', () => {
     const given = { title: 'Given', byline: 'Odile Harnwick', site: 'gazette.example', publishedAt: '2024-01-01' };
     expect(read(['Pilots win their vote', 'December 5, 2023 | by Ada Quill'], given)).toEqual(given);
