@@ -75,6 +75,22 @@ function longWords(tokens: TokenTable, from: number, to: number): readonly numbe
 }
 
 /**
+ * The candidate that says most of what the story says; one right below the first is its subtitle, and the first stays.
+ */
+function findClosest(
+  candidates: readonly RawBlock[],
+  first: RawBlock,
+  shareOf: (block: RawBlock) => number,
+): RawBlock | undefined {
+  let closest: RawBlock | undefined;
+  for (const block of candidates) {
+    if (block.index <= first.index + 1 || block.words <= MIN_TITLE_WORDS || shareOf(block) === 0) continue;
+    if (!closest || shareOf(block) > shareOf(closest)) closest = block;
+  }
+  return closest;
+}
+
+/**
  * The first candidate, unless it is short or says little of what the story says, and a later one is longer and does:
  * then the first is the name of a section, a programme or a picture.
  */
@@ -94,7 +110,9 @@ function chooseTitle(
   const isForeign = shareOf(first) < WEAK_SHARE;
   if (!isForeign && first.words > MIN_TITLE_WORDS) return first.index;
   const least = isForeign ? first.words + 1 : STRONG_WORDS;
-  return (candidates.find((block) => block.words >= least && shareOf(block) >= STRONG_SHARE) ?? first).index;
+  const strong = candidates.find((block) => block.words >= least && shareOf(block) >= STRONG_SHARE);
+  if (strong || shareOf(first) > 0) return (strong ?? first).index;
+  return (findClosest(candidates, first, shareOf) ?? first).index;
 }
 
 /** The line of the header that is most likely the title and has a byline close below. */
