@@ -46,16 +46,13 @@ const MAX_OPENER_WORDS = 20;
 /** Words of a line whose copies are looked for. */
 const MAX_REPEAT_WORDS = 20;
 
-/** Month names of four languages by their beginnings. */
-const MONTH =
-  '(?:jan|feb|fév|mar|mär|apr|avr|abr|may|mai|jun|juin|jul|juil|aug|août|ago|sep|okt|oct|nov|dec|déc|dez|dic|ene)\\p{L}{0,7}\\.?';
-const DAY = '(?:\\p{L}{2,10}\\.?,?\\s)?';
-const HOUR = '(?:[,|·]?\\s?(?:at\\s|um\\s|à\\s)?\\d{1,2}[:.h]\\d{2}(?:\\s?[ap]\\.?m\\.?|\\sUhr)?)?';
-/** A date with its year that stands alone; the day may be missing. */
-const DATE = new RegExp(
-  `^${DAY}(?:(?:\\d{1,2}(?:st|nd|rd|th|\\.)?\\s)?(?:de\\s)?${MONTH},?(?:\\sde)?\\s\\d{4}|${MONTH}\\s\\d{1,2}(?:st|nd|rd|th)?,?\\s\\d{4}|\\d{1,2}[./]\\d{1,2}[./]\\d{2,4}|\\d{4}-\\d{2}-\\d{2})${HOUR}$`,
-  'iu',
-);
+/** Dates with their year, by the beginnings of the month names of four languages; the day may be missing. */
+const DATES = [
+  /^(?:\p{L}{2,10}\.?,?\s)?(?:\d{1,2}(?:st|nd|rd|th|\.)?\s)?(?:de\s)?(?:jan|feb|fév|mar|mär|apr|avr|abr|may|mai|jun|juin|jul|juil|aug|août|ago|sep|okt|oct|nov|dec|déc|dez|dic|ene)\p{L}{0,7}\.?,?(?:\sde)?\s\d{4}/iu,
+  /^(?:\p{L}{2,10}\.?,?\s)?(?:jan|feb|fév|mar|mär|apr|avr|abr|may|mai|jun|juin|jul|juil|aug|août|ago|sep|okt|oct|nov|dec|déc|dez|dic|ene)\p{L}{0,7}\.?\s\d{1,2}(?:st|nd|rd|th)?,?\s\d{4}/iu,
+  /^(?:\p{L}{2,10}\.?,?\s)?(?:\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{4}-\d{2}-\d{2})/iu,
+];
+const HOUR = /^(?:[,|·]?\s?(?:at\s|um\s|à\s)?\d{1,2}[:.h]\d{2}(?:\s?[ap]\.?m\.?|\sUhr)?)?$/iu;
 const MAX_DATE = 48;
 
 // Memos of pure functions of immutable values; they live as long as those.
@@ -93,6 +90,14 @@ function createDescriber(ruleset: Ruleset): LineDescriber {
   return describeLines(groups);
 }
 
+/** True for a date that stands alone, with or without the hour. */
+function isDateLine(text: string): boolean {
+  return DATES.some((date) => {
+    const found = date.exec(text);
+    return found !== null && HOUR.test(text.slice(found[0].length));
+  });
+}
+
 /** Adds what depends on the text itself: lines that repeat another, and dates. */
 function markRepeats(document: Document, lines: Uint16Array): Uint16Array {
   const seen = new Set<string>();
@@ -101,7 +106,7 @@ function markRepeats(document: Document, lines: Uint16Array): Uint16Array {
     if (!block || block.words === 0 || block.words > MAX_REPEAT_WORDS) return bits;
     const repeat = seen.has(block.text) ? PAGE_REPEAT : 0;
     seen.add(block.text);
-    const isDate = block.text.length <= MAX_DATE && DATE.test(block.text);
+    const isDate = block.text.length <= MAX_DATE && isDateLine(block.text);
     return bits | repeat | (isDate ? PAGE_STAMP : 0);
   });
 }
