@@ -42,10 +42,11 @@ describe('detectorRules', () => {
     expect(table.filter(({ detector }) => !known.includes(detector))).toEqual([]);
   });
 
-  it('says of findings what they say of themselves', () => {
+  it('gives the kind of each as its findings do', () => {
     const found = readGoldenArticles().flatMap(({ original }) => moderate({ id: 'a', text: original }, { ruleset }).findings);
-    for (const rule of detectorRules)
-      for (const { kind, message } of found.filter((finding) => finding.rule === rule.id))
-        expect({ id: rule.id, kind, message }).toEqual({ id: rule.id, kind: rule.kind, message: rule.message });
+    const kinds = new Map(detectorRules.map(({ id, kind }) => [id, kind]));
+    const known = found.filter(({ rule }) => kinds.has(rule));
+    expect(known.length).toBeGreaterThan(10);
+    for (const { rule, kind } of known) expect({ rule, kind }).toEqual({ rule, kind: kinds.get(rule) });
   });
 });
