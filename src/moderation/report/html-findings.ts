@@ -13,7 +13,7 @@ const MAX_QUOTE = 160;
 
 /** How a copy differs from what it repeats; nothing for other findings. */
 function drawDifference({ evidence }: Finding): string {
-  const difference = evidence['difference'];
+  const difference = evidence.difference;
   if (typeof difference !== 'string' || difference === SAME_WORDS) return '';
   return `; ${escapeHtml(revealControls(difference))}`;
 }

@@ -45,7 +45,7 @@ function relatedPlaces(finding: Finding, view: FindingView): string {
 
 /** How a copy differs from what it repeats; nothing for other findings. */
 function differenceLines({ evidence }: Finding, { palette, width }: FindingView): readonly string[] {
-  const difference = evidence['difference'];
+  const difference = evidence.difference;
   if (typeof difference !== 'string' || difference === SAME_WORDS) return [];
   return [`${INDENT}${palette.dim(cutText(revealControls(`differs: ${difference}`), width - INDENT.length))}`];
 }

@@ -138,7 +138,7 @@ describe('near-duplicate', () => {
   it('shows of a long paragraph what lies around the copy', () => {
     const many = Array.from({ length: 300 }, (_, at) => `berth${at}`).join(' ');
     const [found] = detectCopies([`${many} ${CAPTION} ${many}.`, OPENING, CAPTION.replace('broken ', '')]);
-    expect(found?.evidence['difference']).toMatch(/^… \[-berth29\d .*\[-broken-\] .* …$/u);
+    expect(found?.evidence.difference).toMatch(/^… \[-berth29\d .*\[-broken-\] .* …$/u);
   });
 });
 

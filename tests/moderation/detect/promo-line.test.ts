@@ -104,7 +104,7 @@ describe('promoLine', () => {
     const points = (text: string) => {
       const document = parse(text, { id: 'a', text });
       const found = detect(document, loadRuleset(), { recurringLines: {} });
-      return Number(found.find(({ rule }) => rule.startsWith('promo.'))?.evidence['feature_points'] ?? 0);
+      return Number(found.find(({ rule }) => rule.startsWith('promo.'))?.evidence.feature_points ?? 0);
     };
     expect(points([OPENING, MIDDLE, line, CLOSING].join('\n\n'))).toBeGreaterThan(
       points([OPENING, about, line, CLOSING].join('\n\n')),
@@ -114,7 +114,7 @@ describe('promoLine', () => {
   it('names each feature with its points and the characters that show it', () => {
     const text = [OPENING, 'Shop now at bit.ly/quayboots and save 20%', CLOSING].join('\n\n');
     const found = detect(parse(text, { id: 'a', text }), loadRuleset(), { recurringLines: {} });
-    expect(found.find(({ rule }) => rule.startsWith('promo.'))?.evidence['features']).toEqual(
+    expect(found.find(({ rule }) => rule.startsWith('promo.'))?.evidence.features).toEqual(
       expect.arrayContaining(['calls 1: Shop now', 'offers 2: save 20%', 'sly_link 2: bit.ly/quayboots']),
     );
   });
