@@ -4,6 +4,7 @@ import type { Detection } from '../model/finding.ts';
 import { TOKEN_SYMBOL } from '../model/token-table.ts';
 import { alignWords } from '../text/align-words.ts';
 import { describeDifference } from '../text/describe-difference.ts';
+import { meaningfulSigns } from '../text/meaningful-signs.ts';
 import { sequenceHash, wordHashes } from '../text/shingle-hashes.ts';
 import { SHINGLE_WORDS } from '../text/shingle-index.ts';
 
@@ -56,6 +57,10 @@ function isBeginning({ tokens }: Document, block: DocumentBlock, earlier: Docume
   return true;
 }
 
+function hasItsSigns(block: DocumentBlock, earlier: DocumentBlock): boolean {
+  return meaningfulSigns(earlier.text).startsWith(meaningfulSigns(block.text));
+}
+
 /** A teaser of the article in the article: the first words of an earlier paragraph, ending in an ellipsis. */
 export const cutCopy: Detector = {
   name: 'cut-copy',
@@ -71,7 +76,8 @@ export const cutCopy: Detector = {
       const beginning = wordHashes(document.tokens, block.tokenStart, Math.min(block.tokenEnd, block.tokenStart + minWords * 2));
       const hash = sequenceHash(beginning, 0, minWords);
       const earlier = byBeginning.get(hash) ?? [];
-      const whole = mayBeCut ? earlier.find((other) => isBeginning(document, block, other)) : undefined;
+      const isWhole = (other: DocumentBlock): boolean => isBeginning(document, block, other) && hasItsSigns(block, other);
+      const whole = mayBeCut ? earlier.find(isWhole) : undefined;
       if (whole) found.push(toDetection(document, block, whole));
       if (earlier.length < MAX_CANDIDATES) byBeginning.set(hash, [...earlier, block]);
     }

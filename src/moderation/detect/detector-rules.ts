@@ -32,6 +32,12 @@ export const detectorRules: readonly NamedDetectorRule[] = [
     message: 'nearly the words of an earlier paragraph',
   },
   {
+    id: 'duplicate.other-signs@1',
+    detector: 'duplicate',
+    kind: 'near_duplicate',
+    message: 'the words of an earlier paragraph with other signs',
+  },
+  {
     id: 'duplicate.pull-quote@1',
     detector: 'pull-quote',
     kind: 'near_duplicate',

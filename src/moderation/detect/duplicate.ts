@@ -3,6 +3,7 @@ import type { Document, DocumentBlock } from '../model/document.ts';
 import type { Detection } from '../model/finding.ts';
 import { SAME_WORDS } from '../text/describe-difference.ts';
 import { findRefrains } from '../text/find-refrains.ts';
+import { meaningfulSigns } from '../text/meaningful-signs.ts';
 import { wordHashes } from '../text/shingle-hashes.ts';
 
 const OPENING_QUOTE = /^["“„«»‘']/u;
@@ -21,28 +22,44 @@ function isQuotedOnce(a: DocumentBlock, b: DocumentBlock): boolean {
   return OPENING_QUOTE.test(a.text) !== OPENING_QUOTE.test(b.text);
 }
 
+/** How a block with the words of an earlier one differs from it; only a copy in every respect is removed. */
+type Likeness = 'exact' | 'quoted' | 'other-signs';
+
+const MESSAGES: Readonly<Record<Likeness, string>> = {
+  exact: 'says word for word what an earlier paragraph said',
+  quoted: 'a statement that is quoted once and printed once',
+  'other-signs': 'the words of an earlier paragraph with other signs',
+};
+
+function compareSigns(block: DocumentBlock, first: DocumentBlock): Likeness {
+  if (isQuotedOnce(block, first)) return 'quoted';
+  return meaningfulSigns(block.text) === meaningfulSigns(first.text) ? 'exact' : 'other-signs';
+}
+
 function toDetection(block: DocumentBlock, first: DocumentBlock): Detection {
-  const quoted = isQuotedOnce(block, first);
+  const likeness = compareSigns(block, first);
+  const isExact = likeness === 'exact';
   return {
-    kind: quoted ? 'near_duplicate' : 'duplicate',
-    rule: quoted ? 'duplicate.quoted@1' : 'duplicate.exact@1',
+    kind: isExact ? 'duplicate' : 'near_duplicate',
+    rule: `duplicate.${likeness}@1`,
     start: block.start,
     end: block.end,
     confidence: 0.98,
-    action: quoted ? 'flagged' : 'removed',
-    message: quoted ? 'a statement that is quoted once and printed once' : 'says word for word what an earlier paragraph said',
+    action: isExact ? 'removed' : 'flagged',
+    message: MESSAGES[likeness],
     evidence: {
       words: block.words,
       distance_blocks: block.index - first.index,
       containment: 1,
       jaccard: 1,
       difference: SAME_WORDS,
+      ...(likeness === 'other-signs' ? { signs: meaningfulSigns(block.text), signs_before: meaningfulSigns(first.text) } : {}),
     },
     relatedSpans: [{ start: first.start, end: first.end }],
   };
 }
 
-/** Blocks whose words stand in the same order in an earlier block; refrains stay. The first copy stays. */
+/** Blocks whose words stand in the same order in an earlier block; refrains stay, and what other signs make another statement. */
 export const duplicate: Detector = {
   name: 'duplicate',
   thresholds: ['duplicate.min_words'],

@@ -3,6 +3,7 @@ import type { Document, DocumentBlock } from '../model/document.ts';
 import type { Detection, FindingKind } from '../model/finding.ts';
 import { findBandMates } from '../text/find-band-mates.ts';
 import { findRefrains, type Refrains } from '../text/find-refrains.ts';
+import { meaningfulSigns } from '../text/meaningful-signs.ts';
 import { measureSaid } from '../text/measure-said.ts';
 import { createOverlapFinder, type Overlap, type OverlapFinder } from '../text/overlap-finder.ts';
 import { indexShingles, type ShingleIndex } from '../text/shingle-index.ts';
@@ -116,14 +117,16 @@ function isEntry({ block }: Match, { runs }: Comparison, { document, threshold }
 function toDetection({ block, overlap, seen }: Match, rule: Rule, { evidence }: Comparison, document: Document): Detection {
   const round = (share: number): number => Math.round(share * 1000) / 1000;
   const earlier = document.blocks[overlap.block] ?? block;
-  const kind: FindingKind = rule === 'all-said' ? 'duplicate' : 'near_duplicate';
+  // Signs such as a minus may make another statement of known words: then a person decides.
+  const isRemoved = rule === 'all-said' && meaningfulSigns(block.text) === '';
+  const kind: FindingKind = isRemoved ? 'duplicate' : 'near_duplicate';
   return {
     kind,
     rule: `duplicate.${rule}@2`,
     start: block.start,
     end: block.end,
     confidence: round(Math.min(0.99, Math.max(overlap.containment, overlap.jaccard, seen))),
-    action: rule === 'all-said' ? 'removed' : 'flagged',
+    action: isRemoved ? 'removed' : 'flagged',
     message: MESSAGES[rule],
     evidence: { ...evidence, shingles_seen: round(seen) },
     relatedSpans: [{ start: earlier.start, end: earlier.end }],

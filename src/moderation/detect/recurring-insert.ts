@@ -10,7 +10,7 @@ import { PROMO_FAMILIES } from './promo/promo-families.ts';
 import { phrasePoints } from './promo/weigh-region.ts';
 
 /** Opening and closing marks that adverts are framed with; quotation marks, brackets and signs of rights are not among them. */
-const MARK = /^[^\p{L}\p{M}\p{N}\s"'“”‘’«»()[\]{}.,:;!?…#@$€£&*•‣▪–—>©®™°§¶†✓✔✗✘-]/u;
+const MARK = /^[^\p{L}\p{M}\p{N}\s"'“”‘’«»()[\]{}.,:;!?…#@$€£&*•‣▪–—>©®™°§¶†✓✔✅☑✗✘❌❎-]/u;
 /** Plain characters frame a line when they come three times and on both sides. */
 const PLAIN_FRAME = /^([*=~<>_+|])\1{2}.{1,300}[*=~<>_+|]{3}$/u;
 /** Words from which one mark is a frame; a short line with a mark may be a row of a table. */

@@ -3,6 +3,7 @@ import type { Document, DocumentBlock } from '../model/document.ts';
 import type { Detection, Evidence } from '../model/finding.ts';
 import { alignWords } from '../text/align-words.ts';
 import { describeDifference } from '../text/describe-difference.ts';
+import { meaningfulSigns } from '../text/meaningful-signs.ts';
 import { shingleHashes, wordHashes } from '../text/shingle-hashes.ts';
 import { SHINGLE_WORDS } from '../text/shingle-index.ts';
 
@@ -53,6 +54,12 @@ function compare(document: Document, block: DocumentBlock, title: DocumentBlock)
   };
 }
 
+/** Signs that the title lacks may make another statement of its words. */
+function hasSignsOf(block: DocumentBlock, title: DocumentBlock): boolean {
+  const known = meaningfulSigns(title.text);
+  return [...meaningfulSigns(block.text)].every((sign) => sign === '-' || known.includes(sign));
+}
+
 function toDetection(
   document: Document,
   block: DocumentBlock,
@@ -60,7 +67,7 @@ function toDetection(
   suffixed: boolean,
   copies: number,
 ): Detection {
-  const certain = suffixed || copies > 1;
+  const certain = (suffixed || copies > 1) && hasSignsOf(block, title);
   return {
     kind: 'title_repeat',
     rule: suffixed ? 'title.with-section@1' : 'title.shortened@1',

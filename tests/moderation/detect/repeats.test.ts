@@ -55,6 +55,18 @@ describe('duplicate', () => {
     expect(found).toContainEqual(['duplicate.exact@1', 'removed', copy]);
   });
 
+  it.each([
+    ['a minus', 'At the mast the water fell to 5 degrees by the end of that long night.', ['5 degrees', '-5 degrees']],
+    ['a currency', 'The owners of the ferry paid $5 million for the new engine hall.', ['$5', '€5']],
+    ['a share', 'The pilots now hold 51% of the shares in the harbour company.', ['51%', '51']],
+    ['a question', 'The ferries will sail again when the ice has gone in April.', ['April.', 'April?']],
+    ['a mark', '✅ Ferries to Merrow sail at noon on every day of the week', ['✅', '❌']],
+  ])('flags a paragraph that says something else by %s', (_, line, [from = '', to = '']) => {
+    const other = line.replace(from, to);
+    const found = detectText([OPENING, line, CLOSING, other].join('\n\n'));
+    expect(found).toEqual([['duplicate.other-signs@1', 'flagged', other]]);
+  });
+
   it('leaves short answers and headings', () => {
     expect(detectText([OPENING, 'Yes, he said.', MIDDLE, 'Yes, he said.', CLOSING].join('\n\n'))).toEqual([]);
   });
