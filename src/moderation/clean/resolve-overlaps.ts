@@ -39,6 +39,16 @@ function sparesTitle(document: Document): (detection: Detection) => boolean {
   return (detection) => !title || detection.start > title.start || detection.end < title.end;
 }
 
+/** Where no title is known, the first line may be one, whatever it says: a label or slug there is for a person to judge. */
+function flagsFirstLine(document: Document): (detection: Detection) => Detection {
+  const first = document.blocks[0];
+  const isKnown = document.metadata.title !== undefined || first === undefined;
+  return (detection) => {
+    if (isKnown || detection.action !== 'removed' || detection.start > first.start || detection.end < first.end) return detection;
+    return detection.kind === 'boilerplate' || detection.kind === 'slug_line' ? { ...detection, action: 'flagged' } : detection;
+  };
+}
+
 function wordsIn(document: Document, spans: readonly Span[]): number {
   let words = 0;
   let row = 0;
@@ -67,7 +77,8 @@ function limitRemoval(document: Document, chosen: readonly Detection[]): readonl
  * One primary cause for each place: of the detections that change the text, overlapping ones give way to the longest,
  * then the surest. Flags always stay, except on text that goes. Sorted by position.
  */
-export function resolveOverlaps(document: Document, detections: readonly Detection[]): readonly Detection[] {
+export function resolveOverlaps(document: Document, reported: readonly Detection[]): readonly Detection[] {
+  const detections = reported.map(flagsFirstLine(document));
   const candidates = detections.filter(changesText).filter(sparesTitle(document)).sort(compare);
   const changes = limitRemoval(document, keepDisjoint(document.text.length, candidates));
   const flags = detections.filter((detection) => !changesText(detection));

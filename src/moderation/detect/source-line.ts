@@ -12,7 +12,7 @@ function toDetection(block: DocumentBlock): Detection {
     confidence: 0.95,
     action: 'moved',
     message: isSite ? 'the name of the site, kept as metadata' : 'byline or dateline, kept as metadata',
-    evidence: { role: block.role },
+    evidence: { role: block.role, text: block.text },
   };
 }
 

@@ -59,6 +59,12 @@ function endOfHeader(blocks: readonly RawBlock[], firstProse: number): number {
   return next >= 0 && blocks[end] && parseByline(blocks[end].text) ? end : firstProse;
 }
 
+/** Without any other title, a first line that reads like a byline, a site or a slug may be the title itself: it stays. */
+function mayBeOnlyTitle(forms: readonly (BlockRole | undefined)[], first: RawBlock | undefined): boolean {
+  if (!first || parseByline(first.text)?.publishedAt !== undefined) return false;
+  return forms[0] === 'byline' || forms[0] === 'site' || forms[0] === 'slug';
+}
+
 /** Gives every block its role and zone. Zones are drawn by the first and the last paragraph of prose. */
 export function assignRoles(
   blocks: readonly RawBlock[],
@@ -71,7 +77,8 @@ export function assignRoles(
   const forms = blocks.map((block, index) => roleByForm(block, zones[index] ?? 'body'));
   const headerEnd = firstProse < 0 ? Math.min(3, blocks.length) : endOfHeader(blocks, firstProse);
   const inHeader = (block: RawBlock): boolean => block.index < headerEnd && forms[block.index] === undefined;
-  const title = findTitle(blocks, tokens, givenTitle, inHeader);
+  const found = findTitle(blocks, tokens, givenTitle, inHeader);
+  const title = found < 0 && !givenTitle?.trim() && mayBeOnlyTitle(forms, blocks[0]) ? 0 : found;
   return blocks.map((block, index) => {
     const role = index === title ? 'title' : (forms[index] ?? (isHeading(block) && !isProse(block) ? 'heading' : 'paragraph'));
     return { ...block, role, zone: zones[index] ?? 'body' };

@@ -32,6 +32,27 @@ function isDateOnly(part: string): boolean {
   return DATE_WORDS.test(rest);
 }
 
+/** Words in lower case inside the names of people and of those they write for. "the" stands only behind one of these. */
+const PARTICLES = new Set(
+  'and und et y e & von van der den de del della di da do dos das du la le les el al bin ibn ter ten zu zum af av with mit avec con for für pour in of at from aus'.split(
+    ' ',
+  ),
+);
+
+/** Capitalised words, with particles between; what stands behind a comma is an office. */
+function isNamed(words: readonly string[]): boolean {
+  const end = words.findIndex((word) => word.endsWith(','));
+  return words.slice(0, end < 0 ? words.length : end + 1).every((word, at) => {
+    if (word.includes(':')) return false;
+    return (
+      !/^\p{Ll}/u.test(word) ||
+      PARTICLES.has(word) ||
+      (word === 'the' && PARTICLES.has(words[at - 1] ?? '')) ||
+      word.includes('.')
+    );
+  });
+}
+
 /** `isDated`: a date stands beside it, so a single word in lower case is the name of a user. */
 function authorOf(part: string, isDated: boolean): string | undefined {
   const name = AUTHOR.exec(part)?.[1]
@@ -42,7 +63,8 @@ function authorOf(part: string, isDated: boolean): string | undefined {
   if (!name || /[.!?]\s/u.test(name.replace(/\b\p{Lu}\.\s/gu, ''))) return undefined;
   const words = name.split(/\s+/u);
   const first = words[0] ?? '';
-  const isName = /^[\p{Lu}\d]|\./u.test(first) || (words.length === 1 && isDated);
+  if (words.length === 1 && isDated) return name;
+  const isName = /^[\p{Lu}\d]|\./u.test(first) && isNamed(words);
   return words.length <= 8 && isName ? name : undefined;
 }
 

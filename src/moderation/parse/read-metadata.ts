@@ -17,8 +17,9 @@ export function readMetadata(blocks: readonly DocumentBlock[], article: Article)
     .map((block) => parseByline(block.text));
   const title = article.title ?? firstOf(blocks, 'title');
   const authors = bylines.flatMap((line) => line?.author ?? []);
-  // "by gazette.example" says the site too; a person named in another byline is the better author.
-  const byline = article.byline ?? authors.find((author) => !isDomainName(author)) ?? authors[0];
+  // "by gazette.example" says the site too; the people named in other bylines are the better authors.
+  const people = new Set(authors.filter((author) => !isDomainName(author)));
+  const byline = article.byline ?? (people.size > 0 ? [...people].join(', ') : authors[0]);
   const site = article.site ?? firstOf(blocks, 'site') ?? authors.find(isDomainName);
   const publishedAt = article.publishedAt ?? [...below, ...bylines].find((line) => line?.publishedAt)?.publishedAt;
   return {

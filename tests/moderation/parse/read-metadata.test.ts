@@ -26,6 +26,12 @@ describe('readMetadata', () => {
     expect(read(['Pilots win their vote', 'Updated: December 6, 2023']).publishedAt).toBeUndefined();
   });
 
+  it('keeps every person who is named', () => {
+    expect(read(['Pilots win their vote', 'By Ada Quill', 'By Bert Sand', 'by quay.example']).byline).toBe(
+      'Ada Quill, Bert Sand',
+    );
+  });
+
   it('prefers what was handed in', () => {
     const given = { title: 'Given', byline: 'Odile Harnwick', site: 'gazette.example', publishedAt: '2024-01-01' };
     expect(read(['Pilots win their vote', 'December 5, 2023 | by Ada Quill'], given)).toEqual(given);
