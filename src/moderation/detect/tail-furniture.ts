@@ -13,6 +13,7 @@ import {
   PAGE_STRONG,
   pageLines,
 } from '../text/page-lines.ts';
+import { wordHashes } from '../text/shingle-hashes.ts';
 
 /** What goes from a tail that is surely one. A copy of a line above is no loss. */
 const GOES = PAGE_NAMED | PAGE_STAMP | PAGE_REPEAT | LINE_MARK;
@@ -71,9 +72,18 @@ function isEnclosed(lines: Uint16Array, tail: Tail, at: number): boolean {
   return tail.story[at] === 2 && [-1, 1].every((step) => ((lines[at + step] ?? PAGE_MENU) & (PAGE_STRONG | PAGE_MENU)) !== 0);
 }
 
+/** The teaser of this very article, below its title, in a list of teasers: it speaks of the story. */
+function isOwnTeaser({ blocks, tokens }: Document, title: DocumentBlock | undefined, at: number): boolean {
+  const above = blocks[at - 1];
+  if (!title || !above || above === title || above.words !== title.words) return false;
+  const words = wordHashes(tokens, title.tokenStart, title.tokenEnd);
+  return wordHashes(tokens, above.tokenStart, above.tokenEnd).every((word, index) => word === words[index]);
+}
+
 function detectIn(document: Document, lines: Uint16Array, tail: Tail, maxGap: number): readonly Detection[] {
   const gaps = measureGaps(lines, tail);
   const found: Detection[] = [];
+  const title = document.blocks.find((block) => block.role === 'title');
   let listed = false;
   for (const block of document.blocks.slice(tail.from)) {
     const at = block.index;
@@ -83,7 +93,8 @@ function detectIn(document: Document, lines: Uint16Array, tail: Tail, maxGap: nu
     const gap = gaps[at] ?? 0;
     const isNamed = (bits & GOES) !== 0;
     const isText = (bits & (LINE_SENTENCE | LINE_PROSE)) !== 0;
-    const isLink = tail.teasers[at] === 1 || (listed && !isText && !CAPTION.test(block.text));
+    const isTeaser = tail.teasers[at] === 1 && !isOwnTeaser(document, title, at);
+    const isLink = isTeaser || (listed && !isText && !CAPTION.test(block.text));
     const isBetween = gap > 0 && gap <= maxGap && !mayBeContent(block, bits);
     if (isNamed || isLink || isBetween || isEnclosed(lines, tail, at)) found.push(toDetection(block, tail, gap, isLink));
   }

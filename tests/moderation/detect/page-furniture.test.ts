@@ -36,6 +36,21 @@ describe('lines between title and story', () => {
   });
 });
 
+describe('a list of teasers', () => {
+  it('goes, but for the teaser of this very article', () => {
+    const others = LINKS.flatMap((link) => [
+      link,
+      `${link} tells of a winter on the quays, and of much that followed it.`,
+      'Read more',
+    ]);
+    const own = 'Nine tugs, one barge and a vote: what the winter tide has to do with the coal that never came.';
+    const lines = [TITLE, OPENING, MIDDLE, CLOSING, 'Other recent stories', ...others, TITLE, own, 'Read more'];
+    const gone = removed(lines);
+    expect(gone).toEqual(expect.arrayContaining(['Other recent stories', ...others, TITLE]));
+    expect(gone).not.toContain(own);
+  });
+});
+
 describe('a list of links', () => {
   it('goes with its head, wherever it stands', () => {
     expect(removed([TITLE, OPENING, 'Related articles', ...LINKS, MIDDLE, CLOSING])).toEqual(['Related articles', ...LINKS]);
