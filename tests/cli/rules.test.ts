@@ -104,7 +104,7 @@ describe('copydesk rules list', () => {
     for (const name of names) expect(stdout).toContain(`\n  ${name} `);
     const buyNow = `spam.yaml:${lineOf('spam.yaml', 'id: buy-now')}`;
     expect(stdout).toMatch(
-      new RegExp(`spam\\.buy-now@1 +spam insert +removed +4\\.00 +all +6 +${buyNow} +buy-now advert line\n`),
+      new RegExp(`spam\\.buy-now@1 +spam insert +removed +4\\.00 +all +\\d+ +${buyNow} +buy-now advert line\n`),
     );
     const words = `thresholds.yaml:${lineOf('thresholds.yaml', 'name: duplicate.min_words')}`;
     expect(stdout).toMatch(new RegExp(`duplicate\\.min_words +8 +words +${words} +Shorter blocks repeat`));
@@ -147,7 +147,7 @@ describe('copydesk rules test', () => {
     const folder = withExtra(
       EXTRA.replace('Pigeon Post delivers!', 'Nothing.').replace(
         '"The pigeon came by post."',
-        '"Pigeon post delivers", "Buy cheap!"',
+        '"Pigeon post delivers", "Order now and save!"',
       ),
     );
     const { code, stdout, stderr } = await runInside(['rules', 'test', folder]);
@@ -156,7 +156,7 @@ describe('copydesk rules test', () => {
       'extra.yaml:4: extra.pigeon-post@1, examples.match[0]: this text must match, and does not\n    Nothing.\n',
     );
     expect(stdout).toContain('examples.allow[0]: this text must not match, and does\n    Pigeon post delivers\n');
-    expect(stdout).toContain('examples.allow[1]: this text must not match, and spam.buy-now@1 does\n    Buy cheap!\n');
+    expect(stdout).toContain('examples.allow[1]: this text must not match, and spam.buy-now@1 does\n    Order now and save!\n');
     expect(stdout).toMatch(/: 3 failed\n$/u);
   });
 
@@ -193,13 +193,13 @@ describe('copydesk rules test', () => {
   it("holds the rules to a person's own clean articles", async () => {
     const own = temporaryFolder({
       'a.txt':
-        'A quiet day in Merrow\n\nNothing happened in the harbour on Tuesday, and nobody minded.\n\nBuy cheap\n\nOn Wednesday it rained, which the farmers had asked for since the beginning of May.\n',
+        'A quiet day in Merrow\n\nNothing happened in the harbour on Tuesday, and nobody minded.\n\nOrder now and save\n\nOn Wednesday it rained, which the farmers had asked for since the beginning of May.\n',
       'b.ndjson': `${JSON.stringify({ id: 'b-1', text: 'Quiet words about nothing much.' })}\n`,
     });
     const { code, stdout } = await runInside(['rules', 'test', '--clean', join(own, 'a.txt'), '--clean', join(own, 'b.ndjson')]);
     expect(code).toBe(1);
     expect(stdout).toContain(`spam.yaml:${lineOf('spam.yaml', 'id: buy-now')}: spam.buy-now@1: removed in a clean article, `);
-    expect(stdout).toContain('a.txt:5: buy-now advert line\n    Buy cheap\n');
+    expect(stdout).toContain('a.txt:5: buy-now advert line\n    Order now and save\n');
     expect(stdout).not.toContain('b-1');
   });
 
@@ -328,10 +328,10 @@ describe('copydesk rules explain', () => {
 
   it('shows hostile articles harmlessly', async () => {
     const text =
-      'Hostile\u001b[31m title of words\n\nBuy cheap \u001b]0;x\u0007 \u202e now\n\nSome words of a text that nobody would object to, or so we think.\n';
+      'Hostile\u001b[31m title of words\n\nOrder now and save \u001b]0;x\u0007 \u202e today\n\nSome words of a text that nobody would object to, or so we think.\n';
     const file = join(temporaryFolder({ 'a.txt': text }), 'a.txt');
     const { stdout } = await runInside(['rules', 'explain', 'spam.buy-now', '--article', file]);
-    expect(stdout).toContain('Buy cheap ␛]0;x␇ \\u202e now');
+    expect(stdout).toContain('Order now and save ␛]0;x␇ \\u202e today');
     for (const control of ['\u001b', '\u0007', '\u202e']) expect(stdout).not.toContain(control);
   });
 });
