@@ -14,7 +14,7 @@ describe('promoLine', () => {
   it.each([
     ['a prize', 'You have been selected to receive a £500 voucher! Call 09055 501882 now to claim. T&Cs apply'],
     ['trade by text message', 'Txt PIGEON to 84411 to get a new ringtone every week, 150p/msg, stop? txt STOP'],
-    ['a request for followers', 'Hey guys, please subscribe to my channel and I will subscribe back!!'],
+    ['a request for followers', 'Hi all, subscribe to my channel about barges, I sub everyone back!!'],
     ['an erotic offer', 'Hot local girls are waiting for you, chat now at www.quay-flirts.com'],
     ['a promise of income', 'Earn money from home, $900 every week, no risk: message me on WhatsApp +44 7700 900882'],
     ['a referral', 'Register here https://quaypay.com/join?ref=8812 and get a joining bonus of $20'],

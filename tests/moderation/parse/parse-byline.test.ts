@@ -13,7 +13,7 @@ describe('parseByline', () => {
     ['By Ada van der Quill, harbour correspondent', { author: 'Ada van der Quill, harbour correspondent' }],
     ['By Ada Quill for the Quay Gazette', { author: 'Ada Quill for the Quay Gazette' }],
     ['Von Ada Quill in Merrow', { author: 'Ada Quill in Merrow' }],
-    ['By Ada Quill On 11/13/19 at 4:00 PM EST', { author: 'Ada Quill' }],
+    ['By Ada Quill On 3/27/24 at 9:40 AM CET', { author: 'Ada Quill' }],
     ['von aquill · 31. Oktober 2023', { author: 'aquill', publishedAt: '2023-10-31' }],
     ['Updated: 3 March 2024', { updatedAt: '2024-03-03' }],
     ['Published 2 March 2024 | Updated 3 March 2024', { publishedAt: '2024-03-02', updatedAt: '2024-03-03' }],
