@@ -4,12 +4,16 @@ import type { Detection } from '../model/finding.ts';
 import type { PhraseRule, Ruleset } from '../model/ruleset.ts';
 import type { Span } from '../model/span.ts';
 import { compilePhrases, type PhraseMatch, type PhraseMatcher } from '../text/compile-phrases.ts';
+import { cutExcerpt } from '../text/cut-excerpt.ts';
+import { isInsideQuotation } from '../text/is-inside-quotation.ts';
 import { lowerBound } from '../text/lower-bound.ts';
 import { splitSentences } from '../text/split-sentences.ts';
 
 const OPENING_QUOTE = /["“„«]/u;
 /** UTF-16 code units before a phrase in which a quotation mark is looked for. */
 const MAX_QUOTED = 300;
+/** UTF-16 code units of a phrase that are shown: a placeholder may stand for a word without end. */
+const MAX_MATCHED = 120;
 
 interface CompiledRules {
   readonly match: PhraseMatcher;
@@ -65,26 +69,28 @@ function sentenceFinder(document: Document, block: DocumentBlock): (offset: numb
 }
 
 /**
- * What somebody is quoted with is told, not done: a person decides. The quotation may begin before the phrase. A label in
- * quotation marks is still a label.
+ * What somebody is quoted with is told, not done: a person decides. The quotation may begin before the phrase, and before
+ * its sentence. A label in quotation marks is still a label.
  */
-function isQuoted(document: Document, rule: PhraseRule, match: PhraseMatch, span: Span): boolean {
+function isQuoted({ text, tokens }: Document, rule: PhraseRule, match: PhraseMatch, block: DocumentBlock, span: Span): boolean {
   if (rule.anchor === 'whole') return false;
-  const at = document.tokens.starts[match.from] ?? span.start;
-  return OPENING_QUOTE.test(document.text.slice(Math.max(span.start, at - MAX_QUOTED), at));
+  const at = tokens.starts[match.from] ?? span.start;
+  if (OPENING_QUOTE.test(text.slice(Math.max(span.start, at - MAX_QUOTED), at))) return true;
+  return isInsideQuotation(text, Math.max(block.start, at - MAX_QUOTED), at);
 }
 
 function toDetection(document: Document, rule: PhraseRule, match: PhraseMatch, block: DocumentBlock, span: Span): Detection {
   const { starts, ends } = document.tokens;
+  const matched = document.text.slice(starts[match.from], ends[match.to - 1]);
   return {
     kind: rule.kind,
     rule: rule.id,
     start: span.start,
     end: span.end,
     confidence: rule.confidence,
-    action: isQuoted(document, rule, match, span) ? 'flagged' : rule.action,
+    action: isQuoted(document, rule, match, block, span) ? 'flagged' : rule.action,
     message: rule.message,
-    evidence: { matched: document.text.slice(starts[match.from], ends[match.to - 1]), zone: block.zone },
+    evidence: { matched: cutExcerpt(matched, MAX_MATCHED), zone: block.zone },
   };
 }
 

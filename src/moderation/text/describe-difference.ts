@@ -1,5 +1,6 @@
 import type { Document } from '../model/document.ts';
 import type { WordRun } from './align-words.ts';
+import { cutExcerpt } from './cut-excerpt.ts';
 
 /** UTF-16 code units of the whole description, about. */
 const MAX_LENGTH = 360;
@@ -10,17 +11,10 @@ const CONTEXT = 3;
 /** What is said of two texts with the same words. */
 export const SAME_WORDS = 'no word differs';
 
-/** At most `limit` code units, never half a surrogate pair. */
-function cut(text: string, limit: number): string {
-  if (text.length <= limit) return text;
-  const unit = text.charCodeAt(limit - 1);
-  return `${text.slice(0, unit >= 0xd800 && unit <= 0xdbff ? limit - 1 : limit)}…`;
-}
-
 function quoteRows({ text, tokens }: Document, from: number, to: number): string {
   const start = tokens.starts[from] ?? 0;
   const end = tokens.ends[to - 1] ?? start;
-  return cut(text.slice(start, Math.min(end, start + MAX_RUN + 1)), MAX_RUN).replace(/\s/gu, ' ');
+  return cutExcerpt(text.slice(start, Math.min(end, start + MAX_RUN + 1)), MAX_RUN).replace(/\s/gu, ' ');
 }
 
 function quoteSame(document: Document, { from, to }: WordRun, isFirst: boolean, isLast: boolean): string {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { loadRuleset, moderate } from '../../../src/index.ts';
 import { CLOSING, detectLine, detectText, OPENING } from './detect-text.ts';
 
 describe('phrase rules', () => {
@@ -28,6 +29,31 @@ describe('phrase rules', () => {
     const line = 'As an AI language model, I cannot know prices. The fish market opened at six and closed again at noon.';
     const sentence = 'As an AI language model, I cannot know prices.';
     expect(detectLine(line)).toEqual([['leftover.assistant-disclaimer@1', 'flagged', sentence]]);
+  });
+
+  it.each([
+    'The letter read: “Double your pay in a week! Join our Telegram channel for signals of the tide.” Forty crews did.',
+    'The letter read: "Double your pay in a week! Join our Telegram channel for signals of the tide." Forty crews did.',
+    'Im Brief stand: „Mehr Lohn in einer Woche! Join our Telegram channel for signals of the tide.“ Vierzig taten es.',
+    'La lettre disait : « Plus d’argent ! Join our Telegram channel for signals of the tide. » Quarante l’ont fait.',
+  ])('flags what a quotation of several sentences tells: %j', (line) => {
+    expect(detectLine(line).map(([rule, action]) => [rule, action])).toContainEqual(['spam.inserted-sentence@1', 'flagged']);
+  });
+
+  it('takes an advert behind a quotation that has ended', () => {
+    const advert = 'Join our Telegram channel for signals of the tide today.';
+    expect(detectLine(`“The tide is late,” said the harbour master. ${advert} The ferry came.`)).toContainEqual([
+      'spam.inserted-sentence@1',
+      'removed',
+      advert,
+    ]);
+  });
+
+  it('shows the beginning of a match that has no end', () => {
+    const text = `${OPENING}\n\nTransaction fee ${'9'.repeat(30_000)}% discount\n\n${CLOSING}`;
+    const found = moderate({ id: 'a', text }, { ruleset: loadRuleset() }).findings;
+    const matched = found.find(({ rule }) => rule === 'spam.exchange-discount@1')?.evidence.matched;
+    expect(matched).toMatch(/^Transaction fee 9{100,110}…$/u);
   });
 
   it('respects the zone of a rule', () => {

@@ -1,6 +1,7 @@
 import type { DetectionContext } from '../../model/detector.ts';
 import type { Document, DocumentBlock } from '../../model/document.ts';
 import type { Span } from '../../model/span.ts';
+import { cutExcerpt } from '../../text/cut-excerpt.ts';
 import { isAlien, isKin, type Kinship } from './compare-with-article.ts';
 import type { FamilyMatch } from './find-phrases.ts';
 import { TELLING_FEATURES, TOPIC_FEATURES, WANTING_FEATURES } from './promo-families.ts';
@@ -36,7 +37,7 @@ function pointsOf(context: DetectionContext, name: string): number {
 }
 
 function excerptOf({ text, tokens }: Document, match: FamilyMatch): string {
-  return text.slice(tokens.starts[match.from], tokens.ends[match.to - 1]).slice(0, MAX_EXCERPT);
+  return cutExcerpt(text.slice(tokens.starts[match.from], tokens.ends[match.to - 1]), MAX_EXCERPT);
 }
 
 /** Matches that do not overlap, in order; of two that do, the weightier stays, then the longer, then the earlier. */
