@@ -12,6 +12,7 @@ describe('phrase rules', () => {
     ['boilerplate.share-line@1', 'Share this article'],
     ['boilerplate.related-posts@1', 'You may also like'],
     ['leftover.lorem-ipsum@1', 'Lorem ipsum dolor sit amet, consectetur.'],
+    ['leftover.lorem-ipsum-line@1', 'Lorem ipsum dolor sit amet.'],
   ])('%s takes the line %j', (rule, line) => {
     expect(detectLine(line)).toContainEqual([rule, 'removed', line]);
   });
@@ -38,6 +39,11 @@ describe('phrase rules', () => {
     'La lettre disait : « Plus d’argent ! Join our Telegram channel for signals of the tide. » Quarante l’ont fait.',
   ])('flags what a quotation of several sentences tells: %j', (line) => {
     expect(detectLine(line).map(([rule, action]) => [rule, action])).toContainEqual(['spam.inserted-sentence@1', 'flagged']);
+  });
+
+  it('leaves a sentence about filler text to a person', () => {
+    const line = 'Lorem ipsum dolor sit amet is what printers set when they have no text.';
+    expect(detectLine(line)).toEqual([['leftover.lorem-ipsum-inside@1', 'flagged', line]]);
   });
 
   it('takes an advert behind a quotation that has ended', () => {
