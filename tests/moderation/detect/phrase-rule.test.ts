@@ -22,6 +22,12 @@ describe('phrase rules', () => {
     expect(detectLine(line)).toContainEqual(['spam.messenger-invite@1', 'removed', line]);
   });
 
+  it('leaves rights that a clause reserves, and takes the notice of a page', () => {
+    expect(detectLine('All rights reserved under the third section of the charter pass to the pilots.')).toEqual([]);
+    const notice = 'Quay Media Ltd. All rights reserved.';
+    expect(detectLine(notice)).toEqual([['boilerplate.rights-inside@1', 'removed', notice]]);
+  });
+
   it('never takes the title', () => {
     expect(detectText(`Subscribe now\n\n${OPENING}`, 'Subscribe now')).toEqual([]);
   });
