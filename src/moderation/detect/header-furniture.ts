@@ -135,7 +135,8 @@ export const headerFurniture: Detector = {
   detect(document, context) {
     const lines = pageLines(document, context.ruleset).map(clearProse);
     const header = readHeader(document, lines);
-    if (!header) return [];
+    // Without prose nothing shows which of the lines is the title: the first one may be.
+    if (!header || header.story === document.blocks.length) return [];
     const minMenu = context.threshold('page.min_menu_lines');
     return [...detectAbove(document, lines, header, minMenu), ...detectBelow(document, lines, header)];
   },

@@ -3,6 +3,7 @@ import type { Document, DocumentBlock } from '../model/document.ts';
 import type { Detection } from '../model/finding.ts';
 import { SAME_WORDS } from '../text/describe-difference.ts';
 import { meaningfulSigns } from '../text/meaningful-signs.ts';
+import { findRefrains } from '../text/find-refrains.ts';
 import { sequenceHash, wordHashes } from '../text/shingle-hashes.ts';
 
 /** A line is as long as the title here, so the stretch is short. */
@@ -32,7 +33,10 @@ function toDetection(block: DocumentBlock, title: DocumentBlock): Detection {
   };
 }
 
-/** Lines with the same words as the title; case, apostrophes and punctuation do not count. The title itself stays. */
+/**
+ * Lines with the same words as the title; case, apostrophes and punctuation do not count. The title itself stays, and so
+ * does the line of a song or a poem that its title is taken from.
+ */
 export const titleRepeat: Detector = {
   name: 'title-repeat',
   thresholds: ['title_repeat.min_words'],
@@ -40,6 +44,7 @@ export const titleRepeat: Detector = {
   detect(document, context) {
     const title = document.blocks.find((block) => block.role === 'title');
     if (!title || title.words < context.threshold('title_repeat.min_words')) return [];
+    if (findRefrains(document).isSong) return [];
     const hash = wordsHash(document, title);
     const signs = signsOf(title);
     return document.blocks

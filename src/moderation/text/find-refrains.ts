@@ -13,10 +13,25 @@ export interface Refrains {
   readonly firstOf: (block: DocumentBlock) => DocumentBlock;
   /** True for a short line among short lines: in verse, repeating is part of the text. */
   readonly isRefrain: (block: DocumentBlock) => boolean;
+  /** True when most words of the document stand in lines as short as verse. */
+  readonly isSong: boolean;
 }
 
 function isVerse(block: DocumentBlock): boolean {
   return block.words >= MIN_VERSE && block.words <= MAX_VERSE;
+}
+
+/** Copies do not count: a song is one with or without its refrains. A title and a few short lines are none. */
+function isMostlyVerse(firsts: readonly DocumentBlock[]): boolean {
+  let lines = 0;
+  let verse = 0;
+  let prose = 0;
+  for (const block of firsts) {
+    if (isVerse(block)) lines++;
+    if (isVerse(block)) verse += block.words;
+    else if (block.words > MAX_VERSE) prose += block.words;
+  }
+  return lines > MIN_NEIGHBOURS && verse > prose;
 }
 
 // A memo of a pure function of an immutable document.
@@ -40,7 +55,7 @@ function computeRefrains(document: Document): Refrains {
     const around = firsts.slice(Math.max(0, at - REACH), at + REACH + 1);
     return around.filter((other) => other !== line && isVerse(other)).length >= MIN_NEIGHBOURS;
   };
-  return { firstOf: (block) => firsts[positions[block.index] ?? 0] ?? block, isRefrain };
+  return { firstOf: (block) => firsts[positions[block.index] ?? 0] ?? block, isRefrain, isSong: isMostlyVerse(firsts) };
 }
 
 /**

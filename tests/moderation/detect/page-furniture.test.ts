@@ -20,6 +20,11 @@ describe('lines above the title', () => {
     expect(removed([...menu, TITLE, byline, OPENING, CLOSING])).toEqual(menu);
   });
 
+  it('stay when no prose shows which line is the title', () => {
+    const clues = ['Across', '1 Bird with one leg in the river (5)', '4 Not the sea (4)', 'Down', '1 Lost by a father (3)'];
+    expect(removed(['Crossword 1,204', ...clues])).toEqual([]);
+  });
+
   it('stay when they are one section', () => {
     expect(removed(['Ferries', TITLE, byline, OPENING, CLOSING])).toEqual([]);
   });

@@ -12,6 +12,19 @@ describe('title repeat', () => {
     expect(detectText(`${TITLE}\n\n${OPENING}\n\n${line}\n\n${CLOSING}`)).toEqual([['title.repeat@1', 'removed', line]]);
   });
 
+  it.each(['Blue Harbour\n\n', 'Row Me Home Tonight\n\n', ''])('leaves the refrain of a song under %j', (head) => {
+    const refrain = 'Row me home tonight';
+    const verse = ['The lamps are lit along the quay', 'And no one waits but you for me'];
+    const more = ['I left my coat upon the stair', 'Your mother said you were not there'];
+    const song = [refrain, ...verse, refrain, '', ...more, refrain, refrain].join('\n');
+    expect(detectText(`${head}${song}`)).toEqual([]);
+  });
+
+  it('finds the title of a very short article', () => {
+    const short = ['The tugs stay in.', 'The ice is thick.', 'The crews went home.'];
+    expect(detectText([TITLE, TITLE.toUpperCase(), ...short].join('\n\n'))).toHaveLength(1);
+  });
+
   it('leaves a heading that only resembles the title', () => {
     expect(detectText(`${TITLE}\n\n${OPENING}\n\nPilots of Merrow vote\n\n${CLOSING}`)).toEqual([]);
   });
