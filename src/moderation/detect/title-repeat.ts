@@ -2,8 +2,8 @@ import type { Detector } from '../model/detector.ts';
 import type { Document, DocumentBlock } from '../model/document.ts';
 import type { Detection } from '../model/finding.ts';
 import { SAME_WORDS } from '../text/describe-difference.ts';
-import { meaningfulSigns } from '../text/meaningful-signs.ts';
 import { findRefrains } from '../text/find-refrains.ts';
+import { meaningfulSigns } from '../text/meaningful-signs.ts';
 import { sequenceHash, wordHashes } from '../text/shingle-hashes.ts';
 
 /** A line is as long as the title here, so the stretch is short. */

@@ -11,6 +11,11 @@ describe('phrase rules', () => {
     ['boilerplate.view-all@1', 'View all'],
     ['boilerplate.share-line@1', 'Share this article'],
     ['boilerplate.related-posts@1', 'You may also like'],
+    ['spam.advert-label@1', 'Article continues after this ad'],
+    ['boilerplate.share-line@1', 'Print this page'],
+    ['boilerplate.view-all@1', 'Click here to read the full story'],
+    ['boilerplate.newsletter-prompt@1', 'Abonnez-vous à notre newsletter pour lire nos nouvelles du port.'],
+    ['boilerplate.cookie-notice-inside@1', 'Wir verwenden Cookies, um diese Seite zu verbessern.'],
     ['leftover.lorem-ipsum@1', 'Lorem ipsum dolor sit amet, consectetur.'],
     ['leftover.lorem-ipsum-line@1', 'Lorem ipsum dolor sit amet.'],
   ])('%s takes the line %j', (rule, line) => {
