@@ -35,10 +35,15 @@ function measureCommon(a: Uint32Array, b: Uint32Array, width: number): Uint8Arra
   const lengths = new Uint8Array((a.length + 1) * width);
   for (let i = a.length - 1; i >= 0; i--) {
     const word = a[i];
+    let right = 0;
+    let diagonal = 0;
     for (let j = b.length - 1; j >= 0; j--) {
       const at = i * width + j;
-      const [below, right] = [lengths[at + width] ?? 0, lengths[at + 1] ?? 0];
-      lengths[at] = word === b[j] ? (lengths[at + width + 1] ?? 0) + 1 : Math.max(below, right);
+      const below = lengths[at + width] ?? 0;
+      const length = word === b[j] ? diagonal + 1 : Math.max(below, right);
+      lengths[at] = length;
+      right = length;
+      diagonal = below;
     }
   }
   return lengths;

@@ -42,15 +42,15 @@ export function findBandMates(index: ShingleIndex): (block: number) => readonly 
   const mates: (readonly number[])[] = [];
   for (let block = 0; block < blocks; block++) {
     const [from, to] = [index.offsets[block] ?? 0, index.offsets[block + 1] ?? 0];
-    const found = new Set<number>();
+    const found: number[] = [];
     if (to > from) signBlock(index, from, to, signature);
     for (let band = 0; band < BANDS && to > from; band++) {
       const bucket = buckets.idOf(bandHash(signature, band));
       const first = firstOf[bucket] ?? -1;
       if (first < 0) firstOf[bucket] = block;
-      else found.add(first);
+      else if (!found.includes(first)) found.push(first);
     }
-    mates.push([...found]);
+    mates.push(found);
   }
   return (block) => mates[block] ?? [];
 }

@@ -73,22 +73,37 @@ function isSaid(search: SaidSearch, block: number, places: Places): boolean {
   return false;
 }
 
-/** Rows of the words of a sentence, from `row` on. */
-function wordRows({ tokens }: Document, row: number, limit: number, end: number): readonly number[] {
-  const rows: number[] = [];
-  for (let at = row; at < limit && (tokens.starts[at] ?? 0) < end; at++) if (tokens.kinds[at] !== TOKEN_SYMBOL) rows.push(at);
-  return rows;
+/** The words of a sentence. */
+interface SentenceWords {
+  readonly count: number;
+  /** Row where the last shingle begins; of fewer words than a shingle has, the row of the last one; -1 without any. */
+  readonly lastStart: number;
+  /** Row behind the last word. */
+  readonly next: number;
+}
+
+/** Reads the words of a sentence that ends at `end`, from `row` on. */
+function readWords({ tokens }: Document, row: number, limit: number, end: number): SentenceWords {
+  let count = 0;
+  let [third, second, last] = [-1, -1, -1];
+  for (let at = row; at < limit && (tokens.starts[at] ?? 0) < end; at++) {
+    if (tokens.kinds[at] === TOKEN_SYMBOL) continue;
+    count++;
+    third = second;
+    second = last;
+    last = at;
+  }
+  return { count, lastStart: count < SHINGLE_WORDS ? last : third, next: last < 0 ? row : last + 1 };
 }
 
 /**
  * The shingles that stand for a sentence. One of fewer words than a shingle has none of its own: it was said when it was
  * said together with what follows, or at the end with what goes before.
  */
-function findPlaces(index: ShingleIndex, rows: readonly number[], from: number, block: Places): Places {
-  const lastStart = rows.at(-SHINGLE_WORDS) ?? rows.at(-1) ?? -1;
+function findPlaces(index: ShingleIndex, { count, lastStart }: SentenceWords, from: number, block: Places): Places {
   let to = from;
   while (to < block.to && (index.rows[to] ?? 0) <= lastStart) to++;
-  const isShort = rows.length > 0 && rows.length < SHINGLE_WORDS;
+  const isShort = count > 0 && count < SHINGLE_WORDS;
   return isShort && to === from ? { from: Math.max(block.from, from - 1), to: from } : { from, to };
 }
 
@@ -101,16 +116,16 @@ export function measureSaid(document: Document, block: DocumentBlock, length: nu
   let row = block.tokenStart;
   let [said, words] = [0, 0];
   for (const { end } of spans) {
-    const rows = wordRows(document, row, block.tokenEnd, end);
-    const places = findPlaces(index, rows, at, whole);
-    row = (rows.at(-1) ?? row - 1) + 1;
+    const sentence = readWords(document, row, block.tokenEnd, end);
+    const places = findPlaces(index, sentence, at, whole);
+    row = sentence.next;
     while (at < whole.to && (index.rows[at] ?? 0) < row) at++;
     const isEmpty = places.to === places.from;
     // A sentence without a shingle of its own repeats what stands before it in the block itself.
     const repeatsItself = isEmpty && places.from > whole.from;
     if (!repeatsItself && (isEmpty || !isSaid(search, block.index, places))) continue;
     said++;
-    if (!repeatsItself && rows.length >= minWords) words += rows.length;
+    if (!repeatsItself && sentence.count >= minWords) words += sentence.count;
   }
   return { sentences: spans.length, said, words };
 }

@@ -4,6 +4,8 @@ import { HOLDERS, type ShingleIndex } from './shingle-index.ts';
 const MAX_COMPARED = 3;
 /** Shingles of a block that point to others, about; with fewer, two blocks of which one is half of the other could miss. */
 const SAMPLED = 32;
+/** Shingles: a block of no more is read through for one of them, a longer one has a table. */
+const MAX_READ_THROUGH = 128;
 /** A block this many times longer is looked up in a table of its own rather than read through. */
 const MUCH_LONGER = 8;
 
@@ -95,7 +97,8 @@ function isBetter(a: Overlap, b: Overlap): boolean {
 export function createOverlapFinder(index: ShingleIndex, matesOf: (block: number) => readonly number[]): OverlapFinder {
   const { offsets, ids, rows, holders } = index;
   const counts: Counts = { of: new Int32Array(offsets.length), touched: [] };
-  const marks = new Int32Array(ids.length);
+  // 1 for each shingle of the block in question.
+  const marks = new Uint8Array(ids.length);
   const tables = new Map<number, ReadonlyMap<number, number>>();
   const startOf = (block: number): number => offsets[block] ?? 0;
   const size = (block: number): number => startOf(block + 1) - startOf(block);
@@ -108,14 +111,28 @@ export function createOverlapFinder(index: ShingleIndex, matesOf: (block: number
     tables.set(block, table);
     return table;
   };
-  const countShared = (block: number, other: number): number => {
+  const rowOf = (block: number, id: number): number | undefined => {
+    if (size(block) > MAX_READ_THROUGH) return tableOf(block).get(id);
+    const end = startOf(block + 1);
+    for (let at = startOf(block); at < end; at++) if (ids[at] === id) return rows[at];
+    return undefined;
+  };
+  const countInTable = (block: number, other: number): number => {
+    const table = tableOf(other);
     let shared = 0;
-    if (size(other) > MUCH_LONGER * size(block)) {
-      const table = tableOf(other);
-      for (let at = startOf(block); at < startOf(block + 1); at++) if (table.has(ids[at] ?? 0)) shared++;
-    } else {
-      for (let at = startOf(other); at < startOf(other + 1); at++) if (marks[ids[at] ?? 0] === block + 1) shared++;
-    }
+    for (let at = startOf(block); at < startOf(block + 1); at++) if (table.has(ids[at] ?? 0)) shared++;
+    return shared;
+  };
+  const mark = (block: number, value: 0 | 1): void => {
+    const end = startOf(block + 1);
+    for (let at = startOf(block); at < end; at++) marks[ids[at] ?? 0] = value;
+  };
+  // Adds marks rather than asking for each: whether the next shingle is shared no processor can foretell.
+  const countShared = (block: number, other: number): number => {
+    if (size(other) > MUCH_LONGER * size(block)) return countInTable(block, other);
+    const end = startOf(other + 1);
+    let shared = 0;
+    for (let at = startOf(other); at < end; at++) shared += marks[ids[at] ?? 0] ?? 0;
     return shared;
   };
   const compare = (block: number, other: number): Overlap => {
@@ -124,23 +141,25 @@ export function createOverlapFinder(index: ShingleIndex, matesOf: (block: number
     return { block: other, shared, containment: shared / size(block), jaccard };
   };
   const findBest = (block: number, isWanted: (other: number) => boolean): Overlap | undefined => {
-    for (let at = startOf(block); at < startOf(block + 1); at++) marks[ids[at] ?? 0] = block + 1;
     countHolders(index, block, counts, isWanted);
     const others = takeHighest(counts);
     for (const mate of matesOf(block)) if (mate !== block && isWanted(mate) && !others.includes(mate)) others.push(mate);
     let best: Overlap | undefined;
+    mark(block, 1);
     for (const other of others) {
       const overlap = compare(block, other);
       if (overlap.shared > 0 && (!best || isBetter(overlap, best))) best = overlap;
     }
+    mark(block, 0);
     return best;
   };
   const shareSeen = (block: number): number => {
+    const end = startOf(block + 1);
     let seen = 0;
-    for (let at = startOf(block); at < startOf(block + 1); at++) {
+    for (let at = startOf(block); at < end; at++) {
       if ((holders[(ids[at] ?? 0) * HOLDERS] ?? 0) - 1 < block) seen++;
     }
     return size(block) === 0 ? 0 : seen / size(block);
   };
-  return { size, shareSeen, findBest, rowOf: (block, id) => tableOf(block).get(id) };
+  return { size, shareSeen, findBest, rowOf };
 }
