@@ -4,6 +4,7 @@ import type { Detection } from '../model/finding.ts';
 import { cutWords } from './garbage/cut-words.ts';
 import { explainContext } from './garbage/explain-context.ts';
 import { findPieces } from './garbage/find-pieces.ts';
+import { findLongRuns } from './garbage/find-long-runs.ts';
 import { findSuspects } from './garbage/find-suspects.ts';
 import { judgeIdeographs } from './garbage/judge-ideographs.ts';
 import { type JudgedSpan, judgeRun } from './garbage/judge-run.ts';
@@ -39,7 +40,8 @@ function judgeBlock(document: Document, block: DocumentBlock, context: Detection
   if (block.role === 'code' || block.role === 'table') return [];
   const isShort = block.end - block.start <= MAX_LONELY || !block.text.includes(' ');
   const minLength = context.threshold(isShort ? 'garbage.min_length' : 'garbage.flag_length');
-  const suspects = findSuspects(document.text, block.start, block.end, minLength);
+  const long = findLongRuns(document, block, minLength);
+  const suspects = long.flatMap(({ start, end }) => findSuspects(document.text, start, end, minLength));
   const judged = suspects.flatMap((run) =>
     judge(document.text.slice(run.start, run.end), minLength).map(({ start, end, judgement }) => ({
       start: run.start + start,

@@ -12,8 +12,8 @@ const MAX_EXCERPT = 60;
 const OPENING_MARK = /[{[<%*#@]/u;
 const ADDRESS = /https?:\/\/[^\s[\]<>]{1,300}/gu;
 const ENTITY = /&[#\w]{2,8};/gu;
-/** One of these stands in each value. */
-const VALUE_WORDS = ['NaN', 'undefined', 'Invalid Date', ' null'];
+/** One of these stands in each value. Short strings with a rare letter in front are found fastest. */
+const VALUE_PARTS = ['NaN', 'Inval', 'undef', 'null'];
 const VALUES: InlineForm = { name: 'value', message: 'a value of a program that has none', shows: INLINE_VALUES };
 
 interface Remnant extends Span {
@@ -111,7 +111,7 @@ export const leftoverText: Detector = {
   thresholds: [],
   lists: ['leftover.subject_words', 'leftover.subject_hints'],
   detect(document, context) {
-    const hasValues = VALUE_WORDS.some((word) => document.text.includes(word));
+    const hasValues = VALUE_PARTS.some((part) => document.text.includes(part));
     const found = document.blocks
       .filter(({ role }) => role !== 'code')
       .map((block) => ({ block, remnants: findRemnants(block, hasValues) }))

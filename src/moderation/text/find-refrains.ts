@@ -1,5 +1,5 @@
 import type { Document, DocumentBlock } from '../model/document.ts';
-import { sequenceHash, wordHashes } from './shingle-hashes.ts';
+import { rowsHash } from './shingle-hashes.ts';
 
 /** Words of a line of verse, at least and at most. */
 const MIN_VERSE = 3;
@@ -41,11 +41,10 @@ function computeRefrains(document: Document): Refrains {
   const seen = new Map<number, number>();
   const firsts: DocumentBlock[] = [];
   const positions = document.blocks.map((block) => {
-    const words = wordHashes(document.tokens, block.tokenStart, block.tokenEnd);
-    const hash = sequenceHash(words, 0, words.length);
-    const position = words.length > 0 ? (seen.get(hash) ?? firsts.length) : firsts.length;
+    const hash = rowsHash(document.tokens, block.tokenStart, block.tokenEnd);
+    const position = block.words > 0 ? (seen.get(hash) ?? firsts.length) : firsts.length;
     if (position === firsts.length) firsts.push(block);
-    if (words.length > 0) seen.set(hash, position);
+    if (block.words > 0) seen.set(hash, position);
     return position;
   });
   const isRefrain = ({ index }: DocumentBlock): boolean => {

@@ -18,13 +18,22 @@ export function shingleHashes(words: readonly number[], size: number): Set<numbe
   return shingles;
 }
 
+const START = 0x811c9dc5;
+
+function addWord(hash: number, word: number): number {
+  return Math.imul(Math.imul(hash ^ (word & 0xffff), PRIME) ^ (word >>> 16), PRIME);
+}
+
 /** One 32-bit hash of the sequence `words[from..to)`. */
 export function sequenceHash(words: readonly number[], from: number, to: number): number {
-  let hash = 0x811c9dc5;
-  for (let at = from; at < to; at++) {
-    const word = words[at] ?? 0;
-    hash = Math.imul(hash ^ (word & 0xffff), PRIME);
-    hash = Math.imul(hash ^ (word >>> 16), PRIME);
-  }
+  let hash = START;
+  for (let at = from; at < to; at++) hash = addWord(hash, words[at] ?? 0);
+  return hash >>> 0;
+}
+
+/** The `sequenceHash` of all words and numbers in rows `[from, to)`, without a list of them. */
+export function rowsHash({ kinds, hashes }: TokenTable, from: number, to: number): number {
+  let hash = START;
+  for (let row = from; row < to; row++) if (kinds[row] !== TOKEN_SYMBOL) hash = addWord(hash, hashes[row] ?? 0);
   return hash >>> 0;
 }

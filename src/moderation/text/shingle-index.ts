@@ -43,38 +43,42 @@ function createEmpty(document: Document): ShingleIndex {
 function enter({ holders }: ShingleIndex, id: number, block: number, latest: Int32Array): boolean {
   if (latest[id] === block + 1) return false;
   latest[id] = block + 1;
-  for (let at = id * HOLDERS; at < (id + 1) * HOLDERS; at++) {
-    if (holders[at] !== 0) continue;
-    holders[at] = block + 1;
-    break;
-  }
+  const end = (id + 1) * HOLDERS;
+  let at = id * HOLDERS;
+  while (at < end && holders[at] !== 0) at++;
+  if (at < end) holders[at] = block + 1;
   return true;
 }
 
 function computeIndex(document: Document): ShingleIndex {
   const { tokens, blocks } = document;
+  const { kinds, hashes } = tokens;
   const { firstOf } = findRefrains(document);
   const index = createEmpty(document);
   const table = createNumberTable(tokens.count);
   const latest = new Int32Array(tokens.count + 1);
   let size = 0;
   const readBlock = (block: DocumentBlock): void => {
-    let [firstRow, secondRow] = [-1, -1];
-    for (let row = block.tokenStart; row < block.tokenEnd; row++) {
-      if (tokens.kinds[row] === TOKEN_SYMBOL) continue;
+    const end = block.tokenEnd;
+    let firstRow = -1;
+    let secondRow = -1;
+    let filled = size;
+    for (let row = block.tokenStart; row < end; row++) {
+      if (kinds[row] === TOKEN_SYMBOL) continue;
       if (firstRow >= 0) {
-        const pair = Math.imul(tokens.hashes[firstRow] ?? 0, FIRST) + (tokens.hashes[secondRow] ?? 0);
-        const hash = mixBits(Math.imul(pair, SECOND) + (tokens.hashes[row] ?? 0));
+        const pair = Math.imul(hashes[firstRow] ?? 0, FIRST) + (hashes[secondRow] ?? 0);
+        const hash = mixBits(Math.imul(pair, SECOND) + (hashes[row] ?? 0));
         const id = table.idOf(hash);
         if (enter(index, id, block.index, latest)) {
           index.hashes[id] = hash;
-          index.rows[size] = firstRow;
-          index.ids[size++] = id;
+          index.rows[filled] = firstRow;
+          index.ids[filled++] = id;
         }
       }
       firstRow = secondRow;
       secondRow = row;
     }
+    size = filled;
   };
   for (const block of blocks) {
     index.offsets[block.index] = size;
