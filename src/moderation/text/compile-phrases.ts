@@ -115,16 +115,19 @@ export function compilePhrases(phrases: readonly string[]): PhraseMatcher {
   return (tokens, from, to) => {
     const { hashes, kinds } = tokens;
     const found: PhraseMatch[] = [];
-    let role = from < to ? (roles[(hashes[from] ?? 0) & ROLE_MASK] ?? 0) : 0;
+    let first = from < to ? (hashes[from] ?? 0) | 0 : 0;
+    let role = roles[first & ROLE_MASK] ?? 0;
     for (let row = from; row < to; row++) {
-      const second = hashes[row + 1] ?? 0;
+      // Never a look beyond the columns: one is enough to make all others slow.
+      const second = row + 1 < to ? (hashes[row + 1] ?? 0) | 0 : 0;
       const next = roles[second & ROLE_MASK] ?? 0;
       const begins =
         (role & ALONE) !== 0 ||
         (next & SECOND) !== 0 ||
-        ((role & PAIRED) !== 0 && pairs[pairOf(hashes[row] ?? 0, second)] === 1) ||
+        ((role & PAIRED) !== 0 && pairs[pairOf(first, second)] === 1) ||
         (numberBegins && kinds[row] === TOKEN_NUMBER);
       if (begins) follow(root, tokens, row, { from: row, to }, found);
+      first = second;
       role = next;
     }
     return found;

@@ -1,4 +1,6 @@
 const MIN_SLOTS = 16;
+/** Slots for each number, at least: with fewer the ways to a free one become long, with more the table leaves the caches. */
+const MIN_ROOM = 1.5;
 
 /** Gives each 32-bit number an id: 0, 1, 2, ... in the order in which they come. */
 export interface NumberTable {
@@ -14,7 +16,7 @@ export interface NumberTable {
  */
 export function createNumberTable(capacity: number): NumberTable {
   let slots = MIN_SLOTS;
-  while (slots < capacity * 2) slots *= 2;
+  while (slots < capacity * MIN_ROOM) slots *= 2;
   // Slot `i` holds the id plus one at `2 * i` and the number behind it; an id of 0 is an empty slot.
   const table = new Int32Array(slots * 2);
   const mask = slots - 1;

@@ -55,7 +55,7 @@ function computeIndex(document: Document): ShingleIndex {
   const { kinds, hashes } = tokens;
   const { firstOf } = findRefrains(document);
   const index = createEmpty(document);
-  const table = createNumberTable(tokens.count);
+  const table = createNumberTable(blocks.reduce((words, block) => words + block.words, 0));
   const latest = new Int32Array(tokens.count + 1);
   let size = 0;
   const readBlock = (block: DocumentBlock): void => {
@@ -66,8 +66,8 @@ function computeIndex(document: Document): ShingleIndex {
     for (let row = block.tokenStart; row < end; row++) {
       if (kinds[row] === TOKEN_SYMBOL) continue;
       if (firstRow >= 0) {
-        const pair = Math.imul(hashes[firstRow] ?? 0, FIRST) + (hashes[secondRow] ?? 0);
-        const hash = mixBits(Math.imul(pair, SECOND) + (hashes[row] ?? 0));
+        const pair = (Math.imul(hashes[firstRow] ?? 0, FIRST) + ((hashes[secondRow] ?? 0) | 0)) | 0;
+        const hash = mixBits((Math.imul(pair, SECOND) + ((hashes[row] ?? 0) | 0)) | 0);
         const id = table.idOf(hash);
         if (enter(index, id, block.index, latest)) {
           index.hashes[id] = hash;
