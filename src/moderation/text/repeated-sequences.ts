@@ -77,18 +77,33 @@ export function groupWords(hashes: Uint32Array): RepeatedSequences {
   return { size: 1, positions: positions.subarray(0, filled), starts: starts.subarray(0, made + 1), groups };
 }
 
-/** Puts the predecessor of each position into the bucket of its own group: `buckets` is then sorted by both. */
-function sortPredecessors({ positions, groups }: RepeatedSequences, ends: Int32Array): Int32Array {
-  const buckets = new Int32Array(positions.length);
-  for (let at = 0; at < positions.length; at++) {
-    const before = (positions[at] ?? 0) - 1;
-    const group = before < 0 ? ALONE : (groups[before] ?? ALONE);
-    if (group === ALONE) continue;
-    const place = ends[group] ?? 0;
-    buckets[place] = before;
-    ends[group] = place + 1;
+/** Positions in buckets, one for each group. */
+interface Buckets {
+  readonly positions: Int32Array;
+  /** The group of what follows each position, beside it: to look it up would cost a jump through memory. */
+  readonly seconds: Int32Array;
+  /** Where each bucket ends; it begins where its group does. */
+  readonly ends: Int32Array;
+}
+
+/** Puts the predecessor of each position into the bucket of its own group, which is then sorted by both. */
+function sortPredecessors({ positions, starts, groups }: RepeatedSequences): Buckets {
+  const ends = starts.slice(0, -1);
+  const sorted = new Int32Array(positions.length);
+  const seconds = new Int32Array(positions.length);
+  for (let second = 0; second < ends.length; second++) {
+    const to = starts[second + 1] ?? 0;
+    for (let at = starts[second] ?? 0; at < to; at++) {
+      const before = (positions[at] ?? 0) - 1;
+      const group = before < 0 ? ALONE : (groups[before] ?? ALONE);
+      if (group === ALONE) continue;
+      const place = ends[group] ?? 0;
+      sorted[place] = before;
+      seconds[place] = second;
+      ends[group] = place + 1;
+    }
   }
-  return buckets;
+  return { positions: sorted, seconds, ends };
 }
 
 /**
@@ -97,8 +112,7 @@ function sortPredecessors({ positions, groups }: RepeatedSequences, ends: Int32A
  * only at what is left of the step before.
  */
 export function lengthenSequences(shorter: RepeatedSequences): RepeatedSequences {
-  const ends = shorter.starts.slice(0, -1);
-  const buckets = sortPredecessors(shorter, ends);
+  const { positions: buckets, seconds, ends } = sortPredecessors(shorter);
   const positions = new Int32Array(buckets.length);
   const starts = new Int32Array((buckets.length >>> 1) + 1);
   const groups = new Int32Array(shorter.groups.length).fill(ALONE);
@@ -107,9 +121,9 @@ export function lengthenSequences(shorter: RepeatedSequences): RepeatedSequences
   for (let group = 0; group < ends.length; group++) {
     const end = ends[group] ?? 0;
     for (let from = shorter.starts[group] ?? 0; from < end; ) {
-      const second = shorter.groups[(buckets[from] ?? 0) + 1];
+      const second = seconds[from];
       let to = from + 1;
-      while (to < end && shorter.groups[(buckets[to] ?? 0) + 1] === second) to++;
+      while (to < end && seconds[to] === second) to++;
       if (to - from > 1) {
         for (; from < to; from++) {
           const position = buckets[from] ?? 0;
