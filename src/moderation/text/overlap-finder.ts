@@ -90,37 +90,40 @@ function isBetter(a: Overlap, b: Overlap): boolean {
   return a.jaccard === b.jaccard ? a.block < b.block : a.jaccard > b.jaccard;
 }
 
+/** Looks shingles up in blocks: in a short one by reading it, in a long one by a table that is made once. */
+function createRowFinder({ offsets, ids, rows }: ShingleIndex): OverlapFinder['rowOf'] {
+  const tables = new Map<number, ReadonlyMap<number, number>>();
+  const makeTable = (block: number, from: number, end: number): ReadonlyMap<number, number> => {
+    const table = new Map<number, number>();
+    for (let at = from; at < end; at++) table.set(ids[at] ?? 0, rows[at] ?? 0);
+    tables.set(block, table);
+    return table;
+  };
+  return (block, id) => {
+    const from = offsets[block] ?? 0;
+    const end = offsets[block + 1] ?? 0;
+    if (end - from > MAX_READ_THROUGH) return (tables.get(block) ?? makeTable(block, from, end)).get(id);
+    for (let at = from; at < end; at++) if (ids[at] === id) return rows[at];
+    return undefined;
+  };
+}
+
 /**
  * A finder over an index; `matesOf` names blocks to compare besides those that the first holders of each shingle point
  * to. A call costs the length of its block; longer blocks are read through once in all.
  */
 export function createOverlapFinder(index: ShingleIndex, matesOf: (block: number) => readonly number[]): OverlapFinder {
-  const { offsets, ids, rows, holders } = index;
+  const { offsets, ids, holders } = index;
   const counts: Counts = { of: new Int32Array(offsets.length), touched: [] };
   // 1 for each shingle of the block in question.
   const marks = new Uint8Array(ids.length);
-  const tables = new Map<number, ReadonlyMap<number, number>>();
+  const rowOf = createRowFinder(index);
   const startOf = (block: number): number => offsets[block] ?? 0;
   const size = (block: number): number => startOf(block + 1) - startOf(block);
 
-  const tableOf = (block: number): ReadonlyMap<number, number> => {
-    const known = tables.get(block);
-    if (known) return known;
-    const table = new Map<number, number>();
-    for (let at = startOf(block); at < startOf(block + 1); at++) table.set(ids[at] ?? 0, rows[at] ?? 0);
-    tables.set(block, table);
-    return table;
-  };
-  const rowOf = (block: number, id: number): number | undefined => {
-    if (size(block) > MAX_READ_THROUGH) return tableOf(block).get(id);
-    const end = startOf(block + 1);
-    for (let at = startOf(block); at < end; at++) if (ids[at] === id) return rows[at];
-    return undefined;
-  };
-  const countInTable = (block: number, other: number): number => {
-    const table = tableOf(other);
+  const countLookedUp = (block: number, other: number): number => {
     let shared = 0;
-    for (let at = startOf(block); at < startOf(block + 1); at++) if (table.has(ids[at] ?? 0)) shared++;
+    for (let at = startOf(block); at < startOf(block + 1); at++) if (rowOf(other, ids[at] ?? 0) !== undefined) shared++;
     return shared;
   };
   const mark = (block: number, value: 0 | 1): void => {
@@ -129,7 +132,7 @@ export function createOverlapFinder(index: ShingleIndex, matesOf: (block: number
   };
   // Adds marks rather than asking for each: whether the next shingle is shared no processor can foretell.
   const countShared = (block: number, other: number): number => {
-    if (size(other) > MUCH_LONGER * size(block)) return countInTable(block, other);
+    if (size(other) > MUCH_LONGER * size(block)) return countLookedUp(block, other);
     const end = startOf(other + 1);
     let shared = 0;
     for (let at = startOf(other); at < end; at++) shared += marks[ids[at] ?? 0] ?? 0;

@@ -52,6 +52,22 @@ describe('createOverlapFinder', () => {
   });
 });
 
+describe('the place of a shingle in a block', () => {
+  it.each([
+    ['short', 20],
+    ['long', 300],
+  ])('is found in a %s block', (_, count) => {
+    const words = Array.from({ length: count }, (_unused, at) => `word${at}`);
+    const document = read([words.join(' '), 'none of these words here']);
+    const index = indexShingles(document);
+    const finder = createOverlapFinder(index, () => []);
+    const first = index.offsets[1] ?? 0;
+    const last = (index.offsets[2] ?? 0) - 1;
+    for (const at of [first, first + 7, last]) expect(finder.rowOf(1, index.ids[at] ?? -1)).toBe(index.rows[at]);
+    expect(finder.rowOf(2, index.ids[first] ?? -1)).toBeUndefined();
+  });
+});
+
 describe('findBandMates', () => {
   const words = (from: number, count: number): readonly string[] => Array.from({ length: count }, (_, at) => `word${from + at}`);
 
