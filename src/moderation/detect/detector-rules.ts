@@ -202,6 +202,7 @@ export const detectorRules: readonly NamedDetectorRule[] = [
   { id: 'promo.sentence@1', detector: 'promo-line', kind: 'spam_insert', message: 'an advert put into a paragraph' },
   { id: 'slug.line@1', detector: 'slug-line', kind: 'slug_line', message: 'the address of the article as a line of text' },
   { id: 'source.byline@1', detector: 'source-line', kind: 'boilerplate', message: 'byline or dateline, kept as metadata' },
+  { id: 'source.note@1', detector: 'source-line', kind: 'boilerplate', message: 'a note on the source, kept as metadata' },
   { id: 'source.site-name@1', detector: 'source-line', kind: 'boilerplate', message: 'the name of the site, kept as metadata' },
   { id: 'title.repeat@1', detector: 'title-repeat', kind: 'title_repeat', message: 'the title once more' },
   { id: 'title.shortened@1', detector: 'title-echo', kind: 'title_repeat', message: 'most words of the title once more' },

@@ -17,7 +17,7 @@ const MENU = PAGE_MENU | PAGE_SECTION;
 const STRONG = PAGE_STRONG | PAGE_ADVERT;
 /** Words; a longer line above a title may be a title itself. */
 const MENU_WORDS = 3;
-const KEPT_ROLES: ReadonlySet<string> = new Set(['title', 'byline', 'site', 'caption', 'quote', 'code']);
+const KEPT_ROLES: ReadonlySet<string> = new Set(['title', 'byline', 'site', 'source', 'caption', 'quote', 'code']);
 
 interface Header {
   readonly title: number;

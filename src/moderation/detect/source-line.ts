@@ -2,27 +2,35 @@ import type { Detector } from '../model/detector.ts';
 import type { DocumentBlock } from '../model/document.ts';
 import type { Detection } from '../model/finding.ts';
 
-function toDetection(block: DocumentBlock): Detection {
-  const isSite = block.role === 'site';
+type SourceRole = 'byline' | 'site' | 'source';
+
+const RULES: Readonly<Record<SourceRole, { readonly rule: string; readonly message: string }>> = {
+  byline: { rule: 'source.byline@1', message: 'byline or dateline, kept as metadata' },
+  site: { rule: 'source.site-name@1', message: 'the name of the site, kept as metadata' },
+  source: { rule: 'source.note@1', message: 'a note on the source, kept as metadata' },
+};
+
+function toDetection(block: DocumentBlock, role: SourceRole): Detection {
   return {
     kind: 'boilerplate',
-    rule: isSite ? 'source.site-name@1' : 'source.byline@1',
+    ...RULES[role],
     start: block.start,
     end: block.end,
     confidence: 0.95,
     action: 'moved',
-    message: isSite ? 'the name of the site, kept as metadata' : 'byline or dateline, kept as metadata',
-    evidence: { role: block.role, text: block.text },
+    evidence: { role, text: block.text },
   };
 }
 
-/** Bylines, datelines and the site's name above the story: they move to the metadata and cost no points. */
+/** Bylines, datelines, source notes and the site's name outside the story: they move to the metadata and cost no points. */
 export const sourceLine: Detector = {
   name: 'source-line',
   thresholds: [],
   lists: [],
-  ownPoints: ['source.byline', 'source.site-name'],
+  ownPoints: ['source.byline', 'source.site-name', 'source.note'],
   detect(document) {
-    return document.blocks.filter((block) => block.role === 'byline' || block.role === 'site').map(toDetection);
+    return document.blocks.flatMap((block) =>
+      block.role === 'byline' || block.role === 'site' || block.role === 'source' ? [toDetection(block, block.role)] : [],
+    );
   },
 };

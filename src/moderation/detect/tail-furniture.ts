@@ -30,9 +30,11 @@ function isIntroduced(block: DocumentBlock, labels: readonly string[]): boolean 
   return block.words <= MAX_INTRODUCED && !endsSentence(block.text) && labels.some((label) => start.startsWith(label));
 }
 
+const KEPT_ROLES: ReadonlySet<string> = new Set(['title', 'quote', 'code', 'caption', 'byline', 'source']);
+
 /** A line that may be content wherever it stands: a list item, a caption, a row of data, a sentence. */
 function mayBeContent(block: DocumentBlock, bits: number): boolean {
-  if (block.role === 'title' || block.role === 'quote' || block.role === 'code') return true;
+  if (KEPT_ROLES.has(block.role)) return true;
   return (bits & LINE_SENTENCE) !== 0 || block.role === 'list_item' || CAPTION.test(block.text) || DATA_ROW.test(block.text);
 }
 
@@ -94,7 +96,7 @@ function detectIn(document: Document, lines: Uint16Array, tail: Tail, maxGap: nu
     const isNamed = (bits & GOES) !== 0;
     const isText = (bits & (LINE_SENTENCE | LINE_PROSE)) !== 0;
     const isTeaser = tail.teasers[at] === 1 && !isOwnTeaser(document, title, at);
-    const isLink = isTeaser || (listed && !isText && !CAPTION.test(block.text));
+    const isLink = isTeaser || (listed && !isText && block.role !== 'caption' && !CAPTION.test(block.text));
     const isBetween = gap > 0 && gap <= maxGap && !mayBeContent(block, bits);
     if (isNamed || isLink || isBetween || isEnclosed(lines, tail, at)) found.push(toDetection(block, tail, gap, isLink));
   }

@@ -2,8 +2,8 @@ import type { BlockKind } from './block.ts';
 import type { Span } from './span.ts';
 import type { TokenTable } from './token-table.ts';
 
-/** What a parsed block is. `byline`, `site` and `slug` never reach the cleaned text: they are metadata or noise. */
-export type BlockRole = BlockKind | 'byline' | 'site' | 'slug';
+/** What a parsed block is. `byline`, `site`, `source` and `slug` never reach the cleaned text: they are metadata or noise. */
+export type BlockRole = BlockKind | 'byline' | 'site' | 'source' | 'slug';
 
 /** Where a block stands: before the first paragraph of prose, among the story, or after its last paragraph. */
 export type BlockZone = 'header' | 'body' | 'tail';

@@ -1,9 +1,11 @@
 import type { BlockRole, BlockZone, DocumentBlock } from '../model/document.ts';
 import type { TokenTable } from '../model/token-table.ts';
 import { findTitle } from './find-title.ts';
+import { isCaption } from './is-caption.ts';
 import { isDomainName } from './is-domain-name.ts';
 import { isSlug } from './is-slug.ts';
 import { parseByline } from './parse-byline.ts';
+import { parseSourceNote } from './parse-source-note.ts';
 import type { RawBlock } from './raw-block.ts';
 
 /** Words: a block this long is prose whatever it ends with; a shorter one needs a full stop and the lower limit. */
@@ -46,7 +48,30 @@ function roleByForm(block: RawBlock, zone: BlockZone): BlockRole | undefined {
   if (zone === 'header' && isDomainName(block.text)) return 'site';
   if (zone === 'header' && isKeptByline(block.text)) return 'byline';
   if (LIST_ITEM.test(block.text.slice(0, 6))) return 'list_item';
+  if (isCaption(block.text, block.words, block.index === 0)) return 'caption';
   return QUOTE.test(block.text) ? 'quote' : undefined;
+}
+
+/**
+ * Notes such as "Source: Merrow Herald" in the header, and right below the story. Anywhere else they belong to the table, the
+ * list of figures or the picture above.
+ */
+function withSourceNotes(
+  blocks: readonly RawBlock[],
+  zones: readonly BlockZone[],
+  forms: readonly (BlockRole | undefined)[],
+): readonly (BlockRole | undefined)[] {
+  const roles = [...forms];
+  let above = -1;
+  for (const { index: at, text } of blocks) {
+    if (roles[at] === undefined && zones[at] !== 'body' && parseSourceNote(text) !== undefined) {
+      const isPlain = above < 0 || (roles[above] === undefined && !/\d\W*$|:$/u.test(blocks[above]?.text.slice(-12) ?? ''));
+      if (isPlain && (zones[at] === 'header' || zones[above] === 'body')) roles[at] = 'source';
+    }
+    const role = roles[at];
+    if (role !== 'byline' && role !== 'source' && role !== 'site') above = at;
+  }
+  return roles;
 }
 
 /** One short sentence above a byline does not end the header: it tells what the page or the article is about. */
@@ -62,7 +87,7 @@ function endOfHeader(blocks: readonly RawBlock[], firstProse: number): number {
 /** Without any other title, a first line that reads like a byline, a site or a slug may be the title itself: it stays. */
 function mayBeOnlyTitle(forms: readonly (BlockRole | undefined)[], first: RawBlock | undefined): boolean {
   if (!first || parseByline(first.text)?.publishedAt !== undefined) return false;
-  return forms[0] === 'byline' || forms[0] === 'site' || forms[0] === 'slug';
+  return forms[0] === 'byline' || forms[0] === 'site' || forms[0] === 'slug' || forms[0] === 'source' || forms[0] === 'caption';
 }
 
 /** Gives every block its role and zone. Zones are drawn by the first and the last paragraph of prose. */
@@ -74,7 +99,8 @@ export function assignRoles(
   const firstProse = blocks.findIndex((block) => isProse(block) && !mayBeTitle(block));
   const lastProse = blocks.findLastIndex(isProse);
   const zones = blocks.map((block) => zoneOf(block.index, firstProse, lastProse));
-  const forms = blocks.map((block, index) => roleByForm(block, zones[index] ?? 'body'));
+  const shapes = blocks.map((block, index) => roleByForm(block, zones[index] ?? 'body'));
+  const forms = withSourceNotes(blocks, zones, shapes);
   const headerEnd = firstProse < 0 ? Math.min(3, blocks.length) : endOfHeader(blocks, firstProse);
   const inHeader = (block: RawBlock): boolean => block.index < headerEnd && forms[block.index] === undefined;
   const found = findTitle(blocks, tokens, givenTitle, inHeader);

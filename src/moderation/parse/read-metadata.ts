@@ -2,9 +2,27 @@ import type { Article } from '../model/article.ts';
 import type { DocumentBlock, Metadata } from '../model/document.ts';
 import { isDomainName } from './is-domain-name.ts';
 import { parseByline } from './parse-byline.ts';
+import { parseDateline } from './parse-dateline.ts';
+import { parseSourceNote } from './parse-source-note.ts';
 
 function firstOf(blocks: readonly DocumentBlock[], role: DocumentBlock['role']): string | undefined {
   return blocks.find((block) => block.role === role)?.text;
+}
+
+/** The date of the dateline at the beginning of the story, or of one that stands alone above it. */
+function dateOfDateline(blocks: readonly DocumentBlock[], titleAt: number): string | undefined {
+  const first = blocks.findIndex((block) => block.index > titleAt && block.zone === 'body' && block.role === 'paragraph');
+  const header = blocks.slice(titleAt + 1, first + 1).filter((block) => block.role === 'paragraph' || block.role === 'heading');
+  for (const { text } of header) {
+    const date = parseDateline(text);
+    if (date !== undefined) return date;
+  }
+  return undefined;
+}
+
+function siteOfSource(blocks: readonly DocumentBlock[]): string | undefined {
+  const note = firstOf(blocks, 'source');
+  return note === undefined ? undefined : parseSourceNote(note);
 }
 
 /** Facts handed in with the article win over those that its blocks state. */
@@ -20,8 +38,11 @@ export function readMetadata(blocks: readonly DocumentBlock[], article: Article)
   // "by gazette.example" says the site too; the people named in other bylines are the better authors.
   const people = new Set(authors.filter((author) => !isDomainName(author)));
   const byline = article.byline ?? (people.size > 0 ? [...people].join(', ') : authors[0]);
-  const site = article.site ?? firstOf(blocks, 'site') ?? authors.find(isDomainName);
-  const publishedAt = article.publishedAt ?? [...below, ...bylines].find((line) => line?.publishedAt)?.publishedAt;
+  const site = article.site ?? firstOf(blocks, 'site') ?? authors.find(isDomainName) ?? siteOfSource(blocks);
+  const publishedAt =
+    article.publishedAt ??
+    [...below, ...bylines].find((line) => line?.publishedAt)?.publishedAt ??
+    dateOfDateline(blocks, titleAt);
   return {
     ...(title === undefined ? {} : { title }),
     ...(byline === undefined ? {} : { byline }),
