@@ -174,7 +174,14 @@ export const detectorRules: readonly NamedDetectorRule[] = [
     kind: 'leftover',
     message: 'a value of a program that has none, among words',
   },
+  { id: 'page.breadcrumb@1', detector: 'breadcrumb', kind: 'boilerplate', message: 'the path to the article' },
   { id: 'page.empty-line@1', detector: 'empty-line', kind: 'boilerplate', message: 'a line with nothing to read' },
+  {
+    id: 'page.feed-note@1',
+    detector: 'feed-note',
+    kind: 'boilerplate',
+    message: 'the note of a feed on where the article stands',
+  },
   {
     id: 'page.gallery-counter@1',
     detector: 'gallery-counter',
@@ -190,6 +197,8 @@ export const detectorRules: readonly NamedDetectorRule[] = [
     message: 'one of several labels of a page in a row',
   },
   { id: 'page.read-also-line@2', detector: 'read-also-line', kind: 'boilerplate', message: 'a link to another article' },
+  { id: 'page.rights-notice@1', detector: 'rights-notice', kind: 'boilerplate', message: 'rights notice' },
+  { id: 'page.share-row@1', detector: 'share-row', kind: 'boilerplate', message: 'a row of buttons' },
   { id: 'page.tail-line@1', detector: 'tail-furniture', kind: 'boilerplate', message: 'a line of the page below the story' },
   { id: 'page.tail-link@1', detector: 'tail-furniture', kind: 'boilerplate', message: 'a link in a list below the story' },
   { id: 'page.teaser-headline@1', detector: 'teaser-headline', kind: 'boilerplate', message: 'the title of another article' },
@@ -204,6 +213,7 @@ export const detectorRules: readonly NamedDetectorRule[] = [
   { id: 'source.byline@1', detector: 'source-line', kind: 'boilerplate', message: 'byline or dateline, kept as metadata' },
   { id: 'source.note@1', detector: 'source-line', kind: 'boilerplate', message: 'a note on the source, kept as metadata' },
   { id: 'source.site-name@1', detector: 'source-line', kind: 'boilerplate', message: 'the name of the site, kept as metadata' },
+  { id: 'title.cut@1', detector: 'title-echo', kind: 'title_repeat', message: 'the beginning of the title, cut short' },
   { id: 'title.repeat@1', detector: 'title-repeat', kind: 'title_repeat', message: 'the title once more' },
   { id: 'title.shortened@1', detector: 'title-echo', kind: 'title_repeat', message: 'most words of the title once more' },
   {

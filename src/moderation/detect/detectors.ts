@@ -1,10 +1,12 @@
 import type { Detector } from '../model/detector.ts';
 import { assistantPhrase } from './assistant-phrase.ts';
 import { bracketNote } from './bracket-note.ts';
+import { breadcrumb } from './breadcrumb.ts';
 import { cutCopy } from './cut-copy.ts';
 import { duplicate } from './duplicate.ts';
 import { emptyLine } from './empty-line.ts';
 import { entityDebris } from './entity-debris.ts';
+import { feedNote } from './feed-note.ts';
 import { galleryCounter } from './gallery-counter.ts';
 import { garbageToken } from './garbage-token.ts';
 import { headerFurniture } from './header-furniture.ts';
@@ -18,6 +20,8 @@ import { promoLine } from './promo-line.ts';
 import { pullQuote } from './pull-quote.ts';
 import { readAlsoLine } from './read-also-line.ts';
 import { recurringInsert } from './recurring-insert.ts';
+import { rightsNotice } from './rights-notice.ts';
+import { shareRow } from './share-row.ts';
 import { slugLine } from './slug-line.ts';
 import { sourceLine } from './source-line.ts';
 import { spinnerSyntax } from './spinner-syntax.ts';
@@ -52,6 +56,10 @@ export const detectors: readonly Detector[] = [
   navigationRun,
   galleryCounter,
   readAlsoLine,
+  breadcrumb,
+  feedNote,
+  rightsNotice,
+  shareRow,
   emptyLine,
   promoLine,
 ];

@@ -3,12 +3,14 @@ import type { Document, DocumentBlock } from '../model/document.ts';
 import type { Detection, Evidence } from '../model/finding.ts';
 import { alignWords } from '../text/align-words.ts';
 import { describeDifference } from '../text/describe-difference.ts';
+import { findRefrains } from '../text/find-refrains.ts';
 import { meaningfulSigns } from '../text/meaningful-signs.ts';
 import { shingleHashes, wordHashes } from '../text/shingle-hashes.ts';
 import { SHINGLE_WORDS } from '../text/shingle-index.ts';
 
 /** What a site puts between the title of an article and its own name or section. */
 const SUFFIX = /\s[|–—·»:-]\s[^|–—·»]{1,40}$/u;
+const CUT = /\s?(?:\.{2,4}|…|\[(?:\.{3}|…)\])$/u;
 const SENTENCE_END = /[.!?…]["'”’)]{0,2}$/u;
 
 function wordsOf(document: Document, block: DocumentBlock): readonly number[] {
@@ -36,6 +38,14 @@ function isSuffixed(block: DocumentBlock, words: readonly number[], title: reado
   return added > 0 && added <= 4 && SUFFIX.test(block.text) && title.every((word, index) => words[index] === word);
 }
 
+/** The beginning of the title up to an ellipsis, which may cut a word. */
+function isCut(block: DocumentBlock, title: DocumentBlock): boolean {
+  const cut = CUT.exec(block.text);
+  if (!cut || block.words * 2 < title.words) return false;
+  const start = block.text.slice(0, cut.index).trimEnd().toLowerCase();
+  return start.length < title.text.length && title.text.toLowerCase().startsWith(start);
+}
+
 /** What block and title share by 3-word shingles, and how their words differ. */
 function compare(document: Document, block: DocumentBlock, title: DocumentBlock): Evidence {
   const own = shingleHashes(wordsOf(document, block), SHINGLE_WORDS);
@@ -60,28 +70,29 @@ function hasSignsOf(block: DocumentBlock, title: DocumentBlock): boolean {
   return [...meaningfulSigns(block.text)].every((sign) => sign === '-' || known.includes(sign));
 }
 
-function toDetection(
-  document: Document,
-  block: DocumentBlock,
-  title: DocumentBlock,
-  suffixed: boolean,
-  copies: number,
-): Detection {
-  const certain = (suffixed || copies > 1) && hasSignsOf(block, title);
+type Echo = 'suffixed' | 'shortened' | 'cut';
+
+const RULES: Readonly<Record<Echo, { readonly rule: string; readonly message: string }>> = {
+  suffixed: { rule: 'title.with-section@1', message: 'the title once more, with the name of a section' },
+  shortened: { rule: 'title.shortened@1', message: 'most words of the title once more' },
+  cut: { rule: 'title.cut@1', message: 'the beginning of the title, cut short' },
+};
+
+function toDetection(document: Document, block: DocumentBlock, title: DocumentBlock, echo: Echo, copies: number): Detection {
+  const certain = echo === 'cut' || ((echo === 'suffixed' || copies > 1) && hasSignsOf(block, title));
   return {
     kind: 'title_repeat',
-    rule: suffixed ? 'title.with-section@1' : 'title.shortened@1',
+    ...RULES[echo],
     start: block.start,
     end: block.end,
     confidence: certain ? 0.93 : 0.7,
     action: certain ? 'removed' : 'flagged',
-    message: suffixed ? 'the title once more, with the name of a section' : 'most words of the title once more',
     evidence: { words: block.words, of_words: title.words, copies, ...compare(document, block, title) },
     relatedSpans: [{ start: title.start, end: title.end }],
   };
 }
 
-/** Lines that say the title again with a section behind it, or again and again with a few words left out. */
+/** Lines that say the title again with a section behind it, again and again with a few words left out, or cut short. */
 export const titleEcho: Detector = {
   name: 'title-echo',
   thresholds: ['title_echo.min_words', 'title_echo.min_share'],
@@ -95,9 +106,11 @@ export const titleEcho: Detector = {
     const shortened = near.filter(
       (block) => !SENTENCE_END.test(block.text.slice(-4)) && isShortened(wordsOf(document, block), titleWords, context),
     );
+    const cut = findRefrains(document).isSong ? [] : near.filter((block) => isCut(block, title));
     return [
-      ...suffixed.map((block) => toDetection(document, block, title, true, 1)),
-      ...shortened.map((block) => toDetection(document, block, title, false, shortened.length)),
+      ...suffixed.map((block) => toDetection(document, block, title, 'suffixed', 1)),
+      ...shortened.map((block) => toDetection(document, block, title, 'shortened', shortened.length)),
+      ...cut.map((block) => toDetection(document, block, title, 'cut', 1)),
     ];
   },
 };

@@ -44,7 +44,7 @@ function isText(block: RawBlock): boolean {
 
 function canBeTitle(block: RawBlock): boolean {
   if (isText(block)) return false;
-  return block.words >= MIN_TITLE_WORDS && block.words <= MAX_TITLE_WORDS && !/[.。:]$|^https?:|\s[»>]\s/u.test(block.text);
+  return block.words >= MIN_TITLE_WORDS && block.words <= MAX_TITLE_WORDS && !/[.。:]$|^https?:|\s[»>›]\s/u.test(block.text);
 }
 
 /** True when a byline or date stands close below: then a line is no entry of the menu above the title. */
