@@ -14,7 +14,12 @@ const BEHIND =
 const SITE = /^[^.!?]{2,80}(?:\.\p{L}{2,12})?\.?$/u;
 const MIN_TITLE_SHARE = 0.5;
 
+/** A site by its name: capitalised words or a domain. */
+const MAX_SITE_WORDS = 6;
+const MIN_FOREIGN_TITLE_WORDS = 3;
+
 interface Note {
+  readonly site: string;
   /** Offset in the text of the block. */
   readonly at: number;
   readonly title: string;
@@ -25,11 +30,12 @@ function findNote(block: DocumentBlock): Note | undefined {
   const from = Math.max(0, block.text.length - MAX_NOTE);
   const end = block.text.slice(from);
   const behind = BEHIND.exec(end);
-  if (!behind || !SITE.test(end.slice(behind.index + behind[0].length).trim())) return undefined;
+  const site = behind ? end.slice(behind.index + behind[0].length).trim() : '';
+  if (!behind || !SITE.test(site)) return undefined;
   const before = end.slice(0, behind.index);
   const opening = [...before.matchAll(OPENING)].find(({ index }) => index === 0 || /[\s\]]/u.test(before[index - 1] ?? ''));
   if (!opening || (from > 0 && opening.index === 0)) return undefined;
-  return { at: from + opening.index, title: before.slice(opening.index + opening[0].length) };
+  return { at: from + opening.index, site, title: before.slice(opening.index + opening[0].length) };
 }
 
 function hashesOf(text: string): readonly number[] {
@@ -45,12 +51,21 @@ function isTitle(text: string, title: string): boolean {
   return short.length >= Math.max(1, long.length * MIN_TITLE_SHARE) && short.every((word, at) => word === long[at]);
 }
 
+/** Below the story a page may give its article another title: then the site has to be one by its name. */
+function isForeignNote({ at, title, site }: Note, block: DocumentBlock): boolean {
+  if (at > 0 || block.zone !== 'tail' || !/^["“„«]?[\p{Lu}\d]/u.test(title)) return false;
+  const words = site.split(/\s+/u);
+  const isNamed =
+    words.length <= MAX_SITE_WORDS && words.every((word) => /^[\p{Lu}\d&]/u.test(word) || /\p{L}\.\p{L}/u.test(word));
+  return isNamed && hashesOf(title).length >= MIN_FOREIGN_TITLE_WORDS;
+}
+
 function titlesOf(document: Document): readonly string[] {
   const block = document.blocks.find(({ role }) => role === 'title');
   return [...new Set([document.metadata.title, block?.text].filter((title) => title !== undefined))];
 }
 
-/** "The post <title> appeared first on <site>.", which feeds of WordPress add; only when the title is the article's own. */
+/** "The post <title> appeared first on <site>.", which feeds of WordPress add; when the title is the article's own, or the line stands below the story. */
 export const feedNote: Detector = {
   name: 'feed-note',
   thresholds: [],
@@ -60,7 +75,8 @@ export const feedNote: Detector = {
     return document.blocks.flatMap((block) => {
       if (block.role === 'title' || block.role === 'code' || block.words < 5) return [];
       const note = findNote(block);
-      if (!note || !titles.some((title) => isTitle(note.title, title))) return [];
+      if (!note) return [];
+      if (!titles.some((title) => isTitle(note.title, title)) && !isForeignNote(note, block)) return [];
       return [
         {
           kind: 'boilerplate',

@@ -1,10 +1,20 @@
 import type { Detector } from '../model/detector.ts';
 import type { Document, DocumentBlock } from '../model/document.ts';
+import type { Ruleset } from '../model/ruleset.ts';
 import { TOKEN_WORD } from '../model/token-table.ts';
-import { compilePhrases } from '../text/compile-phrases.ts';
+import { compilePhrases, type PhraseMatcher } from '../text/compile-phrases.ts';
 
 /** Words; a longer text is a licence or a contract. */
 const MAX_WORDS = 40;
+
+// A memo of a pure function of an immutable ruleset; it lives as long as the ruleset.
+const compiled = new WeakMap<Ruleset, PhraseMatcher>();
+
+function compileFor(ruleset: Ruleset): PhraseMatcher {
+  const match = compiled.get(ruleset) ?? compilePhrases(ruleset.lists['page.rights'] ?? []);
+  compiled.set(ruleset, match);
+  return match;
+}
 
 /** A clause that goes on speaks of rights; a notice stands alone between full stops, signs and years. */
 function isClosed(document: Document, block: DocumentBlock, to: number): boolean {
@@ -19,7 +29,7 @@ export const rightsNotice: Detector = {
   thresholds: [],
   lists: ['page.rights'],
   detect(document, context) {
-    const match = compilePhrases(context.ruleset.lists['page.rights'] ?? []);
+    const match = compileFor(context.ruleset);
     return document.blocks.flatMap((block) => {
       if (block.zone === 'body' || block.words > MAX_WORDS || block.role === 'title' || block.role === 'code') return [];
       const found = match(document.tokens, block.tokenStart, block.tokenEnd).find(({ to }) => isClosed(document, block, to));

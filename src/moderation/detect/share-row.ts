@@ -1,5 +1,6 @@
 import type { Detector } from '../model/detector.ts';
 import type { Document, DocumentBlock } from '../model/document.ts';
+import type { Ruleset } from '../model/ruleset.ts';
 import { TOKEN_NUMBER, TOKEN_SYMBOL } from '../model/token-table.ts';
 import { compilePhrases, type PhraseMatcher } from '../text/compile-phrases.ts';
 
@@ -15,9 +16,23 @@ const WAITING =
   /^(?:loading|please wait|loading (?:comments|more|content|article|video|player)|lädt|laden|wird geladen|bitte warten|chargement(?: en cours)?|veuillez patienter|cargando|espere por favor|caricamento(?: in corso)?|carregando|ładowanie|bezig met laden)\s?(?:\.{2,5}|…)$/iu;
 const MAX_WAITING = 40;
 
+// A memo of a pure function of an immutable ruleset; it lives as long as the ruleset.
+const compiled = new WeakMap<Ruleset, Matchers>();
+
 interface Matchers {
   readonly buttons: PhraseMatcher;
   readonly names: PhraseMatcher;
+}
+
+function compileFor(ruleset: Ruleset): Matchers {
+  const known = compiled.get(ruleset);
+  if (known) return known;
+  const matchers = {
+    buttons: compilePhrases(ruleset.lists['page.share_buttons'] ?? []),
+    names: compilePhrases(ruleset.lists['page.share_names'] ?? []),
+  };
+  compiled.set(ruleset, matchers);
+  return matchers;
 }
 
 /** Phrases of a row: what covers the line from its first to its last word; nothing when a word is left over. */
@@ -54,7 +69,7 @@ function readRow(document: Document, block: DocumentBlock, matchers: Matchers): 
 
 /** Two buttons, a button and two names, or three names without a comma. */
 function isRow({ buttons, names }: Row, text: string): boolean {
-  if (buttons + names < MIN_BUTTONS || LISTED.test(text)) return buttons >= MIN_BUTTONS && !/[?!]/u.test(text);
+  if (buttons + names < MIN_BUTTONS || LISTED.test(text)) return buttons >= MIN_BUTTONS && !text.includes('?');
   return buttons >= MIN_BUTTONS || buttons + names >= MIN_NAMES;
 }
 
@@ -64,10 +79,7 @@ export const shareRow: Detector = {
   thresholds: [],
   lists: ['page.share_buttons', 'page.share_names'],
   detect(document, context) {
-    const matchers = {
-      buttons: compilePhrases(context.ruleset.lists['page.share_buttons'] ?? []),
-      names: compilePhrases(context.ruleset.lists['page.share_names'] ?? []),
-    };
+    const matchers = compileFor(context.ruleset);
     return document.blocks.flatMap((block) => {
       if (block.words === 0 || block.words > MAX_WORDS || block.role === 'title' || block.role === 'code') return [];
       const waits = block.text.length <= MAX_WAITING && WAITING.test(block.text);

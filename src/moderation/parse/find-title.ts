@@ -7,6 +7,8 @@ import type { RawBlock } from './raw-block.ts';
 /** Words: shorter lines are labels, longer ones are sentences. */
 const MIN_TITLE_WORDS = 3;
 const MAX_TITLE_WORDS = 40;
+/** The path to an article begins at the home page. */
+const PATH = /^(?:home|startseite|accueil|inicio|início)\s?[>»›/|]/iu;
 /** Words: a line of two sentences and more than this is text. */
 const MAX_WORDS_OF_TWO_SENTENCES = 15;
 
@@ -43,7 +45,7 @@ function isText(block: RawBlock): boolean {
 }
 
 function canBeTitle(block: RawBlock): boolean {
-  if (isText(block)) return false;
+  if (isText(block) || PATH.test(block.text)) return false;
   return block.words >= MIN_TITLE_WORDS && block.words <= MAX_TITLE_WORDS && !/[.。:]$|^https?:|\s[»>›]\s/u.test(block.text);
 }
 

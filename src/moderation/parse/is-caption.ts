@@ -22,6 +22,7 @@ const BEHIND = [
   /[([](?:[\p{L}.]{2,20}[\s/]){0,3}(?:photo|photograph|picture|image|credit|foto|bild|crédit|imagen|fotografía)s?(?:[\s/](?:credit|crédit|courtesy|archive))?(?:\s?[:/©]|\s(?:by|von|par|por|de|courtesy))\s?[^()[\]]{2,80}[)\]]\.?$/iu,
   /(?:[.!?…"”»|–—]|\s-)\s(?:(?:photo|image|picture|foto|bild)\s?(?:credit)?|credits?|crédits?(?: photo)?|imagen|bildnachweis|bildquelle)\s?[:©]\s?(?=\p{Lu}|©|dpa|afp|epa|privat)[^.:]{2,80}(?:\.\p{L}{2,8})?\.?$/iu,
   /[.!?"”»]\s\((?:[^()/]{2,40}\/\s?)?(?:AP|AFP|EPA|EFE|Reuters|Getty Images|dpa|picture alliance)(?:\s?(?:via|\/)\s?[^()]{2,40})?\)$/u,
+  /^©?\s?\p{Lu}[^.!?:;]{2,50}\s?\/\s?(?:AP|AFP|EPA|EFE|Reuters|Getty(?: Images)?|dpa|picture alliance|Shutterstock|Unsplash|iStock|Alamy|Imago)$/u,
   /[.!?]\s(?:photo|photograph|picture|image|foto)s? (?:by|courtesy of|von|de) (?=\p{Lu})[^.:]{2,60}\.?$/iu,
 ];
 

@@ -17,7 +17,9 @@ export function parseSourceNote(line: string): string | undefined {
   if (line.length > MAX_NOTE) return undefined;
   const name = (LABELLED.exec(line)?.[1] ?? bracketed(line))?.trim();
   if (name === undefined) return undefined;
-  if (isDomainName(name) || /^https?:\/\/\S+$/u.test(name)) return name;
+  const host = /^https?:\/\/([^/\s?#]{3,80})/u.exec(name)?.[1];
+  if (host !== undefined) return host;
+  if (isDomainName(name)) return name;
   return isName(name) && name.split(/\s+/u).length <= MAX_NAME_WORDS ? name : undefined;
 }
 
