@@ -6,7 +6,7 @@ const MAX_LENGTH = 200;
 const MAX_STEP_WORDS = 5;
 /** Steps without a home page among them; "Before > after" is two. */
 const MIN_STEPS = 3;
-const BETWEEN = /\s*[>»›→]\s*|\s[/|]\s/u;
+const BETWEEN = /[>»›→]|\s[/|]\s/u;
 const ARROW = /[>»›→]/u;
 const HOME =
   /^(?:home|home ?page|main|front ?page|start|startseite|zur startseite|accueil|page d'accueil|inicio|portada|início|página inicial|capa|strona główna|hjem|hem|etusivu|domů|главная)$/iu;

@@ -1,6 +1,6 @@
 /** Words in lower case inside the names of people, papers and agencies. */
 const SMALL = new Set(
-  'and und et y e & for für pour of the in on at via von van der den die das de del della di da do dos du des la le les el al ter zu zum av af / | – — - © courtesy privat private handout zvg'.split(
+  'and und et y e & for für pour of the in on at via von van der den die das de del della di da do dos du des la le les el al ter zu zum av af / | – — - © courtesy privat private handout file archivo archiv zvg'.split(
     ' ',
   ),
 );
@@ -34,6 +34,6 @@ export function isName(text: string): boolean {
     .filter((word) => word.length > 0);
   if (words.length === 0 || words.length > MAX_WORDS || text.length > 200) return false;
   const isNamed = (word: string): boolean =>
-    /^[@©]?\p{Lu}/u.test(word) || isAgency(word) || /^\p{L}[\p{L}\d-]{0,60}\.\p{L}{2,12}$/u.test(word);
+    /^[@©]?\p{Ll}?\p{Lu}/u.test(word) || isAgency(word) || /^\p{L}[\p{L}\d-]{0,60}\.\p{L}{2,12}$/u.test(word);
   return words.some(isNamed) && words.every((word) => isNamed(word) || SMALL.has(word) || /^\d{4}$/u.test(word));
 }

@@ -2,11 +2,11 @@ import { parseDate } from './parse-date.ts';
 
 /** UTF-16 code units in which the dash behind a dateline stands. */
 const MAX_DATELINE = 110;
-/** "MERROW, March 3, 2024 (Tidewire) —": place in capitals or before an agency in brackets, and a dash behind. */
+/** "MERROW, March 3, 2024 (Tidewire) —": a place, a comma or bracket, and a dash behind. */
 const DATELINE = /^(.{3,100}?)\s?(?:—|–|--|\s-)(?:\s|$)/u;
-const IN_CAPITALS = /^\p{Lu}{2}[\p{Lu}\s.,'’/-]{1,50}[,(]/u;
-const WITH_AGENCY = /^\p{Lu}[\p{L}\s.,'’/-]{1,50},?\s(?:[^()]{0,40}\s)?\([\p{L}\d .,/&-]{2,40}\)/u;
-
+const PLACE = /^\p{Lu}[\p{L}\s.'’/-]{1,50}(?:,|\s?\()/u;
+/** "On Monday, March 3, 2024 – …" tells when something happened. */
+const TELLING = /^(?:on|in|at|by|since|until|till|after|before|from|am|im|seit|bis|ab|le|en|el|depuis|desde|nel|il|em)\s/iu;
 /** Words in lower case before a date, in five languages. */
 const BEFORE_DATE = new Set(['le', 'am', 'den', 'on', 'el', 'de', 'dated', 'em', 'il']);
 
@@ -22,6 +22,6 @@ function isBare(place: string): boolean {
  */
 export function parseDateline(text: string): string | undefined {
   const place = DATELINE.exec(text.slice(0, MAX_DATELINE))?.[1];
-  if (place === undefined || !(IN_CAPITALS.test(place) || WITH_AGENCY.test(place))) return undefined;
+  if (place === undefined || !PLACE.test(place) || TELLING.test(place)) return undefined;
   return isBare(place) ? parseDate(place) : undefined;
 }
