@@ -35,5 +35,8 @@ function withoutDate(name: string): string {
 /** "(dpa/lno)" names the agency and its service for a region. */
 function bracketed(line: string): string | undefined {
   const name = BRACKETED.exec(line)?.[1];
-  return name !== undefined && (isAgency(name.split('/')[0] ?? '') || (PAPER.test(name) && /\s|\p{Ll}(?:zeitung|blatt|wire|press)$/u.test(name))) ? name : undefined;
+  return name !== undefined &&
+    (isAgency(name.split('/')[0] ?? '') || (PAPER.test(name) && /\s|\p{Ll}(?:zeitung|blatt|wire|press)$/u.test(name)))
+    ? name
+    : undefined;
 }

@@ -31,6 +31,23 @@ describe('parse', () => {
     expect(roles(`Pilots wanted the tide\n\nThe council met about the pilots at noon\n\n${byline}\n\n${PROSE}`)[0]).toBe('title');
   });
 
+  it('knows captions and source notes, and the title below a caption', () => {
+    const lines = [
+      'Photo: Ada Quill / Quay Gazette',
+      'Pilots vote on the tide',
+      PROSE,
+      'Foto: dpa',
+      `${PROSE} Twice.`,
+      'Quelle: dpa',
+    ];
+    expect(roles(lines.join('\n\n'))).toEqual(['caption', 'title', 'paragraph', 'caption', 'paragraph', 'source']);
+    expect(roles('Photo: Ada Quill')).toEqual(['title']);
+  });
+
+  it('takes no path to the article for its title', () => {
+    expect(roles(`Home / Harbour / Pilots vote on the tide\n\nPilots vote on the tide\n\n${PROSE}`)[1]).toBe('title');
+  });
+
   it('leaves a line about an update in the text', () => {
     expect(roles(`Pilots vote on the tide\n\nMarch 3, 2024\n\nUpdated: March 4, 2024\n\n${PROSE}`)).toEqual([
       'title',

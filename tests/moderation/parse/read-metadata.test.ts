@@ -32,6 +32,18 @@ describe('readMetadata', () => {
     );
   });
 
+  it('takes the date of a dateline when nothing better tells it', () => {
+    const dateline = `MERROW, March 3, 2024 (Tidewire) — ${BODY}`;
+    expect(read(['Pilots win their vote', dateline]).publishedAt).toBe('2024-03-03');
+    expect(read(['Pilots win their vote', 'December 5, 2023', dateline]).publishedAt).toBe('2023-12-05');
+    expect(read(['Pilots win their vote', BODY, dateline]).publishedAt).toBeUndefined();
+  });
+
+  it('takes the name in a source note for the site when none is known', () => {
+    expect(read(['Pilots win their vote', 'Source: Merrow Herald']).site).toBe('Merrow Herald');
+    expect(read(['quay.example', 'Pilots win their vote', 'Source: Merrow Herald']).site).toBe('quay.example');
+  });
+
   it('prefers what was handed in', () => {
     const given = { title: 'Given', byline: 'Odile Harnwick', site: 'gazette.example', publishedAt: '2024-01-01' };
     expect(read(['Pilots win their vote', 'December 5, 2023 | by Ada Quill'], given)).toEqual(given);
