@@ -34,7 +34,7 @@ export function moderate(article: Article, context: ModerationContext): Moderate
   const { ruleset, corpus = NO_CORPUS } = context;
   const settled = settle(article, { parse, detect: (document) => detect(document, ruleset, corpus) });
   const cleaned = clean(settled);
-  const { language, incomplete: unannotated, ...annotations } = annotateBlocks(cleaned, settled.received.metadata);
+  const { language, incomplete: unannotated, ...annotations } = annotateBlocks(cleaned, settled.metadata);
   const incomplete = [...settled.incomplete, ...unannotated];
   const findings = toFindings(settled.detections, ruleset);
   const signals = measureSignals(settled.received, settled.document, ruleset.signals);
@@ -42,7 +42,7 @@ export function moderate(article: Article, context: ModerationContext): Moderate
   const verdict = decideVerdict(quality, findings, incomplete, ruleset.verdict);
   return {
     schema: MODERATED_ARTICLE_SCHEMA,
-    article: describeArticle(article, settled.received.metadata, language),
+    article: describeArticle(article, settled.metadata, language),
     original: describeOriginal(article),
     text: cleaned.text,
     edits: cleaned.edits,

@@ -1,5 +1,5 @@
 import type { Article } from '../model/article.ts';
-import type { Document } from '../model/document.ts';
+import type { Document, Metadata } from '../model/document.ts';
 import type { Detection } from '../model/finding.ts';
 import type { Span } from '../model/span.ts';
 import { type Draft, editDraft, openDraft, toSourceMap } from './draft.ts';
@@ -24,11 +24,19 @@ export interface Settled {
   readonly document: Document;
   readonly detections: readonly Detection[];
   readonly incomplete: readonly string[];
+  /** What the article as received states, and what came into the open when other lines had gone. */
+  readonly metadata: Metadata;
 }
 
 function mapDetection(detection: Detection, toSource: (span: Span) => Span): Detection {
   const related = detection.relatedSpans?.map(toSource);
   return { ...detection, ...toSource(detection), ...(related === undefined ? {} : { relatedSpans: related }) };
+}
+
+/** The title stays the one that was received: blocks are named after it. */
+function completeMetadata(known: Metadata, later: Metadata): Metadata {
+  const { title: _, ...facts } = later;
+  return { ...facts, ...known };
 }
 
 /**
@@ -39,6 +47,7 @@ export function settle(article: Article, stages: SettleStages): Settled {
   let draft = openDraft(article.text);
   const received = stages.parse(article.text, article);
   let document = received;
+  let metadata = received.metadata;
   const changes: Detection[] = [];
   for (let round = 0; ; round++) {
     const resolved = resolveOverlaps(document, stages.detect(document));
@@ -49,10 +58,11 @@ export function settle(article: Article, stages: SettleStages): Settled {
     if (edits.length === 0) {
       const flags = resolved.filter((detection) => detection.action === 'flagged').map(mapped);
       const incomplete = toApply.length > 0 ? ['clean'] : [];
-      return { draft, received, document, detections: [...changes, ...flags], incomplete };
+      return { draft, received, document, detections: [...changes, ...flags], incomplete, metadata };
     }
     for (const detection of toApply) changes.push(mapped(detection));
     draft = editDraft(draft, edits);
     document = stages.parse(draft.text, article);
+    metadata = completeMetadata(metadata, document.metadata);
   }
 }

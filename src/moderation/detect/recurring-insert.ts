@@ -16,6 +16,9 @@ const PLAIN_FRAME = /^([*=~<>_+|])\1{2}.{1,300}[*=~<>_+|]{3}$/u;
 /** Words from which one mark is a frame; a short line with a mark may be a row of a table. */
 const MIN_HALF_FRAMED_WORDS = 5;
 
+/** Several pictures of one agency have the same credit. */
+const NO_INSERTS: ReadonlySet<string> = new Set(['title', 'slug', 'caption']);
+
 /** Copies that a finding names; all of them for each of them would not be linear. */
 const MAX_RELATED = 20;
 
@@ -50,7 +53,7 @@ function hashWords({ tokens }: Document, block: DocumentBlock, framed: boolean):
 function groupByWords(document: Document, maxWords: number): readonly (readonly DocumentBlock[])[] {
   const groups = new Map<string, DocumentBlock[]>();
   for (const block of document.blocks) {
-    if (block.words === 0 || block.words > maxWords || block.role === 'title' || block.role === 'slug') continue;
+    if (block.words === 0 || block.words > maxWords || NO_INSERTS.has(block.role)) continue;
     const framed = isFramed(block);
     const key = `${framed} ${hashWords(document, block, framed)}`;
     const group = groups.get(key);

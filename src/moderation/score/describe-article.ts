@@ -3,7 +3,7 @@ import type { Article } from '../model/article.ts';
 import type { Metadata } from '../model/document.ts';
 import type { ArticleHeader } from '../model/moderated-article.ts';
 
-/** The header of a result. Metadata is what the article as received stated. */
+/** The header of a result. Metadata is what the article stated, in its text or beside it. */
 export function describeArticle(article: Article, metadata: Metadata, language: Language): ArticleHeader {
   return {
     id: article.id,

@@ -57,6 +57,13 @@ describe('single lines of the page between paragraphs', () => {
   });
 });
 
+it('the credit of several pictures is no insert', () => {
+  const credit = 'Foto: dpa';
+  expect(detectText([TITLE, BYLINE, OPENING, credit, MIDDLE, credit, CLOSING, credit].join('\n\n'))).toEqual([
+    ['source.byline@1', 'moved', BYLINE],
+  ]);
+});
+
 describe('the path to an article', () => {
   it.each(['Home > News > Local', 'Startseite » Politik', 'News › Local › Merrow', `Home / Harbour / ${TITLE}`])(
     '%j goes above the title, and stays in the story',
