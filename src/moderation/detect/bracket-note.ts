@@ -1,6 +1,7 @@
 import type { DetectionContext, Detector } from '../model/detector.ts';
 import type { Document, DocumentBlock } from '../model/document.ts';
 import type { Detection } from '../model/finding.ts';
+import { ABOUT_CODE_LISTS } from './leftover/about-code-lists.ts';
 import { isAboutCode } from './leftover/is-about-code.ts';
 
 /** A note in brackets: two to eight words. */
@@ -44,6 +45,6 @@ function detectNotes(document: Document, context: DetectionContext): readonly De
 export const bracketNote: Detector = {
   name: 'bracket-note',
   thresholds: [],
-  lists: ['leftover.placeholder_words', 'leftover.placeholder_verbs', 'leftover.subject_words', 'leftover.subject_hints'],
+  lists: ['leftover.placeholder_words', 'leftover.placeholder_verbs', ...ABOUT_CODE_LISTS],
   detect: detectNotes,
 };

@@ -2,6 +2,7 @@ import type { Detector } from '../model/detector.ts';
 import type { Document, DocumentBlock } from '../model/document.ts';
 import type { Detection } from '../model/finding.ts';
 import type { Span } from '../model/span.ts';
+import { ABOUT_CODE_LISTS } from './leftover/about-code-lists.ts';
 import { ENTITY_NAMES } from './leftover/entity-names.ts';
 import { isAboutCode } from './leftover/is-about-code.ts';
 
@@ -82,7 +83,7 @@ export const entityDebris: Detector = {
   name: 'entity-debris',
   ownPoints: ['leftover.entity'],
   thresholds: [],
-  lists: ['leftover.subject_words', 'leftover.subject_hints'],
+  lists: ABOUT_CODE_LISTS,
   detect(document, context) {
     const found = document.blocks
       .filter(({ role }) => role !== 'code')

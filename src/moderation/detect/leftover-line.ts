@@ -1,6 +1,7 @@
 import type { Detector } from '../model/detector.ts';
 import type { DocumentBlock } from '../model/document.ts';
 import type { Detection } from '../model/finding.ts';
+import { ABOUT_CODE_LISTS } from './leftover/about-code-lists.ts';
 import { isAboutCode } from './leftover/is-about-code.ts';
 import { LINE_FORMS, type RemnantForm, WEAK_LINE } from './leftover/line-forms.ts';
 
@@ -49,7 +50,7 @@ function toDetection(block: DocumentBlock, { name, message }: RemnantForm): Dete
 export const leftoverLine: Detector = {
   name: 'leftover-line',
   thresholds: [],
-  lists: ['leftover.subject_words', 'leftover.subject_hints'],
+  lists: ABOUT_CODE_LISTS,
   detect(document, context) {
     const { blocks } = document;
     const forms = blocks.map(formOf);

@@ -2,6 +2,7 @@ import type { Detector } from '../model/detector.ts';
 import type { Document, DocumentBlock } from '../model/document.ts';
 import type { Detection } from '../model/finding.ts';
 import type { Span } from '../model/span.ts';
+import { ABOUT_CODE_LISTS } from './leftover/about-code-lists.ts';
 import { INLINE_FORMS, INLINE_OPENING, INLINE_VALUES, type InlineForm } from './leftover/inline-forms.ts';
 import { isAboutCode } from './leftover/is-about-code.ts';
 
@@ -15,6 +16,10 @@ const ENTITY = /&[#\w]{2,8};/gu;
 /** One of these stands in each value. Short strings with a rare letter in front are found fastest. */
 const VALUE_PARTS = ['NaN', 'Inval', 'undef', 'null'];
 const VALUES: InlineForm = { name: 'value', message: 'a value of a program that has none', shows: INLINE_VALUES };
+
+/** Tags that open and close a part of a template. */
+const OPENING_TAG = /^(?:\{%-? ?(?:if|for|block|macro|with)\b|\{\{#|<% ?(?:if|for)\b)/u;
+const CLOSING_TAG = /^(?:\{%-? ?end|\{\{\/|<% ?(?:end|\}))/u;
 
 interface Remnant extends Span {
   readonly form: InlineForm;
@@ -54,14 +59,20 @@ function isNothingElse(block: DocumentBlock, remnants: readonly Remnant[]): bool
   return !/[\p{L}\p{N}]/u.test(isEmbed ? left.replace(ADDRESS, '') : left);
 }
 
-function toLine(block: DocumentBlock, { form }: Remnant, count: number): Detection {
+/** A template in one piece, opened and closed, may be what is shown. */
+function isWholeTemplate({ text }: Document, remnants: readonly Remnant[]): boolean {
+  const shows = (form: RegExp): boolean => remnants.some(({ start }) => form.test(text.slice(start, start + 12)));
+  return shows(OPENING_TAG) && shows(CLOSING_TAG);
+}
+
+function toLine(block: DocumentBlock, { form }: Remnant, count: number, isUnsure: boolean): Detection {
   return {
     kind: 'leftover',
     rule: `leftover.${form.name}-line@1`,
     start: block.start,
     end: block.end,
     confidence: 0.95,
-    action: 'removed',
+    action: isUnsure && form.name === 'template' ? 'flagged' : 'removed',
     message: form.message,
     evidence: { form: form.name, remnants: count },
   };
@@ -93,23 +104,29 @@ function toFlags(document: Document, remnants: readonly Remnant[]): readonly Det
   }));
 }
 
-function detectInBlock(document: Document, block: DocumentBlock, remnants: readonly Remnant[]): readonly Detection[] {
+function detectInBlock(
+  document: Document,
+  block: DocumentBlock,
+  remnants: readonly Remnant[],
+  isUnsure: boolean,
+): readonly Detection[] {
   const [first] = remnants;
   if (!first) return [];
   if (block.role === 'title' || !isNothingElse(block, remnants)) return toFlags(document, remnants);
   // Lines of values alone are a matter of leftover-line.
   if (remnants.every(({ form }) => form.name === 'value')) return [];
-  return document.blocks[block.index - 1]?.text.endsWith(':') ? [] : [toLine(block, first, remnants.length)];
+  return document.blocks[block.index - 1]?.text.endsWith(':') ? [] : [toLine(block, first, remnants.length, isUnsure)];
 }
 
 /**
  * What stands in a text where something should have been put in or taken away: placeholders, shortcodes, tags, comments,
- * printed objects. A line of nothing else is removed, among words it is flagged. An article about code keeps all.
+ * printed objects. A line of nothing else is removed, among words it is flagged,
+ * and so is a template in one piece. An article about code keeps all.
  */
 export const leftoverText: Detector = {
   name: 'leftover-text',
   thresholds: [],
-  lists: ['leftover.subject_words', 'leftover.subject_hints'],
+  lists: ABOUT_CODE_LISTS,
   detect(document, context) {
     const hasValues = VALUE_PARTS.some((part) => document.text.includes(part));
     const found = document.blocks
@@ -118,6 +135,7 @@ export const leftoverText: Detector = {
       .filter(({ remnants }) => remnants.length > 0);
     const all = found.flatMap(({ remnants }) => remnants);
     if (all.length === 0 || isAboutCode(document, all, context)) return [];
-    return found.flatMap(({ block, remnants }) => detectInBlock(document, block, remnants));
+    const isUnsure = isWholeTemplate(document, all);
+    return found.flatMap(({ block, remnants }) => detectInBlock(document, block, remnants, isUnsure));
   },
 };

@@ -1,6 +1,7 @@
 import type { Detector } from '../model/detector.ts';
 import type { DocumentBlock } from '../model/document.ts';
 import type { Detection } from '../model/finding.ts';
+import { ABOUT_CODE_LISTS } from './leftover/about-code-lists.ts';
 import { isAboutCode } from './leftover/is-about-code.ts';
 
 /** UTF-16 code units of a choice with all its wordings. */
@@ -63,7 +64,7 @@ function detectInBlock(block: DocumentBlock): readonly Detection[] {
 export const spinnerSyntax: Detector = {
   name: 'spinner-syntax',
   thresholds: [],
-  lists: ['leftover.subject_words', 'leftover.subject_hints'],
+  lists: ABOUT_CODE_LISTS,
   detect(document, context) {
     const detections = document.blocks
       .filter(({ role, text }) => role !== 'code' && text.includes('{') && text.includes('|'))

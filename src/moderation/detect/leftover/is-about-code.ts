@@ -1,10 +1,22 @@
 import type { DetectionContext } from '../../model/detector.ts';
 import type { Document } from '../../model/document.ts';
 import type { Span } from '../../model/span.ts';
+import { lowerBound } from '../../text/lower-bound.ts';
+import { isCommandLine } from './is-command-line.ts';
+import { isSpokenOf } from './is-spoken-of.ts';
 
 /** UTF-16 code units: no word of the lists is longer. */
-const MAX_WORD = 14;
+const MAX_WORD = 16;
 const MIN_WORDS = 2;
+/** Lines of code that a colon announces, from which an article shows code. */
+const MIN_ANNOUNCED = 2;
+/** Remnants that are looked at one by one: who shows code speaks of it soon. */
+const MAX_ASKED = 50;
+/** A placeholder of a template, which an article about templates shows. Wordings to choose from are none. */
+const PLACEHOLDER = /^(?:\{\{|\{[%$]|[$#]\{|<[%?]|\[%|%|\*\||##|@@|\{[a-z ]{2,40}[}_])/iu;
+/** The end of a line of a program, and the marks that such a line has. */
+const CODE_END = /[;{})\]>]$/u;
+const CODE_MARK = /[=({<$]/u;
 
 function collectWords(document: Document, outside: readonly Span[], words: ReadonlySet<string>): ReadonlySet<string> {
   const { starts, ends, count } = document.tokens;
@@ -21,12 +33,51 @@ function collectWords(document: Document, outside: readonly Span[], words: Reado
   return seen;
 }
 
-/** Is the article about programs and pages, so that lines of code and placeholders are its content? `remnants` do not tell. */
+type Lists = DetectionContext['ruleset']['lists'];
+
+const singular = (words: readonly string[] = []): ReadonlySet<string> => new Set(words.map((word) => word.replace(/s$/u, '')));
+
+/** Two words of programming, of which one is of nothing else; of placeholders one that names them. */
+function hasSubjectWords(document: Document, sorted: readonly Span[], lists: Lists): boolean {
+  const subjects = singular(lists['leftover.subject_words']);
+  const nouns = singular(lists['leftover.shown_nouns']);
+  const seen = [...collectWords(document, sorted, new Set([...subjects, ...(lists['leftover.subject_hints'] ?? []), ...nouns]))];
+  if (seen.length >= MIN_WORDS && seen.some((word) => subjects.has(word))) return true;
+  const { text } = document;
+  return seen.some((word) => nouns.has(word)) && sorted.some(({ start }) => PLACEHOLDER.test(text.slice(start, start + 50)));
+}
+
+/** A line typed into a shell, or several lines of code under sentences that end with a colon. */
+function showsCode({ blocks }: Document, sorted: readonly Span[], lists: Lists): boolean {
+  const commands = new Set(lists['leftover.commands']);
+  const ordinary = new Set(lists['leftover.ordinary_commands']);
+  const remnantStarts = new Set(sorted.map(({ start }) => start));
+  let announced = 0;
+  for (const { index, role, text, start } of blocks) {
+    if (role === 'title') continue;
+    if (isCommandLine(text, commands, ordinary)) return true;
+    if (blocks[index - 1]?.text.endsWith(':') !== true) continue;
+    if (remnantStarts.has(start) || (CODE_END.test(text.slice(-1)) && CODE_MARK.test(text.slice(0, 200)))) announced++;
+  }
+  return announced >= MIN_ANNOUNCED;
+}
+
+/** Does a sentence speak of one of the remnants as of something shown? */
+function speaksOfOne(document: Document, sorted: readonly Span[], lists: Lists): boolean {
+  const words = { nouns: new Set(lists['leftover.shown_nouns']), beside: new Set(lists['leftover.shown_beside']) };
+  const ends = Float64Array.from(document.blocks, ({ end }) => end);
+  return sorted.slice(0, MAX_ASKED).some((span) => {
+    const block = document.blocks[lowerBound(ends, ends.length, span.end)];
+    return block !== undefined && isSpokenOf(document, block, span, words);
+  });
+}
+
+/**
+ * Is the article about programs and pages, so that lines of code and placeholders are its content? Its words tell, lines
+ * typed into a shell, code under colons, and sentences that speak of a remnant. The words of `remnants` do not tell.
+ */
 export function isAboutCode(document: Document, remnants: readonly Span[], context: DetectionContext): boolean {
   const { lists } = context.ruleset;
-  const subjects = new Set((lists['leftover.subject_words'] ?? []).map((word) => word.replace(/s$/u, '')));
-  const hints = lists['leftover.subject_hints'] ?? [];
   const sorted = remnants.toSorted((a, b) => a.start - b.start);
-  const seen = collectWords(document, sorted, new Set([...subjects, ...hints]));
-  return seen.size >= MIN_WORDS && [...seen].some((word) => subjects.has(word));
+  return hasSubjectWords(document, sorted, lists) || showsCode(document, sorted, lists) || speaksOfOne(document, sorted, lists);
 }
