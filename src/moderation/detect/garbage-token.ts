@@ -2,17 +2,18 @@ import type { DetectionContext, Detector } from '../model/detector.ts';
 import type { Document, DocumentBlock } from '../model/document.ts';
 import type { Detection } from '../model/finding.ts';
 import { cutWords } from './garbage/cut-words.ts';
+import { detectInPieces } from './garbage/detect-in-pieces.ts';
 import { explainContext } from './garbage/explain-context.ts';
 import { findLongRuns } from './garbage/find-long-runs.ts';
-import { findPieces } from './garbage/find-pieces.ts';
 import { findSuspects } from './garbage/find-suspects.ts';
+import { isSequence } from './garbage/is-sequence.ts';
+import { joinParts } from './garbage/join-parts.ts';
 import { judgeIdeographs } from './garbage/judge-ideographs.ts';
 import { type JudgedSpan, judgeRun } from './garbage/judge-run.ts';
-import { judgeToken } from './garbage/judge-token.ts';
+import { namesSequences } from './garbage/names-sequences.ts';
+import { isWebToken, type NoiseForm, recogniseNoise, WEB_TOKEN } from './garbage/recognise-noise.ts';
+import { toDetection } from './garbage/to-detection.ts';
 
-/** Runs that a token can be split into by spaces, and the least that each of them has. */
-const MAX_PIECES = 12;
-const MIN_PIECE = 3;
 /** UTF-16 code units: in longer blocks with spaces no token is alone, and only long ones are looked at. */
 const MAX_LONELY = 80;
 /** Letters alone, at most the first a capital: it may be a name of a language that the model does not know. */
@@ -21,6 +22,8 @@ const TABULAR = /\t| \| /u;
 
 interface Found extends JudgedSpan {
   readonly block: DocumentBlock;
+  /** By what it was known, when not by the model of characters. */
+  readonly form?: NoiseForm;
 }
 
 type Judge = (run: string, minLength: number) => readonly JudgedSpan[];
@@ -38,19 +41,24 @@ function judgeOnce(): Judge {
 
 function judgeBlock(document: Document, block: DocumentBlock, context: DetectionContext, judge: Judge): readonly Found[] {
   if (block.role === 'code' || block.role === 'table') return [];
+  const form = recogniseNoise(block.text);
+  if (form) return [{ ...formOf(form, block.text.length), start: block.start, end: block.end, block }];
   const isShort = block.end - block.start <= MAX_LONELY || !block.text.includes(' ');
   const minLength = context.threshold(isShort ? 'garbage.min_length' : 'garbage.flag_length');
   const long = findLongRuns(document, block, minLength);
   const suspects = long.flatMap(({ start, end }) => findSuspects(document.text, start, end, minLength));
-  const judged = suspects.flatMap((run) =>
-    judge(document.text.slice(run.start, run.end), minLength).map(({ start, end, judgement }) => ({
-      start: run.start + start,
-      end: run.start + end,
-      judgement,
-    })),
-  );
+  const judged = suspects.flatMap((run): readonly Omit<Found, 'block'>[] => {
+    const text = document.text.slice(run.start, run.end);
+    if (isWebToken(text)) return [{ ...run, ...formOf(WEB_TOKEN, text.length) }];
+    return judge(text, minLength).map((one) => ({ ...one, start: run.start + one.start, end: run.start + one.end }));
+  });
   const found = [...judged, ...judgeIdeographs(document.text, block.start, block.end)];
-  return found.length === 0 || TABULAR.test(block.text) ? [] : found.map((one) => ({ ...one, block }));
+  if (found.length === 0 || TABULAR.test(block.text)) return [];
+  return joinParts(block, found, context.threshold('garbage.line_probability')).map((one) => ({ ...one, block }));
+}
+
+function formOf(form: NoiseForm, length: number): Pick<Found, 'form' | 'judgement'> {
+  return { form, judgement: { probability: form.probability, evidence: { length, form: form.name } } };
 }
 
 /** Is there nothing in the block beside this token? */
@@ -61,63 +69,12 @@ function isAlone({ tokens }: Document, { block, start, end }: Found): boolean {
 type Place = 'line' | 'prose' | 'flag';
 
 function decide(found: Found, text: string, alone: boolean, context: DetectionContext): 'removed' | 'flagged' | undefined {
+  if (found.form) return alone ? found.form.line : 'flagged';
   const isLikely = (place: Place): boolean => found.judgement.probability >= context.threshold(`garbage.${place}_probability`);
   const isLong = (place: Place): boolean => text.length >= context.threshold(`garbage.${place}_length`);
   if (alone) return isLikely('line') ? (isLong('line') ? 'removed' : 'flagged') : undefined;
   if (isLikely('prose') && isLong('prose') && !NAME_LIKE.test(text)) return 'removed';
   return isLikely('flag') && isLong('flag') ? 'flagged' : undefined;
-}
-
-function toDetection(found: Found, alone: boolean, action: 'removed' | 'flagged'): Detection {
-  const { block, start, end, judgement } = found;
-  const probability = Math.round(judgement.probability * 1000) / 1000;
-  return {
-    kind: 'garbage_token',
-    rule: alone ? 'garbage.random-line@1' : 'garbage.random-token@1',
-    start: alone ? block.start : start,
-    end: alone ? block.end : end,
-    confidence: Math.min(alone ? 0.99 : 0.95, probability),
-    action,
-    message: alone ? 'a random token as a line of its own' : 'a random token among words',
-    evidence: { probability, ...judgement.evidence },
-  };
-}
-
-/** A block that is nothing but a random token with spaces in it: pieces that are no words, random when put together. */
-function detectSplit(document: Document, block: DocumentBlock, context: DetectionContext): Detection | undefined {
-  if (block.words < 2 || block.words > MAX_PIECES || block.role === 'code' || block.role === 'table') return undefined;
-  const pieces = block.text.split(' ');
-  if (pieces.length < 2 || pieces.some((piece) => piece.length < MIN_PIECE || !/^[A-Za-z0-9+/]+={0,2}$/u.test(piece)))
-    return undefined;
-  if (findSuspects(document.text, block.start, block.end, MIN_PIECE).length < pieces.length) return undefined;
-  const judgement = judgeToken(pieces.join(''));
-  const random = pieces.filter((piece) => judgeToken(piece).probability >= 0.5).length / pieces.length;
-  if (random < 0.6 || judgement.probability < context.threshold('garbage.prose_probability')) return undefined;
-  const whole = { start: block.start, end: block.end, judgement, block };
-  const { evidence, ...detection } = toDetection(whole, true, 'removed');
-  const explained = { ...detection, rule: 'garbage.split-line@1', message: 'a random token split by spaces' };
-  return { ...explained, evidence: { ...evidence, pieces: pieces.length } };
-}
-
-/** A random token in pieces among words: it is flagged, because a row of codes looks alike. */
-function detectPieces(document: Document, block: DocumentBlock, context: DetectionContext): readonly Detection[] {
-  if (block.role === 'code' || block.role === 'table') return [];
-  return findPieces(document, block).flatMap(({ start, end }) => {
-    const whole = document.text.slice(start, end).replaceAll(' ', '');
-    const judgement = judgeToken(whole);
-    const isLong = whole.length >= context.threshold('garbage.prose_length');
-    if (!isLong || judgement.probability < context.threshold('garbage.flag_probability')) return [];
-    const isLine = start === block.start && end === block.end;
-    const detection = toDetection({ block, start, end, judgement }, isLine, isLine ? 'removed' : 'flagged');
-    const rule = isLine ? 'garbage.split-line@1' : 'garbage.split-token@1';
-    const pieces = document.text.slice(start, end).split(' ').length;
-    return [{ ...detection, rule, message: 'a random token split by spaces', evidence: { ...detection.evidence, pieces } }];
-  });
-}
-
-function detectInPieces(document: Document, block: DocumentBlock, context: DetectionContext): readonly Detection[] {
-  const line = detectSplit(document, block, context);
-  return line ? [line] : detectPieces(document, block, context);
 }
 
 /** After the last full stop of its block, with nothing behind it: no sentence names the token. */
@@ -154,7 +111,7 @@ export const garbageToken: Detector = {
     'garbage.flag_probability',
     'garbage.flag_length',
   ],
-  lists: ['garbage.context_words'],
+  lists: ['garbage.context_words', 'garbage.sequence_words'],
   detect(document, context) {
     const contextWords = new Set(context.ruleset.lists['garbage.context_words']);
     const judge = judgeOnce();
@@ -178,6 +135,9 @@ export const garbageToken: Detector = {
     const inPieces = document.blocks
       .flatMap((block) => detectInPieces(document, block, context).map((detection) => ({ block, detection })))
       .filter(({ block, detection }) => explainContext(document, block, detection, contextWords) === undefined);
-    return [...detections, ...inPieces.map(({ detection }) => detection)];
+    const all = [...detections, ...inPieces.map(({ detection }) => detection)];
+    const isSaved = ({ start, end }: Detection): boolean => isSequence(document.text.slice(start, end));
+    if (!all.some(isSaved) || !namesSequences(document, context.ruleset.lists['garbage.sequence_words'])) return all;
+    return all.filter((detection) => !isSaved(detection));
   },
 };

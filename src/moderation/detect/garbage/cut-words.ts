@@ -4,13 +4,17 @@ import { ngramBits, shiftNgram } from '../../text/ngram-table.ts';
 import { tokenTables } from './token-tables.ts';
 
 /** Letters of a word that a token may be glued to. */
-const MIN_WORD = 5;
+const MIN_WORD = 4;
 const MAX_WORD = 24;
-/** Bits a letter between words and letters at random, and how many fewer a word must cost in all to be one. */
+/**
+ * Bits a letter between words and letters at random, and how many fewer a word must cost in all to be one. Of four letters at
+ * random one set in twenty costs so few, of five or more one in a hundred.
+ */
 const RANDOM_BITS = 6;
 const MIN_GAIN = 14;
+const MIN_SHORT_GAIN = 10.2;
 /** UTF-16 code units that must be left of the token. */
-const MIN_LEFT = 12;
+const MIN_LEFT = 8;
 
 /** Bits saved by reading `[start, end)` as a word, its edges included, against what lies between words and noise. */
 function gainOf(text: string, start: number, end: number): number {
@@ -24,6 +28,8 @@ function gainOf(text: string, start: number, end: number): number {
   }
   return gain;
 }
+
+const leastGain = (letters: number): number => (letters > MIN_WORD ? MIN_GAIN : MIN_SHORT_GAIN);
 
 function isLetterOf(text: string, at: number, script: number): boolean {
   return scriptOf(letterCode(text.charCodeAt(at))) === script;
@@ -40,10 +46,10 @@ function wordBefore(text: string, start: number, end: number): number {
     stretch++;
   }
   let best = start;
-  let bestGain = MIN_GAIN;
+  let bestGain = 0;
   for (let at = start + MIN_WORD; at <= stretch; at++) {
     const gain = gainOf(text, start, at);
-    if (gain > bestGain) [best, bestGain] = [at, gain];
+    if (gain > leastGain(at - start) && gain > bestGain) [best, bestGain] = [at, gain];
   }
   return best;
 }
@@ -55,10 +61,10 @@ function wordAfter(text: string, start: number, end: number): number {
   while (stretch > start && end - stretch < MAX_WORD && isLetterOf(text, stretch - 1, script) && isSmall(text, stretch - 1))
     stretch--;
   let best = end;
-  let bestGain = MIN_GAIN;
+  let bestGain = 0;
   for (let at = end - MIN_WORD; at >= stretch; at--) {
     const gain = gainOf(text, at, end);
-    if (gain > bestGain) [best, bestGain] = [at, gain];
+    if (gain > leastGain(end - at) && gain > bestGain) [best, bestGain] = [at, gain];
   }
   return best;
 }
