@@ -32,6 +32,50 @@ describe('assistant phrase', () => {
     expect(found(`${sentence} ${next}`)).toEqual([[`leftover.assistant-${family}@1`, 'flagged', sentence]]);
   });
 
+  it.each([
+    'Certainly! Below is a summary.',
+    "Sure! Here's a summary of the ferry season:",
+    "Absolutely! Here's a 500-word essay on tides:",
+    'Natürlich! Hier ist eine Zusammenfassung.',
+    'Sehr gerne! Hier finden Sie den Entwurf:',
+    'Bien sûr ! Voici une traduction.',
+    'Avec plaisir ! Voici le brouillon :',
+    '¡Claro! Aquí tienes un resumen.',
+    '¡Por supuesto! A continuación, el borrador:',
+    'Claro! Aqui está um resumo.',
+    'Com certeza! Segue o rascunho:',
+    'Certo! Ecco un riassunto.',
+    'Con piacere! Di seguito la bozza:',
+  ])('takes an announcement at the start and at the end: %s', (line) => {
+    const taken = ['removed', line];
+    expect(detectText([line, OPENING, CLOSING].join('\n\n')).map(([, ...what]) => what)).toContainEqual(taken);
+    expect(detectText([OPENING, CLOSING, line].join('\n\n')).map(([, ...what]) => what)).toContainEqual(taken);
+  });
+
+  it('flags an announcement that names no text, says more or lies deep in the article', () => {
+    const actions = (...blocks: readonly string[]): readonly string[] =>
+      detectText(blocks.join('\n\n'))
+        .filter(([rule]) => rule === 'leftover.assistant-announcement@1')
+        .map(([, action]) => action);
+    const more = [1, 2, 3].map((day) => `${OPENING} That was day ${day}.`);
+    expect(actions("Sure! Here's what you asked for.", OPENING, CLOSING)).toEqual(['flagged']);
+    expect(actions(`Sure! Here's a summary. ${OPENING}`, CLOSING)).toEqual(['flagged']);
+    expect(actions('Sure, here is a summary.', OPENING, CLOSING)).toEqual(['flagged']);
+    expect(actions(...more, "Sure! Here's a summary.", CLOSING, ...more)).toEqual(['flagged']);
+    expect(actions(...more, 'Sure, here is a summary.', CLOSING, ...more)).toEqual([]);
+    expect(actions(...more, "Sure! Here's what you asked for.", CLOSING, ...more)).toEqual([]);
+  });
+
+  it.each([
+    'Here is a summary of the ferry season.',
+    'Of course, here is where the pilots live.',
+    'Voici un résumé de la saison.',
+    'Natürlich ist hier eine Zusammenfassung nötig.',
+    'The pilots said: “Sure! Here is the summary.”',
+  ])('leaves at the start: %s', (line) => {
+    expect(detectText([line, OPENING, CLOSING].join('\n\n')).filter(([rule]) => rule.startsWith('leftover.'))).toEqual([]);
+  });
+
   it('flags what people say too', () => {
     expect(found('I hope this helps!')).toEqual([['leftover.assistant-offer@1', 'flagged', 'I hope this helps!']]);
     expect(found('Meta description: Ferries sail to the isles.').map(([, action]) => action)).toEqual(['flagged']);

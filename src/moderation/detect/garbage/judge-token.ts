@@ -1,7 +1,8 @@
 import type { Evidence } from '../../model/finding.ts';
+import { FEATURES } from './feature-names.ts';
 import { recogniseForm } from './recognise-form.ts';
 import { scoreFeatures } from './score-features.ts';
-import { FEATURES, tokenFeatures } from './token-features.ts';
+import { tokenFeatures } from './token-features.ts';
 import { tokenTables } from './token-tables.ts';
 
 /** UTF-16 code units: longer tokens are judged by their beginning. A pattern on ten million characters has no stack left. */

@@ -1,5 +1,5 @@
 import model from '../../../../models/token-weights.json' with { type: 'json' };
-import { FEATURES } from './token-features.ts';
+import { FEATURES } from './feature-names.ts';
 
 interface Network {
   readonly mean: readonly number[];
