@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { FEATURES } from '../src/moderation/detect/garbage/feature-names.ts';
+import { FEATURES } from '../src/moderation/detect/garbage/features.ts';
 import { tokenFeatures } from '../src/moderation/detect/garbage/token-features.ts';
 import { SCRIPT_CYRILLIC, SCRIPT_GREEK, SCRIPT_LATIN } from '../src/moderation/text/letter-code.ts';
 import { openNgramTable, type PackedTable } from '../src/moderation/text/ngram-table.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { loadRuleset, moderate } from '../../src/index.ts';
-import { FEATURES } from '../../src/moderation/detect/garbage/feature-names.ts';
+import { FEATURES } from '../../src/moderation/detect/garbage/features.ts';
 import { INPUTS } from '../../training/token-model/inputs.ts';
 import { randomSource } from '../../training/token-model/random-source.ts';
 

@@ -1,6 +1,6 @@
 import { codeOf, isCapital, scriptOf } from '../../text/letter-code.ts';
 import { isKnownScript } from '../../text/split-segments.ts';
-import { isNear, isSameHand, isVowel, keyOf } from './keyboard.ts';
+import { isNear, isSameHand, isVowel, keyOf } from './key-of.ts';
 
 /** What `countLetters` counts. */
 export interface Letters {

@@ -1,5 +1,5 @@
 import type { Evidence } from '../../model/finding.ts';
-import { FEATURES } from './feature-names.ts';
+import { FEATURES } from './features.ts';
 import { recogniseForm } from './recognise-form.ts';
 import { scoreFeatures } from './score-features.ts';
 import { tokenFeatures } from './token-features.ts';

@@ -1,5 +1,5 @@
 import model from '../../../../models/token-weights.json' with { type: 'json' };
-import { FEATURES } from './feature-names.ts';
+import { FEATURES } from './features.ts';
 
 interface Network {
   readonly mean: readonly number[];

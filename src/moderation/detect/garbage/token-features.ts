@@ -2,7 +2,7 @@ import { codeOf, isCapital, SCRIPT_DIGIT, SCRIPT_LATIN, SCRIPT_NONE, scriptOf } 
 import type { NgramTable } from '../../text/ngram-table.ts';
 import { encodeToken, SEGMENT_DIGITS, SEGMENT_LETTERS, splitSegments } from '../../text/split-segments.ts';
 import { countLetters } from './count-letters.ts';
-import { readSegments, readThrough } from './read-letters.ts';
+import { readSegments, readThrough } from './read-segments.ts';
 
 /** UTF-16 code units: what a token is judged by. More of it would say the same. */
 const MAX_MEASURED = 256;
