@@ -6,4 +6,6 @@ export const ABOUT_CODE_LISTS: readonly string[] = [
   'leftover.ordinary_commands',
   'leftover.shown_nouns',
   'leftover.shown_beside',
+  'leftover.code_pointers',
+  'leftover.code_things',
 ];

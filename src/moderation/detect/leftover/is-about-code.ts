@@ -3,6 +3,7 @@ import type { Document } from '../../model/document.ts';
 import type { Span } from '../../model/span.ts';
 import { lowerBound } from '../../text/lower-bound.ts';
 import { isCommandLine } from './is-command-line.ts';
+import { isPointedAt } from './is-pointed-at.ts';
 import { isSpokenOf } from './is-spoken-of.ts';
 
 /** UTF-16 code units: no word of the lists is longer. */
@@ -13,7 +14,7 @@ const MIN_ANNOUNCED = 2;
 /** Remnants that are looked at one by one: who shows code speaks of it soon. */
 const MAX_ASKED = 50;
 /** A placeholder of a template, which an article about templates shows. Wordings to choose from are none. */
-const PLACEHOLDER = /^(?:\{\{|\{[%$]|[$#]\{|<[%?]|\[%|%|\*\||##|@@|\{[a-z ]{2,40}[}_])/iu;
+const PLACEHOLDER = /^(?:\{\{|\{[%$]|[$#]\{|<[%?]|\[%|%|\*\||##|@@|\{[a-z ]{2,40}[}_]|\[\p{L}[\p{L}'’ /]{2,60}\])/iu;
 /** The end of a line of a program, and the marks that such a line has. */
 const CODE_END = /[;{})\]>]$/u;
 const CODE_MARK = /[=({<$]/u;
@@ -62,19 +63,23 @@ function showsCode({ blocks }: Document, sorted: readonly Span[], lists: Lists):
   return announced >= MIN_ANNOUNCED;
 }
 
-/** Does a sentence speak of one of the remnants as of something shown? */
+/** Does a sentence speak of one of the remnants as of something shown, or one beside its line point at it? */
 function speaksOfOne(document: Document, sorted: readonly Span[], lists: Lists): boolean {
   const words = { nouns: new Set(lists['leftover.shown_nouns']), beside: new Set(lists['leftover.shown_beside']) };
+  const pointing = { pointers: new Set(lists['leftover.code_pointers']), things: new Set(lists['leftover.code_things']) };
   const ends = Float64Array.from(document.blocks, ({ end }) => end);
   return sorted.slice(0, MAX_ASKED).some((span) => {
     const block = document.blocks[lowerBound(ends, ends.length, span.end)];
-    return block !== undefined && isSpokenOf(document, block, span, words);
+    if (!block) return false;
+    if (isSpokenOf(document, block, span, words)) return true;
+    const isLine = span.start === block.start && document.text.charAt(span.start) !== '&';
+    return isLine && isPointedAt(document, block, pointing);
   });
 }
 
 /**
  * Is the article about programs and pages, so that lines of code and placeholders are its content? Its words tell, lines
- * typed into a shell, code under colons, and sentences that speak of a remnant. The words of `remnants` do not tell.
+ * typed into a shell, code under colons, and sentences that speak of a remnant or point at it. The words of `remnants` do not tell.
  */
 export function isAboutCode(document: Document, remnants: readonly Span[], context: DetectionContext): boolean {
   const { lists } = context.ruleset;

@@ -19,6 +19,7 @@ describe('an article about code', () => {
     'from quay.board import tide',
     'def tide(hour):',
     '#include <quay.h>',
+    'tides <- read.csv("tides.csv")',
   ])('keeps a line of a script beside the command %s', (command) => {
     expect(found(command, 'The board then shows the berth.', SCRIPT)).toEqual([]);
     expect(found('The berth is written down first.', `${command}\n${SCRIPT}`)).toEqual([]);
@@ -70,6 +71,24 @@ describe('an article about code', () => {
     ['Dear {{name}}, the ferry leaves at noon.', 'leftover.template-text@1'],
   ])('is not told by %s', (sentence, rule) => {
     expect(found(sentence).map(([one]) => one)).toContain(rule);
+  });
+
+  it.each([
+    'Write the following line above the others.',
+    'After that this little loop walks around the table.',
+    'Schreiben Sie die folgende Zeile über die anderen.',
+    'Écrivez la ligne suivante au-dessus des autres.',
+    'Escriba la siguiente línea sobre las demás.',
+    'Scrivete la riga seguente sopra le altre.',
+  ])('is told by a sentence above or below that points at the line: %s', (sentence) => {
+    expect(found(sentence, SCRIPT, 'Guests like it.', 'var a = [];')).toEqual([]);
+    expect(found(SCRIPT, sentence)).toEqual([]);
+  });
+
+  it('is not told by a line of people, nor by words that stand far from what is shown', () => {
+    expect(found('The line at the quay was long.', SCRIPT)).toHaveLength(1);
+    expect(found('This line is long.', OPENING, SCRIPT)).toHaveLength(1);
+    expect(found('This is what the pilots told the council in the line.', SCRIPT)).toHaveLength(1);
   });
 
   it('keeps placeholders on lines of their own when it speaks of templates', () => {
