@@ -21,12 +21,57 @@ describe('promoLine', () => {
     ['a messenger', 'Our trading signals made me $4,000 in a week, join here t.me/quay_signals'],
     ['a loan', 'Bad credit? Loans for any purpose, apply now at www.merrow-loans.com'],
     ['Russian disguised with Latin letters', 'Ищy людeй в кoмaнду, зapaбoтoк oт 900$ в нeдeлю, пишитe в лс @quay_rabota'],
+    ['a pharmacy', 'Buy generic cialis online now, no prescription, from our shop!'],
+    ['a German pharmacy', 'Potenzmittel ohne Rezept kaufen, jetzt bestellen in unserem Shop!'],
+    ['a French pharmacy', 'Viagra sans ordonnance, livraison offerte, commandez sur notre site !'],
+    ['a Spanish pharmacy', 'Compra cialis sin receta en nuestra tienda, envío gratis.'],
+    ['a lender', 'In need of urgent cash? Bad credit accepted, get approved in minutes for up to £9,000.'],
+    ['a French lender', 'Besoin d’un crédit ? Prêt sans justificatif, réponse immédiate, contactez-nous !'],
+    ['a Spanish lender', '¿Necesita dinero? Préstamos sin aval, solicítelo o llama ya.'],
+    ['a German lender', 'Brauchst du Geld? Kredit trotz Schufa, jetzt beantragen!'],
+    ['work from home', 'Earn $2,400 a week from home, no skills needed. Message me on WhatsApp +44 7700 900417'],
+    ['German work from home', 'Verdienen Sie 400 € pro Tag von zu Hause aus! Schreiben Sie uns auf WhatsApp.'],
+    ['a labelled teaser', 'SPONSORED: This kettle is almost sold out. Order yours before midnight.'],
+    ['a shorter label', 'Ad: Switch to Tidewatt and get three months free'],
+    ['a German label', 'Anzeige: Dieser Wasserkocher ist der Testsieger. Jetzt bestellen!'],
+    ['a French label', 'Publicité : Découvrez la bouilloire dont toute la ville parle'],
+    ['a Spanish label', 'Publirreportaje: Descubre el hervidor del que todos hablan'],
+    ['followers', 'Buy 500 real TikTok followers for only $4.99 at quayboost.example'],
+    ['a French code', 'Profitez de -45 % sur tout le site avec le code PHARE45 !'],
+    ['a Spanish code', '¡Oferta por tiempo limitado! Llévate un 35% de descuento con el código FARO35.'],
+    ['a German code', 'Nur heute 65% Rabatt auf alle Kissen, Gutscheincode KISSEN65'],
+    ['a Portuguese code', 'Só hoje: 25% de desconto em todo o site com o cupom FAROL25'],
+    ['an Italian code', 'Solo oggi sconto del 40% su tutto il sito con il codice FARO40'],
+    ['a Russian code', 'Только сегодня скидка 40% по промокоду MAYAK40, заказывайте на сайте'],
+    ['an agent of recovery', 'Mrs. Olan helped me recover my stolen Bitcoin. Contact her: olan.trace@quaymail.example'],
+    ['a healer', 'I was cured of diabetes by Dr. Pell’s herbal medicine, email him at drpell@quaymail.example'],
+    ['a caster of spells', 'His love spell brought my husband back, WhatsApp him on +44 7700 900 417'],
+    ['a French healer', 'Grand marabout, retour de l’être aimé, contactez-le au +33 6 55 50 12 34 !'],
+    ['insurance', 'Get the cheapest car insurance quotes in your town and save up to $300!'],
+    ['tips for traders', 'Our trading alerts have a 93% win rate. Start your free trial, limited spots!'],
+    ['a subscription', 'Get your first month free when you subscribe to Tidebox today.'],
+    ['essays', 'essay writing service | custom essays | order now'],
+    ['links for sale', 'SEO services | buy backlinks | cheap web hosting'],
     ['German', 'Jetzt anmelden und 50 Freispiele sichern, Gutscheincode HAFEN50, AGB gelten!'],
   ])('takes out %s', (_, line) => {
     expect(spamIn(detectLine(line))).toContainEqual(['removed', line]);
   });
 
   it.each([
+    'Buy local honey in the shop at the mill, which is open on Saturdays.',
+    'Compare prices before you sign, the consumer association advises.',
+    'Nurses earn $30 an hour on the islands and rent costs half of that.',
+    'Patients were cured of hepatitis in twelve weeks, the trial found.',
+    'The online pharmacy was fined for selling antibiotics without a prescription.',
+    'Loans up to $50,000 are guaranteed by the state for businesses hit by the flood.',
+    'The shop sold Instagram followers to politicians, a report found.',
+    'Die Polizei warnt vor Kredit ohne Schufa aus dem Internet.',
+    'Annonce : le maire quittera ses fonctions en mai.',
+    'Découvrez les gagnants du concours de photographie.',
+    'Los comercios anuncian rebajas con hasta un 40% de descuento.',
+    'Магазины объявили скидки до 50% перед праздником.',
+    'An ad: that is what the printer had set above the poem.',
+    'Invest in insulation first, the energy adviser says: it can save up to 30% of the bill.',
     'For details visit www.merrowfair.example or call the town hall on 01234 567890.',
     'If you have been affected, call the free helpline on 0808 555 0000.',
     'To donate £5, text RELIEF to 70700 or go to the charity’s website.',
@@ -63,6 +108,90 @@ describe('promoLine', () => {
     const told = 'The message read: Congratulations, you have won a prize. Call 0906 123 4567 to claim.';
     expect(spamIn(detectLine(quoted))).toEqual([['flagged', quoted]]);
     expect(spamIn(detectLine(told))).toEqual([['flagged', told]]);
+  });
+
+  it.each([
+    'Download our free ebook and learn five secrets of the tide.',
+    'Join our free webinar on Thursday and learn how to retire early. Seats are limited.',
+    'Téléchargez notre guide gratuit et payez moins d’impôts.',
+    'Laden Sie unser kostenloses E-Book herunter.',
+    'Descarga nuestra guía gratuita y aprende a invertir.',
+    'Sponsored: the kettle that sailors swear by',
+  ])('points out %j', (line) => {
+    expect(spamIn(detectLine(line)).map(([, text]) => text)).toEqual([line]);
+  });
+
+  it('removes no advice for its tone alone when it is long', () => {
+    const tip = 'Get free quotes from three insurers and compare rates';
+    const long = `${tip} before the winter storms begin, and ask each of them how the roof, the shed and the boat are covered when the dyke breaks.`;
+    expect(spamIn(detectLine(`${tip}!`)).map(([action]) => action)).toEqual(['removed']);
+    expect(spamIn(detectLine(long)).filter(([action]) => action === 'removed')).toEqual([]);
+    expect(spamIn(detectText([OPENING, `${MIDDLE} ${tip}. ${CLOSING}`, CLOSING].join('\n\n')))).toEqual([]);
+  });
+
+  it('takes out letters of mathematics with what they sell', () => {
+    const line = '𝐄𝐚𝐫𝐧 𝐦𝐨𝐧𝐞𝐲 from home, message me on WhatsApp now';
+    expect(spamIn(detectLine(line))).toEqual([['removed', line]]);
+  });
+
+  describe('links below the story', () => {
+    const below = (lines: readonly string[], gap = '\n\n') =>
+      spamIn(detectText([OPENING, MIDDLE, CLOSING, lines.join(gap)].join('\n\n')));
+    const plain = [
+      'roof repair merrow http://a.example/x',
+      'garden sheds vess http://b.example/y',
+      'pumps and wells http://c.example/z',
+    ];
+
+    it.each([
+      ['small letters', ['buy cheap boots http://a.example/x', ...plain]],
+      [
+        'capitals',
+        ['Buy Cheap Boots http://a.example/x', 'Payday Loans Online http://b.example/y', 'Replica Watches http://c.example/z'],
+      ],
+    ])('takes them out when they sell: %s', (_, lines) => {
+      expect(below(lines)).toEqual(lines.map((line) => ['removed', line]));
+    });
+
+    it('points out key words that sell nothing by themselves, in lines or in one block', () => {
+      expect(below(plain)).toEqual(plain.map((line) => ['flagged', line]));
+      expect(below(plain, '\n').map(([action]) => action)).toEqual(['flagged']);
+      expect(below(plain.slice(1))).toEqual([]);
+    });
+
+    it.each([
+      [
+        'sources',
+        [
+          'The harbour report, 2021: https://a.example/r',
+          'Tables of the ferries https://b.example/t',
+          'Ice atlas https://c.example/i',
+        ],
+      ],
+      [
+        'references',
+        [
+          '[1] Pell, A. (2019). The ice. https://a.example/d',
+          '[2] Olan, B. (2020). Buying boats. https://b.example/d',
+          '[3] Shops of Merrow. https://c.example/d',
+        ],
+      ],
+      [
+        'titles',
+        [
+          'How to buy a boat https://a.example/1',
+          'The best deals of the old port https://b.example/2',
+          'Order and disorder at sea https://c.example/3',
+        ],
+      ],
+      ['labels', ['photo: https://a.example/1', 'second photo: https://b.example/2', 'map: https://c.example/3']],
+    ])('leaves %s', (_, lines) => {
+      expect(below(lines)).toEqual([]);
+    });
+
+    it('leaves links inside the story', () => {
+      expect(spamIn(detectText([OPENING, ...plain, CLOSING].join('\n\n')))).toEqual([]);
+    });
   });
 
   it('takes a sentence out of a paragraph and leaves the paragraph', () => {

@@ -42,6 +42,30 @@ function lexiconOf(ruleset: Ruleset): Lexicon {
   return lexicon;
 }
 
+/** What a sentence may end with, or a mark that stands before a line. Marks beyond the plane of words are pictures. */
+const BEFORE_SENTENCE = /[.!?:…|•·*#\]>–—-]|[^\p{L}\p{N}\s,;'’"“”„«»()%$€£&@/]/u;
+/** UTF-16 code units before a word in which the end of the last sentence is looked for. */
+const MAX_BEFORE = 4;
+const AFTER_LABEL = /^\s?[:|\])–—-]/u;
+
+function beginsSentence({ text, tokens }: Document, { from: row }: PhraseMatch, from: number): boolean {
+  if (row === from) return true;
+  const start = tokens.starts[row] ?? 0;
+  const before = [...text.slice(Math.max(tokens.starts[from] ?? 0, start - MAX_BEFORE), start).trimEnd()].at(-1);
+  return before !== undefined && BEFORE_SENTENCE.test(before);
+}
+
+function isLabel({ text, tokens }: Document, match: PhraseMatch, from: number): boolean {
+  const end = tokens.ends[match.to - 1] ?? 0;
+  return match.from === from && AFTER_LABEL.test(text.slice(end, end + 2));
+}
+
+/** Some families say what they say at the beginning of a line or of a sentence only. */
+function stands(document: Document, family: PromoFamily, match: PhraseMatch, from: number): boolean {
+  if (family === 'openers') return beginsSentence(document, match, from);
+  return family !== 'labels' || isLabel(document, match, from);
+}
+
 /** The phrases of all families that stand in rows `[from, to)`, in one pass. */
 export function findPhrases(document: Document, from: number, to: number, ruleset: Ruleset): readonly FamilyMatch[] {
   const { match, families } = lexiconOf(ruleset);
@@ -49,6 +73,6 @@ export function findPhrases(document: Document, from: number, to: number, rulese
   if (found.length === 0) return NOTHING;
   return found.flatMap((each) => {
     const family = families[each.phrase];
-    return family ? [{ ...family, from: each.from, to: each.to }] : [];
+    return family && stands(document, family.family, each, from) ? [{ ...family, from: each.from, to: each.to }] : [];
   });
 }

@@ -1,7 +1,7 @@
 import type { DetectionContext } from '../../model/detector.ts';
 import type { DocumentBlock } from '../../model/document.ts';
 import { MAX_LINE_WORDS, type WeighedBlock } from './weigh-blocks.ts';
-import { isAppeal, isSolicitation, isStrong, pointsNeeded } from './weigh-region.ts';
+import { isAppeal, isSolicitation, isStrong, pointsNeeded, sumPoints } from './weigh-region.ts';
 
 /** Words of a line between two lines of an advert that belongs to it. */
 const FILLER_WORDS = 12;
@@ -23,6 +23,9 @@ const DETAILS: ReadonlySet<string> = new Set([
   'disguise',
   'texting',
   'terms',
+  'labels',
+  'trader',
+  'piped',
 ]);
 
 /** What is to be done about blocks, by their index. */
@@ -32,7 +35,7 @@ type IsKin = (block: DocumentBlock) => boolean;
 
 /** A heading is removed only with what headings do not have. */
 function mayRemove({ block, features }: WeighedBlock): boolean {
-  return isSolicitation(features) && (block.role !== 'heading' || features.some(({ name }) => DETAILS.has(name)));
+  return isSolicitation(features, block.words) && (block.role !== 'heading' || features.some(({ name }) => DETAILS.has(name)));
 }
 
 function judgeAlone(line: WeighedBlock, context: DetectionContext): 'removed' | 'flagged' | undefined {
@@ -66,8 +69,10 @@ function findRuns(weighed: readonly WeighedBlock[], near: number, isKin: IsKin):
 
 function judgeRun(run: readonly WeighedBlock[], context: DetectionContext): 'removed' | 'flagged' | undefined {
   const actions = run.map((line) => judgeAlone(line, context));
-  const sum = run.reduce((total, { points }) => total + points, 0);
-  const isWeighty = run.some(({ features }) => isStrong(features, context));
+  // Links without a word of trade are pointed out, however many.
+  const own = run.map(({ features }) => features.filter(({ name }) => name !== 'keyword_link'));
+  const sum = own.reduce((total, features) => total + sumPoints(features), 0);
+  const isWeighty = own.some((features) => isStrong(features, context));
   if (actions.includes('removed') || (isWeighty && sum >= context.threshold('promo.group_points'))) return 'removed';
   return actions.find((action) => action !== undefined);
 }

@@ -21,6 +21,11 @@ export const PROMO_FAMILIES = [
   'tellers',
   'public',
   'subjects',
+  'drugs',
+  'testimonials',
+  'trader',
+  'openers',
+  'labels',
 ] as const;
 export type PromoFamily = (typeof PROMO_FAMILIES)[number];
 
@@ -48,6 +53,9 @@ export const TOPIC_FEATURES: ReadonlySet<string> = new Set([
   'allure',
   'authorship',
   'bait',
+  'drugs',
+  'testimonials',
+  'piped',
   'money',
   'link',
   'sly_link',
@@ -61,6 +69,7 @@ export const TOPIC_FEATURES: ReadonlySet<string> = new Set([
 /** Features that want something of the reader; without one a line may be what the author has to say. */
 export const WANTING_FEATURES: ReadonlySet<string> = new Set([
   'calls',
+  'labels',
   'prizes',
   'selfpromo',
   'affiliate',
@@ -73,6 +82,9 @@ export const WANTING_FEATURES: ReadonlySet<string> = new Set([
   'disguise',
   'lonely_link',
 ]);
+
+/** Features that want something of the reader in a short line: how traders speak, and guides too. */
+export const SPOKEN_FEATURES: ReadonlySet<string> = new Set(['openers', 'trader']);
 
 /** Features of reported speech. */
 export const TELLING_FEATURES: ReadonlySet<string> = new Set(['quoted', 'tellers']);
@@ -87,4 +99,5 @@ export const PROMO_POINTS: readonly string[] = [
   'second_phrase',
   'quoted',
   'dense',
+  'keyword_link',
 ];

@@ -1,9 +1,10 @@
 import type { DetectionContext } from '../../model/detector.ts';
 import type { Document, DocumentBlock } from '../../model/document.ts';
 import { compareWithArticle } from './compare-with-article.ts';
+import { findKeywordLinks } from './find-keyword-links.ts';
 import { type FamilyMatch, findPhrases } from './find-phrases.ts';
 import { maySign } from './read-signs.ts';
-import { type Compare, type Feature, phrasePoints, type Region, sumPoints, weighRegion } from './weigh-region.ts';
+import { type Feature, phrasePoints, type Region, type Surroundings, sumPoints, weighRegion } from './weigh-region.ts';
 
 /** Words; a longer block is a paragraph: signs without phrases say nothing there. */
 export const MAX_LINE_WORDS = 45;
@@ -42,9 +43,10 @@ export function createScales(document: Document, context: DetectionContext, foun
   const near = context.threshold('promo.near_points');
   const isAdvert = ({ index, words }: DocumentBlock): boolean =>
     words <= MAX_LINE_WORDS && phrasePoints(found[index] ?? []) >= near;
-  const compare: Compare = compareWithArticle(document, isAdvert);
+  const compare = compareWithArticle(document, isAdvert);
+  const surroundings: Surroundings = { compare, keywordLinks: findKeywordLinks(document) };
   return {
-    weigh: (region, muted) => weighRegion(document, region, context, compare, muted),
+    weigh: (region, muted) => weighRegion(document, region, context, surroundings, muted),
     isKin: (block) => compare(block, block.tokenStart, block.tokenEnd).shared > 0,
   };
 }

@@ -4,7 +4,7 @@ import type { Span } from '../../model/span.ts';
 import { cutExcerpt } from '../../text/cut-excerpt.ts';
 import { isAlien, isKin, type Kinship } from './compare-with-article.ts';
 import type { FamilyMatch } from './find-phrases.ts';
-import { TELLING_FEATURES, TOPIC_FEATURES, WANTING_FEATURES } from './promo-families.ts';
+import { SPOKEN_FEATURES, TELLING_FEATURES, TOPIC_FEATURES, WANTING_FEATURES } from './promo-families.ts';
 import { readSigns } from './read-signs.ts';
 
 /** One thing that speaks for an advert, or against it. */
@@ -23,11 +23,18 @@ export interface Region extends Span {
   readonly matches: readonly FamilyMatch[];
 }
 
-export type Compare = (block: DocumentBlock, from: number, to: number) => Kinship;
+/** What a region is held against. */
+export interface Surroundings {
+  readonly compare: (block: DocumentBlock, from: number, to: number) => Kinship;
+  /** Blocks of key words and an address, by index, that stand with others like them below the story. */
+  readonly keywordLinks: ReadonlySet<number>;
+}
 
 const OPENING_QUOTE = /^["“„«]/u;
 /** Words that phrases of adverts have to cover to be the bulk of a line. */
 const MIN_DENSE = 2;
+/** Words of a line in which a trader's voice, or an order at the beginning of a sentence, wants something by itself. */
+const MAX_SPOKEN_WORDS = 25;
 const MAX_EXCERPT = 60;
 /** Points that a comparison with the article can bring. */
 const MOST_OF_COMPARING = 2;
@@ -53,6 +60,21 @@ function pickDisjoint(matches: readonly FamilyMatch[]): readonly FamilyMatch[] {
   return picked.sort((a, b) => a.from - b.from);
 }
 
+/**
+ * The phrases that count. A call to act that reaches over an offer ("start your free trial") is both, and so is an order that
+ * begins with the word of one ("buy backlinks"); what is wanted is counted once.
+ */
+function pickTelling(matches: readonly FamilyMatch[]): readonly FamilyMatch[] {
+  const picked = new Set(pickDisjoint(matches.filter(({ family }) => family !== 'openers')));
+  const isCall = ({ family }: FamilyMatch): boolean => family === 'calls';
+  const call = [...picked].some(isCall) ? undefined : matches.find(isCall);
+  if (call) picked.add(call);
+  const wants = [...picked].filter(({ family }) => WANTING_FEATURES.has(family));
+  const isOwn = (match: FamilyMatch): boolean => !wants.some(({ from, to }) => from < match.to && match.from < to);
+  const opener = matches.find((match) => match.family === 'openers' && isOwn(match));
+  return opener ? [...picked, opener] : [...picked];
+}
+
 /** Points from which a feature has weight by itself. */
 function strongPoints(context: DetectionContext): number {
   return context.threshold('promo.strong_points');
@@ -65,7 +87,7 @@ function weighFamilies(
   muted: ReadonlySet<string>,
 ): readonly Feature[] {
   const telling = region.matches.filter(({ family, points }) => points !== 0 && !muted.has(family));
-  const families = Map.groupBy(pickDisjoint(telling), ({ family }) => family);
+  const families = Map.groupBy(pickTelling(telling), ({ family }) => family);
   return [...families].flatMap(([family, [first, second]]): readonly Feature[] => {
     if (first === undefined) return [];
     const { points } = first;
@@ -119,9 +141,15 @@ export function isAppeal(features: readonly Feature[]): boolean {
   return features.some(({ name, points }) => points > 0 && !TOPIC_FEATURES.has(name));
 }
 
-/** True when something is plainly wanted of the reader and nobody is quoted or told of: what may be removed. */
-export function isSolicitation(features: readonly Feature[]): boolean {
-  return features.some(({ name }) => WANTING_FEATURES.has(name)) && !features.some(({ name }) => TELLING_FEATURES.has(name));
+/**
+ * True when something is plainly wanted of the reader and nobody is quoted or told of: what may be removed. `words`: length
+ * of a line, or nothing for a sentence of a paragraph. Guides tell the reader what to do as well, in longer lines.
+ */
+export function isSolicitation(features: readonly Feature[], words?: number): boolean {
+  const isShort = words !== undefined && words <= MAX_SPOKEN_WORDS;
+  const isSpoken = isShort || features.some(({ name }) => name === 'keyword_link');
+  const isWanting = ({ name }: Feature): boolean => WANTING_FEATURES.has(name) || (isSpoken && SPOKEN_FEATURES.has(name));
+  return features.some(isWanting) && !features.some(({ name }) => TELLING_FEATURES.has(name));
 }
 
 /** The sum of features. */
@@ -134,7 +162,7 @@ export function weighRegion(
   document: Document,
   region: Region,
   context: DetectionContext,
-  compare: Compare,
+  { compare, keywordLinks }: Surroundings,
   muted: ReadonlySet<string>,
 ): readonly Feature[] {
   const text = document.text.slice(region.start, region.end);
@@ -146,7 +174,16 @@ export function weighRegion(
   const quoted = OPENING_QUOTE.test(text)
     ? [{ name: 'quoted', points: pointsOf(context, 'quoted'), excerpt: text.slice(0, 1) }]
     : [];
-  const all = [...weighFamilies(document, region, context, muted), ...weighDensity(region, context), ...signs, ...quoted];
+  const keywords = keywordLinks.has(region.block.index)
+    ? [{ name: 'keyword_link', points: pointsOf(context, 'keyword_link'), excerpt: '' }]
+    : [];
+  const all = [
+    ...weighFamilies(document, region, context, muted),
+    ...weighDensity(region, context),
+    ...signs,
+    ...keywords,
+    ...quoted,
+  ];
   const found = all.filter(({ name }) => !muted.has(name));
   if (sumPoints(found) + MOST_OF_COMPARING < pointsNeeded(region.block, context.threshold('promo.flag_points'), context))
     return found;
