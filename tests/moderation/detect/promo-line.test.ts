@@ -131,16 +131,15 @@ describe('promoLine', () => {
 
   it('takes out letters of mathematics with what they sell', () => {
     const line = '𝐄𝐚𝐫𝐧 𝐦𝐨𝐧𝐞𝐲 from home, message me on WhatsApp now';
-    expect(spamIn(detectLine(line))).toEqual([['removed', line]]);
+    expect(spamIn(detectLine(line))).toContainEqual(['removed', line]);
   });
 
   describe('links below the story', () => {
-    const below = (lines: readonly string[], gap = '\n\n') =>
-      spamIn(detectText([OPENING, MIDDLE, CLOSING, lines.join(gap)].join('\n\n')));
+    const below = (lines: readonly string[]) => spamIn(detectText([OPENING, MIDDLE, CLOSING, ...lines].join('\n\n')));
     const plain = [
       'roof repair merrow http://a.example/x',
-      'garden sheds vess http://b.example/y',
-      'pumps and wells http://c.example/z',
+      'divorce lawyer vessport http://b.example/y',
+      'garden sheds fellmark http://c.example/z',
     ];
 
     it.each([
@@ -155,7 +154,7 @@ describe('promoLine', () => {
 
     it('points out key words that sell nothing by themselves, in lines or in one block', () => {
       expect(below(plain)).toEqual(plain.map((line) => ['flagged', line]));
-      expect(below(plain, '\n').map(([action]) => action)).toEqual(['flagged']);
+      expect(spamIn(detectText([OPENING, CLOSING, plain.join('\n')].join('\n\n')))).toEqual([['flagged', plain.join('\n')]]);
       expect(below(plain.slice(1))).toEqual([]);
     });
 
