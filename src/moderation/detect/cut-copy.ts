@@ -5,12 +5,11 @@ import { TOKEN_SYMBOL } from '../model/token-table.ts';
 import { alignWords } from '../text/align-words.ts';
 import { describeDifference } from '../text/describe-difference.ts';
 import { meaningfulSigns } from '../text/meaningful-signs.ts';
+import { opensQuotation } from '../text/opens-quotation.ts';
 import { sequenceHash, wordHashes } from '../text/shingle-hashes.ts';
 import { SHINGLE_WORDS } from '../text/shingle-index.ts';
 
 const CUT_SHORT = /(?:…|\.\.)["'”’)\]»]{0,3}$/u;
-/** What somebody said may break off, and may be said again. */
-const OPENING_QUOTE = /^["“„«»‘']/u;
 /** Blocks that begin with the same words and are compared. */
 const MAX_CANDIDATES = 8;
 
@@ -72,7 +71,7 @@ export const cutCopy: Detector = {
     const found: Detection[] = [];
     for (const block of document.blocks) {
       if (block.words < minWords || block.role === 'title') continue;
-      const mayBeCut = CUT_SHORT.test(block.text.slice(-8)) && !OPENING_QUOTE.test(block.text);
+      const mayBeCut = CUT_SHORT.test(block.text.slice(-8)) && !opensQuotation(block.text);
       const beginning = wordHashes(document.tokens, block.tokenStart, Math.min(block.tokenEnd, block.tokenStart + minWords * 2));
       const hash = sequenceHash(beginning, 0, minWords);
       const earlier = byBeginning.get(hash) ?? [];

@@ -4,9 +4,9 @@ import type { Detection } from '../model/finding.ts';
 import { SAME_WORDS } from '../text/describe-difference.ts';
 import { findRefrains } from '../text/find-refrains.ts';
 import { meaningfulSigns } from '../text/meaningful-signs.ts';
+import { opensQuotation } from '../text/opens-quotation.ts';
 import { wordHashes } from '../text/shingle-hashes.ts';
 
-const OPENING_QUOTE = /^["“„«»‘']/u;
 /** A credit is short, and repeats with its picture. */
 const CREDIT = /^(?:photos?|images?|pictures?|fotos?|bild|crédit|credit)(?: by| credit)?:/iu;
 const CREDIT_WORDS = 3;
@@ -19,7 +19,7 @@ function sameWords(document: Document, a: DocumentBlock, b: DocumentBlock): bool
 
 /** One copy is quoted, the other is not: a statement reported and then printed. */
 function isQuotedOnce(a: DocumentBlock, b: DocumentBlock): boolean {
-  return OPENING_QUOTE.test(a.text) !== OPENING_QUOTE.test(b.text);
+  return opensQuotation(a.text) !== opensQuotation(b.text);
 }
 
 /** How a block with the words of an earlier one differs from it; only a copy in every respect is removed. */

@@ -5,6 +5,7 @@ import { findBandMates } from '../text/find-band-mates.ts';
 import { findRefrains, type Refrains } from '../text/find-refrains.ts';
 import { meaningfulSigns } from '../text/meaningful-signs.ts';
 import { measureSaid } from '../text/measure-said.ts';
+import { opensQuotation } from '../text/opens-quotation.ts';
 import { createOverlapFinder, type Overlap, type OverlapFinder } from '../text/overlap-finder.ts';
 import { indexShingles, type ShingleIndex } from '../text/shingle-index.ts';
 import { beginsWithDateline } from './repeat/begins-with-dateline.ts';
@@ -20,7 +21,6 @@ const TRIED_LENGTH = 40;
 const STOP = /[.!?…。]/u;
 /** Each sentence has two shingles fewer than words; so much less than the share of its words is that of its shingles. */
 const JOINT_SHARE = 0.1;
-const OPENING_QUOTE = /^["“„«»‘']/u;
 
 interface Search {
   readonly document: Document;
@@ -80,13 +80,13 @@ function sharesPhrases({ block, overlap, seen }: Match, { threshold }: Search): 
     block.words >= threshold('restated.min_words') &&
     seen >= threshold('restated.min_share_seen') &&
     overlap.containment >= threshold('restated.min_containment') &&
-    !OPENING_QUOTE.test(block.text)
+    !opensQuotation(block.text)
   );
 }
 
 /** Every sentence stands in some earlier block. The beginning is looked at first: most blocks need no more. */
 function isAllSaid({ block, seen }: Match, { document, index, finder, threshold }: Search): boolean {
-  if (seen < threshold('all_said.min_share_seen') || OPENING_QUOTE.test(block.text)) return false;
+  if (seen < threshold('all_said.min_share_seen') || opensQuotation(block.text)) return false;
   const search = { index, finder, minWords: 0 };
   const stop = block.text.slice(TRIED_LENGTH, 2 * TRIED_LENGTH).search(STOP);
   const tried = measureSaid(document, block, TRIED_LENGTH + stop + 1, search);

@@ -34,6 +34,7 @@ describe('promoLine', () => {
     ['a labelled teaser', 'SPONSORED: This kettle is almost sold out. Order yours before midnight.'],
     ['a shorter label', 'Ad: Switch to Tidewatt and get three months free'],
     ['a German label', 'Anzeige: Dieser Wasserkocher ist der Testsieger. Jetzt bestellen!'],
+    ['a label alone', 'Advertorial: The kettle that sailors everywhere swear by'],
     ['a French label', 'Publicité : Découvrez la bouilloire dont toute la ville parle'],
     ['a Spanish label', 'Publirreportaje: Descubre el hervidor del que todos hablan'],
     ['followers', 'Buy 500 real TikTok followers for only $4.99 at quayboost.example'],
@@ -116,7 +117,8 @@ describe('promoLine', () => {
     'Téléchargez notre guide gratuit et payez moins d’impôts.',
     'Laden Sie unser kostenloses E-Book herunter.',
     'Descarga nuestra guía gratuita y aprende a invertir.',
-    'Sponsored: the kettle that sailors swear by',
+    'Sponsored: the kettle you want',
+    'Werbung: Wie ein Wasserkocher die ganze Stadt verzaubert',
   ])('points out %j', (line) => {
     expect(spamIn(detectLine(line)).map(([, text]) => text)).toEqual([line]);
   });

@@ -12,7 +12,7 @@ const MAX_BLOCK = 20_000;
 const ADDRESS = /(?:https?:\/\/|www\.)[^\s<>"]{3,250}/giu;
 /** Two key words or more in small letters: titles begin with a capital, labels end in a colon, references have years. */
 const KEY_WORDS = /^\p{Ll}[\p{Ll}\p{M}’'&]{0,40}(?:[ -][\p{Ll}\p{M}\p{N}’'&]{1,40}){1,9}$/u;
-const SEPARATORS = /^[\s*•·|>[\]()–—-]+|[\s*•·|>[\]()–—-]+$/gu;
+const SEPARATOR = /^[*•·|>[\]()–—-]+$/u;
 
 function isLinked(text: string): boolean {
   return text.search(ADDRESS) >= 0;
@@ -20,7 +20,8 @@ function isLinked(text: string): boolean {
 
 function isKeywordLink(line: string): boolean {
   if (line.length > MAX_LINE || !isLinked(line)) return false;
-  return KEY_WORDS.test(line.replaceAll(ADDRESS, '').replaceAll(SEPARATORS, ''));
+  const words = line.replaceAll(ADDRESS, ' ').split(/\s/u);
+  return KEY_WORDS.test(words.filter((word) => word !== '' && !SEPARATOR.test(word)).join(' '));
 }
 
 /** Lines of a block when all of them are key words with an address; 0 for any other block. */

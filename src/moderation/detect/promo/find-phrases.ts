@@ -63,7 +63,7 @@ function isLabel({ text, tokens }: Document, match: PhraseMatch, from: number): 
 /** Some families say what they say at the beginning of a line or of a sentence only. */
 function stands(document: Document, family: PromoFamily, match: PhraseMatch, from: number): boolean {
   if (family === 'openers') return beginsSentence(document, match, from);
-  return family !== 'labels' || isLabel(document, match, from);
+  return (family !== 'labels' && family !== 'hints') || isLabel(document, match, from);
 }
 
 /** The phrases of all families that stand in rows `[from, to)`, in one pass. */

@@ -24,6 +24,7 @@ const DETAILS: ReadonlySet<string> = new Set([
   'texting',
   'terms',
   'labels',
+  'hints',
   'trader',
   'piped',
 ]);

@@ -26,6 +26,7 @@ export const PROMO_FAMILIES = [
   'trader',
   'openers',
   'labels',
+  'hints',
 ] as const;
 export type PromoFamily = (typeof PROMO_FAMILIES)[number];
 
@@ -70,6 +71,7 @@ export const TOPIC_FEATURES: ReadonlySet<string> = new Set([
 export const WANTING_FEATURES: ReadonlySet<string> = new Set([
   'calls',
   'labels',
+  'hints',
   'prizes',
   'selfpromo',
   'affiliate',

@@ -28,12 +28,12 @@ export type PromoSign = (typeof PROMO_SIGNS)[number];
 const MAX_TEXT = 1500;
 
 const LINK =
-  /[\w.+-]{1,64}@[a-z\d-]{1,60}(?:\.[a-z\d-]{2,24}){1,3}|https?:\/\/?\s?\w[^\s<>"]{2,300}|\bwww\.\s?\w[^\s<>"]{2,200}|\b[tvs]\.(?:me|ly|gd|id)\/[^\s<>"]{1,200}|\b[a-z\d][a-z\d-]{1,40}\.(?:com|net|org|co\.uk|co|info|biz|tv|ru|io|me|ly|gg|gl|gd|cc|to|ai|us|eu|club|online|site|shop|store|xyz|top|app|ltd|link|live|pro|vip|win|bet|de|fr|es|it|nl|in)\b(?:\/[^\s<>"]{0,200})?/giu;
+  /https?:\/\/?\s?\w[^\s<>"]{2,300}|\bwww\.\s?\w[^\s<>"]{2,200}|\b[tvs]\.(?:me|ly|gd|id)\/[^\s<>"]{1,200}|\b[a-z\d][a-z\d-]{1,40}\.(?:com|net|org|co\.uk|co|info|biz|tv|ru|io|me|ly|gg|gl|gd|cc|to|ai|us|eu|club|online|site|shop|store|xyz|top|app|ltd|link|live|pro|vip|win|bet|de|fr|es|it|nl|in)\b(?:\/[^\s<>"]{0,200})?/giu;
 const SLY_HOST =
   /\b(?:bit\.ly|t\.me|telegram\.me|wa\.me|chat\.whatsapp\.com|discord\.gg|amzn\.to|tinyurl\.com|goo\.gl|ow\.ly|rb\.gy|cutt\.ly|is\.gd|v\.gd|tiny\.cc|shorturl\.at|t\.ly|s\.id|lnk\.to|smarturl\.it|hyperurl\.co|page\.link|adf\.ly|clck\.ru|linktr\.ee|swagbucks\.com|teespring\.com|kickstarter\.com|indiegogo\.com|gofundme\.com|patreon\.com|onlyfans\.com|twitch\.tv|ebay\.\w{2,3}\/itm|aliexpress\.com|play\.google\.com\/store|apps\.apple\.com|surveymonkey\.com|change\.org\/p|4shared\.com|mediafire\.com|dextools\.io|facebook\.com\/pages)(?=[/?]|\b)/iu;
 const SLY_QUERY = /[?&](?:ref|rb|aff|aff_?id|affiliate|partner|referr?al|referrer|invite|promo|promocode|coupon|_trksid)=/iu;
 const EMBEDDED = /\b(?:youtu\.be|youtube\.com|twitter\.com|x\.com|instagram\.com|tiktok\.com|vimeo\.com|pic\.twitter\.com)\b/iu;
-const HANDLE = /(?:^|[^\p{L}\p{N}.])@[a-z][\w.]{3,31}\b/iu;
+const HANDLE = /[\w.+-]{1,64}@[a-z\d-]{1,60}(?:\.[a-z\d-]{2,24}){1,3}|(?:^|[^\p{L}\p{N}.])@[a-z][\w.]{3,31}\b/iu;
 const CODE =
   /(?:\b(?:code|c[óo]digo|codice|cupom|cup[óo]n|kod)|(?:^|[^\p{L}])(?:[Cc]ode|(?:[Gg]utschein|[Rr]abatt|[Aa]ktions|[Kk]ortings|[Rr]abatt-|[Gg]utschein-)[Cc]ode|[Пп]ромокод(?:у|ом|а)?|[Pp]romocode))\s?[:-]{0,2}\s?["“„«]?\s?(?=[A-Z\d]{0,19}[A-Z])[A-Z\d]{4,20}\b|["“][A-Z][A-Z\d ]{3,20}["”]/u;
 const RATE =

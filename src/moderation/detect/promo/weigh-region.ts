@@ -2,6 +2,7 @@ import type { DetectionContext } from '../../model/detector.ts';
 import type { Document, DocumentBlock } from '../../model/document.ts';
 import type { Span } from '../../model/span.ts';
 import { cutExcerpt } from '../../text/cut-excerpt.ts';
+import { opensQuotation } from '../../text/opens-quotation.ts';
 import { isAlien, isKin, type Kinship } from './compare-with-article.ts';
 import type { FamilyMatch } from './find-phrases.ts';
 import { SPOKEN_FEATURES, TELLING_FEATURES, TOPIC_FEATURES, WANTING_FEATURES } from './promo-families.ts';
@@ -30,7 +31,6 @@ export interface Surroundings {
   readonly keywordLinks: ReadonlySet<number>;
 }
 
-const OPENING_QUOTE = /^["“„«]/u;
 /** Words that phrases of adverts have to cover to be the bulk of a line. */
 const MIN_DENSE = 2;
 /** Words of a line in which a trader's voice, or an order at the beginning of a sentence, wants something by itself. */
@@ -171,9 +171,7 @@ export function weighRegion(
     points: pointsOf(context, name),
     excerpt: excerpt.slice(0, MAX_EXCERPT),
   }));
-  const quoted = OPENING_QUOTE.test(text)
-    ? [{ name: 'quoted', points: pointsOf(context, 'quoted'), excerpt: text.slice(0, 1) }]
-    : [];
+  const quoted = opensQuotation(text) ? [{ name: 'quoted', points: pointsOf(context, 'quoted'), excerpt: text.slice(0, 1) }] : [];
   const keywords = keywordLinks.has(region.block.index)
     ? [{ name: 'keyword_link', points: pointsOf(context, 'keyword_link'), excerpt: '' }]
     : [];

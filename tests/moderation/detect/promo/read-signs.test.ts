@@ -48,8 +48,8 @@ describe('readSigns', () => {
     expect(namesIn(`call ${text} soon`)).toContain('phone');
   });
 
-  it('takes an address of mail for a link', () => {
-    expect(namesIn('ask olan.trace@quaymail.example for it')).toContain('link');
+  it('takes an address of mail for a name to write to', () => {
+    expect(namesIn('ask olan.trace@quaymail.example for it')).toContain('handle');
   });
 
   it('sees key words between bars', () => {
