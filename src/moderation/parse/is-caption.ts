@@ -50,6 +50,9 @@ const BEHIND = [
 const KIND_BEHIND =
   /\S\s\((?:file(?: photo)?|library photo|symbolbild|symbolfoto|archivbild|archivfoto|archives?|photo d'archives|foto de archivo|imagen de archivo)\)$/iu;
 
+/** What every credit holds; most paragraphs end without, and need no closer look. */
+const MAY_CREDIT = /[:/©)]|\.{3}|photo|picture|image|foto/iu;
+
 /** Words in the list, or the words of a single picture behind its label. */
 function isLabelled(text: string, words: number, isFirst: boolean): boolean {
   const label = /^[([]?([^:©]{2,32}?)\s?[:©]\s?(?=\S)/u.exec(text.slice(0, MAX_LABEL + 4));
@@ -68,6 +71,7 @@ function isListed(text: string): boolean {
 
 function hasCreditBehind(text: string): boolean {
   const end = text.slice(-CREDIT_REACH);
+  if (!MAY_CREDIT.test(end)) return false;
   return KIND_BEHIND.test(end) || BEHIND.some((form) => isName(form.exec(end)?.[1] ?? ''));
 }
 
