@@ -15,7 +15,7 @@
  *   lines:                                    the same for a line between two paragraphs of plain words
  *     - { pins: read_also.max_words, line: "Related: [[29 words]]", found: [page.read-also-line removed] }
  *   limits:                                   a rule's phrase, filled up to the limit and beyond it by one word
- *     - { rule: spam.buy-now, maxWords: 14, text: buy cheap }
+ *     - { rule: spam.buy-now, maxWords: 14, text: order now and save }
  *   kinds, groups, prices, verdicts, signals  see scoring.yaml and signals.yaml there
  *
  * A rule can hold its own length too, with a text of exactly that many words under examples.match and one of a word more

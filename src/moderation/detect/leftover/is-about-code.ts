@@ -13,7 +13,7 @@ const MIN_WORDS = 2;
 const MIN_ANNOUNCED = 2;
 /** Remnants that are looked at one by one: who shows code speaks of it soon. */
 const MAX_ASKED = 50;
-/** A placeholder of a template, which an article about templates shows. Wordings to choose from are none. */
+/** A placeholder of a template, which an article about templates shows. Spinner syntax (`{a|b}`) is none. */
 const PLACEHOLDER = /^(?:\{\{|\{[%$]|[$#]\{|<[%?]|\[%|%|\*\||##|@@|\{[a-z ]{2,40}[}_]|\[\p{L}[\p{L}'’ /]{2,60}\])/iu;
 /** The end of a line of a program, and the marks that such a line has. */
 const CODE_END = /[;{})\]>]$/u;
