@@ -10,6 +10,7 @@ import { ENGINE_VERSION } from './model/engine.ts';
 import { MODERATED_ARTICLE_SCHEMA, type ModeratedArticle } from './model/moderated-article.ts';
 import type { Ruleset } from './model/ruleset.ts';
 import { parse } from './parse/parse.ts';
+import { read } from './read/read.ts';
 import { assessQuality } from './score/assess-quality.ts';
 import { decideVerdict } from './score/decide-verdict.ts';
 import { describeArticle } from './score/describe-article.ts';
@@ -32,7 +33,7 @@ const NO_CORPUS: CorpusMatches = { recurringLines: {} };
  */
 export function moderate(article: Article, context: ModerationContext): ModeratedArticle {
   const { ruleset, corpus = NO_CORPUS } = context;
-  const settled = settle(article, { parse, detect: (document) => detect(document, ruleset, corpus) });
+  const settled = settle(article, { read, parse, detect: (document) => detect(document, ruleset, corpus) });
   const cleaned = clean(settled);
   const { language, incomplete: unannotated, ...annotations } = annotateBlocks(cleaned, settled.metadata);
   const incomplete = [...settled.incomplete, ...unannotated];

@@ -11,7 +11,7 @@ function isBlockKind(role: string): role is BlockKind {
   return KINDS.has(role);
 }
 
-function kindOf(block: DocumentBlock, source: Span, title: DocumentBlock | undefined): BlockKind {
+function kindOf(block: DocumentBlock, source: Span, title: Span | undefined): BlockKind {
   if (title && source.start === title.start) return 'title';
   if (block.role === 'title' && title) return 'heading';
   return isBlockKind(block.role) ? block.role : 'paragraph';
@@ -20,10 +20,9 @@ function kindOf(block: DocumentBlock, source: Span, title: DocumentBlock | undef
 /** The cleaned text of a settled article, its edits, and its blocks with the way back to the original. */
 export function clean(settled: Settled): CleanedText {
   const toSource = toSourceMap(settled.draft);
-  const title = settled.received.blocks.find((block) => block.role === 'title');
   const blocks: readonly Block[] = settled.document.blocks.map((block) => {
     const source = toSource(block);
-    const kind = kindOf(block, source, title);
+    const kind = kindOf(block, source, settled.title);
     return { kind, start: block.start, end: block.end, sourceStart: source.start, sourceEnd: source.end };
   });
   return { text: settled.draft.text, edits: draftEdits(settled.draft), blocks, toSource };

@@ -17,12 +17,12 @@ function widen(text: string, span: Span, block: DocumentBlock): Span {
   return { start, end };
 }
 
-function toEdit(text: string, detection: Detection, block: DocumentBlock): Edit {
+function toEdits(text: string, detection: Detection, block: DocumentBlock): readonly Edit[] {
   if (detection.action === 'repaired') {
-    return { start: detection.start, end: detection.end, replacement: detection.replacement ?? '' };
+    return detection.edits ?? [{ start: detection.start, end: detection.end, replacement: detection.replacement ?? '' }];
   }
   const span = widen(text, { start: detection.start, end: Math.min(detection.end, block.end) }, block);
-  return { ...span, replacement: '' };
+  return [{ ...span, replacement: '' }];
 }
 
 /** Merges edits whose widened spans touch or overlap; input sorted by start. */
@@ -57,7 +57,7 @@ function editsByBlock(document: Document, changes: readonly Detection[]): readon
     const edits: Edit[] = [];
     while ((changes[at]?.start ?? Number.POSITIVE_INFINITY) < block.end) {
       const change = changes[at++];
-      if (change && change.start >= block.start) edits.push(toEdit(document.text, change, block));
+      if (change && change.start >= block.start) for (const edit of toEdits(document.text, change, block)) edits.push(edit);
     }
     return mergeOverlapping(edits);
   });

@@ -28,6 +28,10 @@ export interface Metadata {
   readonly site?: string;
   /** ISO 8601 date or date-time. */
   readonly publishedAt?: string;
+  /** The address under which the page says it wants to be known. */
+  readonly url?: string;
+  /** The language that the markup declares, ISO 639-1. */
+  readonly language?: string;
 }
 
 /** The article as blocks with roles. Blocks are in reading order and do not overlap. */

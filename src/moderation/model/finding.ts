@@ -1,3 +1,4 @@
+import type { Edit } from './edit.ts';
 import type { Span } from './span.ts';
 
 export const FINDING_KINDS = [
@@ -37,6 +38,8 @@ export interface Detection extends Span {
   readonly evidence: Evidence;
   /** What a `repaired` span becomes; absent otherwise. */
   readonly replacement?: string;
+  /** Where only some places of a `repaired` span change: their edits, sorted and disjoint, instead of `replacement`. */
+  readonly edits?: readonly Edit[];
   /** Spans this finding refers to, for example the earlier copy of a duplicate. */
   readonly relatedSpans?: readonly Span[];
 }

@@ -1,3 +1,4 @@
+import type { BlockKind } from '../model/block.ts';
 import type { BlockRole, BlockZone, DocumentBlock } from '../model/document.ts';
 import type { TokenTable } from '../model/token-table.ts';
 import { findTitle } from './find-title.ts';
@@ -43,7 +44,13 @@ function isKeptByline(line: string): boolean {
   return byline?.author !== undefined || byline?.publishedAt !== undefined;
 }
 
+/** Markup names lists, quotes and the like for sure; a paragraph or a heading of a page may still be its byline. */
+function isSettled(stated: BlockKind | undefined): stated is BlockKind {
+  return stated !== undefined && stated !== 'paragraph' && stated !== 'heading' && stated !== 'title';
+}
+
 function roleByForm(block: RawBlock, zone: BlockZone): BlockRole | undefined {
+  if (isSettled(block.stated)) return block.stated;
   if (isSlug(block.text)) return 'slug';
   if (zone === 'header' && isDomainName(block.text)) return 'site';
   if (zone === 'header' && isKeptByline(block.text)) return 'byline';
@@ -103,10 +110,12 @@ export function assignRoles(
   const forms = withSourceNotes(blocks, zones, shapes);
   const headerEnd = firstProse < 0 ? Math.min(3, blocks.length) : endOfHeader(blocks, firstProse);
   const inHeader = (block: RawBlock): boolean => block.index < headerEnd && forms[block.index] === undefined;
-  const found = findTitle(blocks, tokens, givenTitle, inHeader);
+  const stated = blocks.findIndex((block) => block.stated === 'title');
+  const found = stated < 0 ? findTitle(blocks, tokens, givenTitle, inHeader) : stated;
   const title = found < 0 && !givenTitle?.trim() && mayBeOnlyTitle(forms, blocks[0]) ? 0 : found;
   return blocks.map((block, index) => {
-    const role = index === title ? 'title' : (forms[index] ?? (isHeading(block) && !isProse(block) ? 'heading' : 'paragraph'));
+    const isHead = block.stated === 'heading' || (isHeading(block) && !isProse(block));
+    const role = index === title ? 'title' : (forms[index] ?? (isHead ? 'heading' : 'paragraph'));
     return { ...block, role, zone: zones[index] ?? 'body' };
   });
 }

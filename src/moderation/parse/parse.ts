@@ -1,5 +1,7 @@
 import type { Article } from '../model/article.ts';
-import type { Document } from '../model/document.ts';
+import type { BlockKind } from '../model/block.ts';
+import type { Document, Metadata } from '../model/document.ts';
+import type { LayoutBlock } from '../model/layout-block.ts';
 import type { Span } from '../model/span.ts';
 import { TOKEN_SYMBOL, type TokenTable } from '../model/token-table.ts';
 import { lowerBound } from '../text/lower-bound.ts';
@@ -9,6 +11,7 @@ import { joinWrappedLines } from './join-wrapped-lines.ts';
 import type { RawBlock } from './raw-block.ts';
 import { readMetadata } from './read-metadata.ts';
 import { splitLines } from './split-lines.ts';
+import { trimLayout } from './trim-layout.ts';
 
 function countWords(tokens: TokenTable, from: number, to: number): number {
   let words = 0;
@@ -16,21 +19,29 @@ function countWords(tokens: TokenTable, from: number, to: number): number {
   return words;
 }
 
-function toRawBlock(text: string, tokens: TokenTable, span: Span, index: number): RawBlock {
-  const tokenStart = lowerBound(tokens.starts, tokens.count, span.start);
-  const tokenEnd = lowerBound(tokens.starts, tokens.count, span.end);
+function toRawBlock(text: string, tokens: TokenTable, span: Span, index: number, stated?: BlockKind): RawBlock {
+  const { start, end } = span;
+  const tokenStart = lowerBound(tokens.starts, tokens.count, start);
+  const tokenEnd = lowerBound(tokens.starts, tokens.count, end);
   const words = countWords(tokens, tokenStart, tokenEnd);
-  return { ...span, index, text: text.slice(span.start, span.end), words, tokenStart, tokenEnd };
+  const block = { start, end, index, text: text.slice(start, end), words, tokenStart, tokenEnd };
+  return stated === undefined ? block : { ...block, stated };
+}
+
+function toRawBlocks(text: string, tokens: TokenTable, layout: readonly LayoutBlock[] | undefined): readonly RawBlock[] {
+  if (layout) return trimLayout(text, layout).map((block, index) => toRawBlock(text, tokens, block, index, block.kind));
+  const spans = splitLines(text).flatMap((lines) => joinWrappedLines(text, lines));
+  return spans.map((span, index) => toRawBlock(text, tokens, span, index));
 }
 
 /**
- * Splits `text` into blocks with roles. `article` gives the metadata that came with it; its own `text` is not read,
- * so that a half-cleaned draft can be parsed again. Never fails; linear in the length of the text.
+ * Splits `text` into blocks with roles: those that the markup names (`layout`, spans index `text`), otherwise lines.
+ * `article` gives the metadata that came with it, `stated` those of its markup; its own `text` is not read, so that a
+ * half-cleaned draft can be parsed again. Never fails; linear in the length of the text.
  */
-export function parse(text: string, article: Article): Document {
+export function parse(text: string, article: Article, stated: Metadata = {}, layout?: readonly LayoutBlock[]): Document {
   const tokens = tokenize(text);
-  const spans = splitLines(text).flatMap((lines) => joinWrappedLines(text, lines));
-  const raw = spans.map((span, index) => toRawBlock(text, tokens, span, index));
-  const blocks = assignRoles(raw, tokens, article.title);
-  return { text, tokens, blocks, metadata: readMetadata(blocks, article) };
+  const raw = toRawBlocks(text, tokens, layout);
+  const blocks = assignRoles(raw, tokens, article.title ?? stated.title);
+  return { text, tokens, blocks, metadata: readMetadata(blocks, article, stated) };
 }

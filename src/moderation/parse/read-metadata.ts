@@ -25,22 +25,23 @@ function siteOfSource(blocks: readonly DocumentBlock[]): string | undefined {
   return note === undefined ? undefined : parseSourceNote(note);
 }
 
-/** Facts handed in with the article win over those that its blocks state. */
-export function readMetadata(blocks: readonly DocumentBlock[], article: Article): Metadata {
+/** Facts handed in with the article win over those that its markup states, and these over those that its blocks state. */
+export function readMetadata(blocks: readonly DocumentBlock[], article: Article, stated: Metadata): Metadata {
   const titleAt = blocks.findIndex((block) => block.role === 'title');
   const bylines = blocks.filter((block) => block.role === 'byline').map((block) => parseByline(block.text));
   // A date above the title may be the day the page was read.
   const below = blocks
     .filter((block) => block.role === 'byline' && block.index > titleAt)
     .map((block) => parseByline(block.text));
-  const title = article.title ?? firstOf(blocks, 'title');
+  const title = article.title ?? firstOf(blocks, 'title') ?? stated.title;
   const authors = bylines.flatMap((line) => line?.author ?? []);
   // "by gazette.example" says the site too; the people named in other bylines are the better authors.
   const people = new Set(authors.filter((author) => !isDomainName(author)));
-  const byline = article.byline ?? (people.size > 0 ? [...people].join(', ') : authors[0]);
-  const site = article.site ?? firstOf(blocks, 'site') ?? authors.find(isDomainName) ?? siteOfSource(blocks);
+  const byline = article.byline ?? stated.byline ?? (people.size > 0 ? [...people].join(', ') : authors[0]);
+  const site = article.site ?? stated.site ?? firstOf(blocks, 'site') ?? authors.find(isDomainName) ?? siteOfSource(blocks);
   const publishedAt =
     article.publishedAt ??
+    stated.publishedAt ??
     [...below, ...bylines].find((line) => line?.publishedAt)?.publishedAt ??
     dateOfDateline(blocks, titleAt);
   return {
@@ -48,5 +49,7 @@ export function readMetadata(blocks: readonly DocumentBlock[], article: Article)
     ...(byline === undefined ? {} : { byline }),
     ...(site === undefined ? {} : { site }),
     ...(publishedAt === undefined ? {} : { publishedAt }),
+    ...(stated.url === undefined ? {} : { url: stated.url }),
+    ...(stated.language === undefined ? {} : { language: stated.language }),
   };
 }

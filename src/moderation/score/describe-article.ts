@@ -9,7 +9,7 @@ export function describeArticle(article: Article, metadata: Metadata, language: 
     id: article.id,
     revision: article.revision ?? 1,
     source: article.source ?? null,
-    url: article.url ?? null,
+    url: article.url ?? metadata.url ?? null,
     title: metadata.title ?? null,
     byline: metadata.byline ?? null,
     site: metadata.site ?? null,

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Draft, draftEdits, editDraft, openDraft, toSourceMap } from '../../../src/moderation/clean/draft.ts';
 import type { Edit } from '../../../src/moderation/model/edit.ts';
+import { readPlain } from '../../../src/moderation/read/read-plain.ts';
 
 const apply = (text: string, edits: readonly Edit[]) => {
   let at = 0;
@@ -33,7 +34,7 @@ describe('draft', () => {
           .string({ maxLength: 40 })
           .chain((text) => fc.tuple(fc.constant(text), editsOf(text.length), fc.array(fc.nat(), { maxLength: 3 }))),
         ([text, first, seeds]) => {
-          let draft: Draft = editDraft(openDraft(text), first);
+          let draft: Draft = editDraft(openDraft(text, readPlain(text)), first);
           expect(draft.text).toBe(apply(text, first));
           for (const seed of seeds) {
             const start = seed % (draft.text.length + 1);
@@ -49,7 +50,7 @@ describe('draft', () => {
   });
 
   it('maps kept characters to where they came from', () => {
-    const draft = editDraft(openDraft('one two three'), [{ start: 3, end: 7, replacement: '' }]);
+    const draft = editDraft(openDraft('one two three', readPlain('one two three')), [{ start: 3, end: 7, replacement: '' }]);
     expect(draft.text).toBe('one three');
     const toSource = toSourceMap(draft);
     expect(toSource({ start: 0, end: 3 })).toEqual({ start: 0, end: 3 });
