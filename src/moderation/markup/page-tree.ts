@@ -1,0 +1,78 @@
+import { type DefaultTreeAdapterMap, type DefaultTreeAdapterTypes, defaultTreeAdapter, html, Parser, type Token } from 'parse5';
+
+export type PageNode = DefaultTreeAdapterTypes.ChildNode;
+export type PageDocument = DefaultTreeAdapterTypes.Document;
+export type PageTag = DefaultTreeAdapterTypes.Element;
+export type PageText = DefaultTreeAdapterTypes.TextNode;
+
+/** Elements open at a time; deeper ones are left out, their text is not. Browsers stop at 512. */
+const MAX_DEPTH = 256;
+/** Elements of a page; a page of more is read without its tree. */
+const MAX_ELEMENTS = 150_000;
+
+/** Their content is no markup, so the tokenizer has to be told of them however deep they stand. */
+const RAW = new Set<html.TAG_ID>([
+  html.TAG_ID.SCRIPT,
+  html.TAG_ID.STYLE,
+  html.TAG_ID.TEXTAREA,
+  html.TAG_ID.TITLE,
+  html.TAG_ID.XMP,
+  html.TAG_ID.IFRAME,
+  html.TAG_ID.NOEMBED,
+  html.TAG_ID.NOFRAMES,
+  html.TAG_ID.PLAINTEXT,
+]);
+
+class TooManyElements extends Error {}
+
+class PageParser extends Parser<DefaultTreeAdapterMap> {
+  override onStartTag(token: Token.TagToken): void {
+    if (this.openElements.stackTop < MAX_DEPTH || RAW.has(token.tagID)) super.onStartTag(token);
+  }
+}
+
+/** Joins a text to the one before it when both stand side by side in the source, so that each node is one slice of it. */
+function joinText(node: DefaultTreeAdapterTypes.Node, start: number, end: number): boolean {
+  if (!defaultTreeAdapter.isTextNode(node) || !node.parentNode) return false;
+  const { childNodes } = node.parentNode;
+  const at = childNodes.at(-1) === node ? childNodes.length - 1 : childNodes.lastIndexOf(node);
+  const before = childNodes[at - 1];
+  if (!before || !defaultTreeAdapter.isTextNode(before) || before.sourceCodeLocation?.endOffset !== start) return false;
+  before.value += node.value;
+  before.sourceCodeLocation.endOffset = end;
+  childNodes.splice(at, 1);
+  return true;
+}
+
+function createAdapter(): typeof defaultTreeAdapter {
+  let elements = 0;
+  return {
+    ...defaultTreeAdapter,
+    createElement(tagName, namespace, attributes) {
+      if (++elements > MAX_ELEMENTS) throw new TooManyElements();
+      return defaultTreeAdapter.createElement(tagName, namespace, attributes);
+    },
+    insertText: (parent, text) => defaultTreeAdapter.appendChild(parent, defaultTreeAdapter.createTextNode(text)),
+    insertTextBefore: (parent, text, reference) =>
+      defaultTreeAdapter.insertBefore(parent, defaultTreeAdapter.createTextNode(text), reference),
+    setNodeSourceCodeLocation(node, location) {
+      if (location && joinText(node, location.startOffset, location.endOffset)) return;
+      defaultTreeAdapter.setNodeSourceCodeLocation(node, location);
+    },
+  };
+}
+
+/**
+ * The tree of a page as a browser without scripts would build it, each text node one slice of the source. Nothing when it
+ * has too many elements. Linear in the source: depth and number of elements are capped.
+ */
+export function parsePage(source: string): PageDocument | undefined {
+  const parser = new PageParser({ treeAdapter: createAdapter(), sourceCodeLocationInfo: true, scriptingEnabled: false });
+  try {
+    parser.tokenizer.write(source, true);
+  } catch (error) {
+    if (error instanceof TooManyElements) return undefined;
+    throw error;
+  }
+  return parser.document;
+}

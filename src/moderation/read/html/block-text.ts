@@ -1,0 +1,139 @@
+import { decodeHTML } from 'entities/decode';
+import type { Piece } from '../../model/piece.ts';
+import type { TextRun } from './page-block.ts';
+
+/** A character reference at a place; names are at most 32 letters long. */
+const REFERENCE = /&(?:#(?:[xX][0-9a-fA-F]{1,40}|[0-9]{1,40})|[A-Za-z][A-Za-z0-9]{0,40});?/y;
+
+/** One or more characters and the place in the source that they stand for. */
+type Sink = (text: string, start: number, end: number, isSame: boolean) => void;
+
+function readReference(source: string, at: number, value: string, from: number): { length: number; text: string } | undefined {
+  REFERENCE.lastIndex = at;
+  const match = REFERENCE.exec(source)?.[0];
+  if (match === undefined) return undefined;
+  const decoded = decodeHTML(match);
+  if (decoded === match || !value.startsWith(decoded, from)) return undefined;
+  // "&notit" is "¬it": what follows the reference stands for itself.
+  let kept = 0;
+  while (kept < decoded.length - 1 && decoded.at(-1 - kept) === match.at(-1 - kept) && decoded.at(-1 - kept) !== ';') kept++;
+  return { length: match.length - kept, text: decoded.slice(0, decoded.length - kept) };
+}
+
+/** Walks a run and its source side by side. What cannot be told apart stands for its source as a whole. */
+function alignRun(source: string, { value, start, end }: TextRun, sink: Sink): void {
+  if (end - start === value.length && source.startsWith(value, start)) {
+    sink(value, start, end, true);
+    return;
+  }
+  let at = start;
+  let from = 0;
+  while (from < value.length) {
+    const plain = matchLength(source, at, end, value, from);
+    if (plain > 0) sink(value.slice(from, from + plain), at, at + plain, true);
+    at += plain;
+    from += plain;
+    if (from >= value.length) return;
+    const reference = source[at] === '&' ? readReference(source, at, value, from) : undefined;
+    if (!reference) {
+      sink(value.slice(from), at, end, false);
+      return;
+    }
+    sink(reference.text, at, at + reference.length, false);
+    at += reference.length;
+    from += reference.text.length;
+  }
+}
+
+/** Characters that are the same in both; stops at an ampersand that begins a reference. */
+function matchLength(source: string, at: number, end: number, value: string, from: number): number {
+  let length = 0;
+  while (at + length < end && from + length < value.length && source[at + length] === value[from + length]) {
+    if (source[at + length] === '&' && readReference(source, at + length, value, from + length)) break;
+    length++;
+  }
+  return length;
+}
+
+const isSpace = (unit: number): boolean => unit === 0x20 || (unit >= 0x09 && unit <= 0x0d) || unit === 0xa0;
+
+/** Writes runs as the text of a block: white space folded, each character with its place. */
+export class TextWriter {
+  readonly pieces: Piece[] = [];
+  private readonly parts: string[] = [];
+  private readonly source: string;
+  length = 0;
+  private blockStart = 0;
+  private space: { start: number; end: number; text: string } | undefined;
+
+  constructor(source: string) {
+    this.source = source;
+  }
+
+  get text(): string {
+    return this.parts.join('');
+  }
+
+  private push(text: string, start: number, end: number, isSame: boolean): void {
+    const last = this.pieces.at(-1);
+    if (last?.isSame && isSame && last.at + last.length === this.length && last.source + last.sourceLength === start) {
+      const length = last.length + text.length;
+      this.pieces[this.pieces.length - 1] = { ...last, length, sourceLength: length };
+    } else {
+      this.pieces.push({ at: this.length, length: text.length, source: start, sourceLength: end - start, isSame });
+    }
+    this.parts.push(text);
+    this.length += text.length;
+  }
+
+  private readonly fold: Sink = (text, start, end, isSame) => {
+    let from = 0;
+    while (from < text.length) {
+      let to = from;
+      const blank = isSpace(text.charCodeAt(from));
+      while (to < text.length && isSpace(text.charCodeAt(to)) === blank) to++;
+      const place = isSame ? { start: start + from, end: start + to } : { start, end };
+      if (blank) this.space = { start: this.space?.start ?? place.start, end: place.end, text: this.space?.text ?? ' ' };
+      else this.writeWord(text.slice(from, to), place.start, place.end, isSame);
+      from = to;
+    }
+  };
+
+  private writeWord(text: string, start: number, end: number, isSame: boolean): void {
+    const { space } = this;
+    this.space = undefined;
+    if (space && this.length > this.blockStart) {
+      const spaceEnd = Math.min(space.end, start);
+      const same = spaceEnd - space.start === 1 && this.source[space.start] === space.text;
+      this.push(space.text, space.start, spaceEnd, same);
+    }
+    this.push(text, start, end, isSame);
+  }
+
+  private breakLine(sign: '\n' | '\t', run: TextRun): void {
+    const last = this.pieces.at(-1);
+    if (!last || this.length === this.blockStart) return;
+    this.space = { start: last.source + last.sourceLength, end: run.start, text: sign };
+  }
+
+  /** Writes a block and returns its place in the text. Blocks are parted by a blank line. */
+  writeBlock(runs: readonly TextRun[], isCode: boolean): { start: number; end: number } {
+    const separator = this.length === 0 ? '' : '\n\n';
+    this.parts.push(separator);
+    this.length += separator.length;
+    this.blockStart = this.length;
+    this.space = undefined;
+    for (const run of runs) {
+      if (run.after) this.breakLine(run.after, run);
+      if (isCode) this.writeCode(run);
+      else alignRun(this.source, run, this.fold);
+    }
+    return { start: this.blockStart, end: this.length };
+  }
+
+  private writeCode(run: TextRun): void {
+    if (this.space) this.push(this.space.text, this.space.start, this.space.end, false);
+    this.space = undefined;
+    alignRun(this.source, run, (text, start, end, isSame) => this.push(text, start, end, isSame));
+  }
+}

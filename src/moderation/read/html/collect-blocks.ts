@@ -1,0 +1,171 @@
+import type { BlockKind } from '../../model/block.ts';
+import { findHiding } from './find-hiding.ts';
+import { isDataTable } from './is-data-table.ts';
+import type { PageBlock, PageElement, TextRun } from './page-block.ts';
+import type { PageDocument, PageNode, PageTag } from '../../markup/page-tree.ts';
+
+/** Elements whose content is no text of the page. */
+const SKIPPED = new Set(
+  'head script style noscript template iframe object embed svg canvas audio video picture select datalist textarea button input meter progress rp rt map frameset noframes noembed'.split(' '),
+);
+/** Elements that begin and end a block. Everything else is part of the line it stands in. */
+const BLOCKS = new Set(
+  'html body address article aside blockquote center dd details dialog dir div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr legend li main menu nav ol optgroup p pre search section summary table caption thead tbody tfoot tr td th ul xmp listing plaintext math label'.split(' '),
+);
+const HEADING = /^h[1-6]$/;
+
+interface Place {
+  readonly element: PageElement;
+  readonly kind: BlockKind;
+  readonly level: number;
+  readonly isLink: boolean;
+  readonly hidden: string | undefined;
+}
+
+interface OpenBlock {
+  readonly place: Place;
+  readonly runs: TextRun[];
+  letters: number;
+  linkLetters: number;
+  links: number;
+}
+
+function kindOf(tag: string, kind: BlockKind): BlockKind {
+  if (HEADING.test(tag)) return 'heading';
+  switch (tag) {
+    case 'pre':
+    case 'xmp':
+    case 'listing':
+    case 'plaintext':
+      return 'code';
+    case 'blockquote':
+      return 'quote';
+    case 'li':
+      return 'list_item';
+    case 'figcaption':
+    case 'caption':
+      return 'caption';
+    default:
+      return kind;
+  }
+}
+
+function readAttributes(tag: PageTag): ReadonlyMap<string, string> {
+  return new Map(tag.attrs.map(({ name, value }) => [name, value]));
+}
+
+const isBlank = (value: string): boolean => value.trim() === '';
+
+function countLetters(value: string): number {
+  let letters = 0;
+  for (let at = 0; at < value.length; at++) if (value.charCodeAt(at) > 0x20 && value.charCodeAt(at) !== 0xa0) letters++;
+  return letters;
+}
+
+class BlockCollector {
+  readonly blocks: PageBlock[] = [];
+  readonly elements: PageElement[] = [];
+  private open: OpenBlock | undefined;
+  private separator: '\n' | '\t' | undefined;
+
+  createElement(parent: PageElement | undefined, node: PageTag): PageElement {
+    const element = { index: this.elements.length, parent, tag: node.tagName, attributes: readAttributes(node) };
+    this.elements.push(element);
+    return element;
+  }
+
+  flush(): void {
+    const { open } = this;
+    this.open = undefined;
+    this.separator = undefined;
+    if (!open || open.letters === 0) return;
+    const { place, runs, letters, linkLetters, links } = open;
+    const { kind, element, level, hidden } = place;
+    this.blocks.push({ kind, element, runs, letters, linkLetters, links, level, ...(hidden === undefined ? {} : { hidden }) });
+  }
+
+  /** A second break in a row ends the block. */
+  breakLine(place: Place, with_: '\n' | '\t' = '\n'): void {
+    if (!this.open) return;
+    if (this.separator === '\n' && with_ === '\n' && place.kind !== 'code' && place.kind !== 'table') this.flush();
+    else if (this.separator !== '\n') this.separator = with_;
+  }
+
+  addText(place: Place, value: string, start: number, end: number): void {
+    const blank = isBlank(value);
+    if (blank && (!this.open || this.separator !== undefined) && place.kind !== 'code') return;
+    if (this.open && (this.open.place.element !== place.element || this.open.place.hidden !== place.hidden)) this.flush();
+    this.open ??= { place, runs: [], letters: 0, linkLetters: 0, links: 0 };
+    this.open.runs.push(this.separator && !blank ? { value, start, end, after: this.separator } : { value, start, end });
+    if (!blank) this.separator = undefined;
+    const letters = countLetters(value);
+    this.open.letters += letters;
+    if (place.isLink) this.open.linkLetters += letters;
+  }
+
+  countLink(): void {
+    if (this.open) this.open.links++;
+  }
+
+  visit(node: PageNode, place: Place): void {
+    if (node.nodeName === '#text' && 'value' in node) {
+      const at = node.sourceCodeLocation;
+      if (at) this.addText(place, node.value, at.startOffset, at.endOffset);
+    } else if ('tagName' in node && !SKIPPED.has(node.tagName)) this.visitTag(node, place);
+  }
+
+  private visitTag(node: PageTag, place: Place): void {
+    const { tagName: tag } = node;
+    const hidden = place.hidden ?? findHiding(node);
+    if (tag === 'br') this.breakLine(place);
+    else if (!BLOCKS.has(tag)) this.visitInline(node, hidden === place.hidden ? place : { ...place, hidden });
+    else if (place.kind === 'table') this.visitCell(node, { ...place, hidden });
+    else this.visitBlock(node, { ...place, hidden });
+  }
+
+  private visitInline(node: PageTag, place: Place): void {
+    const isLink = node.tagName === 'a' && node.attrs.some(({ name }) => name === 'href');
+    const inner = isLink && !place.isLink ? { ...place, isLink } : place;
+    for (const child of node.childNodes) this.visit(child, inner);
+    if (isLink) this.countLink();
+  }
+
+  private visitBlock(node: PageTag, place: Place): void {
+    const { tagName: tag } = node;
+    this.flush();
+    const element = this.createElement(place.element, node);
+    const kind = tag === 'table' && isDataTable(node) ? 'table' : kindOf(tag, place.kind);
+    const level = HEADING.test(tag) ? Number(tag.slice(1)) : 0;
+    const inner = { ...place, element, kind, level };
+    for (const child of node.childNodes) this.visit(child, inner);
+    this.flush();
+  }
+
+  /** All of a table is one block: its cells are parted by tabs, its rows by line ends. */
+  private visitCell(node: PageTag, place: Place): void {
+    if (node.tagName === 'caption') {
+      this.visitBlock(node, place);
+      return;
+    }
+    const isCell = node.tagName === 'td' || node.tagName === 'th';
+    this.breakLine(place, isCell ? '\t' : '\n');
+    for (const child of node.childNodes) this.visit(child, place);
+    if (!isCell) this.breakLine(place, '\n');
+  }
+}
+
+export interface CollectedPage {
+  readonly blocks: readonly PageBlock[];
+  readonly elements: readonly PageElement[];
+}
+
+/** The blocks of a page in the order of its tree, with the elements that hold them. */
+export function collectBlocks(document: PageDocument): CollectedPage {
+  const collector = new BlockCollector();
+  const root: PageElement = { index: 0, parent: undefined, tag: '#document', attributes: new Map() };
+  collector.elements.push(root);
+  const place: Place = { element: root, kind: 'paragraph', level: 0, isLink: false, hidden: undefined };
+  for (const child of document.childNodes) collector.visit(child, place);
+  collector.flush();
+  return collector;
+}

@@ -1,0 +1,34 @@
+import type { BlockKind } from '../../model/block.ts';
+
+/** A stretch of text of a page: `value` is what `[start, end)` of the source says. */
+export interface TextRun {
+  readonly value: string;
+  readonly start: number;
+  readonly end: number;
+  /** What stands before it in its block: a line end of `<br>`, or the end of a cell or a row. */
+  readonly after?: '\n' | '\t';
+}
+
+/** An element that makes blocks, with what is known of the text below it. */
+export interface PageElement {
+  readonly index: number;
+  readonly parent: PageElement | undefined;
+  readonly tag: string;
+  /** Value of an attribute, or nothing. */
+  readonly attributes: ReadonlyMap<string, string>;
+}
+
+/** A block of text as a page shows it, in the order of the source. */
+export interface PageBlock {
+  readonly kind: BlockKind;
+  readonly element: PageElement;
+  readonly runs: readonly TextRun[];
+  /** UTF-16 code units without white space: of all, and of those inside links. */
+  readonly letters: number;
+  readonly linkLetters: number;
+  readonly links: number;
+  /** Level of a heading; 0 for other blocks. */
+  readonly level: number;
+  /** How it is hidden from readers, for example `display:none`; absent when it is shown. */
+  readonly hidden?: string;
+}
