@@ -22,7 +22,8 @@ function mainPart(title: string): string {
 export function findHeadline(title: string, facts: PageFacts, labels: Labels, region: Region, rules: PageRules): number {
   const whole = fold(title);
   const main = fold(mainPart(title));
-  const from = Math.min(region.start + REACH, facts.blocks.length) - 1;
+  const story = facts.isProse.findIndex((prose, index) => prose === 1 && index >= region.start);
+  const from = Math.min(Math.max(region.start + REACH, story), facts.blocks.length) - 1;
   let equal = -1;
   let first = -1;
   for (let index = from; index >= 0; index--) {
@@ -33,7 +34,7 @@ export function findHeadline(title: string, facts: PageFacts, labels: Labels, re
     if (block.kind === 'heading' && isLong && (whole.includes(text) || (main.length >= MIN_LENGTH && text.includes(main)))) return index;
     const label = labels[block.element.index];
     if (equal < 0 && isLong && text === main && (label === undefined || label === 'facts')) equal = index;
-    if (first < 0 && index <= region.start && block.level === 1 && !isLinked(block, rules)) first = index;
+    if (first < 0 && block.level === 1 && !isLinked(block, rules)) first = index;
   }
   return equal >= 0 ? equal : first;
 }

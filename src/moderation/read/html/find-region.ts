@@ -1,4 +1,4 @@
-import type { PageBlock } from './page-block.ts';
+import type { PageBlock, PageElement } from './page-block.ts';
 import type { PageFacts } from './page-facts.ts';
 import type { PagePart } from './page-part.ts';
 import type { PageRules } from './page-rules.ts';
@@ -25,7 +25,7 @@ function weigh(index: number, facts: PageFacts, labels: Labels, rules: PageRules
   if (label === 'comment' || label === 'cookie') return -Math.min(150, 5 + own * 0.4);
   if (label) return -Math.min(threshold('page.max_part_weight'), 5 + own * 0.2);
   if (facts.isProse[index] === 1) return facts.proseOf[index] ?? 0;
-  if (block.kind === 'heading') return block.linkLetters > 0 ? -10 : 10;
+  if (block.kind === 'heading') return block.linkLetters > 0 ? -10 : block.level === 1 ? 30 : 10;
   return isLinked(block, rules) ? -10 - Math.min(60, block.linkLetters * 0.4) : -4;
 }
 
@@ -45,20 +45,28 @@ function findHeaviest(weights: readonly number[]): Region {
   return best;
 }
 
-/** Short lines at both ends that stand in the same elements as the region's running text. */
+/** Elements that a line of text brings along; what holds them is the part of the page they stand in. */
+const OF_TEXT = new Set('p li ul ol dl dt dd table caption thead tbody tfoot tr td th h1 h2 h3 h4 h5 h6 blockquote pre figure figcaption'.split(' '));
+
+function holderOf(block: PageBlock): PageElement {
+  let element = block.element;
+  while (element.parent && OF_TEXT.has(element.tag)) element = element.parent;
+  return element;
+}
+
+/** Short lines at both ends that stand in the same parts of the page as the region's running text. */
 function widen(region: Region, facts: PageFacts, labels: Labels, rules: PageRules): Region {
-  const holders = new Set<unknown>();
+  const holders = new Set<PageElement>();
   for (let index = region.start; index < region.end; index++) {
     const block = facts.blocks[index];
     if (!block || facts.isProse[index] !== 1 || labels[block.element.index]) continue;
-    holders.add(block.element);
-    holders.add(block.element.parent);
+    holders.add(holderOf(block));
   }
   const belongs = (index: number): boolean => {
     const block = facts.blocks[index];
     if (!block) return false;
     if (block.hidden !== undefined) return true;
-    return !labels[block.element.index] && !isLinked(block, rules) && (holders.has(block.element) || holders.has(block.element.parent));
+    return !labels[block.element.index] && !isLinked(block, rules) && holders.has(holderOf(block));
   };
   let { start, end } = region;
   while (belongs(end)) end++;

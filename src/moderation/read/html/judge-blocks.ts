@@ -60,6 +60,7 @@ function judgeHeader(index: number, bench: Bench): PagePart | undefined {
   if (isLinked(block, bench.rules)) return label ?? 'links';
   if (isText && (label === undefined || label === 'related' || label === 'facts')) return undefined;
   if (label) return label;
+  if (index >= bench.region.start) return undefined;
   const isShort = block.letters < bench.rules.threshold('page.fact_letters');
   return isShort && block.kind !== 'heading' && block.kind !== 'caption' && !isLead(index, bench) ? 'facts' : undefined;
 }
@@ -86,21 +87,19 @@ function judge(index: number, bench: Bench): PagePart | undefined {
   return isHome[block.element.index] === 1 && facts.isProse[index] === 1 ? undefined : 'outside';
 }
 
-/** A heading or a short label all of whose content is left out announces nothing any more. */
-function dropOrphans(parts: (PagePart | undefined)[], { facts, headline }: Bench): void {
-  let next: { index: number; isKept: boolean } = { index: parts.length, isKept: false };
+/** What headings announce that lead elsewhere. */
+const ANNOUNCED: ReadonlySet<PagePart | undefined> = new Set<PagePart>(['links', 'card', 'related', 'newsletter', 'share', 'advert', 'comment', 'form', 'navigation']);
+
+/** A heading or a short label all of whose content leads elsewhere announces nothing any more. */
+function dropOrphans(parts: (PagePart | undefined)[], { facts, headline, rules }: Bench): void {
+  let next: PagePart | undefined = 'outside';
   for (let index = parts.length - 1; index >= 0; index--) {
     const block = facts.blocks[index];
     if (!block || block.hidden !== undefined) continue;
-    const isKept = parts[index] === undefined;
     const isLabel = block.kind === 'heading' || (facts.isProse[index] !== 1 && /[:?!]\s*$/u.test((facts.texts[index] ?? '').slice(-3)));
-    const after = facts.blocks[next.index];
-    const isEmpty = !next.isKept && (after !== undefined || block.kind === 'heading');
-    if (isKept && isLabel && isEmpty && index !== headline && block.level !== 1) {
-      parts[index] = 'orphan';
-      continue;
-    }
-    next = { index, isKept };
+    const isShort = block.letters < rules.threshold('page.label_letters') && block.level !== 1 && index !== headline;
+    if (parts[index] === undefined && isLabel && isShort && ANNOUNCED.has(next)) parts[index] = 'orphan';
+    else next = parts[index];
   }
 }
 

@@ -26,7 +26,7 @@ const BY_ROLE: ReadonlyMap<string, NamedPart> = new Map([
 ]);
 
 /** They hold the whole page or the whole article, or are its own text, whatever they are called. */
-const UNNAMED = new Set(['#document', 'html', 'body', 'article', 'main', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
+const UNNAMED = new Set(['#document', 'html', 'body', 'article', 'main', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'blockquote']);
 
 /** The part that the tag, the role or the names of an element stand for. */
 function nameElement(element: PageElement, { partOf }: PageRules): NamedPart | undefined {

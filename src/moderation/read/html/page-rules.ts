@@ -25,6 +25,7 @@ export const PAGE_THRESHOLDS: readonly string[] = [
   'page.card_letters',
   'page.share_letters',
   'page.fact_letters',
+  'page.label_letters',
 ];
 
 const compiled = new WeakMap<Ruleset, PageRules>();
