@@ -25,6 +25,7 @@ function weigh(index: number, facts: PageFacts, labels: Labels, rules: PageRules
   if (label === 'comment' || label === 'cookie') return -Math.min(150, 5 + own * 0.4);
   if (label) return -Math.min(threshold('page.max_part_weight'), 5 + own * 0.2);
   if (facts.isProse[index] === 1) return facts.proseOf[index] ?? 0;
+  if (facts.kinds[index] === 'caption') return 0;
   if (block.kind === 'heading') return block.linkLetters > 0 ? -10 : block.level === 1 ? 30 : 10;
   return isLinked(block, rules) ? -10 - Math.min(60, block.linkLetters * 0.4) : -4;
 }

@@ -1,5 +1,6 @@
 import { findHeadline } from './find-headline.ts';
 import { findRegion, isLinked, type Labels, type Region } from './find-region.ts';
+import { isCredit } from './is-credit.ts';
 import { labelElements } from './label-elements.ts';
 import { namesOf } from './names-of.ts';
 import { addUpwards, type PageFacts } from './page-facts.ts';
@@ -60,9 +61,10 @@ function judgeHeader(index: number, bench: Bench): PagePart | undefined {
   if (isLinked(block, bench.rules)) return label ?? 'links';
   if (isText && (label === undefined || label === 'related' || label === 'facts')) return undefined;
   if (label) return label;
+  if (bench.facts.kinds[index] === 'caption' && isCredit(bench.facts.texts[index] ?? '', bench.rules)) return 'credit';
   if (index >= bench.region.start) return undefined;
   const isShort = block.letters < bench.rules.threshold('page.fact_letters');
-  return isShort && block.kind !== 'heading' && block.kind !== 'caption' && !isLead(index, bench) ? 'facts' : undefined;
+  return isShort && block.kind !== 'heading' && bench.facts.kinds[index] !== 'caption' && !isLead(index, bench) ? 'facts' : undefined;
 }
 
 function judgeInside(index: number, bench: Bench): PagePart | undefined {
@@ -72,6 +74,7 @@ function judgeInside(index: number, bench: Bench): PagePart | undefined {
   const label = labels[block.element.index];
   if (label === 'share' && block.letters - block.linkLetters > rules.threshold('page.share_letters')) return undefined;
   if (label) return label;
+  if (facts.kinds[index] === 'caption' && isCredit(facts.texts[index] ?? '', rules)) return 'credit';
   if (block.kind === 'heading') return block.linkLetters > block.letters * 0.7 ? 'links' : undefined;
   return facts.isProse[index] !== 1 && block.kind !== 'table' && isLinked(block, rules) ? 'links' : undefined;
 }
