@@ -1,8 +1,9 @@
 import { findHeadline } from './find-headline.ts';
-import { findRegion, isLinked, type Labels, type Region } from './find-region.ts';
+import { findRegion, holderOf, isLinked, type Labels, type Region } from './find-region.ts';
 import { isCredit } from './is-credit.ts';
 import { labelElements } from './label-elements.ts';
 import { namesOf } from './names-of.ts';
+import type { PageElement } from './page-block.ts';
 import { addUpwards, type PageFacts } from './page-facts.ts';
 import type { PagePart } from './page-part.ts';
 import type { PageRules } from './page-rules.ts';
@@ -72,7 +73,7 @@ function judgeInside(index: number, bench: Bench): PagePart | undefined {
   const block = facts.blocks[index];
   if (!block) return 'outside';
   const label = labels[block.element.index];
-  if (label === 'share' && block.letters - block.linkLetters > rules.threshold('page.share_letters')) return undefined;
+  if (label === 'share' && block.kind === 'quote' && block.letters - block.linkLetters > rules.threshold('page.share_letters')) return undefined;
   if (label) return label;
   if (facts.kinds[index] === 'caption' && isCredit(facts.texts[index] ?? '', rules)) return 'credit';
   if (block.kind === 'heading') return block.linkLetters > block.letters * 0.7 ? 'links' : undefined;
@@ -106,6 +107,37 @@ function dropOrphans(parts: (PagePart | undefined)[], { facts, headline, rules }
   }
 }
 
+/**
+ * Short lines that share their part of the page with no running text are no part of a story that stands together
+ * elsewhere: dates, ratings, buttons.
+ */
+function dropStrays(parts: (PagePart | undefined)[], { facts, headline, rules }: Bench): void {
+  const prose = new Map<PageElement, number>();
+  let all = 0;
+  for (const [index, block] of facts.blocks.entries()) {
+    if (parts[index] !== undefined || block.hidden !== undefined) continue;
+    const holder = holderOf(block);
+    prose.set(holder, (prose.get(holder) ?? 0) + (facts.proseOf[index] ?? 0));
+    all += facts.proseOf[index] ?? 0;
+  }
+  const main = Math.max(0, ...prose.values());
+  if (main <= all * rules.threshold('page.main_share')) return;
+  for (const [index, block] of facts.blocks.entries()) {
+    if (index === headline || block.kind !== 'paragraph' || facts.kinds[index] === 'caption') continue;
+    if (parts[index] === undefined && facts.isProse[index] !== 1 && prose.get(holderOf(block)) === 0) parts[index] = 'stray';
+  }
+}
+
+/** Headings at the end of an article have nothing below them. */
+function dropTail(parts: (PagePart | undefined)[], { facts, headline }: Bench): void {
+  for (let index = parts.length - 1; index >= 0; index--) {
+    const block = facts.blocks[index];
+    if (!block || block.hidden !== undefined || parts[index] !== undefined) continue;
+    if (block.kind !== 'heading' || index === headline || facts.isProse[index] === 1) return;
+    parts[index] = 'orphan';
+  }
+}
+
 /** Tells the blocks of the article from those of its page. Linear in blocks and elements. */
 export function judgeBlocks(title: string, facts: PageFacts, rules: PageRules): Judgement {
   const labels = labelElements(facts, rules);
@@ -117,6 +149,8 @@ export function judgeBlocks(title: string, facts: PageFacts, rules: PageRules): 
   });
   const bench: Bench = { facts, rules, labels, region, headline, story, isHome: findHome(facts, labels, region) };
   const parts = facts.blocks.map((_, index) => judge(index, bench));
+  dropStrays(parts, bench);
   dropOrphans(parts, bench);
+  dropTail(parts, bench);
   return { headline, parts };
 }

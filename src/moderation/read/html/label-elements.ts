@@ -12,6 +12,7 @@ const BY_TAG: ReadonlyMap<string, NamedPart> = new Map([
   ['aside', 'sidebar'],
   ['address', 'author'],
   ['dialog', 'cookie'],
+  ['form', 'form'],
 ]);
 
 const BY_ROLE: ReadonlyMap<string, NamedPart> = new Map([

@@ -27,6 +27,7 @@ export const PAGE_THRESHOLDS: readonly string[] = [
   'page.share_letters',
   'page.fact_letters',
   'page.label_letters',
+  'page.main_share',
 ];
 
 const compiled = new WeakMap<Ruleset, PageRules>();
