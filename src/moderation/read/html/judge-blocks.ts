@@ -73,6 +73,7 @@ function judgeInside(index: number, bench: Bench): PagePart | undefined {
   const block = facts.blocks[index];
   if (!block) return 'outside';
   const label = labels[block.element.index];
+  if (label === 'facts' && facts.isProse[index] === 1) return undefined;
   if (label === 'share' && block.kind === 'quote' && block.letters - block.linkLetters > rules.threshold('page.share_letters')) return undefined;
   if (label) return label;
   if (facts.kinds[index] === 'caption' && isCredit(facts.texts[index] ?? '', rules)) return 'credit';
