@@ -65,7 +65,9 @@ function judgeHeader(index: number, bench: Bench): PagePart | undefined {
   if (bench.facts.kinds[index] === 'caption' && isCredit(bench.facts.texts[index] ?? '', bench.rules)) return 'credit';
   if (index >= bench.region.start) return undefined;
   const isShort = block.letters < bench.rules.threshold('page.fact_letters');
-  return isShort && block.kind !== 'heading' && bench.facts.kinds[index] !== 'caption' && !isLead(index, bench) ? 'facts' : undefined;
+  return isShort && block.kind !== 'heading' && bench.facts.kinds[index] !== 'caption' && !isLead(index, bench)
+    ? 'facts'
+    : undefined;
 }
 
 function judgeInside(index: number, bench: Bench): PagePart | undefined {
@@ -74,7 +76,8 @@ function judgeInside(index: number, bench: Bench): PagePart | undefined {
   if (!block) return 'outside';
   const label = labels[block.element.index];
   if (label === 'facts' && facts.isProse[index] === 1) return undefined;
-  if (label === 'share' && block.kind === 'quote' && block.letters - block.linkLetters > rules.threshold('page.share_letters')) return undefined;
+  if (label === 'share' && block.kind === 'quote' && block.letters - block.linkLetters > rules.threshold('page.share_letters'))
+    return undefined;
   if (label) return label;
   if (facts.kinds[index] === 'caption' && isCredit(facts.texts[index] ?? '', rules)) return 'credit';
   if (block.kind === 'heading') return block.linkLetters > block.letters * 0.7 ? 'links' : undefined;
@@ -93,7 +96,17 @@ function judge(index: number, bench: Bench): PagePart | undefined {
 }
 
 /** What headings announce that lead elsewhere. */
-const ANNOUNCED: ReadonlySet<PagePart | undefined> = new Set<PagePart>(['links', 'card', 'related', 'newsletter', 'share', 'advert', 'comment', 'form', 'navigation']);
+const ANNOUNCED: ReadonlySet<PagePart | undefined> = new Set<PagePart>([
+  'links',
+  'card',
+  'related',
+  'newsletter',
+  'share',
+  'advert',
+  'comment',
+  'form',
+  'navigation',
+]);
 
 /** A heading or a short label all of whose content leads elsewhere announces nothing any more. */
 function dropOrphans(parts: (PagePart | undefined)[], { facts, headline, rules }: Bench): void {
@@ -101,7 +114,8 @@ function dropOrphans(parts: (PagePart | undefined)[], { facts, headline, rules }
   for (let index = parts.length - 1; index >= 0; index--) {
     const block = facts.blocks[index];
     if (!block || block.hidden !== undefined) continue;
-    const isLabel = block.kind === 'heading' || (facts.isProse[index] !== 1 && /[:?!]\s*$/u.test((facts.texts[index] ?? '').slice(-3)));
+    const isLabel =
+      block.kind === 'heading' || (facts.isProse[index] !== 1 && /[:?!]\s*$/u.test((facts.texts[index] ?? '').slice(-3)));
     const isShort = block.letters < rules.threshold('page.label_letters') && block.level !== 1 && index !== headline;
     if (parts[index] === undefined && isLabel && isShort && ANNOUNCED.has(next)) parts[index] = 'orphan';
     else next = parts[index];
