@@ -1,4 +1,5 @@
 import type { Piece } from '../../model/piece.ts';
+import type { Span } from '../../model/span.ts';
 import { alignRun, type Sink } from './align-run.ts';
 import type { TextRun } from './page-block.ts';
 
@@ -40,11 +41,17 @@ export class TextWriter {
       const blank = isSpace(text.charCodeAt(from));
       while (to < text.length && isSpace(text.charCodeAt(to)) === blank) to++;
       const place = isSame ? { start: start + from, end: start + to } : { start, end };
-      if (blank) this.space = { start: this.space?.start ?? place.start, end: place.end, text: this.space?.text ?? ' ' };
+      if (blank) this.addSpace(place);
       else this.writeWord(text.slice(from, to), place.start, place.end, isSame);
       from = to;
     }
   };
+
+  /** White space behind a tag adds nothing to what stands before it, and would bring the tag into its place. */
+  private addSpace({ start, end }: Span): void {
+    if (!this.space) this.space = { start, end, text: ' ' };
+    else if (this.space.end === start && this.space.text === ' ') this.space.end = end;
+  }
 
   private writeWord(text: string, start: number, end: number, isSame: boolean): void {
     const { space } = this;
