@@ -53,7 +53,7 @@ function runCase({ make }: HostileCase): Report {
   const { user, system } = process.cpuUsage();
   const startMegabytes = peakMegabytes();
   const article: Article = { id: 'hostile', text: make(1), format: 'html' };
-  const [{ text }, reading] = timeSeconds(() => read(article));
+  const [{ text }, reading] = timeSeconds(() => read(article, ruleset));
   const [result, moderating] = timeSeconds(() => moderate(article, { ruleset }));
   return {
     startUp: (user + system) / 1e6,

@@ -28,6 +28,7 @@ const HTML = `<!DOCTYPE html><html><head><title>Pilots ask for a channel</title>
   <article><h1>Pilots ask for a channel</h1>${PROSE.map((text) => `<p>${text}</p>`).join('\n')}</article>
   <footer id="foot"><p>Quay Gazette, printed at Merrow</p></footer></body></html>`;
 
+const ruleset = loadRuleset();
 const utf8 = (text: string): Uint8Array => Buffer.from(text, 'utf8');
 
 describe('decodePage', () => {
@@ -124,17 +125,18 @@ describe('checkMap', () => {
   const check = (changed: Partial<Parameters<typeof checkMap>[0]>) => checkMap({ source, text, edits, repairs: [], ...changed });
 
   it('holds for what is kept, decoded or repaired', () => {
-    expect(check({ repairs: [{ start: 24, end: 29 }] })).toEqual({ characters: 12, exact: 12 });
+    expect(check({ repairs: [{ start: 24, end: 29 }] })).toEqual({ characters: 12, exact: 12, faults: [] });
   });
 
   it('does not hold for a change nobody speaks of', () => {
-    expect(check({})).toEqual({ characters: 12, exact: 11 });
+    expect(check({})).toEqual({ characters: 12, exact: 11, faults: [edits[3]] });
   });
 
   it('does not hold for text out of nowhere, nor for a text that is another', () => {
     expect(checkMap({ source: 'ab', text: 'a-b', edits: [{ start: 1, end: 1, replacement: '-' }], repairs: [] })).toEqual({
       characters: 3,
       exact: 2,
+      faults: [{ start: 1, end: 1, replacement: '-' }],
     });
     expect(check({ text: `${text} more` }).exact).toBe(0);
   });
@@ -144,7 +146,7 @@ describe('listWrongSegments', () => {
   const token = 'k7Qw2Zx9Lm4Vb8Nc1Rt6Yp3Hs5Jd0Fg2Kq7Wz9Xe';
   const html = [PROSE[0], token, ...PROSE.slice(1)].join('\n\n');
   const article = { id: 'a', text: html };
-  const made = { reading: read(article), result: moderate(article, { ruleset: loadRuleset() }), nodes: listTextNodes(html) };
+  const made = { reading: read(article, ruleset), result: moderate(article, { ruleset }), nodes: listTextNodes(html) };
   const page = { file: 'html/a.html', url: '', html };
 
   it('says what became of each', () => {
@@ -161,8 +163,8 @@ describe('listWrongSegments', () => {
   it('names the elements around what was not read', () => {
     const unread = {
       ...made,
-      reading: read({ id: 'b', text: '' }),
-      result: moderate({ id: 'b', text: '' }, { ruleset: loadRuleset() }),
+      reading: read({ id: 'b', text: '' }, ruleset),
+      result: moderate({ id: 'b', text: '' }, { ruleset }),
     };
     const [lost] = listWrongSegments({ ...page, with: ['Two of the older'], without: [] }, unread);
     expect(lost).toMatchObject({ outcome: 'lost in reading', rule: null, evidence: 'html > body' });

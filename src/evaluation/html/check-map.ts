@@ -16,6 +16,8 @@ export interface MappedText {
 export interface MapCheck {
   readonly characters: number;
   readonly exact: number;
+  /** Edits whose replacement comes from somewhere else. */
+  readonly faults: readonly Edit[];
 }
 
 const countVisible = (text: string): number => text.replace(/\s/gu, '').length;
@@ -39,6 +41,7 @@ function isExact({ source, repairs }: MappedText, edit: Edit): boolean {
  */
 export function checkMap(mapped: MappedText): MapCheck {
   const { source, text, edits } = mapped;
+  const faults: Edit[] = [];
   let exact = 0;
   let at = 0;
   let position = 0;
@@ -48,8 +51,9 @@ export function checkMap(mapped: MappedText): MapCheck {
     at += kept.length;
     const visible = countVisible(edit.replacement);
     if (visible > 0 && text.startsWith(edit.replacement, at) && isExact(mapped, edit)) exact += visible;
+    else if (visible > 0) faults.push(edit);
     at += edit.replacement.length;
     position = edit.end;
   }
-  return { characters: countVisible(text), exact: at === text.length ? exact : 0 };
+  return { characters: countVisible(text), exact: at === text.length ? exact : 0, faults };
 }

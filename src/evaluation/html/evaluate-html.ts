@@ -41,7 +41,8 @@ function scoreMaps(pages: readonly JudgedPage[]): Figures {
 const causeOf = ({ outcome, rule }: WrongItem): string => (rule === null ? outcome : `${outcome}: ${rule}`);
 
 function causeRows(wrong: readonly WrongItem[]): readonly Row[] {
-  return groupBy(wrong, causeOf).map(([name, items]) => {
+  const segments = wrong.filter(({ label }) => label !== 'map');
+  return groupBy(segments, causeOf).map(([name, items]) => {
     const fn = items.filter(({ label }) => label === 'with').length;
     return { name, figures: { fp: items.length - fn, fn } };
   });

@@ -7,6 +7,7 @@ import type { Extractor } from './extractor.ts';
 import { foldSpaces } from './fold-spaces.ts';
 import type { HtmlPage } from './html-page.ts';
 import type { JudgedPage, PageTimes, SystemScore } from './judged-page.ts';
+import { listMapFaults } from './list-map-faults.ts';
 import { listTextNodes } from './list-text-nodes.ts';
 import { listWrongSegments } from './list-wrong-segments.ts';
 import { READABILITY } from './load-readability.ts';
@@ -46,7 +47,7 @@ function timeExtractor({ extract }: Extractor, page: HtmlPage): number {
 function timePage(page: HtmlPage, article: Article, ruleset: Ruleset, peers: readonly Extractor[]): PageTimes {
   const readability = peers.find(({ name }) => name === READABILITY);
   return {
-    [COPYDESK_READ]: measureCpu(() => read(article)),
+    [COPYDESK_READ]: measureCpu(() => read(article, ruleset)),
     ...(readability ? { [READABILITY]: timeExtractor(readability, page) } : {}),
     [COPYDESK]: measureCpu(() => moderate(article, { ruleset })),
   };
@@ -55,7 +56,7 @@ function timePage(page: HtmlPage, article: Article, ruleset: Ruleset, peers: rea
 /** What Copydesk and its peers make of a page. */
 export async function judgeHtmlPage(page: HtmlPage, ruleset: Ruleset, peers: readonly Extractor[]): Promise<JudgedPage> {
   const article: Article = { id: page.file, text: page.html, format: 'html', url: page.url };
-  const reading = read(article);
+  const reading = read(article, ruleset);
   const result = moderate(article, { ruleset });
   const nodes = listTextNodes(page.html);
   const scores = [
@@ -65,10 +66,11 @@ export async function judgeHtmlPage(page: HtmlPage, ruleset: Ruleset, peers: rea
   ];
   for (const peer of peers) scores.push(score(peer.name, page, await runExtractor(peer, page)));
   const repairs = result.findings.filter(({ action }) => action === 'repaired');
+  const map = checkMap({ source: page.html, text: result.text, edits: result.edits, repairs });
   return {
     scores,
-    wrong: listWrongSegments(page, { reading, result, nodes }),
-    map: checkMap({ source: page.html, text: result.text, edits: result.edits, repairs }),
+    wrong: [...listWrongSegments(page, { reading, result, nodes }), ...listMapFaults(page, map)],
+    map,
     times: timePage(page, article, ruleset, peers),
   };
 }

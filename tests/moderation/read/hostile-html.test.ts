@@ -50,7 +50,7 @@ describe('a hostile page', () => {
     const html = make(DEEP.test(name) ? 1 : READ_SCALE);
     let reading: Reading | undefined;
     const seconds = cpuSeconds(() => {
-      reading = read(toArticle(html));
+      reading = read(toArticle(html), ruleset);
     });
     expect(seconds).toBeLessThan(MAX_SECONDS);
     expect(reading && findBadPieces(html, reading)).toEqual([]);
