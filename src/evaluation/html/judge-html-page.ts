@@ -43,7 +43,7 @@ function timeExtractor({ extract }: Extractor, page: HtmlPage): number {
   });
 }
 
-/** All on the same page one after the other, so that a busy machine troubles all of them. */
+/** A second time, all on the same page one after the other, so that a busy machine troubles all of them. */
 function timePage(page: HtmlPage, article: Article, ruleset: Ruleset, peers: readonly Extractor[]): PageTimes {
   const readability = peers.find(({ name }) => name === READABILITY);
   return {

@@ -1,8 +1,7 @@
 import process from 'node:process';
 
-/** Milliseconds of CPU that `work` takes in this process when it has just been done once. */
+/** Milliseconds of CPU that `work` takes in this process. To be called for what has just been done once, so that all are warm. */
 export function measureCpu(work: () => unknown): number {
-  work();
   const before = process.cpuUsage();
   work();
   const { user, system } = process.cpuUsage(before);
