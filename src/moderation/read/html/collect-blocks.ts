@@ -7,7 +7,7 @@ import type { PageBlock, PageElement, TextRun } from './page-block.ts';
 
 /** Elements whose content is no text of the page. */
 const SKIPPED = new Set(
-  'head script style noscript template iframe object embed svg canvas audio video picture select datalist textarea button input meter progress rp rt map annotation annotation-xml frameset noframes noembed'.split(
+  'head title script style noscript template iframe object embed svg canvas audio video picture select datalist textarea button input meter progress rp rt map annotation annotation-xml frameset noframes noembed'.split(
     ' ',
   ),
 );

@@ -13,8 +13,10 @@ import { gatherFacts } from './page-facts.ts';
 import { toPageRules } from './page-rules.ts';
 import { TextWriter } from './text-writer.ts';
 
-/** UTF-16 code units. A page of more is not read at all: no article is that long. */
+/** UTF-16 code units of a page, units of its text, and blocks. What is beyond is no article, and is not read as one. */
 const MAX_LENGTH = 5_000_000;
+const MAX_TEXT = 1_000_000;
+const MAX_BLOCKS = 20_000;
 
 interface ChosenBlock {
   readonly kind: BlockKind;
@@ -33,23 +35,36 @@ function write(source: string, blocks: readonly ChosenBlock[]): Written {
   return { text: writer.text, pieces: writer.pieces, layout };
 }
 
+/** A page that is too large to be read: nothing of it is text, and a person sees that. */
+const UNREAD: Reading = { text: '', pieces: [], layout: [], metadata: {}, detections: [], incomplete: ['extract'] };
+
+function isTooLarge(blocks: readonly { readonly runs: readonly TextRun[] }[]): boolean {
+  if (blocks.length > MAX_BLOCKS) return true;
+  let length = 0;
+  for (const { runs } of blocks) for (const { value } of runs) length += value.length;
+  return length > MAX_TEXT;
+}
+
 /** The text of all blocks of a page in which the article could not be looked for. */
 function readFlat(source: string): Reading {
-  const blocks = source.length > MAX_LENGTH ? [] : flattenPage(source);
-  return { ...write(source, blocks), metadata: {}, detections: [], incomplete: ['extract'] };
+  const blocks = flattenPage(source);
+  return isTooLarge(blocks) ? UNREAD : { ...UNREAD, ...write(source, blocks) };
 }
 
 /**
  * The article of a web page: its blocks as a browser would build them, the article told from what stands around it, and
- * each character of its text mapped to the source. A page of too many elements gives the text of all its blocks, one
- * beyond the longest length nothing, both `incomplete`. Linear in the source.
+ * each character of its text mapped to the source. A page of too many elements gives the text of all its blocks, one that
+ * is too large no text; both are `incomplete`. Linear in the source.
  */
 export function readHtml(article: Article, ruleset: Ruleset): Reading {
   const { text: source } = article;
-  const document = source.length > MAX_LENGTH ? undefined : parsePage(source);
+  if (source.length > MAX_LENGTH) return UNREAD;
+  const document = parsePage(source);
   if (!document) return readFlat(source);
+  const page = collectBlocks(document);
+  if (isTooLarge(page.blocks)) return UNREAD;
   const rules = toPageRules(ruleset);
-  const facts = gatherFacts(collectBlocks(document), rules);
+  const facts = gatherFacts(page, rules);
   const { headline, parts } = judgeBlocks(article.title ?? findTitle(source), facts, rules);
   const chosen = facts.blocks.flatMap((block, index): readonly ChosenBlock[] => {
     if (block.hidden !== undefined || parts[index] !== undefined) return [];
