@@ -3,7 +3,7 @@ import process from 'node:process';
 import { type Browser, chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadRuleset, moderate } from '../../src/index.ts';
-import { toHtml } from '../../src/moderation/report/to-html.ts';
+import { toPage } from '../../src/moderation/report/to-page.ts';
 
 const PROGRAM = '/usr/bin/chromium';
 const isDemanded = process.env.TEST_DEMAND_SERVERS === '1';
@@ -36,7 +36,7 @@ describe.runIf(existsSync(PROGRAM) || isDemanded)('the HTML report in a real bro
     const page = await browser.newPage();
     const requests: string[] = [];
     page.on('request', (request) => requests.push(request.url()));
-    await page.setContent(toHtml(result, text), { waitUntil: 'load' });
+    await page.setContent(toPage(result, text), { waitUntil: 'load' });
     expect(await page.title()).not.toContain('owned');
     expect(await page.locator('script, img, iframe, object, [onerror], a[href^="javascript"]').count()).toBe(0);
     expect(await page.locator('body').isVisible()).toBe(true);

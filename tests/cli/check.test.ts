@@ -6,9 +6,9 @@ import { moderateItem } from '../../src/cli/check/moderate-item.ts';
 import { toFileFault } from '../../src/cli/check/to-file-fault.ts';
 import { loadRuleset, moderate } from '../../src/index.ts';
 import { toDiff } from '../../src/moderation/report/to-diff.ts';
-import { toHtml } from '../../src/moderation/report/to-html.ts';
 import { toJson } from '../../src/moderation/report/to-json.ts';
 import { toMarkdown } from '../../src/moderation/report/to-markdown.ts';
+import { toPage } from '../../src/moderation/report/to-page.ts';
 import { toReport } from '../../src/moderation/report/to-report.ts';
 import { readGoldenArticles } from '../golden/read-golden-articles.ts';
 import { runCopydesk } from './run-copydesk.ts';
@@ -88,7 +88,7 @@ describe('copydesk check, formats', () => {
     const { stdout } = await runInside(['check', REVIEWED, REVIEWED, '--format', 'html']);
     expect(stdout.startsWith('<!doctype html>\n')).toBe(true);
     expect(stdout.endsWith(`</section>\n</main>\n</body>\n</html>\n`)).toBe(true);
-    expect(stdout.split(toHtml(result, text))).toHaveLength(3);
+    expect(stdout.split(toPage(result, text))).toHaveLength(3);
   });
 
   it('report is the default, in colour only on a screen and without NO_COLOR', async () => {

@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Article } from '../../moderation/model/article.ts';
-import { ARTICLE_LINES } from '../../schema/article-lines.ts';
 import { articleSchema, MAX_REVISION } from '../../schema/article-schema.ts';
-import { countLines } from '../../schema/count-lines.ts';
+import { findExcess } from '../../schema/find-excess.ts';
 import { appendEvents } from '../store/append-events.ts';
 import type { ArticleKey } from '../store/article-key.ts';
 import { inTransaction } from '../store/in-transaction.ts';
@@ -52,10 +51,8 @@ function refuseUnusable(article: Article): void {
     const [issue] = checked.error.issues;
     throw new RefusedError('bad_article', `${issue?.path.join('.') || 'the article'}: ${issue?.message ?? 'is not usable'}`);
   }
-  if (countLines(article.text) > ARTICLE_LINES)
-    throw new RefusedError('too_many_lines', `the limit of an article is ${ARTICLE_LINES} lines`);
-  const format = article.format ?? 'text';
-  if (format !== 'text') throw new RefusedError('unsupported_format', `the format ${format} is not supported yet; send text`);
+  const excess = findExcess(article);
+  if (excess) throw new RefusedError(excess.code, `the article ${excess.message}`);
 }
 
 /** One submission of an article id at a time, so that two at once cannot both become the next revision. */
