@@ -5,6 +5,7 @@ import { breadcrumb } from './breadcrumb.ts';
 import { cutCopy } from './cut-copy.ts';
 import { duplicate } from './duplicate.ts';
 import { emptyLine } from './empty-line.ts';
+import { encodingNotice } from './encoding-notice.ts';
 import { entityDebris } from './entity-debris.ts';
 import { feedNote } from './feed-note.ts';
 import { galleryCounter } from './gallery-counter.ts';
@@ -40,6 +41,7 @@ export const detectors: readonly Detector[] = [
   leftoverText,
   bracketNote,
   entityDebris,
+  encodingNotice,
   spinnerSyntax,
   assistantPhrase,
   phraseRule,

@@ -43,5 +43,7 @@ export function parse(text: string, article: Article, stated: Metadata = {}, lay
   const tokens = tokenize(text);
   const raw = toRawBlocks(text, tokens, layout);
   const blocks = assignRoles(raw, tokens, article.title ?? stated.title);
-  return { text, tokens, blocks, metadata: readMetadata(blocks, article, stated) };
+  const { encoding } = article;
+  const metadata = readMetadata(blocks, article, stated);
+  return { text, tokens, blocks, metadata, ...(encoding === undefined ? {} : { encoding }) };
 }
