@@ -48,7 +48,7 @@ function readEscaped(bytes: Uint8Array): DecodedBytes | undefined {
   const at = bytes.indexOf(ESCAPE);
   if (at < 0 || bytes[at + 1] !== 0x24 || (bytes[at + 2] !== 0x40 && bytes[at + 2] !== 0x42)) return undefined;
   const decoded = decodeAs(bytes, 'iso-2022-jp');
-  return decoded.replaced === 0 ? accept(decoded, 'iso-2022-jp', 'detected') : undefined;
+  return isMostlyRight(decoded, RIGHT_PER_WRONG.other) ? accept(decoded, 'iso-2022-jp', 'detected') : undefined;
 }
 
 function readUnmarkedUtf16(bytes: Uint8Array): DecodedBytes | undefined {
