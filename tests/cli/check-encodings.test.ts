@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -9,6 +10,7 @@ import { runInside } from './run-inside.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 const CLEAN = 'Some words of text that nobody would object to.';
+const MAIN = join(import.meta.dirname, '../../src/cli/main.ts');
 const MEBI = 1024 * 1024;
 const textOf = (language: string): string =>
   sampleTexts.find((sample) => sample.language === language)?.sentences.join('\n\n') ?? '';
@@ -17,7 +19,7 @@ const originalOf = (stdout: string): ModeratedArticle['original'] => (JSON.parse
 
 async function check(file: string, bytes: Uint8Array | string, ...options: readonly string[]) {
   const path = join(temporaryFolder({ [file]: bytes }), file);
-  return { path, ...(await runCopydesk(['check', path, '--format', 'json', ...options])) };
+  return { path, ...(await runInside(['check', path, '--format', 'json', ...options])) };
 }
 
 describe('copydesk check, encodings', () => {
@@ -96,7 +98,7 @@ describe('copydesk check, encodings', () => {
     ['64 MiB of ff', Buffer.alloc(64 * MEBI, 0xff), 'this is no text in any encoding known here'],
   ])('refuses %s with 65, says what to do, and goes on', { timeout: 240_000 }, async (_, bytes, message) => {
     const folder = temporaryFolder({ 'a.txt': bytes, 'b.txt': CLEAN });
-    const { code, stdout, stderr } = await runCopydesk(['check', folder, '--format', 'json']);
+    const { code, stdout, stderr } = await runInside(['check', folder, '--format', 'json']);
     const [refused, next] = JSON.parse(stdout) as [{ error: { code: string } }, ModeratedArticle];
     expect(refused.error.code).toBe('bad_encoding');
     expect(stderr).toContain(`${join(folder, 'a.txt')}: ${message}`);
@@ -152,8 +154,10 @@ describe('copydesk check, formats of input', () => {
     expect((JSON.parse(stdout) as ModeratedArticle[]).map(({ article }) => article.id).at(-1)).toBe('a49');
   });
 
-  it('reads a pipe to its end, once', async () => {
-    const { stdout } = await runCopydesk(['check', '/dev/stdin', '--format', 'json'], { input: PAGE });
+  it('reads a pipe to its end, once', () => {
+    const path = join(temporaryFolder({ page: PAGE }), 'page');
+    const script = 'cat "$1" | "$2" "$3" check /dev/stdin --format json';
+    const stdout = execFileSync('sh', ['-c', script, 'sh', path, process.execPath, MAIN], { encoding: 'utf8' });
     expect(originalOf(stdout)).toMatchObject({ format: 'html', length: PAGE.length });
   });
 
