@@ -120,6 +120,9 @@ describe.each(availableModes())('the desk in the mode %s', (mode) => {
     const { article: accepted } = await desk.accept(article);
     await untilOver(desk.pool, accepted.key);
     expect(await readResult(desk.pool, accepted.key)).toBe(expected(article));
+    const { name, ...others } = encoding;
+    expect((await desk.accept({ ...article, encoding: { ...others, name } })).isNew).toBe(false);
+    expect((await desk.accept({ ...article, encoding: { ...encoding, name: 'koi8-r' } })).article.key.revision).toBe(2);
   });
 
   it('takes the highest revision there can be, and refuses what is above it', async () => {

@@ -29,9 +29,15 @@ interface Submission {
   readonly sha256: string;
 }
 
+/** An object and those in it with their fields in one order, whatever order they came in. */
+function sortFields(_: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
 function toSubmission(article: Article, tenant: string): Submission {
   const { revision: _, ...content } = article;
-  const input = JSON.stringify(content, Object.keys(content).sort());
+  const input = JSON.stringify(content, sortFields);
   return { article, tenant, input, sha256: createHash('sha256').update(input).digest('hex') };
 }
 
