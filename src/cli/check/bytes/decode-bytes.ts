@@ -21,11 +21,14 @@ function accept({ text, replaced }: DecodedText, name: string, from: TextEncodin
   return { text, encoding: { name, from, confidence, replaced } };
 }
 
-/** True when a text has so much right beyond ASCII that its wrong places are damage, not another encoding. */
-function isMostlyRight({ text, replaced }: DecodedText, rightPerWrong: number): boolean {
+/**
+ * True when so much of a text is right that its wrong places are damage, not another encoding. ASCII counts for UTF-16
+ * only: it looks the same in all others.
+ */
+function isMostlyRight({ text, replaced }: DecodedText, rightPerWrong: number, countsAscii = false): boolean {
   if (replaced === 0) return true;
   let right = -replaced;
-  for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) > 0x7f) right++;
+  for (let at = 0; at < text.length; at++) if (countsAscii || text.charCodeAt(at) > 0x7f) right++;
   return right >= rightPerWrong * replaced;
 }
 
@@ -40,7 +43,8 @@ function readMarked(bytes: Uint8Array): DecodedBytes | undefined {
   if (mark.encoding === 'utf-32') return { refusal: 'this is UTF-32; convert it to UTF-8' };
   if (mark.encoding !== 'utf-8' && isAsciiText(bytes.subarray(mark.length))) return undefined;
   const decoded = decodeAs(bytes, mark.encoding);
-  return isMostlyRight(decoded, RIGHT_PER_WRONG.other) ? accept(decoded, mark.encoding, 'bom') : undefined;
+  const isUtf16 = mark.encoding !== 'utf-8';
+  return isMostlyRight(decoded, RIGHT_PER_WRONG.other, isUtf16) ? accept(decoded, mark.encoding, 'bom') : undefined;
 }
 
 /** ISO-2022-JP is ASCII with escapes, so it is valid UTF-8 too. */
@@ -54,7 +58,7 @@ function readEscaped(bytes: Uint8Array): DecodedBytes | undefined {
 function readUnmarkedUtf16(bytes: Uint8Array): DecodedBytes | undefined {
   const name = findUnmarkedUtf16(bytes);
   const decoded = name && decodeAs(bytes, name);
-  return decoded?.replaced === 0 ? accept(decoded, name ?? '', 'detected') : undefined;
+  return decoded && isMostlyRight(decoded, RIGHT_PER_WRONG.other, true) ? accept(decoded, name, 'detected') : undefined;
 }
 
 function readDeclared(bytes: Uint8Array): DecodedBytes | undefined {
