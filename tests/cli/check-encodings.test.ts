@@ -79,7 +79,7 @@ describe('copydesk check, encodings', () => {
     expect(original.encoding).toEqual({ name: 'utf-8', from: 'utf-8', confidence: 1, replaced: 1 });
     expect(findings.map(({ rule }) => rule)).toContain('encoding.undecodable@1');
     const report = await runInside(['check', path]);
-    expect(report.stdout).toContain('utf-8, 1 places not readable');
+    expect(report.stdout).toContain('utf-8, 1 place not readable');
     expect((await runInside(['rules', 'explain', 'encoding.undecodable@1'])).stdout).toContain('encoding-notice');
   });
 

@@ -6,7 +6,7 @@ const C1 = /[\u0080-\u009f]/gu;
 
 /**
  * Text of windows-1252, which also ISO-8859-1 and ASCII mean on the Web. Any bytes are text. By hand, because the
- * TextDecoder of Node 24 gives the controls of ISO-8859-1 for 80 to 9F.
+ * TextDecoder of some releases of Node (20.20 is one) gives the controls of ISO-8859-1 for 80 to 9F.
  */
 export function decodeWindows1252(bytes: Uint8Array): string {
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
