@@ -39,7 +39,8 @@ function nameSource({ format, encoding }: ModeratedArticle['original']): readonl
   const name = { text: [], markdown: ['Markdown'], html: ['HTML'] }[format];
   if (!encoding || (encoding.name === 'utf-8' && encoding.replaced === 0)) return name;
   const certainty = encoding.from === 'detected' ? ` (${encoding.confidence.toFixed(2)})` : '';
-  const damage = encoding.replaced === 0 ? '' : `, ${encoding.replaced} ${encoding.replaced === 1 ? 'place' : 'places'} not readable`;
+  const damage =
+    encoding.replaced === 0 ? '' : `, ${encoding.replaced} ${encoding.replaced === 1 ? 'place' : 'places'} not readable`;
   return [...name, `${encoding.name}${certainty}${damage}`];
 }
 
