@@ -11,6 +11,7 @@ import { feedNote } from './feed-note.ts';
 import { galleryCounter } from './gallery-counter.ts';
 import { garbageToken } from './garbage-token.ts';
 import { headerFurniture } from './header-furniture.ts';
+import { hiddenCharacters } from './hidden-characters.ts';
 import { leftoverLine } from './leftover-line.ts';
 import { leftoverText } from './leftover-text.ts';
 import { linkList } from './link-list.ts';
@@ -21,6 +22,7 @@ import { promoLine } from './promo-line.ts';
 import { pullQuote } from './pull-quote.ts';
 import { readAlsoLine } from './read-also-line.ts';
 import { recurringInsert } from './recurring-insert.ts';
+import { replacementCharacter } from './replacement-character.ts';
 import { rightsNotice } from './rights-notice.ts';
 import { shareRow } from './share-row.ts';
 import { slugLine } from './slug-line.ts';
@@ -64,4 +66,6 @@ export const detectors: readonly Detector[] = [
   shareRow,
   emptyLine,
   promoLine,
+  hiddenCharacters,
+  replacementCharacter,
 ];
