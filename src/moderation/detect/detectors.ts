@@ -14,7 +14,9 @@ import { headerFurniture } from './header-furniture.ts';
 import { hiddenCharacters } from './hidden-characters.ts';
 import { leftoverLine } from './leftover-line.ts';
 import { leftoverText } from './leftover-text.ts';
+import { lineLayout } from './line-layout.ts';
 import { linkList } from './link-list.ts';
+import { mixedScript } from './mixed-script.ts';
 import { navigationRun } from './navigation-run.ts';
 import { nearDuplicate } from './near-duplicate.ts';
 import { phraseRule } from './phrase-rule.ts';
@@ -68,4 +70,6 @@ export const detectors: readonly Detector[] = [
   promoLine,
   hiddenCharacters,
   replacementCharacter,
+  mixedScript,
+  lineLayout,
 ];

@@ -1,0 +1,116 @@
+import type { Span } from '../model/span.ts';
+
+/** What speaks for lines being one paragraph that was broken at a column. */
+export interface Wrap {
+  /** UTF-16 code units of the longest line. */
+  readonly width: number;
+  /** Every line is full: the first word of the next would not have fitted. */
+  readonly isFilled: boolean;
+  /** The lines break in the middle of sentences and even of words, as those of no poem, list or table do. */
+  readonly isProse: boolean;
+}
+
+/** Columns: e-mail and plain-text files are wrapped somewhere between these. */
+const MIN_WRAP = 40;
+const MAX_WRAP = 120;
+/** Columns of print, where words are divided at the end of lines. */
+const MIN_PRINT_WRAP = 24;
+/** Lines of print end where the letters end, not the columns: none but the last is shorter than this share of the longest. */
+const RAGGED_SHARE = 0.7;
+const MIN_RAGGED_WRAP = 60;
+const MIN_RAGGED_LINES = 4;
+
+const LIST_MARKER = /^(?:[-*•‣▪–—>]|\d{1,3}[.)])\s/u;
+const LETTER = /^\p{L}/u;
+const LOWER = /^\p{Ll}/u;
+const UPPER = /^[\p{Lu}\p{Lt}]/u;
+/** The end of a line in the middle of a sentence: a word, or a hyphen that divides one. */
+const OPEN_END = /[\p{L}\p{M}\p{N}]$/u;
+const DIVIDED_END = /\p{L}[-\u2010\u00ad]$/u;
+/** Columns of a table or a listing: tabs, bars, and gaps that follow no sentence. */
+const COLUMNS = /\t|\||[^.!?:…"”)\s]\s{2,}\S|\s{3,}\S/u;
+const CODE_END = /[{};]$/u;
+
+function firstWordLength(text: string, line: Span): number {
+  let at = line.start;
+  while (at < line.end && text.charCodeAt(at) > 0x20) at++;
+  return at - line.start;
+}
+
+function countSpaces(text: string, line: Span): number {
+  let spaces = 0;
+  for (let at = line.start; at < line.end && at - line.start <= MAX_WRAP; at++) if (text[at] === ' ') spaces++;
+  return spaces;
+}
+
+const startOf = (text: string, line: Span): string => text.slice(line.start, line.start + 2);
+const endOf = (text: string, line: Span): string => text.slice(Math.max(line.start, line.end - 2), line.end);
+
+/** A line filled as a text editor fills it: the next line's first word would not have fitted. */
+function isFilled(text: string, line: Span, next: Span, width: number): boolean {
+  return line.end - line.start + 1 + firstWordLength(text, next) > width && countSpaces(text, line) >= 3;
+}
+
+/** The ends of all lines but the last, by what they say about the text. */
+interface Ends {
+  readonly count: number;
+  /** A word is divided here. */
+  readonly divided: number;
+  /** A sentence goes on in lower case, or in a script that has none. */
+  readonly goesOn: number;
+  /** No sign ends the line, though a capital or a figure begins the next. */
+  readonly open: number;
+}
+
+function readEnds(text: string, lines: readonly Span[]): Ends {
+  const ends = { count: lines.length - 1, divided: 0, goesOn: 0, open: 0 };
+  for (let at = 0; at + 1 < lines.length; at++) {
+    const [line, next] = [lines[at], lines[at + 1]];
+    if (!line || !next) break;
+    const [end, start] = [endOf(text, line), startOf(text, next)];
+    if (DIVIDED_END.test(end) && LOWER.test(start)) ends.divided++;
+    else if (LOWER.test(start) || (LETTER.test(start) && !UPPER.test(start) && OPEN_END.test(end))) ends.goesOn++;
+    else if (OPEN_END.test(end)) ends.open++;
+  }
+  return ends;
+}
+
+function isTable(text: string, lines: readonly Span[]): boolean {
+  return lines.some(({ start, end }) => {
+    const line = text.slice(start, end);
+    return COLUMNS.test(line) || CODE_END.test(line);
+  });
+}
+
+function isSentence({ count, divided, goesOn, open }: Ends): boolean {
+  return divided + goesOn > 0 && 2 * (divided + goesOn) + open >= count;
+}
+
+/** Lines of print are of about one length; divided words or long lines in lower case show that they are no verses. */
+function isPrint(lines: readonly Span[], width: number, { count, divided, goesOn, open }: Ends): boolean {
+  const isEven = lines.slice(0, -1).every(({ start, end }) => end - start >= width * RAGGED_SHARE);
+  if (!isEven) return false;
+  if (divided > 0) return width >= MIN_PRINT_WRAP && divided + goesOn + open >= count * RAGGED_SHARE;
+  return (
+    width >= MIN_RAGGED_WRAP && lines.length >= MIN_RAGGED_LINES && goesOn >= count * RAGGED_SHARE && goesOn + open === count
+  );
+}
+
+/**
+ * Measures adjacent lines; nothing when they cannot be one paragraph: a single line, lines of a list, lines too short or too
+ * long to have been wrapped. Linear.
+ */
+export function measureWrap(text: string, lines: readonly Span[]): Wrap | undefined {
+  let width = 0;
+  for (const line of lines) width = Math.max(width, line.end - line.start);
+  if (lines.length < 2 || width < MIN_PRINT_WRAP || width > MAX_WRAP) return undefined;
+  if (lines.some(({ start }) => LIST_MARKER.test(text.slice(start, start + 5)))) return undefined;
+  const isFull = width >= MIN_WRAP && lines.every((line, at) => isLastOrFilled(text, line, lines[at + 1], width));
+  const ends = readEnds(text, lines);
+  const isProse = ((isFull && isSentence(ends)) || isPrint(lines, width, ends)) && !isTable(text, lines);
+  return { width, isFilled: isFull && (lines.length > 2 || ends.goesOn + ends.divided > 0), isProse };
+}
+
+function isLastOrFilled(text: string, line: Span, next: Span | undefined, width: number): boolean {
+  return next === undefined || isFilled(text, line, next, width);
+}
