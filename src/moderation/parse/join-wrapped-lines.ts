@@ -1,11 +1,39 @@
 import type { Span } from '../model/span.ts';
+import { isFilledLine } from '../text/is-filled-line.ts';
 import { measureWrap } from '../text/measure-wrap.ts';
 
-/** One span for a group of lines that are one wrapped paragraph; otherwise one for each line. */
-export function joinWrappedLines(text: string, lines: readonly Span[]): readonly Span[] {
+const SENTENCE_END = /[.!?…:。！？؟।][\])"'”’»]?$/u;
+
+function joinAll(lines: readonly Span[]): readonly Span[] {
   const first = lines[0];
   const last = lines.at(-1);
+  return first && last ? [{ start: first.start, end: last.end }] : lines;
+}
+
+/** Paragraphs that follow each other without a blank line: each ends with a line that had room for the next word. */
+function cutAtShortLines(text: string, lines: readonly Span[], width: number): readonly (readonly Span[])[] {
+  const paragraphs: Span[][] = [];
+  let paragraph: Span[] = [];
+  for (const [at, line] of lines.entries()) {
+    paragraph.push(line);
+    const next = lines[at + 1];
+    if (next && isFilledLine(text, line, next, width)) continue;
+    paragraphs.push(paragraph);
+    paragraph = [];
+  }
+  return paragraphs;
+}
+
+function joinParagraph(text: string, lines: readonly Span[], width: number): readonly Span[] {
+  const end = lines.at(-1)?.end ?? 0;
+  const isWhole = SENTENCE_END.test(text.slice(Math.max(0, end - 2), end));
+  return isWhole && measureWrap(text, lines, width)?.isProse ? joinAll(lines) : lines;
+}
+
+/** One span for adjacent lines that are one wrapped paragraph, or one for each such paragraph among them; else one for each line. */
+export function joinWrappedLines(text: string, lines: readonly Span[]): readonly Span[] {
   const wrap = measureWrap(text, lines);
-  if (!first || !last || !(wrap?.isFilled || wrap?.isProse)) return lines;
-  return [{ start: first.start, end: last.end }];
+  if (!wrap) return lines;
+  if (wrap.isFilled || wrap.isProse) return joinAll(lines);
+  return cutAtShortLines(text, lines, wrap.width).flatMap((paragraph) => joinParagraph(text, paragraph, wrap.width));
 }

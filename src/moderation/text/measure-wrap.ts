@@ -1,4 +1,5 @@
 import type { Span } from '../model/span.ts';
+import { isFilledLine } from './is-filled-line.ts';
 
 /** What speaks for lines being one paragraph that was broken at a column. */
 export interface Wrap {
@@ -26,30 +27,13 @@ const LOWER = /^\p{Ll}/u;
 const UPPER = /^[\p{Lu}\p{Lt}]/u;
 /** The end of a line in the middle of a sentence: a word, or a hyphen that divides one. */
 const OPEN_END = /[\p{L}\p{M}\p{N}]$/u;
-const DIVIDED_END = /\p{L}[-\u2010\u00ad]$/u;
+const DIVIDED_END = /[\p{L}\p{N}][-\u2010\u00ad]$/u;
 /** Columns of a table or a listing: tabs, bars, and gaps that follow no sentence. */
 const COLUMNS = /\t|\||[^.!?:…"”)\s]\s{2,}\S|\s{3,}\S/u;
 const CODE_END = /[{};]$/u;
 
-function firstWordLength(text: string, line: Span): number {
-  let at = line.start;
-  while (at < line.end && text.charCodeAt(at) > 0x20) at++;
-  return at - line.start;
-}
-
-function countSpaces(text: string, line: Span): number {
-  let spaces = 0;
-  for (let at = line.start; at < line.end && at - line.start <= MAX_WRAP; at++) if (text[at] === ' ') spaces++;
-  return spaces;
-}
-
 const startOf = (text: string, line: Span): string => text.slice(line.start, line.start + 2);
 const endOf = (text: string, line: Span): string => text.slice(Math.max(line.start, line.end - 2), line.end);
-
-/** A line filled as a text editor fills it: the next line's first word would not have fitted. */
-function isFilled(text: string, line: Span, next: Span, width: number): boolean {
-  return line.end - line.start + 1 + firstWordLength(text, next) > width && countSpaces(text, line) >= 3;
-}
 
 /** The ends of all lines but the last, by what they say about the text. */
 interface Ends {
@@ -70,7 +54,7 @@ function readEnds(text: string, lines: readonly Span[]): Ends {
     const [end, start] = [endOf(text, line), startOf(text, next)];
     if (DIVIDED_END.test(end) && LOWER.test(start)) ends.divided++;
     else if (LOWER.test(start) || (LETTER.test(start) && !UPPER.test(start) && OPEN_END.test(end))) ends.goesOn++;
-    else if (OPEN_END.test(end)) ends.open++;
+    else if (OPEN_END.test(end) || DIVIDED_END.test(end)) ends.open++;
   }
   return ends;
 }
@@ -82,14 +66,19 @@ function isTable(text: string, lines: readonly Span[]): boolean {
   });
 }
 
-function isSentence({ count, divided, goesOn, open }: Ends): boolean {
+/** A single end of a line tells only when the line is long: two short lines in lower case may be a list. */
+function isSentence(width: number, { count, divided, goesOn, open }: Ends): boolean {
+  if (count === 1 && divided === 0 && width < MIN_RAGGED_WRAP) return false;
   return divided + goesOn > 0 && 2 * (divided + goesOn) + open >= count;
+}
+
+/** Is every line but the last of about the same length, or does it divide a word? */
+function isEven(text: string, lines: readonly Span[], width: number): boolean {
+  return lines.slice(0, -1).every((line) => line.end - line.start >= width * RAGGED_SHARE || DIVIDED_END.test(endOf(text, line)));
 }
 
 /** Lines of print are of about one length; divided words or long lines in lower case show that they are no verses. */
 function isPrint(lines: readonly Span[], width: number, { count, divided, goesOn, open }: Ends): boolean {
-  const isEven = lines.slice(0, -1).every(({ start, end }) => end - start >= width * RAGGED_SHARE);
-  if (!isEven) return false;
   if (divided > 0) return width >= MIN_PRINT_WRAP && divided + goesOn + open >= count * RAGGED_SHARE;
   return (
     width >= MIN_RAGGED_WRAP && lines.length >= MIN_RAGGED_LINES && goesOn >= count * RAGGED_SHARE && goesOn + open === count
@@ -98,19 +87,20 @@ function isPrint(lines: readonly Span[], width: number, { count, divided, goesOn
 
 /**
  * Measures adjacent lines; nothing when they cannot be one paragraph: a single line, lines of a list, lines too short or too
- * long to have been wrapped. Linear.
+ * long to have been wrapped. `minWidth`: columns of the lines around them. Linear.
  */
-export function measureWrap(text: string, lines: readonly Span[]): Wrap | undefined {
-  let width = 0;
+export function measureWrap(text: string, lines: readonly Span[], minWidth = 0): Wrap | undefined {
+  let width = minWidth;
   for (const line of lines) width = Math.max(width, line.end - line.start);
   if (lines.length < 2 || width < MIN_PRINT_WRAP || width > MAX_WRAP) return undefined;
   if (lines.some(({ start }) => LIST_MARKER.test(text.slice(start, start + 5)))) return undefined;
   const isFull = width >= MIN_WRAP && lines.every((line, at) => isLastOrFilled(text, line, lines[at + 1], width));
   const ends = readEnds(text, lines);
-  const isProse = ((isFull && isSentence(ends)) || isPrint(lines, width, ends)) && !isTable(text, lines);
+  const isProse =
+    ((isFull && isSentence(width, ends)) || (isEven(text, lines, width) && isPrint(lines, width, ends))) && !isTable(text, lines);
   return { width, isFilled: isFull && (lines.length > 2 || ends.goesOn + ends.divided > 0), isProse };
 }
 
 function isLastOrFilled(text: string, line: Span, next: Span | undefined, width: number): boolean {
-  return next === undefined || isFilled(text, line, next, width);
+  return next === undefined || isFilledLine(text, line, next, width);
 }
