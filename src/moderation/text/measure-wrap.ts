@@ -23,13 +23,18 @@ const MIN_RAGGED_LINES = 4;
 
 const LIST_MARKER = /^(?:[-*•‣▪–—>]|\d{1,3}[.)])\s/u;
 const LETTER = /^\p{L}/u;
+const WORD = /^[\p{L}\p{N}]/u;
 const LOWER = /^\p{Ll}/u;
 const UPPER = /^[\p{Lu}\p{Lt}]/u;
 /** The end of a line in the middle of a sentence: a word, or a hyphen that divides one. */
 const OPEN_END = /[\p{L}\p{M}\p{N}]$/u;
 const DIVIDED_END = /[\p{L}\p{N}][-\u2010\u00ad]$/u;
 /** Columns of a table or a listing: tabs, bars, and gaps that follow no sentence. */
-const COLUMNS = /\t|\||[^.!?:…"”)\s]\s{2,}\S|\s{3,}\S/u;
+const COLUMNS = /\t|\||[^.!?:…"”)\s]\s\s|\s\s\s/u;
+/** How a paragraph ends; the last item of a list without marks does not. */
+const SENTENCE_END = /[.!?…:。！？؟।][\])"'”’»]?$/u;
+/** Ends of lines that a list without marks, each item as long as the column, does not reach. */
+const MANY_ENDS = 5;
 const CODE_END = /[{};]$/u;
 
 const startOf = (text: string, line: Span): string => text.slice(line.start, line.start + 2);
@@ -52,11 +57,16 @@ function readEnds(text: string, lines: readonly Span[]): Ends {
     const [line, next] = [lines[at], lines[at + 1]];
     if (!line || !next) break;
     const [end, start] = [endOf(text, line), startOf(text, next)];
-    if (DIVIDED_END.test(end) && LOWER.test(start)) ends.divided++;
+    if (DIVIDED_END.test(end) && WORD.test(start)) ends.divided++;
     else if (LOWER.test(start) || (LETTER.test(start) && !UPPER.test(start) && OPEN_END.test(end))) ends.goesOn++;
-    else if (OPEN_END.test(end) || DIVIDED_END.test(end)) ends.open++;
+    else if (OPEN_END.test(end)) ends.open++;
   }
   return ends;
+}
+
+function isClosed(text: string, lines: readonly Span[], { count, divided }: Ends): boolean {
+  const last = lines.at(-1);
+  return divided > 0 || count >= MANY_ENDS || (last !== undefined && SENTENCE_END.test(endOf(text, last)));
 }
 
 function isTable(text: string, lines: readonly Span[]): boolean {
@@ -96,8 +106,8 @@ export function measureWrap(text: string, lines: readonly Span[], minWidth = 0):
   if (lines.some(({ start }) => LIST_MARKER.test(text.slice(start, start + 5)))) return undefined;
   const isFull = width >= MIN_WRAP && lines.every((line, at) => isLastOrFilled(text, line, lines[at + 1], width));
   const ends = readEnds(text, lines);
-  const isProse =
-    ((isFull && isSentence(width, ends)) || (isEven(text, lines, width) && isPrint(lines, width, ends))) && !isTable(text, lines);
+  const isBroken = (isFull && isSentence(width, ends)) || (isEven(text, lines, width) && isPrint(lines, width, ends));
+  const isProse = isBroken && isClosed(text, lines, ends) && !isTable(text, lines);
   return { width, isFilled: isFull && (lines.length > 2 || ends.goesOn + ends.divided > 0), isProse };
 }
 

@@ -1,5 +1,5 @@
 import type { Invisible } from './invisible.ts';
-import { BIDI, BREAKER, CONTROL, JOINER, OPERATOR, SELECTOR, SOFT_HYPHEN, TAG } from './invisible-class.ts';
+import { BIDI, BREAKER, CONTROL, FILLER, JOINER, OPERATOR, SELECTOR, SOFT_HYPHEN, TAG } from './invisible-class.ts';
 import { isWordCharacter } from './is-word-character.ts';
 import { isOverride, pairBidi } from './pair-bidi.ts';
 import type { Run } from './run.ts';
@@ -15,6 +15,8 @@ export interface HiddenLimits {
 
 /** Between ideographs a character without width splits no word: each of them is one. */
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+/** The one filler without a width: the others are seen as a gap. */
+const GRAPHEME_JOINER = 0x034f;
 const TURNING: ReadonlySet<number> = new Set([0x202b, 0x2067]);
 /** Two kinds of these strewn over a text can write zeros and ones. */
 const BITS: ReadonlySet<number> = new Set([JOINER, BREAKER, OPERATOR]);
@@ -59,6 +61,7 @@ function sortRun(run: Run, limits: HiddenLimits): (item: Invisible) => HiddenRul
     if (kind === CONTROL) return 'control';
     if (kind === TAG || (kind === SELECTOR && (selectors > 1 || code > 0xffff))) return 'smuggled';
     if (kind === SOFT_HYPHEN && run.items.length === 1) return 'soft-hyphen';
+    if (kind === FILLER && code !== GRAPHEME_JOINER && run.items.length < limits.run) return 'stray';
     return isHidden ? 'zero-width' : 'stray';
   };
 }

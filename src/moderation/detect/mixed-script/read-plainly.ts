@@ -1,5 +1,5 @@
 import type { Letter } from './letter.ts';
-import { isUnlike, lookAlike } from './look-alikes.ts';
+import { isUnlike, lookAlike } from './look-alike.ts';
 import { CYRILLIC, GREEK, LATIN } from './script-of-letter.ts';
 
 /** A word of two alphabets as it is meant to be read. */
@@ -10,12 +10,13 @@ export interface PlainReading {
   readonly foreign: readonly string[];
 }
 
-/** The word in one alphabet; nothing when a letter looks like none of it, or none has quite its shape. */
+/** The word in one alphabet; nothing when a letter looks like none of it, or most have not quite its shape. */
 function readAs(word: string, letters: readonly Letter[], script: number): PlainReading | undefined {
   const foreign = letters.filter((letter) => letter.script !== script);
   const taken = new Map(foreign.map(({ text }) => [text, lookAlike(text, script)] as const));
   const known = [...taken.values()];
-  if (known.includes(undefined) || !known.some((one) => one?.isSame)) return undefined;
+  if (known.length === 0) return undefined;
+  if (known.includes(undefined) || known.filter((one) => one?.isSame).length * 2 < known.length) return undefined;
   const plain = Array.from(word, (character) => taken.get(character)?.letter ?? character).join('');
   return { script, plain, foreign: [...taken.keys()] };
 }
