@@ -48,7 +48,7 @@ function nameWord({ left, right, seam }: JudgedEnd): string {
 function toDetection({ block, width, ends }: Broken, judged: readonly JudgedEnd[]): Detection {
   const words = judged.filter(({ seam }) => seam !== 'space').map(nameWord);
   const lines = { lines: ends.length + 1, width };
-  const isDivided = words.length > 0;
+  const isDivided = judged.some(({ seam }) => seam === 'join');
   return {
     kind: 'leftover',
     rule: isDivided ? 'layout.hyphenation@1' : 'layout.line-wrap@1',
@@ -57,7 +57,7 @@ function toDetection({ block, width, ends }: Broken, judged: readonly JudgedEnd[
     confidence: 0.9,
     action: 'repaired',
     message: isDivided ? 'a paragraph broken into lines that divide words' : 'a paragraph broken into lines',
-    evidence: isDivided ? { ...lines, words: words.slice(0, MAX_SHOWN) } : lines,
+    evidence: words.length > 0 ? { ...lines, words: words.slice(0, MAX_SHOWN) } : lines,
     edits: judged.map(toEdit),
   };
 }
