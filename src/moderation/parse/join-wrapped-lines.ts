@@ -4,6 +4,9 @@ import { measureWrap } from '../text/measure-wrap.ts';
 
 const SENTENCE_END = /[.!?…:。！？؟।][\])"'”’»]?$/u;
 
+/** A line that goes on in lower case begins no paragraph: then the lines were not cut where paragraphs end. */
+const LOWER = /^\p{Ll}/u;
+
 function joinAll(lines: readonly Span[]): readonly Span[] {
   const first = lines[0];
   const last = lines.at(-1);
@@ -35,5 +38,7 @@ export function joinWrappedLines(text: string, lines: readonly Span[]): readonly
   const wrap = measureWrap(text, lines);
   if (!wrap) return lines;
   if (wrap.isFilled || wrap.isProse) return joinAll(lines);
-  return cutAtShortLines(text, lines, wrap.width).flatMap((paragraph) => joinParagraph(text, paragraph, wrap.width));
+  const paragraphs = cutAtShortLines(text, lines, wrap.width);
+  if (paragraphs.slice(1).some(([first]) => first && LOWER.test(text.slice(first.start, first.start + 2)))) return lines;
+  return paragraphs.flatMap((paragraph) => joinParagraph(text, paragraph, wrap.width));
 }

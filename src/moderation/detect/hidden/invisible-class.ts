@@ -17,7 +17,7 @@ export const TAG = 9;
 /** Controls that belong to one script: Mongolian, shorthand, music. */
 export const OWN_SCRIPT = 10;
 /** Without a use in a text: anchors of annotations, deprecated controls, code points that are no characters. */
-export const USELESS = 11;
+const USELESS = 11;
 /** Stands where a character could not be read. */
 export const REPLACEMENT = 12;
 /** First half of a code point of the planes beyond the first; `invisibleClass` tells. */

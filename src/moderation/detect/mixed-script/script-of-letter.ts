@@ -3,8 +3,8 @@ export const NO_SCRIPT = 0;
 export const LATIN = 1;
 export const CYRILLIC = 2;
 export const GREEK = 3;
-export const ARMENIAN = 4;
-export const CHEROKEE = 5;
+const ARMENIAN = 4;
+const CHEROKEE = 5;
 /** Latin letters in the width of ideographs. */
 export const FULL_WIDTH = 6;
 /** Latin letters in the styles of mathematics. */
