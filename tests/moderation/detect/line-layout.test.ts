@@ -156,7 +156,7 @@ describe('words divided at the end of a line', () => {
 
   it('keep their hyphen in a long text that divides no others', () => {
     const [, english = ''] = PARAGRAPHS[0] ?? [];
-    const many = Array.from({ length: 12 }, (_, index) => wrap(`In ${1900 + index} ${english}`, 60)).join('\n\n');
+    const many = Array.from({ length: 16 }, (_, index) => wrap(`In ${1900 + index} ${english}`, 60)).join('\n\n');
     expect(clean(`${many}\n\n${broken('sea-', 'borne')}`)).toContain('sea-borne');
     expect(clean(broken('sea-', 'borne'))).toContain('seaborne');
   });
