@@ -77,7 +77,8 @@ export const lineLayout: Detector = {
   ],
   detect(document, context) {
     const broken: readonly Broken[] = document.blocks.flatMap((block) => {
-      const paragraph = readLineEnds(block);
+      // A line end that markup asks for is meant.
+      const paragraph = block.stated === undefined ? readLineEnds(block) : undefined;
       return paragraph ? [{ ...paragraph, block }] : [];
     });
     if (broken.length === 0) return [];

@@ -9,6 +9,8 @@ export const replacementCharacter: Detector = {
   lists: [],
   rules: [{ id: 'encoding.lost-character@1', kind: 'encoding', message: 'characters that could not be read on the way' }],
   detect(document) {
+    // Bytes that could not be read here are told by the encoding notice.
+    if ((document.encoding?.replaced ?? 0) > 0) return [];
     if (!document.text.includes(REPLACEMENT)) return [];
     return document.blocks
       .filter(({ text }) => text.includes(REPLACEMENT))

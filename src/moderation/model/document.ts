@@ -20,6 +20,8 @@ export interface DocumentBlock extends Span {
   /** Rows `[tokenStart, tokenEnd)` of `Document.tokens` that lie in this block. */
   readonly tokenStart: number;
   readonly tokenEnd: number;
+  /** What the markup says it is; absent in plain text. */
+  readonly stated?: BlockKind;
 }
 
 /** Facts about the article read from its own blocks or handed in with it. */

@@ -9,7 +9,7 @@ const guess: TextEncoding = { name: 'windows-1252', from: 'detected', confidence
 
 function findingsOf(text: string, encoding?: TextEncoding): readonly Finding[] {
   const { findings } = moderate({ id: 'a', text, ...(encoding ? { encoding } : {}) }, { ruleset });
-  return findings.filter(({ kind }) => kind === 'encoding');
+  return findings.filter(({ rule }) => rule === 'encoding.guessed@1' || rule === 'encoding.undecodable@1');
 }
 
 describe('encoding notice', () => {
