@@ -1,0 +1,80 @@
+import type { Span } from '../../model/span.ts';
+import type { CodePage } from './code-page.ts';
+import { characterId } from './code-pages.ts';
+import { measureOddity } from './measure-oddity.ts';
+import { readSequence } from './read-sequence.ts';
+import type { Sequence } from './sequence.ts';
+
+/** Sequences that touch each other. */
+export interface Run extends Span {
+  readonly sequences: readonly Sequence[];
+  /** How much less odd the text gets by reading them as UTF-8. */
+  readonly gain: number;
+}
+
+/** Code units on each side that a run is judged with. */
+const CONTEXT = 3;
+/** A space may be a space, and a question mark a question mark; of "à" the space may be gone. */
+const UNSURE_COST = 12;
+const GRAVE_COST = 4;
+
+function byteAt(text: string, at: number, page: CodePage): number {
+  return page.bytes[characterId(text.charCodeAt(at))] ?? 0;
+}
+
+function isBroken(text: string, at: number, page: CodePage): boolean {
+  const next = byteAt(text, at + 1, page);
+  return byteAt(text, at, page) >= 0xe0 && next >= 0x80 && next <= 0xbf;
+}
+
+function cutBefore(text: string, start: number): string {
+  return text.slice(Math.max(0, start - CONTEXT), start);
+}
+
+function costOfDoubt({ isWhole, replacement }: Sequence): number {
+  if (isWhole || replacement === '\ufffd') return 0;
+  return replacement === 'à' ? GRAVE_COST : UNSURE_COST;
+}
+
+function measureGain(text: string, sequences: readonly Sequence[], { start, end }: Span): number {
+  const before = cutBefore(text, start);
+  const after = text.slice(end, end + CONTEXT);
+  const decoded = sequences.map(({ replacement }) => replacement).join('');
+  const gain = measureOddity(before + text.slice(start, end) + after, true) - measureOddity(before + decoded + after, false);
+  return gain - sequences.reduce((sum, sequence) => sum + costOfDoubt(sequence), 0);
+}
+
+function toRun(text: string, sequences: readonly Sequence[]): Run {
+  const span = { start: sequences[0]?.start ?? 0, end: sequences.at(-1)?.end ?? 0 };
+  return { ...span, sequences, gain: measureGain(text, sequences, span) };
+}
+
+/** Characters that begin like UTF-8 of three or four bytes and do not go on so. */
+export function countBroken(text: string, page: CodePage): number {
+  let broken = 0;
+  for (let at = 0; at < text.length; at++) {
+    if (text.charCodeAt(at) <= 0x7f) continue;
+    const sequence = readSequence(text, at, page);
+    if (sequence) at = sequence.end - 1;
+    else if (isBroken(text, at, page)) broken++;
+  }
+  return broken;
+}
+
+/** All runs of a text under a code page, in order. */
+export function findRuns(text: string, page: CodePage): readonly Run[] {
+  const runs: Run[] = [];
+  let sequences: Sequence[] = [];
+  for (let at = 0; at < text.length; at++) {
+    const sequence = text.charCodeAt(at) > 0x7f ? readSequence(text, at, page) : undefined;
+    if (sequence) {
+      sequences.push(sequence);
+      at = sequence.end - 1;
+    } else if (sequences.length > 0) {
+      runs.push(toRun(text, sequences));
+      sequences = [];
+    }
+  }
+  if (sequences.length > 0) runs.push(toRun(text, sequences));
+  return runs;
+}
