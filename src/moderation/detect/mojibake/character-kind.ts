@@ -14,6 +14,7 @@ const ACCENTED = 1 << 4;
 const GROUP_SHIFT = 5;
 const RARE_SHIFT = 11;
 const IS_WORD = 1 << 13;
+const COMMON_BIT = 1 << 14;
 
 /** Scripts that stand together in one word or line count as one. */
 const SCRIPTS: readonly RegExp[] = [
@@ -75,6 +76,9 @@ const SIGN_OTHER = SIGNS.length;
 /** Letters beyond ASCII that are words, or names of letters, in some language. */
 const WORD = /[àáâéèêëíìîóòôõöúùûůåæøœýßàÀÁÉÈÍÓÔÖÚÅÆØ]|[\p{Script=Cyrillic}\p{Script=Greek}]/u;
 
+/** The letters beyond ASCII that are met most, whatever the language; other scripts have no such order here. */
+const COMMON = /[äöüéèàáíóñçãÄÖÜÉÈÀÁÍÓÑÇÃ]|\P{Script=Latin}/u;
+
 const memo = new Uint16Array(0x10000);
 const KNOWN = 1 << 15;
 
@@ -84,7 +88,7 @@ function computeLetter(character: string): number {
   const isAscii = character <= '\x7f';
   const rarity = isAscii ? 0 : RARE.test(character) ? 2 : SOMEWHAT_RARE.test(character) ? 1 : 0;
   const group = script < 0 ? SCRIPT_OTHER : script;
-  const flags = (isUpper ? UPPER : 0) | (isAscii ? 0 : ACCENTED) | (WORD.test(character) ? IS_WORD : 0);
+  const flags = (isUpper ? UPPER : 0) | (isAscii ? 0 : ACCENTED) | (WORD.test(character) ? IS_WORD : 0) | (COMMON.test(character) ? COMMON_BIT : 0);
   return KIND_LETTER | flags | (group << GROUP_SHIFT) | (rarity << RARE_SHIFT);
 }
 
@@ -139,6 +143,11 @@ export function isUpper(kind: number): boolean {
 /** True for a letter beyond ASCII that may stand alone. */
 export function isWord(kind: number): boolean {
   return (kind & IS_WORD) !== 0;
+}
+
+/** True for one of the letters of its script that are met most. */
+export function isCommon(kind: number): boolean {
+  return (kind & COMMON_BIT) !== 0;
 }
 
 /** True for every character beyond ASCII that is no white space. */

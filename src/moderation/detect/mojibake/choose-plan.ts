@@ -2,6 +2,7 @@ import type { CodePage } from './code-page.ts';
 import { CODE_PAGES } from './code-pages.ts';
 import { findPages } from './find-pages.ts';
 import { countBroken, findRuns, type Run } from './find-runs.ts';
+import { countStrangers } from './count-strangers.ts';
 import type { Sequence } from './sequence.ts';
 
 /** What to read as UTF-8, and through which code page. */
@@ -10,6 +11,8 @@ export interface Plan {
   readonly sequences: readonly Sequence[];
   /** How much less odd the text gets, less the handicap of the page. */
   readonly gain: number;
+  /** True when everything beyond ASCII reads as UTF-8. */
+  readonly isWhole: boolean;
   /** True when much of the text is broken off in the middle of a character. */
   readonly isHopeless: boolean;
 }
@@ -19,10 +22,25 @@ const LEAST_GAIN = 14;
 /** What a run has to win by itself, where other characters beyond ASCII stand beside. */
 const LEAST_RUN_GAIN = 6;
 /** What a run may lose, where everything beyond ASCII reads as UTF-8. */
-const MOST_RUN_LOSS = 12;
+const MOST_RUN_LOSS = 20;
 
 /** When one in so many sequences is broken off, the text is beyond repair. */
 const BROKEN_SHARE = 2;
+
+/** A hopeless plan that wins this much of what the best one wins makes the best one doubtful. */
+const HOPELESS_SHARE = 0.5;
+
+/** So many different characters, and nothing beyond ASCII left over, are no chance. */
+const CERTAIN_DIFFERENT = 4;
+const CERTAIN_GAIN = 12;
+const WHOLE_GAIN = 4;
+
+/** For each letter that no language has beside the others. */
+const STRANGER_COST = 2;
+/** A Cyrillic or Greek letter in the midst of a Latin text. */
+const FOREIGN_GAIN = 20;
+/** Letters of Western and Central Europe, signs, no-break space. */
+const USUAL = /^[\u{a0}-\u{17f}\u{2010}-\u{2044}\u{20ac}\u{2122}]$/u;
 
 function countBeyondAscii(text: string): number {
   let count = 0;
@@ -42,21 +60,69 @@ function isTooLittle(text: string, { start, end, sequences }: Run): boolean {
   return sequences.length === 1 && text.slice(start, end) === 'Ã¥';
 }
 
-function chooseRuns(text: string, all: readonly Run[], isWhole: boolean): readonly Run[] {
-  if (isWhole) return all.filter(({ gain }) => gain > -MOST_RUN_LOSS);
+/** Different sequences without a lost byte. */
+function countDifferent(runs: readonly Run[]): number {
+  const whole = runs.flatMap(({ sequences }) => sequences).filter(({ isWhole }) => isWhole);
+  return new Set(whole.map(({ replacement }) => replacement)).size;
+}
+
+function isSure({ sequences }: Run): boolean {
+  return sequences.every(({ isWhole }) => isWhole);
+}
+
+interface Choice {
+  readonly runs: readonly Run[];
+  readonly gain: number;
+}
+
+const sumGains = (runs: readonly Run[]): number => runs.reduce((sum, { gain }) => sum + gain, 0);
+
+/** Everything beyond ASCII reads as UTF-8: the more different characters come out, the less it is chance. */
+function chooseAll(all: readonly Run[]): Choice {
+  const different = countDifferent(all);
+  const isCertain = different >= CERTAIN_DIFFERENT;
+  const runs = all.filter((run) => run.gain > -MOST_RUN_LOSS || (isCertain && isSure(run)));
+  if (!isCertain) return { runs, gain: sumGains(runs) + (different > 1 ? WHOLE_GAIN : 0) };
+  const gains = runs.reduce((sum, { gain }) => sum + Math.max(gain, 0), 0);
+  return { runs, gain: gains + CERTAIN_GAIN * (different - CERTAIN_DIFFERENT + 1) };
+}
+
+function chooseGood(text: string, all: readonly Run[]): Choice {
   const runs = all.filter(({ gain }) => gain >= LEAST_RUN_GAIN);
   const [first] = runs;
-  return first && runs.length === 1 && isTooLittle(text, first) ? [] : runs;
+  if (first && runs.length === 1 && isTooLittle(text, first)) return { runs: [], gain: 0 };
+  return { runs, gain: sumGains(runs) };
+}
+
+function hasScript(text: string, page: CodePage): boolean {
+  return page.script?.test(text) === true;
+}
+
+/** What is left of a text without its runs. */
+function cutRuns(text: string, runs: readonly Run[]): string {
+  const bounds = [...runs, { start: text.length, end: text.length }];
+  return bounds.map(({ start }, at) => text.slice(bounds[at - 1]?.end ?? 0, start)).join(' ');
+}
+
+/** Letters of a foreign script that stand for usual characters, in a text that has no others of that script. */
+function gainOfForeign(text: string, page: CodePage, all: readonly Run[]): (run: Run) => Run {
+  const isForeign = page.script !== undefined && !hasScript(cutRuns(text, all), page);
+  if (!isForeign) return (run) => run;
+  return (run) => {
+    const usual = hasScript(text.slice(run.start, run.end), page) && run.sequences.every(({ isWhole, replacement }) => isWhole && USUAL.test(replacement));
+    return usual ? { ...run, gain: run.gain + FOREIGN_GAIN } : run;
+  };
 }
 
 function toPlan(text: string, page: CodePage, beyond: number): Plan {
-  const all = findRuns(text, page);
+  const found = findRuns(text, page);
+  const all = found.map(gainOfForeign(text, page, found));
   const isWhole = countTaken(text, all) === beyond;
-  const runs = chooseRuns(text, all, isWhole);
+  const { runs, gain } = isWhole ? chooseAll(all) : chooseGood(text, all);
   const sequences = runs.flatMap((run) => run.sequences);
-  const gain = runs.reduce((sum, run) => sum + run.gain, 0) - page.handicap;
   const isHopeless = !isWhole && countBroken(text, page) * BROKEN_SHARE > sequences.length;
-  return { page, sequences, gain, isHopeless };
+  const strangers = STRANGER_COST * countStrangers(sequences.map(({ replacement }) => replacement).join(''));
+  return { page, sequences, gain: gain - page.handicap - strangers, isWhole, isHopeless };
 }
 
 /** The plan that makes the text least odd; nothing when none makes it enough less odd to be sure. */
@@ -66,5 +132,7 @@ export function choosePlan(text: string): Plan | undefined {
   const beyond = countBeyondAscii(text);
   const plans = CODE_PAGES.filter(({ bit }) => (pages & bit) !== 0).map((page) => toPlan(text, page, beyond));
   const [best] = plans.sort((a, b) => b.gain - a.gain);
-  return best && best.gain >= LEAST_GAIN && !best.isHopeless ? best : undefined;
+  if (!best || best.gain < LEAST_GAIN) return undefined;
+  if (best.isWhole) return best;
+  return plans.some(({ gain, isHopeless }) => isHopeless && gain >= best.gain * HOPELESS_SHARE) ? undefined : best;
 }

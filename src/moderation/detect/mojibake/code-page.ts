@@ -8,6 +8,8 @@ export interface CodePage {
   readonly bytes: Uint8Array;
   /** Characters by byte, from 0x80 on. */
   readonly characters: string;
+  /** The script whose letters fill the page, where it is not Latin. */
+  readonly script: RegExp | undefined;
   /** What a text has to win more than the most usual mix-up before this one is believed, in points of oddity. */
   readonly handicap: number;
 }

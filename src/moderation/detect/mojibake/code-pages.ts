@@ -9,8 +9,8 @@ const HIGH_BYTES = Uint8Array.from({ length: LAST - FIRST + 1 }, (_, at) => FIRS
 const DECODED: readonly (readonly [string, number])[] = [
   ['windows-1252', 0],
   ['windows-1251', 4],
-  ['windows-1250', 4],
   ['iso-8859-2', 4],
+  ['windows-1250', 5],
   ['macintosh', 4],
   ['windows-1254', 6],
   ['windows-1257', 6],
@@ -18,6 +18,13 @@ const DECODED: readonly (readonly [string, number])[] = [
   ['x-mac-cyrillic', 30],
 ];
 const CP437_HANDICAP = 8;
+
+const CYRILLIC = /\p{Script=Cyrillic}/u;
+const SCRIPTS: Readonly<Record<string, RegExp>> = {
+  'windows-1251': CYRILLIC,
+  'x-mac-cyrillic': CYRILLIC,
+  'windows-1253': /\p{Script=Greek}/u,
+};
 
 /** Bytes that a page does not define read as the control characters of the same number, as browsers do for most pages. */
 function decodeHighBytes(name: string): string {
@@ -60,6 +67,7 @@ export const CODE_PAGES: readonly CodePage[] = named.map(({ name, handicap, char
   name,
   handicap,
   characters,
+  script: SCRIPTS[name],
   bit: 1 << at,
   bytes: toBytes(name, characters),
 }));

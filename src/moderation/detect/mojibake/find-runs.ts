@@ -36,12 +36,28 @@ function costOfDoubt({ isWhole, replacement }: Sequence): number {
   return replacement === 'à' ? GRAVE_COST : UNSURE_COST;
 }
 
+/**
+ * Signs that take three or four bytes and are met much: such a sequence does not come about by chance. Left out are those
+ * whose second byte is a quotation mark, a dash or an ellipsis in code pages of Windows.
+ */
+const FREQUENT_SIGN =
+  /^[\u{2010}-\u{2044}\u{20a0}-\u{20bf}\u{2116}\u{2122}\u{2190}-\u{21ff}\u{25a0}-\u{25ff}\u{2600}-\u{27bf}\u{3000}-\u{3002}\u{3008}-\u{3011}\u{ff01}-\u{ff5e}\u{1f300}-\u{1faff}]$/u;
+const FREQUENT_GAIN = 18;
+/** The replacement character itself, encoded. */
+const REPLACEMENT_GAIN = 14;
+
+function bonusOf({ isWhole, replacement }: Sequence): number {
+  if (!isWhole) return 0;
+  if (replacement === '\ufffd') return REPLACEMENT_GAIN;
+  return FREQUENT_SIGN.test(replacement) ? FREQUENT_GAIN : 0;
+}
+
 function measureGain(text: string, sequences: readonly Sequence[], { start, end }: Span): number {
   const before = cutBefore(text, start);
   const after = text.slice(end, end + CONTEXT);
   const decoded = sequences.map(({ replacement }) => replacement).join('');
   const gain = measureOddity(before + text.slice(start, end) + after, true) - measureOddity(before + decoded + after, false);
-  return gain - sequences.reduce((sum, sequence) => sum + costOfDoubt(sequence), 0);
+  return gain + sequences.reduce((sum, sequence) => sum + bonusOf(sequence) - costOfDoubt(sequence), 0);
 }
 
 function toRun(text: string, sequences: readonly Sequence[]): Run {

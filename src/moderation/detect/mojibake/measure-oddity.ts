@@ -3,6 +3,7 @@ import {
   classOf,
   groupOf,
   isBeyondAscii,
+  isCommon,
   isUpper,
   isWord,
   KIND_DIGIT,
@@ -33,7 +34,7 @@ const SIGN_COSTS: readonly (readonly [number, number, number, number, number])[]
   [0, 0, 2, 5, 0], // …
   [6, 22, 0, 30, 8], // ¡ ¿
   [2, 8, 10, 30, 10], // € £
-  [0, 4, 8, 30, 10], // © ® ™
+  [0, 4, 4, 30, 10], // © ® ™
   [6, 6, 22, 28, 14], // ² ³ ¹
   [2, 8, 5, 28, 8], // ª º °
   [0, 16, 12, 30, 14], // ¼ ½ ¾
@@ -43,16 +44,19 @@ const SIGN_COSTS: readonly (readonly [number, number, number, number, number])[]
   [12, 20, 20, 30, 14], // ¤ ¦ ‰ ƒ
   [0, 14, 14, 25, 2], // line drawing
   [10, 10, 10, 10, 0], // replacement character
-  [12, 12, 12, 12, 0], // C1 controls that are characters of Windows-1252
+  [20, 20, 20, 20, 0], // C1 controls that are characters of Windows-1252
   [30, 30, 30, 30, 0], // C1 controls that are none
   [60, 60, 60, 60, 0], // private use
   [80, 80, 80, 80, 0], // unassigned
   [2, 3, 3, 12, 2], // anything else
 ];
-const RARITY_COSTS = [0, 4, 45, 45];
+const RARITY_COSTS = [0, 4, 60, 60];
 
 const IGNORED_COST = 4;
 const ACCENT_COST = 1;
+const UNCOMMON_COST = 1;
+/** "ß" stands behind a vowel. */
+const SHARP_S_COST = 8;
 
 function costOfSign(kind: number, before: number, after: number): number {
   const costs = SIGN_COSTS[groupOf(kind)] ?? SIGN_COSTS[0] ?? [0, 0, 0, 0, 0];
@@ -82,7 +86,8 @@ function costOfCase(kind: number, before: number, earlier: number): number {
 }
 
 function costOfLetter(kind: number, before: number, earlier: number, after: number): number {
-  const cost = (RARITY_COSTS[rarityOf(kind)] ?? 0) + (isBeyondAscii(kind) ? ACCENT_COST : 0);
+  const uncommon = isCommon(kind) ? 0 : UNCOMMON_COST;
+  const cost = (RARITY_COSTS[rarityOf(kind)] ?? 0) + (isBeyondAscii(kind) ? ACCENT_COST + uncommon : 0);
   const previous = classOf(before);
   if (previous === KIND_DIGIT) return cost + (isBeyondAscii(kind) && groupOf(kind) === SCRIPT_LATIN ? 10 : 0);
   if (previous !== KIND_LETTER) {
@@ -101,25 +106,67 @@ function costOfMark(kind: number, before: number): number {
   return rarity + (groupOf(kind) === SCRIPT_ANY ? 4 : costOfScripts(groupOf(kind), groupOf(before)));
 }
 
+const NO_BREAK_SPACE = 0xa0;
+const SHARP_S = 0xdf;
+
+const toCodes = (characters: string): ReadonlySet<number> => new Set(Array.from(characters, (one) => one.charCodeAt(0)));
+
+/** First bytes of most letters and signs of Western Europe as Windows-1252 shows them. */
 const CAPITAL_A_TILDE = 0xc3;
 const CAPITAL_A_CIRCUMFLEX = 0xc2;
+/** First bytes of the letters of Central Europe, as Windows-1252 shows them. */
+const CENTRAL_LEADS = toCodes('ÄÅ');
+/** First bytes of Western and Central letters as Windows-1250 and ISO-8859-2 show them. */
+const BREVE_LEADS = toCodes('ĂĹ');
+const ROMANIAN = toCodes('ăâîșțşţĂÂÎȘȚŞŢ');
+/** First bytes of the same in Mac Roman. */
+const MAC_LEADS = toCodes('√¬≈');
+/** What mathematics and faces drawn with signs put behind them. */
+const MAC_EXCEPTIONS = toCodes('πΩ´≈√');
+/** What goes on after "â", the first byte of most punctuation, and is no sign. */
+const AFTER_CIRCUMFLEX = toCodes('œ');
 const SMALL_A_CIRCUMFLEX = 0xe2;
-const SMALL_OE = 0x153;
-const NO_BREAK_SPACE = 0xa0;
+const SOFT_HYPHEN = 0xad;
 /** Signs that may follow a capital: closing quotation marks, dashes, an ellipsis. */
-const FOLLOWING = new Set("’”»›–—…".split('').map((sign) => sign.charCodeAt(0)));
+const FOLLOWING = toCodes('’”»›–—…');
 /** Signs with which no word goes on. */
-const STOPPING = new Set('–—…'.split('').map((sign) => sign.charCodeAt(0)));
+const STOPPING = toCodes('–—…');
+/** Signs that are put behind names. */
+const BRANDING = toCodes('™®©');
+const VOWELS = toCodes('aeiouyäöüáéíóúàèâêôAEIOUÄÖÜ');
 
-/** What "Ã" and "Â" are in mojibake: the first bytes of most letters and signs of Western Europe. */
-function costOfLead(before: number, second: number, kind: number, beyond: number): number {
+/** What stands around a pair of characters, and the kind of the second one. */
+interface Pair {
+  readonly first: number;
+  readonly second: number;
+  readonly before: number;
+  readonly kind: number;
+  readonly beyond: number;
+}
+
+function stopsInWord({ second, beyond }: Pair): boolean {
+  return STOPPING.has(second) && classOf(beyond) === KIND_LETTER;
+}
+
+/** What "Ã" and "Â" cost before what no language puts there. */
+function costOfWesternLead(pair: Pair): number {
+  const { first, second, before, kind, beyond } = pair;
   if (second === NO_BREAK_SPACE) return isUpper(before) && isUpper(beyond) ? 8 : 24;
-  if (classOf(kind) === KIND_SIGN) {
-    if (!FOLLOWING.has(second)) return 18;
-    return STOPPING.has(second) && classOf(beyond) === KIND_LETTER ? 18 : 0;
-  }
+  if (second === SOFT_HYPHEN) return 24;
+  if (first === CAPITAL_A_TILDE && FOLLOWING.has(second)) return stopsInWord(pair) ? 18 : 0;
+  if (isBeyondAscii(kind)) return 22;
   return classOf(kind) === KIND_PLAIN && classOf(before) === KIND_PLAIN ? 10 : 0;
 }
+
+/** What "Ă" and "Ĺ" cost before what no language puts there. */
+function costOfBreveLead({ second, before, kind }: Pair): number {
+  if (second === NO_BREAK_SPACE) return isUpper(before) ? 0 : 16;
+  if (second === SOFT_HYPHEN) return 20;
+  if (classOf(kind) === KIND_SIGN) return isOddSign(kind) && !BRANDING.has(second) ? 10 : 0;
+  return isBeyondAscii(kind) && !ROMANIAN.has(second) ? 18 : 0;
+}
+
+const isOddSign = (kind: number): boolean => classOf(kind) === KIND_SIGN && (SIGN_COSTS[groupOf(kind)]?.[4] ?? 0) > 0;
 
 function costOf(kind: number, before: number, earlier: number, after: number): number {
   switch (classOf(kind)) {
@@ -136,14 +183,26 @@ function costOf(kind: number, before: number, earlier: number, after: number): n
   }
 }
 
-function isLead(codePoint: number): boolean {
+/** A decoding that gives control characters is hardly one. */
+const DECODED_CONTROL_COST = 20;
+
+function isWesternLead(codePoint: number): boolean {
   return codePoint === CAPITAL_A_TILDE || codePoint === CAPITAL_A_CIRCUMFLEX;
 }
 
-function costOfPair(codePoint: number, before: number, second: number, kind: number, beyond: number): number {
-  if (isLead(codePoint)) return costOfLead(before, second, kind, beyond);
-  if (codePoint !== SMALL_A_CIRCUMFLEX) return 0;
-  return second === SMALL_OE || (classOf(kind) === KIND_SIGN && (SIGN_COSTS[groupOf(kind)]?.[4] ?? 0) > 0) ? 14 : 0;
+function isControl(codePoint: number): boolean {
+  return codePoint >= 0x80 && codePoint <= 0x9f;
+}
+
+/** Pairs that hardly any text holds, and mojibake all the time. */
+function costOfPair(pair: Pair): number {
+  const { first, second, kind } = pair;
+  if (first === CAPITAL_A_TILDE || first === CAPITAL_A_CIRCUMFLEX) return costOfWesternLead(pair);
+  if (CENTRAL_LEADS.has(first)) return stopsInWord(pair) ? 12 : 0;
+  if (BREVE_LEADS.has(first)) return costOfBreveLead(pair);
+  if (MAC_LEADS.has(first)) return isBeyondAscii(kind) && !MAC_EXCEPTIONS.has(second) ? 14 : 0;
+  if (first !== SMALL_A_CIRCUMFLEX) return 0;
+  return AFTER_CIRCUMFLEX.has(second) || isOddSign(kind) ? 14 : 0;
 }
 
 /**
@@ -162,13 +221,16 @@ export function measureOddity(text: string, isSuspicious: boolean): number {
     const next = text.codePointAt(place) ?? 0x20;
     const after = characterKind(next);
     // A sign behind a lead waits for the next decoding.
-    if (isSuspicious || !isLead(previous) || classOf(kind) !== KIND_SIGN) points += costOf(kind, before, earlier, after);
+    if (isSuspicious || !isWesternLead(previous) || classOf(kind) !== KIND_SIGN) points += costOf(kind, before, earlier, after);
+    if (!isSuspicious && isControl(codePoint)) points += DECODED_CONTROL_COST;
     if (isSuspicious && codePoint > 0x7f) {
-      points += costOfPair(codePoint, before, next, after, characterKind(text.codePointAt(place + 1) ?? 0x20));
+      const beyond = characterKind(text.codePointAt(place + 1) ?? 0x20);
+      points += costOfPair({ first: codePoint, second: next, before, kind: after, beyond });
     }
     earlier = before;
     before = kind;
     kind = after;
+    if (codePoint === SHARP_S && !VOWELS.has(previous)) points += SHARP_S_COST;
     previous = codePoint;
     codePoint = next;
     place += next > 0xffff ? 2 : 1;
