@@ -11,6 +11,8 @@ Sets, and the files they read below FOLDER:
   clean      losses where nothing is wrong pages/*.json, entities/wikigold.jsonl.gz,
                                            entities/gum-wikified.jsonl.gz
   html       articles of HTML pages        html/segments.json and the pages it names
+  encoding   mojibake                      encoding/*.json, pages/*.json, entities/*.jsonl.gz,
+                                           garbage/tokens.jsonl, html/segments.json
   entities   names in sentences            entities/wikigold.jsonl.gz,
                                            wnut17.dev.jsonl.gz, uner-ewt.dev.jsonl.gz
 

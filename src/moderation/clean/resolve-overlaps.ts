@@ -41,10 +41,10 @@ function keepDisjoint(length: number, candidates: readonly Detection[]): readonl
   return [...whole, ...inPlaces.filter(({ edits }) => edits.length > 0)];
 }
 
-/** The one copy of the title is never taken out. */
+/** The one copy of the title is never taken out; it may be repaired. */
 function sparesTitle(document: Document): (detection: Detection) => boolean {
   const title = document.blocks.find((block) => block.role === 'title');
-  return (detection) => !title || isRepairOfPlaces(detection) || detection.start > title.start || detection.end < title.end;
+  return ({ action, start, end }) => action === 'repaired' || !title || start > title.start || end < title.end;
 }
 
 /** Where no title is known, the first line may be one, whatever it says: a label or slug there is for a person to judge. */

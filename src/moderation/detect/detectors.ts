@@ -17,6 +17,7 @@ import { leftoverText } from './leftover-text.ts';
 import { lineLayout } from './line-layout.ts';
 import { linkList } from './link-list.ts';
 import { mixedScript } from './mixed-script.ts';
+import { mojibake } from './mojibake.ts';
 import { navigationRun } from './navigation-run.ts';
 import { nearDuplicate } from './near-duplicate.ts';
 import { phraseRule } from './phrase-rule.ts';
@@ -72,4 +73,5 @@ export const detectors: readonly Detector[] = [
   replacementCharacter,
   mixedScript,
   lineLayout,
+  mojibake,
 ];

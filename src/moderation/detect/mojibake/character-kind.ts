@@ -77,7 +77,7 @@ const SIGN_OTHER = SIGNS.length;
 const WORD = /[àáâéèêëíìîóòôõöúùûůåæøœýßàÀÁÉÈÍÓÔÖÚÅÆØ]|[\p{Script=Cyrillic}\p{Script=Greek}]/u;
 
 /** The letters beyond ASCII that are met most, whatever the language; other scripts have no such order here. */
-const COMMON = /[äöüéèàáíóñçãÄÖÜÉÈÀÁÍÓÑÇÃ]|\P{Script=Latin}/u;
+const COMMON = /[äöüßéèàáíóñçãÄÖÜÉÈÀÁÍÓÑÇÃ]|\P{Script=Latin}/u;
 
 const memo = new Uint16Array(0x10000);
 const KNOWN = 1 << 15;

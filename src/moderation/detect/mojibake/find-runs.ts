@@ -60,9 +60,19 @@ function measureGain(text: string, sequences: readonly Sequence[], { start, end 
   return gain + sequences.reduce((sum, sequence) => sum + bonusOf(sequence) - costOfDoubt(sequence), 0);
 }
 
-function toRun(text: string, sequences: readonly Sequence[]): Run {
-  const span = { start: sequences[0]?.start ?? 0, end: sequences.at(-1)?.end ?? 0 };
-  return { ...span, sequences, gain: measureGain(text, sequences, span) };
+/** Words return, and so do runs: gains by the run with what stands around it. */
+type Memo = Map<string, number>;
+const MOST_REMEMBERED = 2_000;
+const LONGEST_REMEMBERED = 40;
+
+function toRun(text: string, sequences: readonly Sequence[], memo: Memo): Run {
+  const start = sequences[0]?.start ?? 0;
+  const end = sequences.at(-1)?.end ?? 0;
+  const key = end - start <= LONGEST_REMEMBERED ? text.slice(Math.max(0, start - CONTEXT), end + CONTEXT) : '';
+  const known = key === '' ? undefined : memo.get(key);
+  const gain = known ?? measureGain(text, sequences, { start, end });
+  if (known === undefined && key !== '' && memo.size < MOST_REMEMBERED) memo.set(key, gain);
+  return { start, end, sequences, gain };
 }
 
 /** Characters that begin like UTF-8 of three or four bytes and do not go on so. */
@@ -80,6 +90,7 @@ export function countBroken(text: string, page: CodePage): number {
 /** All runs of a text under a code page, in order. */
 export function findRuns(text: string, page: CodePage): readonly Run[] {
   const runs: Run[] = [];
+  const memo: Memo = new Map();
   let sequences: Sequence[] = [];
   for (let at = 0; at < text.length; at++) {
     const sequence = text.charCodeAt(at) > 0x7f ? readSequence(text, at, page) : undefined;
@@ -87,10 +98,10 @@ export function findRuns(text: string, page: CodePage): readonly Run[] {
       sequences.push(sequence);
       at = sequence.end - 1;
     } else if (sequences.length > 0) {
-      runs.push(toRun(text, sequences));
+      runs.push(toRun(text, sequences, memo));
       sequences = [];
     }
   }
-  if (sequences.length > 0) runs.push(toRun(text, sequences));
+  if (sequences.length > 0) runs.push(toRun(text, sequences, memo));
   return runs;
 }

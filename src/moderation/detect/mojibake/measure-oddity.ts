@@ -54,9 +54,11 @@ const RARITY_COSTS = [0, 4, 60, 60];
 
 const IGNORED_COST = 4;
 const ACCENT_COST = 1;
-const UNCOMMON_COST = 1;
+const UNCOMMON_COST = 2;
 /** "ß" stands behind a vowel. */
 const SHARP_S_COST = 8;
+/** "ü" behind a vowel, or at the end of a word. */
+const UMLAUT_COST = 3;
 
 function costOfSign(kind: number, before: number, after: number): number {
   const costs = SIGN_COSTS[groupOf(kind)] ?? SIGN_COSTS[0] ?? [0, 0, 0, 0, 0];
@@ -108,6 +110,7 @@ function costOfMark(kind: number, before: number): number {
 
 const NO_BREAK_SPACE = 0xa0;
 const SHARP_S = 0xdf;
+const SMALL_UE = 0xfc;
 
 const toCodes = (characters: string): ReadonlySet<number> => new Set(Array.from(characters, (one) => one.charCodeAt(0)));
 
@@ -127,6 +130,7 @@ const MAC_EXCEPTIONS = toCodes('πΩ´≈√');
 const AFTER_CIRCUMFLEX = toCodes('œ');
 const SMALL_A_CIRCUMFLEX = 0xe2;
 const SOFT_HYPHEN = 0xad;
+const LAST_OF_LATIN_1 = 0xff;
 /** Signs that may follow a capital: closing quotation marks, dashes, an ellipsis. */
 const FOLLOWING = toCodes('’”»›–—…');
 /** Signs with which no word goes on. */
@@ -154,16 +158,18 @@ function costOfWesternLead(pair: Pair): number {
   if (second === NO_BREAK_SPACE) return isUpper(before) && isUpper(beyond) ? 8 : 24;
   if (second === SOFT_HYPHEN) return 24;
   if (first === CAPITAL_A_TILDE && FOLLOWING.has(second)) return stopsInWord(pair) ? 18 : 0;
-  if (isBeyondAscii(kind)) return 22;
+  if (classOf(kind) === KIND_SIGN || (classOf(kind) === KIND_LETTER && second > LAST_OF_LATIN_1)) return 22;
   return classOf(kind) === KIND_PLAIN && classOf(before) === KIND_PLAIN ? 10 : 0;
 }
 
 /** What "Ă" and "Ĺ" cost before what no language puts there. */
-function costOfBreveLead({ second, before, kind }: Pair): number {
+function costOfBreveLead(pair: Pair): number {
+  const { second, before, kind } = pair;
+  if (stopsInWord(pair)) return 18;
   if (second === NO_BREAK_SPACE) return isUpper(before) ? 0 : 16;
   if (second === SOFT_HYPHEN) return 20;
   if (classOf(kind) === KIND_SIGN) return isOddSign(kind) && !BRANDING.has(second) ? 10 : 0;
-  return isBeyondAscii(kind) && !ROMANIAN.has(second) ? 18 : 0;
+  return second > LAST_OF_LATIN_1 && classOf(kind) === KIND_LETTER && !ROMANIAN.has(second) ? 18 : 0;
 }
 
 const isOddSign = (kind: number): boolean => classOf(kind) === KIND_SIGN && (SIGN_COSTS[groupOf(kind)]?.[4] ?? 0) > 0;
@@ -185,6 +191,13 @@ function costOf(kind: number, before: number, earlier: number, after: number): n
 
 /** A decoding that gives control characters is hardly one. */
 const DECODED_CONTROL_COST = 20;
+
+/** Places where German has no such letter: they tell code pages apart that differ in a few characters. */
+function costOfUmlaut(codePoint: number, previous: number, after: number): number {
+  if (codePoint === SHARP_S) return VOWELS.has(previous) ? 0 : SHARP_S_COST;
+  if (codePoint !== SMALL_UE) return 0;
+  return VOWELS.has(previous) || (classOf(after) !== KIND_LETTER && previous > 0x40) ? UMLAUT_COST : 0;
+}
 
 function isWesternLead(codePoint: number): boolean {
   return codePoint === CAPITAL_A_TILDE || codePoint === CAPITAL_A_CIRCUMFLEX;
@@ -230,7 +243,7 @@ export function measureOddity(text: string, isSuspicious: boolean): number {
     earlier = before;
     before = kind;
     kind = after;
-    if (codePoint === SHARP_S && !VOWELS.has(previous)) points += SHARP_S_COST;
+    points += costOfUmlaut(codePoint, previous, after);
     previous = codePoint;
     codePoint = next;
     place += next > 0xffff ? 2 : 1;
