@@ -41,7 +41,15 @@ function judge({ file, line, text }: CleanText, ruleset: EvaluationContext['rule
 }
 
 function toWrong({ file, line, damaged, found }: JudgedDocument): WrongItem {
-  return { file, line, label: 'one damaged paragraph', outcome: 'not as without damage', text: damaged, rule: null, evidence: found };
+  return {
+    file,
+    line,
+    label: 'one damaged paragraph',
+    outcome: 'not as without damage',
+    text: damaged,
+    rule: null,
+    evidence: found,
+  };
 }
 
 /** Articles with one damaged paragraph, through the whole walk. Throws `DataError`. */

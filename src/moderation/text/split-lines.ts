@@ -9,7 +9,7 @@ const NEXT_LINE = 0x85;
 function isNextLine(text: string, at: number): boolean {
   const before = text.charCodeAt(at - 1);
   const after = text.charCodeAt(at + 1);
-  const isBroken = (before >= 0x80 && before <= 0x139) || (after >= 0x80 && after <= 0x9f);
+  const isBroken = (before >= 0x80 && before <= 0x17f) || (after >= 0x80 && after <= 0x9f);
   return !isBroken && !isBlank(before) && !isBlank(after);
 }
 

@@ -1,8 +1,8 @@
 import type { CodePage } from './code-page.ts';
 import { CODE_PAGES } from './code-pages.ts';
-import { findSuspects } from './find-suspects.ts';
-import { countBroken, findRuns, type Run } from './find-runs.ts';
 import { countStrangers } from './count-strangers.ts';
+import { countBroken, findRuns, type Run } from './find-runs.ts';
+import { findSuspects } from './find-suspects.ts';
 import type { Sequence } from './sequence.ts';
 
 /** What to read as UTF-8, and through which code page. */
@@ -29,6 +29,8 @@ const BROKEN_SHARE = 2;
 
 /** A hopeless plan that wins this much of what the best one wins makes the best one doubtful. */
 const HOPELESS_SHARE = 0.5;
+/** What a text must promise to win before it is called damaged though nothing can be done. */
+const LEAST_HOPELESS_GAIN = 60;
 
 /** So many different characters, and nothing beyond ASCII left over, are no chance. */
 const CERTAIN_DIFFERENT = 4;
@@ -39,8 +41,8 @@ const WHOLE_GAIN = 4;
 const STRANGER_COST = 4;
 /** A Cyrillic or Greek letter in the midst of a Latin text. */
 const FOREIGN_GAIN = 20;
-/** Letters of Western and Central Europe, signs, no-break space. */
-const USUAL = /^[\u{a0}-\u{17f}\u{2010}-\u{2044}\u{20ac}\u{2122}]$/u;
+/** Letters of Western and Central Europe, Greek ones of formulas, signs, no-break space. */
+const USUAL = /^[\u{a0}-\u{17f}\u{391}-\u{3c9}\u{2010}-\u{2044}\u{20ac}\u{2122}]$/u;
 
 /** UTF-16 code units by which code pages are compared. */
 const MOST_COMPARED = 20_000;
@@ -113,7 +115,9 @@ function gainOfForeign(text: string, page: CodePage, all: readonly Run[]): (run:
   const isForeign = page.script !== undefined && !hasScript(cutRuns(text, all), page);
   if (!isForeign) return (run) => run;
   return (run) => {
-    const usual = hasScript(text.slice(run.start, run.end), page) && run.sequences.every(({ isWhole, replacement }) => isWhole && USUAL.test(replacement));
+    const usual =
+      hasScript(text.slice(run.start, run.end), page) &&
+      run.sequences.every(({ isWhole, replacement }) => isWhole && USUAL.test(replacement));
     return usual ? { ...run, gain: run.gain + FOREIGN_GAIN } : run;
   };
 }
@@ -135,7 +139,9 @@ function comparePlans(text: string, pages: number): Plan | undefined {
   const plans = CODE_PAGES.filter(({ bit }) => (pages & bit) !== 0).map((page) => toPlan(text, page, beyond));
   const [best] = plans.sort((a, b) => b.gain - a.gain);
   if (!best || best.gain < LEAST_GAIN || best.isWhole) return best && best.gain >= LEAST_GAIN ? best : undefined;
-  return { ...best, isHopeless: plans.some(({ gain, isHopeless }) => isHopeless && gain >= best.gain * HOPELESS_SHARE) };
+  if (!plans.some(({ gain, isHopeless }) => isHopeless && gain >= best.gain * HOPELESS_SHARE))
+    return { ...best, isHopeless: false };
+  return best.gain >= LEAST_HOPELESS_GAIN ? { ...best, isHopeless: true } : undefined;
 }
 
 /**

@@ -52,12 +52,27 @@ function bonusOf({ isWhole, replacement }: Sequence): number {
   return FREQUENT_SIGN.test(replacement) ? FREQUENT_GAIN : 0;
 }
 
+/** Cyrillic and Greek capitals that look like Latin ones, and the signs that close a word. */
+const LOOK_ALIKES = 'ВЕЅКМНОРСТХΕΚΜΝΟΡΤΧ';
+const CLOSING = '’”»›–—…';
+const LATIN_LETTER = /[A-Za-z]/u;
+const LOOK_ALIKE_COST = 60;
+
+/** A look-alike letter at the end of a Latin word, with a sign behind it, is no lead. */
+function costOfLookAlike(text: string, { start, end }: Sequence): number {
+  if (end - start !== 2 || !LOOK_ALIKES.includes(text.charAt(start)) || !CLOSING.includes(text.charAt(start + 1))) return 0;
+  return LATIN_LETTER.test(text.charAt(start - 1)) && !/\p{L}/u.test(text.charAt(end)) ? LOOK_ALIKE_COST : 0;
+}
+
 function measureGain(text: string, sequences: readonly Sequence[], { start, end }: Span): number {
   const before = cutBefore(text, start);
   const after = text.slice(end, end + CONTEXT);
   const decoded = sequences.map(({ replacement }) => replacement).join('');
   const gain = measureOddity(before + text.slice(start, end) + after, true) - measureOddity(before + decoded + after, false);
-  return gain + sequences.reduce((sum, sequence) => sum + bonusOf(sequence) - costOfDoubt(sequence), 0);
+  return (
+    gain +
+    sequences.reduce((sum, sequence) => sum + bonusOf(sequence) - costOfDoubt(sequence) - costOfLookAlike(text, sequence), 0)
+  );
 }
 
 /** Words return, and so do runs: gains by the run with what stands around it. */

@@ -31,13 +31,19 @@ function track(text: string): Tracked {
 }
 
 function applyEdits(tracked: Tracked, edits: readonly Edit[]): Tracked {
-  const length = edits.reduce((sum, { start, end, replacement }) => sum + replacement.length - (end - start), tracked.text.length);
+  const length = edits.reduce(
+    (sum, { start, end, replacement }) => sum + replacement.length - (end - start),
+    tracked.text.length,
+  );
   const from = new Int32Array(length);
   const to = new Int32Array(length);
   const parts: string[] = [];
   let at = 0;
   let place = 0;
-  for (const { start, end, replacement } of [...edits, { start: tracked.text.length, end: tracked.text.length, replacement: '' }]) {
+  for (const { start, end, replacement } of [
+    ...edits,
+    { start: tracked.text.length, end: tracked.text.length, replacement: '' },
+  ]) {
     from.set(tracked.from.subarray(at, start), place);
     to.set(tracked.to.subarray(at, start), place);
     place += start - at;
