@@ -2,15 +2,24 @@ import type { Span } from '../model/span.ts';
 
 const NEXT_LINE = 0x85;
 
+/** Controls of one byte, and letters that stand for the first byte of a character where UTF-8 was decoded wrongly. */
+function isSuspicious(unit: number): boolean {
+  return unit >= 0x80 && unit <= 0x17f && unit !== NEXT_LINE;
+}
+
+function endsLine(unit: number): boolean {
+  return Number.isNaN(unit) || (unit >= 0x0a && unit <= 0x0d);
+}
+
 /**
- * NEL where it stands as a line break does: behind a plain character, and before one. Elsewhere it is a byte of a text that
- * was decoded wrongly: an ellipsis of Windows-1252, or a part of a character of UTF-8.
+ * NEL where it stands as a line break does: between plain characters. Elsewhere it is a byte of a text that was decoded
+ * wrongly: the ellipsis of Windows-1252, behind a word or before a space, or a part of a character of UTF-8.
  */
 function isNextLine(text: string, at: number): boolean {
   const before = text.charCodeAt(at - 1);
   const after = text.charCodeAt(at + 1);
-  const isBroken = (before >= 0x80 && before <= 0x17f) || (after >= 0x80 && after <= 0x9f);
-  return !isBroken && !isBlank(before) && !isBlank(after);
+  if (isSuspicious(before) || (after >= 0x80 && after <= 0x9f && after !== NEXT_LINE)) return false;
+  return endsLine(after) ? !/[\p{L}\p{N}]/u.test(text.charAt(at - 1)) : !isBlank(before) && !isBlank(after);
 }
 
 function isLineBreak(text: string, at: number): boolean {

@@ -41,8 +41,13 @@ export const SCRIPT_ANY = 14;
 
 /** Letters that hardly any text of today holds. */
 const RARE =
-  /[\u{149}\u{138}\u{17f}\u{180}-\u{19f}\u{1a2}-\u{1ae}\u{1b1}-\u{1cc}\u{1dd}-\u{1e5}\u{1ee}-\u{1f7}\u{1fa}-\u{217}\u{21c}-\u{24f}\u{250}-\u{2af}\u{2b0}-\u{2ba}\u{2bd}-\u{2c5}\u{302}\u{305}\u{307}\u{30d}-\u{31a}\u{31c}-\u{322}\u{324}\u{325}\u{329}-\u{334}\u{337}-\u{36f}\u{370}-\u{377}\u{37b}-\u{37f}\u{3cf}-\u{3ff}\u{460}-\u{48f}\u{4c1}-\u{4cf}\u{4fa}-\u{52f}\u{559}\u{591}-\u{5c7}\u{60b}-\u{61a}\u{63b}-\u{63f}\u{6ea}-\u{6ff}\u{700}-\u{8ff}\u{10a0}-\u{10cf}\u{1680}-\u{1d7f}\u{1d80}-\u{1dff}\u{1e00}-\u{1e7f}\u{1f00}-\u{1fff}\u{2c00}-\u{2dff}\u{a000}-\u{abff}\u{fb13}-\u{fb4f}]/u;
-const SOMEWHAT_RARE = /[þðÞÐÿýŸĸĦħĲĳĿŀŊŋŦŧĠġĊċĜĝĤĥĴĵŜŝŬŭĎĹĺĽŔŕŢţƠơƯưǍ-ǜǦ-ǭ\u{51}\u{a1}]/u;
+  /[\u{149}\u{138}\u{17f}\u{180}-\u{19f}\u{1a2}-\u{1ae}\u{1b1}-\u{1cc}\u{1dd}-\u{1e5}\u{1ee}-\u{1f7}\u{1fa}-\u{217}\u{21c}-\u{24f}\u{250}-\u{2af}\u{2b0}-\u{2ba}\u{2bd}-\u{2c5}\u{370}-\u{377}\u{37b}-\u{37f}\u{3cf}-\u{3ff}\u{460}-\u{48f}\u{4c1}-\u{4cf}\u{4fa}-\u{52f}\u{559}\u{60b}-\u{61a}\u{63b}-\u{63f}\u{6ea}-\u{6ff}\u{700}-\u{8ff}\u{10a0}-\u{10cf}\u{1680}-\u{1d7f}\u{1d80}-\u{1dff}\u{1e00}-\u{1e7f}\u{1f00}-\u{1fff}\u{2c00}-\u{2dff}\u{a000}-\u{abff}\u{fb13}-\u{fb4f}]/u;
+/** Marks that hardly any text of today holds, and points of Hebrew. */
+const RARE_MARK =
+  /[\u{302}\u{305}\u{307}\u{30d}-\u{31a}\u{31c}-\u{322}\u{324}\u{325}\u{329}-\u{334}\u{337}-\u{36f}\u{591}-\u{5c7}]/u;
+const SOMEWHAT_RARE = /[þðÞÐÿýŸĸĦħĲĳĿŀŊŋŦŧĠġĊċĜĝĤĥĴĵŜŝŬŭĎĹĺĽŔŕŢţƠơƯưǍ-ǜǦ-ǭ]/u;
+
+const IGNORED = /[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]|[\ufe00-\ufe0f]/u;
 
 /** Signs by where they are usual; the names of `SIGN_COSTS`. */
 const SIGNS: readonly RegExp[] = [
@@ -98,7 +103,7 @@ function computeLetter(character: string): number {
 
 function computeMark(character: string): number {
   const script = SCRIPTS.findIndex((pattern) => pattern.test(character));
-  const rarity = RARE.test(character) ? 2 : 0;
+  const rarity = RARE.test(character) || RARE_MARK.test(character) ? 2 : 0;
   return KIND_MARK | ACCENTED | ((script < 0 ? SCRIPT_ANY : script) << GROUP_SHIFT) | (rarity << RARE_SHIFT);
 }
 
@@ -106,7 +111,7 @@ function computeKind(character: string): number {
   if (character !== 'ƒ' && character !== 'ª' && character !== 'º' && /\p{L}/u.test(character) && !/[ʼʻ]/u.test(character)) {
     return computeLetter(character);
   }
-  if (/[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff]/u.test(character)) return KIND_IGNORED;
+  if (IGNORED.test(character)) return KIND_IGNORED;
   if (/\p{M}/u.test(character)) return computeMark(character);
   if (/[\s\u3000]/u.test(character)) return KIND_PLAIN;
   if (character <= '\x7f') return /\d/u.test(character) ? KIND_DIGIT : KIND_PLAIN;
