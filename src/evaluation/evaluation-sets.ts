@@ -16,7 +16,7 @@ export const evaluationSets: Readonly<Record<string, (context: EvaluationContext
   lines: evaluateLines,
   seed: evaluateSeed,
   clean: evaluateClean,
-  encoding: evaluateEncoding,
   entities: evaluateEntities,
   html: evaluateHtml,
+  encoding: evaluateEncoding,
 };

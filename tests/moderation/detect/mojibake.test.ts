@@ -12,7 +12,7 @@ const check = (text: string) => moderate({ id: 'a', text }, { ruleset });
 const GARBLED = 'ã‚â¢ãƒâ€šã‚â£ã¢â‚¬â„¢ãƒâ¢ã¢â€šâ¬ã‚â';
 
 describe('a damaged paragraph', () => {
-  const paragraphs = [OPENING, CLEAN_LINES['German'] ?? '', CLEAN_LINES['Polish'] ?? '', CLOSING];
+  const paragraphs = [OPENING, CLEAN_LINES.German, CLEAN_LINES.Polish, CLOSING];
   const damaged = mangleText(paragraphs[2] ?? '', 'windows-1252');
   const text = paragraphs.with(2, damaged).join('\n\n');
   const result = check(text);
@@ -74,7 +74,7 @@ describe('time', () => {
 
   it.each([
     ['clean text beyond ASCII', Object.values(CLEAN_LINES).slice(0, 12).join(' ')],
-    ['mojibake', mangleText(CLEAN_LINES['French'] ?? '', 'windows-1252')],
+    ['mojibake', mangleText(CLEAN_LINES.French, 'windows-1252')],
     ['one lead', 'Ã'],
     ['leads and spaces', 'Ã '],
     ['leads and no-break spaces', 'Â\u00a0'],

@@ -1,5 +1,5 @@
 /** Invented sentences in which the encoding is right, by language. */
-export const CLEAN_LINES: Readonly<Record<string, string>> = {
+export const CLEAN_LINES = {
   French: 'Le préfet a déclaré : « L’hôtel du château sera fermé dès août », où qu’il aille, à Noël.',
   German: 'Die Fähre fuhr über den Fluss, „größer als früher“, sagte Müller – und Österreich schwieg.',
   Spanish: '¿Dónde está el niño? —preguntó la señora; según él, mañana será otro día más frío.',
@@ -31,4 +31,4 @@ export const CLEAN_LINES: Readonly<Record<string, string>> = {
   Korean: '여객선은 아침에 떠났다고 선장이 말했지만 얼음이 언제 녹을지 아무도 모른다.',
   English: 'The pilots’ guild said “no” — again — and the café kept its £5 menu at 12 °C…',
   emoji: 'The ferry sails at last 🎉🚢 and everybody is happy ❤️ about it 👍🏽.',
-};
+} as const satisfies Readonly<Record<string, string>>;

@@ -171,6 +171,6 @@ describe('a repair', () => {
       'windows-1251 > utf-8',
       'iso-8859-1 > utf-8',
     ]);
-    expect(repairText(mangleText(CLEAN_LINES['Czech'] ?? '', 'x-mac-cyrillic'))?.steps).toEqual(['mac-cyrillic > utf-8']);
+    expect(repairText(mangleText(CLEAN_LINES.Czech, 'x-mac-cyrillic'))?.steps).toEqual(['mac-cyrillic > utf-8']);
   });
 });
