@@ -10,10 +10,6 @@ export interface Leaf {
 /** Containers that may hold the words of one block without an element of its own. */
 const HOLDERS = new Set(['li', 'dt', 'dd', 'td', 'th', 'figcaption', 'caption']);
 
-function headingTag({ heading }: Place): string {
-  return `h${Math.max(2, heading)}`;
-}
-
 function wrapCaption(containers: readonly Wrapper[], place: Place): readonly Wrapper[] {
   const element = { ...place.block };
   return [...containers, { tag: 'figure', element }, { tag: 'figcaption', element }];
@@ -25,13 +21,20 @@ function chooseParagraph(containers: readonly Wrapper[], place: Place, isEmpty: 
   return { containers, tag: isHeld ? undefined : 'p' };
 }
 
+/** What only reads like a heading stays the paragraph or item that its source says it is. */
+function chooseHeading(containers: readonly Wrapper[], place: Place, isEmpty: boolean): Leaf {
+  const isTold = place.isParagraph || HOLDERS.has(containers.at(-1)?.tag ?? '');
+  if (place.heading === 0 && isTold) return chooseParagraph(containers, place, isEmpty);
+  return { containers, tag: `h${Math.max(2, place.heading)}` };
+}
+
 /** The element for a block at a place. `isEmpty`: nothing stands in the last of `containers` yet. */
 export function chooseLeaf(kind: BlockKind, containers: readonly Wrapper[], place: Place, isEmpty: boolean): Leaf {
   switch (kind) {
     case 'title':
       return { containers: [], tag: 'h1' };
     case 'heading':
-      return { containers, tag: headingTag(place) };
+      return chooseHeading(containers, place, isEmpty);
     case 'code':
       return { containers, tag: 'pre' };
     case 'quote': {

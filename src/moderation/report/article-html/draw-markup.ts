@@ -195,7 +195,10 @@ class MarkupDrawer {
 
   addImage({ place, properties }: KeptImage): void {
     if (this.leaf?.block !== place.block) this.openImageLeaf(place);
+    // White space around a picture was read as one; it stands on both sides when words follow.
+    const gap = this.gap === undefined ? undefined : ' ';
     this.enterInline(place);
+    this.gap = gap;
     (this.inline.at(-1)?.node ?? this.leaf?.node)?.children.push(newElement('img', properties));
   }
 
