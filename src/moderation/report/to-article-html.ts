@@ -9,7 +9,7 @@ import { foldBlanks } from './article-html/fold-blanks.ts';
 import { keepImages } from './article-html/keep-images.ts';
 import { listRuns } from './article-html/list-runs.ts';
 import { readPageMarkup } from './article-html/read-page-markup.ts';
-import { resolveAddresses } from './article-html/resolve-address.ts';
+import { resolveAddresses } from './article-html/resolve-addresses.ts';
 import { setLines } from './article-html/set-lines.ts';
 import { replaceControls } from './replace-controls.ts';
 

@@ -2,7 +2,10 @@ import { draftEdits, editDraft, openDraft, toSourceMap } from '../../../src/mode
 import { parsePage } from '../../../src/moderation/markup/page-tree.ts';
 import type { Article } from '../../../src/moderation/model/article.ts';
 import type { Block, BlockKind } from '../../../src/moderation/model/block.ts';
+import type { Edit } from '../../../src/moderation/model/edit.ts';
+import type { Finding } from '../../../src/moderation/model/finding.ts';
 import type { ModeratedArticle } from '../../../src/moderation/model/moderated-article.ts';
+import type { Span } from '../../../src/moderation/model/span.ts';
 import { TextWriter } from '../../../src/moderation/read/html/block-text.ts';
 import { collectBlocks } from '../../../src/moderation/read/html/collect-blocks.ts';
 import type { PageBlock } from '../../../src/moderation/read/html/page-block.ts';
@@ -10,10 +13,17 @@ import { moderateText } from './moderate-text.ts';
 
 /** Which blocks of a page are the article, and what becomes of their text. */
 export interface PageChoice {
+  /** Blocks that are read; others are the page's. */
   readonly keeps?: (block: PageBlock, index: number) => boolean;
   readonly kindOf?: (block: PageBlock, index: number) => BlockKind;
-  /** Words of the text as read, and what they become. */
+  /** Blocks that are read and then taken out, each with a finding. */
+  readonly removes?: (index: number) => boolean;
+  /** Words of the text as read, and what they become, each with a finding. */
   readonly changes?: readonly (readonly [words: string, replacement: string])[];
+}
+
+interface PlacedBlock extends Span {
+  readonly kind: BlockKind;
 }
 
 const EMPTY = moderateText('');
@@ -21,28 +31,49 @@ const EMPTY = moderateText('');
 const isFirstHeading = (block: PageBlock, index: number): BlockKind =>
   index === 0 && block.kind === 'heading' ? 'title' : block.kind;
 
+function toFinding({ start, end }: Span, replacement: string, index: number): Finding {
+  const action = replacement === '' ? 'removed' : 'repaired';
+  const about = { kind: 'leftover', rule: `test.${action}@1`, message: 'a change of a test', evidence: {} } as const;
+  return { ...about, id: `f${index + 1}`, start, end, action, confidence: 1, points: 0, related: [] };
+}
+
+/** Edits that leave the blocks which stay joined by a blank line. */
+function removeBlocks(blocks: readonly PlacedBlock[], stay: readonly PlacedBlock[], length: number): readonly Edit[] {
+  if (stay.length === blocks.length) return [];
+  const edges = [{ start: 0, end: 0 }, ...stay, { start: length, end: length }];
+  return edges.slice(1).flatMap((next, index): readonly Edit[] => {
+    const start = edges[index]?.end ?? 0;
+    const replacement = index === 0 || index === stay.length ? '' : '\n\n';
+    return next.start - start === replacement.length ? [] : [{ start, end: next.start, replacement }];
+  });
+}
+
 /** A result whose article is all of a page, or the blocks of it that a test chooses: no judgement is between page and report. */
 export function resultOfPage(html: string, choice: PageChoice = {}, article: Partial<Article> = {}): ModeratedArticle {
-  const { keeps = () => true, kindOf = isFirstHeading, changes = [] } = choice;
+  const { keeps = () => true, kindOf = isFirstHeading, removes = () => false, changes = [] } = choice;
   const page = parsePage(html);
   const writer = new TextWriter(html);
   const placed = (page ? collectBlocks(page).blocks : [])
     .filter((block, index) => block.hidden === undefined && keeps(block, index))
     .map((block, index) => ({ kind: kindOf(block, index), ...writer.writeBlock(block.runs, block.kind === 'code') }));
-  const reading = { text: writer.text, pieces: writer.pieces, metadata: {}, detections: [], incomplete: [] };
-  const edits = changes.map(([words, replacement]) => {
-    const start = reading.text.indexOf(words);
+  const { text } = writer;
+  const stay = placed.filter((_, index) => !removes(index));
+  const changed = changes.map(([words, replacement]): Edit => {
+    const start = text.indexOf(words);
     return { start, end: start + words.length, replacement };
   });
-  const read = openDraft(html, reading);
+  const edits = [...removeBlocks(placed, stay, text.length), ...changed].toSorted((a, b) => a.start - b.start);
+  const read = openDraft(html, { text, pieces: writer.pieces, metadata: {}, detections: [], incomplete: [] });
   const draft = editDraft(read, edits);
   const toSource = toSourceMap(read);
   const moved = (offset: number): number =>
     edits.reduce((at, edit) => (edit.start < offset ? at + edit.replacement.length - (edit.end - edit.start) : at), offset);
-  const blocks = placed.map(({ kind, start, end }): Block => {
+  const blocks = stay.map(({ kind, start, end }): Block => {
     const source = toSource({ start, end });
     return { kind, start: moved(start), end: moved(end), sourceStart: source.start, sourceEnd: source.end };
   });
+  const gone = placed.filter((_, index) => removes(index)).map((block): Edit => ({ ...block, replacement: '' }));
+  const found = [...gone, ...changed].toSorted((a, b) => a.start - b.start);
   return {
     ...EMPTY,
     article: { ...EMPTY.article, url: article.url ?? null },
@@ -50,5 +81,6 @@ export function resultOfPage(html: string, choice: PageChoice = {}, article: Par
     text: draft.text,
     edits: draftEdits(draft),
     blocks,
+    findings: found.map((edit, index) => toFinding(toSource(edit), edit.replacement, index)),
   };
 }

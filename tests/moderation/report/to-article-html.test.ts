@@ -377,6 +377,6 @@ describe('toArticleHtml takes linear time', () => {
       return cpuSeconds(() => toArticleHtml(result, html));
     };
     time(20_000);
-    expect(time(800_000)).toBeLessThan(Math.max(0.3, 4 * 4 * time(200_000)));
+    expect(time(320_000)).toBeLessThan(Math.max(0.3, 4 * 4 * time(80_000)));
   });
 });

@@ -7,7 +7,7 @@ import { fitContainers, openContent } from './fit-containers.ts';
 import type { KeptImage } from './keep-images.ts';
 import type { BlockRuns, Run } from './list-runs.ts';
 import { readProperties } from './read-properties.ts';
-import type { Addresses } from './resolve-address.ts';
+import type { Addresses } from './resolve-addresses.ts';
 import type { Place, SourceElement, Wrapper } from './source-tree.ts';
 
 interface Opened {

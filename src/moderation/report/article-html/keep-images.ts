@@ -3,7 +3,7 @@ import type { Finding } from '../../model/finding.ts';
 import type { Span } from '../../model/span.ts';
 import type { BlockRuns } from './list-runs.ts';
 import { readImage } from './read-properties.ts';
-import type { Addresses } from './resolve-address.ts';
+import type { Addresses } from './resolve-addresses.ts';
 import type { Place, SourceElement, SourceImage, SourceTree } from './source-tree.ts';
 
 export interface KeptImage {

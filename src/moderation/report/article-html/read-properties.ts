@@ -2,7 +2,7 @@ import type { Properties } from 'hast';
 import { cutText } from '../cut-text.ts';
 import { replaceControls } from '../replace-controls.ts';
 import { readAttribute } from './read-attribute.ts';
-import type { Addresses } from './resolve-address.ts';
+import type { Addresses } from './resolve-addresses.ts';
 import type { SourceElement, Wrapper } from './source-tree.ts';
 
 const LANGUAGE = /^[a-z]{2,8}(?:-[a-z0-9]{1,8}){0,8}$/iu;
