@@ -67,7 +67,12 @@ describe('toArticleHtml from HTML', () => {
       '<ul><li>a</li><ol><li>b</li></ol><li>c</li></ul>',
       '<ul><li>a<ol><li>b</li></ol></li><li>c</li></ul>',
     ],
-    ['words between items', '<ul>a<li>b</li></ul>', '<ul><li>a</li><li>b</li></ul>'],
+    ['words between items', '<ul>a<li>b</li>c<div>d</div></ul>', '<ul><li>a</li><li>b</li><li>c</li><li>d</li></ul>'],
+    [
+      'quotes between items',
+      '<ul><li>a</li><blockquote>b</blockquote></ul>',
+      '<ul><li>a<blockquote><p>b</p></blockquote></li></ul>',
+    ],
     ['items without a list', '<li>a<li>b<p>c', '<ul><li>a</li><li>b<p>c</p></li></ul>'],
     ['paragraphs of an item', '<ul><li><p>a</p><p>b</p></ul>', '<ul><li><p>a</p><p>b</p></li></ul>'],
     ['terms', '<dl><dt>a<dd>b<div><dt>c<dd><p>d</div></dl>', '<dl><dt>a</dt><dd>b</dd><dt>c</dt><dd><p>d</p></dd></dl>'],

@@ -93,8 +93,7 @@ class MarkupDrawer {
   private openContainer(wrapper: Wrapper): void {
     const parent = this.top;
     const last = parent.children.at(-1);
-    // A list between the items of another one belongs to the item before it.
-    const joined = wrapper.tag === 'li' && wrapper.element.tag !== 'li' && last?.type === 'element' ? last : undefined;
+    const joined = wrapper.isJoined && last?.type === 'element' && last.tagName === wrapper.tag ? last : undefined;
     const node = joined ?? newElement(wrapper.tag, wrapper.tag === wrapper.element.tag ? this.propertiesOf(wrapper) : {});
     if (!joined) parent.children.push(node);
     if (!this.drawn.has(wrapper.element)) this.drawn.set(wrapper.element, node);

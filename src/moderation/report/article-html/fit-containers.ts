@@ -26,12 +26,19 @@ function itemOf(tag: string | undefined): string | undefined {
   return tag === 'dl' ? 'dd' : undefined;
 }
 
-/** Containers into which anything may be put: a list gets an item, a table that has no cell open is left. */
+/** Containers into which words may be put: a list gets an item for them, a table that has no cell open is left. */
 export function openContent(containers: readonly Wrapper[], element: SourceElement): readonly Wrapper[] {
   const fitted = [...containers];
   while (TABLE_PARTS.has(fitted.at(-1)?.tag ?? '')) fitted.pop();
   const item = itemOf(fitted.at(-1)?.tag);
   return item === undefined ? fitted : [...fitted, { tag: item, element }];
+}
+
+/** Containers into which another one may be put. A list between the items of another one belongs to the item before it. */
+function openInner(containers: readonly Wrapper[], element: SourceElement): readonly Wrapper[] {
+  const content = openContent(containers, element);
+  const item = content.at(-1);
+  return item && item.element === element ? [...content.slice(0, -1), { ...item, isJoined: true }] : content;
 }
 
 /**
@@ -46,10 +53,10 @@ export function fitContainers(containers: readonly Wrapper[], tables: ReadonlySe
     if (OF_TABLES.has(wrapper.tag) && !isData) continue;
     const parents = PARENTS[wrapper.tag];
     const isInPlace = parents?.includes(fitted.at(-1)?.tag ?? '') ?? false;
-    if (parents === undefined) fitted = [...openContent(fitted, wrapper.element), wrapper];
+    if (parents === undefined) fitted = [...openInner(fitted, wrapper.element), wrapper];
     else if (isInPlace) fitted = [...fitted, wrapper];
     else if (wrapper.tag === 'li') {
-      const outer = openContent(fitted, wrapper.element);
+      const outer = openInner(fitted, wrapper.element);
       fitted = [...outer, { tag: 'ul', element: outer.at(-1)?.element ?? NO_LIST }, wrapper];
     }
   }

@@ -13,6 +13,8 @@ export interface SourceElement {
 export interface Wrapper {
   readonly tag: string;
   readonly element: SourceElement;
+  /** True for an item around what stands between two items of a list: it goes on with the item before. */
+  readonly isJoined?: true;
 }
 
 /** What is around a text or a picture of the source. */
