@@ -1,6 +1,7 @@
 import type { Element, Nodes } from 'hast';
 import { sanitize } from 'hast-util-sanitize';
 import { toHtml } from 'hast-util-to-html';
+import type { ArticleFormat } from '../model/article.ts';
 import type { ModeratedArticle } from '../model/moderated-article.ts';
 import { ARTICLE_SCHEMA } from './article-html/article-schema.ts';
 import { drawBlocks } from './article-html/draw-blocks.ts';
@@ -11,6 +12,7 @@ import { listRuns } from './article-html/list-runs.ts';
 import { readPageMarkup } from './article-html/read-page-markup.ts';
 import { resolveAddresses } from './article-html/resolve-addresses.ts';
 import { setLines } from './article-html/set-lines.ts';
+import type { SourceTree } from './article-html/source-tree.ts';
 import { replaceControls } from './replace-controls.ts';
 
 function addText(node: Nodes, parts: string[]): void {
@@ -31,8 +33,21 @@ function finish(article: Element, { article: { language } }: ModeratedArticle): 
   return sanitize({ ...setLines(article), properties: { ...lang, dir: 'auto' } }, ARTICLE_SCHEMA);
 }
 
+/** The markup of an original; nothing where its blocks are all that is known of it. */
+function readMarkup(format: ArticleFormat, original: string): SourceTree | undefined {
+  switch (format) {
+    case 'html':
+      return readPageMarkup(original);
+    case 'text':
+    case 'markdown':
+      return undefined;
+    default:
+      return format satisfies never;
+  }
+}
+
 function drawFromMarkup(result: ModeratedArticle, original: string): Nodes | undefined {
-  const tree = readPageMarkup(original);
+  const tree = readMarkup(result.original.format, original);
   if (!tree) return undefined;
   const addresses = resolveAddresses(result.article.url ?? undefined, tree.base);
   const blocks = listRuns(result, tree);
@@ -48,8 +63,7 @@ function drawFromMarkup(result: ModeratedArticle, original: string): Nodes | und
  * keep full addresses of the web only. `original` is the text the result was made from. Ends with a line end.
  */
 export function toArticleHtml(result: ModeratedArticle, original: string): string {
-  const { format } = result.original;
-  const fromMarkup = format === 'html' ? drawFromMarkup(result, original) : undefined;
-  const article = fromMarkup ?? finish(drawBlocks(result, format !== 'html'), result);
+  const isPlain = result.original.format === 'text';
+  const article = drawFromMarkup(result, original) ?? finish(drawBlocks(result, isPlain), result);
   return `${toHtml(article, { characterReferences: { useNamedReferences: true } })}\n`;
 }
