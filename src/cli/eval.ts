@@ -14,11 +14,11 @@ import { loadRules } from './load-rules.ts';
 
 const NOTHING: Evaluation = { tables: [], wrong: [] };
 
-function evaluate({ set, data }: EvalOptions, ruleset: Ruleset, terminal: Terminal): Evaluation {
+async function evaluate({ set, data }: EvalOptions, ruleset: Ruleset, terminal: Terminal): Promise<Evaluation> {
   const progress = createProgress(terminal.stderr, terminal.isStderrTty);
   const onProgress = (done: number, total: number, name: string): void => progress.show(done, total, name, 0);
   try {
-    return evaluationSets[set]?.({ folder: data, ruleset, onProgress }) ?? NOTHING;
+    return (await evaluationSets[set]?.({ folder: data, ruleset, onProgress })) ?? NOTHING;
   } catch (error) {
     throw toDataFault(error);
   } finally {
@@ -40,7 +40,7 @@ async function runEval(args: readonly string[], terminal: Terminal): Promise<num
   const options = readEvalOptions(args);
   const earlier = options.compare === undefined ? undefined : readEarlier(options.compare, options.set);
   const ruleset = loadRules(options.rules, terminal.env);
-  const evaluation = evaluate(options, ruleset, terminal);
+  const evaluation = await evaluate(options, ruleset, terminal);
   const record = toEvaluationRecord(options.set, ruleset.version, evaluation);
   await write(drawEvaluation({ evaluation, record, earlier }, options), options.output, terminal);
   return 0;

@@ -3,16 +3,18 @@ import { evaluateEntities } from './entities/evaluate-entities.ts';
 import type { Evaluation } from './evaluation.ts';
 import type { EvaluationContext } from './evaluation-context.ts';
 import { evaluateGarbage } from './garbage/evaluate-garbage.ts';
+import { evaluateHtml } from './html/evaluate-html.ts';
 import { evaluateLines } from './lines/evaluate-lines.ts';
 import { evaluateSeed } from './seed/evaluate-seed.ts';
 import { evaluateSpam } from './spam/evaluate-spam.ts';
 
 /** Every set there is, by its name on the command line. All throw `DataError` for data that is missing or bad. */
-export const evaluationSets: Readonly<Record<string, (context: EvaluationContext) => Evaluation>> = {
+export const evaluationSets: Readonly<Record<string, (context: EvaluationContext) => Evaluation | Promise<Evaluation>>> = {
   garbage: evaluateGarbage,
   spam: evaluateSpam,
   lines: evaluateLines,
   seed: evaluateSeed,
   clean: evaluateClean,
   entities: evaluateEntities,
+  html: evaluateHtml,
 };

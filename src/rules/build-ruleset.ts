@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto';
-import { detectors } from '../moderation/detect/detectors.ts';
 import type { PhraseRule, Ruleset } from '../moderation/model/ruleset.ts';
-import { PAGE_LISTS, PAGE_THRESHOLDS } from '../moderation/read/html/page-rules.ts';
 import { buildScoring } from './build-scoring.ts';
 import { buildSignals } from './build-signals.ts';
 import { checkNames, type Declared, type NameFaults, refuseDuplicates, toRecord } from './declared.ts';
+import { finders } from './finders.ts';
 import { type BrokenProof, proveRule } from './prove-rule.ts';
 import type { LocatedRuleFile } from './read-rule-file.ts';
 import type { RuleEntry } from './rule-file-schema.ts';
@@ -89,8 +88,8 @@ export function buildRuleset(files: readonly LocatedRuleFile[], proof: 'run' | '
   refuseDuplicates('the rule', rules);
   refuseDuplicates('the threshold', thresholds);
   refuseDuplicates('the list', lists);
-  checkNames(thresholds, new Set([...PAGE_THRESHOLDS, ...detectors.flatMap((detector) => detector.thresholds)]), THRESHOLD_FAULTS);
-  checkNames(lists, new Set([...PAGE_LISTS, ...detectors.flatMap((detector) => detector.lists)]), LIST_FAULTS);
+  checkNames(thresholds, new Set(finders.flatMap((finder) => finder.thresholds)), THRESHOLD_FAULTS);
+  checkNames(lists, new Set(finders.flatMap((finder) => finder.lists)), LIST_FAULTS);
   const content = {
     phraseRules: rules.map((rule) => rule.value),
     thresholds: toRecord(thresholds),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Article } from '../moderation/model/article.ts';
 import type { AssertSame } from './assert-same.ts';
+import { textEncodingSchema } from './text-encoding-schema.ts';
 
 /** UTF-16 code units of an article's body. */
 const MAX_TEXT = 16_777_216;
@@ -20,6 +21,7 @@ export const articleSchema = z.strictObject({
     .max(MAX_TEXT)
     .describe('The body exactly as received; every offset in the result counts its UTF-16 code units.'),
   format: z.enum(['text', 'markdown', 'html']).exactOptional().describe('How the body is to be read; text when absent.'),
+  encoding: textEncodingSchema.exactOptional().describe('How its bytes became the text; absent when there were none to decode.'),
   revision: z
     .int()
     .min(1)

@@ -4,6 +4,7 @@ import { BLOCK_KINDS } from '../moderation/model/block.ts';
 import { FINDING_ACTIONS, FINDING_KINDS } from '../moderation/model/finding.ts';
 import { MODERATED_ARTICLE_SCHEMA, type ModeratedArticle, OUTCOMES } from '../moderation/model/moderated-article.ts';
 import type { AssertSame } from './assert-same.ts';
+import { textEncodingSchema } from './text-encoding-schema.ts';
 
 const offset = z.int().min(0);
 const share = z.number().min(0).max(1);
@@ -47,6 +48,7 @@ const original = z
     sha256: sha256.describe('Of the UTF-8 form of the original; a lone surrogate counts as U+FFFD.'),
     length: offset.describe('UTF-16 code units.'),
     format: z.enum(['text', 'markdown', 'html']),
+    encoding: textEncodingSchema.nullable().describe('How its bytes became the text; null when it was handed in as text.'),
   })
   .describe('Identity of the text that was received; all offsets in the original count its UTF-16 code units.');
 

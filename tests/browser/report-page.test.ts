@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadRuleset, moderate } from '../../src/index.ts';
-import { toHtml } from '../../src/moderation/report/to-html.ts';
+import { toPage } from '../../src/moderation/report/to-page.ts';
 import { HAS_BROWSER, openBrowser } from './open-browser.ts';
 
 const ATTACK = `<script>document.title='owned'</script><img src=x onerror="document.title='owned'">`;
@@ -26,7 +26,7 @@ describe.runIf(HAS_BROWSER)('the HTML report in a real browser', () => {
     const page = await browser.newPage();
     const requests: string[] = [];
     page.on('request', (request) => requests.push(request.url()));
-    await page.setContent(toHtml(result, text), { waitUntil: 'load' });
+    await page.setContent(toPage(result, text), { waitUntil: 'load' });
     expect(await page.title()).not.toContain('owned');
     expect(await page.locator('script, img, iframe, object, [onerror], a[href^="javascript"]').count()).toBe(0);
     expect(await page.locator('body').isVisible()).toBe(true);

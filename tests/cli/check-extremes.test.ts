@@ -46,7 +46,7 @@ describe.each(Object.entries(EXTREMES))('copydesk check of %s', (_, { text, seco
 
   it('can be drawn in every format', { timeout: seconds * 1000 }, async () => {
     const path = join(temporaryFolder({ 'article.txt': text }), 'article.txt');
-    for (const format of ['report', 'diff', 'markdown', 'html']) {
+    for (const format of ['report', 'diff', 'markdown', 'html', 'page']) {
       const { code, stderr } = await runInside(['check', path, '--format', format]);
       expect(stderr).toBe('');
       expect(code).toBeLessThanOrEqual(2);

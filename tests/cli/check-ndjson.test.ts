@@ -73,14 +73,33 @@ describe('copydesk check, NDJSON', () => {
     expect(next?.article?.id).toBe('next');
   });
 
-  it.each(['html', 'markdown'])('refuses the format %s for now', async (format) => {
-    const { code, stdout } = await runInside(NDJSON, `${JSON.stringify({ id: 'a', text: '<p>', format })}\n${line('b')}`);
-    expect(recordsOf(stdout)[0]?.error).toEqual({
-      code: 'unsupported_format',
-      message: `the format ${format} is not supported yet; convert to text`,
-      line: 1,
+  it.each(['html', 'markdown', 'text'] as const)('takes the format %s', async (format) => {
+    const article = { id: 'a', text: 'Words of a page.', format };
+    const { code, stdout } = await runInside(NDJSON, `${JSON.stringify(article)}\n${line('b')}`);
+    expect(recordsOf(stdout)[0]).toEqual(JSON.parse(JSON.stringify(moderate(article, { ruleset }))));
+    expect(code).toBe(0);
+  });
+
+  it('refuses HTML over the limit, says what to do, and reads the next line', async () => {
+    const page = (length: number): string => JSON.stringify({ id: 'a', text: 'x'.repeat(length), format: 'html' });
+    const { code, stdout } = await runInside([...NDJSON, '--input', 'ndjson'], `${page(5_000_001)}\n${line('b')}`);
+    const [refused, next] = recordsOf(stdout);
+    expect(refused?.error).toMatchObject({
+      code: 'too_large',
+      message:
+        'the article "a" has 5000001 characters of HTML; the limit is 5000000: send the article\'s part of the page, or take scripts, styles and embedded pictures out',
     });
+    expect(next?.article?.id).toBe('b');
     expect(code).toBe(65);
+  });
+
+  it('hands on how the bytes of an article became its text', async () => {
+    const encoding = { replaced: 0, confidence: 0.5, name: 'windows-1250', from: 'detected' } as const;
+    const { stdout } = await runInside(NDJSON, JSON.stringify({ id: 'a', text: 'Some words.', encoding }));
+    const [result] = recordsOf(stdout) as { original?: { encoding: unknown } }[];
+    expect(JSON.stringify(result?.original?.encoding)).toBe(
+      '{"name":"windows-1250","from":"detected","confidence":0.5,"replaced":0}',
+    );
   });
 
   it('hands every field on', async () => {

@@ -5,10 +5,11 @@ import { describe, expect, it } from 'vitest';
 import { moderateItem } from '../../src/cli/check/moderate-item.ts';
 import { toFileFault } from '../../src/cli/check/to-file-fault.ts';
 import { loadRuleset, moderate } from '../../src/index.ts';
+import { htmlArticle } from '../../src/moderation/report/html-article.ts';
 import { toDiff } from '../../src/moderation/report/to-diff.ts';
-import { toHtml } from '../../src/moderation/report/to-html.ts';
 import { toJson } from '../../src/moderation/report/to-json.ts';
 import { toMarkdown } from '../../src/moderation/report/to-markdown.ts';
+import { toPage } from '../../src/moderation/report/to-page.ts';
 import { toReport } from '../../src/moderation/report/to-report.ts';
 import { readGoldenArticles } from '../golden/read-golden-articles.ts';
 import { runCopydesk } from './run-copydesk.ts';
@@ -19,6 +20,8 @@ const ruleset = loadRuleset();
 const EXAMPLES = fileURLToPath(new URL('../../examples', import.meta.url));
 const REVIEWED = join(EXAMPLES, '02-night-train.txt');
 const CLEAN = 'Some words of text that nobody would object to.';
+/** What the command line adds to a file of UTF-8. */
+const UTF8 = { encoding: { name: 'utf-8', from: 'utf-8', confidence: 1, replaced: 0 } } as const;
 
 describe('copydesk check, exit codes', () => {
   it.each([
@@ -70,7 +73,7 @@ describe('copydesk check, exit codes', () => {
 
 describe('copydesk check, formats', () => {
   const text = readFileSync(REVIEWED, 'utf8');
-  const result = moderate({ id: REVIEWED, text }, { ruleset });
+  const result = moderate({ id: REVIEWED, text, ...UTF8 }, { ruleset });
   const plain = { colour: false, width: 100 };
 
   it.each([
@@ -79,16 +82,24 @@ describe('copydesk check, formats', () => {
     ['ndjson', `${JSON.stringify(result)}\n`],
     ['text', `${result.text}\n`],
     ['markdown', toMarkdown(result)],
+    ['html', `${htmlArticle(result).join('\n')}\n`],
     ['diff', toDiff(result, text, plain)],
   ])('%s has the bytes of the library', async (format, expected) => {
     expect((await runCopydesk(['check', REVIEWED, '--format', format])).stdout).toBe(expected);
   });
 
-  it('html is one page of fragments', async () => {
+  it('html is one article after the other, without a page', async () => {
     const { stdout } = await runInside(['check', REVIEWED, REVIEWED, '--format', 'html']);
+    const article = `${htmlArticle(result).join('\n')}\n`;
+    expect(stdout).toBe(`${article}\n${article}`);
+    expect(stdout.startsWith('<article lang="en">\n<h1')).toBe(true);
+  });
+
+  it('page is one page of fragments', async () => {
+    const { stdout } = await runInside(['check', REVIEWED, REVIEWED, '--format', 'page']);
     expect(stdout.startsWith('<!doctype html>\n')).toBe(true);
     expect(stdout.endsWith(`</section>\n</main>\n</body>\n</html>\n`)).toBe(true);
-    expect(stdout.split(toHtml(result, text))).toHaveLength(3);
+    expect(stdout.split(toPage(result, text))).toHaveLength(3);
   });
 
   it('report is the default, in colour only on a screen and without NO_COLOR', async () => {
@@ -106,7 +117,7 @@ describe('copydesk check, formats', () => {
 
   it('json is a list for NDJSON, even of one article or none', async () => {
     const { stdout } = await runInside(['check', '-', '--format', 'json'], JSON.stringify({ id: REVIEWED, text }));
-    expect(JSON.parse(stdout)).toEqual([result]);
+    expect(JSON.parse(stdout)).toEqual([moderate({ id: REVIEWED, text }, { ruleset })]);
     expect(JSON.parse((await runInside(['check', '-', '--format', 'json', '--input', 'ndjson'], '\n')).stdout)).toEqual([]);
   });
 
@@ -119,7 +130,7 @@ describe('copydesk check, formats', () => {
     const folder = temporaryFolder({ 'article.txt': original });
     const path = join(folder, 'article.txt');
     const { stdout } = await runInside(['check', path, '--format', 'ndjson']);
-    expect(stdout).toBe(`${toJson(moderate({ id: path, text: original }, { ruleset }), 'line')}\n`);
+    expect(stdout).toBe(`${toJson(moderate({ id: path, text: original, ...UTF8 }, { ruleset }), 'line')}\n`);
   });
 });
 
@@ -130,28 +141,28 @@ describe('copydesk check, files and folders', () => {
       'a/z.text': CLEAN,
       'a/c.ndjson': `${JSON.stringify({ id: 'line', text: CLEAN })}\n`,
       'picture.png': 'no text',
-      'notes.md': '# Notes',
-      'page.html': '<p>Page',
+      'notes.md': `# Notes\n\n${CLEAN}`,
+      'page.html': `<p>${CLEAN}`,
+      'page.xhtml': `<p>${CLEAN}`,
       'c.jsonl': `${JSON.stringify({ id: 'last', text: CLEAN })}\n`,
     });
     symlinkSync(folder, join(folder, 'loop'));
     symlinkSync(join(folder, 'b.txt'), join(folder, 'link.txt'));
     const { code, stdout, stderr } = await runInside(['check', folder, '--format', 'ndjson']);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     const records = stdout
       .trim()
       .split('\n')
       .map((line) => JSON.parse(line));
-    expect(records.map(({ article, error }) => article?.id ?? error.code)).toEqual([
-      'line',
-      join(folder, 'a/z.text'),
-      join(folder, 'b.txt'),
-      'last',
-      'unsupported_format',
-      'unsupported_format',
+    expect(records.map(({ article, original }) => [article.id, original.format])).toEqual([
+      ['line', 'text'],
+      [join(folder, 'a/z.text'), 'text'],
+      [join(folder, 'b.txt'), 'text'],
+      ['last', 'text'],
+      [join(folder, 'notes.md'), 'markdown'],
+      [join(folder, 'page.html'), 'html'],
+      [join(folder, 'page.xhtml'), 'html'],
     ]);
-    expect(code).toBe(64);
-    expect(stderr).toContain(`${join(folder, 'notes.md')}: markdown is not supported yet; convert to text`);
-    expect(stderr).toContain(`${join(folder, 'page.html')}: html is not supported yet; convert to text`);
   });
 
   it('reads a file as text when told so, whatever its name', async () => {
@@ -171,36 +182,6 @@ describe('copydesk check, files and folders', () => {
     expect(fault('EACCES')).toEqual({ code: 'not_readable', message: 'permission denied', file: 'a.txt', exitCode: 66 });
     expect(fault('EIO')).toEqual({ code: 'read_failed', message: 'cannot be read: EIO: sorry', file: 'a.txt', exitCode: 74 });
     expect(toFileFault('-', new Error('sorry'))).not.toHaveProperty('file');
-  });
-
-  it('takes the byte order mark off and reads UTF-16', async () => {
-    const utf16 = Buffer.from(`\ufeff${CLEAN}`, 'utf16le');
-    const folder = temporaryFolder({ 'mark.txt': `\ufeff${CLEAN}`, 'le.txt': utf16, 'be.txt': Buffer.from(utf16).swap16() });
-    for (const file of ['mark.txt', 'le.txt', 'be.txt']) {
-      const { stdout } = await runInside(['check', join(folder, file), '--format', 'json']);
-      expect(JSON.parse(stdout)).toMatchObject({ text: CLEAN, original: { length: CLEAN.length } });
-    }
-  });
-
-  it.each([
-    ['a stray byte', Buffer.from([0x61, 0x62, 0xff, 0x63]), 'not valid utf-8 at byte 2'],
-    ['a cut character', Buffer.from([0x61, 0xe2, 0x82]), 'not valid utf-8 at byte 1'],
-    ['a bad byte behind true U+FFFD and a mark', Buffer.from('\ufeff\ufffdé\ufffd\xff', 'latin1'), 'not valid utf-8 at byte 0'],
-    ['an overlong form', Buffer.from([0x41, 0xc0, 0x80]), 'not valid utf-8 at byte 1'],
-    ['a surrogate', Buffer.from([0x41, 0x42, 0x43, 0xed, 0xa0, 0x80]), 'not valid utf-8 at byte 3'],
-    ['half a unit', Buffer.from([0xff, 0xfe, 0x41, 0x00, 0x42]), 'not valid utf-16le at byte 4'],
-    ['half a pair', Buffer.from([0xff, 0xfe, 0x41, 0x00, 0x00, 0xd8, 0x41, 0x00]), 'not valid utf-16le at byte 4'],
-  ])('refuses %s with 65 and the place', async (_, bytes, message) => {
-    const folder = temporaryFolder({ 'a.txt': bytes, 'b.txt': CLEAN });
-    const { code, stdout, stderr } = await runInside(['check', folder, '--format', 'text']);
-    expect(code).toBe(65);
-    expect(stderr).toContain(message);
-    expect(stdout).toContain(CLEAN);
-  });
-
-  it('finds the bad byte behind characters that are U+FFFD in truth', async () => {
-    const folder = temporaryFolder({ 'a.txt': Buffer.concat([Buffer.from('\ufeff\ufffdé\ufffd'), Buffer.from([0xff])]) });
-    expect((await runInside(['check', join(folder, 'a.txt')])).stderr).toContain('at byte 11');
   });
 
   it('shows hostile file names harmlessly', async () => {

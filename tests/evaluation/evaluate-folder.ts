@@ -5,11 +5,24 @@ import { temporaryFolder } from '../cli/temporary-folder.ts';
 
 const ruleset = loadRuleset();
 
-/** Evaluates a set on data that a test wrote. */
-export function evaluateFolder(set: string, files: Readonly<Record<string, string | Uint8Array>>): Evaluation {
+type Files = Readonly<Record<string, string | Uint8Array>>;
+
+function startEvaluation(set: string, files: Files): Evaluation | Promise<Evaluation> {
   const evaluate = evaluationSets[set];
   if (!evaluate) throw new RangeError(`no set ${set}`);
   return evaluate({ folder: temporaryFolder(files), ruleset, onProgress: () => {} });
+}
+
+/** Evaluates a set on data that a test wrote. */
+export function evaluateFolder(set: string, files: Files): Evaluation {
+  const evaluation = startEvaluation(set, files);
+  if (evaluation instanceof Promise) throw new TypeError(`${set} has to be awaited`);
+  return evaluation;
+}
+
+/** The same for a set that waits for something. */
+export async function awaitEvaluation(set: string, files: Files): Promise<Evaluation> {
+  return await startEvaluation(set, files);
 }
 
 /** One row of a table. */

@@ -7,14 +7,16 @@ import { detectors } from '../../src/moderation/detect/detectors.ts';
 import { readRulebook } from '../../src/rules/read-rulebook.ts';
 import { readGoldenArticles } from '../golden/read-golden-articles.ts';
 
-const FOLDER = fileURLToPath(new URL('../../src/moderation/detect/', import.meta.url));
+const FOLDERS = ['detect', 'read'].map((name) => fileURLToPath(new URL(`../../src/moderation/${name}/`, import.meta.url)));
 const LITERAL = /['`]([a-z$][a-z${}-]*\.[a-z$][A-Za-z${}.-]*@\d+)['`]/gu;
 
 /** Rule names as they stand in the sources of detectors; `${...}` in one stands for anything. */
 function readNames(): readonly string[] {
-  const files = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' });
+  const files = FOLDERS.flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => folder + file),
+  );
   const sources = files.filter((file) => file.endsWith('.ts') && !file.endsWith('detector-rules.ts'));
-  return sources.flatMap((file) => [...readFileSync(`${FOLDER}${file}`, 'utf8').matchAll(LITERAL)].map(([, name = '']) => name));
+  return sources.flatMap((file) => [...readFileSync(file, 'utf8').matchAll(LITERAL)].map(([, name = '']) => name));
 }
 
 function toPattern(name: string): RegExp {

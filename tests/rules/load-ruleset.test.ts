@@ -62,7 +62,7 @@ describe('loadRuleset', () => {
     [
       'a threshold that nothing reads',
       'about: tests\nlicence: x1\nthresholds:\n  - { name: garbage.min_lenght, value: 3, unit: words, source: a test }\n',
-      /extra\.yaml:4: no detector reads the threshold/,
+      /extra\.yaml:4: nothing reads the threshold/,
     ],
     ['broken YAML', 'about: "x\n', /^extra\.yaml:\d+: /],
     ['a key given twice', 'about: tests\nabout: again\nlicence: x1\n', /^extra\.yaml:2: /],
@@ -79,7 +79,7 @@ describe('loadRuleset', () => {
 
   it('refuses a ruleset that lacks a threshold, a list, points or limits', () => {
     expect(replaceIn('thresholds.yaml', 'name: duplicate.min_words', 'name: duplicate.min_wordz')).toThrow(
-      /thresholds\.yaml:\d+: no detector reads/,
+      /thresholds\.yaml:\d+: nothing reads/,
     );
     expect(() => loadRuleset(join(folder, 'nowhere'))).toThrow(/cannot be read/);
   });

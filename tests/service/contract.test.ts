@@ -92,7 +92,7 @@ describe.each(availableModes())('the desk in the mode %s', (mode) => {
     await expectFold(desk.pool, first.article.key);
   });
 
-  it('refuses other content under a revision it has, an id that cannot be written, and a format it cannot read', async () => {
+  it('refuses other content under a revision it has, an id that cannot be written, and what is too large', async () => {
     await desk.accept({ id: 'fixed', text: STORY, revision: 3 });
     await expect(desk.accept({ id: 'fixed', text: 'Other text.', revision: 3 })).rejects.toMatchObject({
       code: 'revision_conflict',
@@ -100,8 +100,9 @@ describe.each(availableModes())('the desk in the mode %s', (mode) => {
     await expect(desk.accept({ id: 'bad\0id', text: STORY })).rejects.toMatchObject({ code: 'bad_id' });
     await expect(desk.accept({ id: 'x'.repeat(201), text: STORY })).rejects.toMatchObject({ code: 'bad_article' });
     await expect(desk.accept({ id: 'lines', text: 'a\n'.repeat(500_001) })).rejects.toMatchObject({ code: 'too_many_lines' });
-    await expect(desk.accept({ id: 'page', text: '<p>Hello</p>', format: 'html' })).rejects.toMatchObject({
-      code: 'unsupported_format',
+    await expect(desk.accept({ id: 'page', text: ' '.repeat(5_000_001), format: 'html' })).rejects.toMatchObject({
+      code: 'too_large',
+      message: expect.stringContaining('the limit is 5000000'),
     });
     const refusals = readLog(place).filter(({ event }) => event === 'article.refused');
     expect(refusals.map(({ code }) => code)).toEqual([
@@ -109,8 +110,19 @@ describe.each(availableModes())('the desk in the mode %s', (mode) => {
       'bad_id',
       'bad_article',
       'too_many_lines',
-      'unsupported_format',
+      'too_large',
     ]);
+  });
+
+  it.each(['markdown', 'html'] as const)('takes %s, and keeps how its bytes became text', async (format) => {
+    const encoding = { name: 'windows-1250', from: 'declared', confidence: 1, replaced: 0 } as const;
+    const article: Article = { id: `page ${format}`, text: STORY, format, encoding };
+    const { article: accepted } = await desk.accept(article);
+    await untilOver(desk.pool, accepted.key);
+    expect(await readResult(desk.pool, accepted.key)).toBe(expected(article));
+    const { name, ...others } = encoding;
+    expect((await desk.accept({ ...article, encoding: { ...others, name } })).isNew).toBe(false);
+    expect((await desk.accept({ ...article, encoding: { ...encoding, name: 'koi8-r' } })).article.key.revision).toBe(2);
   });
 
   it('takes the highest revision there can be, and refuses what is above it', async () => {

@@ -3,12 +3,13 @@ export const CHECK_HELP = `copydesk check: moderate files, folders or standard i
 
 Usage: copydesk check [options] <file|folder|-> ...
 
-  A folder is searched to its depth for .txt, .text, .ndjson and .jsonl files, in the
-  order of their names; links are not followed. A text file is one article, its id the
-  path as given. NDJSON is one article a line:
+  A folder is searched to its depth for .txt, .text, .md, .markdown, .html, .htm, .xhtml,
+  .ndjson and .jsonl files, in the order of their names; links are not followed. A file is
+  one article, its id the path as given. NDJSON is one article a line:
     {"id","text","format","title","url","source","byline","site","publishedAt","revision"}
-  with id and text required and no other field allowed. Output keeps the order of the
-  input; what cannot be read is reported in its place and the rest goes on.
+  with id and text required, format text, markdown or html, and no unknown field. Output
+  keeps the order of the input; what cannot be read is reported in its place and the rest
+  goes on.
 
 Options:
   --format FORMAT   report    a page to read (default)
@@ -16,12 +17,13 @@ Options:
                     ndjson    one document a line
                     text      the cleaned text
                     markdown  the cleaned article as CommonMark
-                    html      a page with the cleaned article and what was found
+                    html      the cleaned article as HTML, an <article> without a page
+                    page      an HTML page with the cleaned article and what was found
                     diff      what cleaning changed, line by line
-  --input FORMAT    auto      by the name of the file; standard input by its first line
-                              (default)
-                    text, ndjson
-                    markdown, html: not supported yet
+  --input FORMAT    auto      by the name of the file; standard input and files of other
+                              names by how they begin; a whole HTML page saved as .txt is
+                              read as a page (default)
+                    text, markdown, html, ndjson
   --rules FOLDER    rules to use instead of the ones that come with copydesk; without it
                     the folder in COPYDESK_RULES, if set
   --output FILE     write there instead of standard output; the file appears when whole,
@@ -29,12 +31,16 @@ Options:
   --quiet           print no results, only set the exit code; faults are still told
   --help            this text
 
-Text is UTF-8, or UTF-16 with a byte order mark. The mark is no part of the text: offsets
-in a result count UTF-16 code units from the first character behind it.
-Limits: 64 MiB a text file, 16 MiB a line of NDJSON, 500,000 lines an article.
+The encoding of a file is told by its byte order mark, by being UTF-8, by the charset an
+HTML page declares, or else by what it looks like; "original.encoding" of the result says
+which it was, how sure that is and how many places could not be read. A byte order mark is
+no part of the text: offsets in a result count UTF-16 code units from the first character
+behind it. NDJSON is UTF-8.
+Limits: 64 MiB a file, 16 MiB a line of NDJSON, 500,000 lines an article, 5,000,000
+characters of HTML.
 
 Exit code: the highest of
   0 publish   1 review   2 reject
-  64 usage or a format not supported yet   65 bad data   66 no such file
+  64 usage   65 bad data, such as a PDF or a picture   66 no such file
   70 internal error   74 input or output failed   78 bad ruleset
 `;

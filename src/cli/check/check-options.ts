@@ -2,11 +2,11 @@ import { CliError, EXIT } from '../cli-error.ts';
 import { parseFlags } from '../parse-flags.ts';
 import { refuseUnknown } from '../refuse-unknown.ts';
 
-const OUTPUT_FORMATS = ['report', 'json', 'ndjson', 'text', 'markdown', 'diff', 'html'] as const;
+const OUTPUT_FORMATS = ['report', 'json', 'ndjson', 'text', 'markdown', 'html', 'page', 'diff'] as const;
 export type OutputFormat = (typeof OUTPUT_FORMATS)[number];
 
-const INPUT_FORMATS = ['auto', 'text', 'markdown', 'html', 'ndjson'] as const;
-/** How an input is to be read; `auto` goes by the name of the file. */
+export const INPUT_FORMATS = ['auto', 'text', 'markdown', 'html', 'ndjson'] as const;
+/** How an input is to be read; `auto` goes by the name of the file and how it begins. */
 export type InputFormat = (typeof INPUT_FORMATS)[number];
 
 /** The arguments of `copydesk check`, checked. */
@@ -43,14 +43,10 @@ export function readCheckOptions(args: readonly string[]): CheckOptions {
     output: { type: 'string' },
     quiet: { type: 'boolean', default: false },
   });
-  const input = readChoice('--input', values.input, INPUT_FORMATS);
-  if (input === 'html' || input === 'markdown') {
-    throw new CliError(`--input ${input} is not supported yet; convert to text`, EXIT.usage);
-  }
   return {
     paths: readPaths(positionals),
     format: readChoice('--format', values.format, OUTPUT_FORMATS),
-    input,
+    input: readChoice('--input', values.input, INPUT_FORMATS),
     rules: values.rules,
     output: values.output,
     quiet: values.quiet,

@@ -1,11 +1,12 @@
 import type { Article } from '../../moderation/model/article.ts';
 import type { ModeratedArticle } from '../../moderation/model/moderated-article.ts';
+import { htmlArticle } from '../../moderation/report/html-article.ts';
 import { HTML_PAGE } from '../../moderation/report/html-page.ts';
 import { revealControls } from '../../moderation/report/reveal-controls.ts';
 import { toDiff } from '../../moderation/report/to-diff.ts';
-import { toHtml } from '../../moderation/report/to-html.ts';
 import { toJson } from '../../moderation/report/to-json.ts';
 import { toMarkdown } from '../../moderation/report/to-markdown.ts';
+import { toPage } from '../../moderation/report/to-page.ts';
 import { toReport } from '../../moderation/report/to-report.ts';
 import type { Fault } from './check-item.ts';
 import type { OutputFormat } from './check-options.ts';
@@ -82,7 +83,9 @@ export function createRenderer(format: OutputFormat, style: RenderStyle): Render
     case 'diff':
       return { ...PLAIN, draw: (result, { text }) => toDiff(result, text, style) };
     case 'html':
-      return { ...PLAIN, open: HTML_PAGE.open, draw: (result, { text }) => toHtml(result, text), close: () => HTML_PAGE.close };
+      return { ...PLAIN, separator: '\n', draw: (result) => `${htmlArticle(result).join('\n')}\n` };
+    case 'page':
+      return { ...PLAIN, open: HTML_PAGE.open, draw: (result, { text }) => toPage(result, text), close: () => HTML_PAGE.close };
     default:
       return format satisfies never;
   }

@@ -1,53 +1,71 @@
-import { type Dirent, promises as files } from 'node:fs';
+import { createReadStream, type Dirent, promises as files } from 'node:fs';
 import { extname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { EXIT } from '../cli-error.ts';
+import type { FormatHint } from './bytes/guess-format.ts';
 import type { Fault } from './check-item.ts';
 import type { InputFormat } from './check-options.ts';
 import { sniffInput } from './sniff-input.ts';
 import { toFileFault } from './to-file-fault.ts';
 
+/** The bytes of standard input or of a pipe; a file is opened by its name when its turn comes. */
+interface Opened {
+  readonly chunks?: AsyncIterable<Uint8Array>;
+}
+
+/** How an input is read: lines of NDJSON, or one article. */
+type Reading = { readonly kind: 'ndjson' } | { readonly kind: 'article'; readonly hint: FormatHint };
+
 /** One file or standard input, and how to read it; or why it cannot be read. */
-export type CheckInput =
-  | {
-      readonly name: string;
-      readonly kind: 'text' | 'ndjson';
-      /** The bytes of standard input; a file is opened by its name when its turn comes. */
-      readonly chunks?: AsyncIterable<Uint8Array>;
-    }
-  | { readonly name: string; readonly fault: Fault };
+export type CheckInput = ({ readonly name: string } & Reading & Opened) | { readonly name: string; readonly fault: Fault };
 
-type ReadAs = 'text' | 'ndjson' | 'markdown' | 'html';
+const NDJSON: Reading = { kind: 'ndjson' };
+const toReading = (hint: FormatHint): Reading => ({ kind: 'article', hint });
 
-const EXTENSIONS: Readonly<Record<string, ReadAs>> = {
-  '.txt': 'text',
-  '.text': 'text',
-  '.ndjson': 'ndjson',
-  '.jsonl': 'ndjson',
-  '.md': 'markdown',
-  '.markdown': 'markdown',
-  '.html': 'html',
-  '.htm': 'html',
+const EXTENSIONS: Readonly<Record<string, Reading>> = {
+  '.txt': toReading('text-or-page'),
+  '.text': toReading('text-or-page'),
+  '.md': toReading('markdown'),
+  '.markdown': toReading('markdown'),
+  '.html': toReading('html'),
+  '.htm': toReading('html'),
+  '.xhtml': toReading('html'),
+  '.ndjson': NDJSON,
+  '.jsonl': NDJSON,
 };
 
 const byName = (a: Dirent, b: Dirent): number => (a.name < b.name ? -1 : 1);
 
-function kindOf(name: string): ReadAs | undefined {
-  return EXTENSIONS[extname(name).toLowerCase()];
+/** How to read a file of this name; nothing when its beginning has to tell. */
+function readingOf(name: string, input: InputFormat): Reading | undefined {
+  if (input === 'auto') return EXTENSIONS[extname(name).toLowerCase()];
+  return input === 'ndjson' ? NDJSON : toReading(input);
 }
 
-function toInput(name: string, input: InputFormat): CheckInput {
-  if (input === 'text' || input === 'ndjson') return { name, kind: input };
-  const kind = kindOf(name) ?? 'text';
-  if (kind === 'text' || kind === 'ndjson') return { name, kind };
-  const message = `${kind} is not supported yet; convert to text`;
-  return { name, fault: { code: 'unsupported_format', message, file: name, exitCode: EXIT.usage } };
+async function sniff(chunks: AsyncIterable<Uint8Array>): Promise<Reading & Required<Opened>> {
+  const sniffed = await sniffInput(chunks);
+  const reading = sniffed.kind === 'ndjson' ? NDJSON : toReading('any');
+  return { ...reading, chunks: sniffed.chunks };
+}
+
+/** What can be read again is closed until its turn comes; a pipe cannot. */
+async function sniffFile(name: string, isPlain: boolean): Promise<CheckInput> {
+  const stream = createReadStream(name);
+  const { chunks, ...reading } = await sniff(stream);
+  if (!isPlain) return { name, ...reading, chunks };
+  stream.destroy();
+  return { name, ...reading };
+}
+
+function toInput(name: string, input: InputFormat, isPlain: boolean): CheckInput | Promise<CheckInput> {
+  const reading = readingOf(name, input);
+  return reading ? { name, ...reading } : sniffFile(name, isPlain);
 }
 
 async function openStdin(input: InputFormat, stdin: Readable): Promise<CheckInput> {
-  if (input === 'text' || input === 'ndjson') return { name: '-', kind: input, chunks: stdin };
+  const reading = readingOf('', input);
   try {
-    return { name: '-', ...(await sniffInput(stdin)) };
+    return reading ? { name: '-', ...reading, chunks: stdin } : { name: '-', ...(await sniff(stdin)) };
   } catch (error) {
     return { name: '-', fault: toFileFault('-', error) };
   }
@@ -60,17 +78,18 @@ async function listFolder(folder: string, input: InputFormat): Promise<readonly 
   for (const entry of entries) {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) for (const inner of await listPath(path, input, false)) found.push(inner);
-    else if (entry.isFile() && kindOf(entry.name) !== undefined) found.push(toInput(path, input));
+    else if (entry.isFile() && readingOf(entry.name, 'auto')) found.push(await toInput(path, input, true));
   }
   return found;
 }
 
 async function listPath(path: string, input: InputFormat, isNamed: boolean): Promise<readonly CheckInput[]> {
   try {
-    if (!(await files.stat(path)).isDirectory()) return [toInput(path, input)];
+    const stats = await files.stat(path);
+    if (!stats.isDirectory()) return [await toInput(path, input, stats.isFile())];
     const found = await listFolder(path, input);
     if (found.length > 0 || !isNamed) return found;
-    const message = 'no article in this folder: .txt, .text, .ndjson and .jsonl files are read';
+    const message = `no article in this folder: ${Object.keys(EXTENSIONS).join(', ')} files are read`;
     return [{ name: path, fault: { code: 'no_articles', message, file: path, exitCode: EXIT.noInput } }];
   } catch (error) {
     return [{ name: path, fault: toFileFault(path, error) }];

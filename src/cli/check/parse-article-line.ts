@@ -1,7 +1,7 @@
 import type { core } from 'zod';
 import type { Article } from '../../moderation/model/article.ts';
 import { articleSchema } from '../../schema/article-schema.ts';
-import { decodeBytes } from './decode-bytes.ts';
+import { decodeUtf8 } from './bytes/decode-utf8.ts';
 
 /** An article, or why a line is none. */
 export type ParsedLine = { readonly article: Article } | { readonly code: string; readonly message: string };
@@ -24,16 +24,14 @@ function parseJson(text: string): { readonly value: unknown } | { readonly reaso
 function readArticle(value: unknown): ParsedLine {
   const read = articleSchema.safeParse(value);
   if (!read.success) return { code: 'bad_article', message: describeIssue(read.error.issues[0]) };
-  const { format = 'text' } = read.data;
-  if (format === 'text') return { article: read.data };
-  return { code: 'unsupported_format', message: `the format ${format} is not supported yet; convert to text` };
+  return { article: read.data };
 }
 
 /** Reads one line of NDJSON as an article. Unknown fields are refused. Never throws. */
 export function parseArticleLine(bytes: Uint8Array): ParsedLine {
-  const decoded = decodeBytes(bytes);
+  const decoded = decodeUtf8(bytes);
   if ('invalidAt' in decoded) {
-    return { code: 'bad_encoding', message: `not valid ${decoded.encoding} at byte ${decoded.invalidAt} of the line` };
+    return { code: 'bad_encoding', message: `not valid utf-8 at byte ${decoded.invalidAt} of the line` };
   }
   const parsed = parseJson(decoded.text);
   return 'reason' in parsed ? { code: 'bad_json', message: `not JSON: ${parsed.reason}` } : readArticle(parsed.value);

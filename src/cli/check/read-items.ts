@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import type { CheckItem } from './check-item.ts';
 import type { CheckInput } from './list-inputs.ts';
 import { readArticleLines } from './read-article-lines.ts';
-import { readTextArticle } from './read-text-article.ts';
+import { readWholeArticle } from './read-whole-article.ts';
 import { toFileFault } from './to-file-fault.ts';
 
 /** Bytes read at a time. */
@@ -17,7 +17,7 @@ export async function* readItems(input: CheckInput): AsyncGenerator<CheckItem> {
   try {
     const chunks: AsyncIterable<Uint8Array> = input.chunks ?? createReadStream(input.name, { highWaterMark: CHUNK });
     if (input.kind === 'ndjson') yield* readArticleLines(input.name, chunks);
-    else yield await readTextArticle(input.name, chunks);
+    else yield await readWholeArticle(input.name, input.hint, chunks);
   } catch (error) {
     yield { fault: toFileFault(input.name, error) };
   }

@@ -4,7 +4,7 @@ import { isJsonObject } from './is-json-object.ts';
 
 /** What an input is, and all of its bytes, those looked at included. */
 export interface SniffedInput {
-  readonly kind: 'text' | 'ndjson';
+  readonly kind: 'article' | 'ndjson';
   readonly chunks: AsyncIterable<Uint8Array>;
 }
 
@@ -25,13 +25,13 @@ function isDecided(head: Uint8Array): boolean {
   return head[ink] !== BRACE || head.indexOf(LF, ink) >= 0 || head.length > CHECK_LIMITS.lineBytes;
 }
 
-function judge(head: Uint8Array): 'text' | 'ndjson' {
+function judge(head: Uint8Array): 'article' | 'ndjson' {
   const ink = firstInk(head);
-  if (ink < 0 || head[ink] !== BRACE) return 'text';
+  if (ink < 0 || head[ink] !== BRACE) return 'article';
   const end = head.indexOf(LF, ink);
   if (end < 0 && head.length > CHECK_LIMITS.lineBytes) return 'ndjson';
   const line = Buffer.from(head.subarray(ink, end < 0 ? head.length : end)).toString('utf8');
-  return isJsonObject(line) ? 'ndjson' : 'text';
+  return isJsonObject(line) ? 'ndjson' : 'article';
 }
 
 async function* replay(head: Uint8Array, rest: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
@@ -43,7 +43,7 @@ async function* replay(head: Uint8Array, rest: AsyncIterator<Uint8Array>): Async
   }
 }
 
-/** Decides by the first line: a JSON object means NDJSON, anything else is one article of text. */
+/** Decides by the first line: a JSON object means NDJSON, anything else is one article. */
 export async function sniffInput(chunks: AsyncIterable<Uint8Array>): Promise<SniffedInput> {
   const rest = chunks[Symbol.asyncIterator]();
   const seen: Uint8Array[] = [];

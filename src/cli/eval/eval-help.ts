@@ -10,6 +10,7 @@ Sets, and the files they read below FOLDER:
   seed       checks of one whole article   seed/article.txt, gold.json, cleaned.txt
   clean      losses where nothing is wrong pages/*.json, entities/wikigold.jsonl.gz,
                                            entities/gum-wikified.jsonl.gz
+  html       articles of HTML pages        html/segments.json and the pages it names
   entities   names in sentences            entities/wikigold.jsonl.gz,
                                            wnut17.dev.jsonl.gz, uner-ewt.dev.jsonl.gz
 

@@ -97,13 +97,13 @@ Usage: copydesk rules shadow [options] OLD NEW <file|folder|-> ...
   its verdict, its score or its cleaned text differs: the verdict before and after, and every
   edit and flag that is gone, new, or made by another rule or at another price.
 
-  Articles are text files, NDJSON, folders of them, or - for standard input.
+  Articles are text, Markdown, HTML or NDJSON files, folders of them, or - for standard input.
 
 Options:
   --format FORMAT   report    a page to read (default)
                     json      one document: both rulesets, counts, the articles that flip
                     ndjson    one line for each article that flips
-  --input FORMAT    auto (default), text or ndjson, as in copydesk check
+  --input FORMAT    auto (default), text, markdown, html or ndjson, as in copydesk check
   --output FILE     write there instead of standard output
   --help            this text
 

@@ -1,4 +1,4 @@
-import type { InputFormat } from '../check/check-options.ts';
+import { INPUT_FORMATS, type InputFormat } from '../check/check-options.ts';
 import { CliError, EXIT } from '../cli-error.ts';
 import { parseFlags } from '../parse-flags.ts';
 import { readChoice } from './read-choice.ts';
@@ -40,7 +40,7 @@ export function readShadowOptions(args: readonly string[]): ShadowOptions {
     after,
     paths: readPaths(paths),
     format: readChoice('--format', values.format, FORMATS, HELP),
-    input: readChoice('--input', values.input, ['auto', 'text', 'ndjson'], HELP),
+    input: readChoice('--input', values.input, INPUT_FORMATS, HELP),
     output: values.output,
   };
 }

@@ -12,7 +12,7 @@ function isBlockKind(role: string): role is BlockKind {
 }
 
 function kindOf(block: DocumentBlock, source: Span, title: Span | undefined): BlockKind {
-  if (title && source.start === title.start) return 'title';
+  if (title && source.start >= title.start && source.start < title.end) return 'title';
   if (block.role === 'title' && title) return 'heading';
   return isBlockKind(block.role) ? block.role : 'paragraph';
 }

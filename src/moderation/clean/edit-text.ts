@@ -59,7 +59,7 @@ function editsByBlock(document: Document, changes: readonly Detection[]): readon
       const change = changes[at++];
       if (change && change.start >= block.start) for (const edit of toEdits(document.text, change, block)) edits.push(edit);
     }
-    return mergeOverlapping(edits);
+    return mergeOverlapping(edits.sort((a, b) => a.start - b.start || a.end - b.end));
   });
 }
 

@@ -20,23 +20,31 @@ function compare(a: Detection, b: Detection): number {
   );
 }
 
+/** Repairs of several places give way place by place, after everything that takes its span as a whole. */
+const isRepairOfPlaces = (detection: Detection): boolean => detection.edits !== undefined;
+
 /**
  * Keeps what does not overlap anything kept before. Candidates come longest first, so one that overlaps a kept span has
- * its first or last character inside it: two look-ups each.
+ * its first or last character inside it: two look-ups each. Of a repair of several places those that are free remain.
  */
 function keepDisjoint(length: number, candidates: readonly Detection[]): readonly Detection[] {
   const covered = new Uint8Array(length);
-  return candidates.filter(({ start, end }) => {
+  const take = ({ start, end }: Span): boolean => {
     if (end <= start || covered[start] === 1 || covered[end - 1] === 1) return false;
     covered.fill(1, start, end);
     return true;
-  });
+  };
+  const whole = candidates.filter((detection) => !isRepairOfPlaces(detection) && take(detection));
+  const inPlaces = candidates
+    .filter(isRepairOfPlaces)
+    .map((detection) => ({ ...detection, edits: detection.edits?.filter(take) ?? [] }));
+  return [...whole, ...inPlaces.filter(({ edits }) => edits.length > 0)];
 }
 
 /** The one copy of the title is never taken out. */
 function sparesTitle(document: Document): (detection: Detection) => boolean {
   const title = document.blocks.find((block) => block.role === 'title');
-  return (detection) => !title || detection.start > title.start || detection.end < title.end;
+  return (detection) => !title || isRepairOfPlaces(detection) || detection.start > title.start || detection.end < title.end;
 }
 
 /** Where no title is known, the first line may be one, whatever it says: a label or slug there is for a person to judge. */

@@ -40,9 +40,19 @@ function mapDetection(detection: Detection, toSource: (span: Span) => Span): Det
   return { ...detection, ...toSource(detection), ...(related === undefined ? {} : { relatedSpans: related }) };
 }
 
+const contains = (place: Span, { start, end }: Span): boolean => start >= place.start && end <= place.end && end > start;
+
 function findTitle(document: Document, toSource: (span: Span) => Span): Span | undefined {
   const title = document.blocks.find((block) => block.role === 'title');
   return title && toSource(title);
+}
+
+/** A title that was read from the text is repaired with it. `received` is the article before the first edit. */
+function repairTitle(metadata: Metadata, received: Document, document: Document, isTitle: (span: Span) => boolean): Metadata {
+  const read = received.blocks.find((block) => block.role === 'title')?.text;
+  if (read === undefined || metadata.title !== read) return metadata;
+  const title = document.blocks.find(isTitle)?.text ?? read;
+  return title === read ? metadata : { ...metadata, title };
 }
 
 /** The title stays the one that was received: blocks are named after it. */
@@ -74,7 +84,9 @@ export function settle(article: Article, stages: SettleStages): Settled {
     if (edits.length === 0) {
       const flags = resolved.filter((detection) => detection.action === 'flagged').map(mapped);
       const incomplete = [...reading.incomplete, ...(toApply.length > 0 ? ['clean'] : [])];
-      return { draft, received, title, document, detections: [...changes, ...flags], incomplete, metadata };
+      const isTitle = (span: Span): boolean => title !== undefined && contains(title, toSource(span));
+      const repaired = repairTitle(metadata, received, document, isTitle);
+      return { draft, received, title, document, detections: [...changes, ...flags], incomplete, metadata: repaired };
     }
     for (const detection of toApply) changes.push(mapped(detection));
     draft = editDraft(draft, edits);

@@ -5,14 +5,18 @@ import { breadcrumb } from './breadcrumb.ts';
 import { cutCopy } from './cut-copy.ts';
 import { duplicate } from './duplicate.ts';
 import { emptyLine } from './empty-line.ts';
+import { encodingNotice } from './encoding-notice.ts';
 import { entityDebris } from './entity-debris.ts';
 import { feedNote } from './feed-note.ts';
 import { galleryCounter } from './gallery-counter.ts';
 import { garbageToken } from './garbage-token.ts';
 import { headerFurniture } from './header-furniture.ts';
+import { hiddenCharacters } from './hidden-characters.ts';
 import { leftoverLine } from './leftover-line.ts';
 import { leftoverText } from './leftover-text.ts';
+import { lineLayout } from './line-layout.ts';
 import { linkList } from './link-list.ts';
+import { mixedScript } from './mixed-script.ts';
 import { navigationRun } from './navigation-run.ts';
 import { nearDuplicate } from './near-duplicate.ts';
 import { phraseRule } from './phrase-rule.ts';
@@ -20,6 +24,7 @@ import { promoLine } from './promo-line.ts';
 import { pullQuote } from './pull-quote.ts';
 import { readAlsoLine } from './read-also-line.ts';
 import { recurringInsert } from './recurring-insert.ts';
+import { replacementCharacter } from './replacement-character.ts';
 import { rightsNotice } from './rights-notice.ts';
 import { shareRow } from './share-row.ts';
 import { slugLine } from './slug-line.ts';
@@ -40,6 +45,7 @@ export const detectors: readonly Detector[] = [
   leftoverText,
   bracketNote,
   entityDebris,
+  encodingNotice,
   spinnerSyntax,
   assistantPhrase,
   phraseRule,
@@ -62,4 +68,8 @@ export const detectors: readonly Detector[] = [
   shareRow,
   emptyLine,
   promoLine,
+  hiddenCharacters,
+  replacementCharacter,
+  mixedScript,
+  lineLayout,
 ];

@@ -1,3 +1,5 @@
+import type { TextEncoding } from './text-encoding.ts';
+
 export type ArticleFormat = 'text' | 'markdown' | 'html';
 
 /** An article as a publisher hands it in. Everything but `id` and `text` may be missing. */
@@ -6,6 +8,8 @@ export interface Article {
   /** The body exactly as received; every offset in a result counts UTF-16 code units of this string. */
   readonly text: string;
   readonly format?: ArticleFormat;
+  /** How its bytes became the text; absent when it was handed in as text. */
+  readonly encoding?: TextEncoding;
   /** Counts from 1; a changed body of the same article is the next revision. */
   readonly revision?: number;
   /** The feed or system that sent the article. */

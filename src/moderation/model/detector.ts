@@ -20,8 +20,8 @@ export interface DetectorRule {
   readonly message: string;
 }
 
-/** Finds one kind of fault. */
-export interface Detector {
+/** What finds faults, as the ruleset and people see it. */
+export interface Finder {
   readonly name: string;
   /** Names of the thresholds it reads; a ruleset that lacks one does not load. */
   readonly thresholds: readonly string[];
@@ -31,5 +31,9 @@ export interface Detector {
   readonly ownPoints?: readonly string[];
   /** Its rules, for listing and explaining, unless they stand in `detector-rules.ts`. */
   readonly rules?: readonly DetectorRule[];
+}
+
+/** Finds one kind of fault in a parsed document. */
+export interface Detector extends Finder {
   readonly detect: (document: Document, context: DetectionContext) => readonly Detection[];
 }

@@ -1,5 +1,6 @@
 import type { BlockKind } from './block.ts';
 import type { Span } from './span.ts';
+import type { TextEncoding } from './text-encoding.ts';
 import type { TokenTable } from './token-table.ts';
 
 /** What a parsed block is. `byline`, `site`, `source` and `slug` never reach the cleaned text: they are metadata or noise. */
@@ -40,4 +41,6 @@ export interface Document {
   readonly tokens: TokenTable;
   readonly blocks: readonly DocumentBlock[];
   readonly metadata: Metadata;
+  /** How the bytes of the article became its text, where it was handed in as bytes. */
+  readonly encoding?: TextEncoding;
 }

@@ -3,6 +3,7 @@ import type { ArticleFormat } from './article.ts';
 import type { Block } from './block.ts';
 import type { Edit } from './edit.ts';
 import type { Finding } from './finding.ts';
+import type { TextEncoding } from './text-encoding.ts';
 
 export const MODERATED_ARTICLE_SCHEMA = 'copydesk.moderated-article/1';
 
@@ -26,6 +27,8 @@ export interface Original {
   /** UTF-16 code units. */
   readonly length: number;
   readonly format: ArticleFormat;
+  /** How its bytes became the text; null when it was handed in as text. */
+  readonly encoding: TextEncoding | null;
 }
 
 /** A component of this beginning names a signal beyond its published limit; it takes no points. */

@@ -5,12 +5,12 @@ import type { LayoutBlock } from '../model/layout-block.ts';
 import type { Span } from '../model/span.ts';
 import { TOKEN_SYMBOL, type TokenTable } from '../model/token-table.ts';
 import { lowerBound } from '../text/lower-bound.ts';
+import { splitLines } from '../text/split-lines.ts';
 import { tokenize } from '../text/tokenize.ts';
 import { assignRoles } from './assign-roles.ts';
 import { joinWrappedLines } from './join-wrapped-lines.ts';
 import type { RawBlock } from './raw-block.ts';
 import { readMetadata } from './read-metadata.ts';
-import { splitLines } from './split-lines.ts';
 import { trimLayout } from './trim-layout.ts';
 
 function countWords(tokens: TokenTable, from: number, to: number): number {
@@ -43,5 +43,7 @@ export function parse(text: string, article: Article, stated: Metadata = {}, lay
   const tokens = tokenize(text);
   const raw = toRawBlocks(text, tokens, layout);
   const blocks = assignRoles(raw, tokens, article.title ?? stated.title);
-  return { text, tokens, blocks, metadata: readMetadata(blocks, article, stated) };
+  const { encoding } = article;
+  const metadata = readMetadata(blocks, article, stated);
+  return { text, tokens, blocks, metadata, ...(encoding === undefined ? {} : { encoding }) };
 }

@@ -11,7 +11,7 @@ const STYLE = [
 /** Nothing is loaded or run from this page, whatever an article says; only the page's own style counts. */
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
-/** What stands before and after fragments of `toHtml` in a complete document. */
+/** What stands before and after fragments of `toPage` in a complete document. */
 export const HTML_PAGE = {
   open: [
     '<!doctype html>',

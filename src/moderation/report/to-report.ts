@@ -34,10 +34,21 @@ function nameLanguage({ code, confidence }: ModeratedArticle['article']['languag
   return code === 'und' ? 'language undetermined' : `language ${code} (${confidence.toFixed(2)})`;
 }
 
+/** Format and encoding where they are not plain text and UTF-8; how sure the encoding is where it was a guess. */
+function nameSource({ format, encoding }: ModeratedArticle['original']): readonly string[] {
+  const name = { text: [], markdown: ['Markdown'], html: ['HTML'] }[format];
+  if (!encoding || (encoding.name === 'utf-8' && encoding.replaced === 0)) return name;
+  const certainty = encoding.from === 'detected' ? ` (${encoding.confidence.toFixed(2)})` : '';
+  const damage =
+    encoding.replaced === 0 ? '' : `, ${encoding.replaced} ${encoding.replaced === 1 ? 'place' : 'places'} not readable`;
+  return [...name, `${encoding.name}${certainty}${damage}`];
+}
+
 function headLines(result: ModeratedArticle, palette: Palette, width: number): readonly string[] {
-  const { article, quality, verdict } = result;
+  const { article, original, quality, verdict } = result;
   const facts = [article.byline, article.site, article.publishedAt].filter((fact) => fact !== null);
-  const about = [...facts, nameLanguage(article.language), `${quality.signals.words ?? 0} words`].join(' · ');
+  const words = `${quality.signals.words ?? 0} words`;
+  const about = [...facts, nameLanguage(article.language), words, ...nameSource(original)].join(' · ');
   return [
     `${palette.bold(paintOutcome(verdict.outcome, palette))}  ${palette.bold(quality.score.toFixed(2))}  ${revealControls(article.id)}`,
     `  ${article.title === null ? palette.dim('(no title)') : palette.bold(cutText(revealControls(article.title), width - 2))}`,

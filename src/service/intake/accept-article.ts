@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Article } from '../../moderation/model/article.ts';
-import { ARTICLE_LINES } from '../../schema/article-lines.ts';
 import { articleSchema, MAX_REVISION } from '../../schema/article-schema.ts';
-import { countLines } from '../../schema/count-lines.ts';
+import { findExcess } from '../../schema/find-excess.ts';
 import { appendEvents } from '../store/append-events.ts';
 import type { ArticleKey } from '../store/article-key.ts';
 import { inTransaction } from '../store/in-transaction.ts';
@@ -30,9 +29,15 @@ interface Submission {
   readonly sha256: string;
 }
 
+/** An object and those in it with their fields in one order, whatever order they came in. */
+function sortFields(_: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
 function toSubmission(article: Article, tenant: string): Submission {
   const { revision: _, ...content } = article;
-  const input = JSON.stringify(content, Object.keys(content).sort());
+  const input = JSON.stringify(content, sortFields);
   return { article, tenant, input, sha256: createHash('sha256').update(input).digest('hex') };
 }
 
@@ -52,10 +57,8 @@ function refuseUnusable(article: Article): void {
     const [issue] = checked.error.issues;
     throw new RefusedError('bad_article', `${issue?.path.join('.') || 'the article'}: ${issue?.message ?? 'is not usable'}`);
   }
-  if (countLines(article.text) > ARTICLE_LINES)
-    throw new RefusedError('too_many_lines', `the limit of an article is ${ARTICLE_LINES} lines`);
-  const format = article.format ?? 'text';
-  if (format !== 'text') throw new RefusedError('unsupported_format', `the format ${format} is not supported yet; send text`);
+  const excess = findExcess(article);
+  if (excess) throw new RefusedError(excess.code, `the article ${excess.message}`);
 }
 
 /** One submission of an article id at a time, so that two at once cannot both become the next revision. */

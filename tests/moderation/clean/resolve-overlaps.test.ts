@@ -42,4 +42,17 @@ describe('resolveOverlaps', () => {
     ];
     expect(rules([...all].reverse())).toEqual(rules(all));
   });
+
+  it('takes a repair of several places apart: what a removal takes is left out, the rest is kept, in the title too', () => {
+    const at = (start: number) => ({ start, end: start + 1, replacement: '' });
+    const repair = detection(0, 119, 'r.r@1', { action: 'repaired', edits: [at(2), at(30), at(104)] });
+    const resolved = resolveOverlaps(document, [repair, detection(103, 110, 'a.a@1')]);
+    expect(resolved.map(({ rule, edits }) => [rule, edits])).toEqual([
+      ['r.r@1', [at(2), at(30)]],
+      ['a.a@1', undefined],
+    ]);
+    expect(rules([detection(103, 119, 'r.r@1', { action: 'repaired', edits: [at(104)] }), detection(103, 119, 'a.a@1')])).toEqual(
+      ['a.a@1 removed'],
+    );
+  });
 });

@@ -18,6 +18,14 @@ describe('entity debris', () => {
     ['Number 146 of Windows&#146; own characters was meant.', 'Number 146 of Windows’ own characters was meant.'],
     ['The ferry&shy;man and the pilot&#8203;s left at noon.', 'The ferryman and the pilots left at noon.'],
     ['Twice&amp;amp;nbsp;encoded, and nbsp;left half at noon.', 'Twice encoded, and  left half at noon.'],
+    ['He said &ampquot;no&ampquot; and &amp;amp;quot;yes&amp;amp;quot; at&nbsp noon.', 'He said "no" and "yes" at  noon.'],
+    ['The pilots&#8217 guild and Quill&#39s boat left&hellip at noon.', "The pilots’ guild and Quill's boat left… at noon."],
+    ['A fire &#128293; and another &#55357;&#56613; and &#x1F525; at noon.', 'A fire 🔥 and another 🔥 and 🔥 at noon.'],
+    ['From &#128; to &#x9f; and &#151; the rest of Windows&rsquo own.', 'From € to Ÿ and — the rest of Windows’ own.'],
+    ['Fish &amp Chips &ampamp; peas, 5 &lt 6 at noon.', 'Fish & Chips & peas, 5 < 6 at noon.'],
+    ['The fer&zwnj;ry&lrm; left at noon.', 'The ferry left at noon.'],
+    ['نمی&zwnj;خواهم این کتاب&zwnj;ها را بخوانم.', 'نمی\u200cخواهم این کتاب\u200cها را بخوانم.'],
+    ['The family 👨&zwj;👩&zwj;👧 came at noon.', 'The family 👨\u200d👩\u200d👧 came at noon.'],
   ])('puts what was meant into %s', (line, cleaned) => {
     expect(clean(line)).toBe(cleaned);
   });
@@ -29,6 +37,10 @@ describe('entity debris', () => {
   it.each([
     ['companies', 'Quill & Sons; Maltby & Daughters; R&D; AT&T; the Q&A;'],
     ['an address', 'See https://quay.example/?tide=low&copy=2&reg=4 for more of it.'],
+    ['an address that lost its sign', 'See https://quay.example/?a=1&lt=2&amp=3&quot=4 and &ampersand for more of it.'],
+    ['numbers of tracks', 'Track &#10 and &#45 of Quill & Sons came out at noon.'],
+    ['halves that make no character', 'The number &#55357;&#55357; and &#xD83D; are none at noon.'],
+    ['numbers beyond all characters', 'The number &#1114112; and &#0; are none at noon.'],
     ['an unknown name', 'The sign read &ferry; and nobody knew why.'],
   ])('leaves %s', (_, line) => {
     expect(clean(line)).toBe(line);

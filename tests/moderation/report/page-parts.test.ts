@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Finding } from '../../../src/moderation/model/finding.ts';
-import { toHtml } from '../../../src/moderation/report/to-html.ts';
+import { toPage } from '../../../src/moderation/report/to-page.ts';
 import { toReport } from '../../../src/moderation/report/to-report.ts';
 import { resultOfPage } from './result-of-page.ts';
 
@@ -27,7 +27,7 @@ const report = (findings: readonly Finding[], width = 100): string =>
 describe('reports of an article that came as HTML', () => {
   it('quote what readers saw', () => {
     expect(report(result.findings)).toContain('│ Gone with the ice.\n');
-    expect(toHtml(result, HTML)).toContain('<q dir="auto">Gone with the ice.</q>');
+    expect(toPage(result, HTML)).toContain('<q dir="auto">Gone with the ice.</q>');
   });
 
   it('count what was left out of the page instead of listing it', () => {
@@ -36,7 +36,7 @@ describe('reports of an article that came as HTML', () => {
     expect(text).toContain(`Removed (1)\n`);
     expect(text).toContain(`  ${summary}\n`);
     expect(text).not.toContain('page.navigation@1');
-    const html = toHtml({ ...result, findings: [...parts, ...result.findings] }, HTML);
+    const html = toPage({ ...result, findings: [...parts, ...result.findings] }, HTML);
     expect(html).toContain(`<p>${summary.replace('<', '&lt;')}</p>`);
     expect(html).not.toContain('page.navigation@1');
   });

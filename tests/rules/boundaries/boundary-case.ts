@@ -1,4 +1,5 @@
 import { detectors } from '../../../src/moderation/detect/detectors.ts';
+import type { Article } from '../../../src/moderation/model/article.ts';
 import type { Detection, FindingKind } from '../../../src/moderation/model/finding.ts';
 import type { Quality } from '../../../src/moderation/model/moderated-article.ts';
 import type { PhraseRule, Ruleset } from '../../../src/moderation/model/ruleset.ts';
@@ -37,8 +38,8 @@ function joinRuns(names: readonly string[]): string {
 }
 
 /** The detectors that read the numbers, on the article as received. */
-function detectText(text: string, title: string | undefined, pins: readonly string[], ruleset: Ruleset): string {
-  const document = parse(text, { id: 'case', text, ...(title === undefined ? {} : { title }) });
+function detectText(article: Article, pins: readonly string[], ruleset: Ruleset): string {
+  const document = parse(article.text, article);
   const threshold = (name: string): number => ruleset.thresholds[name] ?? Number.NaN;
   const context = { ruleset, corpus: { recurringLines: {} }, threshold };
   const found = detectors
@@ -48,21 +49,27 @@ function detectText(text: string, title: string | undefined, pins: readonly stri
   return joinRuns(inOrder.map(({ rule, action }) => `${withoutVersion(rule)} ${action}`));
 }
 
-function toTextCase({ pins, shows, title, text, found }: Boundaries['texts'][number]): BoundaryCase {
-  const article = expandWords(text.trim());
+function toTextCase({ pins, shows, title, detected, text, found }: Boundaries['texts'][number]): BoundaryCase {
   const expected = joinRuns(
     found.flatMap((entry) => {
       const [name = '', times = '1'] = entry.split(' x ');
       return Array.from({ length: Number(times) }, () => name);
     }),
   );
-  const given = title === undefined ? undefined : expandWords(title);
-  return { title: shows, pins, expected, observe: (ruleset) => detectText(article, given, pins, ruleset) };
+  const article: Article = {
+    id: 'case',
+    text: expandWords(text.trim()),
+    ...(title === undefined ? {} : { title: expandWords(title) }),
+    ...(detected === undefined
+      ? {}
+      : { encoding: { name: 'windows-1252', from: 'detected', confidence: detected, replaced: 0 } }),
+  };
+  return { title: shows, pins, expected, observe: (ruleset) => detectText(article, pins, ruleset) };
 }
 
 function toLineCase({ pins, line, found }: Boundaries['lines'][number]): BoundaryCase {
   const text = `[[4 words]]\n\n[[30 words]].\n\n${line.trim()}\n\n[[30 words]].`;
-  return toTextCase({ pins, shows: line.trim(), title: undefined, text, found });
+  return toTextCase({ pins, shows: line.trim(), text, found });
 }
 
 function padTo(text: string, words: number, rule: PhraseRule): string {

@@ -19,6 +19,8 @@ export const boundarySchema = z.strictObject({
         pins: names,
         shows: z.string().min(10),
         title: z.string().optional(),
+        /** How sure a detected encoding is. */
+        detected: z.number().optional(),
         text: z.string().min(1),
         found,
       }),

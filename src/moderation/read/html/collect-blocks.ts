@@ -1,16 +1,21 @@
+import type { PageDocument, PageNode, PageTag } from '../../markup/parse-page.ts';
 import type { BlockKind } from '../../model/block.ts';
 import { findHiding } from './find-hiding.ts';
 import { isDataTable } from './is-data-table.ts';
+import { orderBlocks } from './order-blocks.ts';
 import type { PageBlock, PageElement, TextRun } from './page-block.ts';
-import type { PageDocument, PageNode, PageTag } from '../../markup/page-tree.ts';
 
 /** Elements whose content is no text of the page. */
 const SKIPPED = new Set(
-  'head script style noscript template iframe object embed svg canvas audio video picture select datalist textarea button input meter progress rp rt map frameset noframes noembed'.split(' '),
+  'head title script style noscript template iframe object embed svg canvas audio video picture select datalist textarea button input meter progress rp rt map annotation annotation-xml frameset noframes noembed'.split(
+    ' ',
+  ),
 );
 /** Elements that begin and end a block. Everything else is part of the line it stands in. */
 const BLOCKS = new Set(
-  'html body address article aside blockquote center dd details dialog dir div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr legend li main menu nav ol optgroup p pre search section summary table caption thead tbody tfoot tr td th ul xmp listing plaintext math label'.split(' '),
+  'html body address article aside blockquote center dd details dialog dir div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr legend li main menu nav ol optgroup p pre search section summary table caption thead tbody tfoot tr td th ul xmp listing plaintext label'.split(
+    ' ',
+  ),
 );
 const HEADING = /^h[1-6]$/;
 
@@ -66,6 +71,8 @@ class BlockCollector {
   readonly blocks: PageBlock[] = [];
   readonly elements: PageElement[] = [];
   private open: OpenBlock | undefined;
+  /** Hidden text in the middle of a line does not divide it. */
+  private hidden: OpenBlock | undefined;
   private separator: '\n' | '\t' | undefined;
 
   createElement(parent: PageElement | undefined, node: PageTag): PageElement {
@@ -75,9 +82,15 @@ class BlockCollector {
   }
 
   flush(): void {
-    const { open } = this;
+    const { open, hidden } = this;
     this.open = undefined;
+    this.hidden = undefined;
     this.separator = undefined;
+    this.close(open);
+    this.close(hidden);
+  }
+
+  private close(open: OpenBlock | undefined): void {
     if (!open || open.letters === 0) return;
     const { place, runs, letters, linkLetters, links } = open;
     const { kind, element, level, hidden } = place;
@@ -92,15 +105,33 @@ class BlockCollector {
   }
 
   addText(place: Place, value: string, start: number, end: number): void {
+    if (place.hidden !== undefined) {
+      this.addHidden(place, value, start, end);
+      return;
+    }
     const blank = isBlank(value);
     if (blank && (!this.open || this.separator !== undefined) && place.kind !== 'code') return;
-    if (this.open && (this.open.place.element !== place.element || this.open.place.hidden !== place.hidden)) this.flush();
+    if (this.open && this.open.place.element !== place.element) this.flush();
     this.open ??= { place, runs: [], letters: 0, linkLetters: 0, links: 0 };
     this.open.runs.push(this.separator && !blank ? { value, start, end, after: this.separator } : { value, start, end });
     if (!blank) this.separator = undefined;
     const letters = countLetters(value);
     this.open.letters += letters;
     if (place.isLink) this.open.linkLetters += letters;
+  }
+
+  private addHidden(place: Place, value: string, start: number, end: number): void {
+    const { hidden } = this;
+    if (!hidden && isBlank(value)) return;
+    if (hidden && (hidden.place.element !== place.element || hidden.place.hidden !== place.hidden)) {
+      this.close(hidden);
+      this.hidden = undefined;
+    }
+    this.hidden ??= { place, runs: [], letters: 0, linkLetters: 0, links: 0 };
+    this.hidden.runs.push({ value, start, end });
+    const letters = countLetters(value);
+    this.hidden.letters += letters;
+    if (place.isLink) this.hidden.linkLetters += letters;
   }
 
   countLink(): void {
@@ -159,7 +190,7 @@ export interface CollectedPage {
   readonly elements: readonly PageElement[];
 }
 
-/** The blocks of a page in the order of its tree, with the elements that hold them. */
+/** The blocks of a page in the order of its source, with the elements that hold them. */
 export function collectBlocks(document: PageDocument): CollectedPage {
   const collector = new BlockCollector();
   const root: PageElement = { index: 0, parent: undefined, tag: '#document', attributes: new Map() };
@@ -167,5 +198,8 @@ export function collectBlocks(document: PageDocument): CollectedPage {
   const place: Place = { element: root, kind: 'paragraph', level: 0, isLink: false, hidden: undefined };
   for (const child of document.childNodes) collector.visit(child, place);
   collector.flush();
-  return collector;
+  const shown = orderBlocks(collector.blocks.filter(({ hidden }) => hidden === undefined));
+  const hidden = orderBlocks(collector.blocks.filter((block) => block.hidden !== undefined));
+  const blocks = [...shown, ...hidden].sort((a, b) => (a.runs[0]?.start ?? 0) - (b.runs[0]?.start ?? 0));
+  return { blocks, elements: collector.elements };
 }

@@ -1,4 +1,4 @@
-import type { PageTag } from '../../markup/page-tree.ts';
+import type { PageTag } from '../../markup/parse-page.ts';
 
 /** Declarations that hide text from readers. Each is looked for in a style without its white space. */
 const HIDING = [

@@ -25,6 +25,7 @@ function weigh(index: number, facts: PageFacts, labels: Labels, rules: PageRules
   if (label === 'comment' || label === 'cookie') return -Math.min(150, 5 + own * 0.4);
   if (label) return -Math.min(threshold('page.max_part_weight'), 5 + own * 0.2);
   if (facts.isProse[index] === 1) return facts.proseOf[index] ?? 0;
+  if (facts.kinds[index] === 'caption') return 0;
   if (block.kind === 'heading') return block.linkLetters > 0 ? -10 : block.level === 1 ? 30 : 10;
   return isLinked(block, rules) ? -10 - Math.min(60, block.linkLetters * 0.4) : -4;
 }
@@ -46,9 +47,11 @@ function findHeaviest(weights: readonly number[]): Region {
 }
 
 /** Elements that a line of text brings along; what holds them is the part of the page they stand in. */
-const OF_TEXT = new Set('p li ul ol dl dt dd table caption thead tbody tfoot tr td th h1 h2 h3 h4 h5 h6 blockquote pre figure figcaption'.split(' '));
+const OF_TEXT = new Set(
+  'p li ul ol dl dt dd table caption thead tbody tfoot tr td th h1 h2 h3 h4 h5 h6 blockquote pre figure figcaption'.split(' '),
+);
 
-function holderOf(block: PageBlock): PageElement {
+export function holderOf(block: PageBlock): PageElement {
   let element = block.element;
   while (element.parent && OF_TEXT.has(element.tag)) element = element.parent;
   return element;

@@ -1,4 +1,4 @@
-import type { PageNode, PageTag } from '../../markup/page-tree.ts';
+import type { PageNode, PageTag } from '../../markup/parse-page.ts';
 
 /** Elements that no table of data holds: a table with one of them lays out a page. */
 const LAYOUT = new Set('table h1 h2 h3 h4 h5 h6 form article section nav ul ol dl blockquote'.split(' '));

@@ -1,7 +1,9 @@
 import { findHeadline } from './find-headline.ts';
-import { findRegion, isLinked, type Labels, type Region } from './find-region.ts';
+import { findRegion, holderOf, isLinked, type Labels, type Region } from './find-region.ts';
+import { isCredit } from './is-credit.ts';
 import { labelElements } from './label-elements.ts';
 import { namesOf } from './names-of.ts';
+import type { PageElement } from './page-block.ts';
 import { addUpwards, type PageFacts } from './page-facts.ts';
 import type { PagePart } from './page-part.ts';
 import type { PageRules } from './page-rules.ts';
@@ -60,9 +62,12 @@ function judgeHeader(index: number, bench: Bench): PagePart | undefined {
   if (isLinked(block, bench.rules)) return label ?? 'links';
   if (isText && (label === undefined || label === 'related' || label === 'facts')) return undefined;
   if (label) return label;
+  if (bench.facts.kinds[index] === 'caption' && isCredit(bench.facts.texts[index] ?? '', bench.rules)) return 'credit';
   if (index >= bench.region.start) return undefined;
   const isShort = block.letters < bench.rules.threshold('page.fact_letters');
-  return isShort && block.kind !== 'heading' && block.kind !== 'caption' && !isLead(index, bench) ? 'facts' : undefined;
+  return isShort && block.kind !== 'heading' && bench.facts.kinds[index] !== 'caption' && !isLead(index, bench)
+    ? 'facts'
+    : undefined;
 }
 
 function judgeInside(index: number, bench: Bench): PagePart | undefined {
@@ -70,8 +75,11 @@ function judgeInside(index: number, bench: Bench): PagePart | undefined {
   const block = facts.blocks[index];
   if (!block) return 'outside';
   const label = labels[block.element.index];
-  if (label === 'share' && block.letters - block.linkLetters > rules.threshold('page.share_letters')) return undefined;
+  if (label === 'facts' && facts.isProse[index] === 1) return undefined;
+  if (label === 'share' && block.kind === 'quote' && block.letters - block.linkLetters > rules.threshold('page.share_letters'))
+    return undefined;
   if (label) return label;
+  if (facts.kinds[index] === 'caption' && isCredit(facts.texts[index] ?? '', rules)) return 'credit';
   if (block.kind === 'heading') return block.linkLetters > block.letters * 0.7 ? 'links' : undefined;
   return facts.isProse[index] !== 1 && block.kind !== 'table' && isLinked(block, rules) ? 'links' : undefined;
 }
@@ -88,7 +96,17 @@ function judge(index: number, bench: Bench): PagePart | undefined {
 }
 
 /** What headings announce that lead elsewhere. */
-const ANNOUNCED: ReadonlySet<PagePart | undefined> = new Set<PagePart>(['links', 'card', 'related', 'newsletter', 'share', 'advert', 'comment', 'form', 'navigation']);
+const ANNOUNCED: ReadonlySet<PagePart | undefined> = new Set<PagePart>([
+  'links',
+  'card',
+  'related',
+  'newsletter',
+  'share',
+  'advert',
+  'comment',
+  'form',
+  'navigation',
+]);
 
 /** A heading or a short label all of whose content leads elsewhere announces nothing any more. */
 function dropOrphans(parts: (PagePart | undefined)[], { facts, headline, rules }: Bench): void {
@@ -96,10 +114,42 @@ function dropOrphans(parts: (PagePart | undefined)[], { facts, headline, rules }
   for (let index = parts.length - 1; index >= 0; index--) {
     const block = facts.blocks[index];
     if (!block || block.hidden !== undefined) continue;
-    const isLabel = block.kind === 'heading' || (facts.isProse[index] !== 1 && /[:?!]\s*$/u.test((facts.texts[index] ?? '').slice(-3)));
+    const isLabel =
+      block.kind === 'heading' || (facts.isProse[index] !== 1 && /[:?!]\s*$/u.test((facts.texts[index] ?? '').slice(-3)));
     const isShort = block.letters < rules.threshold('page.label_letters') && block.level !== 1 && index !== headline;
     if (parts[index] === undefined && isLabel && isShort && ANNOUNCED.has(next)) parts[index] = 'orphan';
     else next = parts[index];
+  }
+}
+
+/**
+ * Short lines that share their part of the page with no running text are no part of a story that stands together
+ * elsewhere: dates, ratings, buttons.
+ */
+function dropStrays(parts: (PagePart | undefined)[], { facts, headline, rules }: Bench): void {
+  const prose = new Map<PageElement, number>();
+  let all = 0;
+  for (const [index, block] of facts.blocks.entries()) {
+    if (parts[index] !== undefined || block.hidden !== undefined) continue;
+    const holder = holderOf(block);
+    prose.set(holder, (prose.get(holder) ?? 0) + (facts.proseOf[index] ?? 0));
+    all += facts.proseOf[index] ?? 0;
+  }
+  const main = Math.max(0, ...prose.values());
+  if (main <= all * rules.threshold('page.main_share')) return;
+  for (const [index, block] of facts.blocks.entries()) {
+    if (index === headline || block.kind !== 'paragraph' || facts.kinds[index] === 'caption') continue;
+    if (parts[index] === undefined && facts.isProse[index] !== 1 && prose.get(holderOf(block)) === 0) parts[index] = 'stray';
+  }
+}
+
+/** Headings at the end of an article have nothing below them. */
+function dropTail(parts: (PagePart | undefined)[], { facts, headline }: Bench): void {
+  for (let index = parts.length - 1; index >= 0; index--) {
+    const block = facts.blocks[index];
+    if (!block || block.hidden !== undefined || parts[index] !== undefined) continue;
+    if (block.kind !== 'heading' || index === headline || facts.isProse[index] === 1) return;
+    parts[index] = 'orphan';
   }
 }
 
@@ -114,6 +164,8 @@ export function judgeBlocks(title: string, facts: PageFacts, rules: PageRules): 
   });
   const bench: Bench = { facts, rules, labels, region, headline, story, isHome: findHome(facts, labels, region) };
   const parts = facts.blocks.map((_, index) => judge(index, bench));
+  dropStrays(parts, bench);
   dropOrphans(parts, bench);
+  dropTail(parts, bench);
   return { headline, parts };
 }

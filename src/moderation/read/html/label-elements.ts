@@ -12,6 +12,7 @@ const BY_TAG: ReadonlyMap<string, NamedPart> = new Map([
   ['aside', 'sidebar'],
   ['address', 'author'],
   ['dialog', 'cookie'],
+  ['form', 'form'],
 ]);
 
 const BY_ROLE: ReadonlyMap<string, NamedPart> = new Map([
@@ -28,12 +29,17 @@ const BY_ROLE: ReadonlyMap<string, NamedPart> = new Map([
 /** They hold the whole page or the whole article, or are its own text, whatever they are called. */
 const UNNAMED = new Set(['#document', 'html', 'body', 'article', 'main', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'blockquote']);
 
+/** Names of what holds an article, among which sites put those of its sections, key words and author. */
+const ARTICLE_NAMES = new Set(['hentry', 'typepost', 'typepage', 'articlebody', 'entrycontent', 'postcontent']);
+
 /** The part that the tag, the role or the names of an element stand for. */
 function nameElement(element: PageElement, { partOf }: PageRules): NamedPart | undefined {
   if (UNNAMED.has(element.tag)) return undefined;
+  const names = namesOf(element);
+  if (names.some((name) => ARTICLE_NAMES.has(name))) return undefined;
   const known = BY_ROLE.get(element.attributes.get('role') ?? '') ?? BY_TAG.get(element.tag);
   if (known) return known;
-  for (const name of namesOf(element)) {
+  for (const name of names) {
     const part = partOf.get(name);
     if (part) return part;
   }

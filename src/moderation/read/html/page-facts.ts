@@ -1,4 +1,6 @@
+import type { BlockKind } from '../../model/block.ts';
 import type { CollectedPage } from './collect-blocks.ts';
+import { namesOf } from './names-of.ts';
 import type { PageBlock, PageElement } from './page-block.ts';
 import type { PageRules } from './page-rules.ts';
 
@@ -11,12 +13,25 @@ export interface PageFacts {
   readonly blocks: readonly PageBlock[];
   readonly elements: readonly PageElement[];
   readonly texts: readonly string[];
+  /** As the tags say, and `caption` for what the names around it say is one. */
+  readonly kinds: readonly BlockKind[];
   /** 1 for a block of running text. */
   readonly isProse: Uint8Array;
   /** Letters of running text outside links, each block up to `page.max_weight`, and of an element all those in it. */
   readonly proseOf: Float64Array;
   readonly prose: Float64Array;
   readonly allProse: number;
+}
+
+/** UTF-16 code units without white space; what is longer is text beside a picture rather than below it. */
+const MAX_CAPTION = 400;
+
+function kindOf(block: PageBlock, { captions }: PageRules): BlockKind {
+  const { kind, element, level, letters } = block;
+  if ((kind !== 'paragraph' && kind !== 'heading') || level === 1 || letters > MAX_CAPTION) return kind;
+  const isNamed = (named: PageElement | undefined): boolean =>
+    named !== undefined && namesOf(named).some((name) => captions.has(name));
+  return isNamed(element) || isNamed(element.parent) ? 'caption' : kind;
 }
 
 export function textOf({ runs }: PageBlock): string {
@@ -30,15 +45,22 @@ export function addUpwards(sums: Float64Array, from: PageElement, value: number)
   }
 }
 
-function isProse(block: PageBlock, text: string, { threshold }: PageRules): boolean {
+function isProse(block: PageBlock, kind: BlockKind, text: string, { threshold }: PageRules): boolean {
+  if (kind === 'caption') return false;
   const own = block.letters - block.linkLetters;
   if (block.hidden !== undefined || block.linkLetters > block.letters * threshold('page.link_share')) return false;
-  return own >= threshold('page.prose_letters') || (own >= threshold('page.sentence_letters') && SENTENCE_END.test(text.trimEnd().slice(-END)));
+  return (
+    own >= threshold('page.prose_letters') ||
+    (own >= threshold('page.sentence_letters') && SENTENCE_END.test(text.trimEnd().slice(-END)))
+  );
 }
 
 export function gatherFacts({ blocks, elements }: CollectedPage, rules: PageRules): PageFacts {
   const texts = blocks.map(textOf);
-  const prose = Uint8Array.from(blocks, (block, index) => (isProse(block, texts[index] ?? '', rules) ? 1 : 0));
+  const kinds = blocks.map((block) => kindOf(block, rules));
+  const prose = Uint8Array.from(blocks, (block, index) =>
+    isProse(block, kinds[index] ?? block.kind, texts[index] ?? '', rules) ? 1 : 0,
+  );
   const most = rules.threshold('page.max_weight');
   const proseOf = Float64Array.from(blocks, (block, index) =>
     prose[index] === 1 ? Math.min(most, block.letters - block.linkLetters) : 0,
@@ -50,5 +72,5 @@ export function gatherFacts({ blocks, elements }: CollectedPage, rules: PageRule
     allProse += letters;
     if (letters > 0) addUpwards(sums, block.element, letters);
   }
-  return { blocks, elements, texts, isProse: prose, proseOf, prose: sums, allProse };
+  return { blocks, elements, texts, kinds, isProse: prose, proseOf, prose: sums, allProse };
 }

@@ -16,4 +16,4 @@ export const NAMED_PARTS = [
 export type NamedPart = (typeof NAMED_PARTS)[number];
 
 /** Why a block of a page is not in the text of its article. */
-export type PagePart = NamedPart | 'card' | 'links' | 'orphan' | 'outside';
+export type PagePart = NamedPart | 'card' | 'credit' | 'links' | 'orphan' | 'stray' | 'outside';

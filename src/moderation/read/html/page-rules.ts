@@ -7,11 +7,17 @@ export interface PageRules {
   readonly partOf: ReadonlyMap<string, NamedPart>;
   readonly leads: ReadonlySet<string>;
   readonly captions: ReadonlySet<string>;
+  readonly credits: ReadonlySet<string>;
   readonly threshold: (name: string) => number;
 }
 
 /** Names of the lists in `rules/page.yaml`; a ruleset that lacks one does not load. */
-export const PAGE_LISTS: readonly string[] = [...NAMED_PARTS.map((part) => `page.${part}`), 'page.leads', 'page.captions'];
+export const PAGE_LISTS: readonly string[] = [
+  ...NAMED_PARTS.map((part) => `page.${part}`),
+  'page.leads',
+  'page.captions',
+  'page.credits',
+];
 
 /** Names of the thresholds in `rules/page.yaml`; a ruleset that lacks one does not load. */
 export const PAGE_THRESHOLDS: readonly string[] = [
@@ -26,6 +32,7 @@ export const PAGE_THRESHOLDS: readonly string[] = [
   'page.share_letters',
   'page.fact_letters',
   'page.label_letters',
+  'page.main_share',
 ];
 
 const compiled = new WeakMap<Ruleset, PageRules>();
@@ -42,7 +49,13 @@ function compile(ruleset: Ruleset): PageRules {
     if (value === undefined) throw new RangeError(`the ruleset has no threshold "${name}"`);
     return value;
   };
-  return { partOf, leads: new Set(list('page.leads')), captions: new Set(list('page.captions')), threshold };
+  return {
+    partOf,
+    leads: new Set(list('page.leads')),
+    captions: new Set(list('page.captions')),
+    credits: new Set(list('page.credits')),
+    threshold,
+  };
 }
 
 /** The page rules of a ruleset; compiled once. Throws `RangeError` when the ruleset lacks one. */

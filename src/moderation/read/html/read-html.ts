@@ -1,33 +1,78 @@
+import { parsePage } from '../../markup/parse-page.ts';
 import type { Article } from '../../model/article.ts';
+import type { BlockKind } from '../../model/block.ts';
 import type { LayoutBlock } from '../../model/layout-block.ts';
 import type { Reading } from '../../model/reading.ts';
 import type { Ruleset } from '../../model/ruleset.ts';
-import { parsePage } from '../../markup/page-tree.ts';
-import { readPlain } from '../read-plain.ts';
-import { TextWriter } from './block-text.ts';
 import { collectBlocks } from './collect-blocks.ts';
+import { flattenPage } from './flatten-page.ts';
 import { judgeBlocks } from './judge-blocks.ts';
-import type { PageBlock } from './page-block.ts';
+import { listLeftOut } from './list-left-out.ts';
+import type { TextRun } from './page-block.ts';
 import { gatherFacts } from './page-facts.ts';
 import { toPageRules } from './page-rules.ts';
+import { TextWriter } from './text-writer.ts';
 
-export function readHtml(article: Article, ruleset: Ruleset): Reading {
-  const { text: source } = article;
-  const document = parsePage(source);
-  if (!document) return readPlain(source);
-  const rules = toPageRules(ruleset);
-  const facts = gatherFacts(collectBlocks(document), rules);
-  const { headline, parts } = judgeBlocks(article.title ?? /<title[^>]*>([^<]{0,400})/iu.exec(source)?.[1] ?? '', facts, rules);
-  const writer = new TextWriter(source);
-  const layout: LayoutBlock[] = [];
-  for (const [index, block] of facts.blocks.entries()) {
-    if (block.hidden !== undefined || parts[index] !== undefined) continue;
-    writer.writeBlock(block.runs, block.kind === 'code');
-    layout.push({ ...sourceOf(block), kind: index === headline ? 'title' : block.kind });
-  }
-  return { text: writer.text, pieces: writer.pieces, layout, metadata: {}, detections: [], incomplete: [] };
+/** UTF-16 code units of a page, units of its text, and blocks. What is beyond is no article, and is not read as one. */
+const MAX_LENGTH = 5_000_000;
+const MAX_TEXT = 1_000_000;
+const MAX_BLOCKS = 20_000;
+
+interface ChosenBlock {
+  readonly kind: BlockKind;
+  readonly runs: readonly TextRun[];
 }
 
-function sourceOf({ runs }: PageBlock): { start: number; end: number } {
-  return { start: runs[0]?.start ?? 0, end: runs.at(-1)?.end ?? 0 };
+type Written = Pick<Reading, 'text' | 'pieces' | 'layout'>;
+
+function write(source: string, blocks: readonly ChosenBlock[]): Written {
+  const writer = new TextWriter(source);
+  const layout: LayoutBlock[] = [];
+  for (const { kind, runs } of blocks) {
+    writer.writeBlock(runs, kind === 'code');
+    layout.push({ start: runs[0]?.start ?? 0, end: runs.at(-1)?.end ?? 0, kind });
+  }
+  return { text: writer.text, pieces: writer.pieces, layout };
+}
+
+/** A page that is too large to be read: nothing of it is text, and a person sees that. */
+const UNREAD: Reading = { text: '', pieces: [], layout: [], metadata: {}, detections: [], incomplete: ['extract'] };
+
+function isTooLarge(blocks: readonly { readonly runs: readonly TextRun[] }[]): boolean {
+  if (blocks.length > MAX_BLOCKS) return true;
+  let length = 0;
+  for (const { runs } of blocks) for (const { value } of runs) length += value.length;
+  return length > MAX_TEXT;
+}
+
+/** The text of all blocks of a page in which the article could not be looked for. */
+function readFlat(source: string): Reading {
+  const blocks = flattenPage(source);
+  return isTooLarge(blocks) ? UNREAD : { ...UNREAD, ...write(source, blocks) };
+}
+
+/**
+ * The article of a web page: its blocks as a browser would build them, the article told from what stands around it, and
+ * each character of its text mapped to the source. A page of too many elements gives the text of all its blocks, one that
+ * is too large no text; both are `incomplete`. Linear in the source.
+ */
+export function readHtml(article: Article, ruleset: Ruleset): Reading {
+  const { text: source } = article;
+  if (source.length > MAX_LENGTH) return UNREAD;
+  const document = parsePage(source);
+  if (!document) return readFlat(source);
+  const page = collectBlocks(document);
+  if (isTooLarge(page.blocks)) return UNREAD;
+  const rules = toPageRules(ruleset);
+  const facts = gatherFacts(page, rules);
+  const { headline, parts } = judgeBlocks(article.title ?? findTitle(source), facts, rules);
+  const chosen = facts.blocks.flatMap((block, index): readonly ChosenBlock[] => {
+    if (block.hidden !== undefined || parts[index] !== undefined) return [];
+    return [{ kind: index === headline ? 'title' : (facts.kinds[index] ?? block.kind), runs: block.runs }];
+  });
+  return { ...write(source, chosen), metadata: {}, detections: listLeftOut(facts, parts), incomplete: [] };
+}
+
+function findTitle(source: string): string {
+  return /<title[^>]{0,200}>([^<]{0,400})/iu.exec(source)?.[1] ?? '';
 }

@@ -1,59 +1,7 @@
-import { decodeHTML } from 'entities/decode';
 import type { Piece } from '../../model/piece.ts';
+import type { Span } from '../../model/span.ts';
+import { alignRun, type Sink } from './align-run.ts';
 import type { TextRun } from './page-block.ts';
-
-/** A character reference at a place; names are at most 32 letters long. */
-const REFERENCE = /&(?:#(?:[xX][0-9a-fA-F]{1,40}|[0-9]{1,40})|[A-Za-z][A-Za-z0-9]{0,40});?/y;
-
-/** One or more characters and the place in the source that they stand for. */
-type Sink = (text: string, start: number, end: number, isSame: boolean) => void;
-
-function readReference(source: string, at: number, value: string, from: number): { length: number; text: string } | undefined {
-  REFERENCE.lastIndex = at;
-  const match = REFERENCE.exec(source)?.[0];
-  if (match === undefined) return undefined;
-  const decoded = decodeHTML(match);
-  if (decoded === match || !value.startsWith(decoded, from)) return undefined;
-  // "&notit" is "¬it": what follows the reference stands for itself.
-  let kept = 0;
-  while (kept < decoded.length - 1 && decoded.at(-1 - kept) === match.at(-1 - kept) && decoded.at(-1 - kept) !== ';') kept++;
-  return { length: match.length - kept, text: decoded.slice(0, decoded.length - kept) };
-}
-
-/** Walks a run and its source side by side. What cannot be told apart stands for its source as a whole. */
-function alignRun(source: string, { value, start, end }: TextRun, sink: Sink): void {
-  if (end - start === value.length && source.startsWith(value, start)) {
-    sink(value, start, end, true);
-    return;
-  }
-  let at = start;
-  let from = 0;
-  while (from < value.length) {
-    const plain = matchLength(source, at, end, value, from);
-    if (plain > 0) sink(value.slice(from, from + plain), at, at + plain, true);
-    at += plain;
-    from += plain;
-    if (from >= value.length) return;
-    const reference = source[at] === '&' ? readReference(source, at, value, from) : undefined;
-    if (!reference) {
-      sink(value.slice(from), at, end, false);
-      return;
-    }
-    sink(reference.text, at, at + reference.length, false);
-    at += reference.length;
-    from += reference.text.length;
-  }
-}
-
-/** Characters that are the same in both; stops at an ampersand that begins a reference. */
-function matchLength(source: string, at: number, end: number, value: string, from: number): number {
-  let length = 0;
-  while (at + length < end && from + length < value.length && source[at + length] === value[from + length]) {
-    if (source[at + length] === '&' && readReference(source, at + length, value, from + length)) break;
-    length++;
-  }
-  return length;
-}
 
 const isSpace = (unit: number): boolean => unit === 0x20 || (unit >= 0x09 && unit <= 0x0d) || unit === 0xa0;
 
@@ -93,11 +41,17 @@ export class TextWriter {
       const blank = isSpace(text.charCodeAt(from));
       while (to < text.length && isSpace(text.charCodeAt(to)) === blank) to++;
       const place = isSame ? { start: start + from, end: start + to } : { start, end };
-      if (blank) this.space = { start: this.space?.start ?? place.start, end: place.end, text: this.space?.text ?? ' ' };
+      if (blank) this.addSpace(place);
       else this.writeWord(text.slice(from, to), place.start, place.end, isSame);
       from = to;
     }
   };
+
+  /** White space behind a tag adds nothing to what stands before it, and would bring the tag into its place. */
+  private addSpace({ start, end }: Span): void {
+    if (!this.space) this.space = { start, end, text: ' ' };
+    else if (this.space.end === start && this.space.text === ' ') this.space.end = end;
+  }
 
   private writeWord(text: string, start: number, end: number, isSame: boolean): void {
     const { space } = this;

@@ -1,8 +1,10 @@
 import { Buffer } from 'node:buffer';
 import { EXIT } from '../cli-error.ts';
+import { decodeBytes } from './bytes/decode-bytes.ts';
+import { type FormatHint, guessFormat } from './bytes/guess-format.ts';
+import { previewText } from './bytes/preview-text.ts';
 import type { CheckItem } from './check-item.ts';
 import { CHECK_LIMITS } from './check-limits.ts';
-import { decodeBytes } from './decode-bytes.ts';
 
 /** All bytes of a stream, or nothing when they are more than `limit`. */
 async function readWithin(chunks: AsyncIterable<Uint8Array>, limit: number): Promise<Uint8Array | undefined> {
@@ -17,7 +19,7 @@ async function readWithin(chunks: AsyncIterable<Uint8Array>, limit: number): Pro
 }
 
 /** One file as one article; its id is the name as given, `-` for standard input. */
-export async function readTextArticle(name: string, chunks: AsyncIterable<Uint8Array>): Promise<CheckItem> {
+export async function readWholeArticle(name: string, hint: FormatHint, chunks: AsyncIterable<Uint8Array>): Promise<CheckItem> {
   const where = { ...(name === '-' ? {} : { file: name }), exitCode: EXIT.data };
   const bytes = await readWithin(chunks, CHECK_LIMITS.fileBytes);
   if (!bytes) {
@@ -25,8 +27,9 @@ export async function readTextArticle(name: string, chunks: AsyncIterable<Uint8A
       fault: { code: 'file_too_large', message: `more than ${CHECK_LIMITS.fileBytes} bytes, the limit of a file`, ...where },
     };
   }
-  const decoded = decodeBytes(bytes);
-  if ('text' in decoded) return { article: { id: name, text: decoded.text } };
-  const message = `not valid ${decoded.encoding} at byte ${decoded.invalidAt}`;
-  return { fault: { code: 'bad_encoding', message, ...where } };
+  const format = guessFormat(hint, previewText(bytes));
+  const decoded = await decodeBytes(bytes, format);
+  if ('refusal' in decoded) return { fault: { code: 'bad_encoding', message: decoded.refusal, ...where } };
+  const { text, encoding } = decoded;
+  return { article: { id: name, text, ...(format === 'text' ? {} : { format }), encoding } };
 }

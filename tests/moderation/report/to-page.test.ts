@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { escapeHtml } from '../../../src/moderation/report/escape-html.ts';
 import { HTML_PAGE } from '../../../src/moderation/report/html-page.ts';
-import { toHtml } from '../../../src/moderation/report/to-html.ts';
+import { toPage } from '../../../src/moderation/report/to-page.ts';
 import { moderateText } from './moderate-text.ts';
 
 const TAG = /<\/?([a-z0-9]+)([^<>]*)>/gu;
@@ -30,7 +30,7 @@ const ATTACKS = [
   ']]><svg/onload=alert(1)>',
 ];
 
-describe('toHtml', () => {
+describe('toPage', () => {
   it.each(ATTACKS)('lets no markup of the article through: %s', (attack) => {
     const text = `Title with ${attack}\n\nBy ${attack}\n\nProse ${attack} with some more words in it.\n\n- item ${attack}\n\n> quote ${attack}\n\n★ ${attack} ★\n\nMore.\n\n★ ${attack} ★`;
     const result = moderateText(text, attack);
@@ -38,18 +38,18 @@ describe('toHtml', () => {
     const entities = [{ id: 'e1', type: 'PER' as const, name: attack, aliases: [attack], salience: 1, mentions: [] }];
     const topics = [{ code: 'medtop:00000000', label: attack, score: 1, broader: [] }];
     const verdict = { ...result.verdict, reasons: [attack] };
-    expect(foreignMarkup(toHtml({ ...result, article, entities, topics, verdict, incomplete: [attack] }, text))).toEqual([]);
+    expect(foreignMarkup(toPage({ ...result, article, entities, topics, verdict, incomplete: [attack] }, text))).toEqual([]);
   });
 
   it('lets no markup through, whatever the text', () => {
     const markup = fc.string({ unit: fc.constantFrom(...'<>&"\'/=! -abcscript\n') });
-    fc.assert(fc.property(markup, (text) => foreignMarkup(toHtml(moderateText(text), text)).length === 0));
+    fc.assert(fc.property(markup, (text) => foreignMarkup(toPage(moderateText(text), text)).length === 0));
   });
 
   it('draws the article by its blocks, with its facts and what was found', () => {
     const text =
       'A title of four words\n\nBy Ada Quill\n\nProse with a few words, and then some more of them.\n\n1. one\n\n2. two\n\nView all';
-    const html = toHtml(moderateText(text), text);
+    const html = toPage(moderateText(text), text);
     expect(html).toContain('<article');
     expect(html).toContain('<h1 dir="auto">A title of four words</h1>\n<p class="facts"><bdi>Ada Quill</bdi></p>');
     expect(html).toContain('<ol start="1">\n<li dir="auto">one</li>\n<li dir="auto">two</li>\n</ol>');
