@@ -16,6 +16,7 @@ const NAMES: ReadonlyMap<string, string> = new Map([
   ['form', 'forms'],
   ['card', 'teasers'],
   ['credit', 'credits'],
+  ['hidden', 'hidden parts'],
   ['links', 'lists of links'],
   ['orphan', 'headings of parts left out'],
   ['stray', 'stray lines'],
@@ -29,8 +30,9 @@ export interface PageParts {
   readonly summary: string | undefined;
 }
 
-export function isPagePart({ rule, action }: Finding): boolean {
-  return action === 'removed' && rule.startsWith(PAGE_RULE);
+/** Text that a page hides inside its article is no part of the page: it is listed like everything else. */
+export function isPagePart({ kind, rule, action }: Finding): boolean {
+  return action === 'removed' && kind === 'boilerplate' && rule.startsWith(PAGE_RULE);
 }
 
 function nameOf({ evidence, rule }: Finding): string {

@@ -49,6 +49,11 @@ describe('reports of an article that came as HTML', () => {
     expect(summary.map((line) => line.trim()).join(' ')).toContain('4 parts of the page');
   });
 
+  it('list what the page hides in its article', () => {
+    const hidden = { ...partOf('hidden-text', 0), kind: 'hidden_text' } as const;
+    expect(report([hidden])).toContain('hidden text  page.hidden-text@1');
+  });
+
   it('lists a part that was only pointed out', () => {
     expect(report(parts.map((part) => ({ ...part, action: 'flagged' })))).toContain('page.navigation@1');
   });

@@ -1,14 +1,14 @@
 import { draftEdits, editDraft, openDraft, toSourceMap } from '../../../src/moderation/clean/draft.ts';
-import { parsePage } from '../../../src/moderation/markup/page-tree.ts';
+import { parsePage } from '../../../src/moderation/markup/parse-page.ts';
 import type { Article } from '../../../src/moderation/model/article.ts';
 import type { Block, BlockKind } from '../../../src/moderation/model/block.ts';
 import type { Edit } from '../../../src/moderation/model/edit.ts';
 import type { Finding } from '../../../src/moderation/model/finding.ts';
 import type { ModeratedArticle } from '../../../src/moderation/model/moderated-article.ts';
 import type { Span } from '../../../src/moderation/model/span.ts';
-import { TextWriter } from '../../../src/moderation/read/html/block-text.ts';
 import { collectBlocks } from '../../../src/moderation/read/html/collect-blocks.ts';
 import type { PageBlock } from '../../../src/moderation/read/html/page-block.ts';
+import { TextWriter } from '../../../src/moderation/read/html/text-writer.ts';
 import { moderateText } from './moderate-text.ts';
 
 /** Which blocks of a page are the article, and what becomes of their text. */

@@ -1,4 +1,4 @@
-import { type PageNode, type PageTag, parsePage } from '../../markup/page-tree.ts';
+import { type PageNode, type PageTag, parsePage } from '../../markup/parse-page.ts';
 import { enterElement, openPlace } from './enter-element.ts';
 import { readAttribute } from './read-attribute.ts';
 import type { Place, SourceElement, SourceImage, SourceText, SourceTree } from './source-tree.ts';
