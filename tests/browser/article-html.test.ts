@@ -171,7 +171,7 @@ describe.runIf(HAS_BROWSER)('the HTML of an article in a real browser', () => {
       await raw.close();
     }
     expect(harmful.length).toBeGreaterThan(10);
-  }, 120_000);
+  }, 300_000);
 
   it('runs nothing of them, loads nothing and leads nowhere, served or put in by a script', async () => {
     const drawn = HOSTILE_FRAGMENTS.flatMap((fragment) => drawAll(fragment).map((html) => ({ fragment, html })));

@@ -59,6 +59,8 @@ class MarkupDrawer {
   private inline: Opened[] = [];
   private leaf: OpenLeaf | undefined;
   private gap: string | undefined;
+  /** Whether the last words end with white space. */
+  private endsBlank = false;
 
   constructor(addresses: Addresses, tables: ReadonlySet<SourceElement>) {
     this.addresses = addresses;
@@ -125,12 +127,14 @@ class MarkupDrawer {
   }
 
   private closeLeaf(): void {
+    this.endsBlank = false;
     this.leaf = undefined;
     this.inline = [];
     this.gap = undefined;
   }
 
   private addText(text: string): void {
+    this.endsBlank = text.endsWith(' ');
     const parent = this.inline.at(-1)?.node ?? this.leaf?.node;
     const last = parent?.children.at(-1);
     if (last?.type === 'text') last.value += text;
@@ -195,7 +199,7 @@ class MarkupDrawer {
   addImage({ place, properties }: KeptImage): void {
     if (this.leaf?.block !== place.block) this.openImageLeaf(place);
     // White space around a picture was read as one; it stands on both sides when words follow.
-    const gap = this.gap === undefined ? undefined : ' ';
+    const gap = this.gap === undefined && !this.endsBlank ? undefined : ' ';
     this.enterInline(place);
     this.gap = gap;
     (this.inline.at(-1)?.node ?? this.leaf?.node)?.children.push(newElement('img', properties));
