@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { loadRuleset, moderate } from '../../../src/index.ts';
 import type { Finding } from '../../../src/moderation/model/finding.ts';
+import { toArticleHtml } from '../../../src/moderation/report/to-article-html.ts';
+import { toDiff } from '../../../src/moderation/report/to-diff.ts';
 import { toPage } from '../../../src/moderation/report/to-page.ts';
 import { toReport } from '../../../src/moderation/report/to-report.ts';
 import { resultOfPage } from './result-of-page.ts';
@@ -56,5 +59,22 @@ describe('reports of an article that came as HTML', () => {
 
   it('lists a part that was only pointed out', () => {
     expect(report(parts.map((part) => ({ ...part, action: 'flagged' })))).toContain('page.navigation@1');
+  });
+
+  it('follow a page from its source to all of its reports', () => {
+    const story = [
+      'The ice on the river went out on <b>Tuesday</b> night, three weeks earlier than last year, and the council opened the locks.',
+      'The pilots will go out on Thursday morning with two boats, and if the banks are sound the first barges may leave on Friday.',
+    ].map((words) => `<p>${words}</p>`);
+    const html = `<nav><ul><li><a href=/>Home</a><li><a href=/news>News</a></ul></nav><article><h1>The ice goes out at Merrow</h1>${story.join('<p>Z4rTq8Wn2Vx6Lb1Kp9Hd3Jm7Gc5Yf0SaE4uRo8Ti2</p>')}</article>`;
+    const page = moderate({ id: 'ice', text: html, format: 'html' }, { ruleset: loadRuleset() });
+    expect(toReport(page, html, { colour: false })).toContain('left out as navigation (1): 1 part of the page');
+    const changed = toDiff(page, html, { colour: false })
+      .split('\n')
+      .filter((line) => /^[-+](?![-+])/u.test(line));
+    expect(changed).toEqual(['-', '-Z4rTq8Wn2Vx6Lb1Kp9Hd3Jm7Gc5Yf0SaE4uRo8Ti2']);
+    expect(toArticleHtml(page, html)).toBe(
+      `<article lang="en" dir="auto">\n<h1>The ice goes out at Merrow</h1>\n${story.join('\n')}\n</article>\n`,
+    );
   });
 });
