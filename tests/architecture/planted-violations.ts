@@ -28,6 +28,8 @@ export const PLANTED_VIOLATIONS: readonly PlantedViolation[] = [
   plant('moderation-uses-few-packages', 'src/moderation/clean/queues.ts', 'bullmq'),
   plant('moderation-uses-few-packages', 'src/moderation/text/logs.ts', 'pino'),
   plant('moderation-uses-few-packages', 'src/moderation/annotate/stores.ts', 'pg'),
+  plant('html-is-written-in-report-only', 'src/moderation/clean/writes-html.ts', 'hast-util-to-html'),
+  plant('html-is-written-in-report-only', 'src/service/sanitises.ts', 'hast-util-sanitize'),
   plant('language-packages-in-annotate-only', 'src/moderation/detect/tags.ts', 'compromise'),
   plant('language-packages-in-annotate-only', 'src/service/guesses-language.ts', 'eld'),
   plant('models-in-annotate-only', 'src/moderation/parse/reads-weights.ts', '../../../models/plain.ts'),
