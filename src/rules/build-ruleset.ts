@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { detectors } from '../moderation/detect/detectors.ts';
 import type { PhraseRule, Ruleset } from '../moderation/model/ruleset.ts';
+import { PAGE_LISTS, PAGE_THRESHOLDS } from '../moderation/read/html/page-rules.ts';
 import { buildScoring } from './build-scoring.ts';
 import { buildSignals } from './build-signals.ts';
 import { checkNames, type Declared, type NameFaults, refuseDuplicates, toRecord } from './declared.ts';
@@ -11,11 +12,11 @@ import { RulesetError } from './ruleset-error.ts';
 import { toHundredths } from './to-hundredths.ts';
 
 const THRESHOLD_FAULTS: NameFaults = {
-  unknown: 'no detector reads the threshold',
+  unknown: 'nothing reads the threshold',
   missing: 'the threshold',
   file: 'thresholds.yaml',
 };
-const LIST_FAULTS: NameFaults = { unknown: 'no detector reads the list', missing: 'the list', file: 'lists.yaml' };
+const LIST_FAULTS: NameFaults = { unknown: 'nothing reads the list', missing: 'the list', file: 'lists.yaml' };
 
 function toPhraseRule(family: string, entry: RuleEntry): PhraseRule {
   const { id, version, where, points, kind, message, confidence, phrases, scope, action, examples } = entry;
@@ -88,8 +89,8 @@ export function buildRuleset(files: readonly LocatedRuleFile[], proof: 'run' | '
   refuseDuplicates('the rule', rules);
   refuseDuplicates('the threshold', thresholds);
   refuseDuplicates('the list', lists);
-  checkNames(thresholds, new Set(detectors.flatMap((detector) => detector.thresholds)), THRESHOLD_FAULTS);
-  checkNames(lists, new Set(detectors.flatMap((detector) => detector.lists)), LIST_FAULTS);
+  checkNames(thresholds, new Set([...PAGE_THRESHOLDS, ...detectors.flatMap((detector) => detector.thresholds)]), THRESHOLD_FAULTS);
+  checkNames(lists, new Set([...PAGE_LISTS, ...detectors.flatMap((detector) => detector.lists)]), LIST_FAULTS);
   const content = {
     phraseRules: rules.map((rule) => rule.value),
     thresholds: toRecord(thresholds),

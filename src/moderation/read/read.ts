@@ -1,13 +1,16 @@
 import type { Article } from '../model/article.ts';
 import type { Reading } from '../model/reading.ts';
+import type { Ruleset } from '../model/ruleset.ts';
+import { readHtml } from './html/read-html.ts';
 import { readPlain } from './read-plain.ts';
 
 /** An article of any format as plain text with the way back to its source. Never fails. */
-export function read(article: Article): Reading {
+export function read(article: Article, ruleset: Ruleset): Reading {
   const { format = 'text', text } = article;
   switch (format) {
-    case 'text':
     case 'html':
+      return readHtml(article, ruleset);
+    case 'text':
     case 'markdown':
       return readPlain(text);
     default:

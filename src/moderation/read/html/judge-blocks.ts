@@ -1,0 +1,122 @@
+import { findHeadline } from './find-headline.ts';
+import { findRegion, isLinked, type Labels, type Region } from './find-region.ts';
+import { isCredit } from './is-credit.ts';
+import { labelElements } from './label-elements.ts';
+import { namesOf } from './names-of.ts';
+import { addUpwards, type PageFacts } from './page-facts.ts';
+import type { PagePart } from './page-part.ts';
+import type { PageRules } from './page-rules.ts';
+
+/** Which blocks are the article, and what the others are. */
+export interface Judgement {
+  /** The block that is the headline; -1 without one. */
+  readonly headline: number;
+  /** Nothing for a block of the article. */
+  readonly parts: readonly (PagePart | undefined)[];
+}
+
+interface Bench {
+  readonly facts: PageFacts;
+  readonly rules: PageRules;
+  readonly labels: Labels;
+  readonly region: Region;
+  readonly headline: number;
+  /** First block of running text behind the headline. */
+  readonly story: number;
+  /** 1 for the elements in the smallest one that holds all of the region's running text. */
+  readonly isHome: Uint8Array;
+}
+
+function findHome(facts: PageFacts, labels: Labels, region: Region): Uint8Array {
+  const sums = new Float64Array(facts.elements.length);
+  let all = 0;
+  for (let index = region.start; index < region.end; index++) {
+    const block = facts.blocks[index];
+    const letters = facts.proseOf[index] ?? 0;
+    if (!block || letters === 0 || labels[block.element.index]) continue;
+    all += letters;
+    addUpwards(sums, block.element, letters);
+  }
+  const home = sums.findLastIndex((sum) => sum >= all && all > 0);
+  const isHome = new Uint8Array(facts.elements.length);
+  for (const { index, parent } of facts.elements) {
+    if (home > 0 && (index === home || (parent && isHome[parent.index] === 1))) isHome[index] = 1;
+  }
+  return isHome;
+}
+
+const isLead = (index: number, { facts, rules }: Bench): boolean => {
+  const block = facts.blocks[index];
+  if (!block) return false;
+  const names = [...namesOf(block.element), ...(block.element.parent ? namesOf(block.element.parent) : [])];
+  return names.some((name) => rules.leads.has(name));
+};
+
+/** What stands between the headline and the story: leads and subtitles are article, dates, authors and the like are facts. */
+function judgeHeader(index: number, bench: Bench): PagePart | undefined {
+  const block = bench.facts.blocks[index];
+  if (!block) return 'outside';
+  const label = bench.labels[block.element.index];
+  const isText = bench.facts.isProse[index] === 1;
+  if (isLinked(block, bench.rules)) return label ?? 'links';
+  if (isText && (label === undefined || label === 'related' || label === 'facts')) return undefined;
+  if (label) return label;
+  if (bench.facts.kinds[index] === 'caption' && isCredit(bench.facts.texts[index] ?? '', bench.rules)) return 'credit';
+  if (index >= bench.region.start) return undefined;
+  const isShort = block.letters < bench.rules.threshold('page.fact_letters');
+  return isShort && block.kind !== 'heading' && bench.facts.kinds[index] !== 'caption' && !isLead(index, bench) ? 'facts' : undefined;
+}
+
+function judgeInside(index: number, bench: Bench): PagePart | undefined {
+  const { facts, labels, rules } = bench;
+  const block = facts.blocks[index];
+  if (!block) return 'outside';
+  const label = labels[block.element.index];
+  if (label === 'share' && block.letters - block.linkLetters > rules.threshold('page.share_letters')) return undefined;
+  if (label) return label;
+  if (facts.kinds[index] === 'caption' && isCredit(facts.texts[index] ?? '', rules)) return 'credit';
+  if (block.kind === 'heading') return block.linkLetters > block.letters * 0.7 ? 'links' : undefined;
+  return facts.isProse[index] !== 1 && block.kind !== 'table' && isLinked(block, rules) ? 'links' : undefined;
+}
+
+function judge(index: number, bench: Bench): PagePart | undefined {
+  const { facts, labels, region, headline, story, isHome } = bench;
+  const block = facts.blocks[index];
+  if (!block || index === headline) return undefined;
+  if (headline >= 0 && index > headline && index < story) return judgeHeader(index, bench);
+  if (index >= region.start && index < region.end) return judgeInside(index, bench);
+  const label = labels[block.element.index];
+  if (label) return label;
+  return isHome[block.element.index] === 1 && facts.isProse[index] === 1 ? undefined : 'outside';
+}
+
+/** What headings announce that lead elsewhere. */
+const ANNOUNCED: ReadonlySet<PagePart | undefined> = new Set<PagePart>(['links', 'card', 'related', 'newsletter', 'share', 'advert', 'comment', 'form', 'navigation']);
+
+/** A heading or a short label all of whose content leads elsewhere announces nothing any more. */
+function dropOrphans(parts: (PagePart | undefined)[], { facts, headline, rules }: Bench): void {
+  let next: PagePart | undefined = 'outside';
+  for (let index = parts.length - 1; index >= 0; index--) {
+    const block = facts.blocks[index];
+    if (!block || block.hidden !== undefined) continue;
+    const isLabel = block.kind === 'heading' || (facts.isProse[index] !== 1 && /[:?!]\s*$/u.test((facts.texts[index] ?? '').slice(-3)));
+    const isShort = block.letters < rules.threshold('page.label_letters') && block.level !== 1 && index !== headline;
+    if (parts[index] === undefined && isLabel && isShort && ANNOUNCED.has(next)) parts[index] = 'orphan';
+    else next = parts[index];
+  }
+}
+
+/** Tells the blocks of the article from those of its page. Linear in blocks and elements. */
+export function judgeBlocks(title: string, facts: PageFacts, rules: PageRules): Judgement {
+  const labels = labelElements(facts, rules);
+  const region = findRegion(facts, labels, rules);
+  const headline = findHeadline(title, facts, labels, region, rules);
+  const story = facts.isProse.findIndex((prose, index) => {
+    const block = facts.blocks[index];
+    return prose === 1 && index >= region.start && index > headline && block !== undefined && !labels[block.element.index];
+  });
+  const bench: Bench = { facts, rules, labels, region, headline, story, isHome: findHome(facts, labels, region) };
+  const parts = facts.blocks.map((_, index) => judge(index, bench));
+  dropOrphans(parts, bench);
+  return { headline, parts };
+}
