@@ -33,7 +33,11 @@ const NO_CORPUS: CorpusMatches = { recurringLines: {} };
  */
 export function moderate(article: Article, context: ModerationContext): ModeratedArticle {
   const { ruleset, corpus = NO_CORPUS } = context;
-  const settled = settle(article, { read: (received) => read(received, ruleset), parse, detect: (document) => detect(document, ruleset, corpus) });
+  const settled = settle(article, {
+    read: (received) => read(received, ruleset),
+    parse,
+    detect: (document) => detect(document, ruleset, corpus),
+  });
   const cleaned = clean(settled);
   const { language, incomplete: unannotated, ...annotations } = annotateBlocks(cleaned, settled.metadata);
   const incomplete = [...settled.incomplete, ...unannotated];

@@ -78,7 +78,7 @@ describe('copydesk check, formats', () => {
     ['json', `${JSON.stringify(result, undefined, 2)}\n`],
     ['ndjson', `${JSON.stringify(result)}\n`],
     ['text', `${result.text}\n`],
-    ['markdown', toMarkdown(result)],
+    ['markdown', toMarkdown(result, text)],
     ['diff', toDiff(result, text, plain)],
   ])('%s has the bytes of the library', async (format, expected) => {
     expect((await runCopydesk(['check', REVIEWED, '--format', format])).stdout).toBe(expected);

@@ -78,7 +78,7 @@ export function createRenderer(format: OutputFormat, style: RenderStyle): Render
     case 'text':
       return renderText(style);
     case 'markdown':
-      return { ...PLAIN, separator: '\n---\n\n', draw: toMarkdown };
+      return { ...PLAIN, separator: '\n---\n\n', draw: (result, { text }) => toMarkdown(result, text) };
     case 'diff':
       return { ...PLAIN, draw: (result, { text }) => toDiff(result, text, style) };
     case 'html':

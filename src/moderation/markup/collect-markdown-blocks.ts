@@ -27,6 +27,16 @@ function findImageTitle(source: string, image: MarkdownNode): MarkdownRun | unde
   return { text: title, start, end: end - 1, isSame: true };
 }
 
+/** Where something that is no text was left out between two blanks, one of them goes with it. */
+function closeSeams(runs: readonly MarkdownRun[]): readonly MarkdownRun[] {
+  return runs.flatMap((run, index) => {
+    const before = runs[index - 1];
+    const isSeam = before?.text.endsWith(' ') && before.end < run.start && run.text.startsWith(' ');
+    if (!isSeam || !run.isSame) return [run];
+    return run.text.length === 1 ? [] : [{ ...run, text: run.text.slice(1), start: run.start + 1 }];
+  });
+}
+
 class Collector {
   readonly blocks: MarkdownBlock[] = [];
   readonly hidden: Span[] = [];
@@ -78,10 +88,10 @@ class Collector {
     }
   }
 
-  private inlineRuns(children: readonly MarkdownNode[]): MarkdownRun[] {
+  private inlineRuns(children: readonly MarkdownNode[]): readonly MarkdownRun[] {
     const runs: MarkdownRun[] = [];
     this.readInline(children, runs);
-    return runs;
+    return closeSeams(runs);
   }
 
   private readParagraph(node: MarkdownNode, kind: BlockKind): void {

@@ -12,7 +12,7 @@ function draw(...blocks: readonly (readonly [BlockKind, string])[]): string {
     at += text.length + 2;
     return block;
   });
-  return toMarkdown({ ...moderateText('a'), text: blocks.map(([, text]) => text).join('\n\n'), blocks: placed });
+  return toMarkdown({ ...moderateText('a'), text: blocks.map(([, text]) => text).join('\n\n'), blocks: placed }, '');
 }
 
 describe('toMarkdown', () => {
@@ -33,7 +33,7 @@ describe('toMarkdown', () => {
   });
 
   it('is empty for an empty article', () => {
-    expect(toMarkdown(moderateText(''))).toBe('');
+    expect(toMarkdown(moderateText(''), '')).toBe('');
   });
 });
 

@@ -1,16 +1,20 @@
+import type { PageDocument, PageNode, PageTag } from '../../markup/page-tree.ts';
 import type { BlockKind } from '../../model/block.ts';
 import { findHiding } from './find-hiding.ts';
 import { isDataTable } from './is-data-table.ts';
 import type { PageBlock, PageElement, TextRun } from './page-block.ts';
-import type { PageDocument, PageNode, PageTag } from '../../markup/page-tree.ts';
 
 /** Elements whose content is no text of the page. */
 const SKIPPED = new Set(
-  'head script style noscript template iframe object embed svg canvas audio video picture select datalist textarea button input meter progress rp rt map frameset noframes noembed'.split(' '),
+  'head script style noscript template iframe object embed svg canvas audio video picture select datalist textarea button input meter progress rp rt map frameset noframes noembed'.split(
+    ' ',
+  ),
 );
 /** Elements that begin and end a block. Everything else is part of the line it stands in. */
 const BLOCKS = new Set(
-  'html body address article aside blockquote center dd details dialog dir div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr legend li main menu nav ol optgroup p pre search section summary table caption thead tbody tfoot tr td th ul xmp listing plaintext math label'.split(' '),
+  'html body address article aside blockquote center dd details dialog dir div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr legend li main menu nav ol optgroup p pre search section summary table caption thead tbody tfoot tr td th ul xmp listing plaintext math label'.split(
+    ' ',
+  ),
 );
 const HEADING = /^h[1-6]$/;
 

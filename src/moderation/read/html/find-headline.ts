@@ -7,7 +7,11 @@ const REACH = 4;
 /** UTF-16 code units; a shorter line stands in any title by chance. */
 const MIN_LENGTH = 8;
 
-const fold = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+const fold = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
 
 /** A page's title without the name of its site, which stands behind a bar or a dash. */
 function mainPart(title: string): string {
@@ -31,7 +35,8 @@ export function findHeadline(title: string, facts: PageFacts, labels: Labels, re
     if (!block || block.hidden !== undefined) continue;
     const text = block.letters < 400 ? fold(facts.texts[index] ?? '') : '';
     const isLong = text.length >= MIN_LENGTH;
-    if (block.kind === 'heading' && isLong && (whole.includes(text) || (main.length >= MIN_LENGTH && text.includes(main)))) return index;
+    if (block.kind === 'heading' && isLong && (whole.includes(text) || (main.length >= MIN_LENGTH && text.includes(main))))
+      return index;
     const label = labels[block.element.index];
     if (equal < 0 && isLong && text === main && (label === undefined || label === 'facts')) equal = index;
     if (first < 0 && block.level === 1 && !isLinked(block, rules)) first = index;

@@ -7,7 +7,10 @@ const MAX_WORDS = 9;
 
 /** True for a line below a picture that says who took it and not what it shows. */
 export function isCredit(text: string, { credits }: PageRules): boolean {
-  const words = text.toLowerCase().split(/[^\p{L}\p{N}©]+/u).filter((word) => word !== '');
+  const words = text
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}©]+/u)
+    .filter((word) => word !== '');
   if (words.length <= MAX_NAME_WORDS) return true;
   if (words.length > MAX_WORDS) return false;
   const first = words[0] ?? '';

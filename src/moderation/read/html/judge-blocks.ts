@@ -64,7 +64,9 @@ function judgeHeader(index: number, bench: Bench): PagePart | undefined {
   if (bench.facts.kinds[index] === 'caption' && isCredit(bench.facts.texts[index] ?? '', bench.rules)) return 'credit';
   if (index >= bench.region.start) return undefined;
   const isShort = block.letters < bench.rules.threshold('page.fact_letters');
-  return isShort && block.kind !== 'heading' && bench.facts.kinds[index] !== 'caption' && !isLead(index, bench) ? 'facts' : undefined;
+  return isShort && block.kind !== 'heading' && bench.facts.kinds[index] !== 'caption' && !isLead(index, bench)
+    ? 'facts'
+    : undefined;
 }
 
 function judgeInside(index: number, bench: Bench): PagePart | undefined {
@@ -91,7 +93,17 @@ function judge(index: number, bench: Bench): PagePart | undefined {
 }
 
 /** What headings announce that lead elsewhere. */
-const ANNOUNCED: ReadonlySet<PagePart | undefined> = new Set<PagePart>(['links', 'card', 'related', 'newsletter', 'share', 'advert', 'comment', 'form', 'navigation']);
+const ANNOUNCED: ReadonlySet<PagePart | undefined> = new Set<PagePart>([
+  'links',
+  'card',
+  'related',
+  'newsletter',
+  'share',
+  'advert',
+  'comment',
+  'form',
+  'navigation',
+]);
 
 /** A heading or a short label all of whose content leads elsewhere announces nothing any more. */
 function dropOrphans(parts: (PagePart | undefined)[], { facts, headline, rules }: Bench): void {
@@ -99,7 +111,8 @@ function dropOrphans(parts: (PagePart | undefined)[], { facts, headline, rules }
   for (let index = parts.length - 1; index >= 0; index--) {
     const block = facts.blocks[index];
     if (!block || block.hidden !== undefined) continue;
-    const isLabel = block.kind === 'heading' || (facts.isProse[index] !== 1 && /[:?!]\s*$/u.test((facts.texts[index] ?? '').slice(-3)));
+    const isLabel =
+      block.kind === 'heading' || (facts.isProse[index] !== 1 && /[:?!]\s*$/u.test((facts.texts[index] ?? '').slice(-3)));
     const isShort = block.letters < rules.threshold('page.label_letters') && block.level !== 1 && index !== headline;
     if (parts[index] === undefined && isLabel && isShort && ANNOUNCED.has(next)) parts[index] = 'orphan';
     else next = parts[index];

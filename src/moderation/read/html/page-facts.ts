@@ -29,7 +29,8 @@ const MAX_CAPTION = 400;
 function kindOf(block: PageBlock, { captions }: PageRules): BlockKind {
   const { kind, element, level, letters } = block;
   if ((kind !== 'paragraph' && kind !== 'heading') || level === 1 || letters > MAX_CAPTION) return kind;
-  const isNamed = (named: PageElement | undefined): boolean => named !== undefined && namesOf(named).some((name) => captions.has(name));
+  const isNamed = (named: PageElement | undefined): boolean =>
+    named !== undefined && namesOf(named).some((name) => captions.has(name));
   return isNamed(element) || isNamed(element.parent) ? 'caption' : kind;
 }
 
@@ -48,13 +49,18 @@ function isProse(block: PageBlock, kind: BlockKind, text: string, { threshold }:
   if (kind === 'caption') return false;
   const own = block.letters - block.linkLetters;
   if (block.hidden !== undefined || block.linkLetters > block.letters * threshold('page.link_share')) return false;
-  return own >= threshold('page.prose_letters') || (own >= threshold('page.sentence_letters') && SENTENCE_END.test(text.trimEnd().slice(-END)));
+  return (
+    own >= threshold('page.prose_letters') ||
+    (own >= threshold('page.sentence_letters') && SENTENCE_END.test(text.trimEnd().slice(-END)))
+  );
 }
 
 export function gatherFacts({ blocks, elements }: CollectedPage, rules: PageRules): PageFacts {
   const texts = blocks.map(textOf);
   const kinds = blocks.map((block) => kindOf(block, rules));
-  const prose = Uint8Array.from(blocks, (block, index) => (isProse(block, kinds[index] ?? block.kind, texts[index] ?? '', rules) ? 1 : 0));
+  const prose = Uint8Array.from(blocks, (block, index) =>
+    isProse(block, kinds[index] ?? block.kind, texts[index] ?? '', rules) ? 1 : 0,
+  );
   const most = rules.threshold('page.max_weight');
   const proseOf = Float64Array.from(blocks, (block, index) =>
     prose[index] === 1 ? Math.min(most, block.letters - block.linkLetters) : 0,

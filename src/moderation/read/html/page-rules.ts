@@ -12,7 +12,12 @@ export interface PageRules {
 }
 
 /** Names of the lists in `rules/page.yaml`; a ruleset that lacks one does not load. */
-export const PAGE_LISTS: readonly string[] = [...NAMED_PARTS.map((part) => `page.${part}`), 'page.leads', 'page.captions', 'page.credits'];
+export const PAGE_LISTS: readonly string[] = [
+  ...NAMED_PARTS.map((part) => `page.${part}`),
+  'page.leads',
+  'page.captions',
+  'page.credits',
+];
 
 /** Names of the thresholds in `rules/page.yaml`; a ruleset that lacks one does not load. */
 export const PAGE_THRESHOLDS: readonly string[] = [
@@ -43,7 +48,13 @@ function compile(ruleset: Ruleset): PageRules {
     if (value === undefined) throw new RangeError(`the ruleset has no threshold "${name}"`);
     return value;
   };
-  return { partOf, leads: new Set(list('page.leads')), captions: new Set(list('page.captions')), credits: new Set(list('page.credits')), threshold };
+  return {
+    partOf,
+    leads: new Set(list('page.leads')),
+    captions: new Set(list('page.captions')),
+    credits: new Set(list('page.credits')),
+    threshold,
+  };
 }
 
 /** The page rules of a ruleset; compiled once. Throws `RangeError` when the ruleset lacks one. */

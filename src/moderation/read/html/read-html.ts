@@ -1,8 +1,8 @@
+import { parsePage } from '../../markup/page-tree.ts';
 import type { Article } from '../../model/article.ts';
 import type { LayoutBlock } from '../../model/layout-block.ts';
 import type { Reading } from '../../model/reading.ts';
 import type { Ruleset } from '../../model/ruleset.ts';
-import { parsePage } from '../../markup/page-tree.ts';
 import { readPlain } from '../read-plain.ts';
 import { TextWriter } from './block-text.ts';
 import { collectBlocks } from './collect-blocks.ts';
