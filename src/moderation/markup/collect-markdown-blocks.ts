@@ -17,16 +17,6 @@ function pushAll<T>(list: T[], more: readonly T[]): void {
   for (const item of more) list.push(item);
 }
 
-/** A blank title is none; one with escapes is not looked for. */
-function findImageTitle(source: string, image: MarkdownNode): MarkdownRun | undefined {
-  const { title = '', end: imageEnd } = image;
-  let end = imageEnd - 1;
-  while (end > image.start && /\s/u.test(source.charAt(end - 1))) end--;
-  const start = end - 1 - title.length;
-  if (title.trim() === '' || start < image.start || !source.startsWith(title, start)) return undefined;
-  return { text: title, start, end: end - 1, isSame: true };
-}
-
 /** Where something that is no text was left out between two blanks, one of them goes with it. */
 function closeSeams(runs: readonly MarkdownRun[]): readonly MarkdownRun[] {
   return runs.flatMap((run, index) => {
@@ -37,10 +27,24 @@ function closeSeams(runs: readonly MarkdownRun[]): readonly MarkdownRun[] {
   });
 }
 
+/** A line end stands for the marks of containers at the beginning of the next line as well, whatever begins there. */
+function extendBreaks(source: string, runs: readonly MarkdownRun[]): readonly MarkdownRun[] {
+  return runs.map((run, index) => {
+    const last = source[run.end - 1];
+    if (run.isSame || (last !== '\n' && last !== '\r')) return run;
+    const limit = runs[index + 1]?.start ?? run.end;
+    let { end } = run;
+    while (end < limit && (source[end] === ' ' || source[end] === '\t' || source[end] === '>')) end++;
+    return { ...run, end };
+  });
+}
+
 class Collector {
   readonly blocks: MarkdownBlock[] = [];
   readonly hidden: Span[] = [];
   private readonly source: string;
+  /** Quotes around the node that is visited. */
+  private quotes = 0;
 
   constructor(source: string) {
     this.source = source;
@@ -91,7 +95,7 @@ class Collector {
   private inlineRuns(children: readonly MarkdownNode[]): readonly MarkdownRun[] {
     const runs: MarkdownRun[] = [];
     this.readInline(children, runs);
-    return closeSeams(runs);
+    return extendBreaks(this.source, closeSeams(runs));
   }
 
   private readParagraph(node: MarkdownNode, kind: BlockKind): void {
@@ -101,9 +105,7 @@ class Collector {
     const isPicture = first?.type === 'image';
     // A picture with a line in italics below it: its caption.
     const isCaption = isPicture && telling.length === 1 && telling[0]?.type === 'emphasis';
-    const title = isPicture && telling.length === 0 ? findImageTitle(this.source, first) : undefined;
-    if (title) this.addBlock('caption', [title]);
-    else this.addBlock(isCaption ? 'caption' : kind, runs);
+    this.addBlock(isCaption ? 'caption' : kind, runs);
   }
 
   /** All of a table is one block: its cells are parted by tabs, its rows by line ends. */
@@ -123,7 +125,7 @@ class Collector {
   }
 
   private readHtml(node: MarkdownNode, kind: BlockKind): void {
-    const { blocks, hidden } = readHtmlBlock(this.source, node, kind);
+    const { blocks, hidden } = readHtmlBlock(this.source, node, kind, this.quotes > 0);
     pushAll(this.blocks, blocks);
     pushAll(this.hidden, hidden);
   }
@@ -150,7 +152,9 @@ class Collector {
         this.readHtml(node, kind);
         break;
       case 'blockquote':
+        this.quotes++;
         this.visitAll(node.children, 'quote');
+        this.quotes--;
         break;
       case 'list':
         this.visitAll(node.children, 'list_item');

@@ -11,6 +11,4 @@ export interface MarkdownNode extends Span {
   readonly depth?: number;
   /** Label of a definition or a reference, normalised. */
   readonly identifier?: string;
-  /** Title of an image. */
-  readonly title?: string;
 }

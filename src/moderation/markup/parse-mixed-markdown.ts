@@ -24,7 +24,6 @@ function convert(node: Nodes, shift: number): MarkdownNode {
     ...('value' in node ? { value: node.value } : {}),
     ...('depth' in node ? { depth: node.depth } : {}),
     ...('identifier' in node ? { identifier: node.identifier } : {}),
-    ...('title' in node && node.title ? { title: node.title } : {}),
   };
 }
 

@@ -60,11 +60,14 @@ class HtmlReader {
   private separator: '\n' | '\t' | undefined;
   private hidesText = false;
 
-  constructor(source: string, { start, end }: Span, outer: BlockKind) {
+  private readonly isQuoted: boolean;
+
+  constructor(source: string, { start, end }: Span, outer: BlockKind, isQuoted: boolean) {
     this.source = source;
     this.at = start;
     this.end = end;
     this.outer = outer;
+    this.isQuoted = isQuoted;
   }
 
   private get kind(): BlockKind {
@@ -96,12 +99,25 @@ class HtmlReader {
     this.runs.push({ text, start, end, isSame });
   }
 
+  /** Behind white space, and behind the marks of a quote at the beginning of its lines. */
+  private skipSpace(): number {
+    let to = this.at;
+    let isAtStart = false;
+    while (to < this.end) {
+      const unit = this.source.charCodeAt(to);
+      if (unit === 0x0a || unit === 0x0d) isAtStart = this.isQuoted;
+      else if (!isSpace(unit) && !(isAtStart && unit === 0x3e)) break;
+      to++;
+    }
+    return to;
+  }
+
   private readText(): void {
     const { source, end } = this;
-    const isCode = this.kind === 'code';
+    const isCode = this.kind === 'code' && !this.isQuoted;
     let to = this.at + 1;
     if (!isCode && isSpace(source.charCodeAt(this.at))) {
-      while (to < end && isSpace(source.charCodeAt(to))) to++;
+      to = this.skipSpace();
       this.push(' ', to, to - this.at === 1 && source[this.at] === ' ');
       return;
     }
@@ -171,8 +187,9 @@ class HtmlReader {
 
 /**
  * The text of a block of HTML in a Markdown article: tags dropped, references decoded, blanks closed up; comments, scripts
- * and styles are no text. `kind` is that of a block whose own elements name none.
+ * and styles are no text. `kind` is that of a block whose own elements name none; in a quote (`isQuoted`) lines begin with
+ * its marks.
  */
-export function readHtmlBlock(source: string, place: Span, kind: BlockKind): HtmlText {
-  return new HtmlReader(source, place, kind).read();
+export function readHtmlBlock(source: string, place: Span, kind: BlockKind, isQuoted: boolean): HtmlText {
+  return new HtmlReader(source, place, kind, isQuoted).read();
 }

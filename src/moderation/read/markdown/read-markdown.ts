@@ -28,8 +28,8 @@ function nameTitle(layout: readonly (LayoutBlock & { readonly level: number })[]
 }
 
 /**
- * A Markdown article (CommonMark with the extensions of GitHub) as plain text. Marks, addresses of links, alternative texts
- * of pictures, references to footnotes and comments are no text; front matter is metadata. What was too much for the
+ * A Markdown article (CommonMark with the extensions of GitHub) as plain text. Marks, addresses of links, pictures
+ * with their texts and titles, references to footnotes and comments are no text; front matter is metadata. What was too much for the
  * parser is read as lines, `incomplete` says so. Never fails.
  */
 export function readMarkdown(source: string): Reading {

@@ -13,12 +13,17 @@ export interface SourceChanges {
   readonly kept: readonly Span[];
 }
 
+/** What parts the blocks of a cleaned text. */
+const SEPARATOR = '\n\n';
+
 /** Walks blocks in order: true when an edit begins and ends in the same one, so that what it puts there is text. */
 function createInsideTest(layout: readonly Span[]): (edit: Edit) => boolean {
   let at = 0;
-  return ({ start, end }) => {
+  return ({ start, end, replacement }) => {
     while ((layout[at]?.end ?? Number.POSITIVE_INFINITY) < start) at++;
     const block = layout[at];
+    // Where a block has lost its beginning or its end, the blank line between blocks may stand for a line end of its own.
+    if (replacement === SEPARATOR) return false;
     return block !== undefined && start >= block.start && end <= block.end;
   };
 }
