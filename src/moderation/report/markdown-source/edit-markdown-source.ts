@@ -1,8 +1,10 @@
 import type { MarkdownNode } from '../../markup/markdown-node.ts';
 import { type MarkdownText, readMarkdownText } from '../../markup/read-markdown-text.ts';
+import type { Block } from '../../model/block.ts';
 import type { Edit } from '../../model/edit.ts';
 import type { ModeratedArticle } from '../../model/moderated-article.ts';
 import type { Span } from '../../model/span.ts';
+import { lowerBound } from '../../text/lower-bound.ts';
 import { escapeInline, escapeMarkdown } from '../escape-markdown.ts';
 import { findSourceChanges, type SourceChanges } from './find-source-changes.ts';
 import { removeNodes, type SourceState } from './remove-nodes.ts';
@@ -53,14 +55,21 @@ function findChanged(node: MarkdownNode, changes: SpanCounter, removed: Readonly
   return node.children.flatMap((child) => findChanged(child, changes, removed));
 }
 
-/** Writes the text of a leaf anew, without its marks. */
-function rewriteLeaf(node: MarkdownNode, result: ModeratedArticle): readonly Edit[] {
-  const first = node.children[0];
-  const last = node.children.at(-1);
-  const blocks = result.blocks.filter(({ sourceStart }) => sourceStart >= node.start && sourceStart < node.end);
-  if (!first || !last || blocks.length === 0) return [];
-  const lines = blocks.flatMap(({ start, end }) => result.text.slice(start, end).split('\n'));
-  return [{ start: first.start, end: last.end, replacement: lines.map(escapeMarkdown).join(' ') }];
+/** The blocks of the result that begin in a span of the source. */
+function blocksIn({ start, end }: Span, blocks: readonly Block[], starts: Float64Array): readonly Block[] {
+  return blocks.slice(lowerBound(starts, starts.length, start), lowerBound(starts, starts.length, end));
+}
+
+/** Writes the text of leaves anew, without their marks. */
+function rewriteLeaves(leaves: readonly MarkdownNode[], { text, blocks }: ModeratedArticle): readonly Edit[] {
+  const starts = Float64Array.from(blocks, ({ sourceStart }) => sourceStart);
+  return leaves.flatMap((leaf) => {
+    const first = leaf.children[0];
+    const last = leaf.children.at(-1);
+    const lines = blocksIn(leaf, blocks, starts).flatMap(({ start, end }) => text.slice(start, end).split('\n'));
+    if (!first || !last || lines.length === 0) return [];
+    return [{ start: first.start, end: last.end, replacement: lines.map(escapeMarkdown).join(' ') }];
+  });
 }
 
 /**
@@ -84,8 +93,8 @@ export function editMarkdownSource(result: ModeratedArticle, source: string): st
   const escaped = changes.map((change) => escapeChange(source, change));
   const draft = applyEdits(source, [...removal.edits, ...hiding, ...escaped, ...tight]);
   if (readMarkdownText(draft).text === result.text) return draft;
-  const leaves = findChanged(root, new SpanCounter(changes), removal.nodes);
-  const rewritten = leaves.flatMap((leaf) => rewriteLeaf(leaf, result));
+  const leaves = findChanged(root, new SpanCounter(found.changes), removal.nodes);
+  const rewritten = rewriteLeaves(leaves, result);
   const inner = outside([...removal.edits, ...hiding, ...escaped], rewritten);
   const second = applyEdits(source, [...inner, ...rewritten]);
   return readMarkdownText(second).text === result.text ? second : undefined;

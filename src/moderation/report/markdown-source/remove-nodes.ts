@@ -84,9 +84,9 @@ class NodeRemover {
     else this.deleteBlocks(span, parent.children[from - 1]?.end, parent.children[to + 1]?.start, parent.type === 'list');
   }
 
-  private canGo(parent: MarkdownNode, index: number): boolean {
-    // A table without its first row is none.
-    return parent.type !== 'table' || index > 0;
+  /** Text has no marks to take along, and a table without its first row is none. */
+  private canGo(parent: MarkdownNode, node: MarkdownNode, index: number): boolean {
+    return node.type !== 'text' && (parent.type !== 'table' || index > 0) && this.isEmptied(node);
   }
 
   visit(parent: MarkdownNode): void {
@@ -96,8 +96,7 @@ class NodeRemover {
     }
     let from = -1;
     for (const [index, node] of parent.children.entries()) {
-      const goes = this.canGo(parent, index) && this.isEmptied(node);
-      if (goes) {
+      if (this.canGo(parent, node, index)) {
         this.nodes.add(node);
         if (from < 0) from = index;
       } else {
