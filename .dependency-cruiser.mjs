@@ -53,7 +53,10 @@ const forbidden = [
     name: 'moderation-uses-few-packages',
     comment: 'What the core may take from outside is named here, so that a reader can trust that it is pure.',
     from: { path: '^src/moderation/' },
-    to: { path: '(^|/)node_modules/', pathNot: '(^|/)node_modules/(@noble/hashes|compromise|eld|entities|mdast-util-[a-z-]+|micromark-[a-z-]+|parse5|yaml)/' },
+    to: {
+      path: '(^|/)node_modules/',
+      pathNot: '(^|/)node_modules/(@noble/hashes|compromise|eld|entities|mdast-util-[a-z-]+|micromark-[a-z-]+|parse5|yaml)/',
+    },
   },
   {
     name: 'language-packages-in-annotate-only',

@@ -89,7 +89,11 @@ export function buildRuleset(files: readonly LocatedRuleFile[], proof: 'run' | '
   refuseDuplicates('the rule', rules);
   refuseDuplicates('the threshold', thresholds);
   refuseDuplicates('the list', lists);
-  checkNames(thresholds, new Set([...PAGE_THRESHOLDS, ...detectors.flatMap((detector) => detector.thresholds)]), THRESHOLD_FAULTS);
+  checkNames(
+    thresholds,
+    new Set([...PAGE_THRESHOLDS, ...detectors.flatMap((detector) => detector.thresholds)]),
+    THRESHOLD_FAULTS,
+  );
   checkNames(lists, new Set([...PAGE_LISTS, ...detectors.flatMap((detector) => detector.lists)]), LIST_FAULTS);
   const content = {
     phraseRules: rules.map((rule) => rule.value),

@@ -3,7 +3,7 @@ import type { FrontMatter } from '../../markup/find-front-matter.ts';
 import type { Metadata } from '../../model/document.ts';
 
 /** UTF-16 code units of front matter that is read, and of one fact in it. */
-const MAX_LENGTH = 16_384;
+const MAX_LENGTH = 8192;
 const MAX_FACT = 500;
 const MAX_AUTHORS = 20;
 
@@ -20,8 +20,12 @@ const DATE =
 
 type Facts = ReadonlyMap<string, unknown>;
 
+/** A key that is itself data, which no front matter needs: the parser's time grows with the square of their nesting and more. */
+const COMPLEX_KEY = /(?:^|[\s,[{])\?(?:\s|$)/u;
+
 /** The data as they are; nothing when they are malformed. */
 function parseYaml(value: string): unknown {
+  if (COMPLEX_KEY.test(value)) return undefined;
   try {
     return parse(value, { maxAliasCount: 10, uniqueKeys: false, prettyErrors: false, logLevel: 'silent' });
   } catch {
