@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { fromMarkdown } from 'mdast-util-from-markdown';
+import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
 import { describe, expect, it } from 'vitest';
 import type { MarkdownNode } from '../../../src/moderation/markup/markdown-node.ts';
@@ -14,7 +15,7 @@ function outline(source: string, nodes: readonly MarkdownNode[]): readonly strin
 
 /** The outline as the parser gives it for the whole text at once. */
 function outlineWhole(source: string): readonly string[] {
-  const { children } = fromMarkdown(source, { extensions: [gfm()] });
+  const { children } = fromMarkdown(source, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
   return children.map(({ type, position }) => {
     const start = position?.start.offset ?? 0;
     return `${type}: ${source.slice(start, start + 12)}`;
