@@ -1,5 +1,5 @@
 import type { Span } from '../model/span.ts';
-import { endOfLine, skipLineEnd } from './markdown-lines.ts';
+import { endOfLine, skipLineEnd } from './end-of-line.ts';
 import type { MarkdownRun } from './markdown-run.ts';
 
 /** The text of a code block as runs: its lines are the ends of lines of the source, behind what indents them. Linear. */

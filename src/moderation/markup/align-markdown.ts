@@ -1,5 +1,5 @@
 import type { Span } from '../model/span.ts';
-import { skipBlanks, skipLineEnd } from './markdown-lines.ts';
+import { skipBlanks, skipLineEnd } from './end-of-line.ts';
 import type { MarkdownRun } from './markdown-run.ts';
 import { readReference } from './read-reference.ts';
 

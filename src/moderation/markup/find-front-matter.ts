@@ -1,5 +1,5 @@
 import type { Span } from '../model/span.ts';
-import { endOfLine, skipLineEnd } from './markdown-lines.ts';
+import { endOfLine, skipLineEnd } from './end-of-line.ts';
 
 /** The data at the head of a Markdown text; the span covers its fences. */
 export interface FrontMatter extends Span {

@@ -1,8 +1,8 @@
 import type { Span } from '../model/span.ts';
-import { MarkdownCutter, type MarkdownPart } from './cut-markdown.ts';
+import { endOfLine, skipBlanks, skipLineEnd } from './end-of-line.ts';
 import { estimateMarkdownCost } from './estimate-markdown-cost.ts';
 import { type FrontMatter, findFrontMatter } from './find-front-matter.ts';
-import { endOfLine, skipBlanks, skipLineEnd } from './markdown-lines.ts';
+import { MarkdownCutter, type MarkdownPart } from './markdown-cutter.ts';
 import type { MarkdownNode } from './markdown-node.ts';
 import { parseMixedMarkdown } from './parse-mixed-markdown.ts';
 

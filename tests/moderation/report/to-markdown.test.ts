@@ -32,6 +32,14 @@ describe('toMarkdown', () => {
     expect(draw(['code', 'a\n```\nb'])).toBe('````\na\n```\nb\n````\n');
   });
 
+  it('draws tables with as many cells in each row', () => {
+    expect(draw(['table', 'a\tb | c\nd'], ['table', 'a\nb'])).toBe('| a | b \\| c |\n|---|---|\n| d |  |\n\n```\na\nb\n```\n');
+  });
+
+  it('draws neighbouring quotes as paragraphs of one', () => {
+    expect(draw(['quote', '> a'], ['quote', 'b'], ['paragraph', 'c'])).toBe('> a\n>\n> b\n\nc\n');
+  });
+
   it('is empty for an empty article', () => {
     expect(toMarkdown(moderateText(''), '')).toBe('');
   });

@@ -1,5 +1,5 @@
+import { endOfLine, skipBlanks, skipLineEnd } from './end-of-line.ts';
 import { isPlainLine } from './is-plain-line.ts';
-import { endOfLine, skipBlanks, skipLineEnd } from './markdown-lines.ts';
 import { openRawBlock, type RawBlock } from './open-raw-block.ts';
 
 /** A stretch of a Markdown text that begins and ends at blocks of the left margin, so that it can be parsed by itself. */
