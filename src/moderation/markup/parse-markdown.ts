@@ -16,7 +16,7 @@ export interface MarkdownTree {
 }
 
 /** Microseconds, as `estimateMarkdownCost` counts them, that a text may take; what is beyond is read as lines. */
-const MAX_COST = 500_000;
+const MAX_COST = 400_000;
 /** UTF-16 code units of a label (CommonMark 0.31, section 4.7). */
 const MAX_LABEL = 999;
 
@@ -75,8 +75,7 @@ function parseCode(source: string, { start, end, indent }: MarkdownPart): Markdo
 }
 
 function costOf(source: string, { type, start, end }: MarkdownPart): number {
-  if (type === 'mixed') return estimateMarkdownCost(source.slice(start, end));
-  return type === 'html' ? end - start : 0;
+  return type === 'mixed' ? estimateMarkdownCost(source.slice(start, end)) : 0;
 }
 
 function parseHtml(source: string, part: Span): MarkdownNode {

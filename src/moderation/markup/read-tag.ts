@@ -10,8 +10,9 @@ export interface HtmlTag {
 }
 
 const NAME = /<(\/?)([A-Za-z][A-Za-z0-9-]{0,30})(?=[\s/>])/y;
-/** UTF-16 code units of a tag; what is longer is text. */
+/** UTF-16 code units of a tag without its values in quotes, and number of these; what has more is text. */
 const MAX_TAG = 1000;
+const MAX_VALUES = 50;
 const STYLE = /\sstyle="([^"]{1,500})|\sstyle='([^']{1,500})/iu;
 const HIDDEN = /\shidden(?=[\s=>/])/iu;
 /** Declarations that hide text. Each is looked for in a style without its white space. */
@@ -23,14 +24,18 @@ function findHiding(tag: string): boolean {
   return HIDDEN.test(tag) || HIDING.some((declaration) => style.includes(declaration));
 }
 
-/** Offset behind the `>` that ends a tag, those in quotes passed over; -1 when there is none in reach. */
-function findTagEnd(source: string, at: number, limit: number): number {
-  let quote = '';
-  for (let to = at; to < limit; to++) {
+/** Offset behind the `>` that ends a tag, values in quotes passed over; -1 when there is none in reach. */
+function findTagEnd(source: string, at: number, end: number): number {
+  let limit = at + MAX_TAG;
+  let values = 0;
+  for (let to = at; to < limit && to < end; to++) {
     const sign = source.charAt(to);
-    if (quote !== '') quote = sign === quote ? '' : quote;
-    else if (sign === '>') return to + 1;
-    else if (sign === '"' || sign === "'") quote = sign;
+    if (sign === '>') return to + 1;
+    if (sign !== '"' && sign !== "'") continue;
+    const close = source.indexOf(sign, to + 1);
+    if (close < 0 || close >= end || ++values > MAX_VALUES) return -1;
+    limit += close - to;
+    to = close;
   }
   return -1;
 }
@@ -47,7 +52,7 @@ export function readTag(source: string, at: number, end: number): HtmlTag | unde
   if (next === '!' || next === '?') return { name: '', isClosing: false, end: skipDeclaration(source, at, end), hides: false };
   NAME.lastIndex = at;
   const match = NAME.exec(source);
-  const tagEnd = match ? findTagEnd(source, NAME.lastIndex, Math.min(end, at + MAX_TAG)) : -1;
+  const tagEnd = match ? findTagEnd(source, NAME.lastIndex, end) : -1;
   if (!match || tagEnd < 0) return undefined;
   const isClosing = match[1] === '/';
   const hides = !isClosing && findHiding(source.slice(at, tagEnd));

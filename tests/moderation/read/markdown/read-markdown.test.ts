@@ -131,6 +131,7 @@ describe('readMarkdown', () => {
       '<!-- a\n\nb -->\n\n<script>\n\nc()\n</script>\n\n<style>d</style>\n\ne',
       [['paragraph', 'e']],
     ],
+    ['HTML with a long value', `<p><img alt="a > b" src="data:${'x'.repeat(5000)}">c</p>`, [['paragraph', 'c']]],
     ['HTML in a quote', '> <div>\n> a\n> </div>', [['quote', 'a']]],
     ['a byte order mark', '\ufeff# a', [['title', 'a']]],
   ])('%s', (_, source, expected) => {
