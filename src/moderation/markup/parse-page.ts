@@ -1,3 +1,4 @@
+import { decodeHTML } from 'entities/decode';
 import { type DefaultTreeAdapterMap, type DefaultTreeAdapterTypes, defaultTreeAdapter, html, Parser, type Token } from 'parse5';
 
 export type PageNode = DefaultTreeAdapterTypes.ChildNode;
@@ -44,7 +45,23 @@ function joinText(node: DefaultTreeAdapterTypes.Node, start: number, end: number
   return true;
 }
 
-function createAdapter(): typeof defaultTreeAdapter {
+/** UTF-16 code units of the longest character reference that is looked for. */
+const MAX_REFERENCE = 48;
+
+/**
+ * parse5 8.1 states the end of a character reference as its beginning when white space before it was dropped. Finds the
+ * true beginning, which is where the reference that gives the first character of the text begins.
+ */
+function findStart(source: string, text: string, start: number): number {
+  if (text.charAt(0) === source.charAt(start)) return start;
+  const from = Math.max(0, start - MAX_REFERENCE);
+  const ampersand = source.slice(from, start).lastIndexOf('&') + from;
+  if (source.charAt(ampersand) !== '&') return start;
+  const decoded = decodeHTML(source.slice(ampersand, start + 1));
+  return decoded !== '' && text.startsWith(decoded) ? ampersand : start;
+}
+
+function createAdapter(source: string): typeof defaultTreeAdapter {
   let elements = 0;
   return {
     ...defaultTreeAdapter,
@@ -57,6 +74,8 @@ function createAdapter(): typeof defaultTreeAdapter {
       defaultTreeAdapter.insertBefore(parent, defaultTreeAdapter.createTextNode(text), reference),
     setNodeSourceCodeLocation(node, location) {
       if (location && joinText(node, location.startOffset, location.endOffset)) return;
+      const isText = location && defaultTreeAdapter.isTextNode(node);
+      if (isText) location.startOffset = findStart(source, node.value, location.startOffset);
       defaultTreeAdapter.setNodeSourceCodeLocation(node, location);
     },
   };
@@ -67,7 +86,7 @@ function createAdapter(): typeof defaultTreeAdapter {
  * has too many elements. Linear in the source: depth and number of elements are capped.
  */
 export function parsePage(source: string): PageDocument | undefined {
-  const parser = new PageParser({ treeAdapter: createAdapter(), sourceCodeLocationInfo: true, scriptingEnabled: false });
+  const parser = new PageParser({ treeAdapter: createAdapter(source), sourceCodeLocationInfo: true, scriptingEnabled: false });
   try {
     parser.tokenizer.write(source, true);
   } catch (error) {
