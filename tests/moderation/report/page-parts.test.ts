@@ -54,7 +54,7 @@ describe('reports of an article that came as HTML', () => {
 
   it('list what the page hides in its article', () => {
     const hidden = { ...partOf('hidden-text', 0), kind: 'hidden_text' } as const;
-    expect(report([hidden])).toContain('hidden text  page.hidden-text@1');
+    expect(report([hidden])).toContain('hidden text  hidden.markup@1');
   });
 
   it('lists a part that was only pointed out', () => {
