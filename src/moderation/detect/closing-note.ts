@@ -6,6 +6,7 @@ import { compilePhrases, type PhraseMatch, type PhraseMatcher } from '../text/co
 import { LINE_PROSE, LINE_SENTENCE } from '../text/describe-lines.ts';
 import { isInsideQuotation } from '../text/is-inside-quotation.ts';
 import { pageLines } from '../text/page-lines.ts';
+import { calledInHead } from './closing/called-in-head.ts';
 import { findAuthorNote } from './closing/find-author-note.ts';
 
 /** Words: a longer line without a full stop may be a part of the story. */
@@ -18,6 +19,7 @@ const MAX_QUOTED = 300;
 const MAX_NOTE_BLOCKS = 3;
 const MAX_AUTHORS = 2;
 const SOURCE = /^[(*–—-]{0,3}\s?(?:quelle|source|fuente|fonte|źródło|bron|källa|kilde|zdroj|forrás)\s?:/iu;
+const LETTER = /\p{L}/u;
 const OPENING_QUOTE = /^["“„«'‘]/u;
 const KEPT_ROLES: ReadonlySet<string> = new Set(['title', 'quote', 'code', 'table']);
 
@@ -78,9 +80,18 @@ function isClosingLine(view: View, block: DocumentBlock): boolean {
   return matchesOf(view, view.matchers.closing, block).some((match) => isSaid(view, block, match));
 }
 
+/** True when a word, in lower case, stands in a text; `called` holds letters only. */
+function hasWord(text: string, called: string): boolean {
+  const lower = text.toLowerCase();
+  for (let at = lower.indexOf(called); at >= 0; at = lower.indexOf(called, at + called.length)) {
+    if (!LETTER.test(lower.charAt(at - 1)) && !LETTER.test(lower.charAt(at + called.length))) return true;
+  }
+  return false;
+}
+
 function isSpokenOf({ document, lines }: View, called: string, except: DocumentBlock): boolean {
   return document.blocks.some(
-    (block) => block !== except && ((lines[block.index] ?? 0) & LINE_PROSE) !== 0 && block.text.toLowerCase().includes(called),
+    (block) => block !== except && ((lines[block.index] ?? 0) & LINE_PROSE) !== 0 && hasWord(block.text, called),
   );
 }
 
@@ -107,7 +118,10 @@ function isLabel({ lines }: View, block: DocumentBlock): boolean {
 }
 
 function isHead(view: View, block: DocumentBlock): boolean {
-  return matchesOf(view, view.matchers.heads, block).some(({ from, to }) => from === block.tokenStart && to === block.tokenEnd);
+  const isWhole = ({ from, to }: PhraseMatch): boolean => from === block.tokenStart && to === block.tokenEnd;
+  if (matchesOf(view, view.matchers.heads, block).some(isWhole)) return true;
+  const called = calledInHead(block.text);
+  return called !== undefined && !isSpokenOf(view, called, block);
 }
 
 /** "About the author" and the paragraphs under it, when the story ends above: the index of the head. */
@@ -118,6 +132,7 @@ function findHead(view: View, end: number): number | undefined {
     const block = blocks[at];
     if (!block || KEPT_ROLES.has(block.role)) return undefined;
     if (at < end && isHead(view, block)) return at;
+    if (block.role === 'heading' && block.words <= MAX_LABEL_WORDS) return undefined;
     words += block.words;
     if (words > view.context.threshold('closing.max_author_words')) return undefined;
   }
