@@ -70,7 +70,8 @@ function isSaid({ document }: View, block: DocumentBlock, match: PhraseMatch): b
 /** "Source: Merrow Herald" and "© 2024 Quay Media" below the last paragraph: under a table or a picture they belong to it. */
 function isSourceLine({ document }: View, block: DocumentBlock): boolean {
   const above = document.blocks[block.index - 1];
-  if (block.zone !== 'tail' || block.words > MAX_LABEL_WORDS || above?.role !== 'paragraph' || above.text.endsWith(':')) return false;
+  if (block.zone !== 'tail' || block.words > MAX_LABEL_WORDS || above?.role !== 'paragraph' || above.text.endsWith(':'))
+    return false;
   return SOURCE.test(block.text) || block.text.startsWith('©');
 }
 

@@ -24,7 +24,8 @@ export interface AuthorNote {
 function nameAtFront(text: string): string | undefined {
   const words = text.slice(0, MAX_NAME).split(/\s+/u);
   let end = 0;
-  while (end < Math.min(words.length, MAX_NAME_WORDS) && (NAME_WORD.test(words[end] ?? '') || SMALL_WORD.test(words[end] ?? ''))) end++;
+  while (end < Math.min(words.length, MAX_NAME_WORDS) && (NAME_WORD.test(words[end] ?? '') || SMALL_WORD.test(words[end] ?? '')))
+    end++;
   const name = words.slice(0, end);
   return name.filter((word) => NAME_WORD.test(word)).length >= MIN_NAME_WORDS && end < words.length ? name.join(' ') : undefined;
 }
