@@ -1,12 +1,12 @@
 import type { DetectionContext, Detector } from '../model/detector.ts';
 import type { Document, DocumentBlock } from '../model/document.ts';
 import type { Detection } from '../model/finding.ts';
-import type { Ruleset } from '../model/ruleset.ts';
-import { compilePhrases, type PhraseMatch, type PhraseMatcher } from '../text/compile-phrases.ts';
+import type { PhraseMatch, PhraseMatcher } from '../text/compile-phrases.ts';
 import { LINE_PROSE, LINE_SENTENCE } from '../text/describe-lines.ts';
 import { isInsideQuotation } from '../text/is-inside-quotation.ts';
 import { pageLines } from '../text/page-lines.ts';
 import { calledInHead } from './closing/called-in-head.ts';
+import { type ClosingMatchers, compileClosing } from './closing/compile-closing.ts';
 import { findAuthorNote } from './closing/find-author-note.ts';
 
 /** Words: a longer line without a full stop may be a part of the story. */
@@ -25,35 +25,11 @@ const KEPT_ROLES: ReadonlySet<string> = new Set(['title', 'quote', 'code', 'tabl
 
 type Kind = 'line' | 'author';
 
-interface Matchers {
-  readonly closing: PhraseMatcher;
-  readonly heads: PhraseMatcher;
-  readonly openers: PhraseMatcher;
-  readonly roles: PhraseMatcher;
-}
-
-// A memo of a pure function of an immutable ruleset; it lives as long as the ruleset.
-const compiled = new WeakMap<Ruleset, Matchers>();
-
-function compileFor(ruleset: Ruleset): Matchers {
-  const known = compiled.get(ruleset);
-  if (known) return known;
-  const compile = (name: string): PhraseMatcher => compilePhrases(ruleset.lists[name] ?? []);
-  const matchers = {
-    closing: compile('page.closing'),
-    heads: compile('page.author_heads'),
-    openers: compile('page.author_openers'),
-    roles: compile('page.author_roles'),
-  };
-  compiled.set(ruleset, matchers);
-  return matchers;
-}
-
 /** What the detector works on: the article, what each line is for its page, and the limits. */
 interface View {
   readonly document: Document;
   readonly lines: Uint16Array;
-  readonly matchers: Matchers;
+  readonly matchers: ClosingMatchers;
   readonly context: DetectionContext;
 }
 
@@ -202,7 +178,7 @@ export const closingNote: Detector = {
   ],
   detect(document, context) {
     const lines = pageLines(document, context.ruleset);
-    const view: View = { document, lines, matchers: compileFor(context.ruleset), context };
+    const view: View = { document, lines, matchers: compileClosing(context.ruleset), context };
     const found = withoutLists(view, walkUp(view));
     if (found.size === 0 || !isStory(view, found)) return [];
     return document.blocks.flatMap((block) => {
