@@ -2,6 +2,7 @@ import type { Detector } from '../model/detector.ts';
 import { assistantPhrase } from './assistant-phrase.ts';
 import { bracketNote } from './bracket-note.ts';
 import { breadcrumb } from './breadcrumb.ts';
+import { closingNote } from './closing-note.ts';
 import { cutCopy } from './cut-copy.ts';
 import { duplicate } from './duplicate.ts';
 import { emptyLine } from './empty-line.ts';
@@ -74,4 +75,5 @@ export const detectors: readonly Detector[] = [
   mixedScript,
   lineLayout,
   mojibake,
+  closingNote,
 ];

@@ -4,7 +4,7 @@ import { type DefaultTreeAdapterMap, type DefaultTreeAdapterTypes, defaultTreeAd
 export type PageNode = DefaultTreeAdapterTypes.ChildNode;
 export type PageDocument = DefaultTreeAdapterTypes.Document;
 export type PageTag = DefaultTreeAdapterTypes.Element;
-export type PageText = DefaultTreeAdapterTypes.TextNode;
+
 
 /** Elements open at a time; deeper ones are left out, their text is not. Browsers stop at 512. */
 const MAX_DEPTH = 256;

@@ -34,7 +34,7 @@ function kindOf(block: PageBlock, { captions }: PageRules): BlockKind {
   return isNamed(element) || isNamed(element.parent) ? 'caption' : kind;
 }
 
-export function textOf({ runs }: PageBlock): string {
+function textOf({ runs }: PageBlock): string {
   return runs.map((run) => (run.after ?? '') + run.value).join('');
 }
 
