@@ -30,8 +30,12 @@ class ParagraphSplitter {
     return this.body.places[at] ?? 0;
   }
 
-  private push(from: number, to: number, value: string): void {
-    if (to > from) this.runs.push({ value, start: this.place(from), end: this.place(to) });
+  /** Writes a stretch as it stands there, or as what its escape or reference says. */
+  private push(from: number, to: number, value?: string): void {
+    const place = { start: this.place(from), end: this.place(to) };
+    this.runs.push(
+      value === undefined ? { value: this.body.text.slice(from, to), ...place } : { value, ...place, isWhole: true },
+    );
   }
 
   part(): void {
@@ -64,10 +68,12 @@ class ParagraphSplitter {
       return at + tag[0].length;
     }
     const reference = sign === '&' ? matchAt(REFERENCE, text, at) : null;
+    const plain = reference ? 0 : this.plainLength(at);
     const isPair = (text.codePointAt(at) ?? 0) > 0xffff;
-    const length = reference?.[0].length ?? (this.plainLength(at) || (isPair ? 2 : 1));
-    this.push(at, at + length, reference ? decodeHTMLStrict(reference[0]) : text.slice(at, at + length));
-    return at + length;
+    const end = at + (reference?.[0].length ?? (plain || (isPair ? 2 : 1)));
+    if (plain > 0) this.push(at, end);
+    else this.push(at, end, reference ? decodeHTMLStrict(reference[0]) : text.slice(at, end));
+    return end;
   }
 }
 
