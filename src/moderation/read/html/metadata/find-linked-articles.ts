@@ -1,4 +1,5 @@
-import { isArticleType, isPageType } from './article-types.ts';
+import { isArticleType } from './is-article-type.ts';
+import { isPageType } from './is-page-type.ts';
 import type { PageScript } from './page-statements.ts';
 import { type Json, type JsonObject, parseDataScript } from './parse-data-script.ts';
 

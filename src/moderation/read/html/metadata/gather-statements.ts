@@ -1,5 +1,6 @@
 import type { PageDocument, PageNode, PageTag } from '../../../markup/parse-page.ts';
-import { isArticleType, isPageType } from './article-types.ts';
+import { isArticleType } from './is-article-type.ts';
+import { isPageType } from './is-page-type.ts';
 import type { PageScript, PageStatements } from './page-statements.ts';
 
 /** UTF-16 code units of a value that are read, names of one kind, and values of a name. */

@@ -3,7 +3,7 @@ export interface JsonObject {
   readonly [key: string]: Json;
 }
 
-const OPENING = /^\s*(?:<!--|(?:\/\/|\/\*)?\s*<!\[CDATA\[)\s*(?:\*\/)?/u;
+const OPENING = /^(?:<!--|(?:\/\/|\/\*)?\s{0,9}<!\[CDATA\[)\s{0,9}(?:\*\/)?/u;
 const CLOSING = /(?:-->|(?:\/\/|\/\*)?\s{0,9}\]\]>\s{0,9}(?:\*\/)?)[\s;]{0,9}$/u;
 const CONTROLS = /\p{Cc}/gu;
 
@@ -50,5 +50,5 @@ function tryParse(text: string): Json | undefined {
 export function parseDataScript(text: string): Json | undefined {
   const parsed = tryParse(text);
   if (parsed !== undefined) return parsed;
-  return tryParse(mend(text.replace(OPENING, '').trimEnd().replace(CLOSING, '')));
+  return tryParse(mend(text.trim().replace(OPENING, '').replace(CLOSING, '')));
 }
