@@ -2,7 +2,7 @@ import { cleanLine } from './clean-line.ts';
 import type { SiteNames } from './site-names.ts';
 
 const PREFIX =
-  /^(?:(?:(?:posted|published|written|words|reported|text|geschrieben|ein beitrag|ein artikel) )?(?:by|von|par|por)|(?:authors?|autor|autorin|autoren|text|by|von):|(?:(?:zeige|view|see) )?(?:alle |all )?(?:beiträge|artikel|posts|articles) (?:von|by))\s{1,3}(?!(?:der|den|dem|und)\s)/iu;
+  /^(?:(?:(?:posted|published|written|words|reported|text|geschrieben|ein beitrag|ein artikel|erstellt) )?(?:by|von|par|por)|(?:authors?|autor|autorin|autoren|auteur|text|interview|text und interview|by|von):|(?:(?:zeige|view|see) )?(?:alle |all )?(?:beiträge|artikel|posts|articles) (?:von|by))\s{1,3}(?!(?:der|den|dem|und)\s)/iu;
 /** Names of accounts and departments that are nobody's. */
 const NOBODY = new Set(
   'webmaster root user superuser guest unknown unbekannt anonymous anonym none null undefined author autor editor wordpress test online web gast red redaktion redacción redakcja newsdesk'.split(
@@ -38,8 +38,8 @@ function namesIn(value: string, sites: SiteNames): readonly string[] {
     .split(' ')
     .filter((word) => !isAddress(word));
   const line = trimEdges(words.join(' ')).replace(PREFIX, '');
-  // Behind a bar or a dash stands what they are or whom they write for.
-  const people = line.split(/\s?\|\s?|\s[–—-]\s/u)[0] ?? '';
+  // Behind a bar or a dash stands what they are or whom they write for, before it sometimes too.
+  const people = line.split(/\s?\|\s?|\s[–—-]\s/u).find((part) => !sites.has(part)) ?? '';
   const names = people.split(/[;,]/u).map(trimEdges);
   if (FIRM.test(names[0] ?? '') || sites.has(names[0] ?? '')) return [];
   return names.filter((name) => isName(name) && !FIRM.test(name) && !sites.has(name));

@@ -11,6 +11,12 @@ const MAX_VALUES = 20;
 const MAX_SCRIPT = 256 * 1024;
 const MAX_SCRIPTS = 1024 * 1024;
 
+/** Names of elements in which the author stands, and of those that tell of authors or hold comments. */
+const BYLINE = /(?:^|[\s_-])(?:author|byline|autor|auteur)(?:name)?(?:$|[\s_-])/iu;
+const NO_BYLINE = /comment|kommentar|bio|social|avatar|image/iu;
+/** UTF-16 code units of a byline. */
+const MAX_BYLINE = 120;
+
 /** An item of microdata: what it is, and which property of another one. */
 interface Item {
   readonly type: 'article' | 'page' | 'other';
@@ -67,6 +73,7 @@ class StatementGatherer {
   readonly page: Values = new Map();
   readonly scripts: PageScript[] = [];
   readonly authors: string[] = [];
+  readonly bylines: string[] = [];
   private authorsParent: unknown;
   private readonly published: string[] = [];
   private readonly times: string[] = [];
@@ -80,6 +87,7 @@ class StatementGatherer {
   /** Reads an element; returns the item that its content belongs to. */
   visit(tag: PageTag, item: Item | undefined, isInArticle: boolean): Item | undefined {
     this.readTag(tag, isInArticle);
+    this.readByline(tag);
     const property = attribute(tag, 'itemprop')?.slice(0, 200).trim();
     const isItem = attribute(tag, 'itemscope') !== undefined;
     if (property && !isItem) this.readProperty(tag, property, item);
@@ -135,6 +143,13 @@ class StatementGatherer {
     this.scripts.push({ text, start: at.startOffset, end: at.endOffset });
   }
 
+  private readByline(tag: PageTag): void {
+    const name = attribute(tag, 'class')?.slice(0, 200) ?? '';
+    if (this.bylines.length >= MAX_VALUES || !BYLINE.test(name) || NO_BYLINE.test(name)) return;
+    const text = textOf(tag).trim();
+    if (text.length > 0 && text.length <= MAX_BYLINE) this.bylines.push(text);
+  }
+
   /** Authors of one article stand side by side; those of others elsewhere. */
   private readAuthorLink(tag: PageTag): void {
     if (!/(?:^|\s)author(?:\s|$)/iu.test(attribute(tag, 'rel')?.slice(0, 100) ?? '')) return;
@@ -166,13 +181,14 @@ class StatementGatherer {
   }
 
   finish(): PageStatements {
-    const { metas, article, page, scripts, authors, title, canonical, base, language } = this;
+    const { metas, article, page, scripts, authors, bylines, title, canonical, base, language } = this;
     return {
       metas,
       article,
       page,
       scripts,
       authors,
+      bylines,
       times: [...this.published, ...this.times],
       ...(title === undefined ? {} : { title }),
       ...(canonical === undefined ? {} : { canonical }),

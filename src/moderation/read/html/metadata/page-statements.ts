@@ -22,6 +22,8 @@ export interface PageStatements {
   readonly language?: string;
   /** Texts of links to the author of the page. */
   readonly authors: readonly string[];
+  /** Texts of elements that are named after the author; those of comments may be among them. */
+  readonly bylines: readonly string[];
   /** `<time datetime>` marked as the date of publication, then the others in the article. */
   readonly times: readonly string[];
 }

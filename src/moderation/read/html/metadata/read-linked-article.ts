@@ -32,6 +32,15 @@ function namesOf(value: Json | undefined, data: LinkedData): readonly string[] {
   return sorted.flatMap((entry) => (isJsonObject(entry) ? stringsOf(entry.name) : stringsOf(entry)));
 }
 
+/** Whoever publishes as a person is the author rather than the name of the site. */
+function publishersOf(value: Json | undefined, data: LinkedData): readonly string[] {
+  const isPerson = (entry: Json): boolean => isJsonObject(entry) && stringsOf(entry['@type']).includes('Person');
+  return namesOf(
+    listOf(value).filter((entry) => !isPerson(follow(entry, data))),
+    data,
+  );
+}
+
 function addressesOf({ url, mainEntityOfPage, '@id': id }: JsonObject): readonly string[] {
   const page = listOf(mainEntityOfPage).flatMap((entry) => (isJsonObject(entry) ? [entry['@id'], entry.url] : [entry]));
   return [...page, url, id].flatMap((entry) => (typeof entry === 'string' ? entry.slice(0, 2_000) : []));
@@ -50,7 +59,7 @@ export function readLinkedArticle(data: LinkedData): LinkedArticle {
   return {
     headlines: nodes.flatMap(({ headline, name }) => [...stringsOf(headline), ...stringsOf(name)]),
     authors: first ?? [],
-    sites: [...nodes.flatMap(({ publisher }) => namesOf(publisher, data)), ...stringsOf(data.sites)],
+    sites: [...nodes.flatMap(({ publisher }) => publishersOf(publisher, data)), ...stringsOf(data.sites)],
     dates: [
       ...nodes.flatMap(({ datePublished }) => stringsOf(datePublished)),
       ...nodes.flatMap(({ dateCreated }) => stringsOf(dateCreated)),

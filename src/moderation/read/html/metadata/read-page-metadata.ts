@@ -98,6 +98,21 @@ function chooseTitle(titles: readonly string[]): string | undefined {
   return titles[Math.max(0, chosen)];
 }
 
+/** A name of two or more words: users of a page sign their comments with one. */
+const FULL_NAME = /^\p{Lu}[\p{L}.'’-]{1,30}(?:\s(?:von|van|de|der|di|\p{Lu}[\p{L}.'’-]{0,30})){1,4}$/u;
+
+/** Words of labels beside a name. */
+const LABEL = /(?:^|\s)(?:alle|all|artikel|articles|beiträge|posts|redaktion|unknown|authors?|autor|eingestellt)(?:\s|$)/iu;
+
+/** The one name in the bylines of a page. Several are those of comments and of other articles, and nobody can tell which. */
+function findOnlyName(bylines: readonly string[], sites: SiteNames): string | undefined {
+  const names = new Set(bylines.flatMap((line) => cleanAuthors([line], sites) ?? []));
+  const [name] = names;
+  return names.size === 1 && name !== undefined && !LABEL.test(name) && name.split(', ').every((entry) => FULL_NAME.test(entry))
+    ? name
+    : undefined;
+}
+
 function findByline({ page, linked, meta, item }: Sources, sites: SiteNames): string | undefined {
   const sources = [
     linked.authors,
@@ -110,7 +125,7 @@ function findByline({ page, linked, meta, item }: Sources, sites: SiteNames): st
     const byline = cleanAuthors(values, sites);
     if (byline !== undefined) return byline;
   }
-  return undefined;
+  return findOnlyName(page.bylines, sites);
 }
 
 function findDate({ page, linked, meta, item }: Sources): string | undefined {

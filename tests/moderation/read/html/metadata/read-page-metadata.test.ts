@@ -51,6 +51,11 @@ describe('JSON-LD', () => {
     expect(read(ld(data))).toMatchObject(STATED);
   });
 
+  it('takes a person who publishes for the author, not for the site', () => {
+    const publisher = { '@type': ['Person', 'Organization'], name: 'Ada Quill' };
+    expect(read(ld({ ...ARTICLE, publisher }))).toEqual(STATED);
+  });
+
   it('takes what the article leaves open from its page', () => {
     const { datePublished: _, inLanguage: __, ...article } = ARTICLE;
     const page = { '@type': 'WebPage', datePublished: '2024-03-05T07:10:00+01:00', inLanguage: 'en' };
@@ -97,6 +102,14 @@ describe('JSON-LD', () => {
 
 describe('other sources', () => {
   it.each([
+    ['an element named after the author', '<p class="post__author">By Ada Quill</p>', { byline: 'Ada Quill' }],
+    ['the same one twice', '<p class="byline">By Ada Quill</p><p class="author-name">Ada Quill</p>', { byline: 'Ada Quill' }],
+    ['no such element beside those of others', '<p class="byline">Ada Quill</p><p class="byline">Bert Sand</p>', {}],
+    [
+      'no user, no label and no comment',
+      '<p class="author">gull</p><p class="author">All posts</p><p class="comment-author">Ada Quill</p>',
+      {},
+    ],
     ['og:title', og('og:title', 'The ice goes out'), { title: 'The ice goes out' }],
     ['og:site_name', og('og:site_name', 'Quay Gazette'), { site: 'Quay Gazette' }],
     ['article:published_time', og('article:published_time', '2024-03-05'), { publishedAt: '2024-03-05' }],
