@@ -42,7 +42,11 @@ function matchLength(source: string, at: number, end: number, value: string, fro
 }
 
 /** Walks a run and its source side by side: every character of the run goes to `sink` with its place, in order. Linear. */
-export function alignRun(source: string, { value, start, end }: TextRun, sink: Sink): void {
+export function alignRun(source: string, { value, start, end, isWhole }: TextRun, sink: Sink): void {
+  if (isWhole) {
+    sink(value, start, end, false);
+    return;
+  }
   let at = start;
   let from = 0;
   while (from < value.length && at < end) {

@@ -7,6 +7,8 @@ export interface TextRun {
   readonly end: number;
   /** What stands before it in its block: a line end of `<br>`, or the end of a cell or a row. */
   readonly after?: '\n' | '\t';
+  /** The value stands for all of its source, whatever is written there; absent where both can be read side by side. */
+  readonly isWhole?: true;
 }
 
 /** An element that makes blocks, with what is known of the text below it. */
