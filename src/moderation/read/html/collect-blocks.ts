@@ -3,7 +3,7 @@ import type { BlockKind } from '../../model/block.ts';
 import { findHiding } from './find-hiding.ts';
 import { isDataTable } from './is-data-table.ts';
 import { orderBlocks } from './order-blocks.ts';
-import type { PageBlock, PageElement, TextRun } from './page-block.ts';
+import type { LineBreak, PageBlock, PageElement, TextRun } from './page-block.ts';
 
 /** Elements whose content is no text of the page. */
 const SKIPPED = new Set(
@@ -67,13 +67,19 @@ function countLetters(value: string): number {
   return letters;
 }
 
+/** The break that a tag makes where it begins, or where its element ends. */
+function toBreak({ sourceCodeLocation: at }: PageTag, sign: '\n' | '\t', side: 'start' | 'end' = 'start'): LineBreak {
+  const tag = side === 'start' ? (at?.startTag ?? at) : at?.endTag;
+  return { sign, start: tag?.startOffset ?? 0, end: tag?.endOffset ?? 0 };
+}
+
 class BlockCollector {
   readonly blocks: PageBlock[] = [];
   readonly elements: PageElement[] = [];
   private open: OpenBlock | undefined;
   /** Hidden text in the middle of a line does not divide it. */
   private hidden: OpenBlock | undefined;
-  private separator: '\n' | '\t' | undefined;
+  private separator: LineBreak | undefined;
 
   createElement(parent: PageElement | undefined, node: PageTag): PageElement {
     const element = { index: this.elements.length, parent, tag: node.tagName, attributes: readAttributes(node) };
@@ -98,10 +104,10 @@ class BlockCollector {
   }
 
   /** A second break in a row ends the block. */
-  breakLine(place: Place, with_: '\n' | '\t' = '\n'): void {
+  breakLine(place: Place, separator: LineBreak): void {
     if (!this.open) return;
-    if (this.separator === '\n' && with_ === '\n' && place.kind !== 'code' && place.kind !== 'table') this.flush();
-    else if (this.separator !== '\n') this.separator = with_;
+    if (this.separator?.sign === '\n' && separator.sign === '\n' && place.kind !== 'code' && place.kind !== 'table') this.flush();
+    else if (this.separator?.sign !== '\n') this.separator = separator;
   }
 
   addText(place: Place, value: string, start: number, end: number): void {
@@ -148,7 +154,7 @@ class BlockCollector {
   private visitTag(node: PageTag, place: Place): void {
     const { tagName: tag } = node;
     const hidden = place.hidden ?? findHiding(node);
-    if (tag === 'br') this.breakLine(place);
+    if (tag === 'br') this.breakLine(place, toBreak(node, '\n'));
     else if (!BLOCKS.has(tag)) this.visitInline(node, hidden === place.hidden ? place : { ...place, hidden });
     else if (place.kind === 'table') this.visitCell(node, { ...place, hidden });
     else this.visitBlock(node, { ...place, hidden });
@@ -179,9 +185,9 @@ class BlockCollector {
       return;
     }
     const isCell = node.tagName === 'td' || node.tagName === 'th';
-    this.breakLine(place, isCell ? '\t' : '\n');
+    this.breakLine(place, toBreak(node, isCell ? '\t' : '\n'));
     for (const child of node.childNodes) this.visit(child, place);
-    if (!isCell) this.breakLine(place, '\n');
+    if (!isCell) this.breakLine(place, toBreak(node, '\n', 'end'));
   }
 }
 

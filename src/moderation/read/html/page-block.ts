@@ -1,12 +1,18 @@
 import type { BlockKind } from '../../model/block.ts';
+import type { Span } from '../../model/span.ts';
+
+/** A line end of `<br>`, or the end of a cell or a row; its place is that of the tag, of no length where the tag is left out. */
+export interface LineBreak extends Span {
+  readonly sign: '\n' | '\t';
+}
 
 /** A stretch of text of a page: `value` is what `[start, end)` of the source says. */
 export interface TextRun {
   readonly value: string;
   readonly start: number;
   readonly end: number;
-  /** What stands before it in its block: a line end of `<br>`, or the end of a cell or a row. */
-  readonly after?: '\n' | '\t';
+  /** What stands before it in its block. */
+  readonly after?: LineBreak;
   /** The value stands for all of its source, whatever is written there; absent where both can be read side by side. */
   readonly isWhole?: true;
 }
