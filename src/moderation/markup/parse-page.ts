@@ -5,7 +5,6 @@ export type PageNode = DefaultTreeAdapterTypes.ChildNode;
 export type PageDocument = DefaultTreeAdapterTypes.Document;
 export type PageTag = DefaultTreeAdapterTypes.Element;
 
-
 /** Elements open at a time; deeper ones are left out, their text is not. Browsers stop at 512. */
 const MAX_DEPTH = 256;
 /** Elements of a page; a page of more is read without its tree. */
@@ -28,7 +27,8 @@ class TooManyElements extends Error {}
 
 class PageParser extends Parser<DefaultTreeAdapterMap> {
   override onStartTag(token: Token.TagToken): void {
-    if (this.openElements.stackTop < MAX_DEPTH || RAW.has(token.tagID)) super.onStartTag(token);
+    const isRaw = RAW.has(token.tagID) && !this.currentNotInHTML;
+    if (this.openElements.stackTop < MAX_DEPTH || isRaw) super.onStartTag(token);
   }
 }
 

@@ -18,6 +18,10 @@ const BLOCKS = new Set(
   ),
 );
 const HEADING = /^h[1-6]$/;
+/** Elements that show something other than text. */
+const MEDIA = new Set('img picture video audio iframe object embed svg canvas map'.split(' '));
+/** In them a button is the line itself: it opens what stands below. */
+const LABELS = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'summary', 'dt']);
 
 interface Place {
   readonly element: PageElement;
@@ -73,9 +77,14 @@ function toBreak({ sourceCodeLocation: at }: PageTag, sign: '\n' | '\t', side: '
   return { sign, start: tag?.startOffset ?? 0, end: tag?.endOffset ?? 0 };
 }
 
+function isLabel({ tagName }: PageTag, { element }: Place): boolean {
+  return tagName === 'button' && LABELS.has(element.tag);
+}
+
 class BlockCollector {
   readonly blocks: PageBlock[] = [];
   readonly elements: PageElement[] = [];
+  readonly beforeMedia = new Set<PageBlock>();
   private open: OpenBlock | undefined;
   /** Hidden text in the middle of a line does not divide it. */
   private hidden: OpenBlock | undefined;
@@ -126,6 +135,12 @@ class BlockCollector {
     if (place.isLink) this.open.linkLetters += letters;
   }
 
+  /** The block before a picture, a film or a map announces it. */
+  private markMedia(): void {
+    const last = this.blocks.at(-1);
+    if (last) this.beforeMedia.add(last);
+  }
+
   private addHidden(place: Place, value: string, start: number, end: number): void {
     const { hidden } = this;
     if (!hidden && isBlank(value)) return;
@@ -148,12 +163,15 @@ class BlockCollector {
     if (node.nodeName === '#text' && 'value' in node) {
       const at = node.sourceCodeLocation;
       if (at) this.addText(place, node.value, at.startOffset, at.endOffset);
-    } else if ('tagName' in node && !SKIPPED.has(node.tagName)) this.visitTag(node, place);
+    } else if ('tagName' in node) {
+      if (MEDIA.has(node.tagName) && !this.open) this.markMedia();
+      if (!SKIPPED.has(node.tagName) || isLabel(node, place)) this.visitTag(node, place);
+    }
   }
 
   private visitTag(node: PageTag, place: Place): void {
     const { tagName: tag } = node;
-    const hidden = place.hidden ?? findHiding(node);
+    const hidden = findHiding(node, place.hidden);
     if (tag === 'br') this.breakLine(place, toBreak(node, '\n'));
     else if (!BLOCKS.has(tag)) this.visitInline(node, hidden === place.hidden ? place : { ...place, hidden });
     else if (place.kind === 'table') this.visitCell(node, { ...place, hidden });
@@ -194,6 +212,8 @@ class BlockCollector {
 export interface CollectedPage {
   readonly blocks: readonly PageBlock[];
   readonly elements: readonly PageElement[];
+  /** Those that stand right before a picture, a film, a map or the like. */
+  readonly beforeMedia: ReadonlySet<PageBlock>;
 }
 
 /** The blocks of a page in the order of its source, with the elements that hold them. */
@@ -207,5 +227,5 @@ export function collectBlocks(document: PageDocument): CollectedPage {
   const shown = orderBlocks(collector.blocks.filter(({ hidden }) => hidden === undefined));
   const hidden = orderBlocks(collector.blocks.filter((block) => block.hidden !== undefined));
   const blocks = [...shown, ...hidden].sort((a, b) => (a.runs[0]?.start ?? 0) - (b.runs[0]?.start ?? 0));
-  return { blocks, elements: collector.elements };
+  return { blocks, elements: collector.elements, beforeMedia: collector.beforeMedia };
 }

@@ -15,7 +15,7 @@ interface Count {
 function count(node: PageNode, into: Count): void {
   if (into.isLayout) return;
   if ('value' in node) into.letters += node.value.trim().length;
-  if (!('tagName' in node)) return;
+  if (!('tagName' in node) || node.tagName === 'svg' || node.tagName === 'math') return;
   if (LAYOUT.has(node.tagName)) into.isLayout = true;
   if (node.tagName === 'tr') into.rows++;
   if (node.tagName === 'td' || node.tagName === 'th') into.cells++;

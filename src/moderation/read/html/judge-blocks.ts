@@ -3,7 +3,7 @@ import { findRegion, holderOf, isLinked, type Labels, type Region } from './find
 import { isCredit } from './is-credit.ts';
 import { labelElements } from './label-elements.ts';
 import { namesOf } from './names-of.ts';
-import type { PageElement } from './page-block.ts';
+import type { PageBlock, PageElement } from './page-block.ts';
 import { addUpwards, type PageFacts } from './page-facts.ts';
 import type { PagePart } from './page-part.ts';
 import type { PageRules } from './page-rules.ts';
@@ -22,6 +22,8 @@ interface Bench {
   readonly labels: Labels;
   readonly region: Region;
   readonly headline: number;
+  /** True where linked headings are those of a list of recommendations. */
+  readonly isListing: boolean;
   /** First block of running text behind the headline. */
   readonly story: number;
   /** 1 for the elements in the smallest one that holds all of the region's running text. */
@@ -50,7 +52,7 @@ const isLead = (index: number, { facts, rules }: Bench): boolean => {
   const block = facts.blocks[index];
   if (!block) return false;
   const names = [...namesOf(block.element), ...(block.element.parent ? namesOf(block.element.parent) : [])];
-  return names.some((name) => rules.leads.has(name));
+  return names.some(({ word }) => rules.leads.has(word));
 };
 
 /** What stands between the headline and the story: leads and subtitles are article, dates, authors and the like are facts. */
@@ -70,6 +72,17 @@ function judgeHeader(index: number, bench: Bench): PagePart | undefined {
     : undefined;
 }
 
+const isLinkedHeading = (block: PageBlock): boolean => block.kind === 'heading' && block.linkLetters > block.letters * 0.7;
+
+function countListed(facts: PageFacts, labels: Labels, region: Region): number {
+  let listed = 0;
+  for (let index = region.start; index < region.end; index++) {
+    const block = facts.blocks[index];
+    if (block && isLinkedHeading(block) && !labels[block.element.index] && facts.isProse[index + 1] === 1) listed++;
+  }
+  return listed;
+}
+
 function judgeInside(index: number, bench: Bench): PagePart | undefined {
   const { facts, labels, rules } = bench;
   const block = facts.blocks[index];
@@ -80,7 +93,8 @@ function judgeInside(index: number, bench: Bench): PagePart | undefined {
     return undefined;
   if (label) return label;
   if (facts.kinds[index] === 'caption' && isCredit(facts.texts[index] ?? '', rules)) return 'credit';
-  if (block.kind === 'heading') return block.linkLetters > block.letters * 0.7 ? 'links' : undefined;
+  if (block.kind === 'heading')
+    return isLinkedHeading(block) && !(bench.isListing && facts.isProse[index + 1] === 1) ? 'links' : undefined;
   return facts.isProse[index] !== 1 && block.kind !== 'table' && isLinked(block, rules) ? 'links' : undefined;
 }
 
@@ -117,7 +131,8 @@ function dropOrphans(parts: (PagePart | undefined)[], { facts, headline, rules }
     const isLabel =
       block.kind === 'heading' || (facts.isProse[index] !== 1 && /[:?!]\s*$/u.test((facts.texts[index] ?? '').slice(-3)));
     const isShort = block.letters < rules.threshold('page.label_letters') && block.level !== 1 && index !== headline;
-    if (parts[index] === undefined && isLabel && isShort && ANNOUNCED.has(next)) parts[index] = 'orphan';
+    const isBare = isLabel && isShort && !facts.beforeMedia.has(block);
+    if (parts[index] === undefined && isBare && ANNOUNCED.has(next)) parts[index] = 'orphan';
     else next = parts[index];
   }
 }
@@ -148,7 +163,7 @@ function dropTail(parts: (PagePart | undefined)[], { facts, headline }: Bench): 
   for (let index = parts.length - 1; index >= 0; index--) {
     const block = facts.blocks[index];
     if (!block || block.hidden !== undefined || parts[index] !== undefined) continue;
-    if (block.kind !== 'heading' || index === headline || facts.isProse[index] === 1) return;
+    if (block.kind !== 'heading' || index === headline || facts.isProse[index] === 1 || facts.beforeMedia.has(block)) return;
     parts[index] = 'orphan';
   }
 }
@@ -162,7 +177,8 @@ export function judgeBlocks(title: string, facts: PageFacts, rules: PageRules): 
     const block = facts.blocks[index];
     return prose === 1 && index >= region.start && index > headline && block !== undefined && !labels[block.element.index];
   });
-  const bench: Bench = { facts, rules, labels, region, headline, story, isHome: findHome(facts, labels, region) };
+  const isListing = countListed(facts, labels, region) >= rules.threshold('page.listed_headings');
+  const bench: Bench = { facts, rules, labels, region, headline, story, isListing, isHome: findHome(facts, labels, region) };
   const parts = facts.blocks.map((_, index) => judge(index, bench));
   dropStrays(parts, bench);
   dropOrphans(parts, bench);
