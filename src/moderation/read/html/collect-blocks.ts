@@ -65,20 +65,31 @@ function readAttributes(tag: PageTag): ReadonlyMap<string, string> {
 
 const isBlank = (value: string): boolean => value.trim() === '';
 
+/** CJK radicals to Hangul syllables: one of them says about as much as so many letters of an alphabet. */
+const FIRST_IDEOGRAPH = 0x2e80;
+const LAST_SYLLABLE = 0xd7ff;
+const IDEOGRAPH = 3;
+
 function countLetters(value: string): number {
   let letters = 0;
-  for (let at = 0; at < value.length; at++) if (value.charCodeAt(at) > 0x20 && value.charCodeAt(at) !== 0xa0) letters++;
+  for (let at = 0; at < value.length; at++) {
+    const unit = value.charCodeAt(at);
+    if (unit > 0x20 && unit !== 0xa0) letters += unit >= FIRST_IDEOGRAPH && unit <= LAST_SYLLABLE ? IDEOGRAPH : 1;
+  }
   return letters;
 }
 
-/** The break that a tag makes where it begins, or where its element ends. */
-function toBreak({ sourceCodeLocation: at }: PageTag, sign: '\n' | '\t', side: 'start' | 'end' = 'start'): LineBreak {
-  const tag = side === 'start' ? (at?.startTag ?? at) : at?.endTag;
+/** The break that a tag makes where it begins. */
+function toBreak({ sourceCodeLocation: at }: PageTag, sign: string): LineBreak {
+  const tag = at?.startTag ?? at;
   return { sign, start: tag?.startOffset ?? 0, end: tag?.endOffset ?? 0 };
 }
 
-function isLabel({ tagName }: PageTag, { element }: Place): boolean {
-  return tagName === 'button' && LABELS.has(element.tag);
+/** Elements in which a button among words is one of them: "press Save to keep". */
+const LINES = new Set(['p', 'li', 'dd', 'td']);
+
+function isWord({ tagName }: PageTag, { element }: Place, hasWords: boolean): boolean {
+  return tagName === 'button' && (LABELS.has(element.tag) || (hasWords && LINES.has(element.tag)));
 }
 
 class BlockCollector {
@@ -89,6 +100,8 @@ class BlockCollector {
   /** Hidden text in the middle of a line does not divide it. */
   private hidden: OpenBlock | undefined;
   private separator: LineBreak | undefined;
+  /** Cells of the row of a table that have begun. */
+  private cells = 0;
 
   createElement(parent: PageElement | undefined, node: PageTag): PageElement {
     const element = { index: this.elements.length, parent, tag: node.tagName, attributes: readAttributes(node) };
@@ -112,11 +125,14 @@ class BlockCollector {
     this.blocks.push({ kind, element, runs, letters, linkLetters, links, level, ...(hidden === undefined ? {} : { hidden }) });
   }
 
-  /** A second break in a row ends the block. */
-  breakLine(place: Place, separator: LineBreak): void {
+  /** A second break in a row ends the block; in code and tables breaks add up. */
+  breakLine(place: Place, added: LineBreak): void {
     if (!this.open) return;
-    if (this.separator?.sign === '\n' && separator.sign === '\n' && place.kind !== 'code' && place.kind !== 'table') this.flush();
-    else if (this.separator?.sign !== '\n') this.separator = separator;
+    const { separator } = this;
+    const addsUp = place.kind === 'code' || place.kind === 'table';
+    if (separator && addsUp) this.separator = { sign: separator.sign + added.sign, start: separator.start, end: added.end };
+    else if (separator) this.flush();
+    else this.separator = added;
   }
 
   addText(place: Place, value: string, start: number, end: number): void {
@@ -127,9 +143,11 @@ class BlockCollector {
     const blank = isBlank(value);
     if (blank && (!this.open || this.separator !== undefined) && place.kind !== 'code') return;
     if (this.open && this.open.place.element !== place.element) this.flush();
+    this.closeHidden();
     this.open ??= { place, runs: [], letters: 0, linkLetters: 0, links: 0 };
-    this.open.runs.push(this.separator && !blank ? { value, start, end, after: this.separator } : { value, start, end });
-    if (!blank) this.separator = undefined;
+    const after = blank && place.kind !== 'code' ? undefined : this.separator;
+    this.open.runs.push(after ? { value, start, end, after } : { value, start, end });
+    if (after) this.separator = undefined;
     const letters = countLetters(value);
     this.open.letters += letters;
     if (place.isLink) this.open.linkLetters += letters;
@@ -141,12 +159,17 @@ class BlockCollector {
     if (last) this.beforeMedia.add(last);
   }
 
+  /** Hidden text on both sides of text that is shown is hidden in two places. */
+  private closeHidden(): void {
+    this.close(this.hidden);
+    this.hidden = undefined;
+  }
+
   private addHidden(place: Place, value: string, start: number, end: number): void {
     const { hidden } = this;
     if (!hidden && isBlank(value)) return;
     if (hidden && (hidden.place.element !== place.element || hidden.place.hidden !== place.hidden)) {
-      this.close(hidden);
-      this.hidden = undefined;
+      this.closeHidden();
     }
     this.hidden ??= { place, runs: [], letters: 0, linkLetters: 0, links: 0 };
     this.hidden.runs.push({ value, start, end });
@@ -165,14 +188,15 @@ class BlockCollector {
       if (at) this.addText(place, node.value, at.startOffset, at.endOffset);
     } else if ('tagName' in node) {
       if (MEDIA.has(node.tagName) && !this.open) this.markMedia();
-      if (!SKIPPED.has(node.tagName) || isLabel(node, place)) this.visitTag(node, place);
+      if (!SKIPPED.has(node.tagName) || isWord(node, place, this.open !== undefined && this.open.letters > 0))
+        this.visitTag(node, place);
     }
   }
 
   private visitTag(node: PageTag, place: Place): void {
     const { tagName: tag } = node;
     const hidden = findHiding(node, place.hidden);
-    if (tag === 'br') this.breakLine(place, toBreak(node, '\n'));
+    if (tag === 'br') this.breakLine(place, toBreak(node, place.kind === 'table' ? ' ' : '\n'));
     else if (!BLOCKS.has(tag)) this.visitInline(node, hidden === place.hidden ? place : { ...place, hidden });
     else if (place.kind === 'table') this.visitCell(node, { ...place, hidden });
     else this.visitBlock(node, { ...place, hidden });
@@ -196,16 +220,21 @@ class BlockCollector {
     this.flush();
   }
 
-  /** All of a table is one block: its cells are parted by tabs, its rows by line ends. */
+  /** All of a table is one block: its cells are parted by tabs, its rows by line ends, the lines of a cell by blanks. */
   private visitCell(node: PageTag, place: Place): void {
-    if (node.tagName === 'caption') {
+    const { tagName: tag } = node;
+    if (tag === 'caption') {
       this.visitBlock(node, place);
       return;
     }
-    const isCell = node.tagName === 'td' || node.tagName === 'th';
-    this.breakLine(place, toBreak(node, isCell ? '\t' : '\n'));
+    if (tag === 'tr') {
+      this.cells = 0;
+      this.separator = undefined;
+      this.breakLine(place, toBreak(node, '\n'));
+    } else if (tag === 'td' || tag === 'th') {
+      if (this.cells++ > 0) this.breakLine(place, toBreak(node, '\t'));
+    } else if (!this.separator) this.breakLine(place, toBreak(node, ' '));
     for (const child of node.childNodes) this.visit(child, place);
-    if (!isCell) this.breakLine(place, toBreak(node, '\n', 'end'));
   }
 }
 

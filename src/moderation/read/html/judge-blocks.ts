@@ -64,7 +64,12 @@ function judgeHeader(index: number, bench: Bench): PagePart | undefined {
   if (isLinked(block, bench.rules)) return label ?? 'links';
   if (isText && (label === undefined || label === 'related' || label === 'facts')) return undefined;
   if (label) return label;
-  if (bench.facts.kinds[index] === 'caption' && isCredit(bench.facts.texts[index] ?? '', bench.rules)) return 'credit';
+  if (
+    bench.facts.kinds[index] === 'caption' &&
+    block.element.tag !== 'caption' &&
+    isCredit(bench.facts.texts[index] ?? '', bench.rules)
+  )
+    return 'credit';
   if (index >= bench.region.start) return undefined;
   const isShort = block.letters < bench.rules.threshold('page.fact_letters');
   return isShort && block.kind !== 'heading' && bench.facts.kinds[index] !== 'caption' && !isLead(index, bench)
@@ -92,7 +97,8 @@ function judgeInside(index: number, bench: Bench): PagePart | undefined {
   if (label === 'share' && block.kind === 'quote' && block.letters - block.linkLetters > rules.threshold('page.share_letters'))
     return undefined;
   if (label) return label;
-  if (facts.kinds[index] === 'caption' && isCredit(facts.texts[index] ?? '', rules)) return 'credit';
+  if (facts.kinds[index] === 'caption' && block.element.tag !== 'caption' && isCredit(facts.texts[index] ?? '', rules))
+    return 'credit';
   if (block.kind === 'heading')
     return isLinkedHeading(block) && !(bench.isListing && facts.isProse[index + 1] === 1) ? 'links' : undefined;
   return facts.isProse[index] !== 1 && block.kind !== 'table' && isLinked(block, rules) ? 'links' : undefined;
@@ -154,7 +160,10 @@ function dropStrays(parts: (PagePart | undefined)[], { facts, headline, rules }:
   if (main <= all * rules.threshold('page.main_share')) return;
   for (const [index, block] of facts.blocks.entries()) {
     if (index === headline || block.kind !== 'paragraph' || facts.kinds[index] === 'caption') continue;
-    if (parts[index] === undefined && facts.isProse[index] !== 1 && prose.get(holderOf(block)) === 0) parts[index] = 'stray';
+    const isSentence = /[.!?…。！？]["'”’»)]{0,2}$/u.test((facts.texts[index] ?? '').trimEnd().slice(-4));
+    const isBelowHeading = facts.blocks[index - 1]?.kind === 'heading' && parts[index - 1] === undefined;
+    if (parts[index] !== undefined || facts.isProse[index] === 1 || isSentence || isBelowHeading) continue;
+    if (prose.get(holderOf(block)) === 0) parts[index] = 'stray';
   }
 }
 

@@ -48,6 +48,7 @@ function nameElement(element: PageElement, counts: Counts, facts: PageFacts, rul
   if (UNNAMED.has(element.tag)) return undefined;
   const names = namesOf(element);
   if (names.some(({ word }) => ARTICLE_NAMES.has(word))) return undefined;
+  if (element.parent?.tag === 'blockquote') return undefined;
   const known = BY_ROLE.get(element.attributes.get('role') ?? '') ?? BY_TAG.get(element.tag);
   if (known) return known;
   const { index } = element;

@@ -3,7 +3,8 @@ import type { Span } from '../../model/span.ts';
 
 /** A line end of `<br>`, or the end of a cell or a row; its place is that of the tag, of no length where the tag is left out. */
 export interface LineBreak extends Span {
-  readonly sign: '\n' | '\t';
+  /** Line ends and tabs; a blank between the lines of one cell. */
+  readonly sign: string;
 }
 
 /** A stretch of text of a page: `value` is what `[start, end)` of the source says. */
@@ -31,7 +32,7 @@ export interface PageBlock {
   readonly kind: BlockKind;
   readonly element: PageElement;
   readonly runs: readonly TextRun[];
-  /** UTF-16 code units without white space: of all, and of those inside links. */
+  /** Letters, an ideograph as three of them: of all, and of those inside links. */
   readonly letters: number;
   readonly linkLetters: number;
   readonly links: number;
