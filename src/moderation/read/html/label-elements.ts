@@ -132,7 +132,11 @@ function isListing(facts: PageFacts, counts: Counts, rules: PageRules): boolean 
 }
 
 /** Boxes of one name that together hold much of the running text are what the page is built of. */
-function withoutMain(labels: readonly (PagePart | undefined)[], facts: PageFacts, rules: PageRules): readonly (PagePart | undefined)[] {
+function withoutMain(
+  labels: readonly (PagePart | undefined)[],
+  facts: PageFacts,
+  rules: PageRules,
+): readonly (PagePart | undefined)[] {
   const prose = new Map<PagePart, number>();
   for (const [index, block] of facts.blocks.entries()) {
     const label = labels[block.element.index];
@@ -157,7 +161,8 @@ export function labelElements(facts: PageFacts, rules: PageRules): readonly (Pag
     const name = nameElement(element, counts, facts, rules);
     const limit = rules.threshold(name === 'comment' || name === 'cookie' ? 'page.comment_share' : 'page.part_share');
     const holdsTitle = counts.ownTitles[element.index] === 1 && name !== 'comment' && name !== 'navigation';
-    const own = share > limit || holdsTitle ? undefined : (name ?? (hasCards && isCard(element, counts, rules) ? 'card' : undefined));
+    const own =
+      share > limit || holdsTitle ? undefined : (name ?? (hasCards && isCard(element, counts, rules) ? 'card' : undefined));
     labels.push(inherited ?? own);
   }
   return withoutMain(labels, facts, rules);
