@@ -52,14 +52,45 @@ function shareOfForeign(bytes: Uint8Array): number {
   return foreign / Math.max(1, bytes.length);
 }
 
+/** A word of Latin letters and of those of another alphabet, which no text has but one that was read wrongly. */
+const MIXED_WORD =
+  /[a-z][\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Thai}]|[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Thai}][a-z]/giu;
+const OTHER_LETTER = /[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Thai}]/gu;
+const PRIVATE_USE = /\p{Co}/u;
+/** One such place for so many letters of the other alphabet, and none of its words would be whole. */
+const LETTERS_PER_PLACE = 8;
+
+/** True when text of this encoding would not look as the bytes do in it. */
+function isUnlikely(bytes: Uint8Array, name: string): boolean {
+  const text = new TextDecoder(name).decode(bytes);
+  if (PRIVATE_USE.test(text)) return true;
+  const mixed = text.match(MIXED_WORD)?.length ?? 0;
+  return mixed > 0 && mixed * LETTERS_PER_PLACE >= (text.match(OTHER_LETTER)?.length ?? 0);
+}
+
+type Detect = (names: readonly string[]) => { readonly name: string | undefined; readonly confidence: number };
+
+/** The likeliest encoding whose text looks like one; the next likeliest is asked for a few times at most. */
+function chooseEncoding(sample: Uint8Array, detect: Detect): ReturnType<Detect> {
+  let names = Object.keys(ENCODINGS);
+  for (;;) {
+    const found = detect(names);
+    const { name } = found;
+    if (name === undefined || name === 'windows-1252' || !isUnlikely(sample, name)) return found;
+    names = names.filter((known) => ENCODINGS[known] !== name);
+  }
+}
+
 /** The likeliest encoding of bytes that are no UTF-8. Never fails; reads at most a sample of them. */
 export async function detectEncoding(bytes: Uint8Array): Promise<DetectedEncoding> {
   // Its models take a tenth of a second to load, and nearly every input is UTF-8.
   const { chardet } = await import('jschardet');
   const sample = sampleBytes(bytes, SAMPLE.context, SAMPLE.limit);
-  const options = { includeEncodings: Object.keys(ENCODINGS), compatNames: false, maxBytes: SAMPLE.limit };
-  const { encoding, confidence } = chardet.detect(sample, options);
-  const name = encoding === null ? undefined : ENCODINGS[encoding];
+  const { name, confidence } = chooseEncoding(sample, (names) => {
+    const options = { includeEncodings: [...names], compatNames: false, maxBytes: SAMPLE.limit };
+    const { encoding, confidence } = chardet.detect(sample, options);
+    return { name: encoding === null ? undefined : ENCODINGS[encoding], confidence };
+  });
   const rounded = name === undefined ? 0 : Math.round(100 * confidence) / 100;
   const isWestern = sample.length < WESTERN.length && rounded < WESTERN.confidence && shareOfForeign(sample) < WESTERN.share;
   return { name: name === undefined || isWestern ? 'windows-1252' : name, confidence: rounded };

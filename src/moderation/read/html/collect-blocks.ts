@@ -96,6 +96,8 @@ class BlockCollector {
   readonly blocks: PageBlock[] = [];
   readonly elements: PageElement[] = [];
   readonly beforeMedia = new Set<PageBlock>();
+  readonly afterMedia = new Set<PageBlock>();
+  private isBelowMedia = false;
   private open: OpenBlock | undefined;
   /** Hidden text in the middle of a line does not divide it. */
   private hidden: OpenBlock | undefined;
@@ -122,7 +124,11 @@ class BlockCollector {
     if (!open || open.letters === 0) return;
     const { place, runs, letters, linkLetters, links } = open;
     const { kind, element, level, hidden } = place;
-    this.blocks.push({ kind, element, runs, letters, linkLetters, links, level, ...(hidden === undefined ? {} : { hidden }) });
+    const block = { kind, element, runs, letters, linkLetters, links, level, ...(hidden === undefined ? {} : { hidden }) };
+    this.blocks.push(block);
+    if (hidden !== undefined) return;
+    if (this.isBelowMedia) this.afterMedia.add(block);
+    this.isBelowMedia = false;
   }
 
   /** A second break in a row ends the block; in code and tables breaks add up. */
@@ -157,6 +163,7 @@ class BlockCollector {
   private markMedia(): void {
     const last = this.blocks.at(-1);
     if (last) this.beforeMedia.add(last);
+    this.isBelowMedia = true;
   }
 
   /** Hidden text on both sides of text that is shown is hidden in two places. */
@@ -243,6 +250,8 @@ export interface CollectedPage {
   readonly elements: readonly PageElement[];
   /** Those that stand right before a picture, a film, a map or the like. */
   readonly beforeMedia: ReadonlySet<PageBlock>;
+  /** Those that stand right below one. */
+  readonly afterMedia: ReadonlySet<PageBlock>;
 }
 
 /** The blocks of a page in the order of its source, with the elements that hold them. */
@@ -256,5 +265,5 @@ export function collectBlocks(document: PageDocument): CollectedPage {
   const shown = orderBlocks(collector.blocks.filter(({ hidden }) => hidden === undefined));
   const hidden = orderBlocks(collector.blocks.filter((block) => block.hidden !== undefined));
   const blocks = [...shown, ...hidden].sort((a, b) => (a.runs[0]?.start ?? 0) - (b.runs[0]?.start ?? 0));
-  return { blocks, elements: collector.elements, beforeMedia: collector.beforeMedia };
+  return { blocks, elements: collector.elements, beforeMedia: collector.beforeMedia, afterMedia: collector.afterMedia };
 }

@@ -1,6 +1,6 @@
 import { findHeadline } from './find-headline.ts';
 import { findRegion, holderOf, isLinked, type Labels, type Region } from './find-region.ts';
-import { isCredit } from './is-credit.ts';
+import { isCredit, namesSource } from './is-credit.ts';
 import { labelElements } from './label-elements.ts';
 import { namesOf } from './names-of.ts';
 import type { PageBlock, PageElement } from './page-block.ts';
@@ -64,12 +64,7 @@ function judgeHeader(index: number, bench: Bench): PagePart | undefined {
   if (isLinked(block, bench.rules)) return label ?? 'links';
   if (isText && (label === undefined || label === 'related' || label === 'facts')) return undefined;
   if (label) return label;
-  if (
-    bench.facts.kinds[index] === 'caption' &&
-    block.element.tag !== 'caption' &&
-    isCredit(bench.facts.texts[index] ?? '', bench.rules)
-  )
-    return 'credit';
+  if (isCreditOf(index, bench)) return 'credit';
   if (index >= bench.region.start) return undefined;
   const isShort = block.letters < bench.rules.threshold('page.fact_letters');
   return isShort && block.kind !== 'heading' && bench.facts.kinds[index] !== 'caption' && !isLead(index, bench)
@@ -88,6 +83,15 @@ function countListed(facts: PageFacts, labels: Labels, region: Region): number {
   return listed;
 }
 
+/** The credit of a picture stands in its caption, or in a paragraph right below it. */
+function isCreditOf(index: number, { facts, rules }: Bench): boolean {
+  const block = facts.blocks[index];
+  if (!block || block.element.tag === 'caption') return false;
+  const text = facts.texts[index] ?? '';
+  if (facts.kinds[index] === 'caption') return isCredit(text, rules);
+  return block.kind === 'paragraph' && facts.afterMedia.has(block) && namesSource(text, rules);
+}
+
 function judgeInside(index: number, bench: Bench): PagePart | undefined {
   const { facts, labels, rules } = bench;
   const block = facts.blocks[index];
@@ -97,8 +101,7 @@ function judgeInside(index: number, bench: Bench): PagePart | undefined {
   if (label === 'share' && block.kind === 'quote' && block.letters - block.linkLetters > rules.threshold('page.share_letters'))
     return undefined;
   if (label) return label;
-  if (facts.kinds[index] === 'caption' && block.element.tag !== 'caption' && isCredit(facts.texts[index] ?? '', rules))
-    return 'credit';
+  if (isCreditOf(index, bench)) return 'credit';
   if (block.kind === 'heading')
     return isLinkedHeading(block) && !(bench.isListing && facts.isProse[index + 1] === 1) ? 'links' : undefined;
   return facts.isProse[index] !== 1 && block.kind !== 'table' && isLinked(block, rules) ? 'links' : undefined;
@@ -161,7 +164,8 @@ function dropStrays(parts: (PagePart | undefined)[], { facts, headline, rules }:
   for (const [index, block] of facts.blocks.entries()) {
     if (index === headline || block.kind !== 'paragraph' || facts.kinds[index] === 'caption') continue;
     const isSentence = /[.!?…。！？]["'”’»)]{0,2}$/u.test((facts.texts[index] ?? '').trimEnd().slice(-4));
-    const isBelowHeading = facts.blocks[index - 1]?.kind === 'heading' && parts[index - 1] === undefined;
+    const above = facts.blocks[index - 1];
+    const isBelowHeading = above?.kind === 'heading' && parts[index - 1] === undefined && holderOf(above) === holderOf(block);
     if (parts[index] !== undefined || facts.isProse[index] === 1 || isSentence || isBelowHeading) continue;
     if (prose.get(holderOf(block)) === 0) parts[index] = 'stray';
   }

@@ -15,6 +15,8 @@ export interface PageFacts {
   readonly texts: readonly string[];
   /** Those that stand right before a picture, a film, a map or the like. */
   readonly beforeMedia: ReadonlySet<PageBlock>;
+  /** Those that stand right below one. */
+  readonly afterMedia: ReadonlySet<PageBlock>;
   /** As the tags say, and `caption` for what the names around it say is one. */
   readonly kinds: readonly BlockKind[];
   /** 1 for a block of running text. */
@@ -65,7 +67,11 @@ function isLine(block: PageBlock, { threshold }: PageRules): boolean {
  * What is known of the blocks of a page. `anyLine`: every line that is no link counts as running text, for an article
  * that has none: a poem, a list, a table.
  */
-export function gatherFacts({ blocks, elements, beforeMedia }: CollectedPage, rules: PageRules, anyLine = false): PageFacts {
+export function gatherFacts(
+  { blocks, elements, beforeMedia, afterMedia }: CollectedPage,
+  rules: PageRules,
+  anyLine = false,
+): PageFacts {
   const texts = blocks.map(textOf);
   const kinds = blocks.map((block) => kindOf(block, rules));
   const prose = Uint8Array.from(blocks, (block, index) =>
@@ -82,5 +88,5 @@ export function gatherFacts({ blocks, elements, beforeMedia }: CollectedPage, ru
     allProse += letters;
     if (letters > 0) addUpwards(sums, block.element, letters);
   }
-  return { blocks, elements, beforeMedia, texts, kinds, isProse: prose, proseOf, prose: sums, allProse };
+  return { blocks, elements, beforeMedia, afterMedia, texts, kinds, isProse: prose, proseOf, prose: sums, allProse };
 }
