@@ -12,6 +12,9 @@ const MAX_SHOWN = 20;
 /** UTF-16 code units between the longest lines of two paragraphs that were broken at one column. */
 const SAME_COLUMN = 8;
 const SOFT_HYPHEN = '\u00ad';
+/** UTF-16 code units. */
+const MAX_OPEN_WORD = 8;
+const LAST_WORD = /\s([\p{Ll}\p{Lo}]{1,8})$/u;
 
 interface Broken extends BrokenParagraph {
   readonly block: DocumentBlock;
@@ -61,12 +64,22 @@ function judgeEnds(document: Document, ends: readonly LineEnd[], context: Detect
   return judged.map((end) => ({ ...end, seam: end.seam === 'open' ? open : end.seam }));
 }
 
+/** Does a line end with a word that needs the next one, as `the` does? */
+function hasOpenWord(text: string, ends: readonly LineEnd[], openWords: ReadonlySet<string>): boolean {
+  return ends.some(({ start }) => {
+    const word = LAST_WORD.exec(text.slice(Math.max(0, start - MAX_OPEN_WORD - 1), start))?.[1];
+    return word !== undefined && openWords.has(word);
+  });
+}
+
 /** Paragraphs that are broken at a column, and those that may be where another is at about the same one. */
-function findBroken(document: Document): readonly Broken[] {
-  const all: readonly Broken[] = document.blocks.flatMap((block) => {
+function findBroken({ blocks, text }: Document, { ruleset }: DetectionContext): readonly Broken[] {
+  const openWords = new Set(ruleset.lists['layout.open_words']);
+  const all: readonly Broken[] = blocks.flatMap((block) => {
     // A line end that markup asks for is meant.
     const paragraph = block.stated === undefined ? readLineEnds(block) : undefined;
-    return paragraph ? [{ ...paragraph, block }] : [];
+    if (!paragraph) return [];
+    return [{ ...paragraph, block, isProse: paragraph.isProse || hasOpenWord(text, paragraph.ends, openWords) }];
   });
   const widths = new Set(all.flatMap(({ isProse, width }) => (isProse ? [width] : [])));
   const isNear = (width: number): boolean => Array.from(widths).some((other) => Math.abs(other - width) <= SAME_COLUMN);
@@ -98,13 +111,19 @@ export const lineLayout: Detector = {
   name: 'line-layout',
   ownPoints: ['layout.line-wrap', 'layout.hyphenation'],
   thresholds: ['layout.min_divided', 'layout.divided_share'],
-  lists: ['layout.joining_words', 'layout.compound_beginnings', 'layout.compound_endings', 'layout.syllables'],
+  lists: [
+    'layout.open_words',
+    'layout.joining_words',
+    'layout.compound_beginnings',
+    'layout.compound_endings',
+    'layout.syllables',
+  ],
   rules: [
     { id: 'layout.line-wrap@1', kind: 'leftover', message: 'a paragraph broken into lines' },
     { id: 'layout.hyphenation@1', kind: 'leftover', message: 'a paragraph broken into lines that divide words' },
   ],
   detect(document, context) {
-    const broken = findBroken(document);
+    const broken = findBroken(document, context);
     if (broken.length === 0) return [];
     const judged = judgeEnds(
       document,

@@ -39,7 +39,7 @@ const SENTENCE_END = /[.!?…:。！？؟।][\])"'”’»]?$/u;
 const MANY_ENDS = 5;
 /** A sentence that ends inside a line; shorter words before the point are abbreviations and titles. */
 const INNER_END =
-  /\p{Ll}{4}[.!?…]["”’»)]?\s["“„‘«(]?[\p{Lu}\p{Lt}]|[\p{Lo}\p{M}]{3}[.!?…؟।۔]["”’»)]?\s["“„‘«(]?\p{Lo}|[。！？]\p{Lo}/u;
+  /(?:\p{Ll}{4}|\p{N}{4}|["”’»)\]])[.!?…]["”’»)\]]?\s["“„‘«(]?[\p{Lu}\p{Lt}]|[\p{Lo}\p{M}]{3}[.!?…؟।۔]["”’»)]?\s["“„‘«(]?\p{Lo}|[。！？]\p{Lo}/u;
 /** A pause of a sentence inside a line, and one at its end. */
 const PAUSES = /[,;:،؛、，][”"’»)]?\s|\s[–—-]\s/gu;
 const PAUSE_END = /[,;:،؛、，.!?…–—]["”’»)]?$/u;

@@ -79,10 +79,17 @@ describe('paragraphs broken at a column', () => {
   it('are joined where the lines say nothing themselves but a paragraph of the same column does', () => {
     const [, english = ''] = PARAGRAPHS[0] ?? [];
     const plain =
-      'Their boats had come back from the outer islands with less ice on the masts and more fish in the hold than anybody remembered.';
+      'Their boats had come back last night from outer islands with less ice on every mast but more fish below deck than anybody had remembered.';
     expect(clean(`${wrap(english, 62)}\n\n${wrap(plain, 62)}`)).toBe(`${english}\n\n${plain}`);
     expect(clean(`${wrap(english, 62)}\n${wrap(plain, 62)}`)).toBe(`${english}\n\n${plain}`);
     expect(clean(wrap(plain, 62))).toBe(wrap(plain, 62));
+  });
+
+  it('are joined where a line ends with a word that needs the next one', () => {
+    const text =
+      'Their boats had come back from the outer islands of the north with much less ice than anybody remembered at the time.';
+    expect(clean(wrap(text, 60))).toBe(text);
+    expect(clean(wrap(text, 62))).toBe(wrap(text, 62));
   });
 
   it('take no points, and change one place for each end of a line', () => {
