@@ -43,6 +43,8 @@ const INNER_END =
 /** A pause of a sentence inside a line, and one at its end. */
 const PAUSES = /[,;:،؛、，][”"’»)]?\s|\s[–—-]\s/gu;
 const PAUSE_END = /[,;:،؛、，.!?…–—]["”’»)]?$/u;
+const SPEAKER = /^[\p{L}\p{M}\p{N}_.-]{1,20}:\s/u;
+const NUMBER_END = /\p{N}$/u;
 const CODE_END = /[{};]$/u;
 
 const startOf = (text: string, line: Span): string => text.slice(line.start, line.start + 2);
@@ -106,6 +108,14 @@ function isTable(text: string, lines: readonly Span[]): boolean {
   });
 }
 
+/** Do most lines begin with a name and a colon, as in a chat, or end in a number, as in a table of contents? */
+function areItems(text: string, lines: readonly Span[]): boolean {
+  const items = lines.filter(
+    ({ start, end }) => SPEAKER.test(text.slice(start, end)) || NUMBER_END.test(endOf(text, { start, end })),
+  );
+  return items.length > 1 && 2 * items.length >= lines.length;
+}
+
 /** A single end of a line tells only when the line is long: two short lines in lower case may be a list. */
 function isSentence(width: number, { count, divided, goesOn, open }: Ends): boolean {
   if (count === 1 && divided === 0 && width < MIN_RAGGED_WRAP) return false;
@@ -128,15 +138,14 @@ function isPrint(lines: readonly Span[], width: number, { count, divided, goesOn
 type Verdict = Pick<Wrap, 'isProse' | 'isLikely'>;
 const NONE: Verdict = { isProse: false, isLikely: false };
 
-/** Lines are joined on evidence only: divided words, sentences that end inside lines, in filled lines pauses inside them. */
+/** Lines are joined on evidence only: sentences that end inside lines, in filled lines pauses inside them. A hyphen may be a dash. */
 function judge(text: string, lines: readonly Span[], width: number, isFull: boolean, ends: Ends): Verdict {
   const isFilled = isFull && isSentence(width, ends);
   if (!isFilled && !(isEven(text, lines, width) && isPrint(lines, width, ends))) return NONE;
-  if (isTable(text, lines)) return NONE;
-  if (ends.divided > 0) return { isProse: true, isLikely: true };
+  if (isTable(text, lines) || areItems(text, lines)) return NONE;
   const isClosed = endsSentence(text, lines);
   const { hasInnerEnd, hasPauses } = readSigns(text, lines);
-  const isProse = hasInnerEnd ? isClosed || ends.count >= MANY_ENDS : isFilled && isClosed && hasPauses;
+  const isProse = hasInnerEnd ? isClosed || ends.divided > 0 || ends.count >= MANY_ENDS : isFilled && isClosed && hasPauses;
   return { isProse, isLikely: isProse || (isFilled && isClosed) };
 }
 

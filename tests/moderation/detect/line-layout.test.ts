@@ -147,6 +147,40 @@ describe('paragraphs broken at a column', () => {
 
   it.each([
     [
+      'verses that end in dashes',
+      [
+        'I saw the lamp upon the river-',
+        'but then the night came down again',
+        'I heard the bells along the river-',
+        'but nobody was there to hear them.',
+      ],
+    ],
+    [
+      'a couplet that ends in a dash',
+      ['We walked along the quay of Merrow and talked-', 'the morning tide was coming in at last.'],
+    ],
+    ['an address with a hyphen', ['Ada-', 'Quill-Street 12 on the quay of Merrow']],
+    [
+      'a chat',
+      [
+        'ada: the ferry is late again. Nobody at the quay knows',
+        'pia: it was late on monday too. They told us nothing,',
+        'ada: somebody has to ask the pilots what they want to',
+        'pia: they want more money. That is what they all say',
+        'ada: and we want to be home before the ice has come',
+        'pia: then let us ask the council. They meet at noon',
+      ],
+    ],
+    [
+      'contents',
+      [
+        'what the pilots of the harbour know about the tide 11',
+        'how the lamp of the lighthouse was lit in winter 24',
+        'where the ferries of the north coast are moored 37',
+        'why the nets are kept dry in all of the storms 58',
+      ],
+    ],
+    [
       'fruit without signs',
       [
         'apples from the garden of the old lighthouse',
