@@ -9,7 +9,12 @@ import { type BrokenParagraph, readLineEnds } from './layout/read-line-ends.ts';
 
 /** Words shown as evidence at most. */
 const MAX_SHOWN = 20;
+/** UTF-16 code units between the longest lines of two paragraphs that were broken at one column. */
+const SAME_COLUMN = 8;
 const SOFT_HYPHEN = '\u00ad';
+/** UTF-16 code units. */
+const MAX_OPEN_WORD = 8;
+const LAST_WORD = /\s([\p{Ll}\p{Lo}]{1,8})$/u;
 
 interface Broken extends BrokenParagraph {
   readonly block: DocumentBlock;
@@ -19,21 +24,27 @@ interface JudgedEnd extends LineEnd {
   readonly seam: Seam;
 }
 
-/** Does the article divide words, or do its lines break at hyphens that were there before? Few lines do not tell. */
-function dividesWords(ends: readonly LineEnd[], { threshold }: DetectionContext): boolean {
-  const divided = ends.filter(({ left, right }) => left !== '' && /^\p{Ll}/u.test(right)).length;
-  return ends.length < threshold('layout.min_line_ends') || divided >= ends.length * threshold('layout.divided_share');
+type Judged = readonly (LineEnd & { readonly seam: Seam | 'open' })[];
+
+/**
+ * Does the article divide words, or do its lines break at hyphens that were there before, as those of mail do? A word that is
+ * certainly divided tells, and so do many that may be; what begins or ends compounds does not count.
+ */
+function dividesWords(ends: Judged, { threshold }: DetectionContext, beginnings: ReadonlySet<string>): boolean {
+  if (ends.some(({ left, seam }) => seam === 'join' && !beginnings.has(left.toLowerCase()))) return true;
+  const open = ends.filter(({ seam }) => seam === 'open').length;
+  return open >= threshold('layout.min_divided') && open >= ends.length * threshold('layout.divided_share');
 }
 
-function gatherContext(document: Document, ends: readonly LineEnd[], context: DetectionContext): SeamContext {
-  const { lists } = context.ruleset;
+function gatherContext(document: Document, ends: readonly LineEnd[], { ruleset: { lists } }: DetectionContext): SeamContext {
   const divided = ends.filter(({ left }) => left !== '');
   const wanted = new Set(divided.flatMap((end) => [joinedOf(end), hyphenatedOf(end)]));
   return {
     counts: wanted.size > 0 ? countWords(document, wanted) : new Map(),
     joiningWords: new Set(lists['layout.joining_words']),
     compoundBeginnings: new Set(lists['layout.compound_beginnings']),
-    dividesWords: dividesWords(ends, context),
+    compoundEndings: new Set(lists['layout.compound_endings']),
+    syllables: new Set(lists['layout.syllables']),
   };
 }
 
@@ -43,6 +54,36 @@ function toEdit({ start, end, seam }: JudgedEnd): Edit {
 
 function nameWord({ left, right, seam }: JudgedEnd): string {
   return seam === 'join' ? `${left}${right}` : `${left}-${right}`;
+}
+
+/** Settles the line ends that say nothing themselves by what the article does. */
+function judgeEnds(document: Document, ends: readonly LineEnd[], context: DetectionContext): readonly JudgedEnd[] {
+  const known = gatherContext(document, ends, context);
+  const judged = ends.map((end) => ({ ...end, seam: judgeSeam(end, document.text[end.start - 1] === SOFT_HYPHEN, known) }));
+  const open: Seam = dividesWords(judged, context, known.compoundBeginnings) ? 'join' : 'keep';
+  return judged.map((end) => ({ ...end, seam: end.seam === 'open' ? open : end.seam }));
+}
+
+/** Does a line end with a word that needs the next one, as `the` does? */
+function hasOpenWord(text: string, ends: readonly LineEnd[], openWords: ReadonlySet<string>): boolean {
+  return ends.some(({ start }) => {
+    const word = LAST_WORD.exec(text.slice(Math.max(0, start - MAX_OPEN_WORD - 1), start))?.[1];
+    return word !== undefined && openWords.has(word);
+  });
+}
+
+/** Paragraphs that are broken at a column, and those that may be where another is at about the same one. */
+function findBroken({ blocks, text }: Document, { ruleset }: DetectionContext): readonly Broken[] {
+  const openWords = new Set(ruleset.lists['layout.open_words']);
+  const all: readonly Broken[] = blocks.flatMap((block) => {
+    // A line end that markup asks for is meant.
+    const paragraph = block.stated === undefined ? readLineEnds(block) : undefined;
+    if (!paragraph) return [];
+    return [{ ...paragraph, block, isProse: paragraph.isProse || hasOpenWord(text, paragraph.ends, openWords) }];
+  });
+  const widths = new Set(all.flatMap(({ isProse, width }) => (isProse ? [width] : [])));
+  const isNear = (width: number): boolean => Array.from(widths).some((other) => Math.abs(other - width) <= SAME_COLUMN);
+  return all.filter(({ isProse, width }) => isProse || isNear(width));
 }
 
 function toDetection({ block, width, ends }: Broken, judged: readonly JudgedEnd[]): Detection {
@@ -69,30 +110,31 @@ function toDetection({ block, width, ends }: Broken, judged: readonly JudgedEnd[
 export const lineLayout: Detector = {
   name: 'line-layout',
   ownPoints: ['layout.line-wrap', 'layout.hyphenation'],
-  thresholds: ['layout.min_line_ends', 'layout.divided_share'],
-  lists: ['layout.joining_words', 'layout.compound_beginnings'],
+  thresholds: ['layout.min_divided', 'layout.divided_share'],
+  lists: [
+    'layout.open_words',
+    'layout.joining_words',
+    'layout.compound_beginnings',
+    'layout.compound_endings',
+    'layout.syllables',
+  ],
   rules: [
     { id: 'layout.line-wrap@1', kind: 'leftover', message: 'a paragraph broken into lines' },
     { id: 'layout.hyphenation@1', kind: 'leftover', message: 'a paragraph broken into lines that divide words' },
   ],
   detect(document, context) {
-    const broken: readonly Broken[] = document.blocks.flatMap((block) => {
-      // A line end that markup asks for is meant.
-      const paragraph = block.stated === undefined ? readLineEnds(block) : undefined;
-      return paragraph ? [{ ...paragraph, block }] : [];
-    });
+    const broken = findBroken(document, context);
     if (broken.length === 0) return [];
-    const known = gatherContext(
+    const judged = judgeEnds(
       document,
       broken.flatMap(({ ends }) => ends),
       context,
     );
+    let at = 0;
     return broken.map((one) => {
-      const judged = one.ends.map((end) => {
-        const isSoft = document.text[end.start - 1] === SOFT_HYPHEN;
-        return { ...end, seam: judgeSeam(end, isSoft, known) };
-      });
-      return toDetection(one, judged);
+      const start = at;
+      at += one.ends.length;
+      return toDetection(one, judged.slice(start, at));
     });
   },
 };

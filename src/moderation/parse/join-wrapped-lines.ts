@@ -27,10 +27,15 @@ function cutAtShortLines(text: string, lines: readonly Span[], width: number): r
   return paragraphs;
 }
 
-function joinParagraph(text: string, lines: readonly Span[], width: number): readonly Span[] {
-  const end = lines.at(-1)?.end ?? 0;
-  const isWhole = SENTENCE_END.test(text.slice(Math.max(0, end - 2), end));
-  return isWhole && measureWrap(text, lines, width)?.isProse ? joinAll(lines) : lines;
+/** A paragraph that may be prose is, when one beside it is. */
+function joinParagraphs(text: string, paragraphs: readonly (readonly Span[])[], width: number): readonly Span[] {
+  const judged = paragraphs.map((lines) => {
+    const end = lines.at(-1)?.end ?? 0;
+    const isWhole = SENTENCE_END.test(text.slice(Math.max(0, end - 2), end));
+    return { lines, wrap: isWhole ? measureWrap(text, lines, width) : undefined };
+  });
+  const hasProse = judged.some(({ wrap }) => wrap?.isProse);
+  return judged.flatMap(({ lines, wrap }) => (hasProse && wrap?.isLikely ? joinAll(lines) : lines));
 }
 
 /** One span for adjacent lines that are one wrapped paragraph, or one for each such paragraph among them; else one for each line. */
@@ -40,5 +45,5 @@ export function joinWrappedLines(text: string, lines: readonly Span[]): readonly
   if (wrap.isFilled || wrap.isProse) return joinAll(lines);
   const paragraphs = cutAtShortLines(text, lines, wrap.width);
   if (paragraphs.slice(1).some(([first]) => first && LOWER.test(text.slice(first.start, first.start + 2)))) return lines;
-  return paragraphs.flatMap((paragraph) => joinParagraph(text, paragraph, wrap.width));
+  return joinParagraphs(text, paragraphs, wrap.width);
 }

@@ -9,6 +9,8 @@ export interface Wrap {
   readonly isFilled: boolean;
   /** The lines break in the middle of sentences and even of words, as those of no poem, list or table do. */
   readonly isProse: boolean;
+  /** Nothing speaks against prose; a verse or a list that happens to fill its lines looks the same. Lines around it tell. */
+  readonly isLikely: boolean;
 }
 
 /** Columns: e-mail and plain-text files are wrapped somewhere between these. */
@@ -33,8 +35,16 @@ const DIVIDED_END = /[\p{L}\p{N}][-\u2010\u00ad]$/u;
 const COLUMNS = /\t|\||[^.!?:…"”)\s]\s\s|\s\s\s/u;
 /** How a paragraph ends; the last item of a list without marks does not. */
 const SENTENCE_END = /[.!?…:。！？؟।][\])"'”’»]?$/u;
-/** Ends of lines that a list without marks, each item as long as the column, does not reach. */
+/** Ends of lines that need no sentence end behind the last. */
 const MANY_ENDS = 5;
+/** A sentence that ends inside a line; shorter words before the point are abbreviations and titles. */
+const INNER_END =
+  /(?:\p{Ll}{4}|\p{N}{4}|["”’»)\]])[.!?…]["”’»)\]]?\s["“„‘«(]?[\p{Lu}\p{Lt}]|[\p{Lo}\p{M}]{3}[.!?…؟।۔]["”’»)]?\s["“„‘«(]?\p{Lo}|[。！？]\p{Lo}/u;
+/** A pause of a sentence inside a line, and one at its end. */
+const PAUSES = /[,;:،؛、，][”"’»)]?\s|\s[–—-]\s/gu;
+const PAUSE_END = /[,;:،؛、，.!?…–—]["”’»)]?$/u;
+const SPEAKER = /^[\p{L}\p{M}\p{N}_.-]{1,20}:\s/u;
+const NUMBER_END = /\p{N}$/u;
 const CODE_END = /[{};]$/u;
 
 const startOf = (text: string, line: Span): string => text.slice(line.start, line.start + 2);
@@ -64,9 +74,31 @@ function readEnds(text: string, lines: readonly Span[]): Ends {
   return ends;
 }
 
-function isClosed(text: string, lines: readonly Span[], { count, divided }: Ends): boolean {
+/** What the inside of the lines says about the text. */
+interface Signs {
+  /** A sentence ends inside a line. */
+  readonly hasInnerEnd: boolean;
+  /** Sentences pause inside lines rather than at their ends, and not once in every line, as verses and items of a list do. */
+  readonly hasPauses: boolean;
+}
+
+function readSigns(text: string, lines: readonly Span[]): Signs {
+  let [inside, atEnd, once] = [0, 0, 0];
+  let hasInnerEnd = false;
+  for (const [at, span] of lines.entries()) {
+    const line = text.slice(span.start, span.end);
+    const pauses = line.match(PAUSES)?.length ?? 0;
+    inside += pauses;
+    if (pauses === 1) once++;
+    if (at + 1 < lines.length && PAUSE_END.test(line.slice(-2))) atEnd++;
+    hasInnerEnd ||= INNER_END.test(line);
+  }
+  return { hasInnerEnd, hasPauses: inside > 0 && atEnd <= inside && once < lines.length };
+}
+
+function endsSentence(text: string, lines: readonly Span[]): boolean {
   const last = lines.at(-1);
-  return divided > 0 || count >= MANY_ENDS || (last !== undefined && SENTENCE_END.test(endOf(text, last)));
+  return last !== undefined && SENTENCE_END.test(endOf(text, last));
 }
 
 function isTable(text: string, lines: readonly Span[]): boolean {
@@ -74,6 +106,14 @@ function isTable(text: string, lines: readonly Span[]): boolean {
     const line = text.slice(start, end);
     return COLUMNS.test(line) || CODE_END.test(line);
   });
+}
+
+/** Do most lines begin with a name and a colon, as in a chat, or end in a number, as in a table of contents? */
+function areItems(text: string, lines: readonly Span[]): boolean {
+  const items = lines.filter(
+    ({ start, end }) => SPEAKER.test(text.slice(start, end)) || NUMBER_END.test(endOf(text, { start, end })),
+  );
+  return items.length > 1 && 2 * items.length >= lines.length;
 }
 
 /** A single end of a line tells only when the line is long: two short lines in lower case may be a list. */
@@ -87,12 +127,26 @@ function isEven(text: string, lines: readonly Span[], width: number): boolean {
   return lines.slice(0, -1).every((line) => line.end - line.start >= width * RAGGED_SHARE || DIVIDED_END.test(endOf(text, line)));
 }
 
-/** Lines of print are of about one length; divided words or long lines in lower case show that they are no verses. */
+/** Lines of print are of about one length; divided words, or sentences that end inside long lines, show that they are no verses. */
 function isPrint(lines: readonly Span[], width: number, { count, divided, goesOn, open }: Ends): boolean {
   if (divided > 0) return width >= MIN_PRINT_WRAP && divided + goesOn + open >= count * RAGGED_SHARE;
   return (
     width >= MIN_RAGGED_WRAP && lines.length >= MIN_RAGGED_LINES && goesOn >= count * RAGGED_SHARE && goesOn + open === count
   );
+}
+
+type Verdict = Pick<Wrap, 'isProse' | 'isLikely'>;
+const NONE: Verdict = { isProse: false, isLikely: false };
+
+/** Lines are joined on evidence only: sentences that end inside lines, in filled lines pauses inside them. A hyphen may be a dash. */
+function judge(text: string, lines: readonly Span[], width: number, isFull: boolean, ends: Ends): Verdict {
+  const isFilled = isFull && isSentence(width, ends);
+  if (!isFilled && !(isEven(text, lines, width) && isPrint(lines, width, ends))) return NONE;
+  if (isTable(text, lines) || areItems(text, lines)) return NONE;
+  const isClosed = endsSentence(text, lines);
+  const { hasInnerEnd, hasPauses } = readSigns(text, lines);
+  const isProse = hasInnerEnd ? isClosed || ends.divided > 0 || ends.count >= MANY_ENDS : isFilled && isClosed && hasPauses;
+  return { isProse, isLikely: isProse || (isFilled && isClosed) };
 }
 
 /**
@@ -106,9 +160,11 @@ export function measureWrap(text: string, lines: readonly Span[], minWidth = 0):
   if (lines.some(({ start }) => LIST_MARKER.test(text.slice(start, start + 5)))) return undefined;
   const isFull = width >= MIN_WRAP && lines.every((line, at) => isLastOrFilled(text, line, lines[at + 1], width));
   const ends = readEnds(text, lines);
-  const isBroken = (isFull && isSentence(width, ends)) || (isEven(text, lines, width) && isPrint(lines, width, ends));
-  const isProse = isBroken && isClosed(text, lines, ends) && !isTable(text, lines);
-  return { width, isFilled: isFull && (lines.length > 2 || ends.goesOn + ends.divided > 0), isProse };
+  return {
+    width,
+    isFilled: isFull && (lines.length > 2 || ends.goesOn + ends.divided > 0),
+    ...judge(text, lines, width, isFull, ends),
+  };
 }
 
 function isLastOrFilled(text: string, line: Span, next: Span | undefined, width: number): boolean {

@@ -6,10 +6,11 @@ export interface SeamContext {
   readonly counts: ReadonlyMap<string, number>;
   /** Words between two that share an ending, as `pre- and post-war` does. */
   readonly joiningWords: ReadonlySet<string>;
-  /** Words that begin compounds which keep their hyphen. */
+  /** Words that begin compounds which keep their hyphen, and words that end them. */
   readonly compoundBeginnings: ReadonlySet<string>;
-  /** Whether the article divides words at the end of lines at all. */
-  readonly dividesWords: boolean;
+  readonly compoundEndings: ReadonlySet<string>;
+  /** Syllables that end words and are none themselves. */
+  readonly syllables: ReadonlySet<string>;
 }
 
 const LOWER = /^\p{Ll}/u;
@@ -27,14 +28,18 @@ function keepsByForm({ left, right }: LineEnd): boolean {
   return left.length > 1 && left === left.toUpperCase() && left !== left.toLowerCase();
 }
 
-/** How the two parts of a word at a line end belong together; what the article itself writes elsewhere comes first. */
-export function judgeSeam(end: LineEnd, isSoft: boolean, context: SeamContext): Seam {
+/**
+ * What a line end itself says: `seam` with a reason, or `open` where the two parts may be one word or two. What the article
+ * writes elsewhere comes first.
+ */
+export function judgeSeam(end: LineEnd, isSoft: boolean, context: SeamContext): Seam | 'open' {
   if (end.left === '') return 'space';
   if (isSoft) return 'join';
+  const [left, right] = [end.left.toLowerCase(), end.right.toLowerCase()];
   const joined = context.counts.get(joinedOf(end)) ?? 0;
   const hyphenated = context.counts.get(hyphenatedOf(end)) ?? 0;
   if (joined !== hyphenated) return joined > hyphenated ? 'join' : 'keep';
-  if (context.joiningWords.has(end.right.toLowerCase())) return 'space';
-  if (keepsByForm(end) || context.compoundBeginnings.has(end.left.toLowerCase())) return 'keep';
-  return context.dividesWords ? 'join' : 'keep';
+  if (context.joiningWords.has(right) && !left.includes('-')) return 'space';
+  if (keepsByForm(end) || context.compoundBeginnings.has(left) || context.compoundEndings.has(right)) return 'keep';
+  return context.syllables.has(right) ? 'join' : 'open';
 }

@@ -1,8 +1,10 @@
 import type { Letter } from './letter.ts';
-import { GREEK, STYLED } from './script-of-letter.ts';
+import { isUnlike } from './look-alike.ts';
+import { CYRILLIC, GREEK, LATIN, STYLED } from './script-of-letter.ts';
 
 /** Letters of an ending that a foreign name takes. */
 const MAX_ENDING = 3;
+const LOWER = /^\p{Ll}/u;
 
 const isUpper = ({ text }: Letter): boolean => text !== text.toLowerCase();
 const isLower = ({ text }: Letter): boolean => text !== text.toUpperCase();
@@ -38,10 +40,33 @@ function isSymbol(letters: readonly Letter[], at: number): boolean {
   return !left || !right || isUpper(left) || isUpper(right);
 }
 
+/** A variable before what it counts or names, as 𝑛th and 𝑘NN are written. */
+function isVariable(head: readonly Letter[], tail: readonly Letter[]): boolean {
+  return (
+    head.length === 1 && head[0]?.script === STYLED && LOWER.test(head[0].text.normalize('NFKC')) && tail.length <= MAX_ENDING
+  );
+}
+
+/** The palochka of the languages of the Caucasus, which keyboards lack, as a Latin I inside a Cyrillic word: `хIума`. */
+function hasPalochka(letters: readonly Letter[]): boolean {
+  const latin = letters.filter(({ script }) => script !== CYRILLIC);
+  return latin.every(({ text }) => text === 'I') && letters[0]?.script === CYRILLIC && letters.some(isLower);
+}
+
+/** A Latin name that is adorned with letters which look like no Latin ones, as that of a band may be: nobody is to take them for others. */
+function isAdorned(letters: readonly Letter[]): boolean {
+  const cyrillic = letters.filter(({ script }) => script === CYRILLIC);
+  return (
+    2 * cyrillic.length <= letters.length &&
+    letters.every(({ script, text }) => script === LATIN || (script === CYRILLIC && isUnlike(text)))
+  );
+}
+
 /**
  * Is the mixture one that people write? An abbreviation or a foreign name with an ending of the language around it
  * (`surrounding`: the script of most letters there), a Greek symbol at the edge of a word or among capitals, a variable
- * in mathematical style at the end of a function's name.
+ * in mathematical style at the end of a function's name or before a short word, a Latin I for the palochka, a Latin name
+ * adorned with Cyrillic letters.
  */
 export function isUsualMix(letters: readonly Letter[], target: number, surrounding: number): boolean {
   const seams = findSeams(letters);
@@ -51,6 +76,9 @@ export function isUsualMix(letters: readonly Letter[], target: number, surroundi
     if (hasEnding(letters.slice(0, seam), tail, target, surrounding)) return true;
     if (isGlued(letters.slice(0, seam), tail)) return true;
     if (tail.length === 1 && tail[0]?.script === STYLED) return true;
+    if (isVariable(letters.slice(0, seam), tail)) return true;
   }
+  if (surrounding === CYRILLIC && hasPalochka(letters)) return true;
+  if (surrounding === LATIN && target === CYRILLIC && isAdorned(letters)) return true;
   return letters.some(({ script }, at) => script !== target && isSymbol(letters, at));
 }
