@@ -15,7 +15,7 @@ function describeIssue(issue: core.$ZodIssue | undefined): string {
 
 /** How V8 ends a message that quotes the text, and one that tells the place instead. */
 const QUOTING = / is not valid JSON$/u;
-const PLACED = / in JSON at position (\d+)(?: \(line \d+ column \d+\))?$/u;
+const PLACED = / (?:in|after) JSON at position (\d+)(?: \(line \d+ column \d+\))?$/u;
 
 function messageOf(text: string): string {
   try {
