@@ -64,6 +64,8 @@ describe('clean text', () => {
     'As letras «Â», «Ê», «Î», «Ô» estão na placa.',
     'Am Ufer standen „Ä“, „Å“ und „Æ“ in Stein.',
     'The bars were 2.5 Å—a usual value—and 3.5 Å—a rarer one—apart.',
+    'Then √π√π = π and √π + √π = 2√π, and ¬Ω or ¬∞ while √Ω is the radius; √∞ is none.',
+    'The letters ‘Ñ’ and ‘Ð’ stood on the bow, «Ø», «Ð» and «Ñ» on the stern.',
     'They were 2.5 Å±0.1 long; the gap was 3.5 Å—which is wide.',
     'We sailed to Å—the last village—and 12 Å³ of ink was left…',
     'Из окна\u00a0«Чайки» видно\u00a0«Маяк», а\u00a0к «Пристани» никто не ходит.',

@@ -23,6 +23,9 @@ const SHOUT = /[A-Z]{2}$/u;
 const SMALL_OR_MARK = /[\p{Ll}\p{M}]/u;
 const YEAR = /^ ?(?:19|20)\d\d(?!\d)/u;
 
+const OPERATORS = /^[√¬≈][πΩ∞√≈]$/u;
+const LETTER_OR_DIGIT = /[\p{L}\d]/u;
+
 function isContinuing(unit: number, page: CodePage): boolean {
   const byte = page.bytes[characterId(unit)] ?? 0;
   return byte >= FIRST_CONTINUING && byte <= LAST_CONTINUING;
@@ -58,7 +61,14 @@ function isShouted(text: string, { start, end, replacement }: Sequence): boolean
   return SMALL_OR_MARK.test(replacement) && SHOUT.test(text.slice(Math.max(0, start - 2), start));
 }
 
+/** "√π", "¬Ω": a formula, unless it goes on with a word, or "½" and "°" with a number. */
+function isFormula(text: string, { start, end }: Sequence): boolean {
+  if (end - start !== 2 || !OPERATORS.test(text.slice(start, end))) return false;
+  return !(text.charAt(start) === '¬' ? LETTER_OR_DIGIT : LETTER).test(text.charAt(start - 1));
+}
+
 /** True for characters that read as one of UTF-8 and are, by what stands around them, what they show. */
 export function standsForItself(text: string, sequence: Sequence, page: CodePage): boolean {
-  return isNamed(text, sequence) || endsWord(text, sequence, page) || isUnit(text, sequence) || isShouted(text, sequence);
+  if (isNamed(text, sequence) || endsWord(text, sequence, page)) return true;
+  return isUnit(text, sequence) || isShouted(text, sequence) || isFormula(text, sequence);
 }
