@@ -24,7 +24,9 @@ const SMALL_OR_MARK = /[\p{Ll}\p{M}]/u;
 const YEAR = /^ ?(?:19|20)\d\d(?!\d)/u;
 
 const OPERATORS = /^[√¬≈][πΩ∞√≈]$/u;
-const LETTER_OR_DIGIT = /[\p{L}\d]/u;
+const LETTER_OR_DIGIT = /[^\P{L}πΩ]|\d/u;
+/** Greek letters of formulas begin no word. */
+const WORD_LETTER = /[^\P{L}πΩ]/u;
 
 function isContinuing(unit: number, page: CodePage): boolean {
   const byte = page.bytes[characterId(unit)] ?? 0;
@@ -64,7 +66,7 @@ function isShouted(text: string, { start, end, replacement }: Sequence): boolean
 /** "√π", "¬Ω": a formula, unless it goes on with a word, or "½" and "°" with a number. */
 function isFormula(text: string, { start, end }: Sequence): boolean {
   if (end - start !== 2 || !OPERATORS.test(text.slice(start, end))) return false;
-  return !(text.charAt(start) === '¬' ? LETTER_OR_DIGIT : LETTER).test(text.charAt(start - 1));
+  return !(text.charAt(start) === '¬' ? LETTER_OR_DIGIT : WORD_LETTER).test(text.charAt(start - 1));
 }
 
 /** True for characters that read as one of UTF-8 and are, by what stands around them, what they show. */
