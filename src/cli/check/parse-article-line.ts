@@ -13,11 +13,42 @@ function describeIssue(issue: core.$ZodIssue | undefined): string {
   return field === '' ? issue.message : `field "${field}": ${issue.message}`;
 }
 
+/** How V8 ends a message that quotes the text, and one that tells the place instead. */
+const QUOTING = / is not valid JSON$/u;
+const PLACED = / (?:in|after) JSON at position (\d+)(?: \(line \d+ column \d+\))?$/u;
+
+function messageOf(text: string): string {
+  try {
+    JSON.parse(text);
+    return '';
+  } catch (error) {
+    return error instanceof Error ? error.message : '';
+  }
+}
+
+/** Offset of the first character that no JSON has there: the shortest beginning with it is already faulty in that way. */
+function findFault(text: string): number {
+  let [sound, faulty] = [0, text.length];
+  while (faulty - sound > 1) {
+    const middle = (sound + faulty) >>> 1;
+    if (QUOTING.test(messageOf(text.slice(0, middle)))) faulty = middle;
+    else sound = middle;
+  }
+  return sound;
+}
+
+/** Says where JSON breaks off. The messages of V8 quote the text, which is the article and has no place in a log. */
+function describeFault(text: string, message: string): string {
+  if (QUOTING.test(message)) return `not JSON: fault at character ${findFault(text) + 1} of the line`;
+  const at = PLACED.exec(message)?.[1];
+  return at === undefined ? 'not JSON: it breaks off' : `not JSON: fault at character ${Number(at) + 1} of the line`;
+}
+
 function parseJson(text: string): { readonly value: unknown } | { readonly reason: string } {
   try {
     return { value: JSON.parse(text) };
   } catch (error) {
-    return { reason: error instanceof Error ? error.message : 'not JSON' };
+    return { reason: describeFault(text, error instanceof Error ? error.message : '') };
   }
 }
 
@@ -34,5 +65,5 @@ export function parseArticleLine(bytes: Uint8Array): ParsedLine {
     return { code: 'bad_encoding', message: `not valid utf-8 at byte ${decoded.invalidAt} of the line` };
   }
   const parsed = parseJson(decoded.text);
-  return 'reason' in parsed ? { code: 'bad_json', message: `not JSON: ${parsed.reason}` } : readArticle(parsed.value);
+  return 'reason' in parsed ? { code: 'bad_json', message: parsed.reason } : readArticle(parsed.value);
 }

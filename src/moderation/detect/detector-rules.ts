@@ -77,6 +77,12 @@ export const detectorRules: readonly NamedDetectorRule[] = [
   },
   { id: 'encoding.mojibake@1', detector: 'mojibake', kind: 'encoding', message: 'text that was decoded wrongly' },
   {
+    id: 'encoding.shown@1',
+    detector: 'mojibake',
+    kind: 'encoding',
+    message: 'text that was decoded wrongly and seems to be shown on purpose',
+  },
+  {
     id: 'insert.alien-recurring@1',
     detector: 'recurring-insert',
     kind: 'spam_insert',

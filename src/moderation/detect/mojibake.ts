@@ -3,12 +3,15 @@ import type { DocumentBlock } from '../model/document.ts';
 import type { Detection } from '../model/finding.ts';
 import { cutExcerpt } from '../text/cut-excerpt.ts';
 import { type Repair, repairText } from './mojibake/repair-text.ts';
+import { showsDamage } from './mojibake/shows-damage.ts';
 
 /** UTF-16 code units of the excerpts before and after. */
 const EXCERPT = 60;
 /** Confidence of a repair that just pays, and how many points of oddity bring it half of the way to certainty. */
 const LEAST_CONFIDENCE = 0.85;
 const HALF_SURE = 40;
+/** A text about encodings may be damaged itself. */
+const SHOWN_CONFIDENCE = 0.7;
 
 function hasBeyondAscii(text: string): boolean {
   for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) > 0x7f) return true;
@@ -41,6 +44,19 @@ function toRepaired(block: DocumentBlock, repair: Repair, start: number, end: nu
   };
 }
 
+function toShown(block: DocumentBlock, start: number, end: number): Detection {
+  return {
+    kind: 'encoding',
+    rule: 'encoding.shown@1',
+    start: block.start + start,
+    end: block.start + end,
+    confidence: SHOWN_CONFIDENCE,
+    action: 'flagged',
+    message: 'text that was decoded wrongly and seems to be shown on purpose',
+    evidence: { text: cutExcerpt(block.text.slice(start, end), EXCERPT) },
+  };
+}
+
 function toGarbled(block: DocumentBlock): Detection {
   return {
     kind: 'encoding',
@@ -60,6 +76,7 @@ function detectBlock(block: DocumentBlock): readonly Detection[] {
   if (!repair) return [];
   const first = repair.edits[0];
   const last = repair.edits.at(-1);
+  if (first && last && showsDamage(block.text, repair)) return [toShown(block, first.start, last.end)];
   const repaired = first && last ? [toRepaired(block, repair, first.start, last.end)] : [];
   return repair.isHopeless ? [...repaired, toGarbled(block)] : repaired;
 }
@@ -67,7 +84,8 @@ function detectBlock(block: DocumentBlock): readonly Detection[] {
 /**
  * Mojibake: UTF-8 that was read as a single-byte encoding, once or several times over, and bytes of Windows-1252 that were
  * read as ISO-8859-1. Each paragraph is judged by itself, so that one damaged paragraph costs the others nothing. Only the
- * encoding is repaired: quotation marks, widths and white space stay as they are.
+ * encoding is repaired: quotation marks, widths and white space stay as they are. A paragraph that shows mojibake to speak of it
+ * is flagged and left.
  */
 export const mojibake: Detector = {
   name: 'mojibake',

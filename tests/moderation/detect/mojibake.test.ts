@@ -53,6 +53,60 @@ describe('text beyond repair', () => {
   });
 });
 
+describe('clean text', () => {
+  it.each([
+    'Horário de hoje: MANHÃ–TARDE, de segunda a sexta.',
+    'Beba suco de ROMÃ® gelado no verão.',
+    'O CAFÉ DA MANHÃ® é servido às oito.',
+    'DE MANHÃ® e de tarde no mercado.',
+    'XÃ® là nhãn hiệu của bến phà.',
+    'BẾN PHÀ VÀ XÃ© 2020',
+    'As letras «Â», «Ê», «Î», «Ô» estão na placa.',
+    'Am Ufer standen „Ä“, „Å“ und „Æ“ in Stein.',
+    'The bars were 2.5 Å—a usual value—and 3.5 Å—a rarer one—apart.',
+    'Then √π√π = π and √π + √π = 2√π, and ¬Ω or ¬∞ while √Ω is the radius; √∞ is none.',
+    'The letters ‘Ñ’ and ‘Ð’ stood on the bow, «Ø», «Ð» and «Ñ» on the stern.',
+    'They were 2.5 Å±0.1 long; the gap was 3.5 Å—which is wide.',
+    'We sailed to Å—the last village—and 12 Å³ of ink was left…',
+    'Из окна\u00a0«Чайки» видно\u00a0«Маяк», а\u00a0к «Пристани» никто не ходит.',
+  ])('stays: %s', (line) => {
+    expect(detectLine(line)).toEqual([]);
+  });
+
+  it.each([
+    ['На табло парома стояло «РџСЂРёС‡Р°Р»».', 'На табло парома стояло «Причал».'],
+    ['На табло стояло «РїР°СЂРѕРј», а\u00a0ниже и\u00a0«РјР°СЏРє».', 'На табло стояло «паром», а\u00a0ниже и\u00a0«маяк».'],
+    ['Le quai est nommé «Ã‰tÃ©» depuis l’hiver.', 'Le quai est nommé «Été» depuis l’hiver.'],
+  ])('beside damaged words stays: %s', (line, expected) => {
+    expect(check(`${OPENING}\n\n${line}\n\n${CLOSING}`).text).toBe([OPENING, expected, CLOSING].join('\n\n'));
+  });
+});
+
+describe('text that shows mojibake', () => {
+  it.each([
+    [
+      'When UTF-8 is read as Latin-1, the letter é becomes Ã© and the quote ’ turns into â€™.',
+      'Ã© and the quote ’ turns into â€™',
+    ],
+    ['The board took one code page for another and wrote cafÃ©.', 'Ã©'],
+    ['Statt „ä“ stand „Ã¤“ auf der Tafel am Kai.', 'Ã¤'],
+    ['Le mot «été» se lisait «Ã©tÃ©» sur le panneau.', 'Ã©tÃ©'],
+    ['Вместо «Причал» на табло стояло «РџСЂРёС‡Р°Р»».', 'РџСЂРёС‡Р°Р»'],
+    ['Слово «паром» читалось как «РїР°СЂРѕРј», а «маяк» — как «РјР°СЏРє».', 'РїР°СЂРѕРј», а «маяк» — как «РјР°СЏРє'],
+  ])('is flagged and left: %s', (line, shown) => {
+    expect(detectLine(line)).toEqual([['encoding.shown@1', 'flagged', shown]]);
+  });
+
+  it('is not what speaks of encodings and holds controls', () => {
+    expect(detectLine('A talk on Unicode \u0096 at noon')).toEqual([['encoding.mojibake@1', 'repaired', '\u0096']]);
+  });
+
+  it('is not what is damaged in other words than stand there whole', () => {
+    const line = 'Le café a fermé ; l’hÃ´tel, le thÃ©Ã¢tre et le cafÃ© aussi.';
+    expect(detectLine(line).map(([rule]) => rule)).toEqual(['encoding.mojibake@1']);
+  });
+});
+
 describe('next-line controls', () => {
   it.each([
     ['an ellipsis of Windows-1252', 'Später\u0085 sagte er, und noch später\u0085', 'Später… sagte er, und noch später…'],
@@ -79,6 +133,8 @@ describe('time', () => {
     ['leads and spaces', 'Ã '],
     ['leads and no-break spaces', 'Â\u00a0'],
     ['one letter', 'Ã©'],
+    ['letters of a clean word and quotation marks', 'о\u00a0«'],
+    ['capitals and signs', 'ROMÃ®'],
     ['broken characters', 'ã‚'],
     ['line drawing', '╨┐'],
     ['controls', '\u0085\u0093'],

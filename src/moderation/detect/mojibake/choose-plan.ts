@@ -17,6 +17,11 @@ export interface Plan {
   readonly isHopeless: boolean;
 }
 
+interface Choice {
+  readonly runs: readonly Run[];
+  readonly gain: number;
+}
+
 /** What the text as a whole has to win. */
 const LEAST_GAIN = 14;
 /** What a run has to win by itself, where other characters beyond ASCII stand beside. */
@@ -66,6 +71,25 @@ function isTooLittle(text: string, { start, end, sequences }: Run): boolean {
   return sequences.length === 1 && text.slice(start, end) === 'Ã¥';
 }
 
+/** A capital beyond ASCII at the end of a word in capitals, with a sign behind it: "MANHÃ–TARDE". */
+const CAPITAL_AND_SIGN = /^(?=\P{ASCII})\p{Lu}[\p{P}\p{S}\p{No}ªº]$/u;
+const IS_CAPITAL = /\p{Lu}/u;
+const IS_SMALL = /\p{Ll}/u;
+const LONG_COMPOUND = /^[A-Z]{3}(?=\P{ASCII})\p{Lu}[–—][A-Z]{3}$/u;
+const LONG = 3;
+
+/** True where clean text is as likely; damage elsewhere has to decide. */
+function isDoubtful(text: string, { start, end, sequences }: Run): boolean {
+  if (sequences.length !== 1 || !CAPITAL_AND_SIGN.test(text.slice(start, end))) return false;
+  return IS_CAPITAL.test(text.charAt(start - 1)) && !IS_SMALL.test(text.charAt(end));
+}
+
+function isCompound(text: string, { start, end }: Run): boolean {
+  return LONG_COMPOUND.test(text.slice(Math.max(0, start - LONG), end + LONG));
+}
+
+const NOTHING: Choice = { runs: [], gain: 0 };
+
 /** Different sequences without a lost byte. */
 function countDifferent(runs: readonly Run[]): number {
   const whole = runs.flatMap(({ sequences }) => sequences).filter(({ isWhole }) => isWhole);
@@ -76,15 +100,11 @@ function isSure({ sequences }: Run): boolean {
   return sequences.every(({ isWhole }) => isWhole);
 }
 
-interface Choice {
-  readonly runs: readonly Run[];
-  readonly gain: number;
-}
-
 const sumGains = (runs: readonly Run[]): number => runs.reduce((sum, { gain }) => sum + gain, 0);
 
 /** Everything beyond ASCII reads as UTF-8: the more different characters come out, the less it is chance. */
-function chooseAll(all: readonly Run[]): Choice {
+function chooseAll(text: string, all: readonly Run[]): Choice {
+  if (all.every((run) => isCompound(text, run))) return NOTHING;
   const different = countDifferent(all);
   const isCertain = different >= CERTAIN_DIFFERENT;
   const runs = all.filter((run) => run.gain > -MOST_RUN_LOSS || (isCertain && isSure(run)));
@@ -96,7 +116,8 @@ function chooseAll(all: readonly Run[]): Choice {
 function chooseGood(text: string, all: readonly Run[]): Choice {
   const runs = all.filter(({ gain }) => gain >= LEAST_RUN_GAIN);
   const [first] = runs;
-  if (first && runs.length === 1 && isTooLittle(text, first)) return { runs: [], gain: 0 };
+  if (first && runs.length === 1 && isTooLittle(text, first)) return NOTHING;
+  if (runs.every((run) => isDoubtful(text, run))) return NOTHING;
   return { runs, gain: sumGains(runs) };
 }
 
@@ -126,7 +147,7 @@ function toPlan(text: string, page: CodePage, beyond: number): Plan {
   const found = findRuns(text, page);
   const all = found.map(gainOfForeign(text, page, found));
   const isWhole = countTaken(text, all) === beyond;
-  const { runs, gain } = isWhole ? chooseAll(all) : chooseGood(text, all);
+  const { runs, gain } = isWhole ? chooseAll(text, all) : chooseGood(text, all);
   const sequences = runs.flatMap((run) => run.sequences);
   const isHopeless = !isWhole && countBroken(text, page) * BROKEN_SHARE > sequences.length;
   const strangers = STRANGER_COST * countStrangers(sequences.map(({ replacement }) => replacement).join(''));

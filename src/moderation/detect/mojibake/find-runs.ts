@@ -4,6 +4,7 @@ import { characterId } from './code-pages.ts';
 import { measureOddity } from './measure-oddity.ts';
 import { readSequence } from './read-sequence.ts';
 import type { Sequence } from './sequence.ts';
+import { standsForItself } from './stands-for-itself.ts';
 
 /** Sequences that touch each other. */
 export interface Run extends Span {
@@ -102,13 +103,18 @@ export function countBroken(text: string, page: CodePage): number {
   return broken;
 }
 
+function readDamaged(text: string, at: number, page: CodePage): Sequence | undefined {
+  const sequence = readSequence(text, at, page);
+  return sequence && standsForItself(text, sequence, page) ? undefined : sequence;
+}
+
 /** All runs of a text under a code page, in order. */
 export function findRuns(text: string, page: CodePage): readonly Run[] {
   const runs: Run[] = [];
   const memo: Memo = new Map();
   let sequences: Sequence[] = [];
   for (let at = 0; at < text.length; at++) {
-    const sequence = text.charCodeAt(at) > 0x7f ? readSequence(text, at, page) : undefined;
+    const sequence = text.charCodeAt(at) > 0x7f ? readDamaged(text, at, page) : undefined;
     if (sequence) {
       sequences.push(sequence);
       at = sequence.end - 1;

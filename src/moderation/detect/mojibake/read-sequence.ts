@@ -1,3 +1,4 @@
+import { characterKind, rarityOf } from './character-kind.ts';
 import type { CodePage } from './code-page.ts';
 import { characterId } from './code-pages.ts';
 import type { Sequence } from './sequence.ts';
@@ -8,8 +9,12 @@ const LOST = -1;
 const QUESTIONED = -2;
 const NONE = 0;
 const A_GRAVE_LEAD = 0xc3;
+const RAREST = 2;
 /** Portuguese words of which the no-break space of "à" is a part: what follows it belongs to the word. */
 const PORTUGUESE = /^(?:quel[ae]s?(?![\p{L}\p{N}])|quilo(?![\p{L}\p{N}])|s\s)/u;
+
+/** Private use, noncharacters, places without a character; those kept for emoji may have got one since. */
+const NO_TEXT = /\p{Co}|(?!\p{Extended_Pictographic})\p{Cn}/u;
 
 /** Least code point of a character with this many bytes more than one. */
 const LEAST = [0, 0x80, 0x800, 0x10000];
@@ -29,10 +34,23 @@ function countContinuing(lead: number): number {
   return lead < 0xf0 ? 2 : lead < 0xf5 ? 3 : 0;
 }
 
+interface Bytes {
+  readonly codePoint: number;
+  readonly lost: number;
+  readonly questioned: number;
+  readonly spaces: number;
+}
+
 function toText(codePoint: number, length: number): string | undefined {
   if (codePoint < (LEAST[length] ?? 0) || codePoint > 0x10ffff) return undefined;
   if (codePoint >= 0xd800 && codePoint <= 0xdfff) return undefined;
-  return String.fromCodePoint(codePoint);
+  const text = String.fromCodePoint(codePoint);
+  return NO_TEXT.test(text) ? undefined : text;
+}
+
+/** A blank within three or four bytes is one of them where a letter in use comes out, and no letter of a clean word leads. */
+function mayHoldBlank(codePoint: number, page: CodePage): boolean {
+  return page.script === undefined && rarityOf(characterKind(codePoint)) < RAREST;
 }
 
 /** "Ã" before a space is "à"; whether the space was a part of it or stands for itself tells what follows. */
@@ -41,13 +59,6 @@ function readGrave(text: string, at: number): Sequence {
   const isTwice = next === SPACE || next === NO_BREAK;
   const isPart = isTwice || PORTUGUESE.test(text.slice(at + 2, at + 10));
   return { start: at, end: at + (isPart ? 2 : 1), replacement: 'à', isWhole: false };
-}
-
-interface Bytes {
-  readonly codePoint: number;
-  readonly lost: number;
-  readonly questioned: number;
-  readonly spaces: number;
 }
 
 /** The bytes after a lead; nothing where one of them cannot go on. */
@@ -105,5 +116,6 @@ export function readSequence(text: string, at: number, page: CodePage): Sequence
   if (bytes.spaces > 1) return undefined;
   const replacement = toText(bytes.codePoint, length);
   if (replacement === undefined) return lead === 0xed ? readPair(text, at, page) : undefined;
+  if (length > 1 && bytes.spaces > 0 && !mayHoldBlank(bytes.codePoint, page)) return undefined;
   return { start: at, end: at + length + 1, replacement, isWhole: bytes.spaces === 0 };
 }

@@ -36,6 +36,14 @@ describe('readSequence', () => {
     ['РґР', 'windows-1251', [2, 'д', true]],
     ['├⌐', 'cp437', [2, 'é', true]],
     ['e', 'windows-1252', undefined],
+    ['о «', 'windows-1251', undefined],
+    ['к «', 'windows-1251', undefined],
+    ['à «', 'windows-1252', undefined],
+    ['è ª', 'windows-1252', [3, '\u882a', false]],
+    ['ï¿¾', 'windows-1252', undefined],
+    ['Í¸', 'windows-1252', undefined],
+    ['ðŸ¯½', 'windows-1252', undefined],
+    ['ðŸ«ž', 'windows-1252', [4, '\u{1fade}', true]],
   ])('%s as %s', (text, name, expected) => {
     expect(read(text, name)).toEqual(expected);
   });
