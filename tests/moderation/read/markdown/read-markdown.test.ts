@@ -216,4 +216,14 @@ describe('readMarkdown', () => {
     const result = moderate({ id: 'a', text, format: 'markdown' }, { ruleset });
     expect(result.text.split(noise)).toHaveLength(4);
   });
+
+  it.each([
+    ['```\n\n    if (a) {\n\n        b();\n    }\n\n```', '    if (a) {\n\n        b();\n    }'],
+    ['a\n\n        b\n      c', 'a\n\n    b\n  c'],
+    ['- a\n\n  ~~~\n    b\n  c\n  ~~~', 'a\n\n  b\nc'],
+    ['<pre>\n  a\n b\n</pre>', '  a\n b'],
+    ['<pre>  a\n b</pre>', '  a\n b'],
+  ])('leaves code its indentation: %j', (source, text) => {
+    expect(readMarkdown(source).text).toBe(text);
+  });
 });
