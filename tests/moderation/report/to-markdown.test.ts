@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { readMarkdownText } from '../../../src/moderation/markup/read-markdown-text.ts';
 import type { BlockKind } from '../../../src/moderation/model/block.ts';
 import { escapeMarkdown } from '../../../src/moderation/report/escape-markdown.ts';
 import { toMarkdown } from '../../../src/moderation/report/to-markdown.ts';
@@ -73,7 +74,16 @@ describe('escapeMarkdown', () => {
     ['a\\b', 'a\\\\b'],
     ['a\u0000\u001bb', 'a\ufffd\ufffdb'],
     ['in 1984. Then', 'in 1984. Then'],
+    ['see https://m.example/a.', 'see https://m.example/a.'],
+    ['see https://m.example/a_b?c=1&d=~2*, and', 'see <https://m.example/a_b?c=1&d=~2>\\*, and'],
+    ['(http://m.example/a_(b)_c)', '(<http://m.example/a_(b)_c>)'],
+    ['at www.m.example/a_b?c=1&d=2&copy;', 'at www.m.example/a_b?c=1&d=2\\&copy;'],
+    ['xhttps://m.example/a_b', 'xhttps://m.example/a\\_b'],
+    ['https://m.example/a_b<c', '<https://m.example/a_b>\\<c'],
   ])('writes %j as %j', (text, escaped) => {
     expect(escapeMarkdown(text)).toBe(escaped);
+    expect(readMarkdownText(escaped).text).toBe(
+      text.replaceAll('\0', '\ufffd').replaceAll('\u001b', '\ufffd').replace(/\s+/gu, ' ').trim(),
+    );
   });
 });
