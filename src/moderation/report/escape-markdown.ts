@@ -9,7 +9,6 @@ const LINE_START = /^(?:[#+=-]|\d{1,9}(?=[.)]))/u;
 /** A bare address, with what may follow it in a sentence. */
 const ADDRESS = /(?<![\p{L}\p{N}_/])(?:https?:\/\/|www\.)[\p{L}\p{N}._~:/?#@!$&'()*+,;=%-]{1,2000}/giu;
 const SENTENCE_SIGN = /[.,;:!?'")*_~]/u;
-const REFERENCE = /&(?=#?[\p{L}\p{N}]{1,40}(?:;|$))/gu;
 
 function escapeStart(start: string): string {
   return /^\d/u.test(start) ? `${start}\\` : `\\${start}`;
@@ -33,7 +32,7 @@ function addressLength(found: string): number {
 function writeAddress(address: string): string {
   if (escapeSigns(address) === address) return address;
   if (/^http/iu.test(address)) return `<${address}>`;
-  return address.replace(/[\\`*~|$]/gu, '\\$&').replace(REFERENCE, '\\&');
+  return address.replace(/[\\`*~|$]/gu, '\\$&');
 }
 
 /** A text as part of a line of CommonMark; what would be markup only at the beginning of a line is left. */

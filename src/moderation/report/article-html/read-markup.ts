@@ -1,0 +1,16 @@
+import type { ArticleFormat } from '../../model/article.ts';
+import { readPageMarkup } from './read-page-markup.ts';
+import type { SourceTree } from './source-tree.ts';
+
+/** The markup of an original; nothing where its blocks are all that is known of it. */
+export function readMarkup(format: ArticleFormat, original: string): SourceTree | undefined {
+  switch (format) {
+    case 'html':
+      return readPageMarkup(original);
+    case 'text':
+    case 'markdown':
+      return undefined;
+    default:
+      return format satisfies never;
+  }
+}
