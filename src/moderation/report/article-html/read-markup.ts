@@ -1,4 +1,5 @@
 import type { ArticleFormat } from '../../model/article.ts';
+import { readMarkdownMarkup } from './read-markdown-markup.ts';
 import { readPageMarkup } from './read-page-markup.ts';
 import type { SourceTree } from './source-tree.ts';
 
@@ -7,8 +8,9 @@ export function readMarkup(format: ArticleFormat, original: string): SourceTree 
   switch (format) {
     case 'html':
       return readPageMarkup(original);
-    case 'text':
     case 'markdown':
+      return readMarkdownMarkup(original);
+    case 'text':
       return undefined;
     default:
       return format satisfies never;
