@@ -44,6 +44,8 @@ export function escapeInline(text: string): string {
     const length = addressLength(found);
     parts.push(escapeSigns(clean.slice(at, index)), writeAddress(found.slice(0, length)));
     at = index + length;
+    // A backslash would be a part of the address; nothing is open that the bracket could close.
+    if (clean[at] === ']' && !parts.at(-1)?.endsWith('>')) parts.push(clean.charAt(at++));
   }
   return parts.join('') + escapeSigns(clean.slice(at));
 }

@@ -101,7 +101,7 @@ describe('toArticleHtml from Markdown', () => {
     expect(fold(wordsOf(parseFragment(html).childNodes))).toBe(fold(result.text));
   });
 
-  it.each(['**a ', '[a](b) ', '> ', '- a\n', '<b>a ', '| a ', '![a](b) ', '[a]: b\n\n'])(
+  it.each(['**a ', '[a](b) ', '> ', '- a\n', '<b>a ', '<b>a</i> ', 'a <b hidden>', '| a ', '![a](b) ', '[a]: b\n\n'])(
     'ends soon when it is hostile: %j',
     (unit) => {
       const source = unit.repeat(Math.ceil(100_000 / unit.length));

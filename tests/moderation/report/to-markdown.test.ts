@@ -112,6 +112,7 @@ describe('escapeMarkdown', () => {
     ['(http://m.example/a_(b)_c)', '(<http://m.example/a_(b)_c>)'],
     ['at www.m.example/a_b?c=1&d=2,', 'at www.m.example/a_b?c=1&d=2,'],
     ['xhttps://m.example/a_b', 'xhttps://m.example/a\\_b'],
+    ['[see www.m.example]', '\\[see www.m.example]'],
     ['https://m.example/a_b<c', '<https://m.example/a_b>\\<c'],
   ])('writes %j as %j', (text, escaped) => {
     expect(escapeMarkdown(text)).toBe(escaped);

@@ -23,6 +23,9 @@ const INLINE_TAGS = new Set(
   'em strong b i u s sub sup abbr q cite del ins mark small code kbd samp var dfn strike tt'.split(' '),
 );
 
+/** Tags among words that may be open at a time. */
+const MAX_OPEN = 20;
+
 type Attributes = SourceElement['attributes'];
 
 interface Surroundings {
@@ -147,7 +150,7 @@ class MarkdownMarkupReader implements SourceTree {
         const at = open.findLastIndex(({ name }) => name === tag.name);
         inside = open[at]?.outer ?? inside;
         if (at >= 0) open.length = at;
-      } else if (tag && INLINE_TAGS.has(tag.name)) {
+      } else if (tag && INLINE_TAGS.has(tag.name) && open.length < MAX_OPEN) {
         open.push({ name: tag.name, outer: inside });
         inside = this.enter(inside, tag.name, node.start);
       }

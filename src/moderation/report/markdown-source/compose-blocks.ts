@@ -5,9 +5,11 @@ import type { Edit } from '../../model/edit.ts';
 import type { ModeratedArticle } from '../../model/moderated-article.ts';
 import type { Span } from '../../model/span.ts';
 import { lowerBound } from '../../text/lower-bound.ts';
+import { foldBlanks } from '../article-html/fold-blanks.ts';
 import { readMarkup } from '../article-html/read-markup.ts';
 import { drawMarkdown } from '../draw-markdown.ts';
 import { listItemPlaces } from '../list-item-places.ts';
+import { replaceControls } from '../replace-controls.ts';
 import { applyEdits } from './apply-edits.ts';
 
 /** A block of the left margin with what the cleaned article has of it. */
@@ -81,6 +83,13 @@ function join(
   return { draft: `${draft}${draft === '' ? '' : '\n'}`, places };
 }
 
+const fold = (text: string): string => foldBlanks(replaceControls(text));
+
+/** Whether a part reads as what it has to say; one that was drawn closes up blanks. */
+function isRead({ text, drafts, way }: Part, read: string | undefined): boolean {
+  return read === text || (way === drafts.length - 1 && fold(read ?? '') === fold(text));
+}
+
 /** The text that each stretch of a source has; stretches are in order. */
 function textsIn({ text, pieces }: MarkdownText, places: readonly Span[]): readonly string[] {
   let at = 0;
@@ -109,12 +118,10 @@ export function composeBlocks(
   const parts = toParts(result, source, children, drafts);
   for (let round = 0; round <= drafts.length; round++) {
     const { draft, places } = join(source, parts, head);
-    const read = readMarkdownText(draft);
-    if (read.text === result.text) return draft;
-    for (const [index, text] of textsIn(read, places).entries()) {
-      const part = parts[index];
-      if (part && text !== part.text) part.way = Math.min(part.way + 1, drafts.length);
-    }
+    const texts = textsIn(readMarkdownText(draft), places);
+    const wrong = parts.filter((part, index) => !isRead(part, texts[index]));
+    if (wrong.length === 0) return draft;
+    for (const part of wrong) part.way = Math.min(part.way + 1, drafts.length);
   }
   const { text, blocks } = result;
   return head + drawMarkdown({ text, blocks, isPlain: false, items: new Map() });

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { loadRuleset, moderate } from '../../../../src/index.ts';
 import type { Reading } from '../../../../src/moderation/model/reading.ts';
 import { readMarkdown } from '../../../../src/moderation/read/markdown/read-markdown.ts';
+import { cpuSeconds } from '../../../cpu-seconds.ts';
 import { arbitraryMarkdown } from './arbitrary-markdown.ts';
 
 const ruleset = loadRuleset();
@@ -225,5 +226,9 @@ describe('readMarkdown', () => {
     ['<pre>  a\n b</pre>', '  a\n b'],
   ])('leaves code its indentation: %j', (source, text) => {
     expect(readMarkdown(source).text).toBe(text);
+  });
+
+  it.each(['a <b hidden>', 'a <script>', 'a <b hidden>*b*</i>'])('pairs tags among words in linear time: %j', (unit) => {
+    expect(cpuSeconds(() => readMarkdown(unit.repeat(6000)))).toBeLessThan(1);
   });
 });
