@@ -80,7 +80,7 @@ const forbidden = [
   {
     name: 'yaml-in-front-matter-only',
     comment: 'In the core only the front matter of an article is YAML.',
-    from: { path: '^src/moderation/', pathNot: '^src/moderation/read/markdown/' },
+    from: { path: '^src/moderation/', pathNot: '^src/moderation/markup/' },
     to: { path: '(^|/)node_modules/yaml/' },
   },
   {

@@ -54,40 +54,44 @@ class Collector {
     this.blocks.push({ kind, runs, level });
   }
 
-  /** Index of the tag that ends the element which the tag at `at` begins; `at` when none does. */
-  private findClosing(children: readonly MarkdownNode[], at: number, name: string): number {
-    let depth = 0;
-    for (let index = at; index < children.length; index++) {
-      const node = children[index];
-      const tag = node && tagOf(this.source, node);
-      if (tag?.name === name) depth += tag.isClosing ? -1 : 1;
-      if (depth === 0) return index;
+  /** Indexes of tags among words, by those of the tags that they end. Linear. */
+  private pairTags(children: readonly MarkdownNode[]): ReadonlyMap<number, number> {
+    const pairs = new Map<number, number>();
+    const open = new Map<string, number[]>();
+    for (const [index, node] of children.entries()) {
+      const tag = tagOf(this.source, node);
+      if (!tag) continue;
+      const indexes = open.get(tag.name) ?? [];
+      open.set(tag.name, indexes);
+      const opened = tag.isClosing ? indexes.pop() : undefined;
+      if (!tag.isClosing) indexes.push(index);
+      if (opened !== undefined) pairs.set(opened, index);
     }
-    return at;
+    return pairs;
   }
 
   /** The last of the children that an inline tag takes out of the text: those of a script, and those that it hides. */
-  private skipTag(children: readonly MarkdownNode[], at: number, node: MarkdownNode, runs: MarkdownRun[]): number {
+  private skipTag(node: MarkdownNode, at: number, last: number, closing: MarkdownNode | undefined, runs: MarkdownRun[]): number {
     const tag = tagOf(this.source, node);
     if (!tag || tag.isClosing) return at;
     if (tag.name === 'br') runs.push({ text: '\n', start: node.start, end: node.end, isSame: false });
     if (!tag.hides && !SILENT_TAGS.has(tag.name)) return at;
-    const last = this.findClosing(children, at, tag.name);
-    const closing = children[last];
     if (tag.hides && closing && closing.start > node.end) this.hidden.push({ start: node.end, end: closing.start });
     return last;
   }
 
   /** The text of inline nodes; that of pictures and footnote references is no text of the article. */
   private readInline(children: readonly MarkdownNode[], runs: MarkdownRun[]): void {
+    const pairs = this.pairTags(children);
     for (let at = 0; at < children.length; at++) {
       const node = children[at];
       if (!node) continue;
+      const last = pairs.get(at) ?? at;
       const { type, value = '' } = node;
       if (type === 'text') pushAll(runs, alignMarkdown(this.source, value, node));
       else if (type === 'inlineCode') pushAll(runs, alignInlineCode(this.source, value, node));
       else if (type === 'break') runs.push({ text: '\n', start: node.start, end: node.end, isSame: false });
-      else if (type === 'html') at = this.skipTag(children, at, node, runs);
+      else if (type === 'html') at = this.skipTag(node, at, last, children[last], runs);
       else this.readInline(node.children, runs);
     }
   }

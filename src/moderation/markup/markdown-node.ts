@@ -11,4 +11,12 @@ export interface MarkdownNode extends Span {
   readonly depth?: number;
   /** Label of a definition or a reference, normalised. */
   readonly identifier?: string;
+  /** Address of a link, a picture or a definition. */
+  readonly url?: string;
+  /** What a picture shows. */
+  readonly alt?: string;
+  /** Number of the first item of an ordered list. */
+  readonly firstNumber?: number;
+  /** True for a list, or an item, with blank lines between its blocks. */
+  readonly isLoose?: boolean;
 }

@@ -16,7 +16,7 @@ export interface MarkdownTree {
 }
 
 /** Microseconds, as `estimateMarkdownCost` counts them, that a text may take; what is beyond is read as lines. */
-const MAX_COST = 400_000;
+const MAX_COST = 600_000;
 /** UTF-16 code units of a label (CommonMark 0.31, section 4.7). */
 const MAX_LABEL = 999;
 

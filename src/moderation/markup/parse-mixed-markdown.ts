@@ -24,6 +24,10 @@ function convert(node: Nodes, shift: number): MarkdownNode {
     ...('value' in node ? { value: node.value } : {}),
     ...('depth' in node ? { depth: node.depth } : {}),
     ...('identifier' in node ? { identifier: node.identifier } : {}),
+    ...('url' in node ? { url: node.url } : {}),
+    ...('alt' in node && node.alt ? { alt: node.alt } : {}),
+    ...(node.type === 'list' && node.ordered ? { firstNumber: node.start ?? 1 } : {}),
+    ...('spread' in node && node.spread ? { isLoose: true } : {}),
   };
 }
 

@@ -23,9 +23,29 @@ function trimStart(run: MarkdownRun): MarkdownRun {
   return run.isSame ? { ...run, text, start: run.end - text.length } : { ...run, text };
 }
 
+/** Without the blank lines at the beginning. */
+function trimLineStart(run: MarkdownRun): MarkdownRun {
+  const blanks = run.text.slice(0, run.text.length - run.text.trimStart().length);
+  const text = run.text.slice(Math.max(blanks.lastIndexOf('\n'), blanks.lastIndexOf('\r')) + 1);
+  return run.isSame ? { ...run, text, start: run.end - text.length } : { ...run, text };
+}
+
 function trimEnd(run: MarkdownRun): MarkdownRun {
   const text = run.text.trimEnd();
   return run.isSame ? { ...run, text, end: run.start + text.length } : { ...run, text };
+}
+
+/** The runs of code without the blank lines at its ends: white space before its first word is a part of it. */
+function trimLines(runs: readonly MarkdownRun[]): readonly MarkdownRun[] {
+  const first = runs.findIndex(({ text }) => text.trim() !== '');
+  const last = runs.findLastIndex(({ text }) => text.trim() !== '');
+  if (first < 0) return [];
+  let from = first;
+  while (from > 0 && !/[\n\r]/u.test(runs[from - 1]?.text ?? '')) from--;
+  return runs.slice(from, last + 1).map((run, index) => {
+    const cut = index === first - from ? trimLineStart(run) : run;
+    return index === last - from ? trimEnd(cut) : cut;
+  });
 }
 
 /** The runs of a block without the white space at its ends. */
@@ -75,7 +95,7 @@ export function readMarkdownText(source: string): MarkdownText {
   const writer = new Writer();
   const layout: (LayoutBlock & { readonly level: number })[] = [];
   for (const { kind, runs, level } of blocks) {
-    const trimmed = trimRuns(runs);
+    const trimmed = kind === 'code' ? trimLines(runs) : trimRuns(runs);
     const first = trimmed[0];
     if (!first) continue;
     writer.separate();

@@ -1,7 +1,6 @@
 import type { Element, Nodes } from 'hast';
 import { sanitize } from 'hast-util-sanitize';
 import { toHtml } from 'hast-util-to-html';
-import type { ArticleFormat } from '../model/article.ts';
 import type { ModeratedArticle } from '../model/moderated-article.ts';
 import { ARTICLE_SCHEMA } from './article-html/article-schema.ts';
 import { drawBlocks } from './article-html/draw-blocks.ts';
@@ -9,10 +8,9 @@ import { drawMarkup } from './article-html/draw-markup.ts';
 import { foldBlanks } from './article-html/fold-blanks.ts';
 import { keepImages } from './article-html/keep-images.ts';
 import { listRuns } from './article-html/list-runs.ts';
-import { readPageMarkup } from './article-html/read-page-markup.ts';
+import { readMarkup } from './article-html/read-markup.ts';
 import { resolveAddresses } from './article-html/resolve-addresses.ts';
 import { setLines } from './article-html/set-lines.ts';
-import type { SourceTree } from './article-html/source-tree.ts';
 import { replaceControls } from './replace-controls.ts';
 
 function addText(node: Nodes, parts: string[]): void {
@@ -31,19 +29,6 @@ function saysAll(node: Nodes, text: string): boolean {
 function finish(article: Element, { article: { language } }: ModeratedArticle): Nodes {
   const lang = language.code === 'und' ? {} : { lang: language.code };
   return sanitize({ ...setLines(article), properties: { ...lang, dir: 'auto' } }, ARTICLE_SCHEMA);
-}
-
-/** The markup of an original; nothing where its blocks are all that is known of it. */
-function readMarkup(format: ArticleFormat, original: string): SourceTree | undefined {
-  switch (format) {
-    case 'html':
-      return readPageMarkup(original);
-    case 'text':
-    case 'markdown':
-      return undefined;
-    default:
-      return format satisfies never;
-  }
 }
 
 function drawFromMarkup(result: ModeratedArticle, original: string): Nodes | undefined {

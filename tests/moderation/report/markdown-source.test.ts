@@ -18,7 +18,7 @@ function clean(body: string): string | undefined {
   const source = `${HEAD}${FIRST}\n\n${body}\n\n${LAST}\n`;
   const before = `${HEAD}${FIRST}\n\n`;
   const out = editMarkdownSource(check(source), source);
-  if (!out?.startsWith(before) || !out.endsWith(`${LAST}\n`)) return out;
+  if (!out.startsWith(before) || !out.endsWith(`${LAST}\n`)) return out;
   return out.slice(before.length, -LAST.length - 1);
 }
 
@@ -109,5 +109,15 @@ describe('editMarkdownSource', () => {
   it('gives back a source in which nothing is cleaned', () => {
     const source = `${HEAD}${FIRST}\n\n* * *\n\n${LAST}`;
     expect(editMarkdownSource(check(source), source)).toBe(source);
+  });
+
+  it('keeps the source of every block but the one that it cannot edit, and the front matter', () => {
+    const broken =
+      '[<b hidden>some hidden words that nobody reads</b>]: https://m.example\n\nSee [<b hidden>some hidden words that nobody reads</b>] there.';
+    const source = `---\ntitle: A\n---\n\n${HEAD}* one [of](/a) them\n* **two** of them\n\n\n![a](b.png)\n\n${broken}\n\n${LAST}\n`;
+    const result = check(source);
+    const out = toMarkdown(result, source);
+    expect(out).toContain(`---\ntitle: A\n---\n\n${HEAD}* one [of](/a) them\n* **two** of them\n\n\n![a](b.png)\n\n`);
+    expect(check(out).text).toBe(result.text);
   });
 });

@@ -1,9 +1,7 @@
-import { parse } from 'yaml';
 import type { FrontMatter } from '../../markup/find-front-matter.ts';
 import type { Metadata } from '../../model/document.ts';
 
-/** UTF-16 code units of front matter that is read, and of one fact in it. */
-const MAX_LENGTH = 8192;
+/** UTF-16 code units of one fact. */
 const MAX_FACT = 500;
 const MAX_AUTHORS = 20;
 
@@ -20,39 +18,8 @@ const DATE =
 
 type Facts = ReadonlyMap<string, unknown>;
 
-/** A key that is itself data, which no front matter needs: the parser's time grows with the square of their nesting and more. */
-const COMPLEX_KEY = /(?:^|[\s,[{])\?(?:\s|$)/u;
-
-/** The data as they are; nothing when they are malformed. */
-function parseYaml(value: string): unknown {
-  if (COMPLEX_KEY.test(value)) return undefined;
-  try {
-    return parse(value, { maxAliasCount: 10, uniqueKeys: false, prettyErrors: false, logLevel: 'silent' });
-  } catch {
-    // Whatever its fault, front matter that cannot be read states nothing.
-    return undefined;
-  }
-}
-
-/** `key = "value"` lines of TOML, which is all that a fact of an article needs. */
-function parseToml(value: string): Record<string, string> {
-  const facts: Record<string, string> = {};
-  for (const line of value.split('\n')) {
-    const at = line.indexOf('=');
-    const text = line.slice(at + 1).trim();
-    if (line.startsWith('[')) break;
-    const quote = text.charAt(0);
-    const isQuoted = (quote === '"' || quote === "'") && text.length > 1 && text.endsWith(quote);
-    if (at > 0 && text !== '') facts[line.slice(0, at).trim()] = isQuoted ? text.slice(1, -1) : text;
-  }
-  return facts;
-}
-
-function readFacts({ language, value }: FrontMatter): Facts {
-  if (value.length > MAX_LENGTH) return new Map();
-  const data = language === 'yaml' ? parseYaml(value) : parseToml(value);
-  if (typeof data !== 'object' || data === null || Array.isArray(data)) return new Map();
-  return new Map(Object.entries(data).map(([key, fact]) => [key.toLowerCase(), fact]));
+function listFacts({ facts }: FrontMatter): Facts {
+  return new Map(Object.entries(facts).map(([key, fact]) => [key.toLowerCase(), fact]));
 }
 
 function toText(fact: unknown): string | undefined {
@@ -95,10 +62,10 @@ function firstOf<T>(facts: Facts, names: readonly string[], read: (fact: unknown
   return undefined;
 }
 
-/** What the front matter of an article states about it. Malformed or overlong front matter states nothing. */
+/** What the front matter of an article states about it. Overlong front matter states nothing. */
 export function readFrontMatter(frontMatter: FrontMatter | undefined): Metadata {
   if (!frontMatter) return {};
-  const facts = readFacts(frontMatter);
+  const facts = listFacts(frontMatter);
   const title = firstOf(facts, TITLES, toText);
   const byline = firstOf(facts, BYLINES, toNames);
   const site = firstOf(facts, SITES, toText);

@@ -3,12 +3,13 @@ import type { Detection } from '../../model/finding.ts';
 import type { LayoutBlock } from '../../model/layout-block.ts';
 import type { Reading } from '../../model/reading.ts';
 import type { Span } from '../../model/span.ts';
+import { PAGE_FINDINGS } from '../html/list-left-out.ts';
 import { readFrontMatter } from './read-front-matter.ts';
 
 function toDetection({ start, end }: Span): Detection {
   return {
-    kind: 'hidden_text',
-    rule: 'hidden.markup@1',
+    kind: PAGE_FINDINGS.hiddenText.kind,
+    rule: PAGE_FINDINGS.hiddenText.id,
     start,
     end,
     confidence: 0.9,

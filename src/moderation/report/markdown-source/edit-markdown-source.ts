@@ -6,21 +6,12 @@ import type { ModeratedArticle } from '../../model/moderated-article.ts';
 import type { Span } from '../../model/span.ts';
 import { lowerBound } from '../../text/lower-bound.ts';
 import { escapeInline, escapeMarkdown } from '../escape-markdown.ts';
+import { applyEdits } from './apply-edits.ts';
+import { composeBlocks } from './compose-blocks.ts';
 import { findSourceChanges, type SourceChanges } from './find-source-changes.ts';
 import { removeNodes, type SourceState } from './remove-nodes.ts';
 import { SpanCounter } from './span-counter.ts';
 import { tightenEmphasis } from './tighten-emphasis.ts';
-
-/** An edit that reaches into an earlier one begins where that one ends. */
-function applyEdits(source: string, edits: readonly Edit[]): string {
-  const parts: string[] = [];
-  let at = 0;
-  for (const { start, end, replacement } of [...edits].sort((a, b) => a.start - b.start || a.end - b.end)) {
-    parts.push(source.slice(at, Math.max(at, start)), replacement);
-    at = Math.max(at, end);
-  }
-  return parts.join('') + source.slice(at);
-}
 
 /** The edits that touch none of the spans. */
 function outside(edits: readonly Edit[], spans: readonly Span[]): readonly Edit[] {
@@ -75,9 +66,9 @@ function rewriteLeaves(leaves: readonly MarkdownNode[], { text, blocks }: Modera
 /**
  * A Markdown article with nothing but the cleaning done to it: `result.edits` carried out on its source, marks that have
  * lost their text taken along. Every draft is read again, and only one that says exactly the cleaned text is good; the
- * second writes the changed paragraphs anew, without their marks. Nothing when neither does.
+ * second writes the changed paragraphs anew, without their marks; the last goes block by block.
  */
-export function editMarkdownSource(result: ModeratedArticle, source: string): string | undefined {
+export function editMarkdownSource(result: ModeratedArticle, source: string): string {
   const view = readMarkdownText(source);
   const root = rootOf(view, source);
   const hidden = listHidden(result);
@@ -91,11 +82,12 @@ export function editMarkdownSource(result: ModeratedArticle, source: string): st
   const changes = outside(found.changes, [...removal.edits, ...hidden]);
   const tight = tightenEmphasis(root, state, removal.nodes);
   const escaped = changes.map((change) => escapeChange(source, change));
-  const draft = applyEdits(source, [...removal.edits, ...hiding, ...escaped, ...tight]);
+  const first = [...removal.edits, ...hiding, ...escaped, ...tight];
+  const draft = applyEdits(source, first);
   if (readMarkdownText(draft).text === result.text) return draft;
   const leaves = findChanged(root, new SpanCounter(found.changes), removal.nodes);
   const rewritten = rewriteLeaves(leaves, result);
-  const inner = outside([...removal.edits, ...hiding, ...escaped], rewritten);
-  const second = applyEdits(source, [...inner, ...rewritten]);
-  return readMarkdownText(second).text === result.text ? second : undefined;
+  const second = [...outside([...removal.edits, ...hiding, ...escaped], rewritten), ...rewritten];
+  const plain = applyEdits(source, second);
+  return readMarkdownText(plain).text === result.text ? plain : composeBlocks(result, source, view, [first, second]);
 }

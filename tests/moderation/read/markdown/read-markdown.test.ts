@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { loadRuleset, moderate } from '../../../../src/index.ts';
 import type { Reading } from '../../../../src/moderation/model/reading.ts';
 import { readMarkdown } from '../../../../src/moderation/read/markdown/read-markdown.ts';
+import { cpuSeconds } from '../../../cpu-seconds.ts';
 import { arbitraryMarkdown } from './arbitrary-markdown.ts';
 
 const ruleset = loadRuleset();
@@ -215,5 +216,19 @@ describe('readMarkdown', () => {
     const text = `# The council met again\n\nThe council met on Wednesday in the old customs house, and all were there.\n\n${code}\n\n${code}\n\n    ${noise.replaceAll('\n', '\n    ')}\n`;
     const result = moderate({ id: 'a', text, format: 'markdown' }, { ruleset });
     expect(result.text.split(noise)).toHaveLength(4);
+  });
+
+  it.each([
+    ['```\n\n    if (a) {\n\n        b();\n    }\n\n```', '    if (a) {\n\n        b();\n    }'],
+    ['a\n\n        b\n      c', 'a\n\n    b\n  c'],
+    ['- a\n\n  ~~~\n    b\n  c\n  ~~~', 'a\n\n  b\nc'],
+    ['<pre>\n  a\n b\n</pre>', '  a\n b'],
+    ['<pre>  a\n b</pre>', '  a\n b'],
+  ])('leaves code its indentation: %j', (source, text) => {
+    expect(readMarkdown(source).text).toBe(text);
+  });
+
+  it.each(['a <b hidden>', 'a <script>', 'a <b hidden>*b*</i>'])('pairs tags among words in linear time: %j', (unit) => {
+    expect(cpuSeconds(() => readMarkdown(unit.repeat(6000)))).toBeLessThan(1);
   });
 });
