@@ -14,6 +14,11 @@
  *       found: [duplicate.exact removed]      in order of place; `[]` for nothing; "x 3" behind for three in a row
  *   lines:                                    the same for a line between two paragraphs of plain words
  *     - { pins: read_also.max_words, line: "Related: [[29 words]]", found: [page.read-also-line removed] }
+ *   pages:                                    which parts of a web page are left out of its text, with the number of blocks;
+ *     - pins: page.label_letters              [[80 letters]] stands for plain words of so many letters in all
+ *       shows: a heading of eighty letters says something
+ *       html: <h2>[[80 letters]]</h2> ...
+ *       leftOut: [navigation, links x 2]
  *   limits:                                   a rule's phrase, filled up to the limit and beyond it by one word
  *     - { rule: spam.buy-now, maxWords: 14, text: order now and save }
  *   kinds, groups, prices, verdicts, signals  see scoring.yaml and signals.yaml there
