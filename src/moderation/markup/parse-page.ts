@@ -1,4 +1,5 @@
 import { type DefaultTreeAdapterMap, type DefaultTreeAdapterTypes, defaultTreeAdapter, html, Parser, type Token } from 'parse5';
+import { findTextStart } from './find-text-start.ts';
 
 export type PageNode = DefaultTreeAdapterTypes.ChildNode;
 export type PageDocument = DefaultTreeAdapterTypes.Document;
@@ -32,19 +33,21 @@ class PageParser extends Parser<DefaultTreeAdapterMap> {
 }
 
 /** Joins a text to the one before it when both stand side by side in the source, so that each node is one slice of it. */
-function joinText(node: DefaultTreeAdapterTypes.Node, start: number, end: number): boolean {
-  if (!defaultTreeAdapter.isTextNode(node) || !node.parentNode) return false;
+function joinText(node: PageText, start: number, end: number): boolean {
+  if (!node.parentNode) return false;
   const { childNodes } = node.parentNode;
   const at = childNodes.at(-1) === node ? childNodes.length - 1 : childNodes.lastIndexOf(node);
   const before = childNodes[at - 1];
-  if (!before || !defaultTreeAdapter.isTextNode(before) || before.sourceCodeLocation?.endOffset !== start) return false;
+  if (!before || !defaultTreeAdapter.isTextNode(before)) return false;
+  const place = before.sourceCodeLocation;
+  if (!place || start < place.startOffset || start > place.endOffset) return false;
   before.value += node.value;
-  before.sourceCodeLocation.endOffset = end;
+  place.endOffset = end;
   childNodes.splice(at, 1);
   return true;
 }
 
-function createAdapter(): typeof defaultTreeAdapter {
+function createAdapter(source: string): typeof defaultTreeAdapter {
   let elements = 0;
   return {
     ...defaultTreeAdapter,
@@ -56,8 +59,10 @@ function createAdapter(): typeof defaultTreeAdapter {
     insertTextBefore: (parent, text, reference) =>
       defaultTreeAdapter.insertBefore(parent, defaultTreeAdapter.createTextNode(text), reference),
     setNodeSourceCodeLocation(node, location) {
-      if (location && joinText(node, location.startOffset, location.endOffset)) return;
-      defaultTreeAdapter.setNodeSourceCodeLocation(node, location);
+      if (!location || !defaultTreeAdapter.isTextNode(node)) return defaultTreeAdapter.setNodeSourceCodeLocation(node, location);
+      const startOffset = findTextStart(source, node.value, location.startOffset);
+      if (joinText(node, startOffset, location.endOffset)) return;
+      defaultTreeAdapter.setNodeSourceCodeLocation(node, { ...location, startOffset });
     },
   };
 }
@@ -67,7 +72,7 @@ function createAdapter(): typeof defaultTreeAdapter {
  * has too many elements. Linear in the source: depth and number of elements are capped.
  */
 export function parsePage(source: string): PageDocument | undefined {
-  const parser = new PageParser({ treeAdapter: createAdapter(), sourceCodeLocationInfo: true, scriptingEnabled: false });
+  const parser = new PageParser({ treeAdapter: createAdapter(source), sourceCodeLocationInfo: true, scriptingEnabled: false });
   try {
     parser.tokenizer.write(source, true);
   } catch (error) {
