@@ -1,5 +1,6 @@
 import type { PageDocument, PageNode, PageTag } from '../../markup/parse-page.ts';
 import type { BlockKind } from '../../model/block.ts';
+import { BlockSeparator } from './block-separator.ts';
 import { findHiding } from './find-hiding.ts';
 import { isDataTable } from './is-data-table.ts';
 import { orderBlocks } from './order-blocks.ts';
@@ -38,6 +39,8 @@ interface OpenBlock {
 function kindOf(tag: string, kind: BlockKind): BlockKind {
   if (HEADING.test(tag)) return 'heading';
   switch (tag) {
+    case 'summary':
+      return 'heading';
     case 'pre':
     case 'xmp':
     case 'listing':
@@ -73,7 +76,7 @@ class BlockCollector {
   private open: OpenBlock | undefined;
   /** Hidden text in the middle of a line does not divide it. */
   private hidden: OpenBlock | undefined;
-  private separator: '\n' | '\t' | undefined;
+  private readonly separator = new BlockSeparator();
 
   createElement(parent: PageElement | undefined, node: PageTag): PageElement {
     const element = { index: this.elements.length, parent, tag: node.tagName, attributes: readAttributes(node) };
@@ -85,7 +88,7 @@ class BlockCollector {
     const { open, hidden } = this;
     this.open = undefined;
     this.hidden = undefined;
-    this.separator = undefined;
+    this.separator.clear();
     this.close(open);
     this.close(hidden);
   }
@@ -98,10 +101,10 @@ class BlockCollector {
   }
 
   /** A second break in a row ends the block. */
-  breakLine(place: Place, with_: '\n' | '\t' = '\n'): void {
+  breakLine(place: Place): void {
     if (!this.open) return;
-    if (this.separator === '\n' && with_ === '\n' && place.kind !== 'code' && place.kind !== 'table') this.flush();
-    else if (this.separator !== '\n') this.separator = with_;
+    if (this.separator.isLineEnd && place.kind !== 'code' && place.kind !== 'table') this.flush();
+    else this.separator.endLine();
   }
 
   addText(place: Place, value: string, start: number, end: number): void {
@@ -110,14 +113,20 @@ class BlockCollector {
       return;
     }
     const blank = isBlank(value);
-    if (blank && (!this.open || this.separator !== undefined) && place.kind !== 'code') return;
+    if (blank && (!this.open || !this.separator.isEmpty) && place.kind !== 'code') return;
     if (this.open && this.open.place.element !== place.element) this.flush();
     this.open ??= { place, runs: [], letters: 0, linkLetters: 0, links: 0 };
-    this.open.runs.push(this.separator && !blank ? { value, start, end, after: this.separator } : { value, start, end });
-    if (!blank) this.separator = undefined;
+    this.open.runs.push({ value, start, end, ...(blank ? {} : this.takeSeparator(this.open)) });
     const letters = countLetters(value);
     this.open.letters += letters;
     if (place.isLink) this.open.linkLetters += letters;
+  }
+
+  /** A heading broken for the looks of it is one line. */
+  private takeSeparator({ place, runs }: OpenBlock): Pick<TextRun, 'after'> {
+    const after = this.separator.take();
+    if (after === '' || runs.length === 0) return {};
+    return { after: after === '\n' && place.kind === 'heading' ? ' ' : after };
   }
 
   private addHidden(place: Place, value: string, start: number, end: number): void {
@@ -178,10 +187,13 @@ class BlockCollector {
       this.visitBlock(node, place);
       return;
     }
-    const isCell = node.tagName === 'td' || node.tagName === 'th';
-    this.breakLine(place, isCell ? '\t' : '\n');
+    const { tagName: tag } = node;
+    if (tag === 'tr') this.separator.endRow();
+    else if (tag === 'td' || tag === 'th') this.separator.startCell();
+    else this.breakLine(place);
     for (const child of node.childNodes) this.visit(child, place);
-    if (!isCell) this.breakLine(place, '\n');
+    if (tag === 'tr') this.separator.endRow();
+    else if (tag !== 'td' && tag !== 'th') this.breakLine(place);
   }
 }
 

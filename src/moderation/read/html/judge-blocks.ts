@@ -53,6 +53,12 @@ const isLead = (index: number, { facts, rules }: Bench): boolean => {
   return names.some((name) => rules.leads.has(name));
 };
 
+/** The caption of a table names what it shows, however short it is. */
+function isCreditLine(index: number, { facts, rules }: Bench): boolean {
+  const block = facts.blocks[index];
+  return facts.kinds[index] === 'caption' && block?.element.tag !== 'caption' && isCredit(facts.texts[index] ?? '', rules);
+}
+
 /** What stands between the headline and the story: leads and subtitles are article, dates, authors and the like are facts. */
 function judgeHeader(index: number, bench: Bench): PagePart | undefined {
   const block = bench.facts.blocks[index];
@@ -62,7 +68,7 @@ function judgeHeader(index: number, bench: Bench): PagePart | undefined {
   if (isLinked(block, bench.rules)) return label ?? 'links';
   if (isText && (label === undefined || label === 'related' || label === 'facts')) return undefined;
   if (label) return label;
-  if (bench.facts.kinds[index] === 'caption' && isCredit(bench.facts.texts[index] ?? '', bench.rules)) return 'credit';
+  if (isCreditLine(index, bench)) return 'credit';
   if (index >= bench.region.start) return undefined;
   const isShort = block.letters < bench.rules.threshold('page.fact_letters');
   return isShort && block.kind !== 'heading' && bench.facts.kinds[index] !== 'caption' && !isLead(index, bench)
@@ -79,7 +85,7 @@ function judgeInside(index: number, bench: Bench): PagePart | undefined {
   if (label === 'share' && block.kind === 'quote' && block.letters - block.linkLetters > rules.threshold('page.share_letters'))
     return undefined;
   if (label) return label;
-  if (facts.kinds[index] === 'caption' && isCredit(facts.texts[index] ?? '', rules)) return 'credit';
+  if (isCreditLine(index, bench)) return 'credit';
   if (block.kind === 'heading') return block.linkLetters > block.letters * 0.7 ? 'links' : undefined;
   return facts.isProse[index] !== 1 && block.kind !== 'table' && isLinked(block, rules) ? 'links' : undefined;
 }

@@ -32,9 +32,14 @@ const UNNAMED = new Set(['#document', 'html', 'body', 'article', 'main', 'h1', '
 /** Names of what holds an article, among which sites put those of its sections, key words and author. */
 const ARTICLE_NAMES = new Set(['hentry', 'typepost', 'typepage', 'articlebody', 'entrycontent', 'postcontent']);
 
+/** The foot of a quotation says whose it is. */
+function isQuoted({ tag, parent }: PageElement): boolean {
+  return tag === 'footer' && parent?.tag === 'blockquote';
+}
+
 /** The part that the tag, the role or the names of an element stand for. */
 function nameElement(element: PageElement, { partOf }: PageRules): NamedPart | undefined {
-  if (UNNAMED.has(element.tag)) return undefined;
+  if (UNNAMED.has(element.tag) || isQuoted(element)) return undefined;
   const names = namesOf(element);
   if (names.some((name) => ARTICLE_NAMES.has(name))) return undefined;
   const known = BY_ROLE.get(element.attributes.get('role') ?? '') ?? BY_TAG.get(element.tag);

@@ -5,8 +5,8 @@ export interface TextRun {
   readonly value: string;
   readonly start: number;
   readonly end: number;
-  /** What stands before it in its block: a line end of `<br>`, or the end of a cell or a row. */
-  readonly after?: '\n' | '\t';
+  /** What stands before it in its block: a line end of `<br>`, in a heading a blank, or the ends of a row and of cells. */
+  readonly after?: string;
 }
 
 /** An element that makes blocks, with what is known of the text below it. */

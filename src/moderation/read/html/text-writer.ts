@@ -64,7 +64,7 @@ export class TextWriter {
     this.push(text, start, end, isSame);
   }
 
-  private breakLine(sign: '\n' | '\t', run: TextRun): void {
+  private breakLine(sign: string, run: TextRun): void {
     const last = this.pieces.at(-1);
     if (!last || this.length === this.blockStart) return;
     this.space = { start: last.source + last.sourceLength, end: run.start, text: sign };
