@@ -1,4 +1,5 @@
 import { evaluateClean } from './clean/evaluate-clean.ts';
+import { evaluateEncoding } from './encoding/evaluate-encoding.ts';
 import { evaluateEntities } from './entities/evaluate-entities.ts';
 import type { Evaluation } from './evaluation.ts';
 import type { EvaluationContext } from './evaluation-context.ts';
@@ -17,4 +18,5 @@ export const evaluationSets: Readonly<Record<string, (context: EvaluationContext
   clean: evaluateClean,
   entities: evaluateEntities,
   html: evaluateHtml,
+  encoding: evaluateEncoding,
 };

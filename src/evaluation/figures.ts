@@ -47,6 +47,9 @@ export const FIGURES = {
   below90: count('score < 90'),
   lowestScore: { heading: 'lowest score', digits: 2 },
   falseRemovalsPer10kWords: { heading: 'false/10k words', digits: 2 },
+  beyondAscii: count('beyond ASCII'),
+  changed: count('changed'),
+  restored: share('restored'),
   charactersLost: count('chars lost'),
   charactersLostShare: { heading: 'chars lost share', digits: 6 },
 } as const satisfies Readonly<Record<string, FigureDisplay>>;

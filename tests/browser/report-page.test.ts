@@ -1,12 +1,9 @@
-import { existsSync } from 'node:fs';
-import process from 'node:process';
-import { type Browser, chromium } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadRuleset, moderate } from '../../src/index.ts';
 import { toPage } from '../../src/moderation/report/to-page.ts';
+import { HAS_BROWSER, openBrowser } from './open-browser.ts';
 
-const PROGRAM = '/usr/bin/chromium';
-const isDemanded = process.env.TEST_DEMAND_SERVERS === '1';
 const ATTACK = `<script>document.title='owned'</script><img src=x onerror="document.title='owned'">`;
 const text = [
   `The harbour council ${ATTACK}`,
@@ -15,18 +12,11 @@ const text = [
   '"><style>body{display:none}</style><a href="javascript:document.title=1">The pilots of Merrow wait for their answer.</a>',
 ].join('\n\n');
 
-describe.runIf(existsSync(PROGRAM) || isDemanded)('the HTML report in a real browser', () => {
+describe.runIf(HAS_BROWSER)('the HTML report in a real browser', () => {
   let browser: Browser;
 
   beforeAll(async () => {
-    const quiet = [
-      '--disable-quic',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      '--no-first-run',
-    ];
-    browser = await chromium.launch({ executablePath: PROGRAM, args: ['--no-sandbox', '--disable-gpu', ...quiet] });
+    browser = await openBrowser();
   }, 60_000);
 
   afterAll(() => browser.close());

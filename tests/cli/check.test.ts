@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { moderateItem } from '../../src/cli/check/moderate-item.ts';
 import { toFileFault } from '../../src/cli/check/to-file-fault.ts';
 import { loadRuleset, moderate } from '../../src/index.ts';
-import { htmlArticle } from '../../src/moderation/report/html-article.ts';
+import { toArticleHtml } from '../../src/moderation/report/to-article-html.ts';
 import { toDiff } from '../../src/moderation/report/to-diff.ts';
 import { toJson } from '../../src/moderation/report/to-json.ts';
 import { toMarkdown } from '../../src/moderation/report/to-markdown.ts';
@@ -81,8 +81,8 @@ describe('copydesk check, formats', () => {
     ['json', `${JSON.stringify(result, undefined, 2)}\n`],
     ['ndjson', `${JSON.stringify(result)}\n`],
     ['text', `${result.text}\n`],
-    ['markdown', toMarkdown(result)],
-    ['html', `${htmlArticle(result).join('\n')}\n`],
+    ['markdown', toMarkdown(result, text)],
+    ['html', toArticleHtml(result, text)],
     ['diff', toDiff(result, text, plain)],
   ])('%s has the bytes of the library', async (format, expected) => {
     expect((await runCopydesk(['check', REVIEWED, '--format', format])).stdout).toBe(expected);
@@ -90,7 +90,7 @@ describe('copydesk check, formats', () => {
 
   it('html is one article after the other, without a page', async () => {
     const { stdout } = await runInside(['check', REVIEWED, REVIEWED, '--format', 'html']);
-    const article = `${htmlArticle(result).join('\n')}\n`;
+    const article = toArticleHtml(result, text);
     expect(stdout).toBe(`${article}\n${article}`);
     expect(stdout.startsWith('<article lang="en">\n<h1')).toBe(true);
   });

@@ -24,8 +24,8 @@ function readGolden(name: string): GoldenArticle {
   return { name, original: read('original.txt'), cleaned: read('cleaned.txt'), ...expected };
 }
 
-/** Every golden article, in order of name. */
+/** Every golden article in plain text, in order of name. */
 export function readGoldenArticles(): readonly GoldenArticle[] {
-  const entries = readdirSync(FOLDER, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  const entries = readdirSync(FOLDER, { withFileTypes: true }).filter((entry) => entry.isDirectory() && entry.name !== 'markdown');
   return entries.map((entry) => entry.name).sort().map(readGolden);
 }

@@ -1,8 +1,8 @@
 import type { Article } from '../../moderation/model/article.ts';
 import type { ModeratedArticle } from '../../moderation/model/moderated-article.ts';
-import { htmlArticle } from '../../moderation/report/html-article.ts';
 import { HTML_PAGE } from '../../moderation/report/html-page.ts';
 import { revealControls } from '../../moderation/report/reveal-controls.ts';
+import { toArticleHtml } from '../../moderation/report/to-article-html.ts';
 import { toDiff } from '../../moderation/report/to-diff.ts';
 import { toJson } from '../../moderation/report/to-json.ts';
 import { toMarkdown } from '../../moderation/report/to-markdown.ts';
@@ -79,11 +79,11 @@ export function createRenderer(format: OutputFormat, style: RenderStyle): Render
     case 'text':
       return renderText(style);
     case 'markdown':
-      return { ...PLAIN, separator: '\n---\n\n', draw: toMarkdown };
+      return { ...PLAIN, separator: '\n---\n\n', draw: (result, { text }) => toMarkdown(result, text) };
     case 'diff':
       return { ...PLAIN, draw: (result, { text }) => toDiff(result, text, style) };
     case 'html':
-      return { ...PLAIN, separator: '\n', draw: (result) => `${htmlArticle(result).join('\n')}\n` };
+      return { ...PLAIN, separator: '\n', draw: (result, { text }) => toArticleHtml(result, text) };
     case 'page':
       return { ...PLAIN, open: HTML_PAGE.open, draw: (result, { text }) => toPage(result, text), close: () => HTML_PAGE.close };
     default:

@@ -10,9 +10,11 @@ Sets, and the files they read below FOLDER:
   seed       checks of one whole article   seed/article.txt, gold.json, cleaned.txt
   clean      losses where nothing is wrong pages/*.json, entities/wikigold.jsonl.gz,
                                            entities/gum-wikified.jsonl.gz
-  html       articles of HTML pages        html/segments.json and the pages it names
   entities   names in sentences            entities/wikigold.jsonl.gz,
                                            wnut17.dev.jsonl.gz, uner-ewt.dev.jsonl.gz
+  html       articles of HTML pages        html/segments.json and the pages it names
+  encoding   mojibake                      encoding/*.json, pages/*.json, entities/*.jsonl.gz,
+                                           garbage/tokens.jsonl, html/segments.json
 
   tp, fp and fn count what was found rightly, found wrongly, and missed. Precision is
   tp / (tp + fp), recall tp / (tp + fn), F1 their harmonic mean. "false/10k words" counts

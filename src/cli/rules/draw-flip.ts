@@ -42,7 +42,7 @@ export function drawFlip(flip: Flip, article: Article, options: { readonly colou
     if (!finding) return [];
     const { line, column } = index.locate(finding.start);
     const head = `  ${`${line}:${column}`.padEnd(PLACE_WIDTH)} ${describeChange(change, palette)}`;
-    return [head, `${INDENT}│ ${quoteSpan(article.text, finding, limit)}`];
+    return [head, `${INDENT}│ ${quoteSpan(article.text, finding, limit, article.format)}`];
   });
   const more = flip.changes.length > MAX_LISTED ? [`  … and ${flip.changes.length - MAX_LISTED} more`] : [];
   const head = `${drawSides(flip.before, flip.after, palette)}  ${palette.bold(revealControls(article.id))}`;

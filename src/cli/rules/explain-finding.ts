@@ -64,7 +64,10 @@ export function explainFinding(id: string, { result, original }: ExplainedCase, 
     article: result.article.id,
     points,
     place: original === undefined ? undefined : indexLines(original).locate(finding.start),
-    excerpt: original === undefined ? quoteFromResult(result, finding, width) : quoteSpan(original, finding, width),
+    excerpt:
+      original === undefined
+        ? quoteFromResult(result, finding, width)
+        : quoteSpan(original, finding, width, result.original.format),
     statedAt: stated && `${stated.file}:${stated.line}`,
   };
 }

@@ -36,7 +36,7 @@ export function findUnclean(article: Article, result: ModeratedArticle, book: Ru
         statedAt: stated && { file: stated.file, line: stated.line },
         action,
         message,
-        excerpt: quoteSpan(article.text, finding, EXCERPT),
+        excerpt: quoteSpan(article.text, finding, EXCERPT, article.format),
       };
     });
 }

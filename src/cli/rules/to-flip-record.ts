@@ -14,7 +14,7 @@ function toSide(finding: Finding | undefined): object | null {
 
 function toChange({ change, before, after }: FindingChange, article: Article): object {
   const span = after ?? before ?? { start: 0, end: 0 };
-  const excerpt = quoteSpan(article.text, span, EXCERPT);
+  const excerpt = quoteSpan(article.text, span, EXCERPT, article.format);
   return { change, start: span.start, end: span.end, excerpt, before: toSide(before), after: toSide(after) };
 }
 

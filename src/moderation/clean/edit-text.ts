@@ -9,12 +9,19 @@ function isSpace(unit: number): boolean {
   return unit === 0x20 || unit === 0x09 || unit === 0xa0;
 }
 
-/** A removal inside a block takes the white space before it along, or at the block's start the white space after it. */
+const isLineFeed = (text: string, at: number): boolean => text.charCodeAt(at) === 0x0a;
+
+/**
+ * A removal inside a block takes the white space before it along, or at the start of a line the white space after it; one of
+ * a whole line takes a line end.
+ */
 function widen(text: string, span: Span, block: DocumentBlock): Span {
   let { start, end } = span;
   while (start > block.start && isSpace(text.charCodeAt(start - 1))) start--;
-  if (start === block.start) while (end < block.end && isSpace(text.charCodeAt(end))) end++;
-  return { start, end };
+  const isAtStart = start === block.start || isLineFeed(text, start - 1);
+  if (isAtStart) while (end < block.end && isSpace(text.charCodeAt(end))) end++;
+  if (!isAtStart || (end < block.end && !isLineFeed(text, end))) return { start, end };
+  return start > block.start ? { start: start - 1, end } : { start, end: Math.min(block.end, end + 1) };
 }
 
 function toEdits(text: string, detection: Detection, block: DocumentBlock): readonly Edit[] {

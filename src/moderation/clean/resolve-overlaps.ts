@@ -1,6 +1,7 @@
 import type { Document } from '../model/document.ts';
 import type { Detection } from '../model/finding.ts';
 import type { Span } from '../model/span.ts';
+import { lowerBound } from '../text/lower-bound.ts';
 
 /** More of an article than this share of its words is never taken out: then it is its subject, and a person decides. */
 const MAX_REMOVED_SHARE = 0.5;
@@ -41,10 +42,20 @@ function keepDisjoint(length: number, candidates: readonly Detection[]): readonl
   return [...whole, ...inPlaces.filter(({ edits }) => edits.length > 0)];
 }
 
-/** The one copy of the title is never taken out. */
+/** The one copy of the title is never taken out; it may be repaired. */
 function sparesTitle(document: Document): (detection: Detection) => boolean {
   const title = document.blocks.find((block) => block.role === 'title');
-  return (detection) => !title || isRepairOfPlaces(detection) || detection.start > title.start || detection.end < title.end;
+  return ({ action, start, end }) => action === 'repaired' || !title || start > title.start || end < title.end;
+}
+
+/** Code is what it is: whatever it says, nothing in it is a fault of the article. */
+function sparesCode({ blocks }: Document): (detection: Detection) => boolean {
+  const code = blocks.filter(({ role }) => role === 'code');
+  const ends = Float64Array.from(code, ({ end }) => end);
+  return ({ start, end }) => {
+    const next = code[lowerBound(ends, ends.length, start + 1)];
+    return !next || next.start >= end;
+  };
 }
 
 /** Where no title is known, the first line may be one, whatever it says: a label or slug there is for a person to judge. */
@@ -87,7 +98,11 @@ function limitRemoval(document: Document, chosen: readonly Detection[]): readonl
  */
 export function resolveOverlaps(document: Document, reported: readonly Detection[]): readonly Detection[] {
   const detections = reported.map(flagsFirstLine(document));
-  const candidates = detections.filter(changesText).filter(sparesTitle(document)).sort(compare);
+  const spares = [sparesTitle(document), sparesCode(document)];
+  const candidates = detections
+    .filter(changesText)
+    .filter((detection) => spares.every((test) => test(detection)))
+    .sort(compare);
   const changes = limitRemoval(document, keepDisjoint(document.text.length, candidates));
   const flags = detections.filter((detection) => !changesText(detection));
   return [...changes, ...flags].sort((a, b) => a.start - b.start || compare(a, b));

@@ -70,6 +70,13 @@ export const detectorRules: readonly NamedDetectorRule[] = [
     message: 'a random token split by spaces, among words',
   },
   {
+    id: 'encoding.garbled@1',
+    detector: 'mojibake',
+    kind: 'encoding',
+    message: 'text that was decoded wrongly, with too much lost to repair it',
+  },
+  { id: 'encoding.mojibake@1', detector: 'mojibake', kind: 'encoding', message: 'text that was decoded wrongly' },
+  {
     id: 'insert.alien-recurring@1',
     detector: 'recurring-insert',
     kind: 'spam_insert',

@@ -2,6 +2,7 @@ import type { Detector } from '../model/detector.ts';
 import { assistantPhrase } from './assistant-phrase.ts';
 import { bracketNote } from './bracket-note.ts';
 import { breadcrumb } from './breadcrumb.ts';
+import { closingNote } from './closing-note.ts';
 import { cutCopy } from './cut-copy.ts';
 import { duplicate } from './duplicate.ts';
 import { emptyLine } from './empty-line.ts';
@@ -17,6 +18,7 @@ import { leftoverText } from './leftover-text.ts';
 import { lineLayout } from './line-layout.ts';
 import { linkList } from './link-list.ts';
 import { mixedScript } from './mixed-script.ts';
+import { mojibake } from './mojibake.ts';
 import { navigationRun } from './navigation-run.ts';
 import { nearDuplicate } from './near-duplicate.ts';
 import { phraseRule } from './phrase-rule.ts';
@@ -72,4 +74,6 @@ export const detectors: readonly Detector[] = [
   replacementCharacter,
   mixedScript,
   lineLayout,
+  mojibake,
+  closingNote,
 ];

@@ -1,14 +1,17 @@
-/** UTF-16 code units that the longest character reference has, and some more. */
-const MAX_REFERENCE = 50;
-const OF_REFERENCE = /[A-Za-z0-9;]/;
+import { decodeHTML } from 'entities/decode';
+
+/** UTF-16 code units of the longest character reference that is looked for. */
+const MAX_REFERENCE = 48;
 
 /**
- * Where a text of a page begins in its source. The tokenizer names the last character of a reference as the place of what
- * begins with one behind white space or a NUL; this goes back to its ampersand.
+ * Where a text of a page begins in its source. parse5 8.1 states the end of a character reference as its beginning when
+ * white space or a NUL stands before it; the true one is where the reference that gives the first character begins.
  */
 export function findTextStart(source: string, text: string, start: number): number {
-  const unit = source[start];
-  if (unit === undefined || unit === text[0] || !OF_REFERENCE.test(unit)) return start;
-  const ampersand = source.lastIndexOf('&', start);
-  return ampersand < 0 || start - ampersand > MAX_REFERENCE ? start : ampersand;
+  if (text.charAt(0) === source.charAt(start)) return start;
+  const from = Math.max(0, start - MAX_REFERENCE);
+  const ampersand = source.slice(from, start).lastIndexOf('&') + from;
+  if (source.charAt(ampersand) !== '&') return start;
+  const decoded = decodeHTML(source.slice(ampersand, start + 1));
+  return decoded !== '' && text.startsWith(decoded) ? ampersand : start;
 }

@@ -4,7 +4,6 @@ import { findTextStart } from './find-text-start.ts';
 export type PageNode = DefaultTreeAdapterTypes.ChildNode;
 export type PageDocument = DefaultTreeAdapterTypes.Document;
 export type PageTag = DefaultTreeAdapterTypes.Element;
-export type PageText = DefaultTreeAdapterTypes.TextNode;
 
 /** Elements open at a time; deeper ones are left out, their text is not. Browsers stop at 512. */
 const MAX_DEPTH = 256;
@@ -33,7 +32,7 @@ class PageParser extends Parser<DefaultTreeAdapterMap> {
 }
 
 /** Joins a text to the one before it when both stand side by side in the source, so that each node is one slice of it. */
-function joinText(node: PageText, start: number, end: number): boolean {
+function joinText(node: DefaultTreeAdapterTypes.TextNode, start: number, end: number): boolean {
   if (!node.parentNode) return false;
   const { childNodes } = node.parentNode;
   const at = childNodes.at(-1) === node ? childNodes.length - 1 : childNodes.lastIndexOf(node);

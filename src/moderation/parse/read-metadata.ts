@@ -25,6 +25,13 @@ function siteOfSource(blocks: readonly DocumentBlock[]): string | undefined {
   return note === undefined ? undefined : parseSourceNote(note);
 }
 
+/** The line leaves the text, so whoever it names beside the authors of the markup is named here. */
+function joinNames(stated: string | undefined, people: readonly string[]): string | undefined {
+  const known = stated?.toLowerCase() ?? '';
+  const names = [...(stated === undefined ? [] : [stated]), ...people.filter((name) => !known.includes(name.toLowerCase()))];
+  return names.length > 0 ? names.join(', ') : undefined;
+}
+
 /** Facts handed in with the article win over those that its markup states, and these over those that its blocks state. */
 export function readMetadata(blocks: readonly DocumentBlock[], article: Article, stated: Metadata): Metadata {
   const titleAt = blocks.findIndex((block) => block.role === 'title');
@@ -37,7 +44,7 @@ export function readMetadata(blocks: readonly DocumentBlock[], article: Article,
   const authors = bylines.flatMap((line) => line?.author ?? []);
   // "by gazette.example" says the site too; the people named in other bylines are the better authors.
   const people = new Set(authors.filter((author) => !isDomainName(author)));
-  const byline = article.byline ?? stated.byline ?? (people.size > 0 ? [...people].join(', ') : authors[0]);
+  const byline = article.byline ?? joinNames(stated.byline, [...people]) ?? authors[0];
   const site = article.site ?? stated.site ?? firstOf(blocks, 'site') ?? authors.find(isDomainName) ?? siteOfSource(blocks);
   const publishedAt =
     article.publishedAt ??

@@ -2,6 +2,7 @@ import type { Article } from '../model/article.ts';
 import type { Reading } from '../model/reading.ts';
 import type { Ruleset } from '../model/ruleset.ts';
 import { readHtml } from './html/read-html.ts';
+import { readMarkdown } from './markdown/read-markdown.ts';
 import { readPlain } from './read-plain.ts';
 
 /** An article of any format as plain text with the way back to its source. Never fails. */
@@ -10,8 +11,9 @@ export function read(article: Article, ruleset: Ruleset): Reading {
   switch (format) {
     case 'html':
       return readHtml(article, ruleset);
-    case 'text':
     case 'markdown':
+      return readMarkdown(text);
+    case 'text':
       return readPlain(text);
     default:
       return format satisfies never;

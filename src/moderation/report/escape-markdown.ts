@@ -11,6 +11,11 @@ function escapeStart(start: string): string {
   return /^\d/u.test(start) ? `${start}\\` : `\\${start}`;
 }
 
+/** A text as part of a line of CommonMark; what would be markup only at the beginning of a line is left. */
+export function escapeInline(text: string): string {
+  return replaceControls(text).replace(INLINE, '\\$&');
+}
+
 /** A text as one line of CommonMark that shows exactly its words. Controls become U+FFFD; blanks close up. */
 export function escapeMarkdown(text: string): string {
   const line = replaceControls(text.replace(BLANKS, ' ').replace(BLANKS, ' ').trim());

@@ -1,3 +1,4 @@
+import type { ArticleFormat } from '../model/article.ts';
 import type { Finding } from '../model/finding.ts';
 import type { ModeratedArticle } from '../model/moderated-article.ts';
 import { SAME_WORDS } from '../text/describe-difference.ts';
@@ -5,6 +6,7 @@ import { escapeHtml } from './escape-html.ts';
 import { indexLines, type LineIndex } from './index-lines.ts';
 import { nameBrokenLimits } from './name-broken-limits.ts';
 import { nameKind } from './name-kind.ts';
+import { splitPageParts } from './page-parts.ts';
 import { quoteSpan } from './quote-span.ts';
 import { revealControls } from './reveal-controls.ts';
 
@@ -18,27 +20,34 @@ function drawDifference({ evidence }: Finding): string {
   return `; ${escapeHtml(revealControls(difference))}`;
 }
 
-function drawFinding(finding: Finding, original: string, index: LineIndex): string {
+/** The text that findings are about. */
+interface Source {
+  readonly original: string;
+  readonly format: ArticleFormat;
+  readonly index: LineIndex;
+}
+
+function drawFinding(finding: Finding, { original, format, index }: Source): string {
   const { line, column } = index.locate(finding.start);
   const cells = [
     `${line}:${column}`,
     finding.action,
     escapeHtml(nameKind(finding.kind)),
     `<code>${escapeHtml(finding.rule)}</code>`,
-    `<q dir="auto">${escapeHtml(quoteSpan(original, finding, MAX_QUOTE))}</q> ${escapeHtml(finding.message)}${drawDifference(finding)}`,
+    `<q dir="auto">${escapeHtml(quoteSpan(original, finding, MAX_QUOTE, format))}</q> ${escapeHtml(finding.message)}${drawDifference(finding)}`,
     finding.points.toFixed(2),
   ];
   return `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
 }
 
-function drawTable(findings: readonly Finding[], original: string): readonly string[] {
+function drawTable(findings: readonly Finding[], original: string, format: ArticleFormat): readonly string[] {
   if (findings.length === 0) return [];
   const heads = ['Place', 'Action', 'Kind', 'Rule', 'Text and reason', 'Points'];
-  const index = indexLines(original);
+  const source = { original, format, index: indexLines(original) };
   return [
     '<table>',
     `<thead><tr>${heads.map((head) => `<th scope="col">${head}</th>`).join('')}</tr></thead>`,
-    `<tbody>\n${findings.map((finding) => drawFinding(finding, original, index)).join('\n')}\n</tbody>`,
+    `<tbody>\n${findings.map((finding) => drawFinding(finding, source)).join('\n')}\n</tbody>`,
     '</table>',
   ];
 }
@@ -56,6 +65,7 @@ function drawNames(heading: string, names: readonly string[]): readonly string[]
 /** What the copy desk found: verdict, the sum behind the score, a table of findings, entities and topics. */
 export function htmlFindings(result: ModeratedArticle, original: string): readonly string[] {
   const { outcome, reasons } = result.verdict;
+  const { others, summary } = splitPageParts(result.findings);
   const because = reasons.length === 0 ? '' : `: ${escapeHtml(reasons.join('; '))}`;
   return [
     '<aside aria-label="Findings">',
@@ -63,7 +73,8 @@ export function htmlFindings(result: ModeratedArticle, original: string): readon
     drawSum(result.quality),
     ...drawNames('Beyond a published limit, at no points', nameBrokenLimits(result.quality)),
     ...drawNames('Not finished', result.incomplete),
-    ...drawTable(result.findings, original),
+    ...drawTable(others, original, result.original.format),
+    ...(summary === undefined ? [] : [`<p>${escapeHtml(summary)}</p>`]),
     ...drawNames(
       'Entities',
       result.entities.map((entity) => `${entity.name} (${entity.type})`),

@@ -1,15 +1,18 @@
+import type { ArticleFormat } from '../model/article.ts';
 import type { Finding, FindingAction } from '../model/finding.ts';
 import { SAME_WORDS } from '../text/describe-difference.ts';
 import type { Palette } from './create-palette.ts';
 import { cutText } from './cut-text.ts';
 import type { LineIndex } from './index-lines.ts';
 import { nameKind } from './name-kind.ts';
+import { splitPageParts } from './page-parts.ts';
 import { quoteSpan } from './quote-span.ts';
 import { revealControls } from './reveal-controls.ts';
 
 /** What the lines of a finding are made from. */
 export interface FindingView {
   readonly original: string;
+  readonly format: ArticleFormat;
   readonly index: LineIndex;
   readonly palette: Palette;
   /** Columns of the terminal. */
@@ -51,23 +54,37 @@ function differenceLines({ evidence }: Finding, { palette, width }: FindingView)
 }
 
 function linesOfFinding(finding: Finding, view: FindingView): readonly string[] {
-  const { palette, original, width } = view;
+  const { palette, original, format, width } = view;
   const points = finding.points > 0 ? `−${finding.points.toFixed(2)}` : '0';
   const head = `${nameKind(finding.kind)}  ${palette.dim(revealControls(finding.rule))}  ${points}`;
   const why = `${finding.message}${relatedPlaces(finding, view)}`;
   return [
     `  ${placeOf(view, finding.start).padEnd(PLACE_WIDTH)} ${head}`,
-    `${INDENT}│ ${quoteSpan(original, finding, width - INDENT.length - 2)}`,
+    `${INDENT}│ ${quoteSpan(original, finding, width - INDENT.length - 2, format)}`,
     `${INDENT}${palette.dim(cutText(revealControls(why), width - INDENT.length))}`,
     ...differenceLines(finding, view),
   ];
 }
 
+/** Longer summaries go on in the next line, so that none of it is lost. */
+function wrapWords(text: string, width: number): readonly string[] {
+  const lines: string[] = [];
+  for (const word of text.split(' ')) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + 1 + word.length <= width) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
+}
+
 /** The section of a report about one action: place, kind, rule, points, quote and reason of each finding. */
 export function reportFindings(findings: readonly Finding[], action: FindingAction, view: FindingView): readonly string[] {
-  const members = findings.filter((finding) => finding.action === action);
-  if (members.length === 0) return [];
-  const listed = members.slice(0, MAX_LISTED).flatMap((finding) => linesOfFinding(finding, view));
-  const more = members.length > MAX_LISTED ? [`  … and ${members.length - MAX_LISTED} more`] : [];
-  return ['', view.palette.bold(`${HEADINGS[action]} (${members.length})`), ...listed, ...more];
+  const { others, summary } = splitPageParts(findings.filter((finding) => finding.action === action));
+  if (others.length === 0 && summary === undefined) return [];
+  const { palette, width } = view;
+  const listed = others.slice(0, MAX_LISTED).flatMap((finding) => linesOfFinding(finding, view));
+  const more = others.length > MAX_LISTED ? [`  … and ${others.length - MAX_LISTED} more`] : [];
+  const parts =
+    summary === undefined ? [] : wrapWords(revealControls(summary), width - 2).map((line) => `  ${palette.dim(line)}`);
+  return ['', palette.bold(`${HEADINGS[action]} (${others.length})`), ...listed, ...more, ...parts];
 }

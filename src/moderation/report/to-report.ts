@@ -66,7 +66,7 @@ function headLines(result: ModeratedArticle, palette: Palette, width: number): r
 export function toReport(result: ModeratedArticle, original: string, options: ReportOptions): string {
   const palette = createPalette(options.colour);
   const width = Math.max(MIN_WIDTH, options.width ?? DEFAULT_WIDTH);
-  const view = { original, index: indexLines(original), palette, width };
+  const view = { original, format: result.original.format, index: indexLines(original), palette, width };
   const lines = [
     ...headLines(result, palette, width),
     ...reportScore(result.quality, palette),

@@ -44,6 +44,32 @@ describe('readMetadata', () => {
     expect(read(['quay.example', 'Pilots win their vote', 'Source: Merrow Herald']).site).toBe('quay.example');
   });
 
+  it.each([
+    ['the markup names nobody', undefined, 'Ada Quill'],
+    ['the markup names the same', 'ADA QUILL, Bert Sand', 'ADA QUILL, Bert Sand'],
+    ['the markup names another', 'Bert Sand', 'Bert Sand, Ada Quill'],
+  ])('keeps who is named in a line that leaves the text when %s', (_, byline, expected) => {
+    const text = ['Pilots win their vote', 'By Ada Quill', BODY].join('\n\n');
+    expect(parse(text, { id: 'a', text: '' }, byline === undefined ? {} : { byline }).metadata.byline).toBe(expected);
+  });
+
+  it('takes from the markup what no block says, and the title from the block', () => {
+    const stated = {
+      title: 'Pilots win',
+      site: 'Quay Gazette',
+      publishedAt: '2024-03-05',
+      url: 'https://quay.example/a',
+      language: 'en',
+    };
+    const text = ['Pilots win their vote', 'December 5, 2023 | by Ada Quill', BODY].join('\n\n');
+    expect(parse(text, { id: 'a', text: '' }, stated).metadata).toEqual({
+      ...stated,
+      title: 'Pilots win their vote',
+      byline: 'Ada Quill',
+    });
+    expect(parse(BODY, { id: 'a', text: '' }, stated).metadata).toEqual(stated);
+  });
+
   it('prefers what was handed in', () => {
     const given = { title: 'Given', byline: 'Odile Harnwick', site: 'gazette.example', publishedAt: '2024-01-01' };
     expect(read(['Pilots win their vote', 'December 5, 2023 | by Ada Quill'], given)).toEqual(given);

@@ -12,7 +12,7 @@ function draw(...blocks: readonly (readonly [BlockKind, string])[]): string {
     at += text.length + 2;
     return block;
   });
-  return toMarkdown({ ...moderateText('a'), text: blocks.map(([, text]) => text).join('\n\n'), blocks: placed });
+  return toMarkdown({ ...moderateText('a'), text: blocks.map(([, text]) => text).join('\n\n'), blocks: placed }, '');
 }
 
 describe('toMarkdown', () => {
@@ -32,8 +32,16 @@ describe('toMarkdown', () => {
     expect(draw(['code', 'a\n```\nb'])).toBe('````\na\n```\nb\n````\n');
   });
 
+  it('draws tables with as many cells in each row', () => {
+    expect(draw(['table', 'a\tb | c\nd'], ['table', 'a\nb'])).toBe('| a | b \\| c |\n|---|---|\n| d |  |\n\n```\na\nb\n```\n');
+  });
+
+  it('draws neighbouring quotes as paragraphs of one', () => {
+    expect(draw(['quote', '> a'], ['quote', 'b'], ['paragraph', 'c'])).toBe('> a\n>\n> b\n\nc\n');
+  });
+
   it('is empty for an empty article', () => {
-    expect(toMarkdown(moderateText(''))).toBe('');
+    expect(toMarkdown(moderateText(''), '')).toBe('');
   });
 });
 

@@ -41,12 +41,17 @@ export const SCRIPT_ANY = 14;
 
 /** Letters that hardly any text of today holds. */
 const RARE =
-  /[\u{149}\u{138}\u{17f}\u{180}-\u{19f}\u{1a2}-\u{1ae}\u{1b1}-\u{1cc}\u{1dd}-\u{1e5}\u{1ee}-\u{1f7}\u{1fa}-\u{217}\u{21c}-\u{24f}\u{250}-\u{2af}\u{2b0}-\u{2bb}\u{2bd}-\u{2c5}\u{302}\u{305}\u{307}\u{30d}-\u{31a}\u{31c}-\u{322}\u{324}\u{325}\u{329}-\u{334}\u{337}-\u{36f}\u{370}-\u{377}\u{37b}-\u{37f}\u{3cf}-\u{3ff}\u{460}-\u{48f}\u{4c1}-\u{4cf}\u{4fa}-\u{52f}\u{559}\u{591}-\u{5c7}\u{60b}-\u{61a}\u{63b}-\u{63f}\u{6ea}-\u{6ff}\u{700}-\u{8ff}\u{10a0}-\u{10cf}\u{1680}-\u{1d7f}\u{1d80}-\u{1dff}\u{1e00}-\u{1e7f}\u{1f00}-\u{1fff}\u{2c00}-\u{2dff}\u{a000}-\u{abff}\u{fb13}-\u{fb4f}]/u;
-const SOMEWHAT_RARE = /[þðÞÐÿýŸĸĦħĲĳĿŀŊŋŦŧĠġĊċĜĝĤĥĴĵŜŝŬŭĎĹĺĽŔŕŢţƠơƯưǍ-ǜǦ-ǭ\u{51}\u{a1}]/u;
+  /[\u{149}\u{138}\u{17f}\u{180}-\u{19f}\u{1a2}-\u{1ae}\u{1b1}-\u{1cc}\u{1dd}-\u{1e5}\u{1ee}-\u{1f7}\u{1fa}-\u{217}\u{21c}-\u{24f}\u{250}-\u{2af}\u{2b0}-\u{2ba}\u{2bd}-\u{2c5}\u{370}-\u{377}\u{37b}-\u{37f}\u{3cf}-\u{3ff}\u{460}-\u{48f}\u{4c1}-\u{4cf}\u{4fa}-\u{52f}\u{559}\u{60b}-\u{61a}\u{63b}-\u{63f}\u{6ea}-\u{6ff}\u{700}-\u{8ff}\u{10a0}-\u{10cf}\u{1680}-\u{1d7f}\u{1d80}-\u{1dff}\u{1e00}-\u{1e7f}\u{1f00}-\u{1fff}\u{2c00}-\u{2dff}\u{a000}-\u{abff}\u{fb13}-\u{fb4f}]/u;
+/** Marks that hardly any text of today holds, and points of Hebrew. */
+const RARE_MARK =
+  /[\u{302}\u{305}\u{307}\u{30d}-\u{31a}\u{31c}-\u{322}\u{324}\u{325}\u{329}-\u{334}\u{337}-\u{36f}\u{591}-\u{5c7}]/u;
+const SOMEWHAT_RARE = /[þðÞÐÿýŸĸĦħĲĳĿŀŊŋŦŧĠġĊċĜĝĤĥĴĵŜŝŬŭĎĹĺĽŔŕŢţƠơƯưǍ-ǜǦ-ǭ]/u;
+
+const IGNORED = /[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]|[\ufe00-\ufe0f]/u;
 
 /** Signs by where they are usual; the names of `SIGN_COSTS`. */
 const SIGNS: readonly RegExp[] = [
-  /[’ʼ]/u,
+  /[’ʼʻ]/u,
   /[‘“]/u,
   /[„‚]/u,
   /”/u,
@@ -62,7 +67,7 @@ const SIGNS: readonly RegExp[] = [
   /[\u00d7\u00f7±¬√∞≤≥≠≈∂∑∏∫∆◊≡∩⌠⌡⌐]/u,
   /[§¶†‡•]/u,
   /[´¨¸ˆ˜¯ˇ˘˙˝˛]/u,
-  /[¤¦‰ƒ]/u,
+  /[¤¦‰ƒ\u{2c2}-\u{2df}\u{2e5}-\u{2ff}\u{375}-\u{37e}\u{384}\u{385}\u{55a}-\u{58f}\u{5be}-\u{5f4}\u{600}-\u{61f}\u{66a}-\u{66d}\u{6d4}-\u{6fe}\u{700}-\u{70f}\u{7c0}-\u{7ff}]/u,
   /[\u2500-\u259f■]/u,
   /\ufffd/u,
   /[\u0080\u0082-\u008c\u008e\u0091-\u009c\u009e\u009f]/u,
@@ -77,7 +82,7 @@ const SIGN_OTHER = SIGNS.length;
 const WORD = /[àáâéèêëíìîóòôõöúùûůåæøœýßàÀÁÉÈÍÓÔÖÚÅÆØ]|[\p{Script=Cyrillic}\p{Script=Greek}]/u;
 
 /** The letters beyond ASCII that are met most, whatever the language; other scripts have no such order here. */
-const COMMON = /[äöüéèàáíóñçãÄÖÜÉÈÀÁÍÓÑÇÃ]|\P{Script=Latin}/u;
+const COMMON = /[äöüßéèàáíóñçãčšžłąężÄÖÜÉÈÀÁÍÓÑÇÃ]|\P{Script=Latin}/u;
 
 const memo = new Uint16Array(0x10000);
 const KNOWN = 1 << 15;
@@ -88,26 +93,30 @@ function computeLetter(character: string): number {
   const isAscii = character <= '\x7f';
   const rarity = isAscii ? 0 : RARE.test(character) ? 2 : SOMEWHAT_RARE.test(character) ? 1 : 0;
   const group = script < 0 ? SCRIPT_OTHER : script;
-  const flags = (isUpper ? UPPER : 0) | (isAscii ? 0 : ACCENTED) | (WORD.test(character) ? IS_WORD : 0) | (COMMON.test(character) ? COMMON_BIT : 0);
+  const flags =
+    (isUpper ? UPPER : 0) |
+    (isAscii ? 0 : ACCENTED) |
+    (WORD.test(character) ? IS_WORD : 0) |
+    (COMMON.test(character) ? COMMON_BIT : 0);
   return KIND_LETTER | flags | (group << GROUP_SHIFT) | (rarity << RARE_SHIFT);
 }
 
 function computeMark(character: string): number {
   const script = SCRIPTS.findIndex((pattern) => pattern.test(character));
-  const rarity = RARE.test(character) ? 2 : 0;
+  const rarity = RARE.test(character) || RARE_MARK.test(character) ? 2 : 0;
   return KIND_MARK | ACCENTED | ((script < 0 ? SCRIPT_ANY : script) << GROUP_SHIFT) | (rarity << RARE_SHIFT);
 }
 
 function computeKind(character: string): number {
-  if (character !== 'ƒ' && character !== 'ª' && character !== 'º' && /\p{L}/u.test(character) && !/ʼ/u.test(character)) {
+  if (character !== 'ƒ' && character !== 'ª' && character !== 'º' && /\p{L}/u.test(character) && !/[ʼʻ]/u.test(character)) {
     return computeLetter(character);
   }
-  if (/[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff]/u.test(character)) return KIND_IGNORED;
+  if (IGNORED.test(character)) return KIND_IGNORED;
   if (/\p{M}/u.test(character)) return computeMark(character);
   if (/[\s\u3000]/u.test(character)) return KIND_PLAIN;
   if (character <= '\x7f') return /\d/u.test(character) ? KIND_DIGIT : KIND_PLAIN;
   const sign = SIGNS.findIndex((pattern) => pattern.test(character));
-  if (sign < 0 && /\p{N}/u.test(character)) return KIND_DIGIT | ACCENTED;
+  if (sign < 0 && /\p{N}/u.test(character)) return KIND_DIGIT | ACCENTED | (SCRIPT_OTHER << GROUP_SHIFT);
   return KIND_SIGN | ACCENTED | ((sign < 0 ? SIGN_OTHER : sign) << GROUP_SHIFT);
 }
 

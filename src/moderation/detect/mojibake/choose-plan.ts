@@ -1,8 +1,8 @@
 import type { CodePage } from './code-page.ts';
 import { CODE_PAGES } from './code-pages.ts';
-import { findPages } from './find-pages.ts';
-import { countBroken, findRuns, type Run } from './find-runs.ts';
 import { countStrangers } from './count-strangers.ts';
+import { countBroken, findRuns, type Run } from './find-runs.ts';
+import { findSuspects } from './find-suspects.ts';
 import type { Sequence } from './sequence.ts';
 
 /** What to read as UTF-8, and through which code page. */
@@ -13,7 +13,7 @@ export interface Plan {
   readonly gain: number;
   /** True when everything beyond ASCII reads as UTF-8. */
   readonly isWhole: boolean;
-  /** True when much of the text is broken off in the middle of a character. */
+  /** True when much of the text is broken off in the middle of a character: then nothing should be done. */
   readonly isHopeless: boolean;
 }
 
@@ -29,6 +29,8 @@ const BROKEN_SHARE = 2;
 
 /** A hopeless plan that wins this much of what the best one wins makes the best one doubtful. */
 const HOPELESS_SHARE = 0.5;
+/** What a text must promise to win before it is called damaged though nothing can be done. */
+const LEAST_HOPELESS_GAIN = 60;
 
 /** So many different characters, and nothing beyond ASCII left over, are no chance. */
 const CERTAIN_DIFFERENT = 4;
@@ -36,11 +38,15 @@ const CERTAIN_GAIN = 12;
 const WHOLE_GAIN = 4;
 
 /** For each letter that no language has beside the others. */
-const STRANGER_COST = 2;
+const STRANGER_COST = 4;
 /** A Cyrillic or Greek letter in the midst of a Latin text. */
 const FOREIGN_GAIN = 20;
-/** Letters of Western and Central Europe, signs, no-break space. */
-const USUAL = /^[\u{a0}-\u{17f}\u{2010}-\u{2044}\u{20ac}\u{2122}]$/u;
+/** Letters of Western and Central Europe, Greek ones of formulas, signs, no-break space. */
+const USUAL = /^[\u{a0}-\u{17f}\u{391}-\u{3c9}\u{2010}-\u{2044}\u{20ac}\u{2122}]$/u;
+
+/** UTF-16 code units by which code pages are compared. */
+const MOST_COMPARED = 20_000;
+const BEFORE_FIRST = 100;
 
 function countBeyondAscii(text: string): number {
   let count = 0;
@@ -109,7 +115,9 @@ function gainOfForeign(text: string, page: CodePage, all: readonly Run[]): (run:
   const isForeign = page.script !== undefined && !hasScript(cutRuns(text, all), page);
   if (!isForeign) return (run) => run;
   return (run) => {
-    const usual = hasScript(text.slice(run.start, run.end), page) && run.sequences.every(({ isWhole, replacement }) => isWhole && USUAL.test(replacement));
+    const usual =
+      hasScript(text.slice(run.start, run.end), page) &&
+      run.sequences.every(({ isWhole, replacement }) => isWhole && USUAL.test(replacement));
     return usual ? { ...run, gain: run.gain + FOREIGN_GAIN } : run;
   };
 }
@@ -125,14 +133,28 @@ function toPlan(text: string, page: CodePage, beyond: number): Plan {
   return { page, sequences, gain: gain - page.handicap - strangers, isWhole, isHopeless };
 }
 
-/** The plan that makes the text least odd; nothing when none makes it enough less odd to be sure. */
-export function choosePlan(text: string): Plan | undefined {
-  const pages = findPages(text);
-  if (pages === 0) return undefined;
+/** The best plan for a text; nothing when none is good enough to be sure. */
+function comparePlans(text: string, pages: number): Plan | undefined {
   const beyond = countBeyondAscii(text);
   const plans = CODE_PAGES.filter(({ bit }) => (pages & bit) !== 0).map((page) => toPlan(text, page, beyond));
   const [best] = plans.sort((a, b) => b.gain - a.gain);
-  if (!best || best.gain < LEAST_GAIN) return undefined;
-  if (best.isWhole) return best;
-  return plans.some(({ gain, isHopeless }) => isHopeless && gain >= best.gain * HOPELESS_SHARE) ? undefined : best;
+  if (!best || best.gain < LEAST_GAIN || best.isWhole) return best && best.gain >= LEAST_GAIN ? best : undefined;
+  if (!plans.some(({ gain, isHopeless }) => isHopeless && gain >= best.gain * HOPELESS_SHARE))
+    return { ...best, isHopeless: false };
+  return best.gain >= LEAST_HOPELESS_GAIN ? { ...best, isHopeless: true } : undefined;
+}
+
+/**
+ * The plan that makes a text least odd; nothing when none makes it enough less odd to be sure. Of a very long text a part
+ * tells the code page.
+ */
+export function choosePlan(text: string): Plan | undefined {
+  const { pages, first } = findSuspects(text);
+  if (pages === 0) return undefined;
+  if (text.length <= MOST_COMPARED) return comparePlans(text, pages);
+  const start = Math.max(0, first - BEFORE_FIRST);
+  const sample = comparePlans(text.slice(start, start + MOST_COMPARED), pages);
+  if (!sample || sample.isHopeless) return sample;
+  const plan = toPlan(text, sample.page, countBeyondAscii(text));
+  return plan.gain >= LEAST_GAIN ? plan : undefined;
 }

@@ -1,5 +1,5 @@
 import type { CodePage } from './code-page.ts';
-import { CP437 } from './cp437.ts';
+import { CODE_PAGE_437 } from './code-page-437.ts';
 
 const FIRST = 0x80;
 const LAST = 0xff;
@@ -34,7 +34,7 @@ function decodeHighBytes(name: string): string {
 
 const named = [
   ...DECODED.map(([name, handicap]) => ({ name, handicap, characters: decodeHighBytes(name) })),
-  { name: 'cp437', handicap: CP437_HANDICAP, characters: CP437 },
+  { name: 'cp437', handicap: CP437_HANDICAP, characters: CODE_PAGE_437 },
 ];
 
 /** Ids of all characters that stand in any page, from 1; 0 is every other character. */

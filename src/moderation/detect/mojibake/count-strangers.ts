@@ -28,7 +28,8 @@ const ALPHABETS: readonly string[] = [
 /** Letters that a text puts together and no alphabet has: 0 when all could be of one language. Vietnamese has too many to tell. */
 export function countStrangers(text: string): number {
   const letters = new Set<string>();
-  for (const character of text) if (character > '\x7f' && /\p{Script=Latin}/u.test(character)) letters.add(character.toLowerCase());
+  for (const character of text)
+    if (character > '\x7f' && /\p{Script=Latin}/u.test(character)) letters.add(character.toLowerCase());
   if (letters.size === 0) return 0;
   return Math.min(...ALPHABETS.map((alphabet) => [...letters].filter((letter) => !alphabet.includes(letter)).length));
 }

@@ -52,17 +52,42 @@ function bonusOf({ isWhole, replacement }: Sequence): number {
   return FREQUENT_SIGN.test(replacement) ? FREQUENT_GAIN : 0;
 }
 
+/** Cyrillic and Greek capitals that look like Latin ones, and the signs that close a word. */
+const LOOK_ALIKES = 'ВЕЅКМНОРСТХΕΚΜΝΟΡΤΧ';
+const CLOSING = '’”»›–—…';
+const LATIN_LETTER = /[A-Za-z]/u;
+const LOOK_ALIKE_COST = 60;
+
+/** A look-alike letter at the end of a Latin word, with a sign behind it, is no lead. */
+function costOfLookAlike(text: string, { start, end }: Sequence): number {
+  if (end - start !== 2 || !LOOK_ALIKES.includes(text.charAt(start)) || !CLOSING.includes(text.charAt(start + 1))) return 0;
+  return LATIN_LETTER.test(text.charAt(start - 1)) && !/\p{L}/u.test(text.charAt(end)) ? LOOK_ALIKE_COST : 0;
+}
+
 function measureGain(text: string, sequences: readonly Sequence[], { start, end }: Span): number {
   const before = cutBefore(text, start);
   const after = text.slice(end, end + CONTEXT);
   const decoded = sequences.map(({ replacement }) => replacement).join('');
   const gain = measureOddity(before + text.slice(start, end) + after, true) - measureOddity(before + decoded + after, false);
-  return gain + sequences.reduce((sum, sequence) => sum + bonusOf(sequence) - costOfDoubt(sequence), 0);
+  return (
+    gain +
+    sequences.reduce((sum, sequence) => sum + bonusOf(sequence) - costOfDoubt(sequence) - costOfLookAlike(text, sequence), 0)
+  );
 }
 
-function toRun(text: string, sequences: readonly Sequence[]): Run {
-  const span = { start: sequences[0]?.start ?? 0, end: sequences.at(-1)?.end ?? 0 };
-  return { ...span, sequences, gain: measureGain(text, sequences, span) };
+/** Words return, and so do runs: gains by the run with what stands around it. */
+type Memo = Map<string, number>;
+const MOST_REMEMBERED = 2_000;
+const LONGEST_REMEMBERED = 40;
+
+function toRun(text: string, sequences: readonly Sequence[], memo: Memo): Run {
+  const start = sequences[0]?.start ?? 0;
+  const end = sequences.at(-1)?.end ?? 0;
+  const key = end - start <= LONGEST_REMEMBERED ? text.slice(Math.max(0, start - CONTEXT), end + CONTEXT) : '';
+  const known = key === '' ? undefined : memo.get(key);
+  const gain = known ?? measureGain(text, sequences, { start, end });
+  if (known === undefined && key !== '' && memo.size < MOST_REMEMBERED) memo.set(key, gain);
+  return { start, end, sequences, gain };
 }
 
 /** Characters that begin like UTF-8 of three or four bytes and do not go on so. */
@@ -80,6 +105,7 @@ export function countBroken(text: string, page: CodePage): number {
 /** All runs of a text under a code page, in order. */
 export function findRuns(text: string, page: CodePage): readonly Run[] {
   const runs: Run[] = [];
+  const memo: Memo = new Map();
   let sequences: Sequence[] = [];
   for (let at = 0; at < text.length; at++) {
     const sequence = text.charCodeAt(at) > 0x7f ? readSequence(text, at, page) : undefined;
@@ -87,10 +113,10 @@ export function findRuns(text: string, page: CodePage): readonly Run[] {
       sequences.push(sequence);
       at = sequence.end - 1;
     } else if (sequences.length > 0) {
-      runs.push(toRun(text, sequences));
+      runs.push(toRun(text, sequences, memo));
       sequences = [];
     }
   }
-  if (sequences.length > 0) runs.push(toRun(text, sequences));
+  if (sequences.length > 0) runs.push(toRun(text, sequences, memo));
   return runs;
 }

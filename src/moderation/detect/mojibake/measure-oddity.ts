@@ -54,9 +54,11 @@ const RARITY_COSTS = [0, 4, 60, 60];
 
 const IGNORED_COST = 4;
 const ACCENT_COST = 1;
-const UNCOMMON_COST = 1;
+const UNCOMMON_COST = 2;
 /** "ß" stands behind a vowel. */
 const SHARP_S_COST = 8;
+/** "ü" behind a vowel, or at the end of a word. */
+const UMLAUT_COST = 3;
 
 function costOfSign(kind: number, before: number, after: number): number {
   const costs = SIGN_COSTS[groupOf(kind)] ?? SIGN_COSTS[0] ?? [0, 0, 0, 0, 0];
@@ -91,8 +93,10 @@ function costOfLetter(kind: number, before: number, earlier: number, after: numb
   const previous = classOf(before);
   if (previous === KIND_DIGIT) return cost + (isBeyondAscii(kind) && groupOf(kind) === SCRIPT_LATIN ? 10 : 0);
   if (previous !== KIND_LETTER) {
-    const isAlone = isBeyondAscii(kind) && previous !== KIND_MARK && classOf(after) !== KIND_LETTER && classOf(after) !== KIND_MARK;
-    return cost + (isAlone && !isWord(kind) ? 6 : 0);
+    const isAlone =
+      isBeyondAscii(kind) && previous !== KIND_MARK && classOf(after) !== KIND_LETTER && classOf(after) !== KIND_MARK;
+    if (!isAlone || isWord(kind)) return cost;
+    return cost + (groupOf(kind) === SCRIPT_LATIN || groupOf(kind) === SCRIPT_EAST_ASIAN ? 6 : 20);
   }
   const scripts = costOfScripts(groupOf(kind), groupOf(before));
   return cost + (scripts > 0 ? scripts : costOfCase(kind, before, earlier));
@@ -108,6 +112,10 @@ function costOfMark(kind: number, before: number): number {
 
 const NO_BREAK_SPACE = 0xa0;
 const SHARP_S = 0xdf;
+const SMALL_UE = 0xfc;
+const SMALL_OE = 0xf6;
+const CAPITAL_UE = 0xdc;
+const SMALL_B = 0x62;
 
 const toCodes = (characters: string): ReadonlySet<number> => new Set(Array.from(characters, (one) => one.charCodeAt(0)));
 
@@ -118,15 +126,17 @@ const CAPITAL_A_CIRCUMFLEX = 0xc2;
 const CENTRAL_LEADS = toCodes('ÄÅ');
 /** First bytes of Western and Central letters as Windows-1250 and ISO-8859-2 show them. */
 const BREVE_LEADS = toCodes('ĂĹ');
-const ROMANIAN = toCodes('ăâîșțşţĂÂÎȘȚŞŢ');
+const ROMANIAN_CAPITALS = toCodes('ĂÂÎȘȚŞŢ');
 /** First bytes of the same in Mac Roman. */
 const MAC_LEADS = toCodes('√¬≈');
 /** What mathematics and faces drawn with signs put behind them. */
-const MAC_EXCEPTIONS = toCodes('πΩ´≈√');
+const MAC_EXCEPTIONS = toCodes('πΩ≈√');
+const ACUTE = 0xb4;
 /** What goes on after "â", the first byte of most punctuation, and is no sign. */
 const AFTER_CIRCUMFLEX = toCodes('œ');
 const SMALL_A_CIRCUMFLEX = 0xe2;
 const SOFT_HYPHEN = 0xad;
+const LAST_OF_LATIN_1 = 0xff;
 /** Signs that may follow a capital: closing quotation marks, dashes, an ellipsis. */
 const FOLLOWING = toCodes('’”»›–—…');
 /** Signs with which no word goes on. */
@@ -151,19 +161,24 @@ function stopsInWord({ second, beyond }: Pair): boolean {
 /** What "Ã" and "Â" cost before what no language puts there. */
 function costOfWesternLead(pair: Pair): number {
   const { first, second, before, kind, beyond } = pair;
-  if (second === NO_BREAK_SPACE) return isUpper(before) && isUpper(beyond) ? 8 : 24;
+  const isLetterNext = classOf(beyond) === KIND_LETTER;
+  if (second === NO_BREAK_SPACE) return isUpper(before) && (!isLetterNext || isUpper(beyond)) ? 8 : 24;
   if (second === SOFT_HYPHEN) return 24;
+  // A word in capitals, with a sign behind it.
+  if (first === CAPITAL_A_CIRCUMFLEX && isUpper(before) && !isLetterNext) return 4;
   if (first === CAPITAL_A_TILDE && FOLLOWING.has(second)) return stopsInWord(pair) ? 18 : 0;
-  if (isBeyondAscii(kind)) return 22;
+  if (classOf(kind) === KIND_SIGN || (classOf(kind) === KIND_LETTER && second > LAST_OF_LATIN_1)) return 22;
   return classOf(kind) === KIND_PLAIN && classOf(before) === KIND_PLAIN ? 10 : 0;
 }
 
 /** What "Ă" and "Ĺ" cost before what no language puts there. */
-function costOfBreveLead({ second, before, kind }: Pair): number {
+function costOfBreveLead(pair: Pair): number {
+  const { second, before, kind } = pair;
+  if (stopsInWord(pair)) return 18;
   if (second === NO_BREAK_SPACE) return isUpper(before) ? 0 : 16;
   if (second === SOFT_HYPHEN) return 20;
   if (classOf(kind) === KIND_SIGN) return isOddSign(kind) && !BRANDING.has(second) ? 10 : 0;
-  return isBeyondAscii(kind) && !ROMANIAN.has(second) ? 18 : 0;
+  return second > LAST_OF_LATIN_1 && classOf(kind) === KIND_LETTER && !ROMANIAN_CAPITALS.has(second) ? 18 : 0;
 }
 
 const isOddSign = (kind: number): boolean => classOf(kind) === KIND_SIGN && (SIGN_COSTS[groupOf(kind)]?.[4] ?? 0) > 0;
@@ -186,6 +201,20 @@ function costOf(kind: number, before: number, earlier: number, after: number): n
 /** A decoding that gives control characters is hardly one. */
 const DECODED_CONTROL_COST = 20;
 
+/** Words begin with "Üb" and hardly with "öb". */
+function costOfInitial(codePoint: number, previous: number, next: number): number {
+  const isInitial = classOf(characterKind(previous)) !== KIND_LETTER;
+  return isInitial && (codePoint === SMALL_OE) === (next === SMALL_B) ? UMLAUT_COST : 0;
+}
+
+/** Places where German has no such letter: they tell code pages apart that differ in a few characters. */
+function costOfUmlaut(codePoint: number, previous: number, next: number, after: number): number {
+  if (codePoint === SHARP_S) return VOWELS.has(previous) ? 0 : SHARP_S_COST;
+  if (codePoint === SMALL_OE || codePoint === CAPITAL_UE) return costOfInitial(codePoint, previous, next);
+  if (codePoint !== SMALL_UE) return 0;
+  return VOWELS.has(previous) || (classOf(after) !== KIND_LETTER && previous > 0x40) ? UMLAUT_COST : 0;
+}
+
 function isWesternLead(codePoint: number): boolean {
   return codePoint === CAPITAL_A_TILDE || codePoint === CAPITAL_A_CIRCUMFLEX;
 }
@@ -194,13 +223,19 @@ function isControl(codePoint: number): boolean {
   return codePoint >= 0x80 && codePoint <= 0x9f;
 }
 
+/** What "√", "¬" and "≈" cost before what is neither mathematics nor a face. */
+function costOfMacLead({ second, kind, beyond }: Pair): number {
+  if (second === ACUTE) return classOf(beyond) === KIND_LETTER ? 14 : 0;
+  return isBeyondAscii(kind) && !MAC_EXCEPTIONS.has(second) ? 14 : 0;
+}
+
 /** Pairs that hardly any text holds, and mojibake all the time. */
 function costOfPair(pair: Pair): number {
   const { first, second, kind } = pair;
   if (first === CAPITAL_A_TILDE || first === CAPITAL_A_CIRCUMFLEX) return costOfWesternLead(pair);
   if (CENTRAL_LEADS.has(first)) return stopsInWord(pair) ? 12 : 0;
   if (BREVE_LEADS.has(first)) return costOfBreveLead(pair);
-  if (MAC_LEADS.has(first)) return isBeyondAscii(kind) && !MAC_EXCEPTIONS.has(second) ? 14 : 0;
+  if (MAC_LEADS.has(first)) return costOfMacLead(pair);
   if (first !== SMALL_A_CIRCUMFLEX) return 0;
   return AFTER_CIRCUMFLEX.has(second) || isOddSign(kind) ? 14 : 0;
 }
@@ -230,7 +265,7 @@ export function measureOddity(text: string, isSuspicious: boolean): number {
     earlier = before;
     before = kind;
     kind = after;
-    if (codePoint === SHARP_S && !VOWELS.has(previous)) points += SHARP_S_COST;
+    points += costOfUmlaut(codePoint, previous, next, after);
     previous = codePoint;
     codePoint = next;
     place += next > 0xffff ? 2 : 1;

@@ -54,10 +54,14 @@ function matchLength(source: string, at: number, end: number, value: string, fro
 }
 
 /** Walks a run and its source side by side: every character of the run goes to `sink` with its place, in order. Linear. */
-export function alignRun(source: string, { value, start, end }: TextRun, sink: Sink): void {
+export function alignRun(source: string, { value, start, end, isWhole }: TextRun, sink: Sink): void {
   // What stands there letter for letter has no references, even if it looks so: `<xmp>&amp;</xmp>`.
   if (end - start === value.length && source.startsWith(value, start)) {
     if (value !== '') sink(value, start, end, true);
+    return;
+  }
+  if (isWhole) {
+    sink(value, start, end, false);
     return;
   }
   let at = start;

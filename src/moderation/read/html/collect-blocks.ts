@@ -4,7 +4,7 @@ import { BlockSeparator } from './block-separator.ts';
 import { findHiding } from './find-hiding.ts';
 import { isDataTable } from './is-data-table.ts';
 import { orderBlocks } from './order-blocks.ts';
-import type { PageBlock, PageElement, TextRun } from './page-block.ts';
+import type { LineBreak, PageBlock, PageElement, TextRun } from './page-block.ts';
 
 /** Elements whose content is no text of the page. */
 const SKIPPED = new Set(
@@ -70,6 +70,12 @@ function countLetters(value: string): number {
   return letters;
 }
 
+/** The break that a tag makes where it begins, or where its element ends. */
+function toBreak({ sourceCodeLocation: at }: PageTag, sign: '\n' | '\t', side: 'start' | 'end' = 'start'): LineBreak {
+  const tag = side === 'start' ? (at?.startTag ?? at) : at?.endTag;
+  return { sign, start: tag?.startOffset ?? 0, end: tag?.endOffset ?? 0 };
+}
+
 class BlockCollector {
   readonly blocks: PageBlock[] = [];
   readonly elements: PageElement[] = [];
@@ -101,10 +107,10 @@ class BlockCollector {
   }
 
   /** A second break in a row ends the block. */
-  breakLine(place: Place): void {
+  breakLine(place: Place, at: LineBreak): void {
     if (!this.open) return;
     if (this.separator.isLineEnd && place.kind !== 'code' && place.kind !== 'table') this.flush();
-    else this.separator.endLine();
+    else this.separator.endLine(at);
   }
 
   addText(place: Place, value: string, start: number, end: number): void {
@@ -125,8 +131,8 @@ class BlockCollector {
   /** A heading broken for the looks of it is one line. */
   private takeSeparator({ place, runs }: OpenBlock): Pick<TextRun, 'after'> {
     const after = this.separator.take();
-    if (after === '' || runs.length === 0) return {};
-    return { after: after === '\n' && place.kind === 'heading' ? ' ' : after };
+    if (!after || runs.length === 0) return {};
+    return { after: after.sign === '\n' && place.kind === 'heading' ? { ...after, sign: ' ' } : after };
   }
 
   private addHidden(place: Place, value: string, start: number, end: number): void {
@@ -157,7 +163,7 @@ class BlockCollector {
   private visitTag(node: PageTag, place: Place): void {
     const { tagName: tag } = node;
     const hidden = place.hidden ?? findHiding(node);
-    if (tag === 'br') this.breakLine(place);
+    if (tag === 'br') this.breakLine(place, toBreak(node, '\n'));
     else if (!BLOCKS.has(tag)) this.visitInline(node, hidden === place.hidden ? place : { ...place, hidden });
     else if (place.kind === 'table') this.visitCell(node, { ...place, hidden });
     else this.visitBlock(node, { ...place, hidden });
@@ -188,12 +194,14 @@ class BlockCollector {
       return;
     }
     const { tagName: tag } = node;
-    if (tag === 'tr') this.separator.endRow();
-    else if (tag === 'td' || tag === 'th') this.separator.startCell();
-    else this.breakLine(place);
+    const start = toBreak(node, tag === 'td' || tag === 'th' ? '\t' : '\n');
+    const end = toBreak(node, '\n', 'end');
+    if (tag === 'tr') this.separator.endRow(start);
+    else if (tag === 'td' || tag === 'th') this.separator.startCell(start);
+    else this.breakLine(place, start);
     for (const child of node.childNodes) this.visit(child, place);
-    if (tag === 'tr') this.separator.endRow();
-    else if (tag !== 'td' && tag !== 'th') this.breakLine(place);
+    if (tag === 'tr') this.separator.endRow(end);
+    else if (tag !== 'td' && tag !== 'th') this.breakLine(place, end);
   }
 }
 

@@ -19,27 +19,46 @@ function mainPart(title: string): string {
   return parts.reduce((longest, part) => (part.length > longest.length ? part : longest), '');
 }
 
+/** Why a block may be the headline; the first is surest. */
+const REASONS = ['part', 'holder', 'equal', 'first'] as const;
+
+interface Title {
+  readonly whole: string;
+  readonly main: string;
+}
+
+function reasonFor(
+  index: number,
+  { whole, main }: Title,
+  facts: PageFacts,
+  labels: Labels,
+  rules: PageRules,
+): (typeof REASONS)[number] | undefined {
+  const block = facts.blocks[index];
+  if (!block || block.hidden !== undefined) return undefined;
+  const text = block.letters < 400 ? fold(facts.texts[index] ?? '') : '';
+  if (text.length >= MIN_LENGTH) {
+    if (block.kind === 'heading' && whole.includes(text)) return 'part';
+    if (block.kind === 'heading' && main.length >= MIN_LENGTH && text.includes(main)) return 'holder';
+    const label = labels[block.element.index];
+    if (text === main && (label === undefined || label === 'facts')) return 'equal';
+  }
+  return block.level === 1 && !isLinked(block, rules) ? 'first' : undefined;
+}
+
 /**
- * The block that is the headline: the heading nearest to the article that the page's own title repeats; a block of any
- * kind that equals it; the nearest heading of the first level. -1 when there is none.
+ * The block that is the headline: the heading nearest to the article that stands in the page's own title; one that holds the
+ * title among other words; a block of any kind that equals it; the nearest heading of the first level. -1 when there is none.
  */
 export function findHeadline(title: string, facts: PageFacts, labels: Labels, region: Region, rules: PageRules): number {
-  const whole = fold(title);
-  const main = fold(mainPart(title));
+  const folded = { whole: fold(title), main: fold(mainPart(title)) };
   const story = facts.isProse.findIndex((prose, index) => prose === 1 && index >= region.start);
   const from = Math.min(Math.max(region.start + REACH, story), facts.blocks.length) - 1;
-  let equal = -1;
-  let first = -1;
-  for (let index = from; index >= 0; index--) {
-    const block = facts.blocks[index];
-    if (!block || block.hidden !== undefined) continue;
-    const text = block.letters < 400 ? fold(facts.texts[index] ?? '') : '';
-    const isLong = text.length >= MIN_LENGTH;
-    if (block.kind === 'heading' && isLong && (whole.includes(text) || (main.length >= MIN_LENGTH && text.includes(main))))
-      return index;
-    const label = labels[block.element.index];
-    if (equal < 0 && isLong && text === main && (label === undefined || label === 'facts')) equal = index;
-    if (first < 0 && block.level === 1 && !isLinked(block, rules)) first = index;
+  const nearest = new Map<string, number>();
+  for (let index = from; index >= 0 && !nearest.has('part'); index--) {
+    const reason = reasonFor(index, folded, facts, labels, rules);
+    if (reason && !nearest.has(reason)) nearest.set(reason, index);
   }
-  return equal >= 0 ? equal : first;
+  const found = REASONS.find((reason) => nearest.has(reason));
+  return found === undefined ? -1 : (nearest.get(found) ?? -1);
 }

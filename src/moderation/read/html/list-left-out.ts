@@ -34,7 +34,7 @@ const PARTS: Readonly<Record<LeftOut, { readonly message: string; readonly confi
 /** The rules of what is left out of a page. The first takes no points: a page is no fault of its article. */
 export const PAGE_FINDINGS = {
   leftOut: { id: 'page.left-out@1', kind: 'boilerplate', message: 'a part of the page that is not its article' },
-  hiddenText: { id: 'page.hidden-text@1', kind: 'hidden_text', message: 'text in the article that readers cannot see' },
+  hiddenText: { id: 'hidden.markup@1', kind: 'hidden_text', message: 'text in the article that readers cannot see' },
 } as const satisfies Readonly<Record<string, DetectorRule>>;
 
 interface Stretch {

@@ -1,12 +1,23 @@
 import type { BlockKind } from '../../model/block.ts';
+import type { Span } from '../../model/span.ts';
+
+/**
+ * A line end of `<br>`, in a heading a blank, or the ends of a row and of cells; its place is that of the tags, of no length
+ * where the tag is left out.
+ */
+export interface LineBreak extends Span {
+  readonly sign: string;
+}
 
 /** A stretch of text of a page: `value` is what `[start, end)` of the source says. */
 export interface TextRun {
   readonly value: string;
   readonly start: number;
   readonly end: number;
-  /** What stands before it in its block: a line end of `<br>`, in a heading a blank, or the ends of a row and of cells. */
-  readonly after?: string;
+  /** What stands before it in its block. */
+  readonly after?: LineBreak;
+  /** The value stands for all of its source, whatever is written there; absent where both can be read side by side. */
+  readonly isWhole?: true;
 }
 
 /** An element that makes blocks, with what is known of the text below it. */

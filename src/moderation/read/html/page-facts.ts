@@ -34,8 +34,8 @@ function kindOf(block: PageBlock, { captions }: PageRules): BlockKind {
   return isNamed(element) || isNamed(element.parent) ? 'caption' : kind;
 }
 
-export function textOf({ runs }: PageBlock): string {
-  return runs.map((run) => (run.after ?? '') + run.value).join('');
+function textOf({ runs }: PageBlock): string {
+  return runs.map((run) => (run.after?.sign ?? '') + run.value).join('');
 }
 
 /** Adds a value to an element and all that it stands in. The depth of a page is capped, so this takes bounded time. */

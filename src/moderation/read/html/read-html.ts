@@ -8,6 +8,8 @@ import { collectBlocks } from './collect-blocks.ts';
 import { flattenPage } from './flatten-page.ts';
 import { judgeBlocks } from './judge-blocks.ts';
 import { listLeftOut } from './list-left-out.ts';
+import { readPageMetadata } from './metadata/read-page-metadata.ts';
+import { readStatedBody } from './metadata/read-stated-body.ts';
 import type { TextRun } from './page-block.ts';
 import { gatherFacts } from './page-facts.ts';
 import { toPageRules } from './page-rules.ts';
@@ -63,16 +65,14 @@ export function readHtml(article: Article, ruleset: Ruleset): Reading {
   if (!document) return readFlat(source);
   const page = collectBlocks(document);
   if (isTooLarge(page.blocks)) return UNREAD;
+  const stated = readPageMetadata(document);
   const rules = toPageRules(ruleset);
   const facts = gatherFacts(page, rules);
-  const { headline, parts } = judgeBlocks(article.title ?? findTitle(source), facts, rules);
+  const { headline, parts } = judgeBlocks(article.title ?? stated.metadata.title ?? '', facts, rules);
   const chosen = facts.blocks.flatMap((block, index): readonly ChosenBlock[] => {
     if (block.hidden !== undefined || parts[index] !== undefined) return [];
     return [{ kind: index === headline ? 'title' : (facts.kinds[index] ?? block.kind), runs: block.runs }];
   });
-  return { ...write(source, chosen), metadata: {}, detections: listLeftOut(facts, parts), incomplete: [] };
-}
-
-function findTitle(source: string): string {
-  return /<title[^>]{0,200}>([^<]{0,400})/iu.exec(source)?.[1] ?? '';
+  const blocks = readStatedBody(source, stated, chosen) ?? chosen;
+  return { ...write(source, blocks), metadata: stated.metadata, detections: listLeftOut(facts, parts), incomplete: [] };
 }

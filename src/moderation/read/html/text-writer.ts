@@ -1,7 +1,7 @@
 import type { Piece } from '../../model/piece.ts';
 import type { Span } from '../../model/span.ts';
 import { alignRun, type Sink } from './align-run.ts';
-import type { TextRun } from './page-block.ts';
+import type { LineBreak, TextRun } from './page-block.ts';
 
 const isSpace = (unit: number): boolean => unit === 0x20 || (unit >= 0x09 && unit <= 0x0d) || unit === 0xa0;
 
@@ -64,10 +64,13 @@ export class TextWriter {
     this.push(text, start, end, isSame);
   }
 
-  private breakLine(sign: string, run: TextRun): void {
+  /** A break whose tag stands nowhere, or not between the texts, is that of all that stands between them. */
+  private breakLine({ sign, start, end }: LineBreak, run: TextRun): void {
     const last = this.pieces.at(-1);
     if (!last || this.length === this.blockStart) return;
-    this.space = { start: last.source + last.sourceLength, end: run.start, text: sign };
+    const from = last.source + last.sourceLength;
+    const isBetween = end > start && start >= from && end <= run.start;
+    this.space = isBetween ? { start, end, text: sign } : { start: from, end: run.start, text: sign };
   }
 
   /** Writes a block and returns its place in the text. Blocks are parted by a blank line. */
