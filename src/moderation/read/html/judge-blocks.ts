@@ -95,7 +95,9 @@ function judge(index: number, bench: Bench): PagePart | undefined {
   const block = facts.blocks[index];
   if (!block || index === headline) return undefined;
   if (headline >= 0 && index > headline && index < story) return judgeHeader(index, bench);
-  if (index >= region.start && index < region.end) return judgeInside(index, bench);
+  // Without running text there is no saying where the article stands: a poem, a list, a note of a few words.
+  const isNowhere = region.end === region.start;
+  if (isNowhere || (index >= region.start && index < region.end)) return judgeInside(index, bench);
   const label = labels[block.element.index];
   if (label) return label;
   return isHome[block.element.index] === 1 && facts.isProse[index] === 1 ? undefined : 'outside';
