@@ -61,8 +61,8 @@ function mutate(number: RuleNumber, to: number): Ruleset | undefined {
 const notices = (mutant: Ruleset) => (one: BoundaryCase) => one.observe(mutant) !== one.expected;
 
 function goldenNotices(mutant: Ruleset): boolean {
-  return readGoldenArticles().some(({ original, cleaned, verdict, findings }) => {
-    const result = moderate({ id: 'a', text: original }, { ruleset: mutant });
+  return readGoldenArticles().some(({ format, original, cleaned, verdict, findings }) => {
+    const result = moderate({ id: 'a', text: original, format }, { ruleset: mutant });
     const found = result.findings.map(({ kind, action, start, end }) => ({ kind, action, text: original.slice(start, end) }));
     return result.text !== cleaned || result.verdict.outcome !== verdict || JSON.stringify(found) !== JSON.stringify(findings);
   });
