@@ -27,7 +27,8 @@ class TooManyElements extends Error {}
 
 class PageParser extends Parser<DefaultTreeAdapterMap> {
   override onStartTag(token: Token.TagToken): void {
-    if (this.openElements.stackTop < MAX_DEPTH || RAW.has(token.tagID)) super.onStartTag(token);
+    const isRaw = RAW.has(token.tagID) && !this.currentNotInHTML;
+    if (this.openElements.stackTop < MAX_DEPTH || isRaw) super.onStartTag(token);
   }
 }
 

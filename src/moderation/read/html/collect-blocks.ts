@@ -1,6 +1,5 @@
 import type { PageDocument, PageNode, PageTag } from '../../markup/parse-page.ts';
 import type { BlockKind } from '../../model/block.ts';
-import { BlockSeparator } from './block-separator.ts';
 import { findHiding } from './find-hiding.ts';
 import { isDataTable } from './is-data-table.ts';
 import { orderBlocks } from './order-blocks.ts';
@@ -19,6 +18,10 @@ const BLOCKS = new Set(
   ),
 );
 const HEADING = /^h[1-6]$/;
+/** Elements that show something other than text. */
+const MEDIA = new Set('img picture video audio iframe object embed svg canvas map'.split(' '));
+/** In them a button is the line itself: it opens what stands below. */
+const LABELS = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'summary', 'dt']);
 
 interface Place {
   readonly element: PageElement;
@@ -64,25 +67,48 @@ function readAttributes(tag: PageTag): ReadonlyMap<string, string> {
 
 const isBlank = (value: string): boolean => value.trim() === '';
 
+/** CJK radicals to Hangul syllables: one of them says about as much as so many letters of an alphabet. */
+const FIRST_IDEOGRAPH = 0x2e80;
+const LAST_SYLLABLE = 0xd7ff;
+const IDEOGRAPH = 3;
+
 function countLetters(value: string): number {
   let letters = 0;
-  for (let at = 0; at < value.length; at++) if (value.charCodeAt(at) > 0x20 && value.charCodeAt(at) !== 0xa0) letters++;
+  for (let at = 0; at < value.length; at++) {
+    const unit = value.charCodeAt(at);
+    if (unit > 0x20 && unit !== 0xa0) letters += unit >= FIRST_IDEOGRAPH && unit <= LAST_SYLLABLE ? IDEOGRAPH : 1;
+  }
   return letters;
 }
 
-/** The break that a tag makes where it begins, or where its element ends. */
-function toBreak({ sourceCodeLocation: at }: PageTag, sign: '\n' | '\t', side: 'start' | 'end' = 'start'): LineBreak {
-  const tag = side === 'start' ? (at?.startTag ?? at) : at?.endTag;
+/** The break that a tag makes where it begins. */
+function toBreak({ sourceCodeLocation: at }: PageTag, sign: string): LineBreak {
+  const tag = at?.startTag ?? at;
   return { sign, start: tag?.startOffset ?? 0, end: tag?.endOffset ?? 0 };
+}
+
+/** Elements in which a button among words is one of them: "press Save to keep". */
+const LINES = new Set(['p', 'li', 'dd', 'td']);
+
+function isWord({ tagName }: PageTag, { element }: Place, hasWords: boolean): boolean {
+  return tagName === 'button' && (LABELS.has(element.tag) || (hasWords && LINES.has(element.tag)));
+}
+
+/** A heading broken for the looks of it is one line. */
+function toSeparator(separator: LineBreak | undefined, { kind }: Place): LineBreak | undefined {
+  return separator?.sign === '\n' && kind === 'heading' ? { ...separator, sign: ' ' } : separator;
 }
 
 class BlockCollector {
   readonly blocks: PageBlock[] = [];
   readonly elements: PageElement[] = [];
+  readonly beforeMedia = new Set<PageBlock>();
   private open: OpenBlock | undefined;
   /** Hidden text in the middle of a line does not divide it. */
   private hidden: OpenBlock | undefined;
-  private readonly separator = new BlockSeparator();
+  private separator: LineBreak | undefined;
+  /** Cells of the row of a table that have begun. */
+  private cells = 0;
 
   createElement(parent: PageElement | undefined, node: PageTag): PageElement {
     const element = { index: this.elements.length, parent, tag: node.tagName, attributes: readAttributes(node) };
@@ -94,7 +120,7 @@ class BlockCollector {
     const { open, hidden } = this;
     this.open = undefined;
     this.hidden = undefined;
-    this.separator.clear();
+    this.separator = undefined;
     this.close(open);
     this.close(hidden);
   }
@@ -106,11 +132,14 @@ class BlockCollector {
     this.blocks.push({ kind, element, runs, letters, linkLetters, links, level, ...(hidden === undefined ? {} : { hidden }) });
   }
 
-  /** A second break in a row ends the block. */
-  breakLine(place: Place, at: LineBreak): void {
+  /** A second break in a row ends the block; in code and tables breaks add up. */
+  breakLine(place: Place, added: LineBreak): void {
     if (!this.open) return;
-    if (this.separator.isLineEnd && place.kind !== 'code' && place.kind !== 'table') this.flush();
-    else this.separator.endLine(at);
+    const { separator } = this;
+    const addsUp = place.kind === 'code' || place.kind === 'table';
+    if (separator && addsUp) this.separator = { sign: separator.sign + added.sign, start: separator.start, end: added.end };
+    else if (separator) this.flush();
+    else this.separator = added;
   }
 
   addText(place: Place, value: string, start: number, end: number): void {
@@ -119,28 +148,35 @@ class BlockCollector {
       return;
     }
     const blank = isBlank(value);
-    if (blank && (!this.open || !this.separator.isEmpty) && place.kind !== 'code') return;
+    if (blank && (!this.open || this.separator !== undefined) && place.kind !== 'code') return;
     if (this.open && this.open.place.element !== place.element) this.flush();
+    this.closeHidden();
     this.open ??= { place, runs: [], letters: 0, linkLetters: 0, links: 0 };
-    this.open.runs.push({ value, start, end, ...(blank ? {} : this.takeSeparator(this.open)) });
+    const after = blank && place.kind !== 'code' ? undefined : toSeparator(this.separator, place);
+    this.open.runs.push(after ? { value, start, end, after } : { value, start, end });
+    if (after) this.separator = undefined;
     const letters = countLetters(value);
     this.open.letters += letters;
     if (place.isLink) this.open.linkLetters += letters;
   }
 
-  /** A heading broken for the looks of it is one line. */
-  private takeSeparator({ place, runs }: OpenBlock): Pick<TextRun, 'after'> {
-    const after = this.separator.take();
-    if (!after || runs.length === 0) return {};
-    return { after: after.sign === '\n' && place.kind === 'heading' ? { ...after, sign: ' ' } : after };
+  /** The block before a picture, a film or a map announces it. */
+  private markMedia(): void {
+    const last = this.blocks.at(-1);
+    if (last) this.beforeMedia.add(last);
+  }
+
+  /** Hidden text on both sides of text that is shown is hidden in two places. */
+  private closeHidden(): void {
+    this.close(this.hidden);
+    this.hidden = undefined;
   }
 
   private addHidden(place: Place, value: string, start: number, end: number): void {
     const { hidden } = this;
     if (!hidden && isBlank(value)) return;
     if (hidden && (hidden.place.element !== place.element || hidden.place.hidden !== place.hidden)) {
-      this.close(hidden);
-      this.hidden = undefined;
+      this.closeHidden();
     }
     this.hidden ??= { place, runs: [], letters: 0, linkLetters: 0, links: 0 };
     this.hidden.runs.push({ value, start, end });
@@ -157,13 +193,17 @@ class BlockCollector {
     if (node.nodeName === '#text' && 'value' in node) {
       const at = node.sourceCodeLocation;
       if (at) this.addText(place, node.value, at.startOffset, at.endOffset);
-    } else if ('tagName' in node && !SKIPPED.has(node.tagName)) this.visitTag(node, place);
+    } else if ('tagName' in node) {
+      if (MEDIA.has(node.tagName) && !this.open) this.markMedia();
+      if (!SKIPPED.has(node.tagName) || isWord(node, place, this.open !== undefined && this.open.letters > 0))
+        this.visitTag(node, place);
+    }
   }
 
   private visitTag(node: PageTag, place: Place): void {
     const { tagName: tag } = node;
-    const hidden = place.hidden ?? findHiding(node);
-    if (tag === 'br') this.breakLine(place, toBreak(node, '\n'));
+    const hidden = findHiding(node, place.hidden);
+    if (tag === 'br') this.breakLine(place, toBreak(node, place.kind === 'table' ? ' ' : '\n'));
     else if (!BLOCKS.has(tag)) this.visitInline(node, hidden === place.hidden ? place : { ...place, hidden });
     else if (place.kind === 'table') this.visitCell(node, { ...place, hidden });
     else this.visitBlock(node, { ...place, hidden });
@@ -187,27 +227,29 @@ class BlockCollector {
     this.flush();
   }
 
-  /** All of a table is one block: its cells are parted by tabs, its rows by line ends. */
+  /** All of a table is one block: its cells are parted by tabs, its rows by line ends, the lines of a cell by blanks. */
   private visitCell(node: PageTag, place: Place): void {
-    if (node.tagName === 'caption') {
+    const { tagName: tag } = node;
+    if (tag === 'caption') {
       this.visitBlock(node, place);
       return;
     }
-    const { tagName: tag } = node;
-    const start = toBreak(node, tag === 'td' || tag === 'th' ? '\t' : '\n');
-    const end = toBreak(node, '\n', 'end');
-    if (tag === 'tr') this.separator.endRow(start);
-    else if (tag === 'td' || tag === 'th') this.separator.startCell(start);
-    else this.breakLine(place, start);
+    if (tag === 'tr') {
+      this.cells = 0;
+      this.separator = undefined;
+      this.breakLine(place, toBreak(node, '\n'));
+    } else if (tag === 'td' || tag === 'th') {
+      if (this.cells++ > 0) this.breakLine(place, toBreak(node, '\t'));
+    } else if (!this.separator) this.breakLine(place, toBreak(node, ' '));
     for (const child of node.childNodes) this.visit(child, place);
-    if (tag === 'tr') this.separator.endRow(end);
-    else if (tag !== 'td' && tag !== 'th') this.breakLine(place, end);
   }
 }
 
 export interface CollectedPage {
   readonly blocks: readonly PageBlock[];
   readonly elements: readonly PageElement[];
+  /** Those that stand right before a picture, a film, a map or the like. */
+  readonly beforeMedia: ReadonlySet<PageBlock>;
 }
 
 /** The blocks of a page in the order of its source, with the elements that hold them. */
@@ -221,5 +263,5 @@ export function collectBlocks(document: PageDocument): CollectedPage {
   const shown = orderBlocks(collector.blocks.filter(({ hidden }) => hidden === undefined));
   const hidden = orderBlocks(collector.blocks.filter((block) => block.hidden !== undefined));
   const blocks = [...shown, ...hidden].sort((a, b) => (a.runs[0]?.start ?? 0) - (b.runs[0]?.start ?? 0));
-  return { blocks, elements: collector.elements };
+  return { blocks, elements: collector.elements, beforeMedia: collector.beforeMedia };
 }

@@ -20,7 +20,7 @@ function mainPart(title: string): string {
 }
 
 /** Why a block may be the headline; the first is surest. */
-const REASONS = ['part', 'holder', 'equal', 'first'] as const;
+const REASONS = ['top', 'part', 'holder', 'equal', 'first'] as const;
 
 interface Title {
   readonly whole: string;
@@ -38,7 +38,7 @@ function reasonFor(
   if (!block || block.hidden !== undefined) return undefined;
   const text = block.letters < 400 ? fold(facts.texts[index] ?? '') : '';
   if (text.length >= MIN_LENGTH) {
-    if (block.kind === 'heading' && whole.includes(text)) return 'part';
+    if (block.kind === 'heading' && whole.includes(text)) return block.level === 1 ? 'top' : 'part';
     if (block.kind === 'heading' && main.length >= MIN_LENGTH && text.includes(main)) return 'holder';
     const label = labels[block.element.index];
     if (text === main && (label === undefined || label === 'facts')) return 'equal';
@@ -55,7 +55,7 @@ export function findHeadline(title: string, facts: PageFacts, labels: Labels, re
   const story = facts.isProse.findIndex((prose, index) => prose === 1 && index >= region.start);
   const from = Math.min(Math.max(region.start + REACH, story), facts.blocks.length) - 1;
   const nearest = new Map<string, number>();
-  for (let index = from; index >= 0 && !nearest.has('part'); index--) {
+  for (let index = from; index >= 0 && !nearest.has('top'); index--) {
     const reason = reasonFor(index, folded, facts, labels, rules);
     if (reason && !nearest.has(reason)) nearest.set(reason, index);
   }

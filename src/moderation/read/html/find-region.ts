@@ -84,8 +84,5 @@ function widen(region: Region, facts: PageFacts, labels: Labels, rules: PageRule
 export function findRegion(facts: PageFacts, labels: Labels, rules: PageRules): Region {
   const weights = facts.blocks.map((_, index) => weigh(index, facts, labels, rules));
   const region = findHeaviest(weights);
-  const isStory = facts.isProse.some(
-    (prose, index) => prose === 1 && index >= region.start && index < region.end && (weights[index] ?? 0) > 0,
-  );
-  return isStory ? widen(region, facts, labels, rules) : { start: 0, end: 0 };
+  return region.end > region.start ? widen(region, facts, labels, rules) : region;
 }

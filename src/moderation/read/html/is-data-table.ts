@@ -1,7 +1,7 @@
 import type { PageNode, PageTag } from '../../markup/parse-page.ts';
 
 /** Elements that no table of data holds: a table with one of them lays out a page. */
-const LAYOUT = new Set('table h1 h2 h3 h4 h5 h6 form article section nav ul ol dl blockquote'.split(' '));
+const LAYOUT = new Set('table pre h1 h2 h3 h4 h5 h6 form article section nav ul ol dl blockquote'.split(' '));
 /** UTF-16 code units of the mean cell; more is running text. */
 const MAX_CELL = 120;
 
@@ -15,7 +15,7 @@ interface Count {
 function count(node: PageNode, into: Count): void {
   if (into.isLayout) return;
   if ('value' in node) into.letters += node.value.trim().length;
-  if (!('tagName' in node)) return;
+  if (!('tagName' in node) || node.tagName === 'svg' || node.tagName === 'math') return;
   if (LAYOUT.has(node.tagName)) into.isLayout = true;
   if (node.tagName === 'tr') into.rows++;
   if (node.tagName === 'td' || node.tagName === 'th') into.cells++;

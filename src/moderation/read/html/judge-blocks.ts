@@ -3,7 +3,7 @@ import { findRegion, holderOf, isLinked, type Labels, type Region } from './find
 import { isCredit } from './is-credit.ts';
 import { labelElements } from './label-elements.ts';
 import { namesOf } from './names-of.ts';
-import type { PageElement } from './page-block.ts';
+import type { PageBlock, PageElement } from './page-block.ts';
 import { addUpwards, type PageFacts } from './page-facts.ts';
 import type { PagePart } from './page-part.ts';
 import type { PageRules } from './page-rules.ts';
@@ -22,6 +22,8 @@ interface Bench {
   readonly labels: Labels;
   readonly region: Region;
   readonly headline: number;
+  /** True where linked headings are those of a list of recommendations. */
+  readonly isListing: boolean;
   /** First block of running text behind the headline. */
   readonly story: number;
   /** 1 for the elements in the smallest one that holds all of the region's running text. */
@@ -50,14 +52,8 @@ const isLead = (index: number, { facts, rules }: Bench): boolean => {
   const block = facts.blocks[index];
   if (!block) return false;
   const names = [...namesOf(block.element), ...(block.element.parent ? namesOf(block.element.parent) : [])];
-  return names.some((name) => rules.leads.has(name));
+  return names.some(({ word }) => rules.leads.has(word));
 };
-
-/** The caption of a table names what it shows, however short it is. */
-function isCreditLine(index: number, { facts, rules }: Bench): boolean {
-  const block = facts.blocks[index];
-  return facts.kinds[index] === 'caption' && block?.element.tag !== 'caption' && isCredit(facts.texts[index] ?? '', rules);
-}
 
 /** What stands between the headline and the story: leads and subtitles are article, dates, authors and the like are facts. */
 function judgeHeader(index: number, bench: Bench): PagePart | undefined {
@@ -68,12 +64,28 @@ function judgeHeader(index: number, bench: Bench): PagePart | undefined {
   if (isLinked(block, bench.rules)) return label ?? 'links';
   if (isText && (label === undefined || label === 'related' || label === 'facts')) return undefined;
   if (label) return label;
-  if (isCreditLine(index, bench)) return 'credit';
+  if (
+    bench.facts.kinds[index] === 'caption' &&
+    block.element.tag !== 'caption' &&
+    isCredit(bench.facts.texts[index] ?? '', bench.rules)
+  )
+    return 'credit';
   if (index >= bench.region.start) return undefined;
   const isShort = block.letters < bench.rules.threshold('page.fact_letters');
   return isShort && block.kind !== 'heading' && bench.facts.kinds[index] !== 'caption' && !isLead(index, bench)
     ? 'facts'
     : undefined;
+}
+
+const isLinkedHeading = (block: PageBlock): boolean => block.kind === 'heading' && block.linkLetters > block.letters * 0.7;
+
+function countListed(facts: PageFacts, labels: Labels, region: Region): number {
+  let listed = 0;
+  for (let index = region.start; index < region.end; index++) {
+    const block = facts.blocks[index];
+    if (block && isLinkedHeading(block) && !labels[block.element.index] && facts.isProse[index + 1] === 1) listed++;
+  }
+  return listed;
 }
 
 function judgeInside(index: number, bench: Bench): PagePart | undefined {
@@ -85,8 +97,10 @@ function judgeInside(index: number, bench: Bench): PagePart | undefined {
   if (label === 'share' && block.kind === 'quote' && block.letters - block.linkLetters > rules.threshold('page.share_letters'))
     return undefined;
   if (label) return label;
-  if (isCreditLine(index, bench)) return 'credit';
-  if (block.kind === 'heading') return block.linkLetters > block.letters * 0.7 ? 'links' : undefined;
+  if (facts.kinds[index] === 'caption' && block.element.tag !== 'caption' && isCredit(facts.texts[index] ?? '', rules))
+    return 'credit';
+  if (block.kind === 'heading')
+    return isLinkedHeading(block) && !(bench.isListing && facts.isProse[index + 1] === 1) ? 'links' : undefined;
   return facts.isProse[index] !== 1 && block.kind !== 'table' && isLinked(block, rules) ? 'links' : undefined;
 }
 
@@ -102,9 +116,7 @@ function judge(index: number, bench: Bench): PagePart | undefined {
   if (!block || index === headline) return undefined;
   if (headline >= 0 && index > headline && index < story) return judgeHeader(index, bench);
   if (index < headline && isAboveHeadline(index, bench)) return labels[block.element.index] ?? 'facts';
-  // Without running text there is no saying where the article stands: a poem, a list, a note of a few words.
-  const isNowhere = region.end === region.start;
-  if (isNowhere || (index >= region.start && index < region.end)) return judgeInside(index, bench);
+  if (index >= region.start && index < region.end) return judgeInside(index, bench);
   const label = labels[block.element.index];
   if (label) return label;
   return isHome[block.element.index] === 1 && facts.isProse[index] === 1 ? undefined : 'outside';
@@ -132,7 +144,8 @@ function dropOrphans(parts: (PagePart | undefined)[], { facts, headline, rules }
     const isLabel =
       block.kind === 'heading' || (facts.isProse[index] !== 1 && /[:?!]\s*$/u.test((facts.texts[index] ?? '').slice(-3)));
     const isShort = block.letters < rules.threshold('page.label_letters') && block.level !== 1 && index !== headline;
-    if (parts[index] === undefined && isLabel && isShort && ANNOUNCED.has(next)) parts[index] = 'orphan';
+    const isBare = isLabel && isShort && !facts.beforeMedia.has(block);
+    if (parts[index] === undefined && isBare && ANNOUNCED.has(next)) parts[index] = 'orphan';
     else next = parts[index];
   }
 }
@@ -154,7 +167,10 @@ function dropStrays(parts: (PagePart | undefined)[], { facts, headline, rules }:
   if (main <= all * rules.threshold('page.main_share')) return;
   for (const [index, block] of facts.blocks.entries()) {
     if (index === headline || block.kind !== 'paragraph' || facts.kinds[index] === 'caption') continue;
-    if (parts[index] === undefined && facts.isProse[index] !== 1 && prose.get(holderOf(block)) === 0) parts[index] = 'stray';
+    const isSentence = /[.!?…。！？]["'”’»)]{0,2}$/u.test((facts.texts[index] ?? '').trimEnd().slice(-4));
+    const isBelowHeading = facts.blocks[index - 1]?.kind === 'heading' && parts[index - 1] === undefined;
+    if (parts[index] !== undefined || facts.isProse[index] === 1 || isSentence || isBelowHeading) continue;
+    if (prose.get(holderOf(block)) === 0) parts[index] = 'stray';
   }
 }
 
@@ -163,7 +179,7 @@ function dropTail(parts: (PagePart | undefined)[], { facts, headline }: Bench): 
   for (let index = parts.length - 1; index >= 0; index--) {
     const block = facts.blocks[index];
     if (!block || block.hidden !== undefined || parts[index] !== undefined) continue;
-    if (block.kind !== 'heading' || index === headline || facts.isProse[index] === 1) return;
+    if (block.kind !== 'heading' || index === headline || facts.isProse[index] === 1 || facts.beforeMedia.has(block)) return;
     parts[index] = 'orphan';
   }
 }
@@ -177,7 +193,8 @@ export function judgeBlocks(title: string, facts: PageFacts, rules: PageRules): 
     const block = facts.blocks[index];
     return prose === 1 && index >= region.start && index > headline && block !== undefined && !labels[block.element.index];
   });
-  const bench: Bench = { facts, rules, labels, region, headline, story, isHome: findHome(facts, labels, region) };
+  const isListing = countListed(facts, labels, region) >= rules.threshold('page.listed_headings');
+  const bench: Bench = { facts, rules, labels, region, headline, story, isListing, isHome: findHome(facts, labels, region) };
   const parts = facts.blocks.map((_, index) => judge(index, bench));
   dropStrays(parts, bench);
   dropOrphans(parts, bench);

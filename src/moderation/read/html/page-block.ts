@@ -1,11 +1,9 @@
 import type { BlockKind } from '../../model/block.ts';
 import type { Span } from '../../model/span.ts';
 
-/**
- * A line end of `<br>`, in a heading a blank, or the ends of a row and of cells; its place is that of the tags, of no length
- * where the tag is left out.
- */
+/** A line end of `<br>`, or the end of a cell or a row; its place is that of the tag, of no length where the tag is left out. */
 export interface LineBreak extends Span {
+  /** Line ends and tabs; a blank between the lines of one cell or heading. */
   readonly sign: string;
 }
 
@@ -34,7 +32,7 @@ export interface PageBlock {
   readonly kind: BlockKind;
   readonly element: PageElement;
   readonly runs: readonly TextRun[];
-  /** UTF-16 code units without white space: of all, and of those inside links. */
+  /** Letters, an ideograph as three of them: of all, and of those inside links. */
   readonly letters: number;
   readonly linkLetters: number;
   readonly links: number;

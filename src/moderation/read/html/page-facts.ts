@@ -13,6 +13,8 @@ export interface PageFacts {
   readonly blocks: readonly PageBlock[];
   readonly elements: readonly PageElement[];
   readonly texts: readonly string[];
+  /** Those that stand right before a picture, a film, a map or the like. */
+  readonly beforeMedia: ReadonlySet<PageBlock>;
   /** As the tags say, and `caption` for what the names around it say is one. */
   readonly kinds: readonly BlockKind[];
   /** 1 for a block of running text. */
@@ -30,7 +32,7 @@ function kindOf(block: PageBlock, { captions }: PageRules): BlockKind {
   const { kind, element, level, letters } = block;
   if ((kind !== 'paragraph' && kind !== 'heading') || level === 1 || letters > MAX_CAPTION) return kind;
   const isNamed = (named: PageElement | undefined): boolean =>
-    named !== undefined && namesOf(named).some((name) => captions.has(name));
+    named !== undefined && namesOf(named).some(({ word }) => captions.has(word));
   return isNamed(element) || isNamed(element.parent) ? 'caption' : kind;
 }
 
@@ -55,11 +57,19 @@ function isProse(block: PageBlock, kind: BlockKind, text: string, { threshold }:
   );
 }
 
-export function gatherFacts({ blocks, elements }: CollectedPage, rules: PageRules): PageFacts {
+function isLine(block: PageBlock, { threshold }: PageRules): boolean {
+  return block.hidden === undefined && block.level === 0 && block.linkLetters <= block.letters * threshold('page.link_share');
+}
+
+/**
+ * What is known of the blocks of a page. `anyLine`: every line that is no link counts as running text, for an article
+ * that has none: a poem, a list, a table.
+ */
+export function gatherFacts({ blocks, elements, beforeMedia }: CollectedPage, rules: PageRules, anyLine = false): PageFacts {
   const texts = blocks.map(textOf);
   const kinds = blocks.map((block) => kindOf(block, rules));
   const prose = Uint8Array.from(blocks, (block, index) =>
-    isProse(block, kinds[index] ?? block.kind, texts[index] ?? '', rules) ? 1 : 0,
+    (anyLine ? isLine(block, rules) : isProse(block, kinds[index] ?? block.kind, texts[index] ?? '', rules)) ? 1 : 0,
   );
   const most = rules.threshold('page.max_weight');
   const proseOf = Float64Array.from(blocks, (block, index) =>
@@ -72,5 +82,5 @@ export function gatherFacts({ blocks, elements }: CollectedPage, rules: PageRule
     allProse += letters;
     if (letters > 0) addUpwards(sums, block.element, letters);
   }
-  return { blocks, elements, texts, kinds, isProse: prose, proseOf, prose: sums, allProse };
+  return { blocks, elements, beforeMedia, texts, kinds, isProse: prose, proseOf, prose: sums, allProse };
 }

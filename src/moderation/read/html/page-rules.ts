@@ -33,6 +33,9 @@ export const PAGE_THRESHOLDS: readonly string[] = [
   'page.fact_letters',
   'page.label_letters',
   'page.main_share',
+  'page.plain_share',
+  'page.listing_share',
+  'page.listed_headings',
 ];
 
 const compiled = new WeakMap<Ruleset, PageRules>();

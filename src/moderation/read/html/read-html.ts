@@ -6,12 +6,11 @@ import type { Reading } from '../../model/reading.ts';
 import type { Ruleset } from '../../model/ruleset.ts';
 import { collectBlocks } from './collect-blocks.ts';
 import { flattenPage } from './flatten-page.ts';
-import { judgeBlocks } from './judge-blocks.ts';
+import { judgePage } from './judge-page.ts';
 import { listLeftOut } from './list-left-out.ts';
 import { readPageMetadata } from './metadata/read-page-metadata.ts';
 import { readStatedBody } from './metadata/read-stated-body.ts';
 import type { TextRun } from './page-block.ts';
-import { gatherFacts } from './page-facts.ts';
 import { toPageRules } from './page-rules.ts';
 import { TextWriter } from './text-writer.ts';
 
@@ -67,12 +66,12 @@ export function readHtml(article: Article, ruleset: Ruleset): Reading {
   if (isTooLarge(page.blocks)) return UNREAD;
   const stated = readPageMetadata(document);
   const rules = toPageRules(ruleset);
-  const facts = gatherFacts(page, rules);
-  const { headline, parts } = judgeBlocks(article.title ?? stated.metadata.title ?? '', facts, rules);
+  const { facts, headline, parts, isDoubtful } = judgePage(article.title ?? stated.metadata.title ?? '', page, rules);
   const chosen = facts.blocks.flatMap((block, index): readonly ChosenBlock[] => {
     if (block.hidden !== undefined || parts[index] !== undefined) return [];
     return [{ kind: index === headline ? 'title' : (facts.kinds[index] ?? block.kind), runs: block.runs }];
   });
   const blocks = readStatedBody(source, stated, chosen) ?? chosen;
-  return { ...write(source, blocks), metadata: stated.metadata, detections: listLeftOut(facts, parts), incomplete: [] };
+  const incomplete = isDoubtful && blocks === chosen ? ['extract'] : [];
+  return { ...write(source, blocks), metadata: stated.metadata, detections: listLeftOut(facts, parts), incomplete };
 }
