@@ -88,10 +88,17 @@ function toDetection(document: Document, rule: PhraseRule, match: PhraseMatch, b
     start: span.start,
     end: span.end,
     confidence: rule.confidence,
-    action: isQuoted(document, rule, match, block, span) ? 'flagged' : rule.action,
+    action: block.role === 'table' || isQuoted(document, rule, match, block, span) ? 'flagged' : rule.action,
     message: rule.message,
     evidence: { matched: cutExcerpt(matched, MAX_MATCHED), zone: block.zone },
   };
+}
+
+/** The line of a block: what markup holds together may have several, each with its own say. */
+function lineAround({ text, start, end }: DocumentBlock, at: number): Span {
+  const before = text.lastIndexOf('\n', at - start - 1);
+  const after = text.indexOf('\n', at - start);
+  return { start: start + before + 1, end: after < 0 ? end : start + after };
 }
 
 /** One finding for each rule that matches in a block, however many of its phrases do. */
@@ -103,7 +110,8 @@ function detectInBlock(document: Document, block: DocumentBlock, rules: Compiled
     if (!rule || !applies(rule, match, block)) continue;
     const key = rule.scope === 'block' ? rule.id : `${rule.id} ${match.from}`;
     if (found.has(key)) continue;
-    const span = rule.scope === 'block' ? block : sentenceAt(document.tokens.starts[match.from] ?? block.start);
+    const at = document.tokens.starts[match.from] ?? block.start;
+    const span = rule.scope === 'sentence' ? sentenceAt(at) : block.stated === undefined ? block : lineAround(block, at);
     found.set(key, toDetection(document, rule, match, block, span));
   }
   return [...found.values()];

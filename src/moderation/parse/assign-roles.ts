@@ -114,7 +114,8 @@ export function assignRoles(
   const found = stated < 0 ? findTitle(blocks, tokens, givenTitle, inHeader) : stated;
   const title = found < 0 && !givenTitle?.trim() && mayBeOnlyTitle(forms, blocks[0]) ? 0 : found;
   return blocks.map((block, index) => {
-    const isHead = block.stated === 'heading' || (isHeading(block) && !isProse(block));
+    // What markup calls a paragraph is one, however short.
+    const isHead = block.stated === undefined ? isHeading(block) && !isProse(block) : block.stated === 'heading';
     const role = index === title ? 'title' : (forms[index] ?? (isHead ? 'heading' : 'paragraph'));
     return { ...block, role, zone: zones[index] ?? 'body' };
   });

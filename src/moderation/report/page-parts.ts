@@ -1,7 +1,7 @@
 import type { Finding } from '../model/finding.ts';
 
-/** Rules of this beginning name parts of a page that are none of its article's. */
-const PAGE_RULE = 'page.';
+/** The rule of what a page has beside its article; the evidence names the part. */
+const PAGE_RULE = 'page.left-out@1';
 
 /** Parts as readers call them; others by their own names. */
 const NAMES: ReadonlyMap<string, string> = new Map([
@@ -31,12 +31,12 @@ export interface PageParts {
 }
 
 /** Text that a page hides inside its article is no part of the page: it is listed like everything else. */
-export function isPagePart({ kind, rule, action }: Finding): boolean {
-  return action === 'removed' && kind === 'boilerplate' && rule.startsWith(PAGE_RULE);
+export function isPagePart({ rule }: Finding): boolean {
+  return rule === PAGE_RULE;
 }
 
-function nameOf({ evidence, rule }: Finding): string {
-  const part = typeof evidence.part === 'string' ? evidence.part : rule.slice(PAGE_RULE.length).replace(/@\d{1,9}$/u, '');
+function nameOf({ evidence }: Finding): string {
+  const part = String(evidence.part);
   return NAMES.get(part) ?? part;
 }
 

@@ -19,7 +19,7 @@ const BLOCKS = new Set(
 );
 const HEADING = /^h[1-6]$/;
 /** Elements that show something other than text. */
-const MEDIA = new Set('img picture video audio iframe object embed svg canvas map'.split(' '));
+const MEDIA = new Set('img picture video audio iframe object embed map'.split(' '));
 /** In them a button is the line itself: it opens what stands below. */
 const LABELS = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'summary', 'dt']);
 
@@ -194,7 +194,7 @@ class BlockCollector {
       const at = node.sourceCodeLocation;
       if (at) this.addText(place, node.value, at.startOffset, at.endOffset);
     } else if ('tagName' in node) {
-      if (MEDIA.has(node.tagName) && !this.open) this.markMedia();
+      if (MEDIA.has(node.tagName) && !place.isLink && !this.open) this.markMedia();
       if (!SKIPPED.has(node.tagName) || isWord(node, place, this.open !== undefined && this.open.letters > 0))
         this.visitTag(node, place);
     }

@@ -35,6 +35,9 @@ const ARTICLE_NAMES = new Set(['hentry', 'typepost', 'typepage', 'articlebody', 
 /** Parts whose names are words of many subjects: "share-economy", "search-for-gold", "ad-hoc", "comments-from-the-mayor". */
 const AMBIGUOUS: ReadonlySet<NamedPart> = new Set<NamedPart>(['share', 'form', 'advert', 'comment']);
 
+/** The parts that a single paragraph of running text may be; "legal correction" is a correction. */
+const OF_PARAGRAPHS: ReadonlySet<NamedPart> = new Set<NamedPart>(['author', 'newsletter', 'advert', 'related', 'share']);
+
 /** A name all of whose parts stand in the heading below it is made of the heading, as anchors are. */
 function isOfHeading({ parts }: ElementName, heading: ReadonlySet<string>): boolean {
   return parts.length > 1 && parts.every((part) => heading.has(part));
@@ -49,14 +52,16 @@ function nameElement(element: PageElement, counts: Counts, facts: PageFacts, rul
   const names = namesOf(element);
   if (names.some(({ word }) => ARTICLE_NAMES.has(word))) return undefined;
   if (element.parent?.tag === 'blockquote') return undefined;
-  const known = BY_ROLE.get(element.attributes.get('role') ?? '') ?? BY_TAG.get(element.tag);
-  if (known) return known;
   const { index } = element;
   const linked = (counts.linkLetters[index] ?? 0) / Math.max(1, counts.letters[index] ?? 0);
   const isPlain = facts.prose[index] !== 0 && linked < rules.threshold('page.plain_share');
   const heading = counts.headings[index];
+  const role = BY_ROLE.get(element.attributes.get('role') ?? '');
+  const known = role ?? (element.tag === 'aside' && isPlain ? undefined : BY_TAG.get(element.tag));
+  if (known) return known;
   for (const name of names) {
     const part = rules.partOf.get(name.word);
+    if (part && element.tag === 'p' && facts.prose[index] !== 0 && !OF_PARAGRAPHS.has(part)) continue;
     if (part && (name.isWhole || !isPlain || !AMBIGUOUS.has(part)) && !(heading && isOfHeading(name, heading))) return part;
   }
   return undefined;
@@ -126,6 +131,22 @@ function isListing(facts: PageFacts, counts: Counts, rules: PageRules): boolean 
   return prose > facts.allProse * rules.threshold('page.listing_share');
 }
 
+/** Boxes of one name that together hold much of the running text are what the page is built of. */
+function withoutMain(
+  labels: readonly (PagePart | undefined)[],
+  facts: PageFacts,
+  rules: PageRules,
+): readonly (PagePart | undefined)[] {
+  const prose = new Map<PagePart, number>();
+  for (const [index, block] of facts.blocks.entries()) {
+    const label = labels[block.element.index];
+    if (label) prose.set(label, (prose.get(label) ?? 0) + (facts.proseOf[index] ?? 0));
+  }
+  const limit = facts.allProse * rules.threshold('page.part_share');
+  const isMain = (label: PagePart | undefined): boolean => label === 'sidebar' && (prose.get(label) ?? 0) > limit;
+  return labels.map((label) => (isMain(label) ? undefined : label));
+}
+
 /**
  * The part of the page that each element belongs to by its own name or that of one around it; nothing for what may be
  * the article. A part that holds much of the page's running text is no side matter, whatever it is called.
@@ -139,8 +160,10 @@ export function labelElements(facts: PageFacts, rules: PageRules): readonly (Pag
     const share = (facts.prose[element.index] ?? 0) / Math.max(1, facts.allProse);
     const name = nameElement(element, counts, facts, rules);
     const limit = rules.threshold(name === 'comment' || name === 'cookie' ? 'page.comment_share' : 'page.part_share');
-    const own = share > limit ? undefined : (name ?? (hasCards && isCard(element, counts, rules) ? 'card' : undefined));
+    const holdsTitle = counts.ownTitles[element.index] === 1 && name !== 'comment' && name !== 'navigation';
+    const own =
+      share > limit || holdsTitle ? undefined : (name ?? (hasCards && isCard(element, counts, rules) ? 'card' : undefined));
     labels.push(inherited ?? own);
   }
-  return labels;
+  return withoutMain(labels, facts, rules);
 }

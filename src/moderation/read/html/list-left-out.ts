@@ -1,6 +1,7 @@
 import type { DetectorRule } from '../../model/detector.ts';
 import type { Detection } from '../../model/finding.ts';
-import type { PageBlock } from './page-block.ts';
+import { namesOf } from './names-of.ts';
+import type { PageBlock, PageElement } from './page-block.ts';
 import type { PageFacts } from './page-facts.ts';
 import type { PagePart } from './page-part.ts';
 
@@ -45,9 +46,26 @@ interface Stretch {
 /** UTF-16 code units without white space; hidden labels of buttons and pictures are shorter. */
 const MIN_HIDDEN_LETTERS = 20;
 
+/** Names of what opens at a click, a tap or a touch of the mouse. */
+const TOGGLES = new Set(
+  'tab tabs tabpanel tabcontent collapse collapsible accordion modal dialog dropdown tooltip popover popup carousel slide slider swiper toggle expandable readmore lightbox flyout offcanvas spoiler math mwe print printonly noscript'.split(
+    ' ',
+  ),
+);
+
+/** True inside an element that a reader can open: its text waits for him. */
+function isToggled(block: PageBlock): boolean {
+  for (let element: PageElement | undefined = block.element; element; element = element.parent) {
+    if (element.attributes.has('aria-expanded') || element.attributes.get('role') === 'tabpanel') return true;
+    if (namesOf(element).some(({ word }) => TOGGLES.has(word))) return true;
+  }
+  return false;
+}
+
 /** Hidden text among the blocks of the article is meant for machines; elsewhere it waits for a click. */
 function nameHidden(block: PageBlock, part: PagePart | undefined, isWithin: boolean): LeftOut {
-  return isWithin && part === undefined && block.letters >= MIN_HIDDEN_LETTERS ? 'hidden-text' : 'hidden';
+  const isText = isWithin && part === undefined && block.letters >= MIN_HIDDEN_LETTERS;
+  return isText && !isToggled(block) ? 'hidden-text' : 'hidden';
 }
 
 function toStretches(facts: PageFacts, parts: readonly (PagePart | undefined)[]): readonly Stretch[] {
