@@ -126,12 +126,15 @@ describe('copydesk check, formats', () => {
     expect(stdout.endsWith('\n3 articles: 1 publish, 1 review, 1 reject\n')).toBe(true);
   });
 
-  it.each(readGoldenArticles())('gives the bytes of the library for the golden article $name', async ({ original }) => {
-    const folder = temporaryFolder({ 'article.txt': original });
-    const path = join(folder, 'article.txt');
-    const { stdout } = await runInside(['check', path, '--format', 'ndjson']);
-    expect(stdout).toBe(`${toJson(moderate({ id: path, text: original, ...UTF8 }, { ruleset }), 'line')}\n`);
-  });
+  it.each(readGoldenArticles().filter(({ format }) => format === 'text'))(
+    'gives the bytes of the library for the golden article $name',
+    async ({ original }) => {
+      const folder = temporaryFolder({ 'article.txt': original });
+      const path = join(folder, 'article.txt');
+      const { stdout } = await runInside(['check', path, '--format', 'ndjson']);
+      expect(stdout).toBe(`${toJson(moderate({ id: path, text: original, ...UTF8 }, { ruleset }), 'line')}\n`);
+    },
+  );
 });
 
 describe('copydesk check, files and folders', () => {

@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { loadRuleset, moderate } from '../../src/index.ts';
+import { type ArticleFormat, loadRuleset, moderate } from '../../src/index.ts';
 import { readGoldenArticles } from './read-golden-articles.ts';
 
 const ruleset = loadRuleset();
-const check = (text: string) => moderate({ id: 'a', text }, { ruleset });
+const check = (text: string, format: ArticleFormat = 'text') => moderate({ id: 'a', text, format }, { ruleset });
 
-describe.each(readGoldenArticles())('the golden article $name', ({ original, cleaned, verdict, findings }) => {
-  const result = check(original);
+describe.each(readGoldenArticles())('the golden article $name', ({ format, original, cleaned, verdict, findings }) => {
+  const result = check(original, format);
 
   it('is cleaned to the expected text', () => {
     expect(result.text).toBe(cleaned);
@@ -22,7 +22,8 @@ describe.each(readGoldenArticles())('the golden article $name', ({ original, cle
     expect(result.verdict.outcome).toBe(verdict);
   });
 
-  it('is settled: its cleaned text is cleaned no further', () => {
+  // A page's text lacks the tags that said where its lines and tables end.
+  it.runIf(format === 'text')('is settled: its cleaned text is cleaned no further', () => {
     expect(check(cleaned).text).toBe(cleaned);
   });
 });

@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import type { ArticleFormat } from '../../src/index.ts';
 
 /** A finding as a golden article states it: the text it stands on instead of offsets. */
 export interface GoldenFinding {
@@ -10,6 +11,7 @@ export interface GoldenFinding {
 /** An article with what has to become of it. */
 export interface GoldenArticle {
   readonly name: string;
+  readonly format: ArticleFormat;
   readonly original: string;
   readonly cleaned: string;
   readonly verdict: string;
@@ -18,14 +20,20 @@ export interface GoldenArticle {
 
 const FOLDER = new URL('./', import.meta.url);
 
-function readGolden(name: string): GoldenArticle {
-  const read = (file: string): string => readFileSync(new URL(`${name}/${file}`, FOLDER), 'utf8');
+function readGolden(path: string, format: 'text' | 'html'): GoldenArticle {
+  const read = (file: string): string => readFileSync(new URL(`${path}/${file}`, FOLDER), 'utf8');
   const expected: Pick<GoldenArticle, 'verdict' | 'findings'> = JSON.parse(read('expected.json'));
-  return { name, original: read('original.txt'), cleaned: read('cleaned.txt'), ...expected };
+  const original = read(format === 'html' ? 'original.html' : 'original.txt');
+  return { name: path, format, original, cleaned: read('cleaned.txt'), ...expected };
 }
 
-/** Every golden article in plain text, in order of name. */
+/** Folders of other formats than plain text. */
+const OTHERS = new Set(['html', 'markdown']);
+
+/** Every golden article in plain text and every web page, each in order of name. */
 export function readGoldenArticles(): readonly GoldenArticle[] {
-  const entries = readdirSync(FOLDER, { withFileTypes: true }).filter((entry) => entry.isDirectory() && entry.name !== 'markdown');
-  return entries.map((entry) => entry.name).sort().map(readGolden);
+  const entries = readdirSync(FOLDER, { withFileTypes: true }).filter((entry) => entry.isDirectory() && !OTHERS.has(entry.name));
+  const texts = entries.map(({ name }) => name).sort();
+  const pages = readdirSync(new URL('html/', FOLDER)).sort();
+  return [...texts.map((name) => readGolden(name, 'text')), ...pages.map((name) => readGolden(`html/${name}`, 'html'))];
 }

@@ -12,7 +12,7 @@ function readOne(name: string): MarkdownArticle {
   const read = (file: string): string => readFileSync(new URL(`${name}/${file}`, FOLDER), 'utf8');
   const expected: Pick<GoldenArticle, 'verdict' | 'findings'> = JSON.parse(read('expected.json'));
   const texts = { original: read('original.md'), cleaned: read('cleaned.txt'), cleanedMarkdown: read('cleaned.md') };
-  return { name, ...texts, ...expected };
+  return { name, format: 'markdown', ...texts, ...expected };
 }
 
 /** Every golden article in Markdown, in order of name. */

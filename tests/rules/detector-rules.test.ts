@@ -45,7 +45,9 @@ describe('detectorRules', () => {
   });
 
   it('gives the kind of each as its findings do', () => {
-    const found = readGoldenArticles().flatMap(({ original }) => moderate({ id: 'a', text: original }, { ruleset }).findings);
+    const found = readGoldenArticles().flatMap(
+      ({ original, format }) => moderate({ id: 'a', text: original, format }, { ruleset }).findings,
+    );
     const kinds = new Map(detectorRules.map(({ id, kind }) => [id, kind]));
     const known = found.filter(({ rule }) => kinds.has(rule));
     expect(known.length).toBeGreaterThan(10);

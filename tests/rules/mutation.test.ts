@@ -14,6 +14,11 @@
  *       found: [duplicate.exact removed]      in order of place; `[]` for nothing; "x 3" behind for three in a row
  *   lines:                                    the same for a line between two paragraphs of plain words
  *     - { pins: read_also.max_words, line: "Related: [[29 words]]", found: [page.read-also-line removed] }
+ *   pages:                                    which parts of a web page are left out of its text, with the number of blocks;
+ *     - pins: page.label_letters              [[80 letters]] stands for plain words of so many letters in all
+ *       shows: a heading of eighty letters says something
+ *       html: <h2>[[80 letters]]</h2> ...
+ *       leftOut: [navigation, links x 2]
  *   limits:                                   a rule's phrase, filled up to the limit and beyond it by one word
  *     - { rule: spam.buy-now, maxWords: 14, text: order now and save }
  *   kinds, groups, prices, verdicts, signals  see scoring.yaml and signals.yaml there
@@ -56,8 +61,8 @@ function mutate(number: RuleNumber, to: number): Ruleset | undefined {
 const notices = (mutant: Ruleset) => (one: BoundaryCase) => one.observe(mutant) !== one.expected;
 
 function goldenNotices(mutant: Ruleset): boolean {
-  return readGoldenArticles().some(({ original, cleaned, verdict, findings }) => {
-    const result = moderate({ id: 'a', text: original }, { ruleset: mutant });
+  return readGoldenArticles().some(({ format, original, cleaned, verdict, findings }) => {
+    const result = moderate({ id: 'a', text: original, format }, { ruleset: mutant });
     const found = result.findings.map(({ kind, action, start, end }) => ({ kind, action, text: original.slice(start, end) }));
     return result.text !== cleaned || result.verdict.outcome !== verdict || JSON.stringify(found) !== JSON.stringify(findings);
   });

@@ -3,7 +3,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { loadRuleset, moderate } from '../../src/index.ts';
+import { type ArticleFormat, loadRuleset, moderate } from '../../src/index.ts';
 import type { ModeratedArticle } from '../../src/moderation/model/moderated-article.ts';
 import { articleSchema } from '../../src/schema/article-schema.ts';
 import { moderatedArticleSchema } from '../../src/schema/moderated-article-schema.ts';
@@ -14,7 +14,8 @@ import { arbitraryArticleText } from '../properties/arbitrary-article.ts';
 const SCHEMAS = new URL('../../schemas/', import.meta.url);
 const EXAMPLES = new URL('../../examples/', import.meta.url);
 const ruleset = loadRuleset();
-const check = (text: string): ModeratedArticle => moderate({ id: 'a', text }, { ruleset });
+const check = (text: string, format: ArticleFormat = 'text'): ModeratedArticle =>
+  moderate({ id: 'a', text, format }, { ruleset });
 const examples = readdirSync(EXAMPLES).map((file) => readFileSync(new URL(file, EXAMPLES), 'utf8'));
 
 function compile(file: string): (value: unknown) => readonly string[] {
@@ -49,10 +50,10 @@ describe('the schema of a result', () => {
   const faultsOf = compile('moderated-article-1.schema.json');
 
   it('holds for every golden article and example', () => {
-    const texts = [...examples, ...readGoldenArticles().map(({ original }) => original)];
-    expect(texts.length).toBeGreaterThan(7);
-    for (const text of texts) {
-      const result = check(text);
+    const golden = readGoldenArticles().map(({ original, format }) => check(original, format));
+    const results = [...examples.map((text) => check(text)), ...golden];
+    expect(results.length).toBeGreaterThan(7);
+    for (const result of results) {
       expect(faultsOf(JSON.parse(JSON.stringify(result)))).toEqual([]);
       expect(moderatedArticleSchema.parse(result)).toEqual(result);
     }

@@ -1,5 +1,5 @@
-import { decodeHTML } from 'entities/decode';
 import { type DefaultTreeAdapterMap, type DefaultTreeAdapterTypes, defaultTreeAdapter, html, Parser, type Token } from 'parse5';
+import { findTextStart } from './find-text-start.ts';
 
 export type PageNode = DefaultTreeAdapterTypes.ChildNode;
 export type PageDocument = DefaultTreeAdapterTypes.Document;
@@ -33,32 +33,18 @@ class PageParser extends Parser<DefaultTreeAdapterMap> {
 }
 
 /** Joins a text to the one before it when both stand side by side in the source, so that each node is one slice of it. */
-function joinText(node: DefaultTreeAdapterTypes.Node, start: number, end: number): boolean {
-  if (!defaultTreeAdapter.isTextNode(node) || !node.parentNode) return false;
+function joinText(node: DefaultTreeAdapterTypes.TextNode, start: number, end: number): boolean {
+  if (!node.parentNode) return false;
   const { childNodes } = node.parentNode;
   const at = childNodes.at(-1) === node ? childNodes.length - 1 : childNodes.lastIndexOf(node);
   const before = childNodes[at - 1];
-  if (!before || !defaultTreeAdapter.isTextNode(before) || before.sourceCodeLocation?.endOffset !== start) return false;
+  if (!before || !defaultTreeAdapter.isTextNode(before)) return false;
+  const place = before.sourceCodeLocation;
+  if (!place || start < place.startOffset || start > place.endOffset) return false;
   before.value += node.value;
-  before.sourceCodeLocation.endOffset = end;
+  place.endOffset = end;
   childNodes.splice(at, 1);
   return true;
-}
-
-/** UTF-16 code units of the longest character reference that is looked for. */
-const MAX_REFERENCE = 48;
-
-/**
- * parse5 8.1 states the end of a character reference as its beginning when white space before it was dropped. Finds the
- * true beginning, which is where the reference that gives the first character of the text begins.
- */
-function findStart(source: string, text: string, start: number): number {
-  if (text.charAt(0) === source.charAt(start)) return start;
-  const from = Math.max(0, start - MAX_REFERENCE);
-  const ampersand = source.slice(from, start).lastIndexOf('&') + from;
-  if (source.charAt(ampersand) !== '&') return start;
-  const decoded = decodeHTML(source.slice(ampersand, start + 1));
-  return decoded !== '' && text.startsWith(decoded) ? ampersand : start;
 }
 
 function createAdapter(source: string): typeof defaultTreeAdapter {
@@ -73,10 +59,10 @@ function createAdapter(source: string): typeof defaultTreeAdapter {
     insertTextBefore: (parent, text, reference) =>
       defaultTreeAdapter.insertBefore(parent, defaultTreeAdapter.createTextNode(text), reference),
     setNodeSourceCodeLocation(node, location) {
-      if (location && joinText(node, location.startOffset, location.endOffset)) return;
-      const isText = location && defaultTreeAdapter.isTextNode(node);
-      if (isText) location.startOffset = findStart(source, node.value, location.startOffset);
-      defaultTreeAdapter.setNodeSourceCodeLocation(node, location);
+      if (!location || !defaultTreeAdapter.isTextNode(node)) return defaultTreeAdapter.setNodeSourceCodeLocation(node, location);
+      const startOffset = findTextStart(source, node.value, location.startOffset);
+      if (joinText(node, startOffset, location.endOffset)) return;
+      defaultTreeAdapter.setNodeSourceCodeLocation(node, { ...location, startOffset });
     },
   };
 }

@@ -26,6 +26,26 @@ const editsOf = (length: number): fc.Arbitrary<readonly Edit[]> =>
       }),
     );
 
+interface Part {
+  readonly length: number;
+  readonly sourceLength: number;
+  readonly isSame: boolean;
+}
+
+/** A draft of parts that are the same, or stand for as much of the source as they say. */
+function toDraft(parts: readonly Part[]): Draft {
+  let text = '';
+  let original = '';
+  const pieces = parts.map(({ length, sourceLength, isSame }, index) => {
+    const piece = { at: text.length, length, source: original.length, sourceLength: isSame ? length : sourceLength, isSame };
+    const written = String.fromCharCode(97 + index).repeat(length);
+    text += written;
+    original += isSame ? written : '#'.repeat(sourceLength);
+    return piece;
+  });
+  return { original, text, pieces };
+}
+
 describe('draft', () => {
   it('composes rounds of edits into one script on the original', () => {
     fc.assert(
@@ -56,5 +76,68 @@ describe('draft', () => {
     expect(toSource({ start: 0, end: 3 })).toEqual({ start: 0, end: 3 });
     expect(toSource({ start: 4, end: 9 })).toEqual({ start: 8, end: 13 });
     expect(toSource({ start: 0, end: 9 })).toEqual({ start: 0, end: 13 });
+  });
+
+  describe('with a piece that stands for its source as a whole', () => {
+    // "ab" of the text is "&xy;" of the original.
+    const original = '1&xy;2';
+    const opened: Draft = {
+      original,
+      text: '1ab2',
+      pieces: [
+        { at: 0, length: 1, source: 0, sourceLength: 1, isSame: true },
+        { at: 1, length: 2, source: 1, sourceLength: 4, isSame: false },
+        { at: 3, length: 1, source: 5, sourceLength: 1, isSame: true },
+      ],
+    };
+
+    it('states the piece as an edit', () => {
+      expect(draftEdits(opened)).toEqual([{ start: 1, end: 5, replacement: 'ab' }]);
+      expect(apply(original, draftEdits(opened))).toBe('1ab2');
+    });
+
+    it.each([
+      ['its first character', 1, 2, '', '1b2'],
+      ['its last character', 2, 3, '', '1a2'],
+      ['all of it', 1, 3, '', '12'],
+      ['what stands before it, and its first character', 0, 2, '', 'b2'],
+      ['its last character, and what stands behind it', 2, 4, '', '1a'],
+      ['all there is', 0, 4, '', ''],
+      ['something put into it', 2, 2, '-', '1a-b2'],
+      ['something in the place of its last character', 2, 3, '--', '1a--2'],
+    ])('loses %s', (_, start, end, replacement, text) => {
+      const draft = editDraft(opened, [{ start, end, replacement }]);
+      expect(draft.text).toBe(text);
+      expect(apply(original, draftEdits(draft))).toBe(text);
+    });
+
+    it('maps spans in it to all of its source', () => {
+      const toSource = toSourceMap(opened);
+      expect(toSource({ start: 1, end: 2 })).toEqual({ start: 1, end: 5 });
+      expect(toSource({ start: 2, end: 4 })).toEqual({ start: 1, end: 6 });
+      expect(toSource({ start: 3, end: 4 })).toEqual({ start: 5, end: 6 });
+    });
+
+    it('composes rounds of edits on any pieces', () => {
+      const sizes = fc.array(
+        fc.record({ length: fc.integer({ min: 1, max: 3 }), sourceLength: fc.nat(3), isSame: fc.boolean() }),
+        { maxLength: 6 },
+      );
+      const cuts = fc.array(fc.tuple(fc.nat(20), fc.nat(3), fc.constantFrom('', 'x', 'yz')), { maxLength: 4 });
+      fc.assert(
+        fc.property(sizes, cuts, (parts, rounds) => {
+          let draft = toDraft(parts);
+          const source = draft.original;
+          for (const [from, length, replacement] of rounds) {
+            const start = from % (draft.text.length + 1);
+            const edit = { start, end: Math.min(draft.text.length, start + length), replacement };
+            const expected = apply(draft.text, [edit]);
+            draft = editDraft(draft, [edit]);
+            expect(draft.text).toBe(expected);
+            expect(apply(source, draftEdits(draft))).toBe(expected);
+          }
+        }),
+      );
+    });
   });
 });

@@ -5,6 +5,7 @@ import type { Quality } from '../../../src/moderation/model/moderated-article.ts
 import type { PhraseRule, Ruleset } from '../../../src/moderation/model/ruleset.ts';
 import { SIGNAL_NAMES, type SignalName } from '../../../src/moderation/model/signal.ts';
 import { parse } from '../../../src/moderation/parse/parse.ts';
+import { read } from '../../../src/moderation/read/read.ts';
 import { decideVerdict } from '../../../src/moderation/score/decide-verdict.ts';
 import { findBrokenLimits } from '../../../src/moderation/score/find-broken-limits.ts';
 import { toFindings } from '../../../src/moderation/score/to-findings.ts';
@@ -70,6 +71,25 @@ function toTextCase({ pins, shows, title, detected, text, found }: Boundaries['t
 function toLineCase({ pins, line, found }: Boundaries['lines'][number]): BoundaryCase {
   const text = `[[4 words]]\n\n[[30 words]].\n\n${line.trim()}\n\n[[30 words]].`;
   return toTextCase({ pins, shows: line.trim(), text, found });
+}
+
+/** The parts of a page that are not in its text. */
+function listParts(article: Article, ruleset: Ruleset): string {
+  const parts = read(article, ruleset).detections.map(({ evidence }) => {
+    const { part, blocks } = evidence;
+    return blocks === 1 ? `${part}` : `${part} x ${blocks}`;
+  });
+  return parts.join(', ') || 'nothing';
+}
+
+function toPageCase({ pins, shows, html, leftOut }: Boundaries['pages'][number]): BoundaryCase {
+  const article: Article = { id: 'case', format: 'html', text: expandWords(html.trim()) };
+  return {
+    title: shows,
+    pins,
+    expected: leftOut.join(', ') || 'nothing',
+    observe: (ruleset) => listParts(article, ruleset),
+  };
 }
 
 function padTo(text: string, words: number, rule: PhraseRule): string {
@@ -177,6 +197,7 @@ export function toBoundaryCases(boundaries: Boundaries): readonly BoundaryCase[]
   return [
     ...boundaries.texts.map(toTextCase),
     ...boundaries.lines.map(toLineCase),
+    ...boundaries.pages.map(toPageCase),
     ...boundaries.limits.flatMap(toLimitCases),
     ...toPointCases(boundaries),
     ...boundaries.signals.flatMap(toSignalCases),

@@ -28,6 +28,17 @@ export const boundarySchema = z.strictObject({
     .default([]),
   /** The same for one line or more between two paragraphs of plain words, where that is all there is to it. */
   lines: z.array(z.strictObject({ pins: names, line: z.string().min(1), found })).default([]),
+  /** Pages: the parts that the reader leaves out, in order of place, with the number of their blocks: "links", "card x 2". */
+  pages: z
+    .array(
+      z.strictObject({
+        pins: names,
+        shows: z.string().min(10),
+        html: z.string().min(1),
+        leftOut: z.array(z.string().regex(/^[a-z-]+(?: x \d+)?$/)),
+      }),
+    )
+    .default([]),
   /** Phrase rules on a text that is filled up with plain words to the limit, and one word beyond it. */
   limits: z
     .array(z.strictObject({ rule: z.string(), minWords: words.optional(), maxWords: words.optional(), text: z.string().min(1) }))

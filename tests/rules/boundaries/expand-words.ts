@@ -14,7 +14,7 @@ const WORDS = (
 const STRIDES: Readonly<Record<string, number>> = { a: 7, b: 11, c: 13, d: 17, e: 19 };
 const FRESH_STRIDE = 1;
 
-const MACRO = /\[\[(\d+) (?:words(?: of ([a-e])(?: from (\d+))?)?|lines of (\d+) words)\]\]/gu;
+const MACRO = /\[\[(\d+) (?:letters|words(?: of ([a-e])(?: from (\d+))?)?|lines of (\d+) words)\]\]/gu;
 
 /** `count` words of a series, from its word number `from` (0 is the first). */
 function takeWords(stride: number, from: number, count: number): string {
@@ -24,7 +24,8 @@ function takeWords(stride: number, from: number, count: number): string {
 /**
  * Writes out what stands in double brackets:
  * `[[8 words]]` eight words that the case has not had yet; `[[8 words of a]]` the first eight of series a (a to e), the
- * same each time; `[[8 words of a from 3]]` without the first three; `[[30 lines of 8 words]]` paragraphs of fresh words.
+ * same each time; `[[8 words of a from 3]]` without the first three; `[[30 lines of 8 words]]` paragraphs of fresh words;
+ * `[[60 letters]]` fresh words of so many letters in all, the last one cut.
  */
 export function expandWords(text: string): string {
   let next = 0;
@@ -32,8 +33,13 @@ export function expandWords(text: string): string {
     next += count;
     return takeWords(FRESH_STRIDE, next - count, count);
   };
-  return text.replace(MACRO, (_, number: string, series?: string, from?: string, words?: string) => {
+  const freshLetters = (count: number): string => {
+    const word = fresh(1);
+    return word.length >= count ? word.slice(0, count) : `${word} ${freshLetters(count - word.length)}`;
+  };
+  return text.replace(MACRO, (macro: string, number: string, series?: string, from?: string, words?: string) => {
     const count = Number(number);
+    if (macro.endsWith(' letters]]')) return freshLetters(count);
     if (words !== undefined) return Array.from({ length: count }, () => fresh(Number(words))).join('\n\n');
     return series === undefined ? fresh(count) : takeWords(STRIDES[series] ?? 1, Number(from ?? 0), count);
   });

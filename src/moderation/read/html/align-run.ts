@@ -19,23 +19,35 @@ function readReference(source: string, at: number, value: string, from: number):
   return { length: match.length - kept, text: decoded.slice(0, decoded.length - kept) };
 }
 
-/** Length of what stands in the source and not in the text: a tag that opens nothing, a NUL, the line end after `<pre>`. */
+const CDATA = '<![CDATA[';
+
+/**
+ * Length of what stands in the source and not in the text: a tag that opens nothing, a NUL, the line end after `<pre>`,
+ * the marks around characters of a formula.
+ */
 function skipLength(source: string, at: number, end: number): number {
   if (source[at] !== '<') return 1;
+  if (source.startsWith(CDATA, at)) return CDATA.length;
   const close = source.indexOf('>', at);
   return close < 0 || close >= end ? end - at : close + 1 - at;
 }
 
-/** A line end of the text that the source writes with a carriage return. */
-function lineEndLength(source: string, at: number): number {
-  return source[at + 1] === '\n' ? 2 : 1;
+/** What a browser reads as another character: a line end written with a carriage return, a NUL where one is not dropped. */
+function readAnother(source: string, at: number, value: string, from: number): { length: number; text: string } | undefined {
+  if (source[at] === '\r' && value[from] === '\n') return { length: source[at + 1] === '\n' ? 2 : 1, text: '\n' };
+  return source[at] === '\0' && value[from] === '\ufffd' ? { length: 1, text: '\ufffd' } : undefined;
 }
 
-/** Characters that are the same in both; stops at an ampersand that begins a reference. */
+/** An end tag of nothing is no text, though its first sign may be the next one of the text. */
+const EMPTY_TAG = '</>';
+
+/** Characters that are the same in both; stops at what is none of the text, and at an ampersand that begins a reference. */
 function matchLength(source: string, at: number, end: number, value: string, from: number): number {
   let length = 0;
   while (at + length < end && from + length < value.length && source[at + length] === value[from + length]) {
-    if (source[at + length] === '&' && readReference(source, at + length, value, from + length)) break;
+    const unit = source[at + length];
+    if (unit === '&' && readReference(source, at + length, value, from + length)) break;
+    if (unit === '<' && source.startsWith(EMPTY_TAG, at + length)) break;
     length++;
   }
   return length;
@@ -43,6 +55,11 @@ function matchLength(source: string, at: number, end: number, value: string, fro
 
 /** Walks a run and its source side by side: every character of the run goes to `sink` with its place, in order. Linear. */
 export function alignRun(source: string, { value, start, end, isWhole }: TextRun, sink: Sink): void {
+  // What stands there letter for letter has no references, even if it looks so: `<xmp>&amp;</xmp>`.
+  if (end - start === value.length && source.startsWith(value, start)) {
+    if (value !== '') sink(value, start, end, true);
+    return;
+  }
   if (isWhole) {
     sink(value, start, end, false);
     return;
@@ -55,12 +72,10 @@ export function alignRun(source: string, { value, start, end, isWhole }: TextRun
     at += same;
     from += same;
     if (from >= value.length || at >= end) return;
-    const reference = source[at] === '&' ? readReference(source, at, value, from) : undefined;
-    const isLineEnd = source[at] === '\r' && value[from] === '\n';
-    const length = reference?.length ?? (isLineEnd ? lineEndLength(source, at) : skipLength(source, at, end));
-    const text = reference?.text ?? (isLineEnd ? '\n' : '');
-    if (text !== '') sink(text, at, at + length, false);
+    const other = source[at] === '&' ? readReference(source, at, value, from) : readAnother(source, at, value, from);
+    const length = other?.length ?? skipLength(source, at, end);
+    if (other) sink(other.text, at, at + length, false);
     at += length;
-    from += text.length;
+    from += other?.text.length ?? 0;
   }
 }

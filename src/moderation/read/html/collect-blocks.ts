@@ -42,6 +42,8 @@ interface OpenBlock {
 function kindOf(tag: string, kind: BlockKind): BlockKind {
   if (HEADING.test(tag)) return 'heading';
   switch (tag) {
+    case 'summary':
+      return 'heading';
     case 'pre':
     case 'xmp':
     case 'listing':
@@ -90,6 +92,11 @@ const LINES = new Set(['p', 'li', 'dd', 'td']);
 
 function isWord({ tagName }: PageTag, { element }: Place, hasWords: boolean): boolean {
   return tagName === 'button' && (LABELS.has(element.tag) || (hasWords && LINES.has(element.tag)));
+}
+
+/** A heading broken for the looks of it is one line. */
+function toSeparator(separator: LineBreak | undefined, { kind }: Place): LineBreak | undefined {
+  return separator?.sign === '\n' && kind === 'heading' ? { ...separator, sign: ' ' } : separator;
 }
 
 class BlockCollector {
@@ -151,7 +158,7 @@ class BlockCollector {
     if (this.open && this.open.place.element !== place.element) this.flush();
     this.closeHidden();
     this.open ??= { place, runs: [], letters: 0, linkLetters: 0, links: 0 };
-    const after = blank && place.kind !== 'code' ? undefined : this.separator;
+    const after = blank && place.kind !== 'code' ? undefined : toSeparator(this.separator, place);
     this.open.runs.push(after ? { value, start, end, after } : { value, start, end });
     if (after) this.separator = undefined;
     const letters = countLetters(value);

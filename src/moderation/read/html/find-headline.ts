@@ -20,11 +20,21 @@ function mainPart(title: string): string {
 }
 
 /** Why a block may be the headline; the first is surest. */
-const REASONS = ['top', 'part', 'holder', 'equal', 'first'] as const;
+const REASONS = ['top', 'part', 'holder', 'equal', 'site', 'first'] as const;
+type Reason = (typeof REASONS)[number];
 
 interface Title {
   readonly whole: string;
   readonly main: string;
+}
+
+/** The name of the site is a part of the title too, and some sites set it in a heading of the first level. */
+function reasonForHeading(text: string, level: number, { whole, main }: Title): Reason | undefined {
+  if (whole.includes(text)) {
+    if (!main.includes(text) && !text.includes(main)) return 'site';
+    return level === 1 ? 'top' : 'part';
+  }
+  return main.length >= MIN_LENGTH && text.includes(main) ? 'holder' : undefined;
 }
 
 function reasonFor(
@@ -33,13 +43,13 @@ function reasonFor(
   facts: PageFacts,
   labels: Labels,
   rules: PageRules,
-): (typeof REASONS)[number] | undefined {
+): Reason | undefined {
   const block = facts.blocks[index];
   if (!block || block.hidden !== undefined) return undefined;
   const text = block.letters < 400 ? fold(facts.texts[index] ?? '') : '';
   if (text.length >= MIN_LENGTH) {
-    if (block.kind === 'heading' && whole.includes(text)) return block.level === 1 ? 'top' : 'part';
-    if (block.kind === 'heading' && main.length >= MIN_LENGTH && text.includes(main)) return 'holder';
+    const reason = block.kind === 'heading' ? reasonForHeading(text, block.level, { whole, main }) : undefined;
+    if (reason) return reason;
     const label = labels[block.element.index];
     if (text === main && (label === undefined || label === 'facts')) return 'equal';
   }

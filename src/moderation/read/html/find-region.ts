@@ -46,9 +46,12 @@ function findHeaviest(weights: readonly number[]): Region {
   return best;
 }
 
-/** Elements that a line of text brings along; what holds them is the part of the page they stand in. */
+/**
+ * Elements that a line of text brings along; what holds them is the part of the page they stand in. A cell is such a part:
+ * blocks stand in cells only where a table lays out a page.
+ */
 const OF_TEXT = new Set(
-  'p li ul ol dl dt dd table caption thead tbody tfoot tr td th h1 h2 h3 h4 h5 h6 blockquote pre figure figcaption'.split(' '),
+  'p li ul ol dl dt dd table caption h1 h2 h3 h4 h5 h6 blockquote pre figure figcaption details summary'.split(' '),
 );
 
 export function holderOf(block: PageBlock): PageElement {

@@ -1,4 +1,5 @@
 import { html, type Token, type TokenHandler, Tokenizer, TokenizerMode } from 'parse5';
+import { findTextStart } from '../../markup/find-text-start.ts';
 import type { BlockKind } from '../../model/block.ts';
 import type { TextRun } from './page-block.ts';
 
@@ -42,6 +43,11 @@ class PageFlattener implements TokenHandler {
   private kind: BlockKind = 'paragraph';
   /** The element whose content is being passed over. */
   private raw: string | undefined;
+  private readonly source: string;
+
+  constructor(source: string) {
+    this.source = source;
+  }
 
   flush(kind: BlockKind): void {
     if (this.hasInk) this.blocks.push({ kind: this.kind, runs: this.runs });
@@ -72,9 +78,10 @@ class PageFlattener implements TokenHandler {
   onWhitespaceCharacter({ chars, location }: Token.CharacterToken): void {
     if (this.raw !== undefined || !location) return;
     const last = this.runs.at(-1);
-    if (last?.end === location.startOffset) {
+    const start = findTextStart(this.source, chars, location.startOffset);
+    if (last && last.end >= start) {
       this.runs[this.runs.length - 1] = { value: last.value + chars, start: last.start, end: location.endOffset };
-    } else this.runs.push({ value: chars, start: location.startOffset, end: location.endOffset });
+    } else this.runs.push({ value: chars, start, end: location.endOffset });
   }
 
   onNullCharacter(): void {}
@@ -87,7 +94,7 @@ class PageFlattener implements TokenHandler {
 
 /** All text of a page, block by block, for one whose tree would be too large. Linear in the source. */
 export function flattenPage(source: string): readonly FlatBlock[] {
-  const flattener = new PageFlattener();
+  const flattener = new PageFlattener(source);
   flattener.tokenizer.write(source, true);
   return flattener.blocks;
 }

@@ -107,11 +107,18 @@ function judgeInside(index: number, bench: Bench): PagePart | undefined {
   return facts.isProse[index] !== 1 && block.kind !== 'table' && isLinked(block, rules) ? 'links' : undefined;
 }
 
+/** A short line above the headline names the section, the day or the author. A picture may stand there with its caption. */
+function isAboveHeadline(index: number, { facts, rules }: Bench): boolean {
+  const isLine = facts.isProse[index] !== 1 && facts.kinds[index] !== 'caption';
+  return isLine && (facts.blocks[index]?.letters ?? 0) < rules.threshold('page.fact_letters');
+}
+
 function judge(index: number, bench: Bench): PagePart | undefined {
   const { facts, labels, region, headline, story, isHome } = bench;
   const block = facts.blocks[index];
   if (!block || index === headline) return undefined;
   if (headline >= 0 && index > headline && index < story) return judgeHeader(index, bench);
+  if (index < headline && isAboveHeadline(index, bench)) return labels[block.element.index] ?? 'facts';
   if (index >= region.start && index < region.end) return judgeInside(index, bench);
   const label = labels[block.element.index];
   if (label) return label;

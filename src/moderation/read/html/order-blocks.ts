@@ -18,7 +18,8 @@ function isInOrder(blocks: readonly PageBlock[]): boolean {
 
 /**
  * The blocks in the order of the source. A browser moves text that stands in a table outside of its cells to above the
- * table; each stretch of it becomes a block where it was written, so that a text always runs forward in its source.
+ * table; each stretch of it becomes a block where it was written, so that a text always runs forward in its source. One of
+ * white space alone is none.
  */
 export function orderBlocks(blocks: readonly PageBlock[]): readonly PageBlock[] {
   if (isInOrder(blocks)) return blocks;
@@ -30,5 +31,6 @@ export function orderBlocks(blocks: readonly PageBlock[]): readonly PageBlock[] 
     if (last?.block === block) last.runs.push(run);
     else ordered.push({ block, runs: [run] });
   }
-  return ordered.map(({ block, runs }) => (runs.length === block.runs.length ? block : { ...block, runs }));
+  const inked = ordered.filter(({ runs }) => runs.some(({ value }) => value.trim() !== ''));
+  return inked.map(({ block, runs }) => (runs.length === block.runs.length ? block : { ...block, runs }));
 }

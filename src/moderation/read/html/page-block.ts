@@ -3,7 +3,7 @@ import type { Span } from '../../model/span.ts';
 
 /** A line end of `<br>`, or the end of a cell or a row; its place is that of the tag, of no length where the tag is left out. */
 export interface LineBreak extends Span {
-  /** Line ends and tabs; a blank between the lines of one cell. */
+  /** Line ends and tabs; a blank between the lines of one cell or heading. */
   readonly sign: string;
 }
 

@@ -4,7 +4,7 @@ import { namesOf } from './names-of.ts';
 import type { PageBlock, PageElement } from './page-block.ts';
 import type { PageRules } from './page-rules.ts';
 
-const SENTENCE_END = /[.!?…。！？:]["'”’«»“)\]]{0,3}$/u;
+const SENTENCE_END = /[.!?…。！？｡؟۔।॥։።။។:]["'”’«»“)\]]{0,3}$/u;
 /** UTF-16 code units at the end of a block that tell whether it ends a sentence. */
 const END = 6;
 
