@@ -17,7 +17,7 @@ const PARTS: Readonly<Record<LeftOut, { readonly message: string; readonly confi
   advert: { message: 'advertising of the page', confidence: 0.9 },
   cookie: { message: 'a notice over the page', confidence: 0.95 },
   comment: { message: 'comments of readers', confidence: 0.9 },
-  author: { message: 'a note on the author', confidence: 0.9 },
+  author: { message: 'a note on the author or on the entry', confidence: 0.9 },
   sidebar: { message: 'a column or box beside the article', confidence: 0.9 },
   footer: { message: 'the foot of the page', confidence: 0.95 },
   facts: { message: 'date, author, section or rating', confidence: 0.9 },
