@@ -74,7 +74,7 @@ describe('a page of any markup', () => {
         expect(findBad(pieces, text, source)).toEqual([]);
         expect(apply(draftEdits(openDraft(source, reading)), source)).toBe(text);
       }),
-      { numRuns: 300 },
+      { numRuns: 300, endOnFailure: true },
     );
   });
 
@@ -88,7 +88,7 @@ describe('a page of any markup', () => {
           expect(findBad(pieces, text, source)).toEqual([]);
         }
       }),
-      { numRuns: 1000 },
+      { numRuns: 1000, endOnFailure: true },
     );
   });
 
@@ -102,7 +102,7 @@ describe('a page of any markup', () => {
         const expected = blocks.map(({ runs }) => runs.map(({ value }) => value).join('')).join('');
         expect(bare(writeAll(source, blocks).text)).toBe(bare(expected));
       }),
-      { numRuns: 1000 },
+      { numRuns: 1000, endOnFailure: true },
     );
   });
 
@@ -118,7 +118,7 @@ describe('a page of any markup', () => {
         }
         expect(placed.at(-1)?.end ?? 0).toBe(reading.text.length);
       }),
-      { numRuns: 300 },
+      { numRuns: 300, endOnFailure: true },
     );
   });
 
@@ -135,7 +135,7 @@ describe('a page of any markup', () => {
           end = sourceEnd;
         }
       }),
-      { numRuns: 100 },
+      { numRuns: 100, endOnFailure: true },
     );
   });
 
@@ -144,7 +144,7 @@ describe('a page of any markup', () => {
       fc.property(arbitraryPage, (source) => {
         expect(read(toArticle(source), ruleset)).toEqual(read(toArticle(source), ruleset));
       }),
-      { numRuns: 100 },
+      { numRuns: 100, endOnFailure: true },
     );
   });
 });

@@ -1,4 +1,5 @@
 import type { CollectedPage } from './collect-blocks.ts';
+import { orderBlocks } from './order-blocks.ts';
 import type { PageBlock } from './page-block.ts';
 
 /** Share of the letters of a page that no author hides: a script is to show them. */
@@ -8,7 +9,10 @@ function show({ hidden: _, ...block }: PageBlock): PageBlock {
   return block;
 }
 
-/** A page most of which is hidden waits for its script: its blocks are shown, and `isRevealed` says so. */
+/**
+ * A page most of which is hidden waits for its script: its blocks are shown, and `isRevealed` says so. What was hidden in
+ * the middle of a line divides it then.
+ */
 export function revealBlocks(page: CollectedPage): { readonly page: CollectedPage; readonly isRevealed: boolean } {
   let all = 0;
   let hidden = 0;
@@ -18,5 +22,5 @@ export function revealBlocks(page: CollectedPage): { readonly page: CollectedPag
     if (block.hidden !== undefined) hidden += own;
   }
   if (hidden <= all * MAX_HIDDEN) return { page, isRevealed: false };
-  return { page: { ...page, blocks: page.blocks.map(show) }, isRevealed: true };
+  return { page: { ...page, blocks: orderBlocks(page.blocks.map(show)) }, isRevealed: true };
 }
