@@ -13,7 +13,7 @@ const result = resultOfPage(HTML, { removes: (index) => index === 1 });
 const partOf = (part: string, index: number): Finding => ({
   id: `p${index}`,
   kind: 'boilerplate',
-  rule: `page.${part}@1`,
+  rule: 'page.left-out@1',
   start: 0,
   end: 3,
   confidence: 1,
@@ -38,10 +38,10 @@ describe('reports of an article that came as HTML', () => {
     const text = report([...parts, ...result.findings]);
     expect(text).toContain(`Removed (1)\n`);
     expect(text).toContain(`  ${summary}\n`);
-    expect(text).not.toContain('page.navigation@1');
+    expect(text).not.toContain('page.left-out@1');
     const html = toPage({ ...result, findings: [...parts, ...result.findings] }, HTML);
     expect(html).toContain(`<p>${summary.replace('<', '&lt;')}</p>`);
-    expect(html).not.toContain('page.navigation@1');
+    expect(html).not.toContain('page.left-out@1');
   });
 
   it('say so also when nothing else was removed, in lines that fit', () => {
@@ -52,13 +52,10 @@ describe('reports of an article that came as HTML', () => {
     expect(summary.map((line) => line.trim()).join(' ')).toContain('4 parts of the page');
   });
 
-  it('list what the page hides in its article', () => {
-    const hidden = { ...partOf('hidden-text', 0), kind: 'hidden_text' } as const;
+  it('list what the page hides in its article, and what a detector took out of it', () => {
+    const hidden = { ...partOf('hidden-text', 0), rule: 'hidden.markup@1', kind: 'hidden_text' } as const;
     expect(report([hidden])).toContain('hidden text  hidden.markup@1');
-  });
-
-  it('lists a part that was only pointed out', () => {
-    expect(report(parts.map((part) => ({ ...part, action: 'flagged' })))).toContain('page.navigation@1');
+    expect(report([{ ...partOf('breadcrumb', 0), rule: 'page.breadcrumb@1' }])).toContain('page.breadcrumb@1');
   });
 
   it('follow a page from its source to all of its reports', () => {
