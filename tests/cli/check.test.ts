@@ -92,7 +92,7 @@ describe('copydesk check, formats', () => {
     const { stdout } = await runInside(['check', REVIEWED, REVIEWED, '--format', 'html']);
     const article = toArticleHtml(result, text);
     expect(stdout).toBe(`${article}\n${article}`);
-    expect(stdout.startsWith('<article lang="en">\n<h1')).toBe(true);
+    expect(stdout.startsWith('<article lang="en" dir="auto">\n<h1')).toBe(true);
   });
 
   it('page is one page of fragments', async () => {
@@ -132,7 +132,11 @@ describe('copydesk check, formats', () => {
       const folder = temporaryFolder({ 'article.txt': original });
       const path = join(folder, 'article.txt');
       const { stdout } = await runInside(['check', path, '--format', 'ndjson']);
-      expect(stdout).toBe(`${toJson(moderate({ id: path, text: original, ...UTF8 }, { ruleset }), 'line')}\n`);
+      // A mark at the beginning of a file says how it is encoded and is no part of its text.
+      const isMarked = original.startsWith('\ufeff');
+      const article = { id: path, text: isMarked ? original.slice(1) : original };
+      const encoding = { ...UTF8.encoding, from: isMarked ? 'bom' : 'utf-8' } as const;
+      expect(stdout).toBe(`${toJson(moderate({ ...article, encoding }, { ruleset }), 'line')}\n`);
     },
   );
 });

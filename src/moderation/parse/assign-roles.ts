@@ -54,9 +54,10 @@ function roleByForm(block: RawBlock, zone: BlockZone): BlockRole | undefined {
   if (isSlug(block.text)) return 'slug';
   if (zone === 'header' && isDomainName(block.text)) return 'site';
   if (zone === 'header' && isKeptByline(block.text)) return 'byline';
-  if (LIST_ITEM.test(block.text.slice(0, 6))) return 'list_item';
+  if (block.stated === 'heading') return undefined;
+  if (block.stated === undefined && LIST_ITEM.test(block.text.slice(0, 6))) return 'list_item';
   if (isCaption(block.text, block.words, block.index === 0)) return 'caption';
-  return QUOTE.test(block.text) ? 'quote' : undefined;
+  return block.stated === undefined && QUOTE.test(block.text) ? 'quote' : undefined;
 }
 
 /**

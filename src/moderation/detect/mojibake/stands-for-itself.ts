@@ -63,9 +63,16 @@ function isShouted(text: string, { start, end, replacement }: Sequence): boolean
   return SMALL_OR_MARK.test(replacement) && SHOUT.test(text.slice(Math.max(0, start - 2), start));
 }
 
-/** "√π", "¬Ω": a formula, unless it goes on with a word, or "½" and "°" with a number. */
+/** UTF-16 code units on each side of a formula in which words of its text are looked at. */
+const AROUND = 200;
+/** A word that goes on with an operator is none of a formula's. */
+const BROKEN_WORD = /[A-Za-z][√≈¬‚]/u;
+
+/** "√π", "¬Ω": a formula, unless it goes on with a word, or "½" and "°" with a number, or words beside it are broken the same way. */
 function isFormula(text: string, { start, end }: Sequence): boolean {
   if (end - start !== 2 || !OPERATORS.test(text.slice(start, end))) return false;
+  if (BROKEN_WORD.test(text.slice(Math.max(0, start - AROUND), start)) || BROKEN_WORD.test(text.slice(end, end + AROUND)))
+    return false;
   return !(text.charAt(start) === '¬' ? LETTER_OR_DIGIT : WORD_LETTER).test(text.charAt(start - 1));
 }
 
