@@ -157,7 +157,8 @@ function dropOrphans(parts: (PagePart | undefined)[], { facts, headline, rules }
  * Short lines that share their part of the page with no running text are no part of a story that stands together
  * elsewhere: dates, ratings, buttons.
  */
-function dropStrays(parts: (PagePart | undefined)[], { facts, headline, rules }: Bench): void {
+function dropStrays(parts: (PagePart | undefined)[], bench: Bench): void {
+  const { facts, headline, rules, story } = bench;
   const prose = new Map<PageElement, number>();
   let all = 0;
   for (const [index, block] of facts.blocks.entries()) {
@@ -174,6 +175,7 @@ function dropStrays(parts: (PagePart | undefined)[], { facts, headline, rules }:
     const above = facts.blocks[index - 1];
     const isBelowHeading = above?.kind === 'heading' && parts[index - 1] === undefined && holderOf(above) === holderOf(block);
     if (parts[index] !== undefined || facts.isProse[index] === 1 || isSentence || isBelowHeading) continue;
+    if (index > headline && index < story && isLead(index, bench)) continue;
     if (prose.get(holderOf(block)) === 0) parts[index] = 'stray';
   }
 }
