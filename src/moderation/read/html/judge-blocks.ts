@@ -16,6 +16,9 @@ export interface Judgement {
   readonly parts: readonly (PagePart | undefined)[];
 }
 
+/** The end of a sentence. */
+const LINE_END = /[.!?…。！？]["'”’»)]{0,2}$/u;
+
 interface Bench {
   readonly facts: PageFacts;
   readonly rules: PageRules;
@@ -153,30 +156,40 @@ function dropOrphans(parts: (PagePart | undefined)[], { facts, headline, rules }
   }
 }
 
+/** True for a line that says something by itself, or that a kept heading or its name announces. */
+function hasGround(index: number, parts: readonly (PagePart | undefined)[], bench: Bench): boolean {
+  const { facts, headline, story } = bench;
+  const block = facts.blocks[index];
+  const above = facts.blocks[index - 1];
+  if (!block || facts.isProse[index] === 1 || facts.kinds[index] === 'caption') return true;
+  if (LINE_END.test((facts.texts[index] ?? '').trimEnd().slice(-4))) return true;
+  if (above?.kind === 'heading' && parts[index - 1] === undefined && holderOf(above) === holderOf(block)) return true;
+  return index > headline && index < story && isLead(index, bench);
+}
+
+/** Letters of running text by the part of the page that they stand in. */
+function countProse(parts: readonly (PagePart | undefined)[], { facts }: Bench): ReadonlyMap<PageElement, number> {
+  const prose = new Map<PageElement, number>();
+  for (const [index, block] of facts.blocks.entries()) {
+    if (parts[index] !== undefined || block.hidden !== undefined) continue;
+    const holder = holderOf(block);
+    prose.set(holder, (prose.get(holder) ?? 0) + (facts.proseOf[index] ?? 0));
+  }
+  return prose;
+}
+
 /**
  * Short lines that share their part of the page with no running text are no part of a story that stands together
  * elsewhere: dates, ratings, buttons.
  */
 function dropStrays(parts: (PagePart | undefined)[], bench: Bench): void {
-  const { facts, headline, rules, story } = bench;
-  const prose = new Map<PageElement, number>();
-  let all = 0;
+  const { facts, headline, rules } = bench;
+  const prose = countProse(parts, bench);
+  const all = [...prose.values()].reduce((sum, letters) => sum + letters, 0);
+  if (Math.max(0, ...prose.values()) <= all * rules.threshold('page.main_share')) return;
   for (const [index, block] of facts.blocks.entries()) {
-    if (parts[index] !== undefined || block.hidden !== undefined) continue;
-    const holder = holderOf(block);
-    prose.set(holder, (prose.get(holder) ?? 0) + (facts.proseOf[index] ?? 0));
-    all += facts.proseOf[index] ?? 0;
-  }
-  const main = Math.max(0, ...prose.values());
-  if (main <= all * rules.threshold('page.main_share')) return;
-  for (const [index, block] of facts.blocks.entries()) {
-    if (index === headline || block.kind !== 'paragraph' || facts.kinds[index] === 'caption') continue;
-    const isSentence = /[.!?…。！？]["'”’»)]{0,2}$/u.test((facts.texts[index] ?? '').trimEnd().slice(-4));
-    const above = facts.blocks[index - 1];
-    const isBelowHeading = above?.kind === 'heading' && parts[index - 1] === undefined && holderOf(above) === holderOf(block);
-    if (parts[index] !== undefined || facts.isProse[index] === 1 || isSentence || isBelowHeading) continue;
-    if (index > headline && index < story && isLead(index, bench)) continue;
-    if (prose.get(holderOf(block)) === 0) parts[index] = 'stray';
+    if (parts[index] !== undefined || index === headline || block.kind !== 'paragraph') continue;
+    if (prose.get(holderOf(block)) === 0 && !hasGround(index, parts, bench)) parts[index] = 'stray';
   }
 }
 
