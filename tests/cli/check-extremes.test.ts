@@ -69,7 +69,7 @@ describe('copydesk check of a million short lines', () => {
     expect(code).toBe(65);
     expect(refused.error.code).toBe('too_many_lines');
     expect(next.article.id).toBe('next');
-    expect(stderr).toBe('copydesk: the article "many" has 1000000 lines; the limit is 500000\n');
+    expect(stderr).toBe('copydesk: the article "many" has 1000000 lines; the limit is 500000: send it in parts\n');
   });
 });
 
