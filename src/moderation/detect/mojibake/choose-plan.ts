@@ -143,8 +143,16 @@ function gainOfForeign(text: string, page: CodePage, all: readonly Run[]): (run:
   };
 }
 
+/** In a text of capitals a small letter is no reading: "ГЁ ÅSTRÖM" is not "è ÅSTRÖM". */
+function fitsCase(text: string, all: readonly Run[]): (run: Run) => boolean {
+  const rest = cutRuns(text, all);
+  const isShouted = IS_CAPITAL.test(rest) && !IS_SMALL.test(rest);
+  return ({ sequences }) => !isShouted || !sequences.some(({ replacement }) => IS_SMALL.test(replacement));
+}
+
 function toPlan(text: string, page: CodePage, beyond: number): Plan {
-  const found = findRuns(text, page);
+  const read = findRuns(text, page);
+  const found = read.filter(fitsCase(text, read));
   const all = found.map(gainOfForeign(text, page, found));
   const isWhole = countTaken(text, all) === beyond;
   const { runs, gain } = isWhole ? chooseAll(text, all) : chooseGood(text, all);

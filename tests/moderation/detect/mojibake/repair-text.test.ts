@@ -143,6 +143,10 @@ describe('a repair', () => {
     );
   });
 
+  it.each(['ГЁ ATAÄTS', 'ГЁ ÚÁÍŮÁŘ ER ÅAÄST'])('gives no small letter to a text of capitals: %s', (text) => {
+    expect(repairText(text)).toBeUndefined();
+  });
+
   it('never touches words of one alphabet, in whatever case', () => {
     const alphabets = [
       'aäoöuüßern',
@@ -162,8 +166,7 @@ describe('a repair', () => {
         const text = isUpper ? some.join(' ').toUpperCase() : some.join(' ');
         expect(repairText(text)).toBeUndefined();
       }),
-      // Always the same words: of letters at random in capitals, about 4 lines in 1,000 do read as damage.
-      { numRuns: 300, seed: 7 },
+      { numRuns: 300 },
     );
   });
 
