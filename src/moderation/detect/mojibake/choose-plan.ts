@@ -75,6 +75,7 @@ function isTooLittle(text: string, { start, end, sequences }: Run): boolean {
 const CAPITAL_AND_SIGN = /^(?=\P{ASCII})\p{Lu}[\p{P}\p{S}\p{No}ªº]$/u;
 const IS_CAPITAL = /\p{Lu}/u;
 const IS_SMALL = /\p{Ll}/u;
+const WORD_IN_CAPITALS = /[A-Z]{2}/u;
 const LONG_COMPOUND = /^[A-Z]{3}(?=\P{ASCII})\p{Lu}[–—][A-Z]{3}$/u;
 const LONG = 3;
 
@@ -146,7 +147,7 @@ function gainOfForeign(text: string, page: CodePage, all: readonly Run[]): (run:
 /** In a text of capitals a small letter is no reading: "ГЁ ÅSTRÖM" is not "è ÅSTRÖM". */
 function fitsCase(text: string, all: readonly Run[]): (run: Run) => boolean {
   const rest = cutRuns(text, all);
-  const isShouted = IS_CAPITAL.test(rest) && !IS_SMALL.test(rest);
+  const isShouted = WORD_IN_CAPITALS.test(rest) && !IS_SMALL.test(rest);
   return ({ sequences }) => !isShouted || !sequences.some(({ replacement }) => IS_SMALL.test(replacement));
 }
 
