@@ -1,5 +1,6 @@
 import type { Entity } from '../../model/annotation.ts';
 import type { CleanedText } from '../../model/cleaned-text.ts';
+import { splitPieces } from '../tokens/split-pieces.ts';
 import { canName } from './extend-run.ts';
 import { isHeadline } from './is-headline.ts';
 import { linkNames } from './link-names.ts';
@@ -7,7 +8,6 @@ import { rankEntities } from './rank-entities.ts';
 import { readBody } from './read-body.ts';
 import { readHeadlines } from './read-headlines.ts';
 import { scanWords } from './scan-words.ts';
-import { splitPieces } from './split-pieces.ts';
 import { tagWords } from './tag-words.ts';
 import type { Word } from './word.ts';
 
