@@ -131,7 +131,11 @@ const forbidden = [
     comment:
       'What is measured is what users get: the public surface, and reading, parsing, a detector or the linker alone where one is measured.',
     from: { path: '^src/evaluation/' },
-    to: { path: '^(src|workers)/', pathNot: '^src/(index\\.ts$|(evaluation|schema|moderation/(model|read|parse|detect))/|moderation/annotate/entities/link-mentions\\.ts$)' },
+    to: {
+      path: '^(src|workers)/',
+      pathNot:
+        '^src/(index\\.ts$|(evaluation|schema|moderation/(model|read|parse|detect))/|moderation/annotate/entities/link-mentions\\.ts$)',
+    },
   },
   {
     name: 'evaluation-is-for-commands',
