@@ -37,12 +37,12 @@ const SAME = new Map(
 const MAX_ACRONYM = 4;
 
 /** A name that everybody knows by several forms in its first form; at the beginning of a longer name, its acronym: "US Congress". */
-export function spellOut(words: readonly string[], isCapitals: boolean): readonly string[] {
+export function spellOut(words: readonly string[], isShortened: boolean): readonly string[] {
   const [first = '', ...others] = words;
-  if (first.length <= MAX_ACRONYM && !isCapitals && others.length === 0) return words;
+  if (first.length <= MAX_ACRONYM && !isShortened && others.length === 0) return words;
   const whole = SAME.get(join(words));
   if (whole) return whole;
-  const known = isCapitals && others.length > 0 && first.length <= MAX_ACRONYM ? SAME.get(first) : undefined;
+  const known = isShortened && others.length > 0 && first.length <= MAX_ACRONYM ? SAME.get(first) : undefined;
   return known ? [...known, ...others] : words;
 }
 
