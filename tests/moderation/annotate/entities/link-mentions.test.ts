@@ -158,6 +158,7 @@ describe('linkMentions, organisations', () => {
     ['"the" in the span', '[ORG The Aldane Herald] wrote. The [ORG Aldane Herald] said.', ['The Aldane Herald = Aldane Herald']],
     ['joined words', 'The [ORG Bat Cave] sold. [ORG Batcave] won.', ['Bat Cave = Batcave']],
     ['a place of that name', '[ORG Merrow Holdings] paid. It rained in [LOC Merrow].', ['Merrow Holdings', 'Merrow']],
+    ['a likely place of that name', '[ORG Merrow Holdings] paid. It rained in [LOC? Merrow].', ['Merrow Holdings', 'Merrow']],
     ['a person of that name', '[ORG Merrow Holdings] paid. [PER Merrow] won.', ['Merrow Holdings', 'Merrow']],
     [
       'the object of a name',
@@ -215,6 +216,13 @@ describe('linkMentions, places and other names', () => {
     ['a city of a state', '[LOC Aldane City] and [LOC Aldane]', ['Aldane City', 'Aldane']],
     ['numbers', '[MISC Merrow 11] and [MISC Merrow 12]', ['Merrow 11', 'Merrow 12']],
     ['a part of a place', '[LOC New Merrow] and [LOC Merrow]', ['New Merrow', 'Merrow']],
+    ['a state by its code', '[LOC Texas] and [LOC TX]', ['Texas = TX']],
+    ['a code that is no place', '[LOC Texas] and [ORG TX]', ['Texas', 'TX']],
+    [
+      'a last letter that makes a people',
+      '[LOC Farringholt] and [LOC Farringholta] and [LOC Farringholt]',
+      ['Farringholt = Farringholt', 'Farringholta'],
+    ],
     ['a people', 'In [LOC Norway] the [MISC Norwegian] crew rowed.', ['Norway', 'Norwegian']],
   ])('%s', (_, marked, expected) => {
     expect(link(marked)).toEqual(expected);

@@ -18,4 +18,6 @@ export const VARIANT_WORDS = {
   genericHeads: set(variants.genericHeads),
   spellings: new Map(Object.entries(variants.spellings)),
   sameNames: variants.sameNames,
+  /** The same for places alone; as names of other things their short forms stand for nothing. */
+  samePlaces: variants.samePlaces,
 } as const;
