@@ -15,6 +15,8 @@ export const VARIANT_WORDS = {
   kindPrefixes: set(variants.kindPrefixes),
   placePrefixes: variants.placePrefixes.map((phrase) => phrase.split(' ')),
   turnedHeads: set(variants.turnedHeads),
+  otherNamePhrases: set(variants.otherNamePhrases),
+  otherNamesInBrackets: set(variants.otherNamesInBrackets),
   genericHeads: set(variants.genericHeads),
   spellings: new Map(Object.entries(variants.spellings)),
   sameNames: variants.sameNames,
