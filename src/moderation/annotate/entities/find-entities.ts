@@ -1,14 +1,16 @@
 import type { Entity } from '../../model/annotation.ts';
 import type { CleanedText } from '../../model/cleaned-text.ts';
+import type { Span } from '../../model/span.ts';
 import { splitPieces } from '../tokens/split-pieces.ts';
 import { canName } from './extend-run.ts';
 import { isHeadline } from './is-headline.ts';
-import { linkNames } from './link-names.ts';
+import { linkMentions } from './link-mentions.ts';
 import { rankEntities } from './rank-entities.ts';
 import { readBody } from './read-body.ts';
 import { readHeadlines } from './read-headlines.ts';
 import { scanWords } from './scan-words.ts';
 import { tagWords } from './tag-words.ts';
+import { toNamedSpans } from './to-named-spans.ts';
 import type { Word } from './word.ts';
 
 /** UTF-16 code units of text in which entities are looked for. */
@@ -17,6 +19,8 @@ const MAX_LENGTH = 300_000;
 interface Sentences {
   readonly body: (readonly Word[])[];
   readonly headlines: (readonly Word[])[];
+  /** All of them, in order, with the rows of their blocks. */
+  readonly places: (Span & { readonly block: number })[];
 }
 
 /** Where reading stops: at the end of the last whole block, or in the midst of a block that is longer than half the cap. */
@@ -29,13 +33,14 @@ function findLimit({ text, blocks }: CleanedText): number {
 }
 
 function readSentences(cleaned: CleanedText, limit: number): Sentences {
-  const sentences: Sentences = { body: [], headlines: [] };
-  for (const block of cleaned.blocks) {
+  const sentences: Sentences = { body: [], headlines: [], places: [] };
+  for (const [row, block] of cleaned.blocks.entries()) {
     if (block.start >= limit) break;
     if (block.kind === 'code') continue;
     const inHeading = block.kind === 'title' || block.kind === 'heading';
     for (const span of splitPieces(cleaned.text, block, limit)) {
       const words = scanWords(cleaned.text, span);
+      sentences.places.push({ ...span, block: row });
       if (inHeading || isHeadline(cleaned.text.slice(span.start, span.end), words)) sentences.headlines.push(words);
       else sentences.body.push(words.some(canName) ? tagWords(cleaned.text, span, words) : words);
     }
@@ -46,8 +51,9 @@ function readSentences(cleaned: CleanedText, limit: number): Sentences {
 /** The named entities of an English text, and whether the text was too long to be read to its end. */
 export function findEntities(cleaned: CleanedText): { readonly entities: readonly Entity[]; readonly complete: boolean } {
   const limit = findLimit(cleaned);
-  const { body, headlines } = readSentences(cleaned, limit);
+  const { body, headlines, places } = readSentences(cleaned, limit);
   const table = readBody(body);
   readHeadlines(headlines, table);
-  return { entities: rankEntities(table, linkNames(cleaned.text, table), cleaned), complete: limit === cleaned.text.length };
+  const groups = linkMentions(cleaned.text, toNamedSpans(table, places));
+  return { entities: rankEntities(groups, cleaned), complete: limit === cleaned.text.length };
 }
