@@ -1,6 +1,7 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import type { z } from 'zod';
+import { readJsonFile } from './read-json-file.ts';
 import { RecogniserError } from './recogniser-error.ts';
 import { RECOGNISER_SCHEMA, type RecogniserFile, recogniserFileSchema } from './recogniser-file-schema.ts';
 
@@ -14,14 +15,6 @@ const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: fal
 function describe(issue: z.core.$ZodIssue): string {
   const place = issue.path.map(String).join('.');
   return place === '' ? issue.message : `${place}: ${issue.message}`;
-}
-
-function parseJson(path: string): unknown {
-  try {
-    return JSON.parse(readFileSync(path, 'utf8'));
-  } catch (error) {
-    throw new RecogniserError(path, `cannot be read as JSON: ${error instanceof Error ? error.message : String(error)}`);
-  }
 }
 
 /** A folder as exported, without a file of ours: the folder's name names the recogniser. */
@@ -42,7 +35,7 @@ export function readRecogniserFile(folder: string): RecogniserFile {
   if (!isFolder(folder)) throw new RecogniserError(folder, 'is not a folder');
   const path = join(folder, FILE);
   const isDescribed = existsSync(path);
-  const parsed = recogniserFileSchema.safeParse(isDescribed ? parseJson(path) : describeExported(folder));
+  const parsed = recogniserFileSchema.safeParse(isDescribed ? readJsonFile(path) : describeExported(folder));
   if (parsed.success) return parsed.data;
   throw new RecogniserError(isDescribed ? path : folder, parsed.error.issues.map(describe).join('; '));
 }

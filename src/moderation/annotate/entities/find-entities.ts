@@ -1,9 +1,13 @@
 import type { Entity } from '../../model/annotation.ts';
 import type { CleanedText } from '../../model/cleaned-text.ts';
 import { splitPieces } from '../tokens/split-pieces.ts';
+import { enterNames } from './enter-names.ts';
 import { canName } from './extend-run.ts';
+import { findLimit } from './find-limit.ts';
 import { isHeadline } from './is-headline.ts';
 import { linkNames } from './link-names.ts';
+import type { NameTable } from './name-table.ts';
+import type { NamedSpan } from './named-span.ts';
 import { rankEntities } from './rank-entities.ts';
 import { readBody } from './read-body.ts';
 import { readHeadlines } from './read-headlines.ts';
@@ -11,21 +15,9 @@ import { scanWords } from './scan-words.ts';
 import { tagWords } from './tag-words.ts';
 import type { Word } from './word.ts';
 
-/** UTF-16 code units of text in which entities are looked for. */
-const MAX_LENGTH = 300_000;
-
 interface Sentences {
   readonly body: (readonly Word[])[];
   readonly headlines: (readonly Word[])[];
-}
-
-/** Where reading stops: at the end of the last whole block, or in the midst of a block that is longer than half the cap. */
-function findLimit({ text, blocks }: CleanedText): number {
-  if (text.length <= MAX_LENGTH) return text.length;
-  const straddling = blocks.find((block) => block.end > MAX_LENGTH);
-  if (straddling && straddling.start > MAX_LENGTH / 2) return Math.min(straddling.start, MAX_LENGTH);
-  const space = text.lastIndexOf(' ', MAX_LENGTH);
-  return space > MAX_LENGTH - 1000 ? space : MAX_LENGTH;
 }
 
 function readSentences(cleaned: CleanedText, limit: number): Sentences {
@@ -43,11 +35,22 @@ function readSentences(cleaned: CleanedText, limit: number): Sentences {
   return sentences;
 }
 
-/** The named entities of an English text, and whether the text was too long to be read to its end. */
-export function findEntities(cleaned: CleanedText): { readonly entities: readonly Entity[]; readonly complete: boolean } {
-  const limit = findLimit(cleaned);
+function recogniseNames(cleaned: CleanedText, limit: number): NameTable {
   const { body, headlines } = readSentences(cleaned, limit);
   const table = readBody(body);
   readHeadlines(headlines, table);
+  return table;
+}
+
+/**
+ * The named entities of an English text, and whether the text was too long to be read to its end. `given`: the names
+ * that another recogniser found.
+ */
+export function findEntities(
+  cleaned: CleanedText,
+  given?: readonly NamedSpan[],
+): { readonly entities: readonly Entity[]; readonly complete: boolean } {
+  const limit = findLimit(cleaned);
+  const table = given ? enterNames(cleaned.text, given) : recogniseNames(cleaned, limit);
   return { entities: rankEntities(table, linkNames(cleaned.text, table), cleaned), complete: limit === cleaned.text.length };
 }
