@@ -30,10 +30,7 @@ interface Question {
 }
 
 function encodeWords(passage: string, encoder: WordEncoder, room: number): readonly EncodedWord[] {
-  return splitWords(passage).flatMap((word) => {
-    const ids = encoder.encode(word);
-    return ids.length === 0 ? [] : [{ ...word, ids: ids.slice(0, room) }];
-  });
+  return splitWords(passage).map((word) => ({ ...word, ids: encoder.encode(word).slice(0, room) }));
 }
 
 function* listQuestions(passages: readonly string[], { encoder, window, stride }: OnnxModel): Generator<Question> {
@@ -47,7 +44,9 @@ function* listQuestions(passages: readonly string[], { encoder, window, stride }
   }
 }
 
-/** The first sub-word of a word speaks for it. */
+const OUTSIDE: Label = { part: 'outside', type: null };
+
+/** The first sub-word of a word speaks for it; a word without any is in no name. */
 function readChoices(
   { words, window }: Question,
   choices: readonly Choice[],
@@ -56,9 +55,10 @@ function readChoices(
   const labelled: LabelledWord[] = [];
   let at = encoder.before.length;
   for (const [row, { start, end, ids }] of words.entries()) {
-    const { label, probability } = choices[at] ?? { label: 0, probability: 0 };
-    const word = { start, end, label: labels[label] ?? { part: 'outside', type: null }, probability } as const;
-    if (window.from + row >= window.keepFrom && window.from + row < window.keepTo) labelled.push(word);
+    const choice = ids.length > 0 ? choices[at] : undefined;
+    const label = (choice && labels[choice.label]) ?? OUTSIDE;
+    const isKept = window.from + row >= window.keepFrom && window.from + row < window.keepTo;
+    if (isKept) labelled.push({ start, end, label, probability: choice?.probability ?? 0 });
     at += ids.length;
   }
   return labelled;

@@ -66,15 +66,24 @@ function readLogits(classifier: TokenClassifier, output: OnnxTensor | undefined,
   return data;
 }
 
+async function run({ session, path }: TokenClassifier, feeds: Record<string, OnnxTensor>): Promise<OnnxTensor | undefined> {
+  try {
+    const outputs = await session.run(feeds);
+    return outputs.logits ?? outputs[session.outputNames[0] ?? ''];
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new RecogniserError(path, `onnxruntime cannot run this model: ${reason}`, error);
+  }
+}
+
 /** The choices of a model at each place of some windows, which are computed together. Throws `RecogniserError`. */
 export async function labelWindows(
   classifier: TokenClassifier,
   windows: readonly (readonly number[])[],
 ): Promise<readonly (readonly Choice[])[]> {
-  const { session, labels } = classifier;
+  const { labels } = classifier;
   const width = windows.reduce((most, ids) => Math.max(most, ids.length), 0);
-  const outputs = await session.run(toFeeds(classifier, windows, width));
-  const output = outputs.logits ?? outputs[session.outputNames[0] ?? ''];
+  const output = await run(classifier, toFeeds(classifier, windows, width));
   const logits = readLogits(classifier, output, windows.length, width);
   return windows.map((ids, row) => ids.map((_, at) => choose(logits, (row * width + at) * labels, labels)));
 }

@@ -46,6 +46,9 @@ async function openModel(folder: string, file: OnnxRecogniserFile): Promise<Onnx
   const tokenizerConfig = existsSync(pathOf(TOKENIZER_CONFIG)) ? readJsonFile(pathOf(TOKENIZER_CONFIG)) : {};
   const encoder = createWordEncoder(readJsonFile(pathOf(file.tokenizer)), tokenizerConfig, pathOf(file.tokenizer));
   const size = readWindow(about, file, pathOf(file.config));
+  const marks = encoder.before.length + encoder.after.length;
+  if (marks >= size.window)
+    throw new RecogniserError(pathOf(file.tokenizer), `its ${marks} marks fill a window of ${size.window}`);
   const runtime = loadOnnxRuntime();
   const session = await openOnnxSession(runtime, pathOf(file.model), file.threads);
   const classifier = { runtime, session, path: pathOf(file.model), labels: labels.length, padding: about.pad_token_id };

@@ -30,8 +30,8 @@ export interface OnnxRuntime {
 }
 
 const PACKAGE = 'onnxruntime-node';
-/** Errors only: warnings about an unusual model are for those who export it. */
-const SEVERITY_ERROR = 3;
+/** What goes wrong is thrown as well; only what ends the process is printed. */
+const SEVERITY_FATAL = 4;
 
 function isMissing(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'MODULE_NOT_FOUND' && error.message.includes(PACKAGE);
@@ -58,7 +58,7 @@ export async function openOnnxSession(runtime: OnnxRuntime, path: string, thread
       executionMode: 'sequential',
       intraOpNumThreads: threads,
       interOpNumThreads: 1,
-      logSeverityLevel: SEVERITY_ERROR,
+      logSeverityLevel: SEVERITY_FATAL,
     });
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);

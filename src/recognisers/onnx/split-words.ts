@@ -7,8 +7,11 @@ export interface ModelWord extends Span {
   readonly isSpaced: boolean;
 }
 
-/** Letters and digits, with single marks between them ("U.S", "O'Neill", "Ada-Bek"); any other character is a word by itself. */
-const WORD = /[\p{L}\p{N}\p{M}]+(?:[.'’&-][\p{L}\p{N}\p{M}]+)*|\S/gu;
+/**
+ * Letters and digits, with single marks between them ("U.S", "O'Neill", "Ada-Bek"), and what is invisible among them; any
+ * other character is a word by itself.
+ */
+const WORD = /[\p{L}\p{N}\p{M}\p{Cf}]+(?:[.'’&-][\p{L}\p{N}\p{M}\p{Cf}]+)*|\S/gu;
 const POSSESSIVE = /['’][sS]$/u;
 const SPACE = /\s/u;
 
