@@ -42,7 +42,7 @@ const onnxSchema = z.strictObject({
   /** Threads of one computation; more can change the last digits of a confidence. */
   threads: z.int().min(1).max(256).default(1),
   /** Time for one article, after which the built-in recogniser is used. */
-  timeoutSeconds: z.number().min(0.001).max(3600).default(30),
+  timeoutSeconds: z.number().positive().max(3600).default(30),
 });
 
 /** The content of `recogniser.json`. */
