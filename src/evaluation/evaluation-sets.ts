@@ -1,3 +1,4 @@
+import { evaluateAliases } from './aliases/evaluate-aliases.ts';
 import { evaluateClean } from './clean/evaluate-clean.ts';
 import { evaluateEncoding } from './encoding/evaluate-encoding.ts';
 import { evaluateEntities } from './entities/evaluate-entities.ts';
@@ -17,6 +18,7 @@ export const evaluationSets: Readonly<Record<string, (context: EvaluationContext
   seed: evaluateSeed,
   clean: evaluateClean,
   entities: evaluateEntities,
+  aliases: evaluateAliases,
   html: evaluateHtml,
   encoding: evaluateEncoding,
 };

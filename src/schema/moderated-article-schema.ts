@@ -75,14 +75,23 @@ const finding = z.strictObject({
   related: z.array(findingId).describe('Ids of findings about the same or the repeated text.'),
 });
 
-const mention = z.strictObject({ ...inCleaned, ...inOriginal, text: z.string() });
+const mention = z.strictObject({
+  ...inCleaned,
+  ...inOriginal,
+  text: z.string(),
+  confidence: share.describe('How sure it is that a name of this kind stands here.'),
+  block: offset.describe('Row of its block in `blocks`.'),
+  sentence: z.strictObject(inCleaned).describe('Its sentence in the cleaned text.'),
+});
 
 const entity = z.strictObject({
   id: z.string().min(1),
   type: z.enum(ENTITY_TYPES),
+  confidence: share.describe('How sure the type is.'),
   name: z.string().min(1).describe('The fullest form the article itself uses.'),
-  aliases: z.array(z.string()),
-  salience: share,
+  aliases: z.array(z.string()).describe('Other forms in order of first use.'),
+  roles: z.array(z.string()).describe('Roles stated beside the name, in order of first use; of persons only.'),
+  salience: share.describe('How much the article is about it.'),
   mentions: z.array(mention),
 });
 

@@ -1,32 +1,21 @@
 import { z } from 'zod';
 import { readRecords } from '../data/read-records.ts';
+import { GUM_FILE } from '../gum/gum-file.ts';
+import { isAttached } from '../gum/is-attached.ts';
+import { markQuotes } from '../gum/mark-quotes.ts';
 import { buildCleanArticle } from './build-clean-article.ts';
 import type { CleanArticle } from './clean-article.ts';
 import { toParagraphs } from './to-paragraphs.ts';
 
-const FILE = 'entities/gum-wikified.jsonl.gz';
 const documentSchema = z.object({ doc: z.string(), tokens: z.array(z.string()) });
 
 const END_MARK = /^[.?!]$/u;
-const ATTACHED_BEFORE = /^(?:[.,;:?!%)\]}’”]|'s|’s|n't|n’t|-|–|\/)$/u;
-const ATTACHED_AFTER = /^(?:[([{“‘$£€#]|-|–|\/)$/u;
-
-/** Straight quotes: every second one closes. */
-function markQuotes(tokens: readonly string[]): readonly string[] {
-  let isOpen = false;
-  return tokens.map((token) => {
-    if (token !== '"') return token;
-    isOpen = !isOpen;
-    return isOpen ? '“' : '”';
-  });
-}
 
 /** Tokens as running text: punctuation and hyphens touch their neighbours. */
 function joinTokens(tokens: readonly string[]): string {
   return tokens.reduce((text, token, at) => {
     const before = tokens[at - 1];
-    const isAttached = before === undefined || ATTACHED_BEFORE.test(token) || ATTACHED_AFTER.test(before);
-    return `${text}${isAttached ? '' : ' '}${token}`;
+    return `${text}${before === undefined || isAttached(before, token) ? '' : ' '}${token}`;
   }, '');
 }
 
@@ -38,7 +27,7 @@ function splitSentences(tokens: readonly string[]): readonly string[] {
 
 /** The documents of GUM as running text. Throws `DataError`. */
 export function readGumArticles(folder: string): readonly CleanArticle[] {
-  return readRecords(folder, FILE, documentSchema).map(({ line, record }) =>
-    buildCleanArticle(FILE, line, toParagraphs(splitSentences(markQuotes(record.tokens)))),
+  return readRecords(folder, GUM_FILE, documentSchema).map(({ line, record }) =>
+    buildCleanArticle(GUM_FILE, line, toParagraphs(splitSentences(markQuotes(record.tokens)))),
   );
 }

@@ -1,3 +1,5 @@
+import type { Span } from './span.ts';
+
 export const ENTITY_TYPES = ['PER', 'LOC', 'ORG', 'MISC'] as const;
 export type EntityType = (typeof ENTITY_TYPES)[number];
 
@@ -11,15 +13,26 @@ export interface Mention {
   readonly sourceStart: number;
   readonly sourceEnd: number;
   readonly text: string;
+  /** How sure it is that a name of this kind stands here, 0 to 1. */
+  readonly confidence: number;
+  /** Row of its block in `blocks`. */
+  readonly block: number;
+  /** Its sentence in the cleaned text. */
+  readonly sentence: Span;
 }
 
 export interface Entity {
   readonly id: string;
   readonly type: EntityType;
+  /** How sure the type is, 0 to 1. */
+  readonly confidence: number;
   /** The fullest form the article itself uses. */
   readonly name: string;
+  /** Other forms in order of first use. */
   readonly aliases: readonly string[];
-  /** 0 to 1. */
+  /** Roles stated beside the name, in order of first use; of persons only. */
+  readonly roles: readonly string[];
+  /** How much the article is about it, 0 to 1. */
   readonly salience: number;
   readonly mentions: readonly Mention[];
 }

@@ -35,7 +35,18 @@ describe('toPage', () => {
     const text = `Title with ${attack}\n\nBy ${attack}\n\nProse ${attack} with some more words in it.\n\n- item ${attack}\n\n> quote ${attack}\n\n★ ${attack} ★\n\nMore.\n\n★ ${attack} ★`;
     const result = moderateText(text, attack);
     const article = { ...result.article, byline: attack, site: attack, publishedAt: attack };
-    const entities = [{ id: 'e1', type: 'PER' as const, name: attack, aliases: [attack], salience: 1, mentions: [] }];
+    const entities = [
+      {
+        id: 'e1',
+        type: 'PER' as const,
+        confidence: 1,
+        name: attack,
+        aliases: [attack],
+        roles: [attack],
+        salience: 1,
+        mentions: [],
+      },
+    ];
     const topics = [{ code: 'medtop:00000000', label: attack, score: 1, broader: [] }];
     const verdict = { ...result.verdict, reasons: [attack] };
     expect(foreignMarkup(toPage({ ...result, article, entities, topics, verdict, incomplete: [attack] }, text))).toEqual([]);

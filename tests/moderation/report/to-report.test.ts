@@ -79,7 +79,18 @@ describe('toReport', () => {
   it.each(Object.entries(HOSTILE))('passes nothing of a hostile %s on to the terminal', (_, attack) => {
     const text = `Title with ${attack} inside it\n\nbyline.example\n\n★ ${attack} advert ★\n\nProse ${attack} with a few more words than that.\n\n★ ${attack} advert ★\n\n- RELATED ${attack}`;
     const result = moderateText(text, `file${attack}.txt`);
-    const entities = [{ id: 'e1', type: 'PER' as const, name: attack, aliases: [attack], salience: 1, mentions: [] }];
+    const entities = [
+      {
+        id: 'e1',
+        type: 'PER' as const,
+        confidence: 1,
+        name: attack,
+        aliases: [attack],
+        roles: [attack],
+        salience: 1,
+        mentions: [],
+      },
+    ];
     const topics = [{ code: 'medtop:00000000', label: attack, score: 1, broader: [] }];
     const report = toReport({ ...result, entities, topics, incomplete: [attack] }, text, plain);
     expect(UNSAFE.exec(report)?.[0]).toBeUndefined();

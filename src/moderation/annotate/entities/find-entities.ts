@@ -1,33 +1,36 @@
 import type { Entity } from '../../model/annotation.ts';
 import type { CleanedText } from '../../model/cleaned-text.ts';
+import type { Span } from '../../model/span.ts';
 import { splitPieces } from '../tokens/split-pieces.ts';
-import { enterNames } from './enter-names.ts';
 import { canName } from './extend-run.ts';
 import { findLimit } from './find-limit.ts';
 import { isHeadline } from './is-headline.ts';
-import { linkNames } from './link-names.ts';
-import type { NameTable } from './name-table.ts';
+import { linkMentions } from './link-mentions.ts';
 import type { NamedSpan } from './named-span.ts';
 import { rankEntities } from './rank-entities.ts';
 import { readBody } from './read-body.ts';
 import { readHeadlines } from './read-headlines.ts';
 import { scanWords } from './scan-words.ts';
 import { tagWords } from './tag-words.ts';
+import { toNamedSpans } from './to-named-spans.ts';
 import type { Word } from './word.ts';
 
 interface Sentences {
   readonly body: (readonly Word[])[];
   readonly headlines: (readonly Word[])[];
+  /** All of them, in order, with the rows of their blocks. */
+  readonly places: (Span & { readonly block: number })[];
 }
 
 function readSentences(cleaned: CleanedText, limit: number): Sentences {
-  const sentences: Sentences = { body: [], headlines: [] };
-  for (const block of cleaned.blocks) {
+  const sentences: Sentences = { body: [], headlines: [], places: [] };
+  for (const [row, block] of cleaned.blocks.entries()) {
     if (block.start >= limit) break;
     if (block.kind === 'code') continue;
     const inHeading = block.kind === 'title' || block.kind === 'heading';
     for (const span of splitPieces(cleaned.text, block, limit)) {
       const words = scanWords(cleaned.text, span);
+      sentences.places.push({ ...span, block: row });
       if (inHeading || isHeadline(cleaned.text.slice(span.start, span.end), words)) sentences.headlines.push(words);
       else sentences.body.push(words.some(canName) ? tagWords(cleaned.text, span, words) : words);
     }
@@ -35,11 +38,11 @@ function readSentences(cleaned: CleanedText, limit: number): Sentences {
   return sentences;
 }
 
-function recogniseNames(cleaned: CleanedText, limit: number): NameTable {
-  const { body, headlines } = readSentences(cleaned, limit);
+function recogniseNames(cleaned: CleanedText, limit: number): readonly NamedSpan[] {
+  const { body, headlines, places } = readSentences(cleaned, limit);
   const table = readBody(body);
   readHeadlines(headlines, table);
-  return table;
+  return toNamedSpans(table, places);
 }
 
 /**
@@ -51,6 +54,6 @@ export function findEntities(
   given?: readonly NamedSpan[],
 ): { readonly entities: readonly Entity[]; readonly complete: boolean } {
   const limit = findLimit(cleaned);
-  const table = given ? enterNames(cleaned.text, given) : recogniseNames(cleaned, limit);
-  return { entities: rankEntities(table, linkNames(cleaned.text, table), cleaned), complete: limit === cleaned.text.length };
+  const groups = linkMentions(cleaned.text, given ?? recogniseNames(cleaned, limit));
+  return { entities: rankEntities(groups, cleaned), complete: limit === cleaned.text.length };
 }

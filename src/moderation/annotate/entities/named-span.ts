@@ -10,4 +10,6 @@ export interface NamedSpan extends Span {
   readonly block: number;
   /** Its sentence in the cleaned text. */
   readonly sentence: Span;
+  /** The role stated beside the name, such as "Deputy Minister of Defence"; for persons. */
+  readonly role?: Span;
 }

@@ -29,3 +29,10 @@ export function chooseType(weights: TypeWeights): EntityType {
   const best = Math.max(...ENTITY_TYPES.map((type) => weights[type]));
   return best <= 0 ? 'MISC' : (ENTITY_TYPES.find((type) => weights[type] === best) ?? 'MISC');
 }
+
+/** How sure the chosen type is, 0 to 1: from the mean evidence for it, in `count` places, beyond that for the next one. */
+export function rateType(weights: TypeWeights, count: number): number {
+  const [best = 0, next = 0] = ENTITY_TYPES.map((type) => Math.max(weights[type], 0)).sort((a, b) => b - a);
+  const margin = (best - next) / count;
+  return margin / (1 + margin);
+}

@@ -1,0 +1,20 @@
+import variants from '../../../../../models/name-variants.json' with { type: 'json' };
+
+const set = (words: readonly string[]): ReadonlySet<string> => new Set(words);
+
+/** The word lists of `models/name-variants.json`. Words of the sets are folded as `foldWord` folds them. */
+export const VARIANT_WORDS = {
+  determiners: set(variants.determiners),
+  honorifics: set(variants.honorifics),
+  nameSuffixes: set(variants.nameSuffixes),
+  particles: set(variants.particles),
+  linkWords: set(variants.linkWords),
+  legalSuffixes: set(variants.legalSuffixes),
+  softSuffixes: set(variants.softSuffixes),
+  placeSuffixes: set(variants.placeSuffixes),
+  placePrefixes: variants.placePrefixes.map((phrase) => phrase.split(' ')),
+  turnedHeads: set(variants.turnedHeads),
+  genericHeads: set(variants.genericHeads),
+  spellings: new Map(Object.entries(variants.spellings)),
+  sameNames: variants.sameNames,
+} as const;
