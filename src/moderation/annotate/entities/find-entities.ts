@@ -3,8 +3,10 @@ import type { CleanedText } from '../../model/cleaned-text.ts';
 import type { Span } from '../../model/span.ts';
 import { splitPieces } from '../tokens/split-pieces.ts';
 import { canName } from './extend-run.ts';
+import { findLimit } from './find-limit.ts';
 import { isHeadline } from './is-headline.ts';
 import { linkMentions } from './link-mentions.ts';
+import type { NamedSpan } from './named-span.ts';
 import { rankEntities } from './rank-entities.ts';
 import { readBody } from './read-body.ts';
 import { readHeadlines } from './read-headlines.ts';
@@ -13,23 +15,11 @@ import { tagWords } from './tag-words.ts';
 import { toNamedSpans } from './to-named-spans.ts';
 import type { Word } from './word.ts';
 
-/** UTF-16 code units of text in which entities are looked for. */
-const MAX_LENGTH = 300_000;
-
 interface Sentences {
   readonly body: (readonly Word[])[];
   readonly headlines: (readonly Word[])[];
   /** All of them, in order, with the rows of their blocks. */
   readonly places: (Span & { readonly block: number })[];
-}
-
-/** Where reading stops: at the end of the last whole block, or in the midst of a block that is longer than half the cap. */
-function findLimit({ text, blocks }: CleanedText): number {
-  if (text.length <= MAX_LENGTH) return text.length;
-  const straddling = blocks.find((block) => block.end > MAX_LENGTH);
-  if (straddling && straddling.start > MAX_LENGTH / 2) return Math.min(straddling.start, MAX_LENGTH);
-  const space = text.lastIndexOf(' ', MAX_LENGTH);
-  return space > MAX_LENGTH - 1000 ? space : MAX_LENGTH;
 }
 
 function readSentences(cleaned: CleanedText, limit: number): Sentences {
@@ -48,12 +38,22 @@ function readSentences(cleaned: CleanedText, limit: number): Sentences {
   return sentences;
 }
 
-/** The named entities of an English text, and whether the text was too long to be read to its end. */
-export function findEntities(cleaned: CleanedText): { readonly entities: readonly Entity[]; readonly complete: boolean } {
-  const limit = findLimit(cleaned);
+function recogniseNames(cleaned: CleanedText, limit: number): readonly NamedSpan[] {
   const { body, headlines, places } = readSentences(cleaned, limit);
   const table = readBody(body);
   readHeadlines(headlines, table);
-  const groups = linkMentions(cleaned.text, toNamedSpans(table, places));
+  return toNamedSpans(table, places);
+}
+
+/**
+ * The named entities of an English text, and whether the text was too long to be read to its end. `given`: the names
+ * that another recogniser found.
+ */
+export function findEntities(
+  cleaned: CleanedText,
+  given?: readonly NamedSpan[],
+): { readonly entities: readonly Entity[]; readonly complete: boolean } {
+  const limit = findLimit(cleaned);
+  const groups = linkMentions(cleaned.text, given ?? recogniseNames(cleaned, limit));
   return { entities: rankEntities(groups, cleaned), complete: limit === cleaned.text.length };
 }
