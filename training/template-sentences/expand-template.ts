@@ -10,6 +10,15 @@ export function expandTemplate(parts: readonly Part[], random: RandomSource, fil
   return parts.flatMap((part): readonly Piece[] => {
     if (part.kind === 'text') return [{ text: part.text }];
     if (part.kind === 'slot') return fill(part.name, part.key);
+    if (part.kind === 'name')
+      return [
+        {
+          text: expandTemplate(part.parts, random, fill)
+            .map(({ text }) => text)
+            .join(''),
+          type: part.type,
+        },
+      ];
     return expandTemplate(random.pick(part.options), random, fill);
   });
 }

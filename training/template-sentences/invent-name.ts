@@ -42,7 +42,9 @@ const SOUNDS: readonly Sound[] = [
     place: words('abad ganj garh gaon kot nagar pet pur puram stan tal wal'),
   },
   {
-    first: words('Ada Aki Chi Fuji Hara Hiro Ishi Kawa Ki Kuro Mae Matsu Mina Mori Naga Naka Oka Saka Shima Taka Tomo Yama Yoshi'),
+    first: words(
+      'Ada Aki Chi Fuji Hara Hiro Ishi Kawa Ki Kuro Mae Matsu Mina Mori Naga Naka Oka Saka Shima Taka Tomo Yama Yoshi',
+    ),
     middle: words('da ga hi ka ki ma mi mo na no ra ri shi ta to ya'),
     surname: words('da gawa hara hashi i kawa ki ma moto mura no oka saki shita ta uchi yama zawa'),
     place: words('hama hara jima kawa mura oka saka shima ta yama zaki'),
@@ -91,8 +93,11 @@ export function inventPlace(random: RandomSource): string {
   const sound = random.pick(SOUNDS);
   const place = compose(random, sound, sound.place);
   const chance = random.next();
-  if (chance < 0.04) return `${random.pick(['New', 'Port', 'San', 'Santa', 'Saint', 'St', 'Fort', 'Mount', 'El', 'Al', 'Nova', 'Bad'])} ${place}`;
-  if (chance < 0.07) return `${place} ${random.pick(['City', 'Bay', 'Falls', 'Springs', 'Beach', 'Heights', 'Town', 'Hills', 'Park'])}`;
-  if (chance < 0.08) return `${place}-${random.pick(['on-Sea', 'le-Grand', 'sur-Mer', 'am-See', `${random.pick(sound.first)}an`])}`;
+  if (chance < 0.04)
+    return `${random.pick(['New', 'Port', 'San', 'Santa', 'Saint', 'St', 'Fort', 'Mount', 'El', 'Al', 'Nova', 'Bad'])} ${place}`;
+  if (chance < 0.07)
+    return `${place} ${random.pick(['City', 'Bay', 'Falls', 'Springs', 'Beach', 'Heights', 'Town', 'Hills', 'Park'])}`;
+  if (chance < 0.08)
+    return `${place}-${random.pick(['on-Sea', 'le-Grand', 'sur-Mer', 'am-See', `${random.pick(sound.first)}an`])}`;
   return place;
 }

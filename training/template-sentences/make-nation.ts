@@ -17,10 +17,21 @@ const ENDINGS: readonly (readonly [country: string, adjective: string, people: s
 /** A country of the world, or one that is on no map. */
 export function makeNation(random: RandomSource): Nation {
   if (random.next() > INVENTED) return random.pick(NAME_POOL.nations);
-  const stem = inventPlace(random).split(' ').at(-1)?.replace(/[aeiouå]+$/u, '').slice(0, 6) ?? 'Nor';
+  const stem =
+    inventPlace(random)
+      .split(' ')
+      .at(-1)
+      ?.replace(/[aeiouå]+$/u, '')
+      .slice(0, 6) ?? 'Nor';
   const [country, adjective, people] = random.pick(ENDINGS);
   const prefix = random.next() < 0.06 ? `${random.pick(['North', 'South', 'East', 'West', 'New', 'Upper'])} ` : '';
   const currency = random.pick(['crown', 'dinar', 'dollar', 'franc', 'peso', 'pound', 'mark']);
   const capital = inventPlace(random);
-  return { country: prefix + stem + country, capital, adjective: prefix + stem + adjective, people: prefix + stem + people, currency };
+  return {
+    country: prefix + stem + country,
+    capital,
+    adjective: prefix + stem + adjective,
+    people: prefix + stem + people,
+    currency,
+  };
 }

@@ -21,7 +21,24 @@ function westernForm(random: RandomSource, given: string, last: string): Person 
 }
 
 function particleForm(random: RandomSource, given: string, last: string): Person {
-  const particle = random.pick(['van', 'van der', 'van den', 'de', 'de la', 'del', 'da', 'dos', 'di', 'von', 'von der', 'bin', 'ibn', 'ben', 'ter', 'zu']);
+  const particle = random.pick([
+    'van',
+    'van der',
+    'van den',
+    'de',
+    'de la',
+    'del',
+    'da',
+    'dos',
+    'di',
+    'von',
+    'von der',
+    'bin',
+    'ibn',
+    'ben',
+    'ter',
+    'zu',
+  ]);
   return { full: `${given} ${particle} ${last}`, last: random.next() < 0.7 ? `${particle} ${last}` : last, given };
 }
 

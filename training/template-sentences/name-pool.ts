@@ -1,11 +1,13 @@
+import type { NameClass } from '../../src/moderation/annotate/entities/name-class.ts';
 import { readLists } from '../gazetteer/read-lists.ts';
 import { readNations } from '../gazetteer/read-nations.ts';
-import type { NameClass } from '../../src/moderation/annotate/entities/name-class.ts';
 
 const LISTS = readLists();
 
 const ofClass = (known: NameClass, file?: string): readonly string[] => [
-  ...new Set(LISTS.filter((list) => list.classes.includes(known) && (!file || list.file.startsWith(file))).flatMap(({ names }) => names)),
+  ...new Set(
+    LISTS.filter((list) => list.classes.includes(known) && (!file || list.file.startsWith(file))).flatMap(({ names }) => names),
+  ),
 ];
 
 /** Given names and surnames that go together. */
