@@ -1,10 +1,13 @@
 export { annotate } from './moderation/annotate/annotate.ts';
 export type { Article, ArticleFormat } from './moderation/model/article.ts';
+export type { EntityRecogniser, Passage, RecognisedName, RecognisedNames } from './moderation/model/entity-recogniser.ts';
 export type { ModeratedArticle } from './moderation/model/moderated-article.ts';
 export type { Ruleset } from './moderation/model/ruleset.ts';
-export type { ModerationContext } from './moderation/pipeline.ts';
-export { moderate } from './moderation/pipeline.ts';
+export type { ModerationContext, RecogniserContext } from './moderation/pipeline.ts';
+export { moderate, moderateWith } from './moderation/pipeline.ts';
 export { explainPoints, type PointsExplanation } from './moderation/score/explain-points.ts';
+export { loadRecogniser } from './recognisers/load-recogniser.ts';
+export { RecogniserError } from './recognisers/recogniser-error.ts';
 export { loadRuleset } from './rules/load-ruleset.ts';
 export { type FailedExample, proveRulebook, type RulebookProof } from './rules/prove-rulebook.ts';
 export { readRulebook } from './rules/read-rulebook.ts';

@@ -1,14 +1,15 @@
 import { workerData } from 'piscina';
-import { type Article, loadRuleset, moderate } from '../src/index.ts';
+import { type Article, loadRecogniser, loadRuleset, moderate, moderateWith } from '../src/index.ts';
 import type { Moderation } from '../src/service/processing/moderation-threads.ts';
 
 // Given by `startModerationThreads`; Piscina does not type it.
-const settings = workerData as { readonly rulesFolder: string | undefined };
+const settings = workerData as { readonly rulesFolder: string | undefined; readonly entitiesFolder: string | undefined };
 const ruleset = loadRuleset(settings.rulesFolder);
+const recogniser = settings.entitiesFolder === undefined ? undefined : await loadRecogniser(settings.entitiesFolder);
 
 /** Runs in a worker thread of `startModerationThreads`. */
-export default function moderateInThread(article: Article): Moderation {
-  const result = moderate(article, { ruleset });
+export default async function moderateInThread(article: Article): Promise<Moderation> {
+  const result = recogniser ? await moderateWith(article, { ruleset, recogniser }) : moderate(article, { ruleset });
   return {
     json: JSON.stringify(result),
     outcome: result.verdict.outcome,

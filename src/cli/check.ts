@@ -1,17 +1,20 @@
-import type { Ruleset } from '../index.ts';
+import type { EntityRecogniser, Ruleset } from '../index.ts';
+import { revealControls } from '../moderation/report/reveal-controls.ts';
 import { CHECK_HELP } from './check/check-help.ts';
-import type { CheckedItem } from './check/check-item.ts';
+import type { CheckedItem, CheckItem } from './check/check-item.ts';
 import { type CheckOptions, readCheckOptions } from './check/check-options.ts';
 import { createProgress, type Progress } from './check/create-progress.ts';
 import { createRenderer, type Renderer } from './check/create-renderer.ts';
 import { describeFault } from './check/describe-fault.ts';
 import { type CheckInput, listInputs } from './check/list-inputs.ts';
 import { moderateItem } from './check/moderate-item.ts';
+import { moderateItemWith } from './check/moderate-item-with.ts';
 import { type Output, openOutput } from './check/open-output.ts';
 import { readItems } from './check/read-items.ts';
 import { Tally } from './check/tally.ts';
 import { toEngineFault } from './check/to-engine-fault.ts';
 import type { Command, Terminal } from './command.ts';
+import { loadEntities } from './load-entities.ts';
 import { loadRules } from './load-rules.ts';
 
 const DEFAULT_WIDTH = 100;
@@ -21,6 +24,7 @@ const MAX_WIDTH = 120;
 interface Run {
   readonly terminal: Terminal;
   readonly ruleset: Ruleset;
+  readonly recogniser: EntityRecogniser | undefined;
   readonly renderer: Renderer;
   readonly output: Output;
   readonly progress: Progress;
@@ -51,11 +55,26 @@ function draw(item: CheckedItem, renderer: Renderer): { readonly drawn: string; 
   }
 }
 
+function tell(message: string, { terminal, progress }: Run): void {
+  progress.clear();
+  terminal.stderr.write(`copydesk: ${message}\n`);
+}
+
+function moderateOne(item: CheckItem, run: Run): CheckedItem | Promise<CheckedItem> {
+  const { ruleset, recogniser } = run;
+  if (!recogniser || 'fault' in item) return moderateItem(item, ruleset);
+  const onRecogniserError = (error: unknown): void => {
+    const reason = error instanceof Error ? error.message : String(error);
+    tell(revealControls(`${item.article.id}: the recogniser failed, the built-in one was used: ${reason}`), run);
+  };
+  return moderateItemWith(item, { ruleset, recogniser, onRecogniserError });
+}
+
 async function emit(checked: CheckedItem, run: Run, isFirst: boolean): Promise<boolean> {
   const { drawn, item } = run.isSilent ? { drawn: '', item: checked } : draw(checked, run.renderer);
   run.tally.add(item);
-  if ('fault' in item || drawn !== '') run.progress.clear();
-  if ('fault' in item) run.terminal.stderr.write(`copydesk: ${describeFault(item.fault)}\n`);
+  if (drawn !== '') run.progress.clear();
+  if ('fault' in item) tell(describeFault(item.fault), run);
   if (drawn === '') return isFirst;
   await run.output.write(isFirst ? drawn : run.renderer.separator + drawn);
   return false;
@@ -68,7 +87,7 @@ async function checkInputs(inputs: readonly CheckInput[], run: Run): Promise<voi
   for (const [done, input] of inputs.entries()) {
     for await (const item of readItems(input)) {
       progress.show(done, inputs.length, input.name, tally.articles);
-      isFirst = await emit(moderateItem(item, run.ruleset), run, isFirst);
+      isFirst = await emit(await moderateOne(item, run), run, isFirst);
     }
   }
   progress.clear();
@@ -79,6 +98,7 @@ async function checkInputs(inputs: readonly CheckInput[], run: Run): Promise<voi
 async function runCheck(args: readonly string[], terminal: Terminal): Promise<number> {
   const options = readCheckOptions(args);
   const ruleset = loadRules(options.rules, terminal.env);
+  const recogniser = await loadEntities(options.entities, terminal.env);
   const inputs = await listInputs(options.paths, options.input, terminal.stdin);
   const output = await openOutput(options.output, terminal.stdout);
   const renderer = chooseRenderer(options, inputs, terminal);
@@ -86,7 +106,7 @@ async function runCheck(args: readonly string[], terminal: Terminal): Promise<nu
   const tally = new Tally();
   const isSilent = options.quiet && options.output === undefined;
   try {
-    await checkInputs(inputs, { terminal, ruleset, renderer, output, progress, tally, isSilent });
+    await checkInputs(inputs, { terminal, ruleset, recogniser, renderer, output, progress, tally, isSilent });
   } finally {
     progress.clear();
     await output.abandon();

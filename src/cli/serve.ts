@@ -33,12 +33,13 @@ Modes, chosen by the environment:
   DATABASE_URL                 store and queue on PostgreSQL
   DATABASE_URL and REDIS_URL   store on PostgreSQL, queue on Redis or Valkey
 
-Settings: COPYDESK_RULES (folder of rule files), COPYDESK_LOG (stdout, stderr or a file), COPYDESK_LOG_LEVEL,
+Settings: COPYDESK_RULES (folder of rule files), COPYDESK_ENTITIES (folder of a recogniser of names, as for check
+--entities), COPYDESK_LOG (stdout, stderr or a file), COPYDESK_LOG_LEVEL,
 COPYDESK_CONCURRENCY (articles at a time), COPYDESK_DEADLINE_SECONDS (for one article), COPYDESK_LOCK_SECONDS,
 COPYDESK_RECONCILE_SECONDS, COPYDESK_ATTEMPTS.
 
 Exit codes: 0 stopped as asked, 70 an article could not be moderated, 64 wrong usage, 66 no such file,
-75 stopped before the articles of --once were done, 78 a setting, a rule or a server that cannot be used.
+75 stopped before the articles of --once were done, 78 a setting, a rule, a model or a server that cannot be used.
 `;
 
 const STOPPED = 'stopped before all articles were done. What was taken in is kept; run the command again to see it';

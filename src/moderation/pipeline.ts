@@ -1,12 +1,15 @@
 import { annotateBlocks } from './annotate/annotate-blocks.ts';
-import { MODELS } from './annotate/models.ts';
+import { askRecogniser } from './annotate/entities/ask-recogniser.ts';
 import { clean } from './clean/clean.ts';
-import { settle } from './clean/settle.ts';
+import { type Settled, settle } from './clean/settle.ts';
 import { detect } from './detect/detect.ts';
 import { GARBAGE_MODEL } from './detect/garbage/garbage-model.ts';
+import type { Annotations } from './model/annotation.ts';
 import type { Article } from './model/article.ts';
+import type { CleanedText } from './model/cleaned-text.ts';
 import type { CorpusMatches } from './model/corpus-matches.ts';
 import { ENGINE_VERSION } from './model/engine.ts';
+import type { EntityRecogniser } from './model/entity-recogniser.ts';
 import { MODERATED_ARTICLE_SCHEMA, type ModeratedArticle } from './model/moderated-article.ts';
 import type { Ruleset } from './model/ruleset.ts';
 import { parse } from './parse/parse.ts';
@@ -27,19 +30,33 @@ export interface ModerationContext {
 
 const NO_CORPUS: CorpusMatches = { recurringLines: {} };
 
-/**
- * The whole of Copydesk: an article as received becomes a cleaned, annotated, scored document. Synchronous and pure:
- * the same article, ruleset and models give the same result everywhere. A bad article gives findings, not exceptions.
- */
-export function moderate(article: Article, context: ModerationContext): ModeratedArticle {
-  const { ruleset, corpus = NO_CORPUS } = context;
+/** What `moderateWith` is given beside the article. */
+export interface RecogniserContext extends ModerationContext {
+  /** Finds the names in place of the built-in recogniser. */
+  readonly recogniser: EntityRecogniser;
+  /** Hears why the recogniser failed on an article. */
+  readonly onRecogniserError?: (error: unknown) => void;
+}
+
+/** An article after cleaning, with what it was judged by. */
+interface CleanedArticle {
+  readonly article: Article;
+  readonly ruleset: Ruleset;
+  readonly settled: Settled;
+  readonly cleaned: CleanedText;
+}
+
+function cleanArticle(article: Article, { ruleset, corpus = NO_CORPUS }: ModerationContext): CleanedArticle {
   const settled = settle(article, {
     read: (received) => read(received, ruleset),
     parse,
     detect: (document) => detect(document, ruleset, corpus),
   });
-  const cleaned = clean(settled);
-  const { language, incomplete: unannotated, ...annotations } = annotateBlocks(cleaned, settled.metadata);
+  return { article, ruleset, settled, cleaned: clean(settled) };
+}
+
+function judge({ article, ruleset, settled, cleaned }: CleanedArticle, annotated: Annotations): ModeratedArticle {
+  const { language, models, incomplete: unannotated, ...annotations } = annotated;
   const incomplete = [...settled.incomplete, ...unannotated];
   const findings = toFindings(settled.detections, ruleset);
   const signals = measureSignals(settled.received, settled.document, ruleset.signals);
@@ -57,6 +74,26 @@ export function moderate(article: Article, context: ModerationContext): Moderate
     quality,
     verdict,
     incomplete,
-    provenance: { engine: ENGINE_VERSION, ruleset: ruleset.version, models: { ...MODELS, garbage: GARBAGE_MODEL } },
+    provenance: { engine: ENGINE_VERSION, ruleset: ruleset.version, models: { ...models, garbage: GARBAGE_MODEL } },
   };
+}
+
+/**
+ * The whole of Copydesk: an article as received becomes a cleaned, annotated, scored document. Synchronous and pure:
+ * the same article, ruleset and models give the same result everywhere. A bad article gives findings, not exceptions.
+ */
+export function moderate(article: Article, context: ModerationContext): ModeratedArticle {
+  const prepared = cleanArticle(article, context);
+  return judge(prepared, annotateBlocks(prepared.cleaned, prepared.settled.metadata));
+}
+
+/**
+ * `moderate` with another recogniser of names, which may take its time. It is asked once, about the cleaned text, and
+ * `provenance.models.entities` states it. When it fails, `onRecogniserError` hears of it, the built-in recogniser finds
+ * the names, and the result is `incomplete: ["entities"]`, which asks for a person. Never rejects because of the recogniser.
+ */
+export async function moderateWith(article: Article, context: RecogniserContext): Promise<ModeratedArticle> {
+  const prepared = cleanArticle(article, context);
+  const names = await askRecogniser(context.recogniser, prepared.cleaned, context.onRecogniserError);
+  return judge(prepared, annotateBlocks(prepared.cleaned, prepared.settled.metadata, names));
 }

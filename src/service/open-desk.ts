@@ -1,4 +1,4 @@
-import { loadRuleset } from '../index.ts';
+import { loadRecogniser, loadRuleset } from '../index.ts';
 import type { Article } from '../moderation/model/article.ts';
 import { type Config, ConfigError } from './config.ts';
 import { type Accepted, acceptArticle } from './intake/accept-article.ts';
@@ -54,8 +54,11 @@ function createCloser(): Closer {
 type OnError = (component: string) => (error: Error) => void;
 
 function startWorker(config: Config, pool: SqlPool, transport: Transport, log: Log, onError: OnError, closer: Closer): void {
-  const { concurrency, deadlineSeconds, rulesFolder, attempts, lockSeconds } = config;
-  const threads = startModerationThreads({ threads: concurrency, deadlineSeconds, rulesFolder }, onError('threads'));
+  const { concurrency, deadlineSeconds, rulesFolder, entitiesFolder, attempts, lockSeconds } = config;
+  const threads = startModerationThreads(
+    { threads: concurrency, deadlineSeconds, rulesFolder, entitiesFolder },
+    onError('threads'),
+  );
   closer.add(threads.close);
   const processing = { pool, threads, log, attempts };
   const worker = transport.startWorker((data, jobId) => processArticle(processing, data, jobId), { concurrency, lockSeconds });
@@ -70,7 +73,7 @@ async function startEmbeddedOver(config: Config, transport: Transport): Promise<
 }
 
 /**
- * Opens store and queue and starts the roles. Throws `ConfigError`, `RulesetError`, `FolderInUseError` or the database's
+ * Opens store and queue and starts the roles. Throws `ConfigError`, `RulesetError`, `RecogniserError`, `FolderInUseError` or the database's
  * own error, with nothing left open.
  */
 export async function openDesk(config: Config, roles: readonly Role[], log: Log): Promise<Desk> {
@@ -78,6 +81,8 @@ export async function openDesk(config: Config, roles: readonly Role[], log: Log)
     throw new ConfigError('roles can only run in processes of their own on a shared store: set DATABASE_URL');
   }
   const ruleset = loadRuleset(config.rulesFolder);
+  // Each thread loads its own; here it is tried, so that a bad folder stops the start and not the articles.
+  if (roles.includes('worker') && config.entitiesFolder !== undefined) await loadRecogniser(config.entitiesFolder);
   const startedAt = performance.now();
   const closer = createCloser();
   const onError: OnError = (component) => (error) => log('service.failed', { code: errorCode(error), component }, startSpan());

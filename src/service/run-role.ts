@@ -1,5 +1,5 @@
 import process from 'node:process';
-import { RulesetError } from '../index.ts';
+import { RecogniserError, RulesetError } from '../index.ts';
 import { ConfigError, readConfig } from './config.ts';
 import { openDesk, type Role } from './open-desk.ts';
 import { readWorkerArguments } from './read-worker-arguments.ts';
@@ -10,6 +10,9 @@ import { untilStopped } from './until-stopped.ts';
 /** sysexits.h: bad configuration, internal error. */
 const EXIT_CONFIG = 78;
 const EXIT_SOFTWARE = 70;
+
+/** Faults that a person can mend. */
+const FORESEEN = [ConfigError, RulesetError, RecogniserError, SchemaTooNewError];
 
 async function runUntilStopped(role: Role): Promise<void> {
   const config = readConfig(process.env);
@@ -39,7 +42,7 @@ export async function runRole(role: Role): Promise<void> {
   try {
     await runUntilStopped(role);
   } catch (error) {
-    const isForeseen = error instanceof ConfigError || error instanceof RulesetError || error instanceof SchemaTooNewError;
+    const isForeseen = FORESEEN.some((kind) => error instanceof kind);
     process.stderr.write(`copydesk: ${error instanceof Error ? error.message : String(error)}\n`);
     process.exitCode = isForeseen ? EXIT_CONFIG : EXIT_SOFTWARE;
   }

@@ -26,6 +26,11 @@ Options:
                     text, markdown, html, ndjson
   --rules FOLDER    rules to use instead of the ones that come with copydesk; without it
                     the folder in COPYDESK_RULES, if set
+  --entities FOLDER a recogniser of names to use instead of the built-in one: a folder
+                    with recogniser.json, or an ONNX model as exported (model.onnx,
+                    tokenizer.json, config.json; needs npm install onnxruntime-node);
+                    without it the folder in COPYDESK_ENTITIES, if set. When it fails on
+                    an article, the built-in one is used and the result says so
   --output FILE     write there instead of standard output; the file appears when whole,
                     so it may be the file that is checked
   --quiet           print no results, only set the exit code; faults are still told
@@ -42,5 +47,5 @@ characters of HTML.
 Exit code: the highest of
   0 publish   1 review   2 reject
   64 usage   65 bad data, such as a PDF or a picture   66 no such file
-  70 internal error   74 input or output failed   78 bad ruleset
+  70 internal error   74 input or output failed   78 bad ruleset or recogniser
 `;

@@ -2,8 +2,10 @@ import type { Annotations, Language } from '../model/annotation.ts';
 import type { CleanedText } from '../model/cleaned-text.ts';
 import type { Metadata } from '../model/document.ts';
 import { detectLanguage } from './detect-language.ts';
+import type { AskedNames } from './entities/ask-recogniser.ts';
 import { findEntities } from './entities/find-entities.ts';
 import { findKeyphrases } from './keyphrases/find-keyphrases.ts';
+import { MODELS } from './models.ts';
 import { findTopics } from './topics/find-topics.ts';
 import { findValues } from './values/find-values.ts';
 
@@ -22,19 +24,23 @@ function readsAsEnglish(language: Language, text: string): boolean {
   return language.confidence < MIN_FOREIGN || letters < MIN_TRUSTED;
 }
 
-/** Everything that can be said about a cleaned text: entities, values, topics, keyphrases, language. English only but for the language. */
-export function annotateBlocks(cleaned: CleanedText, metadata: Metadata): Annotations {
+/**
+ * Everything that can be said about a cleaned text: entities, values, topics, keyphrases, language. English only but for
+ * the language. `asked`: the names that another recogniser gave, if one was asked.
+ */
+export function annotateBlocks(cleaned: CleanedText, metadata: Metadata, asked?: AskedNames): Annotations {
   const language = detectLanguage(cleaned.text);
   if (!readsAsEnglish(language, cleaned.text)) {
-    return { entities: [], values: [], topics: [], keyphrases: [], language, incomplete: [] };
+    return { entities: [], values: [], topics: [], keyphrases: [], language, incomplete: [], models: MODELS };
   }
-  const { entities, complete } = findEntities(cleaned);
+  const { entities, complete } = findEntities(cleaned, asked?.spans);
   return {
     entities,
     values: findValues(cleaned),
     topics: findTopics(cleaned, metadata.title),
     keyphrases: findKeyphrases(cleaned),
     language,
-    incomplete: complete ? [] : ['entities'],
+    incomplete: complete && (asked === undefined || asked.spans) ? [] : ['entities'],
+    models: asked?.spans ? { ...MODELS, entities: asked.recogniser } : MODELS,
   };
 }

@@ -76,4 +76,6 @@ export interface Annotations {
   readonly language: Language;
   /** Stages that were cut short, for example `entities` on a text over the cap. */
   readonly incomplete: readonly string[];
+  /** What found each of them and in which version, as `provenance.models` states it. */
+  readonly models: Readonly<Record<string, string>>;
 }

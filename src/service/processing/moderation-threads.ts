@@ -24,13 +24,14 @@ export interface ThreadSettings {
   readonly threads: number;
   readonly deadlineSeconds: number;
   readonly rulesFolder: string | undefined;
+  readonly entitiesFolder: string | undefined;
 }
 
 const PROCESSOR = new URL('../../../workers/moderate.processor.ts', import.meta.url);
 const HEAP_MB = 1024;
 
 /**
- * Threads that run `moderate()`, so that the event loop stays free to renew locks. An overdue thread is killed.
+ * Threads that run `moderate()`, or `moderateWith()` where a folder of a recogniser is named, so that the event loop stays free to renew locks. An overdue thread is killed.
  * `onError` hears of threads that die between articles.
  */
 export function startModerationThreads(settings: ThreadSettings, onError: (error: Error) => void): ModerationThreads {
@@ -38,7 +39,7 @@ export function startModerationThreads(settings: ThreadSettings, onError: (error
     filename: PROCESSOR.href,
     minThreads: settings.threads,
     maxThreads: settings.threads,
-    workerData: { rulesFolder: settings.rulesFolder },
+    workerData: { rulesFolder: settings.rulesFolder, entitiesFolder: settings.entitiesFolder },
     resourceLimits: { maxOldGenerationSizeMb: HEAP_MB },
   });
   pool.on('error', onError);

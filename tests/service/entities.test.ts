@@ -1,0 +1,49 @@
+import { describe, expect, inject, it, onTestFinished } from 'vitest';
+import { loadRecogniser, loadRuleset, moderateWith } from '../../src/index.ts';
+import type { Article } from '../../src/moderation/model/article.ts';
+import { readResult } from '../../src/service/store/read-result.ts';
+import { describeTiny, tinyFolder } from '../recognisers/onnx/tiny-model.ts';
+import { expectLogContract, openTestDesk, untilOver } from './open-test-desk.ts';
+import { createPlace, type TestPlace } from './test-place.ts';
+
+const STORY =
+  'Ferry pilots win their vote\n\nThe council of Aldane met at noon on Monday to hear what Ada Quill wanted, and most of the members stayed.';
+
+async function placeForTest(): Promise<TestPlace> {
+  const place = await createPlace('embedded');
+  onTestFinished(place.remove);
+  return place;
+}
+
+describe.each(inject('onnx') ? ['COPYDESK_ENTITIES'] : [])('the desk with a model named by %s', () => {
+  it('gives the bytes of the library, from every thread', async () => {
+    const place = await placeForTest();
+    const entitiesFolder = tinyFolder(describeTiny({}));
+    const desk = await openTestDesk(place, undefined, { entitiesFolder });
+    const context = { ruleset: loadRuleset(), recogniser: await loadRecogniser(entitiesFolder) };
+    try {
+      const articles: readonly Article[] = Array.from({ length: 8 }, (_, at) => ({
+        id: `story-${at}`,
+        text: STORY,
+        revision: 1,
+      }));
+      const accepted = await Promise.all(articles.map((article) => desk.accept(article)));
+      for (const [at, { article }] of accepted.entries()) {
+        await untilOver(desk.pool, article.key);
+        const expected = JSON.stringify(await moderateWith(articles[at] ?? { id: '', text: '' }, context));
+        expect(await readResult(desk.pool, article.key)).toBe(expected);
+        expect(expected).toContain('"entities":"tiny@sha256:');
+      }
+    } finally {
+      await desk.close();
+    }
+    expectLogContract(place);
+  }, 200_000);
+});
+
+describe('the desk', () => {
+  it('does not start with a recogniser that does not load', async () => {
+    const place = await placeForTest();
+    await expect(openTestDesk(place, undefined, { entitiesFolder: '/nowhere' })).rejects.toThrow('/nowhere: is not a folder');
+  });
+});
