@@ -14,12 +14,14 @@ interface TaggedSpan extends Span {
   readonly tags: ReadonlySet<string>;
 }
 
+/** What compromise/two does to a text of itself. Plugins that others hand to it add steps; those are not for us. */
+const STEPS = ['index', 'id', 'freeze', 'typeahead', 'lexicon', 'preTagger', 'contractionTwo', 'postTagger'];
 const NO_TAGS: ReadonlySet<string> = new Set();
 
 /** Terms of compromise as spans of `sentence`; none when its terms do not spell the sentence. */
 function readTerms(sentence: string): readonly TaggedSpan[] {
   // Foreign data: compromise types its terms loosely.
-  const terms = nlp(sentence).docs.flat() as unknown as readonly Term[];
+  const terms = nlp.tokenize(sentence).compute(STEPS).docs.flat() as unknown as readonly Term[];
   if (terms.map(({ pre, text, post }) => pre + text + post).join('') !== sentence) return [];
   let at = 0;
   return terms.map(({ pre, text, post, tags }) => {
