@@ -1,12 +1,7 @@
 import nlp from 'compromise';
+import { copydeskEntities, createCopydeskEntities, type EntityMethods, type FoundEntity } from 'copydesk/compromise';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
-import {
-  copydeskEntities,
-  createCopydeskEntities,
-  type EntityMethods,
-  type FoundEntity,
-} from '../../src/compromise/copydesk-entities.ts';
 import { annotate } from '../../src/index.ts';
 import { ENTITY_TYPES, type EntityType } from '../../src/moderation/model/annotation.ts';
 import { cpuSeconds } from '../cpu-seconds.ts';

@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { describe, expect, inject, it } from 'vitest';
 import type { RecognisedName } from '../../../src/index.ts';
 import { loadRecogniser } from '../../../src/recognisers/load-recogniser.ts';
-import { loadOnnxRuntime } from '../../../src/recognisers/onnx/onnx-runtime.ts';
 import { RecogniserError } from '../../../src/recognisers/recogniser-error.ts';
 import { describeTiny, SURE, TINY_FILES, tinyFolder } from './tiny-model.ts';
 import { writeOnnx } from './write-onnx.ts';
@@ -204,12 +203,5 @@ describe('loadOnnxRecogniser', () => {
     const loading = loadRecogniser(tinyFolder(changes));
     await expect(loading).rejects.toThrow(RecogniserError);
     await expect(loading).rejects.toThrow(message);
-  });
-});
-
-describe('loadOnnxRuntime', () => {
-  it('gives what is installed, or says how to install it', () => {
-    if (inject('onnx')) expect(loadOnnxRuntime()).toHaveProperty('InferenceSession');
-    else expect(loadOnnxRuntime).toThrow('onnxruntime-node: is not installed; ONNX models need it: npm install onnxruntime-node');
   });
 });
