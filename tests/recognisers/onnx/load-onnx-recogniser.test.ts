@@ -80,6 +80,20 @@ describe.each(inject('onnx') ? ['onnxruntime'] : [])('an ONNX model in %s', () =
     );
   });
 
+  it.each([
+    ['marks', '!'.repeat(100_000)],
+    ['one word', 'a'.repeat(300_000)],
+    ['a word of parts', 'a-'.repeat(150_000)],
+    ['emoji', '😀'.repeat(100_000)],
+    ['halves of surrogate pairs', '\ud800'.repeat(300_000)],
+    ['invisible marks', '\u200b '.repeat(150_000)],
+    ['possessives', "a's".repeat(100_000)],
+    ['words that are all different', Array.from({ length: 40_000 }, (_, at) => at.toString(36)).join(' ')],
+  ])('reads a long text of %s in linear time', async (_, text) => {
+    const { recognise } = await loadRecogniser(tinyFolder(describeTiny({ timeoutSeconds: 60 })));
+    expect(await recognise([{ kind: 'paragraph', text }])).toEqual([[]]);
+  });
+
   it('gives the same answer each time', async () => {
     const { name, recognise } = await loadRecogniser(tinyFolder(describeTiny({ threads: 2 })));
     const passages = [{ kind: 'paragraph', text: 'Ada Quill left Aldane for Merrow. '.repeat(50) }] as const;
