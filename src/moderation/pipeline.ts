@@ -39,7 +39,7 @@ export function moderate(article: Article, context: ModerationContext): Moderate
     detect: (document) => detect(document, ruleset, corpus),
   });
   const cleaned = clean(settled);
-  const { language, incomplete: unannotated, ...annotations } = annotateBlocks(cleaned, settled.metadata);
+  const { language, blocks, incomplete: unannotated, ...annotations } = annotateBlocks(cleaned, settled.metadata);
   const incomplete = [...settled.incomplete, ...unannotated];
   const findings = toFindings(settled.detections, ruleset);
   const signals = measureSignals(settled.received, settled.document, ruleset.signals);
@@ -51,7 +51,7 @@ export function moderate(article: Article, context: ModerationContext): Moderate
     original: describeOriginal(article),
     text: cleaned.text,
     edits: cleaned.edits,
-    blocks: cleaned.blocks,
+    blocks,
     findings,
     ...annotations,
     quality,

@@ -1,3 +1,5 @@
+import type { ArticleBlock } from './block.ts';
+
 export const ENTITY_TYPES = ['PER', 'LOC', 'ORG', 'MISC'] as const;
 export type EntityType = (typeof ENTITY_TYPES)[number];
 
@@ -61,6 +63,8 @@ export interface Annotations {
   readonly topics: readonly Topic[];
   readonly keyphrases: readonly Keyphrase[];
   readonly language: Language;
+  /** The blocks that were handed in, each with its language. */
+  readonly blocks: readonly ArticleBlock[];
   /** Stages that were cut short, for example `entities` on a text over the cap. */
   readonly incomplete: readonly string[];
 }
