@@ -36,7 +36,7 @@ export function annotateBlocks(cleaned: CleanedText, metadata: Metadata): Annota
   const { entities, complete } = findEntities(english);
   return {
     entities,
-    values: findValues(english),
+    values: findValues(english, metadata.publishedAt),
     topics: findTopics(english, metadata.title),
     keyphrases: findKeyphrases(english),
     ...described,
