@@ -6,8 +6,12 @@ import { findEntities } from './entities/find-entities.ts';
 import { findKeyphrases } from './keyphrases/find-keyphrases.ts';
 import { type ArticleLanguages, detectLanguages } from './language/detect-languages.ts';
 import { readsAsEnglish } from './language/reads-as-english.ts';
+import { readSentences } from './tokens/read-sentences.ts';
 import { findTopics } from './topics/find-topics.ts';
 import { findValues } from './values/find-values.ts';
+
+/** UTF-16 code units of text that keyphrases are taken from. */
+const MAX_PHRASE_TEXT = 100_000;
 
 /** The text with every block that is not English emptied, so that rows of blocks stay what they are. */
 function keepEnglish(cleaned: CleanedText, { article, blocks }: ArticleLanguages): CleanedText {
@@ -38,7 +42,7 @@ export function annotateBlocks(cleaned: CleanedText, metadata: Metadata): Annota
     entities,
     values: findValues(english, metadata.publishedAt),
     topics: findTopics(english, metadata.title),
-    keyphrases: findKeyphrases(english),
+    keyphrases: findKeyphrases(english.text, readSentences(english, MAX_PHRASE_TEXT), entities),
     ...described,
     incomplete: complete ? [] : ['entities'],
   };
