@@ -1,9 +1,9 @@
+export { moderate } from './moderate.ts';
 export { annotate } from './moderation/annotate/annotate.ts';
 export type { Article, ArticleFormat } from './moderation/model/article.ts';
 export type { ModeratedArticle } from './moderation/model/moderated-article.ts';
 export type { Ruleset } from './moderation/model/ruleset.ts';
 export type { ModerationContext } from './moderation/pipeline.ts';
-export { moderate } from './moderation/pipeline.ts';
 export { explainPoints, type PointsExplanation } from './moderation/score/explain-points.ts';
 export { loadRuleset } from './rules/load-ruleset.ts';
 export { type FailedExample, proveRulebook, type RulebookProof } from './rules/prove-rulebook.ts';

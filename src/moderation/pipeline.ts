@@ -7,10 +7,11 @@ import { GARBAGE_MODEL } from './detect/garbage/garbage-model.ts';
 import type { Article } from './model/article.ts';
 import type { CorpusMatches } from './model/corpus-matches.ts';
 import { ENGINE_VERSION } from './model/engine.ts';
+import type { FormatReaders } from './model/format-readers.ts';
 import { MODERATED_ARTICLE_SCHEMA, type ModeratedArticle } from './model/moderated-article.ts';
 import type { Ruleset } from './model/ruleset.ts';
 import { parse } from './parse/parse.ts';
-import { read } from './read/read.ts';
+import { readWith } from './read/read-with.ts';
 import { assessQuality } from './score/assess-quality.ts';
 import { decideVerdict } from './score/decide-verdict.ts';
 import { describeArticle } from './score/describe-article.ts';
@@ -27,14 +28,11 @@ export interface ModerationContext {
 
 const NO_CORPUS: CorpusMatches = { recurringLines: {} };
 
-/**
- * The whole of Copydesk: an article as received becomes a cleaned, annotated, scored document. Synchronous and pure:
- * the same article, ruleset and models give the same result everywhere. A bad article gives findings, not exceptions.
- */
-export function moderate(article: Article, context: ModerationContext): ModeratedArticle {
+/** The whole of Copydesk with the readers of HTML and Markdown that it is given; `moderate` of `src/index.ts` has its own. */
+export function moderateWith(readers: FormatReaders, article: Article, context: ModerationContext): ModeratedArticle {
   const { ruleset, corpus = NO_CORPUS } = context;
   const settled = settle(article, {
-    read: (received) => read(received, ruleset),
+    read: (received) => readWith(readers, received, ruleset),
     parse,
     detect: (document) => detect(document, ruleset, corpus),
   });
