@@ -1,10 +1,11 @@
+export { moderate } from './moderate.ts';
+export { moderateWith } from './moderate-with.ts';
 export { annotate } from './moderation/annotate/annotate.ts';
 export type { Article, ArticleFormat } from './moderation/model/article.ts';
 export type { EntityRecogniser, Passage, RecognisedName, RecognisedNames } from './moderation/model/entity-recogniser.ts';
 export type { ModeratedArticle } from './moderation/model/moderated-article.ts';
 export type { Ruleset } from './moderation/model/ruleset.ts';
 export type { ModerationContext, RecogniserContext } from './moderation/pipeline.ts';
-export { moderate, moderateWith } from './moderation/pipeline.ts';
 export { explainPoints, type PointsExplanation } from './moderation/score/explain-points.ts';
 export { loadRecogniser } from './recognisers/load-recogniser.ts';
 export { RecogniserError } from './recognisers/recogniser-error.ts';

@@ -1,7 +1,13 @@
-import { isNode, LineCounter, parseDocument, type Document as YamlDocument } from 'yaml';
+import { createRequire } from 'node:module';
+import type { LineCounter, Document as YamlDocument } from 'yaml';
 import type { core } from 'zod';
-import { type RuleFile, ruleFileSchema } from './rule-file-schema.ts';
+import type { RuleFile } from './rule-file-schema.ts';
 import { RulesetError } from './ruleset-error.ts';
+
+// Loaded with the first ruleset, not with the library: `annotate` needs neither.
+const require = createRequire(import.meta.url);
+const loadYaml = (): typeof import('yaml') => require('yaml');
+const loadSchema = (): typeof import('./rule-file-schema.ts') => require('./rule-file-schema.ts');
 
 type Path = readonly (string | number)[];
 
@@ -18,7 +24,7 @@ export interface LocatedRuleFile {
 function locate(document: YamlDocument, lines: LineCounter, path: Path): number {
   for (let length = path.length; length > 0; length--) {
     const node = document.getIn(path.slice(0, length), true);
-    if (isNode(node) && node.range) return lines.linePos(node.range[0]).line;
+    if (loadYaml().isNode(node) && node.range) return lines.linePos(node.range[0]).line;
   }
   return 1;
 }
@@ -38,11 +44,12 @@ function describe(issue: core.$ZodIssue): string {
 
 /** Parses and checks one file of `rules/`. Throws `RulesetError` with the file and line of the first fault. */
 export function readRuleFile(file: string, yaml: string): LocatedRuleFile {
+  const { LineCounter, parseDocument } = loadYaml();
   const lines = new LineCounter();
   const document = parseDocument(yaml, { lineCounter: lines, strict: true, uniqueKeys: true });
   const fault = document.errors[0] ?? document.warnings[0];
   if (fault) throw new RulesetError(file, fault.linePos?.[0].line ?? 1, fault.message.split('\n')[0] ?? 'not YAML');
-  const checked = ruleFileSchema.safeParse(document.toJS({ maxAliasCount: 0 }));
+  const checked = loadSchema().ruleFileSchema.safeParse(document.toJS({ maxAliasCount: 0 }));
   const lineOf = (path: Path): number => locate(document, lines, path);
   if (!checked.success) {
     const issue = checked.error.issues[0];

@@ -20,7 +20,12 @@ const BOTH = ['copydesk', 'compromise'] as const;
 function judgeEach(records: readonly Placed[], tag: Tagger): readonly JudgedSentence[] {
   return records.map(({ line, record }) => {
     const { text } = record;
-    return { line, text, gold: readBioTags(record), found: { copydesk: tag([text])[0] ?? [], compromise: tagWithCompromise(text) } };
+    return {
+      line,
+      text,
+      gold: readBioTags(record),
+      found: { copydesk: tag([text])[0] ?? [], compromise: tagWithCompromise(text) },
+    };
   });
 }
 
@@ -49,7 +54,9 @@ function judgeWnut({ folder }: EvaluationContext): readonly JudgedSet[] {
   const name = 'wnut17.dev';
   const tag: Tagger = (paragraphs) => paragraphs.map(tagWithCopydesk);
   const sentences = judgeEach(readTaggedSentences(folder, name), tag);
-  return [{ name, file: `entities/${name}.jsonl.gz`, judge: 'the shipped model, which never saw them', systems: BOTH, sentences }];
+  return [
+    { name, file: `entities/${name}.jsonl.gz`, judge: 'the shipped model, which never saw them', systems: BOTH, sentences },
+  ];
 }
 
 function judgeUner({ folder, onProgress }: EvaluationContext, cache: WordCache): readonly JudgedSet[] {
@@ -80,7 +87,9 @@ function judgeWikiGold({ folder, onProgress }: EvaluationContext, cache: WordCac
     const [from, to] = [Math.round(part * size), Math.round((part + 1) * size)];
     const rest = [...records.slice(0, from), ...records.slice(to)].map(({ record }) => toMarkedText(record, 'nothing'));
     const texts = [{ texts: rest, weight: 2, varied: true }, ...others];
-    const tag = trainTagger(texts, cache, (done, total) => onProgress(done, total, `training without part ${part + 1} of ${name}`));
+    const tag = trainTagger(texts, cache, (done, total) =>
+      onProgress(done, total, `training without part ${part + 1} of ${name}`),
+    );
     return judgeEach(records.slice(from, to), tag);
   });
   const judge = `each of ${PARTS} parts in a row by a model trained here on the rest`;

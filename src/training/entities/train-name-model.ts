@@ -51,13 +51,21 @@ function scoreSentence({ weights }: Training, sentence: TrainingSentence, skippe
     const end = starts[at + 1] ?? 0;
     for (let feature = (starts[at] ?? 0) + (skipped[at] ?? 0); feature < end; feature++) {
       const from = (rows[feature] ?? 0) * COUNT;
-      for (let label = 0; label < COUNT; label++) scores[base + label] = (scores[base + label] ?? 0) + (weights[from + label] ?? 0);
+      for (let label = 0; label < COUNT; label++)
+        scores[base + label] = (scores[base + label] ?? 0) + (weights[from + label] ?? 0);
     }
   }
   return scores;
 }
 
-function learnWords(training: Training, sentence: TrainingSentence, skipped: Int32Array, wanted: Float64Array, given: Float64Array, rate: number): void {
+function learnWords(
+  training: Training,
+  sentence: TrainingSentence,
+  skipped: Int32Array,
+  wanted: Float64Array,
+  given: Float64Array,
+  rate: number,
+): void {
   const { weights, squares } = training;
   const { rows, starts, plain, weight } = sentence;
   const labels = new Int32Array(COUNT);
@@ -86,7 +94,13 @@ function learnWords(training: Training, sentence: TrainingSentence, skipped: Int
 }
 
 /** Adds the expected number of each transition, times `sign`. */
-function addTransitions({ forward, backward, likelihoods }: Marginals, steps: Float64Array, barriers: readonly boolean[], sign: number, sums: Float64Array): void {
+function addTransitions(
+  { forward, backward, likelihoods }: Marginals,
+  steps: Float64Array,
+  barriers: readonly boolean[],
+  sign: number,
+  sums: Float64Array,
+): void {
   const pairs = new Float64Array(COUNT * COUNT);
   for (let base = COUNT; base < forward.length; base += COUNT) {
     const following = barriers[base / COUNT] ? FOLLOWING_AT_BARRIER : FOLLOWING;

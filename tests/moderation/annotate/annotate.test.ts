@@ -52,6 +52,20 @@ describe('annotate, languages', () => {
     expect(annotate(text)).toEqual({ entities: [], values: [], topics: [], keyphrases: [] });
   });
 
+  it('reads the English paragraphs of a mixed text alone', () => {
+    const german =
+      '„Wir warten seit dem 3. März 2024 auf Antwort von Präsident Oskar Venn“, sagte Jens Petersen in Hamburg, „und 500 Euro sind weg.“';
+    const english = 'The harbour council of Aldane met at noon on 5 March 2024 to hear what the pilots wanted, and most stayed.';
+    const mixed = annotate(`${english}\n\n${german}\n\n${english}`);
+    const from = mixed.entities.flatMap(({ mentions }) => mentions);
+    const inside = (start: number) => start > english.length && start < english.length + german.length + 2;
+    expect(from.length).toBeGreaterThan(0);
+    expect(from.some(({ start }) => inside(start))).toBe(false);
+    expect(mixed.values.length).toBe(2);
+    expect(mixed.values.some(({ sourceStart }) => inside(sourceStart))).toBe(false);
+    expect(mixed.keyphrases.some(({ text }) => german.includes(text))).toBe(false);
+  });
+
   it('reads a short text as English', () => {
     expect(annotate('Oskar Venn, Aldane').entities.length).toBeGreaterThan(0);
   });

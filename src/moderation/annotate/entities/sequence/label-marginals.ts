@@ -27,7 +27,7 @@ export interface Marginals {
 function toLikelihoods({ scores, allowed }: Lattice): Float64Array {
   const likelihoods = new Float64Array(scores.length);
   for (let base = 0; base < scores.length; base += COUNT) {
-    let best = -Infinity;
+    let best = Number.NEGATIVE_INFINITY;
     for (let label = 0; label < COUNT; label++) best = Math.max(best, scores[base + label] ?? 0);
     const bits = allowed?.[base / COUNT] ?? EVERY;
     for (let label = 0; label < COUNT; label++)
@@ -54,7 +54,8 @@ function sumForward(likelihoods: Float64Array, steps: Float64Array, barriers: re
       if (likelihood === 0 || (isLast && !ENDS[label])) continue;
       let sum = base === 0 && STARTS[label] ? 1 : 0;
       if (base > 0)
-        for (const before of preceding[label] ?? []) sum += (forward[base - COUNT + before] ?? 0) * (steps[before * COUNT + label] ?? 0);
+        for (const before of preceding[label] ?? [])
+          sum += (forward[base - COUNT + before] ?? 0) * (steps[before * COUNT + label] ?? 0);
       forward[base + label] = sum * likelihood;
     }
     logTotal += Math.log(normalise(forward, base));

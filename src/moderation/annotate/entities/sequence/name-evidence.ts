@@ -78,7 +78,8 @@ function weighWord(scored: ScoredSentence, at: number, evidence: NameEvidence): 
         weights[kind] = (weights[kind] ?? 0) - unit * (chances[at * LABEL_COUNT + label] ?? 0);
       }
   }
-  if (entry.small > 0 && (heading || at === 0)) weights[0] = (weights[0] ?? 0) + (SMALL_WEIGHT * entry.small) / (entry.small + Math.max(0, others));
+  if (entry.small > 0 && (heading || at === 0))
+    weights[0] = (weights[0] ?? 0) + (SMALL_WEIGHT * entry.small) / (entry.small + Math.max(0, others));
   return weights;
 }
 
