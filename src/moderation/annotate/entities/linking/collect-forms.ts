@@ -18,7 +18,8 @@ function read(text: string, span: NamedSpan): Reading {
   const surface = text.slice(span.start, span.end);
   const name = readName(surface, span.type);
   const hasThe = THE.test(surface) || THE_BEFORE.test(text.slice(Math.max(0, span.start - LOOK_BACK), span.start));
-  return { ...name, words: spellOut(name.words, name.isCapitals), span, hasThe };
+  const words = span.type === 'PER' ? name.words : spellOut(name.words, name.isCapitals);
+  return { ...name, words, span, hasThe };
 }
 
 function toForm(key: string, readings: readonly Reading[]): NameForm {

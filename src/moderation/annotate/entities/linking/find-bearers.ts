@@ -1,25 +1,31 @@
 import { isGivenShort } from './is-given-short.ts';
+import { listNearSpellings } from './list-near-spellings.ts';
 import { SHORT_KINDS } from './list-short-names.ts';
 import { mayStandFor } from './may-stand-for.ts';
 import type { NameForm } from './name-form.ts';
 import { MAX_BEARERS, type NameIndex } from './name-index.ts';
 import { spellsName } from './spells-name.ts';
+import { trimByname } from './trim-byname.ts';
 
 const LOWER = /\p{Ll}/gu;
 
-function bearersOfAcronym({ acronym, words }: NameForm, { acronyms }: NameIndex): readonly NameForm[] {
+/** Letters of an acronym that many names spell, so that the name must be of its type. */
+const FEW_LETTERS = 2;
+
+function bearersOfAcronym({ acronym, words, type }: NameForm, { acronyms }: NameIndex): readonly NameForm[] {
   if (acronym === '' || words.length > 1) return [];
-  const exact = acronyms.get(acronym.toLowerCase()) ?? [];
+  const isKind = (full: NameForm): boolean => acronym.length > FEW_LETTERS || full.type === type;
+  const exact = (acronyms.get(acronym.toLowerCase()) ?? []).filter(isKind);
   const capitals = acronym.replaceAll(LOWER, '');
   if (exact.length > 0 || capitals.length === acronym.length) return exact;
   return (acronyms.get(capitals.toLowerCase()) ?? []).filter((full) => spellsName(acronym, full.words));
 }
 
 function bearersOfPerson(short: NameForm, { persons }: NameIndex): readonly NameForm[] {
-  if (short.type !== 'PER' || short.words.length < 2) return [];
-  const given = short.words.slice(0, -1);
-  const namesakes = persons.get(short.words.at(-1) ?? '') ?? [];
-  return namesakes.filter((full) => isGivenShort(given, full.words.slice(0, -1)));
+  const plain = trimByname(short.words);
+  if (short.type !== 'PER' || plain.length < 2) return [];
+  const namesakes = persons.get(plain.at(-1) ?? '') ?? [];
+  return namesakes.filter((full) => isGivenShort(plain.slice(0, -1), trimByname(full.words).slice(0, -1)));
 }
 
 function bearersOfShortName(short: NameForm, { shortNames }: NameIndex): readonly NameForm[] {
@@ -28,9 +34,16 @@ function bearersOfShortName(short: NameForm, { shortNames }: NameIndex): readonl
   return candidates.filter((candidate) => candidate.kind === kind).map(({ full }) => full);
 }
 
+/** A form that stands once may be a slip for one that stands more often. */
+function bearersOfSlip(short: NameForm, { nearSpellings }: NameIndex): readonly NameForm[] {
+  if (short.mentions.length > 1) return [];
+  const near = listNearSpellings(short).flatMap((key) => nearSpellings.get(key) ?? []);
+  return [...new Set(near)].filter((full) => full.mentions.length > 1);
+}
+
 /** The full forms that a form may stand for, of the most trusted way to shorten a name only; none when there are too many. */
 export function findBearers(short: NameForm, index: NameIndex): readonly NameForm[] {
-  for (const find of [bearersOfAcronym, bearersOfPerson, bearersOfShortName]) {
+  for (const find of [bearersOfAcronym, bearersOfPerson, bearersOfShortName, bearersOfSlip]) {
     const bearers = find(short, index);
     if (bearers.length > 0) return bearers.length > MAX_BEARERS ? [] : bearers;
   }

@@ -6,8 +6,9 @@ const MIN_PERSON = 3;
 
 const letters = (words: readonly string[]): string => words.map((word) => word.slice(0, 1)).join('');
 
-/** The letters, in lower case, that may stand for a name of several words: of all of them, and without "of" and the like. */
+/** The letters, in lower case, that may stand for a name: of all its words, without "of" and the like, and of joined words. */
 export function listAcronyms({ words, parts, type }: NameForm): readonly string[] {
-  if (words.length < (type === 'PER' ? MIN_PERSON : 2)) return [];
-  return [...new Set([letters(words), letters(contentWords(words)), letters(contentWords(parts))])];
+  if (parts.length < (type === 'PER' ? MIN_PERSON : 2)) return [];
+  const all = [letters(words), letters(contentWords(words)), letters(contentWords(parts))];
+  return [...new Set(all)].filter((acronym) => acronym.length > 1);
 }

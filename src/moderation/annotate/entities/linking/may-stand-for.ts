@@ -2,23 +2,31 @@ import type { ShortKind } from './list-short-names.ts';
 import type { NameForm } from './name-form.ts';
 
 /** Mean confidence from which a form is what its type says, so that it is nobody's short name. */
-const CLEAR = 0.8;
+export const CLEAR = 0.8;
 
 const startOf = (form: NameForm): number => form.mentions[0]?.start ?? 0;
 const isLater = (short: NameForm, full: NameForm): boolean => startOf(full) < startOf(short);
 const isClearly = (form: NameForm, ...types: readonly NameForm['type'][]): boolean =>
   types.includes(form.type) && form.confidence >= CLEAR;
 
+/** Used after the full name, or of its type beyond doubt. */
+const isSettled = (short: NameForm, full: NameForm): boolean => isLater(short, full) || isClearly(short, full.type);
+const mayBePerson = (short: NameForm): boolean => !isClearly(short, 'LOC', 'ORG', 'MISC');
+const mayBeOther = (short: NameForm, full: NameForm): boolean =>
+  !isClearly(short, 'PER') && !(isClearly(short, 'LOC') && full.type !== 'LOC');
+
 /** When a form may be the short name of a full form that could be called so. */
 const TESTS: Readonly<Record<ShortKind, (short: NameForm, full: NameForm) => boolean>> = {
-  firm: (short) => !isClearly(short, 'PER', 'LOC'),
+  firm: mayBeOther,
+  turned: mayBePerson,
   place: (short) => !isClearly(short, 'PER'),
-  surname: (short) => !isClearly(short, 'LOC', 'ORG', 'MISC'),
-  given: (short, full) => isLater(short, full) && !isClearly(short, 'LOC', 'ORG', 'MISC'),
-  middle: (short, full) => isLater(short, full) && !isClearly(short, 'LOC', 'ORG', 'MISC'),
-  tail: (short) => !isClearly(short, 'PER', 'LOC'),
-  head: (short, full) => isLater(short, full) && !isClearly(short, 'PER', 'LOC'),
-  team: (short, full) => short.hasThe && isLater(short, full) && !isClearly(short, 'PER'),
+  island: (short, full) => isLater(short, full) && !isClearly(short, 'PER'),
+  surname: mayBePerson,
+  given: (short, full) => isLater(short, full) && mayBePerson(short),
+  middle: (short, full) => isLater(short, full) && mayBePerson(short),
+  tail: mayBeOther,
+  head: (short, full) => isSettled(short, full) && mayBeOther(short, full),
+  team: (short, full) => short.hasThe && isLater(short, full) && mayBeOther(short, full),
   generic: (short, full) => short.hasThe && isLater(short, full),
 };
 

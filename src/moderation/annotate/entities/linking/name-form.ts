@@ -6,9 +6,9 @@ export interface NameForm {
   readonly key: string;
   /** Folded words, with "of" and the like. */
   readonly words: readonly string[];
-  /** The words with those joined by a hyphen apart. */
+  /** As `ReadName` gives them. */
   readonly parts: readonly string[];
-  /** Number of words before a comma. */
+  /** Number of words before a comma; 0 without one. */
   readonly beforeComma: number;
   /** As `ReadName` gives it. */
   readonly acronym: string;

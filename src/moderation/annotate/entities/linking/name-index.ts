@@ -1,6 +1,8 @@
 import { listAcronyms } from './list-acronyms.ts';
+import { listNearSpellings } from './list-near-spellings.ts';
 import { listShortNames, type ShortKind } from './list-short-names.ts';
 import type { NameForm } from './name-form.ts';
+import { trimByname } from './trim-byname.ts';
 
 /** A full form that a short name may stand for, and how. */
 export interface Candidate {
@@ -13,8 +15,10 @@ export interface NameIndex {
   readonly shortNames: ReadonlyMap<string, readonly Candidate[]>;
   /** By letters in lower case. */
   readonly acronyms: ReadonlyMap<string, readonly NameForm[]>;
-  /** Persons with a given name, by their last word. */
+  /** Persons with a given name, by their surname. */
   readonly persons: ReadonlyMap<string, readonly NameForm[]>;
+  /** By the keys of `listNearSpellings`. */
+  readonly nearSpellings: ReadonlyMap<string, readonly NameForm[]>;
 }
 
 /** Most full forms that are kept for one short name; what has more bearers says nothing. */
@@ -31,10 +35,13 @@ export function indexNames(forms: readonly NameForm[]): NameIndex {
   const shortNames = new Map<string, Candidate[]>();
   const acronyms = new Map<string, NameForm[]>();
   const persons = new Map<string, NameForm[]>();
+  const nearSpellings = new Map<string, NameForm[]>();
   for (const full of forms) {
     for (const { key, kind } of listShortNames(full)) add(shortNames, key, { full, kind });
     for (const letters of listAcronyms(full)) add(acronyms, letters, full);
-    if (full.type === 'PER' && full.words.length > 1) add(persons, full.words.at(-1) ?? '', full);
+    for (const key of listNearSpellings(full)) add(nearSpellings, key, full);
+    const plain = full.type === 'PER' ? trimByname(full.words) : [];
+    if (plain.length > 1) add(persons, plain.at(-1) ?? '', full);
   }
-  return { shortNames, acronyms, persons };
+  return { shortNames, acronyms, persons, nearSpellings };
 }

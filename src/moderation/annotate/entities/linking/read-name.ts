@@ -6,9 +6,9 @@ import { VARIANT_WORDS } from './variant-words.ts';
 export interface ReadName {
   /** Folded words without determiner, and for persons without honorifics; never empty. */
   readonly words: readonly string[];
-  /** The words with those joined by a hyphen apart. */
+  /** The words with those apart that are joined by a hyphen or by a capital inside, as in "FrameNet". */
   readonly parts: readonly string[];
-  /** Number of words before a comma; all of them without one. */
+  /** Number of words before a comma; 0 without one. */
   readonly beforeComma: number;
   /** The letters of a single word that may be an acronym, as written, without full stops and a plural "s"; else empty. */
   readonly acronym: string;
@@ -23,6 +23,7 @@ const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}.'’‘`´ʼ&\u00ad-]*/gu;
 const POSSESSIVE = /['’]s$/iu;
 const PLURAL_CAPITALS = /^(\p{Lu}{2,})s$/u;
 const ACRONYM = /^(?=.{2,10}$)\p{Lu}[\p{L}\p{N}&]*$/u;
+const JOINT = /-|(?<=\p{Ll})(?=\p{Lu})/u;
 const CAPITALS = /^\p{Lu}{2,}$/u;
 const CAPITAL = /\p{Lu}/gu;
 
@@ -53,12 +54,12 @@ export function readName(surface: string, type: EntityType): ReadName {
   const skip = countLeading(folded, (word) => determiners.has(word) || (type === 'PER' && honorifics.has(word)));
   const comma = whole.indexOf(',');
   const words = folded.slice(skip);
-  const before = comma < 0 ? folded.length : found.filter(({ index }) => index < comma).length;
-  const parts = written.slice(skip).flatMap((word) => word.split('-').map(foldWord));
+  const before = comma < 0 ? 0 : found.filter(({ index }) => index < comma).length;
+  const parts = written.slice(skip).flatMap((word) => word.split(JOINT).map(foldWord));
   return {
     parts: parts.filter((part) => part !== ''),
     words: words.length > 0 ? words : [foldWord(whole)],
-    beforeComma: before - skip,
+    beforeComma: Math.max(0, before - skip),
     acronym: readAcronym(written.slice(skip)),
     isCapitals: CAPITALS.test((written[skip] ?? '').replaceAll('.', '')),
   };

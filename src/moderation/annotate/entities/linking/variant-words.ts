@@ -12,6 +12,7 @@ export const VARIANT_WORDS = {
   legalSuffixes: set(variants.legalSuffixes),
   softSuffixes: set(variants.softSuffixes),
   placeSuffixes: set(variants.placeSuffixes),
+  kindPrefixes: set(variants.kindPrefixes),
   placePrefixes: variants.placePrefixes.map((phrase) => phrase.split(' ')),
   turnedHeads: set(variants.turnedHeads),
   genericHeads: set(variants.genericHeads),

@@ -1,0 +1,36 @@
+import type { NameForm } from './name-form.ts';
+
+/** Letters of a word in which one letter more, less or other is a slip; shorter words are too close to each other. */
+const MIN_LETTERS = 7;
+const MAX_LETTERS = 24;
+const DIGIT = /\p{N}/u;
+/** Stands for the letter that is left out, so that a key is never the key of a name as spelled. */
+const HOLE = '*';
+
+function isLong(word: string): boolean {
+  return word.length >= MIN_LETTERS && word.length <= MAX_LETTERS && !DIGIT.test(word);
+}
+
+/** Rows of the words in which a slip is looked for: for persons the surname beside a given name. */
+function listRows({ words, type }: NameForm): readonly number[] {
+  const last = words.length - 1;
+  if (type === 'PER') return last > 0 && isLong(words[last] ?? '') ? [last] : [];
+  return words.flatMap((word, row) => (isLong(word) ? [row] : []));
+}
+
+/**
+ * Keys that two names share when one letter of a long word is another ("Isfahan", "Esfahan"), or stands in one of them only ("Phailin",
+ * "Phalin"). Their number grows with that of the letters.
+ */
+export function listNearSpellings(form: NameForm): readonly string[] {
+  return listRows(form).flatMap((row) => {
+    const word = form.words[row] ?? '';
+    const before = form.words.slice(0, row).join(' ');
+    const after = form.words.slice(row + 1).join(' ');
+    const holes = [...word].flatMap((_, at) => {
+      const [head, tail] = [word.slice(0, at), word.slice(at + 1)];
+      return [`${head}${HOLE}${tail}`, `${head}${HOLE}${word.slice(at)}`];
+    });
+    return [...holes, `${word}${HOLE}`].map((hole) => `${form.type} ${before} ${hole} ${after}`);
+  });
+}

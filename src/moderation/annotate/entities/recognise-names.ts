@@ -1,0 +1,35 @@
+import type { Sentence } from '../tokens/sentence.ts';
+import { findRole } from './find-role.ts';
+import type { NamedSpan } from './named-span.ts';
+import { findNames } from './sequence/find-names.ts';
+import { collectEvidence, weighEvidence } from './sequence/name-evidence.ts';
+import type { NameModel } from './sequence/name-model.ts';
+import type { LabelledName } from './sequence/read-labels.ts';
+import { type ScoredSentence, scoreSentence } from './sequence/score-sentence.ts';
+import type { WordFacts } from './sequence/word-facts.ts';
+import { splitRole } from './split-role.ts';
+
+function toNamedSpan({ sentence, words }: ScoredSentence, { from, to, type, confidence }: LabelledName): readonly NamedSpan[] {
+  const [first, last] = [words[from], words[to - 1]];
+  if (!first || !last) return [];
+  const role = type === 'PER' ? findRole(words, from) : undefined;
+  const span = { start: first.start, end: last.end, type, confidence, block: sentence.block };
+  const place = { start: sentence.start, end: sentence.end };
+  return [role ? { ...span, sentence: place, role } : { ...span, sentence: place }];
+}
+
+/**
+ * The names in the sentences of one document, in order and disjoint. Each sentence is read by itself first, then once more with what
+ * the rest of the document takes its words for. Linear in the length of the sentences.
+ */
+export function recogniseNames(text: string, sentences: readonly Sentence[], model: NameModel): readonly NamedSpan[] {
+  const cache = new Map<string, WordFacts>();
+  const scored = sentences.map((sentence) => scoreSentence(text, sentence, model, cache));
+  const evidence = collectEvidence(scored);
+  return scored.flatMap((read) =>
+    findNames(weighEvidence(read, evidence), model).flatMap((name) => {
+      const split = splitRole(read.words, name);
+      return split ? toNamedSpan(read, split) : [];
+    }),
+  );
+}

@@ -1,0 +1,26 @@
+import type { EntityType } from '../../../model/annotation.ts';
+import { beginsName, endsName, LABEL_COUNT, labelType } from './label-scheme.ts';
+
+/** Words `[from, to)` of a sentence that name something. */
+export interface LabelledName {
+  readonly from: number;
+  readonly to: number;
+  readonly type: EntityType;
+  /** Chance of its least certain word, 0 to 1. */
+  readonly confidence: number;
+}
+
+/** The names that the labels of a sentence mark; `chances` are those of each label of each word. */
+export function readLabels(labels: Int32Array, chances: Float64Array): readonly LabelledName[] {
+  const names: LabelledName[] = [];
+  let [from, confidence] = [0, 1];
+  for (const [at, label] of labels.entries()) {
+    const type = labelType(label);
+    if (type === undefined) continue;
+    const chance = chances[at * LABEL_COUNT + label] ?? 0;
+    if (beginsName(label)) [from, confidence] = [at, 1];
+    confidence = Math.min(confidence, chance);
+    if (endsName(label)) names.push({ from, to: at + 1, type, confidence });
+  }
+  return names;
+}

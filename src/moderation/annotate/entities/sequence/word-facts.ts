@@ -1,0 +1,80 @@
+import { lookUpName } from '../look-up-name.ts';
+import { toNameKey } from '../name-key.ts';
+import { hashWord } from './hash-word.ts';
+import { classesOf } from './word-classes.ts';
+
+/** How a word is written. */
+export const CASE = { lower: 0, initial: 1, upper: 2, mixed: 3, letter: 4, digits: 5, dotted: 6, code: 7 } as const;
+
+/** What a word shows by itself; numbers are hashes. */
+export interface WordFacts {
+  readonly lowerText: string;
+  readonly exact: number;
+  readonly lower: number;
+  readonly prefix2: number;
+  readonly prefix3: number;
+  readonly prefix4: number;
+  readonly suffix1: number;
+  readonly suffix2: number;
+  readonly suffix3: number;
+  readonly suffix4: number;
+  /** Kinds of letters in order, runs cut to two. */
+  readonly shape: number;
+  readonly case: number;
+  readonly length: number;
+  /** Its key in the gazetteer, and its classes there. */
+  readonly key: string;
+  readonly mask: number;
+  /** Numbers of the word lists that hold it. */
+  readonly classes: readonly number[];
+}
+
+const LOWER = /\p{Ll}/u;
+const UPPER = /\p{Lu}/u;
+const DIGIT = /\p{N}/u;
+const INNER_CAPITAL = /.\p{Lu}/u;
+
+function readCase(text: string): number {
+  const [lower, upper, digit] = [LOWER.test(text), UPPER.test(text), DIGIT.test(text)];
+  if (digit) return lower || upper ? CASE.code : CASE.digits;
+  if (!upper) return CASE.lower;
+  if (text.includes('.')) return CASE.dotted;
+  if (!lower) return text.length === 1 ? CASE.letter : CASE.upper;
+  if (!UPPER.test(text.slice(0, 1))) return CASE.mixed;
+  return INNER_CAPITAL.test(text) ? CASE.mixed : CASE.initial;
+}
+
+function shapeOf(text: string): string {
+  let shape = '';
+  for (const letter of text) {
+    const kind = DIGIT.test(letter) ? '0' : UPPER.test(letter) ? 'X' : LOWER.test(letter) ? 'x' : letter;
+    if (!shape.endsWith(kind + kind)) shape += kind;
+  }
+  return shape;
+}
+
+/** What a word shows by itself. Digits all count as 0 in its identity. */
+export function readWordFacts(word: string): WordFacts {
+  const text = word.replaceAll(/\p{N}/gu, '0').replaceAll('’', "'");
+  const lowerText = text.toLowerCase();
+  const lower = hashWord(lowerText);
+  const key = toNameKey(word);
+  return {
+    lowerText,
+    exact: hashWord(text),
+    lower,
+    prefix2: hashWord(lowerText.slice(0, 2)),
+    prefix3: hashWord(lowerText.slice(0, 3)),
+    prefix4: hashWord(lowerText.slice(0, 4)),
+    suffix1: hashWord(lowerText.slice(-1)),
+    suffix2: hashWord(lowerText.slice(-2)),
+    suffix3: hashWord(lowerText.slice(-3)),
+    suffix4: hashWord(lowerText.slice(-4)),
+    shape: hashWord(shapeOf(text)),
+    case: readCase(word),
+    length: text.length,
+    key,
+    mask: lookUpName(key),
+    classes: classesOf(lowerText),
+  };
+}

@@ -1,0 +1,169 @@
+import { TABLE_SIZE } from '../../moderation/annotate/entities/sequence/feature-buffer.ts';
+import { FOLLOWING, FOLLOWING_AT_BARRIER } from '../../moderation/annotate/entities/sequence/label-lattice.ts';
+import { findMarginals, type Marginals } from '../../moderation/annotate/entities/sequence/label-marginals.ts';
+import { LABEL_COUNT as COUNT, OUTSIDE } from '../../moderation/annotate/entities/sequence/label-scheme.ts';
+import { createShuffle } from './create-shuffle.ts';
+import type { TrainingSentence } from './training-sentence.ts';
+
+/** Weights as they are learned: a row of labels for each feature, and of labels for each label before. */
+export interface TrainedWeights {
+  readonly weights: Float32Array;
+  readonly transitions: Float64Array;
+}
+
+export interface TrainingSettings {
+  /** Times that all sentences are gone through. */
+  readonly rounds: number;
+  /** Length of the steps of learning. */
+  readonly rate: number;
+  /** Share of words whose identity is hidden, so that their form and surroundings are learned too. */
+  readonly hidden: number;
+  readonly seed: number;
+}
+
+export const TRAINING_SETTINGS: TrainingSettings = { rounds: 5, rate: 0.1, hidden: 0.1, seed: 1 };
+
+/** Smallest difference of chances that is learned from. */
+const MIN_DIFFERENCE = 2e-3;
+/** Keeps the first steps of a weight short (AdaGrad). */
+const DAMPING = 0.1;
+const TRANSITION_DAMPING = 1;
+const NEVER = -1e4;
+
+/** What training keeps besides the weights: sums of squared gradients (AdaGrad), and what it reuses for each sentence. */
+interface Training extends TrainedWeights {
+  readonly squares: Float32Array;
+  readonly transitionSquares: Float64Array;
+  readonly random: () => number;
+  readonly settings: TrainingSettings;
+}
+
+function scoreSentence({ weights }: Training, sentence: TrainingSentence, skipped: Int32Array): Float64Array {
+  const { rows, starts, plain } = sentence;
+  const scores = new Float64Array(plain.length * COUNT);
+  for (let at = 0; at < plain.length; at++) {
+    const base = at * COUNT;
+    if (plain[at]) {
+      scores.fill(NEVER, base, base + COUNT);
+      scores[base + OUTSIDE] = 0;
+      continue;
+    }
+    const end = starts[at + 1] ?? 0;
+    for (let feature = (starts[at] ?? 0) + (skipped[at] ?? 0); feature < end; feature++) {
+      const from = (rows[feature] ?? 0) * COUNT;
+      for (let label = 0; label < COUNT; label++) scores[base + label] = (scores[base + label] ?? 0) + (weights[from + label] ?? 0);
+    }
+  }
+  return scores;
+}
+
+function learnWords(training: Training, sentence: TrainingSentence, skipped: Int32Array, wanted: Float64Array, given: Float64Array, rate: number): void {
+  const { weights, squares } = training;
+  const { rows, starts, plain, weight } = sentence;
+  const labels = new Int32Array(COUNT);
+  const differences = new Float64Array(COUNT);
+  for (let at = 0; at < plain.length; at++) {
+    let count = 0;
+    for (let label = 0; label < COUNT; label++) {
+      const difference = ((given[at * COUNT + label] ?? 0) - (wanted[at * COUNT + label] ?? 0)) * weight;
+      if (Math.abs(difference) < MIN_DIFFERENCE) continue;
+      labels[count] = label;
+      differences[count++] = difference;
+    }
+    const end = starts[at + 1] ?? 0;
+    if (count === 0) continue;
+    for (let feature = (starts[at] ?? 0) + (skipped[at] ?? 0); feature < end; feature++) {
+      const from = (rows[feature] ?? 0) * COUNT;
+      for (let row = 0; row < count; row++) {
+        const cell = from + (labels[row] ?? 0);
+        const difference = differences[row] ?? 0;
+        const square = (squares[cell] ?? 0) + difference * difference;
+        squares[cell] = square;
+        weights[cell] = (weights[cell] ?? 0) - (rate * difference) / Math.sqrt(square + DAMPING);
+      }
+    }
+  }
+}
+
+/** Adds the expected number of each transition, times `sign`. */
+function addTransitions({ forward, backward, likelihoods }: Marginals, steps: Float64Array, barriers: readonly boolean[], sign: number, sums: Float64Array): void {
+  const pairs = new Float64Array(COUNT * COUNT);
+  for (let base = COUNT; base < forward.length; base += COUNT) {
+    const following = barriers[base / COUNT] ? FOLLOWING_AT_BARRIER : FOLLOWING;
+    let total = 0;
+    for (let label = 0; label < COUNT; label++) {
+      const before = forward[base - COUNT + label] ?? 0;
+      if (before === 0) continue;
+      for (const next of following[label] ?? []) {
+        const pair = before * (steps[label * COUNT + next] ?? 0) * (likelihoods[base + next] ?? 0) * (backward[base + next] ?? 0);
+        pairs[label * COUNT + next] = pair;
+        total += pair;
+      }
+    }
+    for (let label = 0; label < COUNT; label++)
+      for (const next of following[label] ?? []) {
+        const cell = label * COUNT + next;
+        if (total > 0) sums[cell] = (sums[cell] ?? 0) + (sign * (pairs[cell] ?? 0)) / total;
+        pairs[cell] = 0;
+      }
+  }
+}
+
+function learnTransitions({ transitions, transitionSquares }: Training, sums: Float64Array, weight: number, rate: number): void {
+  for (let cell = 0; cell < sums.length; cell++) {
+    const difference = (sums[cell] ?? 0) * weight;
+    if (difference === 0) continue;
+    const square = (transitionSquares[cell] ?? 0) + difference * difference;
+    transitionSquares[cell] = square;
+    transitions[cell] = (transitions[cell] ?? 0) - (rate * difference) / Math.sqrt(square + TRANSITION_DAMPING);
+  }
+}
+
+function learnSentence(training: Training, sentence: TrainingSentence, rate: number): void {
+  const { barriers, allowed, identities, weight } = sentence;
+  const skipped = identities.map((count) => (training.random() < training.settings.hidden ? count : 0));
+  const scores = scoreSentence(training, sentence, skipped);
+  const steps = training.transitions.map(Math.exp);
+  const wanted = findMarginals({ scores, barriers, allowed }, steps);
+  if (!Number.isFinite(wanted.logTotal)) return;
+  const given = findMarginals({ scores, barriers }, steps);
+  learnWords(training, sentence, skipped, wanted.chances, given.chances, rate);
+  const sums = new Float64Array(COUNT * COUNT);
+  addTransitions(wanted, steps, barriers, -1, sums);
+  addTransitions(given, steps, barriers, 1, sums);
+  learnTransitions(training, sums, weight, rate);
+}
+
+/** Full steps at first, half in the last round but one, a quarter in the last. */
+function rateOf({ rounds, rate }: TrainingSettings, round: number): number {
+  return rate * (round < rounds - 2 ? 1 : round === rounds - 2 ? 0.5 : 0.25);
+}
+
+/**
+ * Trains a linear-chain conditional random field by stochastic gradient steps (AdaGrad). Where a word may have several labels, their
+ * sum is made likely. The same sentences in the same order and the same settings give the same weights.
+ */
+export function trainNameModel(
+  sentences: readonly TrainingSentence[],
+  settings: TrainingSettings,
+  onProgress: (done: number, total: number) => void,
+): TrainedWeights {
+  const random = createShuffle(settings.seed);
+  const training: Training = {
+    weights: new Float32Array(TABLE_SIZE * COUNT),
+    squares: new Float32Array(TABLE_SIZE * COUNT),
+    transitions: new Float64Array(COUNT * COUNT),
+    transitionSquares: new Float64Array(COUNT * COUNT),
+    random: random.next,
+    settings,
+  };
+  const scored = sentences.filter(({ plain }) => plain.some((isPlain) => !isPlain));
+  const total = scored.length * settings.rounds;
+  for (let round = 0; round < settings.rounds; round++) {
+    for (const [done, sentence] of random.shuffle(scored).entries()) {
+      if (done % 500 === 0) onProgress(round * scored.length + done, total);
+      learnSentence(training, sentence, rateOf(settings, round));
+    }
+  }
+  return training;
+}

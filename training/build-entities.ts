@@ -1,0 +1,33 @@
+import { writeFileSync } from 'node:fs';
+import { readTrainingTexts } from '../src/evaluation/entities/read-training-texts.ts';
+import type { WordCache } from '../src/moderation/annotate/entities/sequence/sentence-view.ts';
+import { packNameModel } from '../src/training/entities/pack-name-model.ts';
+import { prepareSentences } from '../src/training/entities/prepare-sentences.ts';
+import { TRAINING_SETTINGS, trainNameModel } from '../src/training/entities/train-name-model.ts';
+
+const VERSION = '1';
+const TARGET = new URL('../models/entities.json', import.meta.url);
+
+/** What the weights were learned from. */
+const INPUTS = [
+  { name: 'WikiGold (Balasuriya et al.)', licence: 'CC BY 4.0' },
+  { name: 'WNUT-17 Emerging Entities, training part (Derczynski et al.)', licence: 'CC BY 4.0' },
+  { name: 'Broad Twitter Corpus (Derczynski et al.)', licence: 'CC BY 4.0' },
+  { name: 'Universal NER, English EWT, development part', licence: 'CC BY-SA 4.0' },
+  { name: 'GUM, annotations of linked names (Zeldes et al.)', licence: 'CC BY 4.0' },
+];
+
+function buildEntities(folder: string): void {
+  const cache: WordCache = new Map();
+  const sentences = readTrainingTexts(folder, []).flatMap((texts) => prepareSentences(texts, cache));
+  const weights = trainNameModel(sentences, TRAINING_SETTINGS, (done, total) => {
+    if (done % 10_000 === 0) console.log(`${done} of ${total}`);
+  });
+  const head = { about: 'Written by training/build-entities.ts', version: VERSION, inputs: INPUTS, licence: 'CC BY-SA 4.0' };
+  writeFileSync(TARGET, `${JSON.stringify({ ...head, ...packNameModel(weights) }, null, 1)}\n`);
+  console.log(`${sentences.length} sentences`);
+}
+
+const [, , folder] = process.argv;
+if (!folder) throw new Error('usage: node training/build-entities.ts <folder that holds entities/>');
+buildEntities(folder);
