@@ -29,6 +29,8 @@ export interface CompromiseWorld {
 /** A view of compromise, as far as we use it. */
 export interface CompromiseView {
   readonly document: readonly (readonly CompromiseTerm[])[];
+  /** The terms of the view, of the document's. */
+  readonly docs: readonly (readonly CompromiseTerm[])[];
   readonly fullPointer: readonly CompromisePointer[];
   readonly world: CompromiseWorld;
   compute(name: string): unknown;

@@ -1,5 +1,6 @@
 import { ENTITY_TYPES, type EntityType } from '../moderation/model/annotation.ts';
 import type { CompromisePointer, CompromiseView } from './compromise-types.ts';
+import { isNamed } from './is-named.ts';
 import type { NamingOptions } from './name-terms.ts';
 import type { NamedMention } from './named-mention.ts';
 import { pointAtNames } from './point-at-names.ts';
@@ -37,8 +38,7 @@ function withOwn(view: CompromiseView, ours: readonly CompromisePointer[], own: 
 
 /** `nlp.tokenize()` looks for nothing: then it is done when names are asked for. */
 function ensureNamed(view: CompromiseView): void {
-  const first = view.document.find((terms) => terms.length > 0)?.[0];
-  if (first && first.copydesk === undefined) view.compute('copydeskEntities');
+  if (!isNamed(view)) view.compute('copydeskEntities');
 }
 
 function createSelector(types: readonly EntityType[], own: Select | undefined, { ownGuesses }: NamingOptions): Select {

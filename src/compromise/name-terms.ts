@@ -1,5 +1,5 @@
 import type { EntityType } from '../moderation/model/annotation.ts';
-import type { CompromiseTerm, CompromiseView } from './compromise-types.ts';
+import type { CompromiseTerm, CompromiseView, CompromiseWorld } from './compromise-types.ts';
 import type { FoundEntity, NamedMention } from './named-mention.ts';
 
 /** How names are looked for, and what becomes of those that compromise guesses itself. */
@@ -35,27 +35,30 @@ function markTerms(terms: readonly CompromiseTerm[], mentions: readonly NamedMen
 }
 
 /** Titles such as "Dr." stay titles, but are no part of the name. */
-function untag(term: CompromiseTerm, tag: string, { methods, model }: CompromiseView['world']): void {
+function untag(term: CompromiseTerm, tag: string, { methods, model }: CompromiseWorld): void {
   if (tag === 'Person' && term.tags.has('Honorific')) term.tags.delete(tag);
   else methods.one.unTag([term], tag, model.one.tagSet ?? {});
 }
 
-function tagTerms(terms: readonly CompromiseTerm[], view: CompromiseView, { ownGuesses }: NamingOptions): void {
+function tagTerms(terms: readonly CompromiseTerm[], world: CompromiseWorld, { ownGuesses }: NamingOptions): void {
   for (const term of terms) {
     const named = term.copydesk ?? null;
     const tag = named && TAGS[named.type];
     if (named || ownGuesses === 'replace') {
-      for (const other of NAME_TAGS) {
-        if (other !== tag && term.tags.has(other)) untag(term, other, view.world);
-      }
+      for (const other of NAME_TAGS) if (other !== tag && term.tags.has(other)) untag(term, other, world);
     }
-    if (tag) view.world.methods.one.setTag([term], tag, view.world);
+    if (tag) world.methods.one.setTag([term], tag, world);
   }
+}
+
+/** Puts the tags of the names that were found on the terms of a view, and takes off those that compromise guessed. */
+export function tagNames(view: CompromiseView, options: NamingOptions): void {
+  tagTerms(view.docs.flat(), view.world, options);
 }
 
 /** Looks for the names of a whole document and puts them, and their tags, on its terms. */
 export function nameTerms(view: CompromiseView, options: NamingOptions): void {
   const terms = view.document.flat();
   markTerms(terms, listMentions(options.recognise(textOf(terms))));
-  tagTerms(terms, view, options);
+  tagTerms(terms, view.world, options);
 }

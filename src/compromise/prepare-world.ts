@@ -1,4 +1,5 @@
 import type { CompromiseView, CompromiseWorld } from './compromise-types.ts';
+import { isNamed } from './is-named.ts';
 
 /** Tags of names for `compromise/one`, which knows none. */
 const NAME_TAGS = {
@@ -11,13 +12,16 @@ const NAME_TAGS = {
 /** Taggers that look for our names afterwards. */
 const NAMING = new WeakSet<object>();
 
-/** `nlp.lazy()` and `view.tagger()` tag without the hooks: then names are looked for after the tagger as well. */
+/**
+ * `nlp.lazy()` and `view.tagger()` tag without the hooks: then names are looked for after the tagger as well. Compromise
+ * tags a sentence again whenever it has changed a verb in it: then the names that were found are tagged again.
+ */
 function extendTagger({ compute }: CompromiseWorld): void {
   const { tagger } = compute;
   if (!tagger || NAMING.has(tagger)) return;
   const naming = (view: CompromiseView): unknown => {
     tagger(view);
-    return view.compute('copydeskEntities');
+    return view.compute(isNamed(view) ? 'copydeskTags' : 'copydeskEntities');
   };
   NAMING.add(naming);
   compute.tagger = naming;

@@ -217,6 +217,27 @@ describe('copydeskEntities', () => {
     expect(calls).toBe(1);
   });
 
+  it('does not look again for names when compromise tags a sentence again', () => {
+    let calls = 0;
+    nlp.extend(
+      createCopydeskEntities({
+        recognise: (text) => {
+          calls++;
+          return finding(['LOC', 'Maria Lopez'])(text);
+        },
+      }),
+    );
+    const doc = read('Maria Lopez walks with John Smith. John Smith sings in Canada. The crew walks home.');
+    doc.verbs().toPastTense();
+    expect(doc.text()).toContain('walked');
+    expect([list(doc.places()), list(doc.people()), list(doc.match('(#Person|#Place)+'))]).toEqual([
+      ['Maria Lopez'],
+      [],
+      ['Maria Lopez'],
+    ]);
+    expect(calls).toBe(1);
+  });
+
   it.each([
     ['nothing', ''],
     ['blanks', ' \n\t '],
