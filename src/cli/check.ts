@@ -1,4 +1,4 @@
-import type { Ruleset } from '../index.ts';
+import type { ModerationContext } from '../index.ts';
 import { CHECK_HELP } from './check/check-help.ts';
 import type { CheckedItem } from './check/check-item.ts';
 import { type CheckOptions, readCheckOptions } from './check/check-options.ts';
@@ -13,6 +13,7 @@ import { Tally } from './check/tally.ts';
 import { toEngineFault } from './check/to-engine-fault.ts';
 import type { Command, Terminal } from './command.ts';
 import { loadRules } from './load-rules.ts';
+import { readTaxonomy } from './read-taxonomy.ts';
 
 const DEFAULT_WIDTH = 100;
 const MAX_WIDTH = 120;
@@ -20,7 +21,7 @@ const MAX_WIDTH = 120;
 /** Everything one run works with. */
 interface Run {
   readonly terminal: Terminal;
-  readonly ruleset: Ruleset;
+  readonly context: ModerationContext;
   readonly renderer: Renderer;
   readonly output: Output;
   readonly progress: Progress;
@@ -68,7 +69,7 @@ async function checkInputs(inputs: readonly CheckInput[], run: Run): Promise<voi
   for (const [done, input] of inputs.entries()) {
     for await (const item of readItems(input)) {
       progress.show(done, inputs.length, input.name, tally.articles);
-      isFirst = await emit(moderateItem(item, run.ruleset), run, isFirst);
+      isFirst = await emit(moderateItem(item, run.context), run, isFirst);
     }
   }
   progress.clear();
@@ -79,6 +80,8 @@ async function checkInputs(inputs: readonly CheckInput[], run: Run): Promise<voi
 async function runCheck(args: readonly string[], terminal: Terminal): Promise<number> {
   const options = readCheckOptions(args);
   const ruleset = loadRules(options.rules, terminal.env);
+  const taxonomy = options.topics === undefined ? undefined : readTaxonomy(options.topics);
+  const context = { ruleset, ...(taxonomy && { taxonomy }) };
   const inputs = await listInputs(options.paths, options.input, terminal.stdin);
   const output = await openOutput(options.output, terminal.stdout);
   const renderer = chooseRenderer(options, inputs, terminal);
@@ -86,7 +89,7 @@ async function runCheck(args: readonly string[], terminal: Terminal): Promise<nu
   const tally = new Tally();
   const isSilent = options.quiet && options.output === undefined;
   try {
-    await checkInputs(inputs, { terminal, ruleset, renderer, output, progress, tally, isSilent });
+    await checkInputs(inputs, { terminal, context, renderer, output, progress, tally, isSilent });
   } finally {
     progress.clear();
     await output.abandon();

@@ -9,6 +9,7 @@ import type { CorpusMatches } from './model/corpus-matches.ts';
 import { ENGINE_VERSION } from './model/engine.ts';
 import { MODERATED_ARTICLE_SCHEMA, type ModeratedArticle } from './model/moderated-article.ts';
 import type { Ruleset } from './model/ruleset.ts';
+import type { Taxonomy } from './model/taxonomy.ts';
 import { parse } from './parse/parse.ts';
 import { read } from './read/read.ts';
 import { assessQuality } from './score/assess-quality.ts';
@@ -23,6 +24,8 @@ export interface ModerationContext {
   readonly ruleset: Ruleset;
   /** What other articles share with this one; without it the article is judged by itself. */
   readonly corpus?: CorpusMatches;
+  /** The publisher's own topics in place of IPTC Media Topics. */
+  readonly taxonomy?: Taxonomy;
 }
 
 const NO_CORPUS: CorpusMatches = { recurringLines: {} };
@@ -32,14 +35,21 @@ const NO_CORPUS: CorpusMatches = { recurringLines: {} };
  * the same article, ruleset and models give the same result everywhere. A bad article gives findings, not exceptions.
  */
 export function moderate(article: Article, context: ModerationContext): ModeratedArticle {
-  const { ruleset, corpus = NO_CORPUS } = context;
+  const { ruleset, corpus = NO_CORPUS, taxonomy } = context;
   const settled = settle(article, {
     read: (received) => read(received, ruleset),
     parse,
     detect: (document) => detect(document, ruleset, corpus),
   });
   const cleaned = clean(settled);
-  const { language, incomplete: unannotated, ...annotations } = annotateBlocks(cleaned, settled.metadata);
+  const {
+    language,
+    incomplete: unannotated,
+    ...annotations
+  } = annotateBlocks(cleaned, settled.metadata, {
+    seeds: ruleset.topics,
+    ...(taxonomy && { taxonomy }),
+  });
   const incomplete = [...settled.incomplete, ...unannotated];
   const findings = toFindings(settled.detections, ruleset);
   const signals = measureSignals(settled.received, settled.document, ruleset.signals);
@@ -57,6 +67,10 @@ export function moderate(article: Article, context: ModerationContext): Moderate
     quality,
     verdict,
     incomplete,
-    provenance: { engine: ENGINE_VERSION, ruleset: ruleset.version, models: { ...MODELS, garbage: GARBAGE_MODEL } },
+    provenance: {
+      engine: ENGINE_VERSION,
+      ruleset: ruleset.version,
+      models: { ...MODELS, garbage: GARBAGE_MODEL, ...(taxonomy && { topics: taxonomy.version }) },
+    },
   };
 }

@@ -26,6 +26,9 @@ Options:
                     text, markdown, html, ndjson
   --rules FOLDER    rules to use instead of the ones that come with copydesk; without it
                     the folder in COPYDESK_RULES, if set
+  --topics FILE     your own topics in place of IPTC Media Topics: YAML with a list topics, each
+                    with code, label, broader, and words in strong, terms, weak and not;
+                    copydesk train topics writes one
   --output FILE     write there instead of standard output; the file appears when whole,
                     so it may be the file that is checked
   --quiet           print no results, only set the exit code; faults are still told

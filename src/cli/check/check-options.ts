@@ -15,6 +15,8 @@ export interface CheckOptions {
   readonly format: OutputFormat;
   readonly input: InputFormat;
   readonly rules: string | undefined;
+  /** File of the publisher's own topics. */
+  readonly topics: string | undefined;
   readonly output: string | undefined;
   readonly quiet: boolean;
 }
@@ -40,6 +42,7 @@ export function readCheckOptions(args: readonly string[]): CheckOptions {
     format: { type: 'string', default: 'report' },
     input: { type: 'string', default: 'auto' },
     rules: { type: 'string' },
+    topics: { type: 'string' },
     output: { type: 'string' },
     quiet: { type: 'boolean', default: false },
   });
@@ -48,6 +51,7 @@ export function readCheckOptions(args: readonly string[]): CheckOptions {
     format: readChoice('--format', values.format, OUTPUT_FORMATS),
     input: readChoice('--input', values.input, INPUT_FORMATS),
     rules: values.rules,
+    topics: values.topics,
     output: values.output,
     quiet: values.quiet,
   };

@@ -4,6 +4,7 @@ import type { Metadata } from '../model/document.ts';
 import { detectLanguage } from './detect-language.ts';
 import { findEntities } from './entities/find-entities.ts';
 import { findKeyphrases } from './keyphrases/find-keyphrases.ts';
+import { BY_NAME, chooseTopicIndex, type TopicChoice } from './topics/choose-topic-index.ts';
 import { findTopics } from './topics/find-topics.ts';
 import { findValues } from './values/find-values.ts';
 
@@ -23,7 +24,7 @@ function readsAsEnglish(language: Language, text: string): boolean {
 }
 
 /** Everything that can be said about a cleaned text: entities, values, topics, keyphrases, language. English only but for the language. */
-export function annotateBlocks(cleaned: CleanedText, metadata: Metadata): Annotations {
+export function annotateBlocks(cleaned: CleanedText, metadata: Metadata, topics: TopicChoice = BY_NAME): Annotations {
   const language = detectLanguage(cleaned.text);
   if (!readsAsEnglish(language, cleaned.text)) {
     return { entities: [], values: [], topics: [], keyphrases: [], language, incomplete: [] };
@@ -32,7 +33,7 @@ export function annotateBlocks(cleaned: CleanedText, metadata: Metadata): Annota
   return {
     entities,
     values: findValues(cleaned),
-    topics: findTopics(cleaned, metadata.title),
+    topics: findTopics(cleaned, metadata.title, chooseTopicIndex(topics)),
     keyphrases: findKeyphrases(cleaned),
     language,
     incomplete: complete ? [] : ['entities'],

@@ -36,7 +36,9 @@ describe('toPage', () => {
     const result = moderateText(text, attack);
     const article = { ...result.article, byline: attack, site: attack, publishedAt: attack };
     const entities = [{ id: 'e1', type: 'PER' as const, name: attack, aliases: [attack], salience: 1, mentions: [] }];
-    const topics = [{ code: 'medtop:00000000', label: attack, score: 1, broader: [] }];
+    const topics = [
+      { code: 'medtop:00000000', label: attack, score: 1, broader: [], evidence: [{ text: attack, count: 1, weight: 1 }] },
+    ];
     const verdict = { ...result.verdict, reasons: [attack] };
     expect(foreignMarkup(toPage({ ...result, article, entities, topics, verdict, incomplete: [attack] }, text))).toEqual([]);
   });

@@ -80,7 +80,9 @@ describe('toReport', () => {
     const text = `Title with ${attack} inside it\n\nbyline.example\n\n★ ${attack} advert ★\n\nProse ${attack} with a few more words than that.\n\n★ ${attack} advert ★\n\n- RELATED ${attack}`;
     const result = moderateText(text, `file${attack}.txt`);
     const entities = [{ id: 'e1', type: 'PER' as const, name: attack, aliases: [attack], salience: 1, mentions: [] }];
-    const topics = [{ code: 'medtop:00000000', label: attack, score: 1, broader: [] }];
+    const topics = [
+      { code: 'medtop:00000000', label: attack, score: 1, broader: [], evidence: [{ text: attack, count: 1, weight: 1 }] },
+    ];
     const report = toReport({ ...result, entities, topics, incomplete: [attack] }, text, plain);
     expect(UNSAFE.exec(report)?.[0]).toBeUndefined();
   });
