@@ -7,6 +7,8 @@ const terms = z.string().min(1).optional();
 /** The words of one concept. */
 const topicWords = {
   code,
+  /** Said of nothing else, and so enough beside words of other fields. */
+  certain: terms,
   /** Enough by themselves in a short text. */
   strong: terms,
   terms,

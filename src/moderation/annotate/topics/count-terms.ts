@@ -30,10 +30,11 @@ export interface TermCounts {
 /** Counts the terms of the title and of all blocks but code. Linear. */
 export function countTerms(cleaned: CleanedText, title: string | undefined, table: TermTable): TermCounts {
   const counts = new Map<Term, TermCount>();
+  const stems = new Map<string, string>();
   let read = 0;
   let body = 0;
   const add = (text: string, start: number, end: number, weight: number | undefined): void => {
-    const words = readWords(text, start, end);
+    const words = readWords(text, start, end, stems);
     for (const { term, from, to } of table.find(text, words)) {
       if (term.claims.length === 0) continue;
       const mass = weight ?? (body + from < LEAD_WORDS ? LEAD_WEIGHT : 1);

@@ -28,19 +28,18 @@ interface Candidate {
 
 const round = (value: number): number => Math.round(value * 10_000) / 10_000;
 
+/** Sums what is believed for each concept: what is shared at the top is shared below it in the same measure. */
 function collect(evidence: readonly TermEvidence[], { concepts }: TopicIndex): readonly Candidate[] {
   const found = new Map<number, { total: number; terms: { row: number; value: number }[] }>();
-  for (const { row, byConcept, byTop } of evidence) {
+  for (const { row, byConcept, byTop, believed } of evidence) {
     for (const [at, value] of byConcept) {
       const top = concepts[at]?.top ?? at;
-      // What is shared at the top is shared below it in the same measure.
-      const most = Math.max(...[...byConcept].filter(([other]) => (concepts[other]?.top ?? other) === top).map(([, v]) => v));
-      const share = value * ((byTop.get(top) ?? 0) / most);
+      const share = value * ((believed.get(top) ?? 0) / (byTop.get(top) ?? 1));
       if (share <= 0) continue;
       const entry = found.get(at) ?? { total: 0, terms: [] };
+      if (entry.terms.length === 0) found.set(at, entry);
       entry.total += share;
       entry.terms.push({ row, value: share });
-      found.set(at, entry);
     }
   }
   return [...found].flatMap(([row, { total, terms }]) => {

@@ -18,8 +18,8 @@ const MIN_ARTICLES = 3;
 const MIN_Z = 1.96;
 const MAX_TERMS = 2000;
 /** Weight of a term that is e times as common in the topic as outside it. */
-const UNIT = 0.3;
-const MAX_WEIGHT = 3;
+const UNIT = 0.5;
+const MAX_WEIGHT = 2;
 /** Articles that are added to both sides, so that rare terms are not believed at once. */
 const PRIOR = 0.5;
 const LETTER = /\p{L}/u;

@@ -9,38 +9,43 @@ export interface TopicWord {
   readonly follows: boolean;
 }
 
-const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:['’]\p{L}+)?/gu;
-const POSSESSIVE = /['’]s?$/u;
+const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(['’]\p{L}+)?/gu;
+const POSSESSIVE = /^['’]s$/u;
 const SPACES = /^\s+$/u;
-const JOINTS = new Set(['-', '‑', '–', '.', '/', '&', '’', "'"]);
+/** Signs that may stand alone between two words of a phrase. */
+const JOINTS = new Set([' ', '\n', '\u00a0', '-', '‑', '–', '.', '/', '&', '’', "'"]);
 /** A word longer than this is no word. */
 const MAX_WORD = 40;
+/** A point behind a word this short is one of an abbreviation: "U.S. troops", "St. Louis". */
+const MAX_ABBREVIATION = 2;
 
 /** May a phrase reach over the gap `[from, to)`? The word before it begins at `word`. */
 function joins(text: string, word: number, from: number, to: number): boolean {
-  if (to - from === 1) return text[from] === ' ' || JOINTS.has(text[from] ?? '') || SPACES.test(text[from] ?? '');
+  if (to - from === 1) return JOINTS.has(text[from] ?? '');
   const gap = text.slice(from, to);
-  return SPACES.test(gap) || gap === ' & ' || (from - word <= 2 && (gap === '. ' || gap === '.-'));
+  return SPACES.test(gap) || gap === ' & ' || (from - word <= MAX_ABBREVIATION && (gap === '. ' || gap === '.-'));
 }
 
-/** The words of `[from, to)` of a text in order. Linear. */
-export function readWords(text: string, from: number, to: number): readonly TopicWord[] {
+/** The words of `[from, to)` of a text in order; `stems` keeps stems for the next call. Linear. */
+export function readWords(text: string, from: number, to: number, stems = new Map<string, string>()): readonly TopicWord[] {
   const words: TopicWord[] = [];
+  const part = from === 0 && to === text.length ? text : text.slice(from, to);
+  let word = from;
   let last = from;
-  const part = text.slice(from, to);
-  const stems = new Map<string, string>();
-  for (const match of part.matchAll(WORD)) {
-    const [whole] = match;
-    const start = from + match.index;
-    const end = start + whole.replace(POSSESSIVE, '').length;
+  WORD.lastIndex = 0;
+  for (let match = WORD.exec(part); match; match = WORD.exec(part)) {
+    const [whole, ending] = match;
     if (whole.length > MAX_WORD) continue;
-    const surface = text.slice(start, end);
+    const start = from + match.index;
+    const surface = ending !== undefined && POSSESSIVE.test(ending) ? whole.slice(0, -2) : whole;
     let stem = stems.get(surface);
     if (stem === undefined) {
       stem = stemWord(surface.toLowerCase());
       stems.set(surface, stem);
     }
-    words.push({ start, end, stem, follows: words.length > 0 && joins(text, words.at(-1)?.start ?? from, last, start) });
+    const follows = words.length > 0 && joins(text, word, last, start);
+    words.push({ start, end: start + surface.length, stem, follows });
+    word = start;
     last = start + whole.length;
   }
   return words;

@@ -43,7 +43,7 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
 const SPELLED = new Set(SPELLINGS.map(([pattern]) => pattern.source.slice(1, 3)));
 
 function unifySpelling(word: string): string {
-  if (!SPELLED.has(word.slice(0, 2))) return word;
+  if (word.length < 5 || !SPELLED.has(word.slice(0, 2))) return word;
   const [pattern, other] = SPELLINGS.find(([candidate]) => candidate.test(word)) ?? [];
   return pattern === undefined ? word : word.replace(pattern, other ?? '');
 }

@@ -4,13 +4,15 @@ import type { TopicIndex } from './topic-index.ts';
 /** Rounds in which terms of several top-level concepts go to those that the rest of the article supports. */
 const ROUNDS = 3;
 
-/** What one term says: for each concept it claims, and for each top-level concept the share that is believed. */
+/** What one term says. */
 export interface TermEvidence {
   /** Its row in the counts. */
   readonly row: number;
-  /** Evidence by concept, before it is shared among top-level concepts. */
+  /** Evidence by concept and those above it, before it is shared among top-level concepts. */
   readonly byConcept: ReadonlyMap<number, number>;
-  readonly byTop: Map<number, number>;
+  readonly byTop: ReadonlyMap<number, number>;
+  /** What is believed of it, by top-level concept. */
+  readonly believed: ReadonlyMap<number, number>;
 }
 
 export interface TopSupport {
@@ -26,7 +28,7 @@ function raise(map: Map<number, number>, key: number, value: number): void {
   if (value > (map.get(key) ?? 0)) map.set(key, value);
 }
 
-function spread({ terms }: TermCounts, { concepts }: TopicIndex): readonly TermEvidence[] {
+function spread({ terms }: TermCounts, { concepts }: TopicIndex): readonly Omit<TermEvidence, 'believed'>[] {
   return terms.map(({ term, mass }, row) => {
     const byConcept = new Map<number, number>();
     const byTop = new Map<number, number>();
@@ -67,5 +69,5 @@ export function supportTops(counts: TermCounts, index: TopicIndex): TopSupport {
     shares = evidence.map(({ byTop }) => share(byTop, tops));
     tops = sumTops(shares);
   }
-  return { evidence: evidence.map((term, at) => ({ ...term, byTop: new Map(shares[at]) })), tops };
+  return { evidence: evidence.map((term, at) => ({ ...term, believed: shares[at] ?? term.byTop })), tops };
 }
