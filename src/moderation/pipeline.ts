@@ -1,5 +1,6 @@
 import { annotateBlocks } from './annotate/annotate-blocks.ts';
 import { askRecogniser } from './annotate/entities/ask-recogniser.ts';
+import type { TopicChoice } from './annotate/topics/choose-topic-index.ts';
 import { clean } from './clean/clean.ts';
 import { type Settled, settle } from './clean/settle.ts';
 import { detect } from './detect/detect.ts';
@@ -13,6 +14,7 @@ import type { EntityRecogniser } from './model/entity-recogniser.ts';
 import type { FormatReaders } from './model/format-readers.ts';
 import { MODERATED_ARTICLE_SCHEMA, type ModeratedArticle } from './model/moderated-article.ts';
 import type { Ruleset } from './model/ruleset.ts';
+import type { Taxonomy } from './model/taxonomy.ts';
 import { parse } from './parse/parse.ts';
 import { readWith } from './read/read-with.ts';
 import { assessQuality } from './score/assess-quality.ts';
@@ -27,6 +29,8 @@ export interface ModerationContext {
   readonly ruleset: Ruleset;
   /** What other articles share with this one; without it the article is judged by itself. */
   readonly corpus?: CorpusMatches;
+  /** The publisher's own topics in place of IPTC Media Topics. */
+  readonly taxonomy?: Taxonomy;
 }
 
 const NO_CORPUS: CorpusMatches = { recurringLines: {} };
@@ -45,16 +49,18 @@ interface CleanedArticle {
   readonly ruleset: Ruleset;
   readonly settled: Settled;
   readonly cleaned: CleanedText;
+  readonly topics: TopicChoice;
 }
 
 function cleanArticle(article: Article, context: ModerationContext, readers: FormatReaders): CleanedArticle {
-  const { ruleset, corpus = NO_CORPUS } = context;
+  const { ruleset, corpus = NO_CORPUS, taxonomy } = context;
   const settled = settle(article, {
     read: (received) => readWith(readers, received, ruleset),
     parse,
     detect: (document) => detect(document, ruleset, corpus),
   });
-  return { article, ruleset, settled, cleaned: clean(settled) };
+  const topics = { seeds: ruleset.topics, ...(taxonomy && { taxonomy }) };
+  return { article, ruleset, settled, cleaned: clean(settled), topics };
 }
 
 function judge({ article, ruleset, settled, cleaned }: CleanedArticle, annotated: Annotations): ModeratedArticle {
@@ -87,7 +93,8 @@ function judge({ article, ruleset, settled, cleaned }: CleanedArticle, annotated
  */
 export function moderate(article: Article, context: ModerationContext, readers: FormatReaders): ModeratedArticle {
   const prepared = cleanArticle(article, context, readers);
-  return judge(prepared, annotateBlocks(prepared.cleaned, prepared.settled.metadata));
+  const { cleaned, settled, topics } = prepared;
+  return judge(prepared, annotateBlocks(cleaned, settled.metadata, { topics }));
 }
 
 /**
@@ -101,6 +108,7 @@ export async function moderateWith(
   readers: FormatReaders,
 ): Promise<ModeratedArticle> {
   const prepared = cleanArticle(article, context, readers);
-  const names = await askRecogniser(context.recogniser, prepared.cleaned, context.onRecogniserError);
-  return judge(prepared, annotateBlocks(prepared.cleaned, prepared.settled.metadata, names));
+  const { cleaned, settled, topics } = prepared;
+  const asked = await askRecogniser(context.recogniser, cleaned, context.onRecogniserError);
+  return judge(prepared, annotateBlocks(cleaned, settled.metadata, { topics, asked }));
 }

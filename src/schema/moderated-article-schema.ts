@@ -11,7 +11,7 @@ const share = z.number().min(0).max(1);
 const points = z.number().min(0).max(100);
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const findingId = z.string().regex(/^f[1-9][0-9]*$/);
-const topicCode = z.string().regex(/^medtop:[0-9]{8}$/);
+const topicCode = z.string().regex(/^[^\s,]+$/u);
 const inCleaned = {
   start: offset.describe('Offset in the cleaned text.'),
   end: offset.describe('Offset in the cleaned text, one past the last code unit.'),
@@ -132,10 +132,13 @@ const amountValue = z.strictObject({
 const value = z.discriminatedUnion('type', [dateValue, amountValue]);
 
 const topic = z.strictObject({
-  code: topicCode.describe('Code of IPTC Media Topics.'),
+  code: topicCode.describe('Code of IPTC Media Topics (medtop:...), or of the taxonomy that the publisher handed in.'),
   label: z.string().min(1),
   score: share,
   broader: z.array(topicCode).describe('From the direct parent up to the top level.'),
+  evidence: z
+    .array(z.strictObject({ text: z.string().min(1), count: z.int().min(1), weight: z.number().min(0) }))
+    .describe('Words that earned the topic as they first stand in title or text, how often, and their share; strongest first.'),
 });
 
 const quality = z

@@ -13,6 +13,8 @@ Sets, and the files they read below FOLDER:
   entities   names in sentences            entities/wikigold.jsonl.gz,
                                            wnut17.dev.jsonl.gz, uner-ewt.dev.jsonl.gz
   aliases    names of one thing, linked    entities/gum-wikified.jsonl.gz
+  topics     four classes of news, read    topics/agnews.dev.jsonl.gz
+             from topics
   html       articles of HTML pages        html/segments.json and the pages it names
   encoding   mojibake                      encoding/*.json, pages/*.json, entities/*.jsonl.gz,
                                            garbage/tokens.jsonl, html/segments.json

@@ -9,6 +9,7 @@ import { type ArticleLanguages, detectLanguages } from './language/detect-langua
 import { readsAsEnglish } from './language/reads-as-english.ts';
 import { MODELS } from './models.ts';
 import { readSentences } from './tokens/read-sentences.ts';
+import { BY_NAME, chooseTopicIndex, type TopicChoice } from './topics/choose-topic-index.ts';
 import { findTopics } from './topics/find-topics.ts';
 import { findValues } from './values/find-values.ts';
 
@@ -28,11 +29,22 @@ function keepEnglish(cleaned: CleanedText, { article, blocks }: ArticleLanguages
   };
 }
 
+/** What annotates beside what is built in. */
+interface AnnotationSources {
+  readonly topics?: TopicChoice;
+  /** The names that another recogniser gave, if one was asked. */
+  readonly asked?: AskedNames;
+}
+
 /**
  * Everything that can be said about a cleaned text: entities, values, topics, keyphrases of its English blocks, and
- * languages. `asked`: the names that another recogniser gave, if one was asked.
+ * languages.
  */
-export function annotateBlocks(cleaned: CleanedText, metadata: Metadata, asked?: AskedNames): Annotations {
+export function annotateBlocks(
+  cleaned: CleanedText,
+  metadata: Metadata,
+  { topics = BY_NAME, asked }: AnnotationSources = {},
+): Annotations {
   const languages = detectLanguages(cleaned, metadata.language);
   const english = keepEnglish(cleaned, languages);
   const blocks: readonly ArticleBlock[] = cleaned.blocks.map((block, row) => ({
@@ -46,10 +58,14 @@ export function annotateBlocks(cleaned: CleanedText, metadata: Metadata, asked?:
   return {
     entities,
     values: findValues(english, metadata.publishedAt),
-    topics: findTopics(english, metadata.title),
+    topics: findTopics(english, metadata.title, chooseTopicIndex(topics)),
     keyphrases: findKeyphrases(english.text, readSentences(english, MAX_PHRASE_TEXT), entities),
     ...described,
     incomplete: complete && (asked === undefined || asked.spans) ? [] : ['entities'],
-    models: asked?.spans ? { ...MODELS, entities: asked.recogniser } : MODELS,
+    models: {
+      ...MODELS,
+      ...(asked?.spans && { entities: asked.recogniser }),
+      ...(topics.taxonomy && { topics: topics.taxonomy.version }),
+    },
   };
 }

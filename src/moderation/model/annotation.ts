@@ -72,14 +72,26 @@ export interface AmountValue extends ValuePlace {
 
 export type Value = DateValue | AmountValue;
 
+/** A word or phrase that earned a topic. */
+export interface TopicEvidence {
+  /** As it first stands in the title or the cleaned text. */
+  readonly text: string;
+  /** Occurrences in the part of the article that was read. */
+  readonly count: number;
+  /** What it adds to the sum of evidence, above 0. */
+  readonly weight: number;
+}
+
 export interface Topic {
-  /** `medtop:` code of IPTC Media Topics. */
+  /** `medtop:` code of IPTC Media Topics, or a code of the publisher's own taxonomy. */
   readonly code: string;
   readonly label: string;
   /** 0 to 1. */
   readonly score: number;
   /** Codes from the direct parent up to the top level. */
   readonly broader: readonly string[];
+  /** The strongest first, eight at most; a broader topic counts what speaks for those below it. */
+  readonly evidence: readonly TopicEvidence[];
 }
 
 export interface Keyphrase {
