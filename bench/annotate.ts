@@ -10,11 +10,12 @@ import { annotate } from '../src/index.ts';
 import { findEntities } from '../src/moderation/annotate/entities/find-entities.ts';
 import { findKeyphrases } from '../src/moderation/annotate/keyphrases/find-keyphrases.ts';
 import { detectLanguages } from '../src/moderation/annotate/language/detect-languages.ts';
-import { toBlocks } from '../src/moderation/annotate/to-blocks.ts';
+import { toPlainText } from '../src/moderation/annotate/to-plain-text.ts';
 import { readSentences } from '../src/moderation/annotate/tokens/read-sentences.ts';
+import { chooseTopicIndex } from '../src/moderation/annotate/topics/choose-topic-index.ts';
 import { findTopics } from '../src/moderation/annotate/topics/find-topics.ts';
 import { findValues } from '../src/moderation/annotate/values/find-values.ts';
-import type { CleanedText } from '../src/moderation/model/cleaned-text.ts';
+import { loadTopicWords } from '../src/rules/load-topic-words.ts';
 
 const ROUNDS = 15;
 const WARM_UP = 5;
@@ -46,7 +47,8 @@ function tagWithCompromise(text: string): unknown {
 
 /** Each part of `annotate()` by name, then all of it, then compromise. */
 function listWork(text: string): readonly (readonly [string, () => unknown])[] {
-  const cleaned: CleanedText = { text, edits: [], blocks: toBlocks(text), toSource: (span) => span };
+  const cleaned = toPlainText(text);
+  const topics = chooseTopicIndex({ seeds: loadTopicWords() });
   const sentences = readSentences(cleaned, text.length);
   const { entities } = findEntities(cleaned);
   return [
@@ -54,7 +56,7 @@ function listWork(text: string): readonly (readonly [string, () => unknown])[] {
     ['sentences and tokens', () => readSentences(cleaned, text.length)],
     ['entities', () => findEntities(cleaned)],
     ['values', () => findValues(cleaned, '2024-03-13')],
-    ['topics', () => findTopics(cleaned, undefined)],
+    ['topics', () => findTopics(cleaned, undefined, topics)],
     ['keyphrases', () => findKeyphrases(text, sentences, entities)],
     ['annotate()', () => annotate(text)],
     ['compromise people+places+organizations', () => tagWithCompromise(text)],
