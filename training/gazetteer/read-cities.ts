@@ -13,8 +13,8 @@ interface City {
 /** Inhabitants of a city that news of the whole world names. */
 const LARGE = 100_000;
 /** Inhabitants of a town that is kept; fewer where English is spoken, whose towns English news names. */
-const SMALL = 15_000;
-const SMALL_ENGLISH = 6_000;
+const SMALL = 8_000;
+const SMALL_ENGLISH = 2_500;
 const ENGLISH = new Set(['US', 'GB', 'IE', 'CA', 'AU', 'NZ', 'ZA']);
 const LATIN_NAME = /^[\p{Script=Latin}\p{M}'’. -]{3,40}$/u;
 
@@ -28,6 +28,6 @@ export async function readCities(folder: string): Promise<readonly NameSource[]>
   const named = cities.filter(({ name }) => LATIN_NAME.test(name));
   return [
     { classes: ['city'], names: named.filter(isLarge).map(({ name }) => name) },
-    { classes: ['town'], names: named.filter((city) => !isLarge(city) && isKept(city)).map(({ name }) => name) },
+    { classes: ['town'], names: named.filter((city) => !isLarge(city) && isKept(city)).map(({ name }) => name), weak: true },
   ];
 }

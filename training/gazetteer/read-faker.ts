@@ -21,7 +21,7 @@ export async function readFaker(folder: string): Promise<readonly NameSource[]> 
   }
   const latin = (names: Set<string>): readonly string[] => [...names].filter((name) => LATIN_NAME.test(name));
   return [
-    { classes: ['given'], names: latin(given) },
-    { classes: ['surname'], names: latin(surnames) },
+    { classes: ['given'], names: latin(given), weak: true },
+    { classes: ['surname'], names: latin(surnames), weak: true },
   ];
 }

@@ -7,7 +7,7 @@ import type { NameSource } from './name-source.ts';
 /** Names in the word lists of `models/` that were written for Copydesk. */
 export function readOwnModels(): readonly NameSource[] {
   return [
-    { classes: ['region'], names: places.known },
+    { classes: ['region'], names: places.known, weak: true },
     { classes: ['body'], names: organisations.known },
     { classes: ['people'], names: otherNames.peoples },
     { classes: ['given'], names: people.givenNames },

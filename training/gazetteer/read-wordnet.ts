@@ -49,7 +49,8 @@ const PLACE_KINDS: readonly (readonly [words: RegExp, place: NameClass])[] = [
 ];
 /** Senses of a noun that are read, most frequent first. */
 const SENSES = 2;
-const NUMERALS = /^[ivxlcdm]+$/iu;
+/** Numerals, abbreviations and dates ("June 21") are no names. */
+const NO_NAME = /^(?:[IVXLCDM]+|[A-Z.]{1,4}|\p{Lu}\p{L}{1,2}|.*_\d+)$/u;
 
 function readSynset(line: string): readonly [offset: string, synset: Synset] {
   const fields = line.split(' ');
@@ -79,7 +80,9 @@ function instanceClass({ file, instanceOf }: Synset, word: string, synsets: Read
 
 function readNames(synsets: ReadonlyMap<string, Synset>): readonly NameSource[] {
   return [...synsets.values()].flatMap((synset) => {
-    const named = synset.words.filter((word) => /^\p{Lu}/u.test(word) && !NUMERALS.test(word));
+    const named = synset.words.filter(
+      (word) => /^\p{Lu}/u.test(word) && (synset.instanceOf.length > 0 ? !/_\d+$/u.test(word) : !NO_NAME.test(word)),
+    );
     return named.flatMap((word) => {
       const isInstance = synset.instanceOf.length > 0;
       const known = isInstance ? instanceClass(synset, word, synsets) : CAPITAL_CLASS.get(synset.file);

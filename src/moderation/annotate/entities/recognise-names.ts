@@ -27,7 +27,7 @@ export function recogniseNames(text: string, sentences: readonly Sentence[], mod
   const scored = sentences.map((sentence) => scoreSentence(text, sentence, model, cache));
   const evidence = collectEvidence(scored);
   return scored.flatMap((read) =>
-    findNames(weighEvidence(read, evidence), model).flatMap((name) => {
+    findNames(read, weighEvidence(read, evidence), model).flatMap((name) => {
       const split = splitRole(read.words, name);
       return split ? toNamedSpan(read, split) : [];
     }),

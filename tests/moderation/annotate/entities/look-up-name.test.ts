@@ -37,7 +37,7 @@ describe('the gazetteer', () => {
   it.each<[name: string, known: NameClass]>([
     ['Reading', 'city'],
     ['Nice', 'city'],
-    ['Sale', 'town'],
+    ['Sale', 'city'],
     ['Bush', 'surname'],
   ])('says of %s that it is also an ordinary word', (name, known) => {
     expect(has(name, known) && has(name, 'ordinary')).toBe(true);

@@ -5,10 +5,10 @@ import type { NameModel } from './name-model.ts';
 import { type LabelledName, readLabels } from './read-labels.ts';
 import type { ScoredSentence } from './score-sentence.ts';
 
-/** The names of a sentence by its scores. */
-export function findNames({ view, scores }: ScoredSentence, model: NameModel): readonly LabelledName[] {
-  if (scores.length === 0) return [];
-  const labels = findBestLabels(scores, model.transitions, view.barriers);
+/** The names of a sentence by scores, which may be other than its own. */
+export function findNames({ rows, barriers, scores: own, chances }: ScoredSentence, scores: Float64Array, model: NameModel): readonly LabelledName[] {
+  if (rows.length === 0) return [];
+  const labels = findBestLabels(scores, model.transitions, barriers);
   if (labels.every((label) => label === OUTSIDE)) return [];
-  return readLabels(labels, findMarginals({ scores, barriers: view.barriers }, model.steps).chances);
+  return readLabels(labels, scores === own ? chances : findMarginals({ scores, barriers }, model.steps).chances, rows);
 }

@@ -40,60 +40,64 @@ function entryOf(evidence: Map<string, WordEvidence>, word: string): WordEvidenc
 const isHeading = ({ sentence, view }: ScoredSentence): boolean =>
   sentence.kind === 'title' || sentence.kind === 'heading' || view.style === STYLE.capitals || view.style === STYLE.title;
 
+/** Adds the chances of the labels in `row`, times `factor`, to those of their kinds. */
+function addChances(kinds: Float64Array, chances: Float64Array, row: number, factor: number): void {
+  for (let label = 0; label < LABEL_COUNT; label++) {
+    const kind = KINDS[label] ?? 0;
+    kinds[kind] = (kinds[kind] ?? 0) + factor * (chances[row * LABEL_COUNT + label] ?? 0);
+  }
+}
+
 /** What the sentences of the body take each word for; headings say nothing. */
 export function collectEvidence(sentences: readonly ScoredSentence[]): NameEvidence {
   const evidence = new Map<string, WordEvidence>();
   for (const scored of sentences) {
     if (isHeading(scored)) continue;
-    for (const [at, fact] of scored.view.facts.entries()) {
+    const { view, rows, chances } = scored;
+    for (const fact of view.facts) if (fact.case === CASE.lower) entryOf(evidence, fact.lowerText).small++;
+    for (const [row, at] of rows.entries()) {
+      const fact = view.facts[at];
+      if (!fact || view.plain[at] || fact.case === CASE.lower) continue;
       const entry = entryOf(evidence, fact.lowerText);
-      if (fact.case === CASE.lower) entry.small++;
-      if (scored.view.plain[at] || fact.case === CASE.lower || !scored.chances) continue;
       entry.places++;
-      for (let label = 0; label < LABEL_COUNT; label++) {
-        const kind = KINDS[label] ?? 0;
-        entry.kinds[kind] = (entry.kinds[kind] ?? 0) + (scored.chances[at * LABEL_COUNT + label] ?? 0);
-      }
+      addChances(entry.kinds, chances, row, 1);
     }
   }
   return evidence;
 }
 
 /** What the other places of a word say: a score for each kind, or nothing when there are none. */
-function weighWord(scored: ScoredSentence, at: number, evidence: NameEvidence): Float64Array | undefined {
-  const { view, chances } = scored;
+function weighWord(scored: ScoredSentence, row: number, evidence: NameEvidence): Float64Array | undefined {
+  const { view, chances, rows } = scored;
+  const at = rows[row] ?? 0;
   const fact = view.facts[at];
-  const entry = fact && evidence.get(fact.lowerText);
-  if (!entry || fact.case === CASE.lower) return undefined;
+  const entry = fact && !view.plain[at] && fact.case !== CASE.lower ? evidence.get(fact.lowerText) : undefined;
+  if (!entry) return undefined;
   const heading = isHeading(scored);
-  const own = heading || !chances ? 0 : 1;
-  const others = entry.places - own;
+  const others = entry.places - (heading ? 0 : 1);
+  const doubtful = entry.small > 0 && (heading || at === 0);
+  if (others <= 0 && !doubtful) return undefined;
   const weights = new Float64Array(KIND_COUNT);
   if (others > 0) {
     const unit = ((heading ? HEADING_FACTOR : 1) * PLACES_WEIGHT) / (others + 1);
     for (let kind = 0; kind < KIND_COUNT; kind++) weights[kind] = unit * (entry.kinds[kind] ?? 0);
-    if (own === 1 && chances)
-      for (let label = 0; label < LABEL_COUNT; label++) {
-        const kind = KINDS[label] ?? 0;
-        weights[kind] = (weights[kind] ?? 0) - unit * (chances[at * LABEL_COUNT + label] ?? 0);
-      }
+    if (!heading) addChances(weights, chances, row, -unit);
   }
-  if (entry.small > 0 && (heading || at === 0)) weights[0] = (weights[0] ?? 0) + (SMALL_WEIGHT * entry.small) / (entry.small + Math.max(0, others));
+  if (doubtful) weights[0] = (weights[0] ?? 0) + (SMALL_WEIGHT * entry.small) / (entry.small + Math.max(0, others));
   return weights;
 }
 
-/** The scores of a sentence with what the rest of the document says of its words. */
-export function weighEvidence(scored: ScoredSentence, evidence: NameEvidence): ScoredSentence {
-  let scores: Float64Array | undefined;
-  for (let at = 0; at < scored.words.length; at++) {
-    if (scored.view.plain[at]) continue;
-    const weights = weighWord(scored, at, evidence);
+/** The scores of a sentence with what the rest of the document says of its words; its own where that says nothing. */
+export function weighEvidence(scored: ScoredSentence, evidence: NameEvidence): Float64Array {
+  let scores = scored.scores;
+  for (let row = 0; row < scored.rows.length; row++) {
+    const weights = weighWord(scored, row, evidence);
     if (!weights) continue;
-    scores ??= scored.scores.slice();
+    if (scores === scored.scores) scores = scored.scores.slice();
     for (let label = 0; label < LABEL_COUNT; label++) {
-      const cell = at * LABEL_COUNT + label;
+      const cell = row * LABEL_COUNT + label;
       scores[cell] = (scores[cell] ?? 0) + (weights[KINDS[label] ?? 0] ?? 0);
     }
   }
-  return scores ? { ...scored, scores } : scored;
+  return scores;
 }

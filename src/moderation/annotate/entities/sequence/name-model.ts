@@ -21,8 +21,8 @@ export interface PackedNameModel {
 export interface NameModel {
   /** For each feature the number of its row of weights, counted from 1; 0 without one. */
   readonly slots: Int32Array;
-  readonly scales: Float32Array;
-  readonly weights: Int8Array;
+  /** Weight of each label, row by row. */
+  readonly weights: Float32Array;
   readonly transitions: Float64Array;
   /** The same as likelihoods. */
   readonly steps: Float64Array;
@@ -52,18 +52,27 @@ function openSlots(rows: Uint8Array): { readonly slots: Int32Array; readonly cou
   return { slots, count };
 }
 
+function openWeights(weights: Int8Array, scales: Uint8Array, scale: number): Float32Array {
+  const units = Float64Array.from({ length: 256 }, (_, steps) => scaleOf(scale, steps));
+  const opened = new Float32Array(weights.length);
+  for (let row = 0; row < scales.length; row++) {
+    const unit = units[scales[row] ?? 0] ?? 0;
+    for (let cell = row * LABEL_COUNT; cell < (row + 1) * LABEL_COUNT; cell++) opened[cell] = unit * (weights[cell] ?? 0);
+  }
+  return opened;
+}
+
 /** Opens a packed model. Throws `RangeError` when its parts do not fit each other or its labels are not ours. */
 export function openNameModel(packed: PackedNameModel): NameModel {
   if (packed.labels.join() !== LABELS.join()) throw new RangeError(`labels are ${packed.labels.join(' ')}`);
   const { slots, count } = openSlots(toBytes(packed.rows));
-  const steps = toBytes(packed.scales);
+  const scales = toBytes(packed.scales);
   const weights = toBytes(packed.weights);
-  if (steps.length !== count || weights.length !== count * LABEL_COUNT || packed.transitions.length !== LABEL_COUNT ** 2)
-    throw new RangeError(`${count} rows, ${steps.length} scales and ${weights.length} weights`);
+  if (scales.length !== count || weights.length !== count * LABEL_COUNT || packed.transitions.length !== LABEL_COUNT ** 2)
+    throw new RangeError(`${count} rows, ${scales.length} scales and ${weights.length} weights`);
   return {
     slots,
-    scales: Float32Array.from(steps, (step) => scaleOf(packed.scale, step)),
-    weights: new Int8Array(weights.buffer),
+    weights: openWeights(new Int8Array(weights.buffer), scales, packed.scale),
     transitions: Float64Array.from(packed.transitions),
     steps: Float64Array.from(packed.transitions, Math.exp),
   };

@@ -10,17 +10,17 @@ export interface LabelledName {
   readonly confidence: number;
 }
 
-/** The names that the labels of a sentence mark; `chances` are those of each label of each word. */
-export function readLabels(labels: Int32Array, chances: Float64Array): readonly LabelledName[] {
+/** The names that labels mark; `chances` are those of each label of each labelled word, `rows` where these stand in the sentence. */
+export function readLabels(labels: Int32Array, chances: Float64Array, rows: readonly number[]): readonly LabelledName[] {
   const names: LabelledName[] = [];
   let [from, confidence] = [0, 1];
   for (const [at, label] of labels.entries()) {
     const type = labelType(label);
     if (type === undefined) continue;
     const chance = chances[at * LABEL_COUNT + label] ?? 0;
-    if (beginsName(label)) [from, confidence] = [at, 1];
+    if (beginsName(label)) [from, confidence] = [rows[at] ?? 0, 1];
     confidence = Math.min(confidence, chance);
-    if (endsName(label)) names.push({ from, to: at + 1, type, confidence });
+    if (endsName(label)) names.push({ from, to: (rows[at] ?? 0) + 1, type, confidence });
   }
   return names;
 }

@@ -6,20 +6,36 @@ import { scoreWords } from './score-words.ts';
 import { type SentenceView, viewSentence, type WordCache } from './sentence-view.ts';
 import { splitNameTokens, tailOf } from './split-name-tokens.ts';
 
-/** A sentence with the scores of the labels of its words, and their chances when any word may be part of a name. */
+/** A sentence with the scores of the labels of its words. */
 export interface ScoredSentence {
   readonly sentence: Sentence;
   readonly words: readonly NameToken[];
   readonly view: SentenceView;
+  /** The words that are weighed: of plain words in a row only the first, for they all are `O`. None without any other word. */
+  readonly rows: readonly number[];
+  /** For each of them, true where no name goes on from the word before. */
+  readonly barriers: readonly boolean[];
+  /** Score and chance of each label for each of them. */
   readonly scores: Float64Array;
-  readonly chances: Float64Array | undefined;
+  readonly chances: Float64Array;
+}
+
+const NOTHING = { rows: [], barriers: [], scores: new Float64Array(0), chances: new Float64Array(0) };
+
+function listRows({ plain }: SentenceView): readonly number[] {
+  const rows: number[] = [];
+  for (let at = 0; at < plain.length; at++) if (!plain[at] || (at > 0 && !plain[at - 1])) rows.push(at);
+  return rows;
 }
 
 /** Scores the labels of the words of a sentence by themselves. Linear. */
 export function scoreSentence(text: string, sentence: Sentence, model: NameModel, cache: WordCache): ScoredSentence {
   const words = splitNameTokens(text, sentence);
   const view = viewSentence(words, tailOf(text, sentence, words), cache);
-  if (view.plain.every((isPlain) => isPlain)) return { sentence, words, view, scores: new Float64Array(0), chances: undefined };
-  const scores = scoreWords(model, view);
-  return { sentence, words, view, scores, chances: findMarginals({ scores, barriers: view.barriers }, model.steps).chances };
+  const rows = listRows(view);
+  if (rows.length === 0) return { sentence, words, view, ...NOTHING };
+  const barriers = rows.map((at) => view.barriers[at] ?? true);
+  const scores = scoreWords(model, view, rows);
+  const { chances } = findMarginals({ scores, barriers }, model.steps);
+  return { sentence, words, view, rows, barriers, scores, chances };
 }
