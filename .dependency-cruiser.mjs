@@ -163,7 +163,7 @@ const forbidden = [
     to: {
       path: '^(src|workers)/',
       pathNot:
-        '^src/(index\\.ts$|(evaluation|schema|moderation/(model|read|parse|detect))/|moderation/annotate/entities/link-mentions\\.ts$)',
+        '^src/(index\\.ts$|(evaluation|schema|moderation/(model|read|parse|detect))/|moderation/annotate/entities/(find-entities|link-mentions|named-span)\\.ts$)',
     },
   },
   {

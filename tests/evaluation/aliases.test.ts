@@ -1,9 +1,12 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { alignEntities } from '../../src/evaluation/aliases/align-entities.ts';
 import { countLinks } from '../../src/evaluation/aliases/count-links.ts';
 import { joinTokens } from '../../src/evaluation/aliases/join-tokens.ts';
 import { listNameMentions } from '../../src/evaluation/aliases/list-name-mentions.ts';
 import { trimMention } from '../../src/evaluation/aliases/trim-mention.ts';
+import type { Entity } from '../../src/moderation/model/annotation.ts';
+import { markNames } from '../moderation/annotate/entities/mark-names.ts';
 import { evaluateFolder, figuresOf, toLines } from './evaluate-folder.ts';
 
 type Mentions = readonly (readonly [cluster: string, type: string, ...places: readonly (readonly [number, number])[]])[];
@@ -17,6 +20,20 @@ function toRecord(text: string, mentions: Mentions): unknown {
     mentions: places.map(([start, end]) => ({ start, end })),
   }));
   return { doc: 'x', tokens: tokensOf(text), clusters };
+}
+
+/** A marked sentence, many times over, as each corpus that a model of names is trained on. */
+function toTraining(marked: string): Readonly<Record<string, Uint8Array>> {
+  const { text, spans } = markNames(marked);
+  const offs = [...text.matchAll(/\w+|[^\w\s]/gu)].map(({ index, 0: token }) => [index, index + token.length] as const);
+  const tags = offs.map(([at]) => {
+    const owner = spans.find(({ start, end }) => at >= start && at < end);
+    return owner ? `${owner.start === at ? 'B' : 'I'}-${owner.type}` : 'O';
+  });
+  const sentence = { doc: 0, text, tokens: offs.map(([start, end]) => text.slice(start, end)), tags, offs };
+  const file = gzipSync(toLines(Array.from({ length: 20 }, () => sentence)));
+  const corpora = ['wikigold', 'wnut17.train', 'btc', 'uner-ewt.dev'];
+  return Object.fromEntries(corpora.map((name) => [`entities/${name}.jsonl.gz`, file]));
 }
 
 describe('trimMention', () => {
@@ -137,6 +154,26 @@ describe('countLinks', () => {
   });
 });
 
+describe('alignEntities', () => {
+  const mention = (start: number, end: number) => ({ start, end, text: '', type: 'PER' as const, cluster: '' });
+  const entity = (id: string, start: number, text: string): Entity => {
+    const place = { start, end: start + text.length, sourceStart: start, sourceEnd: start + text.length };
+    const found = { ...place, text, confidence: 1, block: 0, sentence: { start: 0, end: 99 } };
+    return { id, type: 'PER', confidence: 1, name: text, aliases: [], roles: [], salience: 1, mentions: [found] };
+  };
+
+  it.each([
+    ['the same ends', 'Ada Quill', [0, 9], 'e1'],
+    ['but for "the"', 'The Herons', [4, 10], 'e1'],
+    ['but for a possessive', 'Quill’s', [0, 5], 'e1'],
+    ['but for an apostrophe', "Herons'", [0, 6], 'e1'],
+    ['not a part', 'Ada Quill', [4, 9], undefined],
+    ['not more', 'Quill', [0, 9], undefined],
+  ] as const)('takes %s', (_, text, [start, end], id) => {
+    expect(alignEntities([entity('e1', 0, text)], [mention(start, end)])).toEqual([id]);
+  });
+});
+
 describe('aliases', () => {
   const FILE = 'entities/gum-wikified.jsonl.gz';
   const text =
@@ -147,14 +184,24 @@ describe('aliases', () => {
     ['Paris', 'place', [10, 11], [15, 16]],
   ]);
 
+  /** What the model is trained on that never saw the document; in truth, it did. */
+  const training = toTraining(
+    '[PER Ada Quill] met the [ORG European Union] ([ORG EU]) in [LOC Paris]. Then [PER Quill] left [LOC Paris], and the [ORG EU] voted on the plan of [PER Ada Quill].',
+  );
+
   it('counts pairs with names given and from the text, beside equal strings', () => {
-    const evaluation = evaluateFolder('aliases', { [FILE]: gzipSync(toLines([right])) });
+    const evaluation = evaluateFolder('aliases', { ...training, [FILE]: gzipSync(toLines([right])) });
     const all = { items: 8, tp: 7, fp: 0, fn: 0, precision: 1, recall: 1, f1: 1 };
     expect(figuresOf(evaluation, 'given', 'copydesk')).toEqual(all);
     expect(figuresOf(evaluation, 'given', 'same string')).toMatchObject({ items: 8, tp: 3, fp: 0, fn: 4 });
+    expect(figuresOf(evaluation, 'given', 'copydesk, pairs written differently')).toEqual({ ...all, tp: 4 });
     expect(figuresOf(evaluation, 'found', 'copydesk, all names')).toEqual(all);
+    expect(figuresOf(evaluation, 'found', 'copydesk, names it finds')).toEqual(all);
     expect(figuresOf(evaluation, 'found', 'same string, names copydesk finds')).toMatchObject({ tp: 3, fn: 4 });
-    expect(figuresOf(evaluation, 'coverage', 'copydesk')).toEqual({ right: 8, of: 8 });
+    expect(figuresOf(evaluation, 'shipped', 'copydesk, all names')).toMatchObject({ items: 8, fp: 0 });
+    expect(figuresOf(evaluation, 'coverage', 'a model trained here without them')).toEqual({ right: 8, of: 8 });
+    expect(figuresOf(evaluation, 'coverage', 'the shipped model')).toMatchObject({ of: 8 });
+    expect(figuresOf(evaluation, 'salience', 'most salient')).toEqual({ right: 1, of: 1 });
     expect(evaluation.wrong).toEqual([]);
   });
 
@@ -164,7 +211,7 @@ describe('aliases', () => {
       ['Other_Quill', 'person', [13, 14]],
       ['Union', 'organization', [3, 6], [10, 11]],
     ]);
-    const evaluation = evaluateFolder('aliases', { [FILE]: gzipSync(toLines([right, wrong])) });
+    const evaluation = evaluateFolder('aliases', { ...training, [FILE]: gzipSync(toLines([right, wrong])) });
     expect(figuresOf(evaluation, 'given', 'copydesk')).toMatchObject({ items: 13, tp: 8, fp: 2, fn: 1 });
     const item = { file: FILE, line: 2, rule: null };
     expect(evaluation.wrong).toEqual([

@@ -1,12 +1,18 @@
+import { readTrainingTexts } from '../entities/read-training-texts.ts';
+import { trainRecogniser } from '../entities/train-recogniser.ts';
 import type { Evaluation, Row, Table } from '../evaluation.ts';
 import type { EvaluationContext } from '../evaluation-context.ts';
 import { GUM_FILE } from '../gum/gum-file.ts';
+import type { Recognise } from './find-with-recogniser.ts';
 import { judgeDocument } from './judge-document.ts';
-import type { JudgedDocument } from './judged-document.ts';
+import type { Groups, JudgedDocument } from './judged-document.ts';
 import { linkByString } from './link-by-string.ts';
 import { listWrongLinks } from './list-wrong-links.ts';
 import { readGumDocuments } from './read-gum-documents.ts';
 import { type GroupedMentions, toAliasRow, toLinkRow } from './to-link-row.ts';
+
+/** What `readTrainingTexts` calls these documents. */
+const CORPUS = 'gum';
 
 const byString = ({ mentions }: GroupedMentions): GroupedMentions => ({ mentions, groups: linkByString(mentions) });
 
@@ -29,12 +35,11 @@ function tabulateGiven(judged: readonly JudgedDocument[]): Table {
   };
 }
 
-function tabulateFound(judged: readonly JudgedDocument[]): Table {
-  const all = judged.map(({ mentions, annotated }) => ({ mentions, groups: annotated }));
+function toFoundTable(name: string, recogniser: string, all: readonly GroupedMentions[]): Table {
   const found = all.map(keepFound);
   return {
-    name: 'found',
-    title: 'pairs of names of one thing in one document, from the text alone (compromise links no names)',
+    name,
+    title: `pairs of names of one thing in one document, from the text alone (compromise links no names); ${recogniser}`,
     rows: [
       toLinkRow('copydesk, names it finds', found),
       toLinkRow('same string, names copydesk finds', found.map(byString)),
@@ -44,11 +49,34 @@ function tabulateFound(judged: readonly JudgedDocument[]): Table {
   };
 }
 
+function tabulateFound(judged: readonly JudgedDocument[]): Table {
+  const all = judged.map(({ mentions, unseen }) => ({ mentions, groups: unseen }));
+  return toFoundTable('found', 'by a model trained here without them', all);
+}
+
+function tabulateShipped(judged: readonly JudgedDocument[]): Table {
+  const all = judged.map(({ mentions, shipped }) => ({ mentions, groups: shipped }));
+  return toFoundTable('shipped', 'by the shipped model, which was trained on their names', all);
+}
+
 function tabulateCoverage(judged: readonly JudgedDocument[]): Table {
-  const names = judged.flatMap(({ annotated }) => annotated);
-  const right = names.filter((group) => group !== undefined).length;
-  const title = 'names of the data that are found with the same ends';
-  return { name: 'coverage', title, rows: [{ name: 'copydesk', figures: { right, of: names.length } }] };
+  const toRow = (name: string, groups: Groups): Row => {
+    return { name, figures: { right: groups.filter((group) => group !== undefined).length, of: groups.length } };
+  };
+  return {
+    name: 'coverage',
+    title: 'names of the data that are found with the same ends',
+    rows: [
+      toRow(
+        'a model trained here without them',
+        judged.flatMap(({ unseen }) => unseen),
+      ),
+      toRow(
+        'the shipped model',
+        judged.flatMap(({ shipped }) => shipped),
+      ),
+    ],
+  };
 }
 
 function tabulateSalience(judged: readonly JudgedDocument[]): Table {
@@ -72,15 +100,21 @@ function tabulateSalience(judged: readonly JudgedDocument[]): Table {
   };
 }
 
+const TABLES = [tabulateGiven, tabulateFound, tabulateShipped, tabulateCoverage, tabulateSalience];
+
 /** Links among names of one document against GUM, with equal strings as baseline; compromise has no links to compare. Throws `DataError`. */
 export function evaluateAliases({ folder, onProgress }: EvaluationContext): Evaluation {
   const documents = readGumDocuments(folder);
+  const recogniser = trainRecogniser(readTrainingTexts(folder, [CORPUS]), new Map(), (done, total) =>
+    onProgress(done, total, `training without ${CORPUS}`),
+  );
+  const recognise: Recognise = (paragraphs) => recogniser.recognise(paragraphs.map((text) => ({ kind: 'paragraph', text })));
   const judged = documents.map((document, at) => {
     onProgress(at, documents.length, GUM_FILE);
-    return judgeDocument(document);
+    return judgeDocument(document, recognise);
   });
   return {
-    tables: [tabulateGiven, tabulateFound, tabulateCoverage, tabulateSalience].map((tabulate) => tabulate(judged)),
+    tables: TABLES.map((tabulate) => tabulate(judged)),
     wrong: judged.flatMap(({ line, mentions, linked }) => listWrongLinks(line, mentions, linked)),
   };
 }

@@ -9,8 +9,10 @@ export interface JudgedDocument {
   readonly mentions: readonly NameMention[];
   /** By the linker alone. */
   readonly linked: Groups;
-  /** From the text alone. */
-  readonly annotated: Groups;
+  /** From the text alone, with the shipped model. */
+  readonly shipped: Groups;
+  /** From the text alone, with a model that was trained without these documents. */
+  readonly unseen: Groups;
   /** Whether the most salient entity is the one that the data mentions most often; nothing when no name was found. */
   readonly isMainFirst: boolean | undefined;
   /** The same of the name that stands first. */

@@ -1,9 +1,6 @@
-import { createNameRecogniser } from '../../moderation/annotate/entities/create-name-recogniser.ts';
-import { openNameModel } from '../../moderation/annotate/entities/sequence/name-model.ts';
 import type { WordCache } from '../../moderation/annotate/entities/sequence/sentence-view.ts';
-import { packNameModel } from '../../training/entities/pack-name-model.ts';
-import { prepareSentences, type TrainingTexts } from '../../training/entities/prepare-sentences.ts';
-import { TRAINING_SETTINGS, trainNameModel } from '../../training/entities/train-name-model.ts';
+import type { TrainingTexts } from '../../training/entities/prepare-sentences.ts';
+import { trainRecogniser } from './train-recogniser.ts';
 import type { TypedSpan } from './typed-span.ts';
 
 /** Finds the names in the paragraphs of a text. */
@@ -15,8 +12,6 @@ export function trainTagger(
   cache: WordCache,
   onProgress: (done: number, total: number) => void,
 ): Tagger {
-  const sentences = texts.flatMap((part) => prepareSentences(part, cache));
-  const packed = packNameModel(trainNameModel(sentences, TRAINING_SETTINGS, onProgress));
-  const recogniser = createNameRecogniser(openNameModel(packed), 'evaluation');
+  const recogniser = trainRecogniser(texts, cache, onProgress);
   return (paragraphs) => recogniser.recognise(paragraphs.map((text) => ({ kind: 'paragraph', text })));
 }
