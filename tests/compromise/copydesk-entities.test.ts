@@ -31,6 +31,22 @@ const finding =
         }, []),
     }));
 
+const POSSESSIVE = /['’]s$/u;
+
+interface SpannedView {
+  readonly json: (options: object) => unknown;
+}
+
+/** Where the terms of each result begin and end, without the punctuation around them. */
+function spansOf(view: SpannedView): readonly (readonly [number, number])[] {
+  type Json = { readonly terms: readonly { readonly offset: { readonly start: number; readonly length: number } }[] };
+  const results = view.json({ offset: true, terms: { offset: true } }) as readonly Json[];
+  return results.map(({ terms }) => {
+    const [first, last] = [terms[0]?.offset, terms.at(-1)?.offset];
+    return [first?.start ?? 0, (last?.start ?? 0) + (last?.length ?? 0)];
+  });
+}
+
 interface PlacedName extends FoundEntity {
   readonly mentions: { start: number; end: number; confidence: number }[];
 }
@@ -88,10 +104,7 @@ describe('copydeskEntities', () => {
         .flatMap(({ mentions }) => mentions.map(({ start, end }) => [start, text.slice(start, end)] as const))
         .sort(([a], [b]) => a - b)
         .map(([, name]) => name);
-    const names = (view: { readonly json: (options: object) => unknown }) =>
-      (view.json({ text: true }) as readonly { text: string }[]).map((json) =>
-        json.text.replace(/(?:['’]s)?[^\p{L}\p{N}]*$/u, ''),
-      );
+    const names = (view: SpannedView) => spansOf(view).map(([start, end]) => text.slice(start, end).replace(POSSESSIVE, ''));
     expect(names(doc.people())).toEqual(wanted('PER'));
     expect(names(doc.places())).toEqual(wanted('LOC'));
     expect(names(doc.organizations())).toEqual(wanted('ORG'));
@@ -124,13 +137,10 @@ describe('copydeskEntities', () => {
           [doc.organizations(), 'ORG'],
         ] as const;
         for (const [view, type] of views) {
-          const offsets = (view.json({ offset: true }) as readonly { offset: { start: number; length: number } }[]).map(
-            ({ offset: { start, length } }) => {
-              const raw = text.slice(start, start + length);
-              const end = start + raw.replace(/(?:'s)?[^\p{L}\p{N}]*$/u, '').length;
-              return [start + (raw.length - raw.replace(/^[^\p{L}\p{N}]+/u, '').length), end];
-            },
-          );
+          const offsets = spansOf(view).map(([start, end]) => [
+            start,
+            start + text.slice(start, end).replace(POSSESSIVE, '').length,
+          ]);
           expect(offsets).toEqual(spans(type));
         }
         expect(
