@@ -1,5 +1,5 @@
 export { moderate } from './moderate.ts';
-export { annotate } from './moderation/annotate/annotate.ts';
+export { type AnnotateOptions, annotate } from './moderation/annotate/annotate.ts';
 export type { Article, ArticleFormat } from './moderation/model/article.ts';
 export type { ModeratedArticle } from './moderation/model/moderated-article.ts';
 export type { Ruleset } from './moderation/model/ruleset.ts';

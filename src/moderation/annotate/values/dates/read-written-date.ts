@@ -1,5 +1,5 @@
 import { matchAt } from '../match-at.ts';
-import type { ReadDate } from '../read-value.ts';
+import type { Anchor, ReadDate } from '../read-value.ts';
 import { VALUE_WORDS } from '../value-words.ts';
 import type { CalendarDay } from './calendar-day.ts';
 import { toReadDate } from './to-read-date.ts';
@@ -30,28 +30,39 @@ function written(month: number, day?: string, lastDay?: string, year?: string) {
   };
 }
 
-function readDayFirst(text: string, at: number, published: CalendarDay | undefined): ReadDate | undefined {
+function readDayFirst(anchor: Anchor, published: CalendarDay | undefined): ReadDate | undefined {
+  const { text, at } = anchor;
   const match = matchAt(DAY_FIRST, text, at);
   const month = VALUE_WORDS.months.get(match?.[3] ?? '');
   if (!match || month === undefined) return undefined;
   // The full stop belongs to a short name alone.
   const isFullStop = match[0].endsWith('.') && !VALUE_WORDS.monthShorts.has(match[3] ?? '');
-  return toReadDate(written(month, match[1], match[2], match[4]), published, at, at + match[0].length - (isFullStop ? 1 : 0));
+  return toReadDate(written(month, match[1], match[2], match[4]), anchor, published, {
+    start: at,
+    end: at + match[0].length - (isFullStop ? 1 : 0),
+  });
 }
 
 /** A date with the name of its month, that begins at `at` with a day or with the month. */
-export function readWrittenDate(text: string, at: number, published: CalendarDay | undefined): ReadDate | undefined {
-  const dayFirst = readDayFirst(text, at, published);
+export function readWrittenDate(anchor: Anchor, published: CalendarDay | undefined): ReadDate | undefined {
+  const { text, at } = anchor;
+  const dayFirst = readDayFirst(anchor, published);
   if (dayFirst) return dayFirst;
   const monthDay = matchAt(MONTH_DAY, text, at);
   const month = VALUE_WORDS.months.get(monthDay?.[1] ?? '');
   const found =
     monthDay &&
     month !== undefined &&
-    toReadDate(written(month, monthDay[2], monthDay[3], monthDay[4]), published, at, at + monthDay[0].length);
+    toReadDate(written(month, monthDay[2], monthDay[3], monthDay[4]), anchor, published, {
+      start: at,
+      end: at + monthDay[0].length,
+    });
   if (found) return found;
   const monthYear = matchAt(MONTH_YEAR, text, at);
   const ofYear = VALUE_WORDS.months.get(monthYear?.[1] ?? '');
   if (!monthYear || ofYear === undefined || DAY_BEFORE.test(text.slice(Math.max(0, at - LOOK_BACK), at))) return undefined;
-  return toReadDate({ month: ofYear, year: Number(monthYear[2]) }, published, at, at + monthYear[0].length);
+  return toReadDate({ month: ofYear, year: Number(monthYear[2]) }, anchor, published, {
+    start: at,
+    end: at + monthYear[0].length,
+  });
 }
