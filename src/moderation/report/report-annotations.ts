@@ -2,6 +2,7 @@ import { ENTITY_TYPES, type Entity } from '../model/annotation.ts';
 import type { ModeratedArticle } from '../model/moderated-article.ts';
 import type { Palette } from './create-palette.ts';
 import { cutText } from './cut-text.ts';
+import { reportValues } from './report-values.ts';
 import { revealControls } from './reveal-controls.ts';
 
 const MAX_PER_TYPE = 20;
@@ -36,7 +37,11 @@ function topicSection(result: ModeratedArticle, palette: Palette, width: number)
   return lines.length === 0 ? [] : ['', palette.bold('Topics'), ...lines];
 }
 
-/** Entities by type with their aliases and number of mentions, and topics with the words that earned them. */
+/** Entities by type with their aliases and number of mentions, topics with the words that earned them, values and keyphrases. */
 export function reportAnnotations(result: ModeratedArticle, palette: Palette, width: number): readonly string[] {
-  return [...entitySection(result, palette, width), ...topicSection(result, palette, width)];
+  return [
+    ...entitySection(result, palette, width),
+    ...topicSection(result, palette, width),
+    ...reportValues(result, palette, width),
+  ];
 }

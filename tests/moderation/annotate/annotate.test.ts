@@ -45,6 +45,14 @@ describe('annotate, for any text', () => {
   }, 60_000);
 });
 
+describe('annotate, dates', () => {
+  it('reckons from the date of publication that it is given', () => {
+    const text = 'The harbour council met yesterday to hear what the pilots wanted.';
+    expect(annotate(text, { publishedAt: '2024-03-01' }).values.map(({ value }) => value)).toEqual(['2024-02-29']);
+    expect(annotate(text).values.map(({ value }) => value)).toEqual([null]);
+  });
+});
+
 describe('annotate, languages', () => {
   it('reads English only', () => {
     const text =

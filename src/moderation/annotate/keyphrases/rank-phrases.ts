@@ -44,7 +44,8 @@ export function rankPhrases(tallies: PhraseTallies): readonly RankedPhrase[] {
     .map(([key, tally]) => {
       const weight = tally.weight * (tally.isInTitle && tally.count === 1 && tally.keys.length === 1 ? TITLE_ALONE : 1);
       const outside = Math.max(weight * MIN_OUTSIDE, weight - (inside.get(key) ?? 0));
-      const mean = tally.keys.reduce((sum, word) => sum + (tallies.words.get(word) ?? 0), 0) / tally.keys.length;
+      // Function words within a name ("Ministry of Tides") have no weight of their own.
+      const mean = tally.keys.reduce((sum, word) => sum + (tallies.words.get(word) ?? tally.weight), 0) / tally.keys.length;
       return { key, tally, score: outside ** PHRASE_POWER * mean ** WORD_POWER * lengthFactor(tally) };
     })
     .sort((a, b) => b.score - a.score || (a.key < b.key ? -1 : 1));

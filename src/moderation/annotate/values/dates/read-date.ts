@@ -20,7 +20,7 @@ export function readDate(anchor: Anchor, published: CalendarDay | undefined): Re
   if (BOUND.test(before) && !DECADE_MARK.test(before)) return undefined;
   const found =
     readNumericDate(text, at) ??
-    readWrittenDate(text, at, published) ??
+    readWrittenDate(anchor, published) ??
     readWeekday(anchor, published) ??
     readRelativeDate(anchor, published) ??
     readMonth(anchor, published) ??

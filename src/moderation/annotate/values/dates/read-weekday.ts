@@ -3,7 +3,7 @@ import type { Anchor, ReadDate } from '../read-value.ts';
 import { VALUE_WORDS } from '../value-words.ts';
 import { CALENDAR } from './calendar.ts';
 import type { CalendarDay } from './calendar-day.ts';
-import { isFuture } from './is-future.ts';
+import { findTense } from './find-tense.ts';
 import { readWrittenDate } from './read-written-date.ts';
 
 const WEEKDAY = /([A-Z][a-z]{2,8})\.?(?!\p{L})/uy;
@@ -33,7 +33,7 @@ function readAlone({ text, at, floor, limit }: Anchor, name: string, published: 
   if (!order && NAME_BEFORE.test(before)) return undefined;
   if (NAME_BEHIND.test(text.slice(end + part.length, end + part.length + 3))) return undefined;
   const span = { start: at - (order?.[0].length ?? 0), end: end + part.length };
-  const isToCome = isFuture(text, span, floor, limit);
+  const isToCome = findTense(text, span, floor, limit) === 'future';
   const day = published && resolve(VALUE_WORDS.weekdays.get(name) ?? 1, order?.[1]?.toLowerCase() ?? '', isToCome, published);
   return { type: 'date', ...span, value: day ? CALENDAR.toDate(day) : null, precision: 'day', isRelative: true };
 }
@@ -47,7 +47,7 @@ export function readWeekday(anchor: Anchor, published: CalendarDay | undefined):
   const match = matchAt(WEEKDAY, text, at);
   if (!match?.[1] || !VALUE_WORDS.weekdays.has(match[1])) return undefined;
   const gap = matchAt(BEFORE_DATE, text, at + match[0].length);
-  const dated = gap && readWrittenDate(text, at + match[0].length + gap[0].length, published);
+  const dated = gap && readWrittenDate({ ...anchor, at: at + match[0].length + gap[0].length }, published);
   if (dated) return { ...dated, start: at };
   const isFullName = match[1].endsWith('day');
   return isFullName ? readAlone(anchor, match[1], published) : undefined;
