@@ -33,8 +33,8 @@ Modes, chosen by the environment:
   DATABASE_URL                 store and queue on PostgreSQL
   DATABASE_URL and REDIS_URL   store on PostgreSQL, queue on Redis or Valkey
 
-Settings: COPYDESK_RULES (folder of rule files), COPYDESK_LOG (stdout, stderr or a file), COPYDESK_LOG_LEVEL,
-COPYDESK_CONCURRENCY (articles at a time), COPYDESK_DEADLINE_SECONDS (for one article), COPYDESK_LOCK_SECONDS,
+Settings: COPYDESK_RULES (folder of rule files), COPYDESK_TOPICS (file of your own topics), COPYDESK_LOG (stdout, stderr
+or a file), COPYDESK_LOG_LEVEL, COPYDESK_CONCURRENCY (articles at a time), COPYDESK_DEADLINE_SECONDS (for one article), COPYDESK_LOCK_SECONDS,
 COPYDESK_RECONCILE_SECONDS, COPYDESK_ATTEMPTS.
 
 Exit codes: 0 stopped as asked, 70 an article could not be moderated, 64 wrong usage, 66 no such file,

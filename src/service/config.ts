@@ -25,6 +25,8 @@ export interface Config {
   readonly dataFolder: string;
   /** Folder of rule files; `undefined`: the rules shipped with Copydesk. */
   readonly rulesFolder: string | undefined;
+  /** File of the publisher's own topics; `undefined`: IPTC Media Topics. */
+  readonly topicsFile: string | undefined;
   /** `stdout`, `stderr` or a file; `undefined`: the command decides. */
   readonly log: string | undefined;
   readonly logLevel: LogLevel;
@@ -54,6 +56,7 @@ const SETTINGS = z.strictObject({
   REDIS_URL: url('redis:', 'rediss:').optional(),
   COPYDESK_DATA: z.string().min(1).default('.copydesk'),
   COPYDESK_RULES: z.string().min(1).optional(),
+  COPYDESK_TOPICS: z.string().min(1).optional(),
   COPYDESK_LOG: z.string().min(1).optional(),
   COPYDESK_LOG_LEVEL: z.enum(LOG_LEVELS).default('info'),
   COPYDESK_CONCURRENCY: whole(Math.max(1, availableParallelism()), 1, 256),
@@ -106,6 +109,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     ...chooseStore(settings),
     dataFolder: resolve(settings.COPYDESK_DATA),
     rulesFolder: settings.COPYDESK_RULES,
+    topicsFile: settings.COPYDESK_TOPICS,
     log: settings.COPYDESK_LOG,
     logLevel: settings.COPYDESK_LOG_LEVEL,
     concurrency: settings.COPYDESK_CONCURRENCY,

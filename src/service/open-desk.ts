@@ -1,4 +1,4 @@
-import { loadRuleset } from '../index.ts';
+import { loadRuleset, loadTaxonomy } from '../index.ts';
 import type { Article } from '../moderation/model/article.ts';
 import { type Config, ConfigError } from './config.ts';
 import { type Accepted, acceptArticle } from './intake/accept-article.ts';
@@ -54,8 +54,8 @@ function createCloser(): Closer {
 type OnError = (component: string) => (error: Error) => void;
 
 function startWorker(config: Config, pool: SqlPool, transport: Transport, log: Log, onError: OnError, closer: Closer): void {
-  const { concurrency, deadlineSeconds, rulesFolder, attempts, lockSeconds } = config;
-  const threads = startModerationThreads({ threads: concurrency, deadlineSeconds, rulesFolder }, onError('threads'));
+  const { concurrency, deadlineSeconds, rulesFolder, topicsFile, attempts, lockSeconds } = config;
+  const threads = startModerationThreads({ threads: concurrency, deadlineSeconds, rulesFolder, topicsFile }, onError('threads'));
   closer.add(threads.close);
   const processing = { pool, threads, log, attempts };
   const worker = transport.startWorker((data, jobId) => processArticle(processing, data, jobId), { concurrency, lockSeconds });
@@ -78,6 +78,8 @@ export async function openDesk(config: Config, roles: readonly Role[], log: Log)
     throw new ConfigError('roles can only run in processes of their own on a shared store: set DATABASE_URL');
   }
   const ruleset = loadRuleset(config.rulesFolder);
+  // Each thread loads them for itself; here only a fault has to stop the start.
+  if (config.topicsFile !== undefined) loadTaxonomy(config.topicsFile);
   const startedAt = performance.now();
   const closer = createCloser();
   const onError: OnError = (component) => (error) => log('service.failed', { code: errorCode(error), component }, startSpan());

@@ -24,6 +24,7 @@ export interface ThreadSettings {
   readonly threads: number;
   readonly deadlineSeconds: number;
   readonly rulesFolder: string | undefined;
+  readonly topicsFile: string | undefined;
 }
 
 const PROCESSOR = new URL('../../../workers/moderate.processor.ts', import.meta.url);
@@ -38,7 +39,7 @@ export function startModerationThreads(settings: ThreadSettings, onError: (error
     filename: PROCESSOR.href,
     minThreads: settings.threads,
     maxThreads: settings.threads,
-    workerData: { rulesFolder: settings.rulesFolder },
+    workerData: { rulesFolder: settings.rulesFolder, topicsFile: settings.topicsFile },
     resourceLimits: { maxOldGenerationSizeMb: HEAP_MB },
   });
   pool.on('error', onError);
