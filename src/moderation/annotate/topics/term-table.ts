@@ -69,7 +69,7 @@ export class TermTable {
     if (stems.length > (this.#lengths.get(first) ?? 0)) this.#lengths.set(first, stems.length);
     const { claims } = this.#entryOf(stems.length === 1 ? first : stems.join(' '), cased);
     if (claim === undefined) return;
-    const known = claims.findIndex(({ concept }) => concept === claim.concept);
+    const known = claims.length === 0 ? -1 : claims.findIndex(({ concept }) => concept === claim.concept);
     if (known < 0) claims.push(claim);
     else if ((claims[known]?.weight ?? 0) < claim.weight) claims[known] = claim;
   }
