@@ -14,7 +14,7 @@ const TYPES: Readonly<Record<string, EntityType>> = {
   ORGANISATION: 'ORG',
   MISC: 'MISC',
 };
-const TAG = /^(?<place>[BILEMSU])-(?<type>[\p{L}_]{1,40})$/u;
+const TAG = /^([BILEMSU])-([\p{L}_]{1,40})$/u;
 /** Tags of a name's first word; of one that stands alone. */
 const OPENING = /[BSU]/u;
 const DOCUMENT_START = '-DOCSTART-';
@@ -29,13 +29,13 @@ interface TaggedToken {
   readonly opens: boolean;
 }
 
-function parseTag(tag: string, place: string): Pick<TaggedToken, 'type' | 'opens'> {
+function parseTag(tag: string, line: string): Pick<TaggedToken, 'type' | 'opens'> {
   if (tag === 'O') return { type: undefined, opens: false };
-  const parts = TAG.exec(tag)?.groups;
-  if (!parts) throw new TrainingDataError(`${place}: "${tag}" is no tag; expected O, or B-TYPE and I-TYPE`);
-  const type = TYPES[(parts['type'] ?? '').toUpperCase()];
-  if (!type) throw new TrainingDataError(`${place}: "${parts['type']}" is no type; expected ${ENTITY_TYPES.join(', ')}`);
-  return { type, opens: OPENING.test(parts['place'] ?? '') };
+  const [, place, name] = TAG.exec(tag) ?? [];
+  if (!place || !name) throw new TrainingDataError(`${line}: "${tag}" is no tag; expected O, or B-TYPE and I-TYPE`);
+  const type = TYPES[name.toUpperCase()];
+  if (!type) throw new TrainingDataError(`${line}: "${name}" is no type; expected ${ENTITY_TYPES.join(', ')}`);
+  return { type, opens: OPENING.test(place) };
 }
 
 function parseLine(line: string, place: string): TaggedToken {
