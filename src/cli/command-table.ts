@@ -26,6 +26,11 @@ export const commandTable: readonly CommandEntry[] = [
     load: async () => (await import('./eval.ts')).evalCommand,
   },
   {
+    name: 'train',
+    summary: 'learn from your own labelled articles',
+    load: async () => (await import('./train.ts')).train,
+  },
+  {
     name: 'rules',
     summary: 'list, test and explain rules, and show what a change of them would flip',
     load: async () => (await import('./rules.ts')).rules,

@@ -15,7 +15,9 @@ const UNMARKED = { nothing: ONLY_OUTSIDE, misc: MISC, anything: ANY } as const;
 
 const CAPITAL = /^\p{Lu}|^\p{Ll}{1,3}\p{Lu}/u;
 /** Small words inside of names. */
-const LINKS: ReadonlySet<string> = new Set('of for the and de la van von der den da do dos del di al el bin ibn du le des'.split(' '));
+const LINKS: ReadonlySet<string> = new Set(
+  'of for the and de la van von der den da do dos del di al el bin ibn du le des'.split(' '),
+);
 
 /** True when a name covers at least half of a word. */
 function covers(name: MarkedName, word: NameToken): boolean {

@@ -44,7 +44,8 @@ export function packNameModel({ weights, transitions }: TrainedWeights): PackedN
   const bytes = new Int8Array(rows.length * COUNT);
   for (const [at, row] of rows.entries()) {
     const unit = scaleOf(scale, steps[at] ?? 0);
-    for (let label = 0; label < COUNT; label++) bytes[at * COUNT + label] = Math.round((weights[row * COUNT + label] ?? 0) / unit);
+    for (let label = 0; label < COUNT; label++)
+      bytes[at * COUNT + label] = Math.round((weights[row * COUNT + label] ?? 0) / unit);
   }
   return {
     labels: LABELS,

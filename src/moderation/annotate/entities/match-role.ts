@@ -10,7 +10,9 @@ const phrase = (words: readonly NameToken[], from: number, to: number): string =
     .join(' ');
 
 /** First words of roles, and words before them. */
-const FIRST_WORDS: ReadonlySet<string> = new Set([...LEXICON.roles].map((role) => role.split(' ')[0] ?? '').concat(...LEXICON.roleModifiers));
+const FIRST_WORDS: ReadonlySet<string> = new Set(
+  [...LEXICON.roles].map((role) => role.split(' ')[0] ?? '').concat(...LEXICON.roleModifiers),
+);
 
 /** Number of words, from row `from` and not past `to`, that state a role such as "Deputy Prime Minister"; 0 for none. */
 export function matchRole(words: readonly NameToken[], from: number, to: number): number {

@@ -2,11 +2,17 @@ import { LABEL_COUNT, mayEnd, mayFollow, mayStart } from './label-scheme.ts';
 
 const LABEL_ROWS = Array.from({ length: LABEL_COUNT }, (_, label) => label);
 /** Labels that may stand before each label. */
-export const PRECEDING: readonly (readonly number[])[] = LABEL_ROWS.map((next) => LABEL_ROWS.filter((label) => mayFollow(label, next)));
+export const PRECEDING: readonly (readonly number[])[] = LABEL_ROWS.map((next) =>
+  LABEL_ROWS.filter((label) => mayFollow(label, next)),
+);
 /** The same where no name goes on from the word before. */
-export const PRECEDING_AT_BARRIER: readonly (readonly number[])[] = PRECEDING.map((labels, next) => (mayStart(next) ? labels : []));
+export const PRECEDING_AT_BARRIER: readonly (readonly number[])[] = PRECEDING.map((labels, next) =>
+  mayStart(next) ? labels : [],
+);
 /** Labels that may stand after each label. */
-export const FOLLOWING: readonly (readonly number[])[] = LABEL_ROWS.map((label) => LABEL_ROWS.filter((next) => mayFollow(label, next)));
+export const FOLLOWING: readonly (readonly number[])[] = LABEL_ROWS.map((label) =>
+  LABEL_ROWS.filter((next) => mayFollow(label, next)),
+);
 export const FOLLOWING_AT_BARRIER: readonly (readonly number[])[] = FOLLOWING.map((labels) => labels.filter(mayStart));
 export const STARTS: readonly boolean[] = LABEL_ROWS.map(mayStart);
 export const ENDS: readonly boolean[] = LABEL_ROWS.map(mayEnd);

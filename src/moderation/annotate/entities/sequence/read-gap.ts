@@ -1,6 +1,21 @@
 /** Kinds of what stands between two words. */
 export const GAP = {
-  start: 0, space: 1, comma: 2, stop: 3, possessive: 4, hyphen: 5, slash: 6, open: 7, close: 8, quote: 9, colon: 10, end: 11, ampersand: 12, other: 13, dash: 14, none: 15,
+  start: 0,
+  space: 1,
+  comma: 2,
+  stop: 3,
+  possessive: 4,
+  hyphen: 5,
+  slash: 6,
+  open: 7,
+  close: 8,
+  quote: 9,
+  colon: 10,
+  end: 11,
+  ampersand: 12,
+  other: 13,
+  dash: 14,
+  none: 15,
 } as const;
 
 const POSSESSIVE = /^['’][sS]?\s?$/u;

@@ -25,8 +25,19 @@ export interface SentenceView {
 export type WordCache = Map<string, WordFacts>;
 
 const NAMES =
-  NAME_CLASS.given | NAME_CLASS.surname | NAME_CLASS.person | NAME_CLASS.country | NAME_CLASS.region | NAME_CLASS.city |
-  NAME_CLASS.town | NAME_CLASS.body | NAME_CLASS.company | NAME_CLASS.media | NAME_CLASS.club | NAME_CLASS.school | NAME_CLASS.people;
+  NAME_CLASS.given |
+  NAME_CLASS.surname |
+  NAME_CLASS.person |
+  NAME_CLASS.country |
+  NAME_CLASS.region |
+  NAME_CLASS.city |
+  NAME_CLASS.town |
+  NAME_CLASS.body |
+  NAME_CLASS.company |
+  NAME_CLASS.media |
+  NAME_CLASS.club |
+  NAME_CLASS.school |
+  NAME_CLASS.people;
 
 function factsOf(word: string, cache: WordCache): WordFacts {
   const known = cache.get(word);

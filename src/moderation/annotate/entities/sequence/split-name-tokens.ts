@@ -28,7 +28,13 @@ export function splitNameTokens(text: string, sentence: Sentence): readonly Name
   for (const token of sentence.tokens) {
     const technical = TECHNICAL.test(token.text) || BEFORE_TECHNICAL.test(token.before);
     for (const [word, start] of scan(token)) {
-      words.push({ start, end: start + word.length, text: word, gap: text.slice(Math.max(end, start - MAX_GAP), start), technical });
+      words.push({
+        start,
+        end: start + word.length,
+        text: word,
+        gap: text.slice(Math.max(end, start - MAX_GAP), start),
+        technical,
+      });
       end = start + word.length;
     }
   }

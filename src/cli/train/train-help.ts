@@ -1,0 +1,11 @@
+/** The text of `copydesk train --help`. */
+export const TRAIN_HELP = `copydesk train: learn from your own labelled articles
+
+Usage: copydesk train <part> --data FILE --out PLACE
+
+Parts:
+  entities   a recogniser of names, for copydesk check --entities
+
+copydesk train <part> --help says more. Nothing leaves this machine, and the same data gives
+the same result.
+`;
