@@ -153,7 +153,7 @@ const forbidden = [
     name: 'service-and-cli-use-the-front-door',
     comment: 'They see the core as any other user of it does: src/index.ts, the types of the model, and reports.',
     from: { path: '^src/(service|cli)/' },
-    to: { path: '^src/', pathNot: '^src/(index\\.ts$|(cli|service|schema|evaluation|moderation/(model|report))/)' },
+    to: { path: '^src/', pathNot: '^src/(index\\.ts$|(cli|service|schema|evaluation|training|moderation/(model|report))/)' },
   },
   {
     name: 'evaluation-judges-from-outside',
@@ -163,7 +163,7 @@ const forbidden = [
     to: {
       path: '^(src|workers)/',
       pathNot:
-        '^src/(index\\.ts$|(evaluation|schema|moderation/(model|read|parse|detect))/|moderation/annotate/entities/(find-entities|link-mentions|named-span)\\.ts$)',
+        '^src/(index\\.ts$|(evaluation|training|schema|moderation/(model|read|parse|detect))/|moderation/annotate/entities/(find-entities|link-mentions|named-span)\\.ts$)',
     },
   },
   {
@@ -171,6 +171,18 @@ const forbidden = [
     comment: 'Nothing that moderates or serves may know labelled data.',
     from: { path: '^(src|workers)/', pathNot: '^src/(cli|evaluation)/' },
     to: { path: '^src/evaluation/' },
+  },
+  {
+    name: 'training-knows-annotate-only',
+    comment: 'What is learned is what an annotator reads; training moderates and serves nothing.',
+    from: { path: '^src/training/' },
+    to: { path: '^(src|workers)/', pathNot: '^src/(training|moderation/(model|text|annotate))/' },
+  },
+  {
+    name: 'training-is-for-commands',
+    comment: 'Nothing that moderates or serves learns.',
+    from: { path: '^(src|workers)/', pathNot: '^src/(cli|evaluation|training)/' },
+    to: { path: '^src/training/' },
   },
   {
     name: 'workers-are-entries',

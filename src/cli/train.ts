@@ -1,6 +1,8 @@
 import { CliError, EXIT } from './cli-error.ts';
 import type { Command, Terminal } from './command.ts';
 import { refuseUnknown } from './refuse-unknown.ts';
+import { trainEntities } from './train/train-entities.ts';
+import { TRAIN_ENTITIES_HELP } from './train/train-entities-help.ts';
 import { TRAIN_HELP } from './train/train-help.ts';
 import { trainTopics } from './train/train-topics.ts';
 import { TRAIN_TOPICS_HELP } from './train/train-topics-help.ts';
@@ -12,7 +14,10 @@ interface Part {
   readonly run: Command['run'];
 }
 
-const PARTS: readonly Part[] = [{ name: 'topics', help: TRAIN_TOPICS_HELP, run: trainTopics }];
+const PARTS: readonly Part[] = [
+  { name: 'entities', help: TRAIN_ENTITIES_HELP, run: trainEntities },
+  { name: 'topics', help: TRAIN_TOPICS_HELP, run: trainTopics },
+];
 
 const NAMES = PARTS.map(({ name }) => name);
 

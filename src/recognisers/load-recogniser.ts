@@ -1,6 +1,6 @@
 import type { EntityRecogniser } from '../moderation/model/entity-recogniser.ts';
+import { loadTrainedRecogniser } from './load-trained-recogniser.ts';
 import { readRecogniserFile } from './read-recogniser-file.ts';
-import { RecogniserError } from './recogniser-error.ts';
 
 /**
  * The recogniser of names in a folder: `recogniser.json` says of which kind it is; an exported ONNX model needs none.
@@ -14,6 +14,6 @@ export async function loadRecogniser(folder: string): Promise<EntityRecogniser> 
       return loadOnnxRecogniser(folder, file);
     }
     case 'copydesk':
-      throw new RecogniserError(folder, 'recognisers of the kind "copydesk" cannot be loaded by this version');
+      return await loadTrainedRecogniser(folder, file);
   }
 }

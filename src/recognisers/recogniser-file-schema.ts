@@ -48,5 +48,6 @@ const onnxSchema = z.strictObject({
 /** The content of `recogniser.json`. */
 export const recogniserFileSchema = z.discriminatedUnion('kind', [trainedSchema, onnxSchema]);
 
+export type TrainedRecogniserFile = z.infer<typeof trainedSchema>;
 export type OnnxRecogniserFile = z.infer<typeof onnxSchema>;
 export type RecogniserFile = z.infer<typeof recogniserFileSchema>;

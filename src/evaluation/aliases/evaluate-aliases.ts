@@ -1,9 +1,9 @@
+import { prepareSentences } from '../../training/entities/prepare-sentences.ts';
+import { trainRecogniser } from '../../training/entities/train-recogniser.ts';
 import { readTrainingTexts } from '../entities/read-training-texts.ts';
-import { trainRecogniser } from '../entities/train-recogniser.ts';
 import type { Evaluation, Row, Table } from '../evaluation.ts';
 import type { EvaluationContext } from '../evaluation-context.ts';
 import { GUM_FILE } from '../gum/gum-file.ts';
-import type { Recognise } from './find-with-recogniser.ts';
 import { judgeDocument } from './judge-document.ts';
 import type { Groups, JudgedDocument } from './judged-document.ts';
 import { linkByString } from './link-by-string.ts';
@@ -105,10 +105,8 @@ const TABLES = [tabulateGiven, tabulateFound, tabulateShipped, tabulateCoverage,
 /** Links among names of one document against GUM, with equal strings as baseline; compromise has no links to compare. Throws `DataError`. */
 export function evaluateAliases({ folder, onProgress }: EvaluationContext): Evaluation {
   const documents = readGumDocuments(folder);
-  const recogniser = trainRecogniser(readTrainingTexts(folder, [CORPUS]), new Map(), (done, total) =>
-    onProgress(done, total, `training without ${CORPUS}`),
-  );
-  const recognise: Recognise = (paragraphs) => recogniser.recognise(paragraphs.map((text) => ({ kind: 'paragraph', text })));
+  const sentences = readTrainingTexts(folder, [CORPUS]).flatMap((texts) => prepareSentences(texts));
+  const { recognise } = trainRecogniser(sentences, (done, total) => onProgress(done, total, `training without ${CORPUS}`));
   const judged = documents.map((document, at) => {
     onProgress(at, documents.length, GUM_FILE);
     return judgeDocument(document, recognise);

@@ -1,4 +1,5 @@
-import type { WordCache } from '../../moderation/annotate/entities/sequence/sentence-view.ts';
+import { prepareSentences } from '../../training/entities/prepare-sentences.ts';
+import { trainRecogniser } from '../../training/entities/train-recogniser.ts';
 import type { PlacedRecord } from '../data/read-records.ts';
 import { readTaggedSentences, type TaggedSentence } from '../data/read-tagged-sentences.ts';
 import type { EvaluationContext } from '../evaluation-context.ts';
@@ -8,9 +9,11 @@ import { toMarkedText } from './read-marked-texts.ts';
 import { readTrainingTexts } from './read-training-texts.ts';
 import { tagWithCompromise } from './tag-with-compromise.ts';
 import { tagWithCopydesk } from './tag-with-copydesk.ts';
-import { type Tagger, trainTagger } from './train-tagger.ts';
+import type { TypedSpan } from './typed-span.ts';
 
 type Placed = PlacedRecord<TaggedSentence>;
+/** Finds the names in each paragraph of a text. */
+type Tagger = (paragraphs: readonly string[]) => readonly (readonly TypedSpan[])[];
 
 /** Parts of WikiGold; each is judged by a model that was trained on the others. */
 const PARTS = 5;
@@ -59,12 +62,12 @@ function judgeWnut({ folder }: EvaluationContext): readonly JudgedSet[] {
   ];
 }
 
-function judgeUner({ folder, onProgress }: EvaluationContext, cache: WordCache): readonly JudgedSet[] {
+function judgeUner({ folder, onProgress }: EvaluationContext): readonly JudgedSet[] {
   const name = 'uner-ewt.dev';
   const file = `entities/${name}.jsonl.gz`;
   const records = readTaggedSentences(folder, name);
-  const texts = readTrainingTexts(folder, [name]);
-  const tag = trainTagger(texts, cache, (done, total) => onProgress(done, total, `training without ${name}`));
+  const sentences = readTrainingTexts(folder, [name]).flatMap((texts) => prepareSentences(texts));
+  const tag = trainRecogniser(sentences, (done, total) => onProgress(done, total, `training without ${name}`)).recognise;
   const judge = 'a model trained here without them';
   return [
     { name, file, judge, systems: BOTH, sentences: judgeEach(records, tag) },
@@ -78,18 +81,18 @@ function judgeUner({ folder, onProgress }: EvaluationContext, cache: WordCache):
   ];
 }
 
-function judgeWikiGold({ folder, onProgress }: EvaluationContext, cache: WordCache): readonly JudgedSet[] {
+function judgeWikiGold({ folder, onProgress }: EvaluationContext): readonly JudgedSet[] {
   const name = 'wikigold';
   const records = readTaggedSentences(folder, name);
-  const others = readTrainingTexts(folder, [name]);
+  const others = readTrainingTexts(folder, [name]).flatMap((texts) => prepareSentences(texts));
   const parts = Array.from({ length: Math.min(PARTS, records.length) }, (_, part) => {
     const size = records.length / Math.min(PARTS, records.length);
     const [from, to] = [Math.round(part * size), Math.round((part + 1) * size)];
     const rest = [...records.slice(0, from), ...records.slice(to)].map(({ record }) => toMarkedText(record, 'nothing'));
-    const texts = [{ texts: rest, weight: 2, varied: true }, ...others];
-    const tag = trainTagger(texts, cache, (done, total) =>
+    const sentences = [...prepareSentences({ texts: rest, weight: 2, varied: true }), ...others];
+    const tag = trainRecogniser(sentences, (done, total) =>
       onProgress(done, total, `training without part ${part + 1} of ${name}`),
-    );
+    ).recognise;
     return judgeEach(records.slice(from, to), tag);
   });
   const judge = `each of ${PARTS} parts in a row by a model trained here on the rest`;
@@ -98,6 +101,5 @@ function judgeWikiGold({ folder, onProgress }: EvaluationContext, cache: WordCac
 
 /** Judges the sentences of all corpora that are measured on. Throws `DataError`. */
 export function judgeSets(context: EvaluationContext): readonly JudgedSet[] {
-  const cache: WordCache = new Map();
-  return [...judgeWikiGold(context, cache), ...judgeWnut(context), ...judgeUner(context, cache)];
+  return [...judgeWikiGold(context), ...judgeWnut(context), ...judgeUner(context)];
 }

@@ -24,7 +24,10 @@ function vary(texts: readonly MarkedText[]): readonly MarkedText[] {
 }
 
 /** The sentences of texts, ready for training. */
-export function prepareSentences({ texts, weight, varied }: TrainingTexts, cache: WordCache): readonly TrainingSentence[] {
+export function prepareSentences(
+  { texts, weight, varied }: TrainingTexts,
+  cache: WordCache = new Map(),
+): readonly TrainingSentence[] {
   const shown = varied ? vary(texts) : texts;
   return shown.flatMap((text) => labelWords(text).map((words) => toTrainingSentence(words, weight, cache)));
 }

@@ -2,6 +2,7 @@ import { TABLE_SIZE } from '../../moderation/annotate/entities/sequence/feature-
 import { FOLLOWING, FOLLOWING_AT_BARRIER } from '../../moderation/annotate/entities/sequence/label-lattice.ts';
 import { findMarginals, type Marginals } from '../../moderation/annotate/entities/sequence/label-marginals.ts';
 import { LABEL_COUNT as COUNT, OUTSIDE } from '../../moderation/annotate/entities/sequence/label-scheme.ts';
+import type { NameModel } from '../../moderation/annotate/entities/sequence/name-model.ts';
 import { createShuffle } from './create-shuffle.ts';
 import type { TrainingSentence } from './training-sentence.ts';
 
@@ -58,68 +59,86 @@ function scoreSentence({ weights }: Training, sentence: TrainingSentence, skippe
   return scores;
 }
 
+/** Labels whose chance is not as wanted, and by how much. */
+interface Differences {
+  readonly labels: Int32Array;
+  readonly values: Float64Array;
+  count: number;
+}
+
+function readDifferences(wanted: Float64Array, given: Float64Array, base: number, weight: number, into: Differences): void {
+  into.count = 0;
+  for (let label = 0; label < COUNT; label++) {
+    const difference = ((given[base + label] ?? 0) - (wanted[base + label] ?? 0)) * weight;
+    if (Math.abs(difference) < MIN_DIFFERENCE) continue;
+    into.labels[into.count] = label;
+    into.values[into.count++] = difference;
+  }
+}
+
+/** One step of AdaGrad for the weights of one feature. */
+function learnRow({ weights, squares }: Training, from: number, { labels, values, count }: Differences, rate: number): void {
+  for (let row = 0; row < count; row++) {
+    const cell = from + (labels[row] ?? 0);
+    const difference = values[row] ?? 0;
+    const square = (squares[cell] ?? 0) + difference * difference;
+    squares[cell] = square;
+    weights[cell] = (weights[cell] ?? 0) - (rate * difference) / Math.sqrt(square + DAMPING);
+  }
+}
+
 function learnWords(
   training: Training,
-  sentence: TrainingSentence,
+  { rows, starts, plain, weight }: TrainingSentence,
   skipped: Int32Array,
-  wanted: Float64Array,
-  given: Float64Array,
+  [wanted, given]: readonly [Float64Array, Float64Array],
   rate: number,
 ): void {
-  const { weights, squares } = training;
-  const { rows, starts, plain, weight } = sentence;
-  const labels = new Int32Array(COUNT);
-  const differences = new Float64Array(COUNT);
+  const differences = { labels: new Int32Array(COUNT), values: new Float64Array(COUNT), count: 0 };
   for (let at = 0; at < plain.length; at++) {
-    let count = 0;
-    for (let label = 0; label < COUNT; label++) {
-      const difference = ((given[at * COUNT + label] ?? 0) - (wanted[at * COUNT + label] ?? 0)) * weight;
-      if (Math.abs(difference) < MIN_DIFFERENCE) continue;
-      labels[count] = label;
-      differences[count++] = difference;
-    }
+    readDifferences(wanted, given, at * COUNT, weight, differences);
+    if (differences.count === 0) continue;
     const end = starts[at + 1] ?? 0;
-    if (count === 0) continue;
-    for (let feature = (starts[at] ?? 0) + (skipped[at] ?? 0); feature < end; feature++) {
-      const from = (rows[feature] ?? 0) * COUNT;
-      for (let row = 0; row < count; row++) {
-        const cell = from + (labels[row] ?? 0);
-        const difference = differences[row] ?? 0;
-        const square = (squares[cell] ?? 0) + difference * difference;
-        squares[cell] = square;
-        weights[cell] = (weights[cell] ?? 0) - (rate * difference) / Math.sqrt(square + DAMPING);
-      }
+    for (let feature = (starts[at] ?? 0) + (skipped[at] ?? 0); feature < end; feature++)
+      learnRow(training, (rows[feature] ?? 0) * COUNT, differences, rate);
+  }
+}
+
+/** Chances of each pair of labels at the word at `base` and the word before, not yet scaled, into `pairs`; returns their sum. */
+function weighPairs(
+  { forward, backward, likelihoods }: Marginals,
+  steps: Float64Array,
+  base: number,
+  following: readonly (readonly number[])[],
+  pairs: Float64Array,
+): number {
+  let total = 0;
+  for (let label = 0; label < COUNT; label++) {
+    const before = forward[base - COUNT + label] ?? 0;
+    for (const next of following[label] ?? []) {
+      const pair = before * (steps[label * COUNT + next] ?? 0) * (likelihoods[base + next] ?? 0) * (backward[base + next] ?? 0);
+      pairs[label * COUNT + next] = pair;
+      total += pair;
     }
   }
+  return total;
 }
 
 /** Adds the expected number of each transition, times `sign`. */
 function addTransitions(
-  { forward, backward, likelihoods }: Marginals,
+  marginals: Marginals,
   steps: Float64Array,
   barriers: readonly boolean[],
   sign: number,
   sums: Float64Array,
 ): void {
   const pairs = new Float64Array(COUNT * COUNT);
-  for (let base = COUNT; base < forward.length; base += COUNT) {
+  for (let base = COUNT; base < marginals.forward.length; base += COUNT) {
     const following = barriers[base / COUNT] ? FOLLOWING_AT_BARRIER : FOLLOWING;
-    let total = 0;
-    for (let label = 0; label < COUNT; label++) {
-      const before = forward[base - COUNT + label] ?? 0;
-      if (before === 0) continue;
-      for (const next of following[label] ?? []) {
-        const pair = before * (steps[label * COUNT + next] ?? 0) * (likelihoods[base + next] ?? 0) * (backward[base + next] ?? 0);
-        pairs[label * COUNT + next] = pair;
-        total += pair;
-      }
-    }
-    for (let label = 0; label < COUNT; label++)
-      for (const next of following[label] ?? []) {
-        const cell = label * COUNT + next;
-        if (total > 0) sums[cell] = (sums[cell] ?? 0) + (sign * (pairs[cell] ?? 0)) / total;
-        pairs[cell] = 0;
-      }
+    pairs.fill(0);
+    const total = weighPairs(marginals, steps, base, following, pairs);
+    if (total === 0) continue;
+    for (let cell = 0; cell < pairs.length; cell++) sums[cell] = (sums[cell] ?? 0) + (sign * (pairs[cell] ?? 0)) / total;
   }
 }
 
@@ -141,7 +160,7 @@ function learnSentence(training: Training, sentence: TrainingSentence, rate: num
   const wanted = findMarginals({ scores, barriers, allowed }, steps);
   if (!Number.isFinite(wanted.logTotal)) return;
   const given = findMarginals({ scores, barriers }, steps);
-  learnWords(training, sentence, skipped, wanted.chances, given.chances, rate);
+  learnWords(training, sentence, skipped, [wanted.chances, given.chances], rate);
   const sums = new Float64Array(COUNT * COUNT);
   addTransitions(wanted, steps, barriers, -1, sums);
   addTransitions(given, steps, barriers, 1, sums);
@@ -153,20 +172,29 @@ function rateOf({ rounds, rate }: TrainingSettings, round: number): number {
   return rate * (round < rounds - 2 ? 1 : round === rounds - 2 ? 0.5 : 0.25);
 }
 
+/** The weights of a model, spread over all rows; zeros without one. */
+function startWeights(start: NameModel | undefined): TrainedWeights {
+  const weights = new Float32Array(TABLE_SIZE * COUNT);
+  for (const [row, slot] of start?.slots.entries() ?? [])
+    if (start && slot > 0) weights.set(start.weights.subarray((slot - 1) * COUNT, slot * COUNT), row * COUNT);
+  return { weights, transitions: start ? start.transitions.slice() : new Float64Array(COUNT * COUNT) };
+}
+
 /**
  * Trains a linear-chain conditional random field by stochastic gradient steps (AdaGrad). Where a word may have several labels, their
- * sum is made likely. The same sentences in the same order and the same settings give the same weights.
+ * sum is made likely. The same sentences in the same order and the same settings give the same weights. Goes on from the
+ * weights of `start`, if given.
  */
 export function trainNameModel(
   sentences: readonly TrainingSentence[],
   settings: TrainingSettings,
   onProgress: (done: number, total: number) => void,
+  start?: NameModel,
 ): TrainedWeights {
   const random = createShuffle(settings.seed);
   const training: Training = {
-    weights: new Float32Array(TABLE_SIZE * COUNT),
+    ...startWeights(start),
     squares: new Float32Array(TABLE_SIZE * COUNT),
-    transitions: new Float64Array(COUNT * COUNT),
     transitionSquares: new Float64Array(COUNT * COUNT),
     random: random.next,
     settings,

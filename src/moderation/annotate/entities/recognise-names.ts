@@ -1,4 +1,5 @@
 import type { Sentence } from '../tokens/sentence.ts';
+import { findNameEnd } from './find-name-end.ts';
 import { findRole } from './find-role.ts';
 import type { NamedSpan } from './named-span.ts';
 import { findNames } from './sequence/find-names.ts';
@@ -9,11 +10,15 @@ import { type ScoredSentence, scoreSentence } from './sequence/score-sentence.ts
 import type { WordFacts } from './sequence/word-facts.ts';
 import { splitRole } from './split-role.ts';
 
-function toNamedSpan({ sentence, words }: ScoredSentence, { from, to, type, confidence }: LabelledName): readonly NamedSpan[] {
-  const [first, last] = [words[from], words[to - 1]];
-  if (!first || !last) return [];
+function toNamedSpan(
+  text: string,
+  { sentence, words }: ScoredSentence,
+  { from, to, type, confidence }: LabelledName,
+): readonly NamedSpan[] {
+  const first = words[from];
+  if (!first) return [];
   const role = type === 'PER' ? findRole(words, from) : undefined;
-  const span = { start: first.start, end: last.end, type, confidence, block: sentence.block };
+  const span = { start: first.start, end: findNameEnd(text, words, to), type, confidence, block: sentence.block };
   const place = { start: sentence.start, end: sentence.end };
   return [role ? { ...span, sentence: place, role } : { ...span, sentence: place }];
 }
@@ -29,7 +34,7 @@ export function recogniseNames(text: string, sentences: readonly Sentence[], mod
   return scored.flatMap((read) =>
     findNames(read, weighEvidence(read, evidence), model).flatMap((name) => {
       const split = splitRole(read.words, name);
-      return split ? toNamedSpan(read, split) : [];
+      return split ? toNamedSpan(text, read, split) : [];
     }),
   );
 }

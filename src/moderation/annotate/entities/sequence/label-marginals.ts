@@ -44,6 +44,20 @@ function normalise(values: Float64Array, base: number): number {
   return sum;
 }
 
+/** Sum over the labels before, each with its step to `label`; at the first word whether a sentence may begin with it. */
+function sumBefore(
+  forward: Float64Array,
+  steps: Float64Array,
+  base: number,
+  label: number,
+  preceding: readonly number[],
+): number {
+  if (base === 0) return STARTS[label] ? 1 : 0;
+  let sum = 0;
+  for (const before of preceding) sum += (forward[base - COUNT + before] ?? 0) * (steps[before * COUNT + label] ?? 0);
+  return sum;
+}
+
 function sumForward(likelihoods: Float64Array, steps: Float64Array, barriers: readonly boolean[], forward: Float64Array): number {
   let logTotal = 0;
   for (let base = 0; base < forward.length; base += COUNT) {
@@ -52,11 +66,7 @@ function sumForward(likelihoods: Float64Array, steps: Float64Array, barriers: re
     for (let label = 0; label < COUNT; label++) {
       const likelihood = likelihoods[base + label] ?? 0;
       if (likelihood === 0 || (isLast && !ENDS[label])) continue;
-      let sum = base === 0 && STARTS[label] ? 1 : 0;
-      if (base > 0)
-        for (const before of preceding[label] ?? [])
-          sum += (forward[base - COUNT + before] ?? 0) * (steps[before * COUNT + label] ?? 0);
-      forward[base + label] = sum * likelihood;
+      forward[base + label] = likelihood * sumBefore(forward, steps, base, label, preceding[label] ?? []);
     }
     logTotal += Math.log(normalise(forward, base));
   }

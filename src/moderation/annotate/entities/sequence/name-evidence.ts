@@ -24,10 +24,10 @@ const KINDS = Int32Array.from({ length: LABEL_COUNT }, (_, label) => {
 });
 
 /** How much the other places of a word count, and how much more in a heading, in units of a score. */
-const PLACES_WEIGHT = 2.5;
-const HEADING_FACTOR = 2;
+const PLACES_WEIGHT = 6;
+const HEADING_FACTOR = 1.5;
 /** How much it speaks against a name that the word stands in small letters elsewhere, where its capital says little. */
-const SMALL_WEIGHT = 2;
+const SMALL_WEIGHT = 3;
 
 function entryOf(evidence: Map<string, WordEvidence>, word: string): WordEvidence {
   const known = evidence.get(word);

@@ -13,6 +13,22 @@ function mark(tags: number[][], from: number, length: number, kind: number): voi
   }
 }
 
+/** The lengths of the longest names from row `from`, class by class, into `lengths`; returns the classes that have one, as bits. */
+function findLengths(facts: readonly WordFacts[], barriers: readonly boolean[], from: number, lengths: Int32Array): number {
+  let mask = facts[from]?.mask ?? 0;
+  let key = facts[from]?.key ?? '';
+  let all = 0;
+  for (let to = from + 1; ; to++) {
+    const known = mask & ~NAME_CLASS.begins;
+    all |= known;
+    for (let kind = 0; known >> kind !== 0; kind++) if ((known >> kind) & 1) lengths[kind] = to - from;
+    const isOver = to >= facts.length || to - from >= MAX_NAME_WORDS || barriers[to];
+    if (isOver || (mask & NAME_CLASS.begins) === 0) return all;
+    key = `${key} ${facts[to]?.key}`;
+    mask = lookUpName(key);
+  }
+}
+
 /**
  * For each word the classes (times 4, plus its place) of the longest names of the gazetteer that it stands in, and of the word
  * lists; `barriers` tells where no name goes on from the word before. At most seven look-ups a word.
@@ -22,23 +38,10 @@ export function readPhrases(facts: readonly WordFacts[], barriers: readonly bool
   const ends = new Int32Array(CLASSES);
   const lengths = new Int32Array(CLASSES);
   for (let from = 0; from < facts.length; from++) {
-    let mask = facts[from]?.mask ?? 0;
-    let all = 0;
-    let key = facts[from]?.key ?? '';
-    for (let at = from; ; ) {
-      const known = mask & ~NAME_CLASS.begins;
-      all |= known;
-      for (let kind = 0; known >> kind !== 0; kind++) if ((known >> kind) & 1) lengths[kind] = at - from + 1;
-      if ((mask & NAME_CLASS.begins) === 0) break;
-      at++;
-      if (at >= facts.length || at - from >= MAX_NAME_WORDS || barriers[at]) break;
-      key = `${key} ${facts[at]?.key}`;
-      mask = lookUpName(key);
-    }
+    const all = findLengths(facts, barriers, from, lengths);
     for (let kind = 0; all >> kind !== 0; kind++) {
-      if (!((all >> kind) & 1)) continue;
       const length = lengths[kind] ?? 0;
-      if (from + length <= (ends[kind] ?? 0)) continue;
+      if (!((all >> kind) & 1) || from + length <= (ends[kind] ?? 0)) continue;
       mark(tags, from, length, kind);
       ends[kind] = from + length;
     }

@@ -1,0 +1,102 @@
+import { mkdir, readFile } from 'node:fs/promises';
+import { basename, join, resolve } from 'node:path';
+import { scoreCounts } from '../../evaluation/score-counts.ts';
+import { RECOGNISER_SCHEMA } from '../../recognisers/recogniser-file-schema.ts';
+import { type LearnedNames, learnNames, type NameCounts } from '../../training/entities/learn-names.ts';
+import type { MarkedText } from '../../training/entities/marked-text.ts';
+import { readConll } from '../../training/entities/read-conll.ts';
+import { TrainingDataError } from '../../training/entities/training-data-error.ts';
+import { createProgress } from '../check/create-progress.ts';
+import { openOutput } from '../check/open-output.ts';
+import { CliError, EXIT } from '../cli-error.ts';
+import type { Terminal } from '../command.ts';
+import { drawTable } from '../eval/draw-table.ts';
+import { parseFlags } from '../parse-flags.ts';
+import { writeText } from '../write-text.ts';
+
+/** The arguments of `copydesk train entities`, checked. */
+interface TrainEntitiesOptions {
+  readonly data: readonly string[];
+  readonly out: string;
+  readonly name: string;
+}
+
+const HELP = 'copydesk train entities --help';
+const NAME = /^[\w.-]{1,80}$/u;
+const NOT_IN_A_NAME = /[^\w.-]/gu;
+const LICENCE = 'CC BY-SA 4.0';
+
+function readOptions(args: readonly string[]): TrainEntitiesOptions {
+  const { values, positionals } = parseFlags('train entities', args, {
+    data: { type: 'string', multiple: true },
+    out: { type: 'string' },
+    name: { type: 'string' },
+  });
+  const [surplus] = positionals;
+  if (surplus !== undefined) throw new CliError(`${surplus} is too many (see ${HELP})`, EXIT.usage);
+  const { data = [], out } = values;
+  if (data.length === 0 || data.includes('')) throw new CliError(`--data names the labelled sentences (see ${HELP})`, EXIT.usage);
+  if (!out) throw new CliError(`--out names the folder to write (see ${HELP})`, EXIT.usage);
+  const name = values.name ?? basename(resolve(out)).replaceAll(NOT_IN_A_NAME, '-').slice(0, 80);
+  if (!NAME.test(name)) throw new CliError(`--name takes 1 to 80 letters, digits, ".", "_" or "-" (see ${HELP})`, EXIT.usage);
+  return { data, out, name };
+}
+
+async function readSentences(path: string): Promise<readonly MarkedText[]> {
+  let content: string;
+  try {
+    content = await readFile(path, 'utf8');
+  } catch (error) {
+    throw new CliError(`${path} cannot be read: ${error instanceof Error ? error.message : String(error)}`, EXIT.noInput);
+  }
+  return readConll(content, path);
+}
+
+async function learn({ data }: TrainEntitiesOptions, terminal: Terminal): Promise<LearnedNames> {
+  const progress = createProgress(terminal.stderr, terminal.isStderrTty);
+  try {
+    const sentences = (await Promise.all(data.map(readSentences))).flat();
+    return learnNames(sentences, (done, total, name) => progress.show(done, total, name, 0));
+  } catch (error) {
+    throw error instanceof TrainingDataError ? new CliError(error.message, EXIT.data) : error;
+  } finally {
+    progress.clear();
+  }
+}
+
+async function writeJson(path: string, value: unknown, terminal: Terminal): Promise<void> {
+  const output = await openOutput(path, terminal.stdout);
+  try {
+    await output.write(`${JSON.stringify(value, null, 1)}\n`);
+    await output.finish();
+  } finally {
+    await output.abandon();
+  }
+}
+
+async function makeFolder(path: string): Promise<void> {
+  try {
+    await mkdir(path, { recursive: true });
+  } catch (error) {
+    throw new CliError(`${path} cannot be made: ${error instanceof Error ? error.message : String(error)}`, EXIT.io);
+  }
+}
+
+const toRow = (name: string, counts: NameCounts) => ({
+  name,
+  figures: { items: counts.tp + counts.fn, ...scoreCounts(counts) },
+});
+
+/** `copydesk train entities`. Throws `CliError` on misuse, for data that is missing or bad, and for a folder that cannot be written. */
+export async function trainEntities(args: readonly string[], terminal: Terminal): Promise<number> {
+  const options = readOptions(args);
+  const { packed, heldOut } = await learn(options, terminal);
+  await makeFolder(options.out);
+  await writeJson(join(options.out, 'model.json'), packed, terminal);
+  const about = { schema: RECOGNISER_SCHEMA, name: options.name, licence: LICENCE, kind: 'copydesk', model: 'model.json' };
+  await writeJson(join(options.out, 'recogniser.json'), about, terminal);
+  const title = `names in the ${heldOut.sentences} sentences held out, strict spans`;
+  const rows = [toRow('as copydesk comes', heldOut.shipped), toRow('trained on the others', heldOut.trained)];
+  await writeText(terminal.stdout, `${drawTable({ name: 'heldOut', title, rows })}\n`);
+  return 0;
+}

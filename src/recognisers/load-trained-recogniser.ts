@@ -1,0 +1,37 @@
+import { join } from 'node:path';
+import { z } from 'zod';
+import { createNameRecogniser } from '../moderation/annotate/entities/create-name-recogniser.ts';
+import { type NameModel, openNameModel } from '../moderation/annotate/entities/sequence/name-model.ts';
+import type { EntityRecogniser } from '../moderation/model/entity-recogniser.ts';
+import { hashFiles } from './hash-files.ts';
+import { readJsonFile } from './read-json-file.ts';
+import { RecogniserError } from './recogniser-error.ts';
+import type { TrainedRecogniserFile } from './recogniser-file-schema.ts';
+
+const packedSchema = z.object({
+  labels: z.array(z.string()),
+  transitions: z.array(z.number()),
+  scale: z.number().min(0),
+  rows: z.base64(),
+  scales: z.base64(),
+  weights: z.base64(),
+});
+
+function openModel(path: string): NameModel {
+  const parsed = packedSchema.safeParse(readJsonFile(path));
+  if (!parsed.success)
+    throw new RecogniserError(path, `is no model of names: ${parsed.error.issues[0]?.path.join('.')} is not as expected`);
+  try {
+    return openNameModel(parsed.data);
+  } catch (error) {
+    throw new RecogniserError(path, `is no model of names: ${error instanceof Error ? error.message : String(error)}`, error);
+  }
+}
+
+/** A model that `copydesk train entities` wrote, as an `EntityRecogniser`. Throws `RecogniserError` for a missing or damaged file. */
+export async function loadTrainedRecogniser(folder: string, file: TrainedRecogniserFile): Promise<EntityRecogniser> {
+  const path = join(folder, file.model);
+  const model = openModel(path);
+  const hash = await hashFiles([{ name: file.model, path }]);
+  return createNameRecogniser(model, `${file.name}@sha256:${hash}`);
+}
