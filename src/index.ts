@@ -1,14 +1,20 @@
-export { annotate } from './moderation/annotate/annotate.ts';
+export { type AnnotationContext, annotate } from './annotate.ts';
+export { moderate } from './moderate.ts';
+export { moderateWith } from './moderate-with.ts';
+export { annotateTopics } from './moderation/annotate/annotate-topics.ts';
+export { type LearnedTaxonomy, learnTaxonomy } from './moderation/annotate/topics/learn-taxonomy.ts';
+export type { LabelledArticle } from './moderation/annotate/topics/learn-terms.ts';
 export type { Article, ArticleFormat } from './moderation/model/article.ts';
 export type { EntityRecogniser, Passage, RecognisedName, RecognisedNames } from './moderation/model/entity-recogniser.ts';
 export type { ModeratedArticle } from './moderation/model/moderated-article.ts';
 export type { Ruleset } from './moderation/model/ruleset.ts';
+export type { Taxonomy, TaxonomyConcept, TopicTerm } from './moderation/model/taxonomy.ts';
 export type { ModerationContext, RecogniserContext } from './moderation/pipeline.ts';
-export { moderate, moderateWith } from './moderation/pipeline.ts';
 export { explainPoints, type PointsExplanation } from './moderation/score/explain-points.ts';
 export { loadRecogniser } from './recognisers/load-recogniser.ts';
 export { RecogniserError } from './recognisers/recogniser-error.ts';
 export { loadRuleset } from './rules/load-ruleset.ts';
+export { loadTaxonomy } from './rules/load-taxonomy.ts';
 export { type FailedExample, proveRulebook, type RulebookProof } from './rules/prove-rulebook.ts';
 export { readRulebook } from './rules/read-rulebook.ts';
 export type {

@@ -1,21 +1,31 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
-import { stemWords } from '../src/moderation/annotate/topics/stem-words.ts';
+import { readWords } from '../src/moderation/annotate/topics/read-words.ts';
 
 /** A line of the IPTC file; only what is read here. */
 interface Concept {
   readonly id: string;
-  readonly name?: string;
+  readonly name?: string | undefined;
   readonly definition?: string | null;
   readonly broader: readonly string[];
   readonly retired?: string | null;
 }
 
-/** A concept as shipped: code without its scheme, label, stems of the definition, codes up to the top. */
+/** A concept as shipped: code without its scheme, label, words of the definition, codes up to the top. */
 type TopicRow = readonly [code: string, label: string, definition: string, broader: readonly string[]];
 
 const SCHEME = 'medtop:';
 const TARGET = new URL('../models/iptc-mediatopics.json', import.meta.url);
+
+/** Concepts that the file gives no name: what IPTC calls them. */
+const NAMES: ReadonlyMap<string, string> = new Map([['medtop:20000304', 'media and entertainment industry']]);
+/** Words of definitions that say nothing. */
+const MIN_WORD = 4;
+const EMPTY = new Set(
+  'that this with from into their they them other others such than then have been being were when where which while whose about between within through under over those these some more most many often usually including include includes included also each either for used using use uses without against among one two not only can may any all and'.split(
+    ' ',
+  ),
+);
 
 function readConcepts(path: string): readonly Concept[] {
   const bytes = readFileSync(path);
@@ -24,7 +34,8 @@ function readConcepts(path: string): readonly Concept[] {
   const concepts = text
     .trim()
     .split('\n')
-    .map((line) => JSON.parse(line) as Concept);
+    .map((line) => JSON.parse(line) as Concept)
+    .map((concept) => ({ ...concept, name: concept.name ?? NAMES.get(concept.id) }));
   return concepts.filter((concept) => !concept.retired && concept.name !== undefined);
 }
 
@@ -40,10 +51,18 @@ function chainOf(concept: Concept, byId: ReadonlyMap<string, Concept>): readonly
   return chain.filter((id) => byId.has(id)).map((id) => id.slice(SCHEME.length));
 }
 
-/** Distinct stems of the definition that the label does not hold. */
-function definitionStems(concept: Concept): string {
-  const label = new Set(stemWords(concept.name ?? ''));
-  return [...new Set(stemWords(concept.definition ?? ''))].filter((stem) => !label.has(stem)).join(' ');
+function stemsOf(text: string): ReadonlyMap<string, string> {
+  const words = readWords(text, 0, text.length);
+  return new Map(words.map(({ stem, start, end }) => [stem, text.slice(start, end).toLowerCase()]));
+}
+
+/** Distinct words of the definition, one for each stem that the label does not hold. */
+function definitionWords(concept: Concept): string {
+  const label = stemsOf(concept.name ?? '');
+  return [...stemsOf(concept.definition ?? '')]
+    .filter(([stem, word]) => word.length >= MIN_WORD && !EMPTY.has(word) && !label.has(stem))
+    .map(([, word]) => word)
+    .join(' ');
 }
 
 function buildTopics(path: string): void {
@@ -53,7 +72,7 @@ function buildTopics(path: string): void {
     (concept): TopicRow => [
       concept.id.slice(SCHEME.length),
       concept.name ?? '',
-      definitionStems(concept),
+      definitionWords(concept),
       chainOf(concept, byId),
     ],
   );

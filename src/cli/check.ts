@@ -1,4 +1,4 @@
-import type { EntityRecogniser, Ruleset } from '../index.ts';
+import type { EntityRecogniser, ModerationContext } from '../index.ts';
 import { revealControls } from '../moderation/report/reveal-controls.ts';
 import { CHECK_HELP } from './check/check-help.ts';
 import type { CheckedItem, CheckItem } from './check/check-item.ts';
@@ -16,6 +16,7 @@ import { toEngineFault } from './check/to-engine-fault.ts';
 import type { Command, Terminal } from './command.ts';
 import { loadEntities } from './load-entities.ts';
 import { loadRules } from './load-rules.ts';
+import { readTaxonomy } from './read-taxonomy.ts';
 
 const DEFAULT_WIDTH = 100;
 const MAX_WIDTH = 120;
@@ -23,7 +24,7 @@ const MAX_WIDTH = 120;
 /** Everything one run works with. */
 interface Run {
   readonly terminal: Terminal;
-  readonly ruleset: Ruleset;
+  readonly context: ModerationContext;
   readonly recogniser: EntityRecogniser | undefined;
   readonly renderer: Renderer;
   readonly output: Output;
@@ -61,13 +62,13 @@ function tell(message: string, { terminal, progress }: Run): void {
 }
 
 function moderateOne(item: CheckItem, run: Run): CheckedItem | Promise<CheckedItem> {
-  const { ruleset, recogniser } = run;
-  if (!recogniser || 'fault' in item) return moderateItem(item, ruleset);
+  const { context, recogniser } = run;
+  if (!recogniser || 'fault' in item) return moderateItem(item, context);
   const onRecogniserError = (error: unknown): void => {
     const reason = error instanceof Error ? error.message : String(error);
     tell(revealControls(`${item.article.id}: the recogniser failed, the built-in one was used: ${reason}`), run);
   };
-  return moderateItemWith(item, { ruleset, recogniser, onRecogniserError });
+  return moderateItemWith(item, { ...context, recogniser, onRecogniserError });
 }
 
 async function emit(checked: CheckedItem, run: Run, isFirst: boolean): Promise<boolean> {
@@ -99,6 +100,8 @@ async function runCheck(args: readonly string[], terminal: Terminal): Promise<nu
   const options = readCheckOptions(args);
   const ruleset = loadRules(options.rules, terminal.env);
   const recogniser = await loadEntities(options.entities, terminal.env);
+  const taxonomy = options.topics === undefined ? undefined : readTaxonomy(options.topics);
+  const context = { ruleset, ...(taxonomy && { taxonomy }) };
   const inputs = await listInputs(options.paths, options.input, terminal.stdin);
   const output = await openOutput(options.output, terminal.stdout);
   const renderer = chooseRenderer(options, inputs, terminal);
@@ -106,7 +109,7 @@ async function runCheck(args: readonly string[], terminal: Terminal): Promise<nu
   const tally = new Tally();
   const isSilent = options.quiet && options.output === undefined;
   try {
-    await checkInputs(inputs, { terminal, ruleset, recogniser, renderer, output, progress, tally, isSilent });
+    await checkInputs(inputs, { terminal, context, recogniser, renderer, output, progress, tally, isSilent });
   } finally {
     progress.clear();
     await output.abandon();

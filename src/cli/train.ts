@@ -4,15 +4,20 @@ import { refuseUnknown } from './refuse-unknown.ts';
 import { trainEntities } from './train/train-entities.ts';
 import { TRAIN_ENTITIES_HELP } from './train/train-entities-help.ts';
 import { TRAIN_HELP } from './train/train-help.ts';
+import { trainTopics } from './train/train-topics.ts';
+import { TRAIN_TOPICS_HELP } from './train/train-topics-help.ts';
 
-/** One thing that can be trained, as `entities` in `copydesk train entities`. */
+/** One thing that can be trained, as `topics` in `copydesk train topics`. */
 interface Part {
   readonly name: string;
   readonly help: string;
   readonly run: Command['run'];
 }
 
-const PARTS: readonly Part[] = [{ name: 'entities', help: TRAIN_ENTITIES_HELP, run: trainEntities }];
+const PARTS: readonly Part[] = [
+  { name: 'entities', help: TRAIN_ENTITIES_HELP, run: trainEntities },
+  { name: 'topics', help: TRAIN_TOPICS_HELP, run: trainTopics },
+];
 
 const NAMES = PARTS.map(({ name }) => name);
 

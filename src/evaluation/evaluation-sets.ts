@@ -9,6 +9,7 @@ import { evaluateHtml } from './html/evaluate-html.ts';
 import { evaluateLines } from './lines/evaluate-lines.ts';
 import { evaluateSeed } from './seed/evaluate-seed.ts';
 import { evaluateSpam } from './spam/evaluate-spam.ts';
+import { evaluateTopics } from './topics/evaluate-topics.ts';
 
 /** Every set there is, by its name on the command line. All throw `DataError` for data that is missing or bad. */
 export const evaluationSets: Readonly<Record<string, (context: EvaluationContext) => Evaluation | Promise<Evaluation>>> = {
@@ -19,6 +20,7 @@ export const evaluationSets: Readonly<Record<string, (context: EvaluationContext
   clean: evaluateClean,
   entities: evaluateEntities,
   aliases: evaluateAliases,
+  topics: evaluateTopics,
   html: evaluateHtml,
   encoding: evaluateEncoding,
 };

@@ -1,5 +1,6 @@
 import { annotateBlocks } from './annotate/annotate-blocks.ts';
 import { askRecogniser } from './annotate/entities/ask-recogniser.ts';
+import type { TopicChoice } from './annotate/topics/choose-topic-index.ts';
 import { clean } from './clean/clean.ts';
 import { type Settled, settle } from './clean/settle.ts';
 import { detect } from './detect/detect.ts';
@@ -10,10 +11,12 @@ import type { CleanedText } from './model/cleaned-text.ts';
 import type { CorpusMatches } from './model/corpus-matches.ts';
 import { ENGINE_VERSION } from './model/engine.ts';
 import type { EntityRecogniser } from './model/entity-recogniser.ts';
+import type { FormatReaders } from './model/format-readers.ts';
 import { MODERATED_ARTICLE_SCHEMA, type ModeratedArticle } from './model/moderated-article.ts';
 import type { Ruleset } from './model/ruleset.ts';
+import type { Taxonomy } from './model/taxonomy.ts';
 import { parse } from './parse/parse.ts';
-import { read } from './read/read.ts';
+import { readWith } from './read/read-with.ts';
 import { assessQuality } from './score/assess-quality.ts';
 import { decideVerdict } from './score/decide-verdict.ts';
 import { describeArticle } from './score/describe-article.ts';
@@ -26,6 +29,8 @@ export interface ModerationContext {
   readonly ruleset: Ruleset;
   /** What other articles share with this one; without it the article is judged by itself. */
   readonly corpus?: CorpusMatches;
+  /** The publisher's own topics in place of IPTC Media Topics. */
+  readonly taxonomy?: Taxonomy;
 }
 
 const NO_CORPUS: CorpusMatches = { recurringLines: {} };
@@ -44,19 +49,22 @@ interface CleanedArticle {
   readonly ruleset: Ruleset;
   readonly settled: Settled;
   readonly cleaned: CleanedText;
+  readonly topics: TopicChoice;
 }
 
-function cleanArticle(article: Article, { ruleset, corpus = NO_CORPUS }: ModerationContext): CleanedArticle {
+function cleanArticle(article: Article, context: ModerationContext, readers: FormatReaders): CleanedArticle {
+  const { ruleset, corpus = NO_CORPUS, taxonomy } = context;
   const settled = settle(article, {
-    read: (received) => read(received, ruleset),
+    read: (received) => readWith(readers, received, ruleset),
     parse,
     detect: (document) => detect(document, ruleset, corpus),
   });
-  return { article, ruleset, settled, cleaned: clean(settled) };
+  const topics = { seeds: ruleset.topics, ...(taxonomy && { taxonomy }) };
+  return { article, ruleset, settled, cleaned: clean(settled), topics };
 }
 
 function judge({ article, ruleset, settled, cleaned }: CleanedArticle, annotated: Annotations): ModeratedArticle {
-  const { language, models, incomplete: unannotated, ...annotations } = annotated;
+  const { language, blocks, models, incomplete: unannotated, ...annotations } = annotated;
   const incomplete = [...settled.incomplete, ...unannotated];
   const findings = toFindings(settled.detections, ruleset);
   const signals = measureSignals(settled.received, settled.document, ruleset.signals);
@@ -68,7 +76,7 @@ function judge({ article, ruleset, settled, cleaned }: CleanedArticle, annotated
     original: describeOriginal(article),
     text: cleaned.text,
     edits: cleaned.edits,
-    blocks: cleaned.blocks,
+    blocks,
     findings,
     ...annotations,
     quality,
@@ -81,10 +89,12 @@ function judge({ article, ruleset, settled, cleaned }: CleanedArticle, annotated
 /**
  * The whole of Copydesk: an article as received becomes a cleaned, annotated, scored document. Synchronous and pure:
  * the same article, ruleset and models give the same result everywhere. A bad article gives findings, not exceptions.
+ * The readers of HTML and Markdown are handed in: `src/moderate.ts` has those that the library uses.
  */
-export function moderate(article: Article, context: ModerationContext): ModeratedArticle {
-  const prepared = cleanArticle(article, context);
-  return judge(prepared, annotateBlocks(prepared.cleaned, prepared.settled.metadata));
+export function moderate(article: Article, context: ModerationContext, readers: FormatReaders): ModeratedArticle {
+  const prepared = cleanArticle(article, context, readers);
+  const { cleaned, settled, topics } = prepared;
+  return judge(prepared, annotateBlocks(cleaned, settled.metadata, { topics }));
 }
 
 /**
@@ -92,8 +102,13 @@ export function moderate(article: Article, context: ModerationContext): Moderate
  * `provenance.models.entities` states it. When it fails, `onRecogniserError` hears of it, the built-in recogniser finds
  * the names, and the result is `incomplete: ["entities"]`, which asks for a person. Never rejects because of the recogniser.
  */
-export async function moderateWith(article: Article, context: RecogniserContext): Promise<ModeratedArticle> {
-  const prepared = cleanArticle(article, context);
-  const names = await askRecogniser(context.recogniser, prepared.cleaned, context.onRecogniserError);
-  return judge(prepared, annotateBlocks(prepared.cleaned, prepared.settled.metadata, names));
+export async function moderateWith(
+  article: Article,
+  context: RecogniserContext,
+  readers: FormatReaders,
+): Promise<ModeratedArticle> {
+  const prepared = cleanArticle(article, context, readers);
+  const { cleaned, settled, topics } = prepared;
+  const asked = await askRecogniser(context.recogniser, cleaned, context.onRecogniserError);
+  return judge(prepared, annotateBlocks(cleaned, settled.metadata, { topics, asked }));
 }

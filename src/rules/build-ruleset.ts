@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { PhraseRule, Ruleset } from '../moderation/model/ruleset.ts';
 import { buildScoring } from './build-scoring.ts';
 import { buildSignals } from './build-signals.ts';
+import { buildTopics } from './build-topics.ts';
 import { checkNames, type Declared, type NameFaults, refuseDuplicates, toRecord } from './declared.ts';
 import { finders } from './finders.ts';
 import { type BrokenProof, proveRule } from './prove-rule.ts';
@@ -96,6 +97,7 @@ export function buildRuleset(files: readonly LocatedRuleFile[], proof: 'run' | '
     lists: toRecord(lists),
     ...buildScoring(files, rules),
     signals: buildSignals(files),
+    topics: buildTopics(files),
   };
   const ruleset: Ruleset = Object.freeze({ version: hashOf(content), ...content });
   if (proof === 'run') refuseBrokenProofs(rules, ruleset);

@@ -23,3 +23,8 @@ export function readRuleFolder(folder: string = SHIPPED): readonly LocatedRuleFi
   if (files.length === 0) throw new RulesetError(folder, 0, 'the rules folder holds no .yaml file');
   return files.map((file) => readRuleFile(file, readFileSync(join(folder, file), 'utf8')));
 }
+
+/** Reads and checks one file of the rules that come with Copydesk. */
+export function readShippedFile(file: string): LocatedRuleFile {
+  return readRuleFile(file, readFileSync(join(SHIPPED, file), 'utf8'));
+}

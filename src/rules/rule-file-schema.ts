@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { FINDING_ACTIONS, FINDING_KINDS } from '../moderation/model/finding.ts';
+import { topicEntrySchema } from './topic-entry-schema.ts';
 
 const name = z.string().regex(/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/, 'lower-case words joined by hyphens');
 const dottedName = z.string().regex(/^[a-z][a-z0-9_]*(?:\.[a-z0-9_]+)+$/, 'a name such as garbage.min_length');
@@ -69,6 +70,7 @@ export const ruleFileSchema = z.strictObject({
   groups: z.array(z.strictObject({ group: name, cap: points, kinds: z.array(kind).min(1), source })).optional(),
   rulePoints: z.array(z.strictObject({ rule: ruleName, points, source })).optional(),
   signals: z.array(signal).optional(),
+  topics: z.array(topicEntrySchema).optional(),
   verdict: z.strictObject({ reviewBelow: points, rejectBelow: points, alwaysReview: z.array(kind), source }).optional(),
 });
 

@@ -38,6 +38,12 @@ describe.each(inject('onnx') ? ['--entities', 'COPYDESK_ENTITIES'] : [])('a mode
 });
 
 describe('copydesk check --entities', () => {
+  it('says what to install for an ONNX model', async () => {
+    const run = await checkStory(['--entities', tinyFolder()], { NODE_PATH: '' });
+    expect(run.stderr).toBe('copydesk: onnxruntime-node: is not installed; ONNX models need it: npm install onnxruntime-node\n');
+    expect(run.code).toBe(78);
+  });
+
   it.each([
     ['a folder that is not there', () => '/nowhere', 78, '/nowhere: is not a folder'],
     ['no folder', () => '', 64, '--entities needs a folder'],

@@ -60,7 +60,7 @@ describe('copydesk check, exit codes', () => {
   });
 
   it('is 70 for an article that the engine fails on, named in the error', () => {
-    const broken = { ...ruleset, thresholds: {} };
+    const broken = { ruleset: { ...ruleset, thresholds: {} } };
     expect(moderateItem({ article: { id: 'a\n', text: CLEAN } }, broken)).toEqual({
       fault: {
         code: 'internal_error',

@@ -39,6 +39,12 @@ describe('readConfig', () => {
     expect(error).not.toContain('hunter2');
   });
 
+  it('reads the folders of rules and of a recogniser, the shipped ones where none is named', () => {
+    const named = readConfig({ COPYDESK_RULES: 'my-rules', COPYDESK_ENTITIES: 'my-model' });
+    expect(named).toMatchObject({ rulesFolder: 'my-rules', entitiesFolder: 'my-model' });
+    expect(readConfig({ COPYDESK_ENTITIES: '' }).entitiesFolder).toBeUndefined();
+  });
+
   it('ignores variables that are not ours', () => {
     expect(readConfig({ PATH: '/bin', NODE_ENV: 'test' }).mode).toBe('embedded');
     expect(SETTING_NAMES).toContain('COPYDESK_DATA');

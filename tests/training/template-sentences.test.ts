@@ -1,11 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { lookUpName } from '../../src/moderation/annotate/entities/look-up-name.ts';
+import { NAME_CLASS } from '../../src/moderation/annotate/entities/name-class.ts';
+import { toNameKey } from '../../src/moderation/annotate/entities/name-key.ts';
 import { ENTITY_TYPES } from '../../src/moderation/model/annotation.ts';
 import { casePieces } from '../../training/template-sentences/case-pieces.ts';
 import { expandTemplate } from '../../training/template-sentences/expand-template.ts';
 import { slotFiller } from '../../training/template-sentences/fill-slot.ts';
 import { joinPieces } from '../../training/template-sentences/join-pieces.ts';
-import { parseTemplate } from '../../training/template-sentences/parse-template.ts';
+import { type Part, parseTemplate } from '../../training/template-sentences/parse-template.ts';
 import type { TemplateSentence } from '../../training/template-sentences/template-sentence.ts';
 import { readTemplates, writeTemplates } from '../../training/template-sentences/write-templates.ts';
 import { randomSource } from '../../training/token-model/random-source.ts';
@@ -16,6 +19,11 @@ const fill = (template: string, seed: number): TemplateSentence => {
 };
 const named = ({ text, spans }: TemplateSentence): readonly string[] =>
   spans.map(({ start, end, type }) => `${type} ${text.slice(start, end)}`);
+const textsOf = (parts: readonly Part[]): readonly string[] =>
+  parts.flatMap((part) => {
+    if (part.kind === 'text') return [part.text];
+    return part.kind === 'choice' ? part.options.flatMap(textsOf) : [];
+  });
 const seeds = fc.integer({ min: 0, max: 2 ** 31 });
 
 describe('a template', () => {
@@ -85,8 +93,22 @@ describe('sentences from templates', () => {
     expect([...writeTemplates(50, 7)]).not.toEqual([...writeTemplates(50, 8)]);
   });
 
-  it('seldom repeat', () => {
-    expect(new Set(sentences.map(({ text }) => text)).size).toBeGreaterThan(0.9 * sentences.length);
+  it('seldom repeat where they name something', () => {
+    const naming = sentences.filter(({ spans }) => spans.length > 0).map(({ text }) => text);
+    expect(new Set(naming).size).toBeGreaterThan(0.95 * naming.length);
+  });
+
+  it('name nothing in words of the template itself', () => {
+    const isKnown = (word: string): boolean => {
+      const mask = lookUpName(toNameKey(word));
+      return (
+        (mask & (NAME_CLASS.country | NAME_CLASS.city | NAME_CLASS.body | NAME_CLASS.people)) !== 0 &&
+        (mask & NAME_CLASS.ordinary) === 0
+      );
+    };
+    const literals = readTemplates().flatMap(({ parts }) => textsOf(parts));
+    const words = literals.flatMap((text) => text.match(/(?<![\p{L}.])\p{Lu}[\p{L}.']+/gu) ?? []);
+    expect(words.filter(isKnown)).toEqual([]);
   });
 
   it('have each type, and sentences without names', () => {

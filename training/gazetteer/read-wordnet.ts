@@ -50,7 +50,7 @@ const PLACE_KINDS: readonly (readonly [words: RegExp, place: NameClass])[] = [
 /** Senses of a noun that are read, most frequent first. */
 const SENSES = 2;
 /** Numerals, abbreviations and dates ("June 21") are no names. */
-const NO_NAME = /^(?:[IVXLCDM]+|[A-Z.]{1,4}|\p{Lu}\p{L}{1,2}|.*_\d+)$/u;
+const NO_NAME = /^(?:[IVXLCDM]+|[A-Z.]{1,4}|\p{Lu}\p{L}{1,2}\.?|.*_\d+)$/u;
 
 function readSynset(line: string): readonly [offset: string, synset: Synset] {
   const fields = line.split(' ');

@@ -2,19 +2,18 @@ import type { EntityType } from '../../src/moderation/model/annotation.ts';
 import type { Nation } from '../gazetteer/read-nations.ts';
 import type { RandomSource } from '../token-model/random-source.ts';
 import type { FillSlot } from './expand-template.ts';
-import { inventPlace, inventSurname } from './invent-name.ts';
+import { inventSurname } from './invent-name.ts';
+import { makeClub, makeTeam } from './make-club.ts';
 import { makeNation } from './make-nation.ts';
 import {
   makeArmedGroup,
   makeBank,
   makeBody,
-  makeClub,
   makeCompany,
   makeMedia,
   makeMinistry,
   makeParty,
   makeSchool,
-  makeTeam,
   type Organisation,
 } from './make-organisation.ts';
 import {
@@ -29,8 +28,8 @@ import {
   makeWork,
 } from './make-other-name.ts';
 import { makePerson, type Person } from './make-person.ts';
+import { makeCity, makeFacility, makeNature, makePlace, makeRegion } from './make-place.ts';
 import { VALUE_MAKERS } from './make-value.ts';
-import { NAME_POOL } from './name-pool.ts';
 import type { Piece } from './piece.ts';
 
 /** Things of one sentence by family and number, so that a number means the same thing wherever it stands. */
@@ -38,64 +37,6 @@ type Memory = Map<string, unknown>;
 type Maker = (random: RandomSource) => string;
 
 const LETTERS = [...'ABCDEFGHIJKLMNOPRSTVWYZ'];
-const ROADS = [
-  'Street',
-  'Road',
-  'Avenue',
-  'Square',
-  'Lane',
-  'Bridge',
-  'Stadium',
-  'Park',
-  'Airport',
-  'Prison',
-  'Hospital',
-  'Hall',
-  'Arena',
-  'Highway',
-  'Tower',
-  'Castle',
-  'Cathedral',
-];
-const WATERS = [
-  'River',
-  'Lake',
-  'Bay',
-  'Mountains',
-  'Valley',
-  'Island',
-  'Islands',
-  'Desert',
-  'Peninsula',
-  'Strait',
-  'Hills',
-  'Forest',
-  'Canyon',
-  'Reef',
-  'Delta',
-];
-
-const makeCity: Maker = (random) => (random.next() < 0.5 ? random.pick(NAME_POOL.cities) : inventPlace(random));
-const makeRegion: Maker = (random) =>
-  random.next() < 0.6
-    ? random.pick(NAME_POOL.regions)
-    : `${inventPlace(random)}${random.pick(['', ' Province', ' County', ' State', ' Valley', '', ' Region'])}`;
-const makeNature: Maker = (random) =>
-  random.next() < 0.5
-    ? random.pick(NAME_POOL.nature)
-    : random.pick([
-        `${inventPlace(random)} ${random.pick(WATERS)}`,
-        `Lake ${inventPlace(random)}`,
-        `Mount ${inventPlace(random)}`,
-        `Gulf of ${inventPlace(random)}`,
-      ]);
-const makeFacility: Maker = (random) =>
-  random.next() < 0.35
-    ? random.pick(NAME_POOL.facilities)
-    : `${random.next() < 0.5 ? inventPlace(random) : inventSurname(random)} ${random.pick(ROADS)}`;
-const makePlace: Maker = (random) =>
-  random.pick([makeCity, makeCity, makeRegion, (source: RandomSource) => makeNation(source).country])(random);
-
 /** Slots without a name. */
 const PLAIN_SLOTS: Readonly<Record<string, Maker>> = {
   handle: (random) =>

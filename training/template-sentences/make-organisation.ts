@@ -9,292 +9,33 @@ export interface Organisation {
   readonly short: string;
 }
 
-const TRADES =
-  'Air;Energy;Motors;Steel;Foods;Media;Systems;Software;Pharma;Pharmaceuticals;Oil;Petroleum;Gas;Mining;Gold;Resources;Telecom;Communications;Networks;Electronics;Semiconductor;Chemical;Chemicals;Industries;Brands;Stores;Insurance;Life;Financial;Capital;Securities;Properties;Paper;Cement;Textiles;Airlines;Airways;Shipping;Lines;Freight;Railways;Aerospace;Robotics;Labs;Biotech;Therapeutics;Health;Hotels;Resorts;Casinos;Entertainment;Pictures;Records;Games;Publishing;Brewery;Breweries;Dairy;Sugar;Tobacco;Power;Electric;Water;Construction;Engineering;Technologies;Technology;Solar;Automotive;Tyres;Plastics;Glass'.split(
-    ';',
-  );
-const FORMS = [
-  'Inc',
-  'Inc.',
-  'Corp',
-  'Corp.',
-  'Co',
-  'Co.',
-  'Ltd',
-  'Ltd.',
-  'Plc',
-  'PLC',
-  'AG',
-  'SA',
-  'S.A.',
-  'NV',
-  'SpA',
-  'AB',
-  'ASA',
-  'Oyj',
-  'GmbH',
-  'LLC',
-  'Bhd',
-  'KK',
-  'Pty Ltd',
-  'Group',
-  'Holdings',
-  'Holding',
-  'International',
-  'Industries',
-  'Partners',
-  '& Co',
-  '& Sons',
-  'Group Plc',
-  'Holdings Ltd',
-  'Bancorp',
-  'Enterprises',
-];
-const SUBJECTS = [
-  'Health',
-  'Foreign Affairs',
-  'Defence',
-  'Defense',
-  'Finance',
-  'the Interior',
-  'Interior',
-  'Agriculture',
-  'Education',
-  'Justice',
-  'Energy',
-  'Trade',
-  'Transport',
-  'Labour',
-  'Environment',
-  'Tourism',
-  'Information',
-  'Home Affairs',
-  'Culture',
-  'Public Works',
-  'Mines',
-  'Commerce',
-  'Industry',
-  'Economic Planning',
-  'Fisheries',
-  'Housing',
-  'Youth and Sport',
-  'Science and Technology',
-  'Water Resources',
-  'Petroleum',
-  'Women and Children',
-];
-const SHORT_SUBJECTS = [
-  'Foreign',
-  'Defence',
-  'Defense',
-  'Finance',
-  'Interior',
-  'Health',
-  'Trade',
-  'Justice',
-  'Education',
-  'Energy',
-  'Transport',
-  'Agriculture',
-  'Labour',
-  'Oil',
-  'Culture',
-  'Environment',
-  'Economy',
-  'Industry',
-  'Information',
-];
-const FIELDS = [
-  'Human Rights',
-  'Press Freedom',
-  'Migration',
-  'Trade',
-  'Wildlife',
-  'Nuclear Safety',
-  'Cancer Research',
-  'Public Health',
-  'Aviation Safety',
-  'Consumer Affairs',
-  'Fair Trade',
-  'Statistics',
-  'Economic Research',
-  'Strategic Studies',
-  'International Affairs',
-  'Child Welfare',
-  'Maritime Safety',
-  'Land Reform',
-  'Food Safety',
-  'Space Research',
-  'Climate',
-  'Refugees',
-  'Sport',
-  'Athletics',
-  'Cycling',
-  'Swimming',
-  'Football',
-  'Chess',
-  'Teachers',
-  'Engineers',
-  'Farmers',
-  'Journalists',
-  'Miners',
-  'Nurses',
-  'Doctors',
-  'Coffee Growers',
-  'Exporters',
-  'Banks',
-  'Film',
-  'Music',
-  'Physics',
-  'Oceanography',
-  'Meteorology',
-  'Tropical Medicine',
-  'Energy',
-  'Reconciliation',
-  'Peace',
-  'Monetary Policy',
-  'Elections',
-  'Anti-Corruption',
-];
-const BODIES = [
-  'Commission',
-  'Council',
-  'Agency',
-  'Authority',
-  'Association',
-  'Federation',
-  'Union',
-  'Institute',
-  'Society',
-  'Committee',
-  'Board',
-  'Office',
-  'Bureau',
-  'Centre',
-  'Center',
-  'Foundation',
-  'Fund',
-  'Network',
-  'Alliance',
-  'Trust',
-  'Confederation',
-  'Organization',
-  'Organisation',
-  'Forum',
-  'League',
-  'Academy',
-  'Service',
-];
-const PARTIES = [
-  'National',
-  'Democratic',
-  'Social Democratic',
-  'Liberal',
-  'Conservative',
-  'Socialist',
-  'Communist',
-  'Republican',
-  'Green',
-  'Labour',
-  'Unity',
-  'Progress',
-  'Reform',
-  "People's",
-  "Workers'",
-  'Christian Democratic',
-  'Islamic',
-  'Patriotic',
-  'Freedom',
-  'Justice',
-  'Agrarian',
-  'Radical',
-  'Independence',
-  'United',
-  'Popular',
-  'Civic',
-  'Renewal',
-  'Homeland',
-];
-const PARTY_NOUNS = [
-  'Party',
-  'Party',
-  'Party',
-  'Front',
-  'Alliance',
-  'Union',
-  'Movement',
-  'Congress',
-  'Coalition',
-  'Bloc',
-  'League',
-];
-const GROUP_WORDS = [
-  'Liberation Army',
-  'Liberation Front',
-  'Resistance Movement',
-  'Revolutionary Front',
-  'Salvation Front',
-  'Defence Force',
-  'Brigades',
-  'Martyrs Brigade',
-  'Popular Front',
-  'Resistance Army',
-  'Mujahideen',
-  'Jihad',
-  'Volunteer Force',
-];
-const CLUB_WORDS = [
-  'United',
-  'City',
-  'Town',
-  'Rovers',
-  'Athletic',
-  'Wanderers',
-  'Rangers',
-  'County',
-  'FC',
-  'SC',
-  'Albion',
-  'Hotspur',
-  'Dynamo',
-  'Victoria',
-  'Stars',
-  'Juniors',
-  'Sport',
-];
-const CLUB_HEADS = [
-  'Dynamo',
-  'Dinamo',
-  'Spartak',
-  'Lokomotiv',
-  'Sporting',
-  'Real',
-  'Atletico',
-  'Deportivo',
-  'Racing',
-  'Olympique',
-  'FC',
-  'AC',
-  'AS',
-  'SC',
-  'CSKA',
-  'Maccabi',
-  'Hapoel',
-  'Al',
-  'Inter',
-  'Union',
-  'Borussia',
-  'Eintracht',
-  'Fortuna',
-  'Slavia',
-  'Sparta',
-  'Red Star',
-];
-const NICKNAMES =
-  'Hawks;Bears;Lions;Tigers;Falcons;Wolves;Sharks;Comets;Pioneers;Rangers;Chiefs;Saints;Stars;Storm;Thunder;Knights;Kings;Royals;Mariners;Pilots;Miners;Foxes;Ravens;Herons;Otters;Bulls;Colts;Mustangs;Stallions;Raiders;Rockets;Blazers;Flames;Waves;Rapids;Giants;Monarchs;Cougars;Bobcats;Owls;Hornets;Vipers;Cobras;Red Legs;Blue Caps;White Herons'.split(
-    ';',
-  );
+const words = (text: string): readonly string[] => text.split(';');
 
+const TRADES = words(
+  'Air;Energy;Motors;Steel;Foods;Media;Systems;Software;Pharma;Pharmaceuticals;Oil;Petroleum;Gas;Mining;Gold;Resources;Telecom;Communications;Networks;Electronics;Semiconductor;Chemical;Chemicals;Industries;Brands;Stores;Insurance;Life;Financial;Capital;Securities;Properties;Paper;Cement;Textiles;Airlines;Airways;Shipping;Lines;Freight;Railways;Aerospace;Robotics;Labs;Biotech;Therapeutics;Health;Hotels;Resorts;Casinos;Entertainment;Pictures;Records;Games;Publishing;Brewery;Breweries;Dairy;Sugar;Tobacco;Power;Electric;Water;Construction;Engineering;Technologies;Technology;Solar;Automotive;Tyres;Plastics;Glass',
+);
+const FORMS = words(
+  'Inc;Inc.;Corp;Corp.;Co;Co.;Ltd;Ltd.;Plc;PLC;AG;SA;S.A.;NV;SpA;AB;ASA;Oyj;GmbH;LLC;Bhd;KK;Pty Ltd;Group;Holdings;Holding;International;Industries;Partners;& Co;& Sons;Group Plc;Holdings Ltd;Bancorp;Enterprises',
+);
+const SUBJECTS = words(
+  'Health;Foreign Affairs;Defence;Defense;Finance;the Interior;Interior;Agriculture;Education;Justice;Energy;Trade;Transport;Labour;Environment;Tourism;Information;Home Affairs;Culture;Public Works;Mines;Commerce;Industry;Economic Planning;Fisheries;Housing;Youth and Sport;Science and Technology;Water Resources;Petroleum;Women and Children',
+);
+const SHORT_SUBJECTS = words(
+  'Foreign;Defence;Defense;Finance;Interior;Health;Trade;Justice;Education;Energy;Transport;Agriculture;Labour;Oil;Culture;Environment;Economy;Industry;Information',
+);
+const FIELDS = words(
+  'Human Rights;Press Freedom;Migration;Trade;Wildlife;Nuclear Safety;Cancer Research;Public Health;Aviation Safety;Consumer Affairs;Fair Trade;Statistics;Economic Research;Strategic Studies;International Affairs;Child Welfare;Maritime Safety;Land Reform;Food Safety;Space Research;Climate;Refugees;Sport;Athletics;Cycling;Swimming;Football;Chess;Teachers;Engineers;Farmers;Journalists;Miners;Nurses;Doctors;Coffee Growers;Exporters;Banks;Film;Music;Physics;Oceanography;Meteorology;Tropical Medicine;Energy;Reconciliation;Peace;Monetary Policy;Elections;Anti-Corruption',
+);
+const BODIES = words(
+  'Commission;Council;Agency;Authority;Association;Federation;Union;Institute;Society;Committee;Board;Office;Bureau;Centre;Center;Foundation;Fund;Network;Alliance;Trust;Confederation;Organization;Organisation;Forum;League;Academy;Service',
+);
+const PARTIES = words(
+  "National;Democratic;Social Democratic;Liberal;Conservative;Socialist;Communist;Republican;Green;Labour;Unity;Progress;Reform;People's;Workers';Christian Democratic;Islamic;Patriotic;Freedom;Justice;Agrarian;Radical;Independence;United;Popular;Civic;Renewal;Homeland",
+);
+const PARTY_NOUNS = words('Party;Party;Party;Front;Alliance;Union;Movement;Congress;Coalition;Bloc;League');
+const GROUP_WORDS = words(
+  'Liberation Army;Liberation Front;Resistance Movement;Revolutionary Front;Salvation Front;Defence Force;Brigades;Martyrs Brigade;Popular Front;Resistance Army;Mujahideen;Jihad;Volunteer Force',
+);
 /** Chooses one of several makers of names. */
 const oneOf = (random: RandomSource, makers: readonly (() => string)[]): string => random.pick(makers)();
 
@@ -412,26 +153,6 @@ export function makeParty(random: RandomSource): Organisation {
 export function makeArmedGroup(random: RandomSource): Organisation {
   const full = `${random.next() < 0.6 ? makeNation(random).adjective : inventPlace(random)} ${random.pick(GROUP_WORDS)}`;
   return { full, short: initials(full) };
-}
-
-/** A club of football or the like: often only its town. */
-export function makeClub(random: RandomSource): string {
-  if (random.next() < 0.45) return random.pick(NAME_POOL.clubs);
-  const town = random.next() < 0.25 ? random.pick(NAME_POOL.cities) : inventPlace(random);
-  return oneOf(random, [
-    () => town,
-    () => `${town} ${random.pick(CLUB_WORDS)}`,
-    () => `${random.pick(CLUB_HEADS)} ${town}`,
-    () => `${town} ${random.pick(CLUB_WORDS)}`,
-    () => `${random.pick(['FC', 'AC', 'SV', 'VfL', 'CD', 'CA', 'RC', 'KV', 'IF', 'BK', 'NK', 'HC'])} ${town}`,
-  ]);
-}
-
-/** A team of an American league; the short name is its nickname. */
-export function makeTeam(random: RandomSource): Organisation {
-  const nickname = random.pick(NICKNAMES);
-  const town = random.next() < 0.5 ? random.pick(NAME_POOL.cities) : inventPlace(random);
-  return { full: `${town} ${nickname}`, short: nickname };
 }
 
 /** A university or school. */

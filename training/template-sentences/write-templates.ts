@@ -26,14 +26,19 @@ const CASES: Readonly<Record<string, readonly (readonly [letters: LetterCase, sh
     ['capitals', 0.04],
   ],
   tables: [['capitals', 0.04]],
+  nameless: [
+    ['capitals', 0.06],
+    ['small', 0.04],
+    ['title', 0.1],
+  ],
 };
 const FEW_CAPITALS: readonly (readonly [LetterCase, number])[] = [
   ['capitals', 0.015],
   ['small', 0.01],
 ];
 
-/** How often a kind is drawn beside the others, for each of its templates. */
-const WEIGHTS: Readonly<Record<string, number>> = { plain: 0.8, social: 0.8, datelines: 1.2 };
+/** How often a template of a kind is drawn beside the others; half of real sentences name nothing. */
+const WEIGHTS: Readonly<Record<string, number>> = { nameless: 2, plain: 3, social: 2 };
 
 function drawCase(random: RandomSource, kind: string): LetterCase {
   let chance = random.next();
@@ -60,10 +65,10 @@ function writeSentence({ kind, parts }: Template, random: RandomSource): Templat
   return joinPieces(casePieces(pieces, drawCase(random, kind)));
 }
 
-/** `count` labelled sentences, each template about as often as the others; the same seed makes the same sentences. */
+/** `count` labelled sentences; the same seed makes the same sentences. */
 export function* writeTemplates(count: number, seed: number): Generator<TemplateSentence> {
   const random = randomSource(seed);
   const templates = readTemplates();
-  const pool = templates.filter(({ kind }) => random.next() < (WEIGHTS[kind] ?? 1)).concat(templates);
+  const pool = templates.flatMap((template) => Array.from({ length: WEIGHTS[template.kind] ?? 1 }, () => template));
   for (let at = 0; at < count; at++) yield writeSentence(random.pick(pool), random);
 }

@@ -31,6 +31,9 @@ Options:
                     tokenizer.json, config.json; needs npm install onnxruntime-node);
                     without it the folder in COPYDESK_ENTITIES, if set. When it fails on
                     an article, the built-in one is used and the result says so
+  --topics FILE     your own topics in place of IPTC Media Topics: YAML with a list topics, each
+                    with code, label, broader, and words in strong, terms, weak and not;
+                    copydesk train topics writes one
   --output FILE     write there instead of standard output; the file appears when whole,
                     so it may be the file that is checked
   --quiet           print no results, only set the exit code; faults are still told

@@ -17,6 +17,8 @@ export interface CheckOptions {
   readonly rules: string | undefined;
   /** Folder of a recogniser of names. */
   readonly entities: string | undefined;
+  /** File of the publisher's own topics. */
+  readonly topics: string | undefined;
   readonly output: string | undefined;
   readonly quiet: boolean;
 }
@@ -43,6 +45,7 @@ export function readCheckOptions(args: readonly string[]): CheckOptions {
     input: { type: 'string', default: 'auto' },
     rules: { type: 'string' },
     entities: { type: 'string' },
+    topics: { type: 'string' },
     output: { type: 'string' },
     quiet: { type: 'boolean', default: false },
   });
@@ -52,6 +55,7 @@ export function readCheckOptions(args: readonly string[]): CheckOptions {
     input: readChoice('--input', values.input, INPUT_FORMATS),
     rules: values.rules,
     entities: values.entities,
+    topics: values.topics,
     output: values.output,
     quiet: values.quiet,
   };

@@ -12,7 +12,10 @@ Sets, and the files they read below FOLDER:
                                            entities/gum-wikified.jsonl.gz
   entities   names in sentences            entities/wikigold.jsonl.gz,
                                            wnut17.dev.jsonl.gz, uner-ewt.dev.jsonl.gz
-  aliases    names of one thing, linked    entities/gum-wikified.jsonl.gz
+  aliases    names of one thing, linked    entities/gum-wikified.jsonl.gz, and to train on
+                                           wikigold, wnut17.train, btc, uner-ewt.dev
+  topics     four classes of news, read    topics/agnews.dev.jsonl.gz
+             from topics
   html       articles of HTML pages        html/segments.json and the pages it names
   encoding   mojibake                      encoding/*.json, pages/*.json, entities/*.jsonl.gz,
                                            garbage/tokens.jsonl, html/segments.json

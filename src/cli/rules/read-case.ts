@@ -17,7 +17,7 @@ export interface ExplainedCase {
 }
 
 function moderateText(article: { readonly id: string; readonly text: string }, ruleset: Ruleset): ModeratedArticle {
-  const checked = moderateItem({ article }, ruleset);
+  const checked = moderateItem({ article }, { ruleset });
   if ('fault' in checked) throw new CliError(describeFault(checked.fault), checked.fault.exitCode);
   return checked.result;
 }

@@ -37,9 +37,9 @@ function load(folder: string, terminal: Terminal): Ruleset {
 type Compared = { readonly fault: Fault } | { readonly article: Article; readonly flip: Flip | undefined };
 
 function compare(item: CheckItem, { before, after }: Run): Compared {
-  const old = moderateItem(item, before);
+  const old = moderateItem(item, { ruleset: before });
   if ('fault' in old) return old;
-  const young = moderateItem(item, after);
+  const young = moderateItem(item, { ruleset: after });
   if ('fault' in young) return young;
   return { article: old.article, flip: compareResults(old.result, young.result) };
 }

@@ -39,7 +39,7 @@ async function testClean(
   let faultCode = 0;
   for await (const { item, input, done, total } of readArticles(paths, 'auto', terminal.stdin)) {
     progress.show(done, total, input, articles);
-    const checked = moderateItem(item, book.ruleset);
+    const checked = moderateItem(item, { ruleset: book.ruleset });
     if ('fault' in checked) {
       progress.clear();
       terminal.stderr.write(`copydesk: ${describeFault(checked.fault)}\n`);

@@ -1,108 +1,118 @@
-import type { Evaluation, Row, WrongItem } from '../evaluation.ts';
+import { prepareSentences } from '../../training/entities/prepare-sentences.ts';
+import { trainRecogniser } from '../../training/entities/train-recogniser.ts';
+import { readTrainingTexts } from '../entities/read-training-texts.ts';
+import type { Evaluation, Row, Table } from '../evaluation.ts';
 import type { EvaluationContext } from '../evaluation-context.ts';
 import { GUM_FILE } from '../gum/gum-file.ts';
-import { type Counts, scoreCounts } from '../score-counts.ts';
-import { annotateWithCopydesk } from './annotate-with-copydesk.ts';
-import { countLinks } from './count-links.ts';
-import type { GumDocument } from './gum-document.ts';
+import { judgeDocument } from './judge-document.ts';
+import type { Groups, JudgedDocument } from './judged-document.ts';
 import { linkByString } from './link-by-string.ts';
-import { linkWithCopydesk } from './link-with-copydesk.ts';
-import { listNameMentions } from './list-name-mentions.ts';
 import { listWrongLinks } from './list-wrong-links.ts';
-import type { NameMention } from './name-mention.ts';
 import { readGumDocuments } from './read-gum-documents.ts';
+import { type GroupedMentions, toAliasRow, toLinkRow } from './to-link-row.ts';
 
-type Groups = readonly (string | undefined)[];
+/** What `readTrainingTexts` calls these documents. */
+const CORPUS = 'gum';
 
-/** The names of a document with the groups that each system puts them in. */
-interface JudgedDocument {
-  readonly line: number;
-  readonly mentions: readonly NameMention[];
-  readonly linked: Groups;
-  readonly annotated: Groups;
+const byString = ({ mentions }: GroupedMentions): GroupedMentions => ({ mentions, groups: linkByString(mentions) });
+
+/** The mentions alone that were found. */
+function keepFound({ mentions, groups }: GroupedMentions): GroupedMentions {
+  const isFound = (_: unknown, at: number): boolean => groups[at] !== undefined;
+  return { mentions: mentions.filter(isFound), groups: groups.filter(isFound) };
 }
 
-function judge(document: GumDocument): JudgedDocument {
-  const { line, text } = document;
-  const mentions = listNameMentions(document);
-  return { line, mentions, linked: linkWithCopydesk(text, mentions), annotated: annotateWithCopydesk(text, mentions) };
+function tabulateGiven(judged: readonly JudgedDocument[]): Table {
+  const given = judged.map(({ mentions, linked }) => ({ mentions, groups: linked }));
+  return {
+    name: 'given',
+    title: 'pairs of names of one thing in one document, names and types given',
+    rows: [
+      toLinkRow('copydesk', given),
+      toLinkRow('same string', given.map(byString)),
+      toAliasRow('copydesk, pairs written differently', given),
+    ],
+  };
 }
 
-interface Labels {
-  readonly gold: readonly string[];
-  readonly found: Groups;
+function toFoundTable(name: string, recogniser: string, all: readonly GroupedMentions[]): Table {
+  const found = all.map(keepFound);
+  return {
+    name,
+    title: `pairs of names of one thing in one document, from the text alone (compromise links no names); ${recogniser}`,
+    rows: [
+      toLinkRow('copydesk, names it finds', found),
+      toLinkRow('same string, names copydesk finds', found.map(byString)),
+      toAliasRow('copydesk, pairs written differently', found),
+      toLinkRow('copydesk, all names', all),
+    ],
+  };
 }
 
-function toRow(name: string, labels: readonly Labels[]): Row {
-  const sum: { -readonly [Key in keyof Counts]: number } = { tp: 0, fp: 0, fn: 0 };
-  for (const { gold, found } of labels) {
-    const { tp, fp, fn } = countLinks(gold, found);
-    sum.tp += tp;
-    sum.fp += fp;
-    sum.fn += fn;
-  }
-  return { name, figures: { items: labels.reduce((count, { gold }) => count + gold.length, 0), ...scoreCounts(sum) } };
+function tabulateFound(judged: readonly JudgedDocument[]): Table {
+  const all = judged.map(({ mentions, unseen }) => ({ mentions, groups: unseen }));
+  return toFoundTable('found', 'by a model trained here without them', all);
 }
 
-const clustersOf = (mentions: readonly NameMention[]): readonly string[] => mentions.map(({ cluster }) => cluster);
-
-/** Groups of those mentions alone that `annotate` found. */
-function keepFound({ mentions, annotated }: JudgedDocument): { readonly names: readonly NameMention[]; readonly found: Groups } {
-  const isFound = (_: unknown, at: number): boolean => annotated[at] !== undefined;
-  return { names: mentions.filter(isFound), found: annotated.filter(isFound) };
+function tabulateShipped(judged: readonly JudgedDocument[]): Table {
+  const all = judged.map(({ mentions, shipped }) => ({ mentions, groups: shipped }));
+  return toFoundTable('shipped', 'by the shipped model, which was trained on their names', all);
 }
 
-function tabulate(judged: readonly JudgedDocument[]): Evaluation['tables'] {
-  const aligned = judged.map(keepFound);
-  const given = [
-    toRow(
-      'copydesk',
-      judged.map(({ mentions, linked }) => ({ gold: clustersOf(mentions), found: linked })),
-    ),
-    toRow(
-      'same string',
-      judged.map(({ mentions }) => ({ gold: clustersOf(mentions), found: linkByString(mentions) })),
-    ),
-  ];
-  const found = [
-    toRow(
-      'copydesk, names it finds',
-      aligned.map(({ names, found }) => ({ gold: clustersOf(names), found })),
-    ),
-    toRow(
-      'same string, names copydesk finds',
-      aligned.map(({ names }) => ({ gold: clustersOf(names), found: linkByString(names) })),
-    ),
-    toRow(
-      'copydesk, all names',
-      judged.map(({ mentions, annotated }) => ({ gold: clustersOf(mentions), found: annotated })),
-    ),
-  ];
-  const [all, covered] = [judged, aligned].map((rows) =>
-    rows.reduce((sum, row) => sum + ('names' in row ? row.names : row.mentions).length, 0),
-  );
-  return [
-    { name: 'given', title: 'pairs of names of one thing in one document, names and types given', rows: given },
-    {
-      name: 'found',
-      title: 'pairs of names of one thing in one document, from the text alone (compromise links no names)',
-      rows: found,
-    },
-    {
-      name: 'coverage',
-      title: 'names of the data that are found with the same ends',
-      rows: [{ name: 'copydesk', figures: { right: covered ?? 0, of: all ?? 0 } }],
-    },
-  ];
+function tabulateCoverage(judged: readonly JudgedDocument[]): Table {
+  const toRow = (name: string, groups: Groups): Row => {
+    return { name, figures: { right: groups.filter((group) => group !== undefined).length, of: groups.length } };
+  };
+  return {
+    name: 'coverage',
+    title: 'names of the data that are found with the same ends',
+    rows: [
+      toRow(
+        'a model trained here without them',
+        judged.flatMap(({ unseen }) => unseen),
+      ),
+      toRow(
+        'the shipped model',
+        judged.flatMap(({ shipped }) => shipped),
+      ),
+    ],
+  };
 }
+
+function tabulateSalience(judged: readonly JudgedDocument[]): Table {
+  const toRow = (name: string, answers: readonly (boolean | undefined)[]): Row => {
+    const known = answers.filter((answer) => answer !== undefined);
+    return { name, figures: { right: known.filter((answer) => answer).length, of: known.length } };
+  };
+  return {
+    name: 'salience',
+    title: 'documents whose first entity is the one that is mentioned most often, by pronouns and descriptions as well',
+    rows: [
+      toRow(
+        'most salient',
+        judged.map(({ isMainFirst }) => isMainFirst),
+      ),
+      toRow(
+        'named first',
+        judged.map(({ isFirstMain }) => isFirstMain),
+      ),
+    ],
+  };
+}
+
+const TABLES = [tabulateGiven, tabulateFound, tabulateShipped, tabulateCoverage, tabulateSalience];
 
 /** Links among names of one document against GUM, with equal strings as baseline; compromise has no links to compare. Throws `DataError`. */
 export function evaluateAliases({ folder, onProgress }: EvaluationContext): Evaluation {
   const documents = readGumDocuments(folder);
+  const sentences = readTrainingTexts(folder, [CORPUS]).flatMap((texts) => prepareSentences(texts));
+  const { recognise } = trainRecogniser(sentences, (done, total) => onProgress(done, total, `training without ${CORPUS}`));
   const judged = documents.map((document, at) => {
     onProgress(at, documents.length, GUM_FILE);
-    return judge(document);
+    return judgeDocument(document, recognise);
   });
-  const wrong: readonly WrongItem[] = judged.flatMap(({ line, mentions, linked }) => listWrongLinks(line, mentions, linked));
-  return { tables: tabulate(judged), wrong };
+  return {
+    tables: TABLES.map((tabulate) => tabulate(judged)),
+    wrong: judged.flatMap(({ line, mentions, linked }) => listWrongLinks(line, mentions, linked)),
+  };
 }

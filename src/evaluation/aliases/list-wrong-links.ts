@@ -1,5 +1,6 @@
 import type { WrongItem } from '../evaluation.ts';
 import { GUM_FILE } from '../gum/gum-file.ts';
+import type { Groups } from './judged-document.ts';
 import type { NameMention } from './name-mention.ts';
 
 interface Form {
@@ -11,11 +12,7 @@ interface Form {
 const keyOf = (form: Form): string => `${form.text}\t${form.group}\t${form.cluster}`;
 
 /** The forms of names that are linked otherwise than the data says: each with the first form that it lacks, or has too much. */
-export function listWrongLinks(
-  line: number,
-  mentions: readonly NameMention[],
-  found: readonly (string | undefined)[],
-): readonly WrongItem[] {
+export function listWrongLinks(line: number, mentions: readonly NameMention[], found: Groups): readonly WrongItem[] {
   const forms = new Map<string, Form>();
   for (const [at, { text, cluster }] of mentions.entries()) {
     const form = { text, cluster, group: found[at] ?? '' };

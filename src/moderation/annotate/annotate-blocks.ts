@@ -1,46 +1,71 @@
-import type { Annotations, Language } from '../model/annotation.ts';
+import type { Annotations } from '../model/annotation.ts';
+import type { ArticleBlock } from '../model/block.ts';
 import type { CleanedText } from '../model/cleaned-text.ts';
 import type { Metadata } from '../model/document.ts';
-import { detectLanguage } from './detect-language.ts';
 import type { AskedNames } from './entities/ask-recogniser.ts';
 import { findEntities } from './entities/find-entities.ts';
 import { findKeyphrases } from './keyphrases/find-keyphrases.ts';
+import { type ArticleLanguages, detectLanguages } from './language/detect-languages.ts';
+import { readsAsEnglish } from './language/reads-as-english.ts';
 import { MODELS } from './models.ts';
+import { readSentences } from './tokens/read-sentences.ts';
+import { BY_NAME, chooseTopicIndex, type TopicChoice } from './topics/choose-topic-index.ts';
 import { findTopics } from './topics/find-topics.ts';
 import { findValues } from './values/find-values.ts';
 
-/** Score of a language other than English from which a text is not read as English. */
-const MIN_FOREIGN = 0.6;
-/** Letters from which a language is trusted. */
-const MIN_TRUSTED = 60;
+/** UTF-16 code units of text that keyphrases are taken from. */
+const MAX_PHRASE_TEXT = 100_000;
 
-/** True when our English rules apply: English, or too short to tell and not in another script. */
-function readsAsEnglish(language: Language, text: string): boolean {
-  if (language.code === 'en' || language.code === 'und') return true;
-  const sample = text.slice(0, 5000);
-  const letters = sample.match(/\p{L}/gu)?.length ?? 0;
-  const latin = sample.match(/\p{Script=Latin}/gu)?.length ?? 0;
-  if (latin * 2 < letters) return false;
-  return language.confidence < MIN_FOREIGN || letters < MIN_TRUSTED;
+/** The text with every block that is not English emptied, so that rows of blocks stay what they are. */
+function keepEnglish(cleaned: CleanedText, { article, blocks }: ArticleLanguages): CleanedText {
+  const readsArticle = readsAsEnglish(article, cleaned.text);
+  const isRead = (row: number): boolean => blocks[row] === 'en' || (blocks[row] === article.code && readsArticle);
+  if (cleaned.blocks.every((_, row) => isRead(row))) return cleaned;
+  return {
+    ...cleaned,
+    blocks: cleaned.blocks.map((block, row) =>
+      isRead(row) ? block : { ...block, end: block.start, sourceEnd: block.sourceStart },
+    ),
+  };
+}
+
+/** What annotates beside what is built in. */
+interface AnnotationSources {
+  readonly topics?: TopicChoice;
+  /** The names that another recogniser gave, if one was asked. */
+  readonly asked?: AskedNames;
 }
 
 /**
- * Everything that can be said about a cleaned text: entities, values, topics, keyphrases, language. English only but for
- * the language. `asked`: the names that another recogniser gave, if one was asked.
+ * Everything that can be said about a cleaned text: entities, values, topics, keyphrases of its English blocks, and
+ * languages.
  */
-export function annotateBlocks(cleaned: CleanedText, metadata: Metadata, asked?: AskedNames): Annotations {
-  const language = detectLanguage(cleaned.text);
-  if (!readsAsEnglish(language, cleaned.text)) {
-    return { entities: [], values: [], topics: [], keyphrases: [], language, incomplete: [], models: MODELS };
-  }
-  const { entities, complete } = findEntities(cleaned, asked?.spans);
+export function annotateBlocks(
+  cleaned: CleanedText,
+  metadata: Metadata,
+  { topics = BY_NAME, asked }: AnnotationSources = {},
+): Annotations {
+  const languages = detectLanguages(cleaned, metadata.language);
+  const english = keepEnglish(cleaned, languages);
+  const blocks: readonly ArticleBlock[] = cleaned.blocks.map((block, row) => ({
+    ...block,
+    language: languages.blocks[row] ?? 'und',
+  }));
+  const described = { blocks, language: languages.article };
+  if (english.blocks.every(({ start, end }) => start === end))
+    return { entities: [], values: [], topics: [], keyphrases: [], ...described, incomplete: [], models: MODELS };
+  const { entities, complete } = findEntities(english, asked?.spans);
   return {
     entities,
-    values: findValues(cleaned),
-    topics: findTopics(cleaned, metadata.title),
-    keyphrases: findKeyphrases(cleaned),
-    language,
+    values: findValues(english, metadata.publishedAt),
+    topics: findTopics(english, metadata.title, chooseTopicIndex(topics)),
+    keyphrases: findKeyphrases(english.text, readSentences(english, MAX_PHRASE_TEXT), entities),
+    ...described,
     incomplete: complete && (asked === undefined || asked.spans) ? [] : ['entities'],
-    models: asked?.spans ? { ...MODELS, entities: asked.recogniser } : MODELS,
+    models: {
+      ...MODELS,
+      ...(asked?.spans && { entities: asked.recogniser }),
+      ...(topics.taxonomy && { topics: topics.taxonomy.version }),
+    },
   };
 }

@@ -1,10 +1,11 @@
 import { SHIPPED_NAME_MODEL } from './entities/shipped-name-model.ts';
+import { LANGUAGE_MODEL } from './language/language-model.ts';
 
 /** What annotates a text and in which version, as `provenance.models` states it. */
 export const MODELS: Readonly<Record<string, string>> = {
   entities: `copydesk-names-${SHIPPED_NAME_MODEL}`,
-  keyphrases: 'rules-1',
-  language: 'eld-2.1/small',
-  topics: 'iptc-2023-03-31/1',
-  values: 'rules-1',
+  keyphrases: 'rules-2',
+  language: LANGUAGE_MODEL,
+  topics: 'iptc-2023-03-31/2',
+  values: 'rules-2',
 };

@@ -1,10 +1,8 @@
+import type { ArticleBlock } from './block.ts';
 import type { Span } from './span.ts';
 
 export const ENTITY_TYPES = ['PER', 'LOC', 'ORG', 'MISC'] as const;
 export type EntityType = (typeof ENTITY_TYPES)[number];
-
-export const VALUE_TYPES = ['date', 'money', 'percent', 'quantity'] as const;
-export type ValueType = (typeof VALUE_TYPES)[number];
 
 /** One place where an entity is named: `start`/`end` in the cleaned text, `sourceStart`/`sourceEnd` in the original. */
 export interface Mention {
@@ -37,22 +35,63 @@ export interface Entity {
   readonly mentions: readonly Mention[];
 }
 
-export interface Value {
-  readonly type: ValueType;
+export const DATE_PRECISIONS = ['decade', 'year', 'month', 'week', 'day', 'minute'] as const;
+export type DatePrecision = (typeof DATE_PRECISIONS)[number];
+
+/** Where a value stands: `start`/`end` in the cleaned text, `sourceStart`/`sourceEnd` in the original. */
+interface ValuePlace {
   readonly text: string;
-  readonly value: string;
+  readonly start: number;
+  readonly end: number;
   readonly sourceStart: number;
   readonly sourceEnd: number;
 }
 
+export interface DateValue extends ValuePlace {
+  readonly type: 'date';
+  /**
+   * ISO 8601: "2024-03-05", "2024-03", "2024", "2024-W10", "2024-03-05T15:30Z", an interval "2024-03-05/2024-03-07"; a day
+   * or month without its year "--03-05", "--03". Null where it counts from a date of publication that is not known.
+   */
+  readonly value: string | null;
+  readonly precision: DatePrecision;
+  /** The date of publication, where the value was reckoned from it. */
+  readonly relativeTo: string | null;
+}
+
+export interface AmountValue extends ValuePlace {
+  readonly type: 'money' | 'percent' | 'quantity';
+  /** Amount and unit: "5000000 USD", "12%", "5..7 km" for a range. */
+  readonly value: string;
+  readonly amount: number;
+  /** Upper end of a range. */
+  readonly maxAmount: number | null;
+  /** ISO 4217 of money; "%", "pp" (percentage points) or "bp" (basis points); a unit of UCUM or what is counted. */
+  readonly unit: string;
+}
+
+export type Value = DateValue | AmountValue;
+
+/** A word or phrase that earned a topic. */
+export interface TopicEvidence {
+  /** As it first stands in the title or the cleaned text. */
+  readonly text: string;
+  /** Occurrences in the part of the article that was read. */
+  readonly count: number;
+  /** What it adds to the sum of evidence, above 0. */
+  readonly weight: number;
+}
+
 export interface Topic {
-  /** `medtop:` code of IPTC Media Topics. */
+  /** `medtop:` code of IPTC Media Topics, or a code of the publisher's own taxonomy. */
   readonly code: string;
   readonly label: string;
   /** 0 to 1. */
   readonly score: number;
   /** Codes from the direct parent up to the top level. */
   readonly broader: readonly string[];
+  /** The strongest first, eight at most; a broader topic counts what speaks for those below it. */
+  readonly evidence: readonly TopicEvidence[];
 }
 
 export interface Keyphrase {
@@ -74,6 +113,8 @@ export interface Annotations {
   readonly topics: readonly Topic[];
   readonly keyphrases: readonly Keyphrase[];
   readonly language: Language;
+  /** The blocks that were handed in, each with its language. */
+  readonly blocks: readonly ArticleBlock[];
   /** Stages that were cut short, for example `entities` on a text over the cap. */
   readonly incomplete: readonly string[];
   /** What found each of them and in which version, as `provenance.models` states it. */

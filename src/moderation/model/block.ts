@@ -10,3 +10,9 @@ export interface Block {
   readonly sourceStart: number;
   readonly sourceEnd: number;
 }
+
+/** A block of the result with its language: its own when it has letters enough to tell, else that of the article. */
+export interface ArticleBlock extends Block {
+  /** ISO 639-1, or `und` when undetermined. */
+  readonly language: string;
+}

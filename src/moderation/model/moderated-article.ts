@@ -1,6 +1,6 @@
 import type { Entity, Keyphrase, Language, Topic, Value } from './annotation.ts';
 import type { ArticleFormat } from './article.ts';
-import type { Block } from './block.ts';
+import type { ArticleBlock } from './block.ts';
 import type { Edit } from './edit.ts';
 import type { Finding } from './finding.ts';
 import type { TextEncoding } from './text-encoding.ts';
@@ -66,7 +66,7 @@ export interface ModeratedArticle {
   readonly original: Original;
   readonly text: string;
   readonly edits: readonly Edit[];
-  readonly blocks: readonly Block[];
+  readonly blocks: readonly ArticleBlock[];
   readonly findings: readonly Finding[];
   readonly entities: readonly Entity[];
   readonly values: readonly Value[];

@@ -1,6 +1,7 @@
 import type { BlockZone } from './document.ts';
 import type { FindingAction, FindingKind } from './finding.ts';
 import type { SignalName, SignalRule } from './signal.ts';
+import type { TopicSeeds } from './taxonomy.ts';
 
 /** Where a phrase has to stand: `whole` block, its `start` or `end`, or `anywhere` in it. */
 export type PhraseAnchor = 'whole' | 'start' | 'end' | 'anywhere';
@@ -66,4 +67,6 @@ export interface Ruleset {
   readonly verdict: VerdictLimits;
   /** What each signal is and what is published as acceptable. */
   readonly signals: Readonly<Record<SignalName, SignalRule>>;
+  /** Words that speak for concepts of IPTC Media Topics, in order of their codes. */
+  readonly topics: readonly TopicSeeds[];
 }

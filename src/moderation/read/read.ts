@@ -3,19 +3,9 @@ import type { Reading } from '../model/reading.ts';
 import type { Ruleset } from '../model/ruleset.ts';
 import { readHtml } from './html/read-html.ts';
 import { readMarkdown } from './markdown/read-markdown.ts';
-import { readPlain } from './read-plain.ts';
+import { readWith } from './read-with.ts';
 
 /** An article of any format as plain text with the way back to its source. Never fails. */
 export function read(article: Article, ruleset: Ruleset): Reading {
-  const { format = 'text', text } = article;
-  switch (format) {
-    case 'html':
-      return readHtml(article, ruleset);
-    case 'markdown':
-      return readMarkdown(text);
-    case 'text':
-      return readPlain(text);
-    default:
-      return format satisfies never;
-  }
+  return readWith({ readHtml, readMarkdown }, article, ruleset);
 }

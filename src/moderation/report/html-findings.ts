@@ -52,6 +52,9 @@ function drawTable(findings: readonly Finding[], original: string, format: Artic
   ];
 }
 
+/** Words shown behind a topic. */
+const MAX_EVIDENCE = 4;
+
 function drawSum({ score, components }: ModeratedArticle['quality']): string {
   const costs = components.filter(({ points }) => points > 0);
   const parts = costs.map(({ name, points }) => ` − ${points.toFixed(2)} ${escapeHtml(nameKind(name))}`);
@@ -81,7 +84,13 @@ export function htmlFindings(result: ModeratedArticle, original: string): readon
     ),
     ...drawNames(
       'Topics',
-      result.topics.map((topic) => topic.label),
+      result.topics.map(
+        ({ label, evidence }) =>
+          `${label} (${evidence
+            .slice(0, MAX_EVIDENCE)
+            .map(({ text }) => text)
+            .join(', ')})`,
+      ),
     ),
     '</aside>',
   ];

@@ -81,7 +81,8 @@ export async function findNames(
     const rows = batch.map(({ words }) => [...before, ...words.flatMap(({ ids }) => ids), ...after]);
     const choices = await labelWindows(model.classifier, rows);
     for (const [row, question] of batch.entries()) {
-      labelled[question.passage]?.push(...readChoices(question, choices[row] ?? [], model));
+      const words = labelled[question.passage];
+      for (const word of readChoices(question, choices[row] ?? [], model)) words?.push(word);
     }
     batch = [];
   };

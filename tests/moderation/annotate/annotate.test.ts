@@ -45,11 +45,33 @@ describe('annotate, for any text', () => {
   }, 60_000);
 });
 
+describe('annotate, dates', () => {
+  it('reckons from the date of publication that it is given', () => {
+    const text = 'The harbour council met yesterday to hear what the pilots wanted.';
+    expect(annotate(text, { publishedAt: '2024-03-01' }).values.map(({ value }) => value)).toEqual(['2024-02-29']);
+    expect(annotate(text).values.map(({ value }) => value)).toEqual([null]);
+  });
+});
+
 describe('annotate, languages', () => {
   it('reads English only', () => {
     const text =
       'Der Hafenrat von Aldane trat am Mittag zusammen, um Oskar Venn zu hören, und die meisten Lotsen blieben bis zum Abend.';
     expect(annotate(text)).toEqual({ entities: [], values: [], topics: [], keyphrases: [] });
+  });
+
+  it('reads the English paragraphs of a mixed text alone', () => {
+    const german =
+      '„Wir warten seit dem 3. März 2024 auf Antwort von Präsident Oskar Venn“, sagte Jens Petersen in Hamburg, „und 500 Euro sind weg.“';
+    const english = 'The harbour council of Aldane met at noon on 5 March 2024 to hear what the pilots wanted, and most stayed.';
+    const mixed = annotate(`${english}\n\n${german}\n\n${english}`);
+    const from = mixed.entities.flatMap(({ mentions }) => mentions);
+    const inside = (start: number) => start > english.length && start < english.length + german.length + 2;
+    expect(from.length).toBeGreaterThan(0);
+    expect(from.some(({ start }) => inside(start))).toBe(false);
+    expect(mixed.values.length).toBe(2);
+    expect(mixed.values.some(({ sourceStart }) => inside(sourceStart))).toBe(false);
+    expect(mixed.keyphrases.some(({ text }) => german.includes(text))).toBe(false);
   });
 
   it('reads a short text as English', () => {

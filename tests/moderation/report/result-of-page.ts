@@ -1,7 +1,7 @@
 import { draftEdits, editDraft, openDraft, toSourceMap } from '../../../src/moderation/clean/draft.ts';
 import { parsePage } from '../../../src/moderation/markup/parse-page.ts';
 import type { Article } from '../../../src/moderation/model/article.ts';
-import type { Block, BlockKind } from '../../../src/moderation/model/block.ts';
+import type { ArticleBlock, BlockKind } from '../../../src/moderation/model/block.ts';
 import type { Edit } from '../../../src/moderation/model/edit.ts';
 import type { Finding } from '../../../src/moderation/model/finding.ts';
 import type { ModeratedArticle } from '../../../src/moderation/model/moderated-article.ts';
@@ -68,9 +68,9 @@ export function resultOfPage(html: string, choice: PageChoice = {}, article: Par
   const toSource = toSourceMap(read);
   const moved = (offset: number): number =>
     edits.reduce((at, edit) => (edit.start < offset ? at + edit.replacement.length - (edit.end - edit.start) : at), offset);
-  const blocks = stay.map(({ kind, start, end }): Block => {
+  const blocks = stay.map(({ kind, start, end }): ArticleBlock => {
     const source = toSource({ start, end });
-    return { kind, start: moved(start), end: moved(end), sourceStart: source.start, sourceEnd: source.end };
+    return { kind, start: moved(start), end: moved(end), sourceStart: source.start, sourceEnd: source.end, language: 'en' };
   });
   const gone = placed.filter((_, index) => removes(index)).map((block): Edit => ({ ...block, replacement: '' }));
   const found = [...gone, ...changed].toSorted((a, b) => a.start - b.start);

@@ -12,7 +12,7 @@ const ruleset = loadRuleset();
 function draw(...blocks: readonly (readonly [BlockKind, string])[]): string {
   let at = 0;
   const placed = blocks.map(([kind, text]) => {
-    const block = { kind, start: at, end: at + text.length, sourceStart: at, sourceEnd: at + text.length };
+    const block = { kind, start: at, end: at + text.length, sourceStart: at, sourceEnd: at + text.length, language: 'en' };
     at += text.length + 2;
     return block;
   });

@@ -47,7 +47,9 @@ describe('toPage', () => {
         mentions: [],
       },
     ];
-    const topics = [{ code: 'medtop:00000000', label: attack, score: 1, broader: [] }];
+    const topics = [
+      { code: 'medtop:00000000', label: attack, score: 1, broader: [], evidence: [{ text: attack, count: 1, weight: 1 }] },
+    ];
     const verdict = { ...result.verdict, reasons: [attack] };
     expect(foreignMarkup(toPage({ ...result, article, entities, topics, verdict, incomplete: [attack] }, text))).toEqual([]);
   });

@@ -91,7 +91,9 @@ describe('toReport', () => {
         mentions: [],
       },
     ];
-    const topics = [{ code: 'medtop:00000000', label: attack, score: 1, broader: [] }];
+    const topics = [
+      { code: 'medtop:00000000', label: attack, score: 1, broader: [], evidence: [{ text: attack, count: 1, weight: 1 }] },
+    ];
     const report = toReport({ ...result, entities, topics, incomplete: [attack] }, text, plain);
     expect(UNSAFE.exec(report)?.[0]).toBeUndefined();
   });

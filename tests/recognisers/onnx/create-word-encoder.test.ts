@@ -70,6 +70,12 @@ describe('createWordEncoder', () => {
     expect(createWordEncoder(tokenizer, {}, 'tokenizer.json')).toMatchObject({ before, after });
   });
 
+  it('reads small letters without accents where the model does', () => {
+    const cased = JSON.parse(String(TINY_FILES['tokenizer.json']));
+    const uncased = { ...cased, normalizer: { ...cased.normalizer, lowercase: true, strip_accents: null } };
+    expect(encode(uncased, VOCABULARY, 'MÉT Thé')).toEqual([['met'], ['the']]);
+  });
+
   it('shows the beginning of a word without end', () => {
     const { encode: encodeWord } = createWordEncoder(byteLevel, {}, 'tokenizer.json');
     const text = 'A'.repeat(100_000);

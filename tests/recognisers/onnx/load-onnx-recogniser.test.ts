@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { describe, expect, inject, it } from 'vitest';
 import type { RecognisedName } from '../../../src/index.ts';
 import { loadRecogniser } from '../../../src/recognisers/load-recogniser.ts';
-import { loadOnnxRuntime } from '../../../src/recognisers/onnx/onnx-runtime.ts';
 import { RecogniserError } from '../../../src/recognisers/recogniser-error.ts';
 import { describeTiny, SURE, TINY_FILES, tinyFolder } from './tiny-model.ts';
 import { writeOnnx } from './write-onnx.ts';
@@ -79,6 +78,20 @@ describe.each(inject('onnx') ? ['onnxruntime'] : [])('an ONNX model in %s', () =
       }),
       { numRuns: 60 },
     );
+  });
+
+  it.each([
+    ['marks', '!'.repeat(100_000)],
+    ['one word', 'a'.repeat(300_000)],
+    ['a word of parts', 'a-'.repeat(150_000)],
+    ['emoji', '😀'.repeat(100_000)],
+    ['halves of surrogate pairs', '\ud800'.repeat(300_000)],
+    ['invisible marks', '\u200b '.repeat(150_000)],
+    ['possessives', "a's".repeat(100_000)],
+    ['words that are all different', Array.from({ length: 40_000 }, (_, at) => at.toString(36)).join(' ')],
+  ])('reads a long text of %s in linear time', async (_, text) => {
+    const { recognise } = await loadRecogniser(tinyFolder(describeTiny({ timeoutSeconds: 60 })));
+    expect(await recognise([{ kind: 'paragraph', text }])).toEqual([[]]);
   });
 
   it('gives the same answer each time', async () => {
@@ -204,12 +217,5 @@ describe('loadOnnxRecogniser', () => {
     const loading = loadRecogniser(tinyFolder(changes));
     await expect(loading).rejects.toThrow(RecogniserError);
     await expect(loading).rejects.toThrow(message);
-  });
-});
-
-describe('loadOnnxRuntime', () => {
-  it('gives what is installed, or says how to install it', () => {
-    if (inject('onnx')) expect(loadOnnxRuntime()).toHaveProperty('InferenceSession');
-    else expect(loadOnnxRuntime).toThrow('onnxruntime-node: is not installed; ONNX models need it: npm install onnxruntime-node');
   });
 });

@@ -1,92 +1,98 @@
-import type { Topic } from '../../model/annotation.ts';
+import type { Topic, TopicEvidence } from '../../model/annotation.ts';
 import type { CleanedText } from '../../model/cleaned-text.ts';
-import { stemWords } from './stem-words.ts';
-import { TOPIC_INDEX, type TopicConcept } from './topic-index.ts';
+import { countTerms, type TermCounts } from './count-terms.ts';
+import { supportTops, type TermEvidence } from './support-tops.ts';
+import type { TopicConcept, TopicIndex } from './topic-index.ts';
 
 const MAX_TOPICS = 8;
-/** UTF-16 code units of text that are read. */
-const MAX_LENGTH = 100_000;
-/** How much a word counts in the title and in a heading; 1 elsewhere. */
-const TITLE_WEIGHT = 4;
-const HEADING_WEIGHT = 2;
-const LABEL_WEIGHT = 2;
-const SEED_WEIGHT = 1.5;
-const DEFINITION_WEIGHT = 0.25;
-/** Share of a concept's score that the support of its top-level concept decides. */
-const TOP_SHARE = 0.75;
-/** Lowest score, and lowest share of the best score, that is reported. */
+const MAX_EVIDENCE = 8;
+/** Evidence for a top-level concept, and for one below it, that says anything. */
+const MIN_TOP = 1.2;
+const MIN_CONCEPT = 1.5;
+/** Evidence for a top-level concept that scores one half, and what each word of the article adds to it. */
+const HALF_EVIDENCE = 2;
+const HALF_PER_WORD = 1 / 60;
+/** Lowest score, and lowest share of the best one, that is reported. */
 const MIN_SCORE = 0.2;
-const MIN_SHARE = 0.4;
-/** Evidence that scores one half. */
-const HALF_EVIDENCE = 12;
+const MIN_SHARE = 0.35;
+/** A concept is told by those below it when the best of them has this share of its evidence. */
+const TOLD_BELOW = 0.4;
 
-type Counts = ReadonlyMap<string, number>;
+/** A concept with all that speaks for it and for those below it. */
+interface Candidate {
+  readonly row: number;
+  readonly concept: TopicConcept;
+  readonly total: number;
+  readonly terms: readonly { readonly row: number; readonly value: number }[];
+}
 
-function countStems(cleaned: CleanedText, title: string | undefined): Counts {
-  const counts = new Map<string, number>();
-  const add = (text: string, weight: number): void => {
-    for (const stem of stemWords(text)) counts.set(stem, (counts.get(stem) ?? 0) + weight);
-  };
-  for (const { kind, start, end } of cleaned.blocks) {
-    if (start >= MAX_LENGTH) break;
-    if (kind === 'code') continue;
-    const weight = kind === 'title' ? TITLE_WEIGHT : kind === 'heading' ? HEADING_WEIGHT : 1;
-    add(cleaned.text.slice(start, Math.min(end, MAX_LENGTH)), weight);
+const round = (value: number): number => Math.round(value * 10_000) / 10_000;
+
+/** Sums what is believed for each concept: what is shared at the top is shared below it in the same measure. */
+function collect(evidence: readonly TermEvidence[], { concepts }: TopicIndex): readonly Candidate[] {
+  const found = new Map<number, { total: number; terms: { row: number; value: number }[] }>();
+  for (const { row, byConcept, byTop, believed } of evidence) {
+    for (const [at, value] of byConcept) {
+      const top = concepts[at]?.top ?? at;
+      const share = value * ((believed.get(top) ?? 0) / (byTop.get(top) ?? 1));
+      if (share <= 0) continue;
+      const entry = found.get(at) ?? { total: 0, terms: [] };
+      if (entry.terms.length === 0) found.set(at, entry);
+      entry.total += share;
+      entry.terms.push({ row, value: share });
+    }
   }
-  if (title !== undefined && !cleaned.blocks.some(({ kind }) => kind === 'title')) add(title, TITLE_WEIGHT);
-  return counts;
+  return [...found].flatMap(([row, { total, terms }]) => {
+    const concept = concepts[row];
+    return concept ? [{ row, concept, total, terms }] : [];
+  });
 }
 
-function sumEvidence(stems: readonly string[], counts: Counts): number {
-  return stems.reduce((sum, stem) => sum + Math.log1p(counts.get(stem) ?? 0) * (TOPIC_INDEX.rarity.get(stem) ?? 0), 0);
+/** The concepts of one top level that are told: specific ones, and a broader one only where none below it says most of it. */
+function pick(candidates: readonly Candidate[]): readonly Candidate[] {
+  const strong = candidates.filter(({ total, concept, row }) => total >= (concept.top === row ? MIN_TOP : MIN_CONCEPT));
+  return strong.filter(
+    ({ row, total }) => !strong.some((below) => below.concept.ancestors.includes(row) && below.total >= total * TOLD_BELOW),
+  );
 }
 
-/** Share of a concept's label that the article holds, weighed by rarity, squared: half a label is little. */
-function coverLabel({ labelStems }: TopicConcept, counts: Counts): number {
-  const rarity = (stems: readonly string[]): number => stems.reduce((sum, stem) => sum + (TOPIC_INDEX.rarity.get(stem) ?? 0), 0);
-  const whole = rarity(labelStems);
-  return whole === 0 ? 0 : (rarity(labelStems.filter((stem) => counts.has(stem))) / whole) ** 2;
+function toEvidence({ terms }: Candidate, counts: TermCounts): readonly TopicEvidence[] {
+  return [...terms]
+    .sort((a, b) => b.value - a.value || a.row - b.row)
+    .slice(0, MAX_EVIDENCE)
+    .flatMap(({ row, value }) => {
+      const term = counts.terms[row];
+      return term ? [{ text: term.text, count: term.count, weight: round(value) }] : [];
+    });
 }
 
-/** What the article says for one concept alone. A definition counts only beside a label or a seed word. */
-function weighConcept(concept: TopicConcept, counts: Counts): number {
-  const { labelStems, definitionStems, seedStems } = concept;
-  const label = (sumEvidence(labelStems, counts) / Math.sqrt(Math.max(1, labelStems.length))) * coverLabel(concept, counts);
-  const seeds = sumEvidence(seedStems, counts) / Math.sqrt(Math.max(1, seedStems.length));
-  if (label + seeds === 0) return 0;
-  const definition = sumEvidence(definitionStems, counts) / Math.sqrt(Math.max(1, definitionStems.length));
-  return LABEL_WEIGHT * label + SEED_WEIGHT * seeds + DEFINITION_WEIGHT * definition;
-}
-
-const topOf = (concept: TopicConcept): string => concept.broader.at(-1) ?? concept.code;
-
-/** Support of each top-level concept as a share of the best: the sum of squares of what stands below it, so that many faint ones do not win. */
-function supportTops(weights: ReadonlyMap<TopicConcept, number>): Counts {
-  const sums = new Map<string, number>();
-  for (const [concept, weight] of weights) sums.set(topOf(concept), (sums.get(topOf(concept)) ?? 0) + weight ** 2);
-  const best = Math.max(1e-9, ...sums.values());
-  return new Map([...sums].map(([code, sum]) => [code, Math.sqrt(sum / best)]));
-}
-
-function toTopic(concept: TopicConcept, evidence: number): Topic {
-  const score = Math.round((evidence / (evidence + HALF_EVIDENCE)) * 10_000) / 10_000;
-  return {
-    code: `medtop:${concept.code}`,
-    label: concept.label,
-    score,
-    broader: concept.broader.map((code) => `medtop:${code}`),
-  };
-}
-
-/** The concepts of IPTC Media Topics that an English article is about, the best first, eight at most. */
-export function findTopics(cleaned: CleanedText, title: string | undefined): readonly Topic[] {
-  const counts = countStems(cleaned, title);
-  const weights = new Map(TOPIC_INDEX.concepts.map((concept) => [concept, weighConcept(concept, counts)]));
-  const tops = supportTops(weights);
-  const topics = [...weights]
-    .filter(([, weight]) => weight > 0)
-    .map(([concept, weight]) => toTopic(concept, weight * (1 - TOP_SHARE + TOP_SHARE * (tops.get(topOf(concept)) ?? 0) ** 2)))
-    .sort((a, b) => b.score - a.score || (a.code < b.code ? -1 : 1));
-  const best = topics[0]?.score ?? 0;
-  return topics.filter(({ score }) => score >= MIN_SCORE && score >= best * MIN_SHARE).slice(0, MAX_TOPICS);
+/**
+ * The concepts of a taxonomy that an English article is about, the best first, eight at most. The first one lies below the
+ * top-level concept that most of the article speaks for; the best of each top level has that top level's score.
+ */
+export function findTopics(cleaned: CleanedText, title: string | undefined, index: TopicIndex): readonly Topic[] {
+  const counts = countTerms(cleaned, title, index.terms);
+  const { evidence, tops } = supportTops(counts, index);
+  const most = Math.max(0, ...tops.values());
+  if (most < MIN_TOP) return [];
+  const scale = most / (most + HALF_EVIDENCE + counts.words * HALF_PER_WORD);
+  const candidates = collect(evidence, index);
+  const topics = [...tops].flatMap(([top, support]) => {
+    if (support < MIN_TOP) return [];
+    const picked = pick(candidates.filter(({ concept }) => concept.top === top));
+    const best = Math.max(0, ...picked.map(({ total }) => total));
+    return picked.map((candidate) => ({
+      candidate,
+      score: round(scale * (support / most) * Math.sqrt(candidate.total / best)),
+    }));
+  });
+  const limit = Math.max(MIN_SCORE, MIN_SHARE * scale);
+  return topics
+    .filter(({ score }) => score >= limit)
+    .sort((a, b) => b.score - a.score || (a.candidate.concept.code < b.candidate.concept.code ? -1 : 1))
+    .slice(0, MAX_TOPICS)
+    .map(({ candidate, score }) => {
+      const { code, label, broader } = candidate.concept;
+      return { code, label, score, broader, evidence: toEvidence(candidate, counts) };
+    });
 }

@@ -1,49 +1,36 @@
-import mediatopics from '../../../../models/iptc-mediatopics.json' with { type: 'json' };
-import topicSeeds from '../../../../models/topic-seeds.json' with { type: 'json' };
-import { stemWords } from './stem-words.ts';
+import type { TaxonomyConcept } from '../../model/taxonomy.ts';
+import { TermTable } from './term-table.ts';
 
-/** A concept of IPTC Media Topics; codes stand without their scheme. */
+/** A concept with what it is made of, by row of the index. */
 export interface TopicConcept {
   readonly code: string;
   readonly label: string;
   readonly broader: readonly string[];
-  readonly labelStems: readonly string[];
-  readonly definitionStems: readonly string[];
-  readonly seedStems: readonly string[];
+  /** Rows of the concepts above it, the nearest first. */
+  readonly ancestors: readonly number[];
+  /** Row of its top-level concept, which may be itself. */
+  readonly top: number;
 }
 
-/** The concepts, and how rare each stem is among them: natural logarithm of the inverse share of concepts. */
+/** A taxonomy made ready for reading texts. */
 export interface TopicIndex {
+  readonly version: string;
   readonly concepts: readonly TopicConcept[];
-  readonly rarity: ReadonlyMap<string, number>;
+  readonly terms: TermTable;
 }
 
-const SEEDS: ReadonlyMap<string, string> = new Map(Object.entries(topicSeeds.seeds));
+function toConcept({ code, label, broader }: TaxonomyConcept, row: number, rows: ReadonlyMap<string, number>): TopicConcept {
+  const ancestors = broader.flatMap((above) => rows.get(above) ?? []);
+  return { code, label, broader, ancestors, top: ancestors.at(-1) ?? row };
+}
 
-// The rows of the file are tuples that the type of a JSON import does not show.
-const ROWS = mediatopics.topics as unknown as readonly (readonly [string, string, string, readonly string[]])[];
-
-function countRarity(concepts: readonly TopicConcept[]): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const { labelStems, definitionStems, seedStems } of concepts) {
-    for (const stem of new Set([...labelStems, ...definitionStems, ...seedStems])) counts.set(stem, (counts.get(stem) ?? 0) + 1);
+/** Reads a taxonomy into an index. Linear in its terms. */
+export function buildTopicIndex(version: string, concepts: readonly TaxonomyConcept[]): TopicIndex {
+  const rows = new Map(concepts.map(({ code }, row) => [code, row]));
+  const terms = new TermTable();
+  for (const [row, { terms: own, not }] of concepts.entries()) {
+    for (const { term, weight } of own) terms.add(term, { concept: row, weight });
+    for (const phrase of not) terms.add(phrase, undefined);
   }
-  return new Map([...counts].map(([stem, count]) => [stem, Math.log(concepts.length / count)]));
+  return { version, concepts: concepts.map((concept, row) => toConcept(concept, row, rows)), terms };
 }
-
-function buildIndex(): TopicIndex {
-  const concepts = ROWS.map(
-    ([code, label, definition, broader]): TopicConcept => ({
-      code,
-      label,
-      broader,
-      labelStems: [...new Set(stemWords(label))],
-      definitionStems: definition.split(' ').filter((stem) => stem !== ''),
-      seedStems: [...new Set(stemWords(SEEDS.get(code) ?? ''))],
-    }),
-  );
-  return { concepts, rarity: countRarity(concepts) };
-}
-
-/** All active concepts with their stems, read once. */
-export const TOPIC_INDEX: TopicIndex = buildIndex();

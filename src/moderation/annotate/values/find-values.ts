@@ -1,61 +1,67 @@
-import type { Value } from '../../model/annotation.ts';
+import type { AmountValue, Value } from '../../model/annotation.ts';
 import type { CleanedText } from '../../model/cleaned-text.ts';
 import type { Span } from '../../model/span.ts';
-import { readDate } from './read-date.ts';
+import { CALENDAR } from './dates/calendar.ts';
+import type { CalendarDay } from './dates/calendar-day.ts';
+import { readDate } from './dates/read-date.ts';
+import { listAnchors } from './list-anchors.ts';
 import { readMoney } from './read-money.ts';
 import { readPercent } from './read-percent.ts';
 import { readQuantity } from './read-quantity.ts';
-import type { ReadValue, ValueReader } from './read-value.ts';
+import type { Anchor, ReadAmount, ReadValue } from './read-value.ts';
 
 /** UTF-16 code units of text that are read. */
 const MAX_LENGTH = 1_000_000;
 const MAX_VALUES = 2000;
-/** A number, and up to 24 characters on either side of it that may belong to the value. */
-const NUMBER = /\d[\d,.]{0,20}/gu;
-const AROUND = 24;
 
-const READERS: readonly ValueReader[] = [readDate, readMoney, readPercent, readQuantity];
-
-function readAt(text: string, at: number, from: number, to: number): ReadValue | undefined {
-  const start = Math.max(from, at - AROUND);
-  const window = text.slice(start, Math.min(to, at + 2 * AROUND));
-  for (const read of READERS) {
-    const found = read(window, at - start);
-    if (found) return { ...found, span: { start: start + found.span.start, end: start + found.span.end } };
-  }
-  return undefined;
+function readAt(anchor: Anchor, published: CalendarDay | undefined): ReadValue | undefined {
+  const found = readDate(anchor, published) ?? readMoney(anchor) ?? readPercent(anchor) ?? readQuantity(anchor);
+  return found && found.end <= anchor.limit ? found : undefined;
 }
 
-function readBlock(text: string, block: Span): readonly ReadValue[] {
+function readBlock(text: string, block: Span, published: CalendarDay | undefined): readonly ReadValue[] {
   const values: ReadValue[] = [];
-  let from = block.start;
-  for (const match of text.slice(block.start, block.end).matchAll(NUMBER)) {
-    const at = block.start + match.index;
-    if (at < from) continue;
-    const found = readAt(text, at, from, block.end);
+  let floor = block.start;
+  for (const { start } of listAnchors(text, block)) {
+    if (start < floor) continue;
+    const found = readAt({ text, at: start, floor, limit: block.end }, published);
     if (!found) continue;
     values.push(found);
-    from = found.span.end;
+    floor = found.end;
   }
   return values;
 }
 
-/** Money, percentages, absolute dates and quantities written with digits, in order. Linear in the length of the text. */
-export function findValues(cleaned: CleanedText): readonly Value[] {
+function sayAmount({ type, amount, maxAmount, unit }: ReadAmount): string {
+  const number = maxAmount === null ? String(amount) : `${amount}..${maxAmount}`;
+  return type === 'percent' && unit === '%' ? `${number}%` : `${number} ${unit}`;
+}
+
+function toValue(found: ReadValue, cleaned: CleanedText, published: CalendarDay | undefined): Value {
+  const { start, end } = found;
+  const source = cleaned.toSource({ start, end });
+  const place = { text: cleaned.text.slice(start, end), start, end, sourceStart: source.start, sourceEnd: source.end };
+  if (found.type === 'date') {
+    const { value, precision, isRelative } = found;
+    return { type: 'date', value, precision, relativeTo: isRelative && published ? CALENDAR.toDate(published) : null, ...place };
+  }
+  const { type, amount, maxAmount, unit } = found;
+  const said: Omit<AmountValue, keyof typeof place> = { type, value: sayAmount(found), amount, maxAmount, unit };
+  return { ...said, ...place };
+}
+
+/**
+ * Dates, money, percentages and quantities, in order. `publishedAt` (ISO 8601) is what "yesterday" or "on Monday" is reckoned
+ * from; without it such dates have no value. Linear in the length of the text.
+ */
+export function findValues(cleaned: CleanedText, publishedAt?: string): readonly Value[] {
+  const published = CALENDAR.parse(publishedAt);
   const values: Value[] = [];
   for (const block of cleaned.blocks) {
     if (block.start >= MAX_LENGTH || values.length >= MAX_VALUES) break;
     if (block.kind === 'code') continue;
-    for (const { type, value, span } of readBlock(cleaned.text, { start: block.start, end: Math.min(block.end, MAX_LENGTH) })) {
-      const source = cleaned.toSource(span);
-      values.push({
-        type,
-        text: cleaned.text.slice(span.start, span.end),
-        value,
-        sourceStart: source.start,
-        sourceEnd: source.end,
-      });
-    }
+    const span = { start: block.start, end: Math.min(block.end, MAX_LENGTH) };
+    for (const found of readBlock(cleaned.text, span, published)) values.push(toValue(found, cleaned, published));
   }
   return values.slice(0, MAX_VALUES);
 }

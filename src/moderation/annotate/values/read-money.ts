@@ -1,18 +1,84 @@
-import { readScaled } from './read-scaled.ts';
-import type { ReadValue } from './read-value.ts';
-import { readWord } from './read-word.ts';
+import { matchAt } from './match-at.ts';
+import { type Amount, type AmountForm, readAmount } from './read-amount.ts';
+import { readPhrase } from './read-phrase.ts';
+import type { Anchor, ReadAmount } from './read-value.ts';
 import { VALUE_WORDS } from './value-words.ts';
 
-const SIGN_BEFORE = /(?:US)?[$€£¥] ?$/u;
+/** The sign or code right before a number. */
+const SIGN_BEFORE = /(?<![\p{L}\d])((?:US|AU?|CA?|NZ|HK|S|NT|R|MX)?\$|[€£¥₹₩₽₺₴₦₪฿₫₱]|Rs\.?|RM|Fr\.|[A-Z]{3})[ \u00a0]?$/u;
+const LOOK_BACK = 5;
+const SIGN = /(?:US|AU?|CA?|NZ|HK|S|NT|R|MX)?[$€£¥₹₩₽₺₴₦₪฿₫₱]|Rs\.? ?/uy;
+const SIGN_BEHIND = /[ \u00a0]?([€£₽₺₴])(?![\p{L}\d])/uy;
+const CODE_BEHIND = /[ \u00a0]([A-Z]{3})(?![\p{L}\d])/uy;
+const POUNDS = /[ -]pounds?(?![\p{L}])/uy;
+const OF = / of \p{Ll}/uy;
+/** Characters before an amount in which a word may say that pounds are money. */
+const CUE_REACH = 60;
+const WORD = /\p{L}+/gu;
+const SHORT_FORM: AmountForm = { multipliers: VALUE_WORDS.moneyMultipliers, mark: SIGN };
+const CENTS = 100;
+/** Longest amount, in UTF-16 code units. */
+const MAX_AMOUNT = 80;
 
-/** "$5 million", "€3.50", "200 euros" as "5000000 USD". */
-export function readMoney(window: string, at: number): ReadValue | undefined {
-  const sign = SIGN_BEFORE.exec(window.slice(0, at))?.[0] ?? '';
-  const amount = readScaled(window, at);
+function codeOf(sign: string): string | undefined {
+  return VALUE_WORDS.currencySigns.get(sign) ?? (VALUE_WORDS.currencyCodes.has(sign) ? sign.replace('RMB', 'CNY') : undefined);
+}
+
+function money(amount: Amount, unit: string, start: number, end: number): ReadAmount {
+  return { type: 'money', start, end, amount: amount.low, maxAmount: amount.high, unit };
+}
+
+function readSigned(anchor: Anchor): ReadAmount | undefined {
+  const { text, at, floor } = anchor;
+  const sign = SIGN_BEFORE.exec(text.slice(Math.max(floor, at - LOOK_BACK), at));
+  const unit = codeOf(sign?.[1] ?? '');
+  if (!sign || unit === undefined) return undefined;
+  // Read as if the number stood alone: the sign may be letters, which a number may not follow.
+  const alone = { text: ` ${text.slice(at, Math.min(at + MAX_AMOUNT, anchor.limit))}`, at: 1, floor: 0, limit: MAX_AMOUNT + 1 };
+  const amount = readAmount(alone, SHORT_FORM);
   if (!amount) return undefined;
-  const bySign = VALUE_WORDS.currencySigns.get(sign.trim());
-  if (bySign) return { type: 'money', value: `${amount.number} ${bySign}`, span: { start: at - sign.length, end: amount.end } };
-  const word = readWord(window, amount.end);
-  const byWord = VALUE_WORDS.currencyWords.get(word.text);
-  return byWord ? { type: 'money', value: `${amount.number} ${byWord}`, span: { start: at, end: word.end } } : undefined;
+  const end = at - 1 + amount.end;
+  const word = unit === 'USD' || unit === 'GBP' ? readPhrase(text, end, VALUE_WORDS.currencyWords) : undefined;
+  return money(amount, word?.meaning ?? unit, at - sign[0].length, word?.end ?? end);
+}
+
+function isMoneyNear(text: string, floor: number, at: number): boolean {
+  const words = text.slice(Math.max(floor, at - CUE_REACH), at).match(WORD) ?? [];
+  return words.some((word) => VALUE_WORDS.moneyCues.has(word.toLowerCase()));
+}
+
+/** Pounds are a weight of something, or money where something is paid near by, or a weight. */
+function readPounds({ text, floor }: Anchor, amount: Amount): ReadAmount | undefined {
+  const pounds = matchAt(POUNDS, text, amount.end);
+  if (!pounds) return undefined;
+  const end = amount.end + pounds[0].length;
+  const isMoney = !matchAt(OF, text, end) && isMoneyNear(text, floor, amount.start);
+  return isMoney ? money(amount, 'GBP', amount.start, end) : { ...money(amount, 'lb', amount.start, end), type: 'quantity' };
+}
+
+/** What stands behind a number, and one character more: "p" and "c" stand right behind it, and not in a time ("3p.m."). */
+function isCents(behind: string): boolean {
+  return behind.trimStart().length > 2 ? true : behind.charAt(0) !== ' ' && !behind.endsWith('.');
+}
+
+function readNamed(anchor: Anchor): ReadAmount | undefined {
+  const { text } = anchor;
+  const amount = readAmount(anchor);
+  if (!amount) return undefined;
+  const { start } = amount;
+  const cents = readPhrase(text, amount.end, VALUE_WORDS.cents);
+  if (cents && isCents(text.slice(amount.end, cents.end + 1))) {
+    const high = amount.high === null ? null : amount.high / CENTS;
+    return money({ ...amount, low: amount.low / CENTS, high }, cents.meaning, start, cents.end);
+  }
+  const word = readPhrase(text, amount.end, VALUE_WORDS.currencyWords);
+  if (word) return money(amount, word.meaning, start, word.end);
+  const behind = matchAt(SIGN_BEHIND, text, amount.end) ?? matchAt(CODE_BEHIND, text, amount.end);
+  const unit = codeOf(behind?.[1] ?? '');
+  return behind && unit !== undefined ? money(amount, unit, start, amount.end + behind[0].length) : readPounds(anchor, amount);
+}
+
+/** "$5 million", "US$1,250", "Rs 40,000", "€5-7bn", "200 euros", "50p", "30 Canadian dollars"; the unit is the ISO 4217 code. */
+export function readMoney(anchor: Anchor): ReadAmount | undefined {
+  return readSigned(anchor) ?? readNamed(anchor);
 }

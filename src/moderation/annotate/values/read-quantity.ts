@@ -1,15 +1,35 @@
-import { readScaled } from './read-scaled.ts';
-import type { ReadValue } from './read-value.ts';
-import { readWord } from './read-word.ts';
+import { isNegative } from './is-negative.ts';
+import { type Amount, readAmount } from './read-amount.ts';
+import { readPhrase } from './read-phrase.ts';
+import type { Anchor, ReadAmount } from './read-value.ts';
 import { VALUE_WORDS } from './value-words.ts';
 
-/** "40 km", "3 million barrels", "1,500 troops" as "1500 person". */
-export function readQuantity(window: string, at: number): ReadValue | undefined {
-  const amount = readScaled(window, at);
-  if (!amount) return undefined;
-  const word = readWord(window, amount.end);
-  const unit = VALUE_WORDS.units.get(word.text);
-  return unit === undefined
-    ? undefined
-    : { type: 'quantity', value: `${amount.number} ${unit}`, span: { start: at, end: word.end } };
+/** "a dozen" and "two dozen" are counts by themselves. */
+const DOZEN = /dozen$/iu;
+const ONE_DAY = /^one (?:day|week|month|year)$/iu;
+const BELOW_ZERO: ReadonlySet<string> = new Set(['Cel', 'degF', 'degree']);
+/** A capital word right before a number names what is numbered ("Flight 370"), unless it is a word that opens sentences. */
+const CAPITAL_BEFORE = /(?<![\p{L}\d])(\p{Lu}[\p{L}\d]*) $/u;
+const LOOK_BACK = 20;
+
+function quantity({ low, high }: Amount, start: number, end: number, unit: string): ReadAmount {
+  return { type: 'quantity', start, end, amount: low, maxAmount: high, unit };
+}
+
+function isNumbered({ text, floor }: Anchor, start: number): boolean {
+  const word = CAPITAL_BEFORE.exec(text.slice(Math.max(floor, start - LOOK_BACK), start))?.[1];
+  return word !== undefined && !VALUE_WORDS.openers.has(word.toLowerCase());
+}
+
+/** "40 km", "3 million barrels", "five-year" as 5 "year", "1,500 troops" as 1500 "person"; a dozen of anything else as 12 "1". */
+export function readQuantity(anchor: Anchor): ReadAmount | undefined {
+  const { text, floor } = anchor;
+  const amount = readAmount(anchor);
+  if (!amount || isNumbered(anchor, amount.start)) return undefined;
+  const { start } = amount;
+  const unit = readPhrase(text, amount.end, VALUE_WORDS.units);
+  if (!unit) return DOZEN.test(text.slice(start, amount.end)) ? quantity(amount, start, amount.end, '1') : undefined;
+  if (ONE_DAY.test(text.slice(start, unit.end))) return undefined;
+  const isBelow = BELOW_ZERO.has(unit.meaning) && amount.high === null && isNegative(text, floor, start);
+  return quantity(isBelow ? { ...amount, low: -amount.low } : amount, start - (isBelow ? 1 : 0), unit.end, unit.meaning);
 }

@@ -1,10 +1,33 @@
 import values from '../../../../models/values.json' with { type: 'json' };
 
-/** Words of amounts from `models/values.json`. */
+const table = (entries: Readonly<Record<string, number>>): ReadonlyMap<string, number> => new Map(Object.entries(entries));
+const names = (entries: Readonly<Record<string, string>>): ReadonlyMap<string, string> => new Map(Object.entries(entries));
+
+/** Days of the week by name and by short name, Monday is 1. */
+function numberWeekdays(): ReadonlyMap<string, number> {
+  const numbered = new Map(values.weekdays.map((name, at) => [name, at + 1]));
+  for (const short of values.weekdayShorts) numbered.set(short, values.weekdays.findIndex((name) => name.startsWith(short)) + 1);
+  return numbered;
+}
+
+/** Words of numbers, dates, currencies and units, from `models/values.json`. */
 export const VALUE_WORDS = {
-  multipliers: new Map<string, number>(Object.entries(values.multipliers)),
-  currencySigns: new Map<string, string>(Object.entries(values.currencySigns)),
-  currencyWords: new Map<string, string>(Object.entries(values.currencyWords)),
-  units: new Map<string, string>(Object.entries(values.units)),
-  months: values.months,
+  numbers: table(values.numbers),
+  hundreds: table(values.hundreds),
+  multipliers: table(values.multipliers),
+  moneyMultipliers: table(values.moneyMultipliers),
+  currencySigns: names(values.currencySigns),
+  currencyCodes: new Set(values.currencyCodes),
+  currencyWords: names(values.currencyWords),
+  cents: names(values.cents),
+  moneyCues: new Set(values.moneyCues),
+  units: names(values.units),
+  /** Months by name and by short name, January is 1. */
+  monthShorts: table(values.monthShorts),
+  months: new Map([...values.months.map((name, at) => [name, at + 1] as const), ...table(values.monthShorts)]),
+  weekdays: numberWeekdays(),
+  days: table(values.days),
+  zones: names(values.zones),
+  openers: new Set(values.openers),
+  futureCues: new Set(values.futureCues),
 } as const;

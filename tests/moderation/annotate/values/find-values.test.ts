@@ -1,37 +1,177 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findValues } from '../../../../src/moderation/annotate/values/find-values.ts';
+import { cpuSeconds } from '../../../cpu-seconds.ts';
+import { readLabelledSentences } from './read-labelled-sentences.ts';
 
-function read(text: string) {
+const PUBLISHED = '2024-03-13';
+
+function read(text: string, publishedAt?: string) {
   const block = { kind: 'paragraph', start: 0, end: text.length, sourceStart: 0, sourceEnd: text.length } as const;
-  return findValues({ text, edits: [], blocks: [block], toSource: (span) => span });
+  return findValues({ text, edits: [], blocks: [block], toSource: (span) => span }, publishedAt);
 }
 
-describe('findValues', () => {
-  it.each([
-    ['It cost $5 million.', 'money', '$5 million', '5000000 USD'],
-    ['It cost €3.50 a day.', 'money', '€3.50', '3.5 EUR'],
-    ['It cost US$1,250 then.', 'money', 'US$1,250', '1250 USD'],
-    ['They paid 200 euros.', 'money', '200 euros', '200 EUR'],
-    ['Fares rose 12%.', 'percent', '12%', '12%'],
-    ['Fares rose 12.5 percent.', 'percent', '12.5 percent', '12.5%'],
-    ['On 2024-03-05 it rained.', 'date', '2024-03-05', '2024-03-05'],
-    ['On 5 March 2024 it rained.', 'date', '5 March 2024', '2024-03-05'],
-    ['On March 5, 2024, it rained.', 'date', 'March 5, 2024', '2024-03-05'],
-    ['In March 2024 it rained.', 'date', 'March 2024', '2024-03'],
-    ['It is 40 km long.', 'quantity', '40 km', '40 km'],
-    ['Some 1,500 troops left.', 'quantity', '1,500 troops', '1500 person'],
-    ['They pump 3 million barrels.', 'quantity', '3 million barrels', '3000000 barrel'],
-  ])('%s', (text, type, part, value) => {
-    expect(read(text).map((found) => [found.type, found.text, found.value])).toEqual([[type, part, value]]);
+describe('findValues, on labelled sentences', () => {
+  const sentences = readLabelledSentences();
+
+  it('are more than 200, a fifth of them without a value', () => {
+    expect(sentences.length).toBeGreaterThan(200);
+    expect(sentences.filter(({ values }) => values.length === 0).length).toBeGreaterThan(40);
+  });
+
+  it.each(sentences.map(({ text, values }) => [text, values] as const))('%s', (text, values) => {
+    const found = read(text, PUBLISHED).map(({ start, text: words, value }) => ({ start, text: words, value }));
+    expect(found).toEqual(values);
+  });
+});
+
+describe('findValues, what a value says', () => {
+  it('says amount and unit', () => {
+    expect(read('It cost $5-7 million.')).toEqual([
+      {
+        type: 'money',
+        text: '$5-7 million',
+        value: '5000000..7000000 USD',
+        amount: 5_000_000,
+        maxAmount: 7_000_000,
+        unit: 'USD',
+        start: 8,
+        end: 20,
+        sourceStart: 8,
+        sourceEnd: 20,
+      },
+    ]);
+  });
+
+  it('says what a date was reckoned from', () => {
+    expect(read('It rained yesterday.', '2024-03-01T09:00:00+01:00')).toMatchObject([
+      { type: 'date', text: 'yesterday', value: '2024-02-29', precision: 'day', relativeTo: '2024-03-01' },
+    ]);
+    expect(read('It rained on 5 March 2024.', PUBLISHED)).toMatchObject([{ value: '2024-03-05', relativeTo: null }]);
   });
 
   it.each([
-    ['Room 12 is free.'],
-    ['Version 1.2.3 came.'],
-    ['On 2024-02-31 nothing.'],
-    ['The A320 landed.'],
-    ['In May it rained.'],
-  ])('finds nothing in: %s', (text) => {
-    expect(read(text)).toEqual([]);
+    ['It rained yesterday.', null, 'day'],
+    ['It rained last month.', null, 'month'],
+    ['It rained two weeks ago.', null, 'week'],
+    ['It rained last year.', null, 'year'],
+    ['It rained on Monday.', null, 'day'],
+    ['It rained last March.', null, 'month'],
+    ['It rained on 5 March.', '--03-05', 'day'],
+    ['It rained on 5-7 March.', '--03-05/--03-07', 'day'],
+    ['It rained on February 29.', '--02-29', 'day'],
+    ['It rained in March.', '--03', 'month'],
+    ['It rained on 5 March 2024.', '2024-03-05', 'day'],
+  ])('without a date of publication: %s', (text, value, precision) => {
+    expect(read(text)).toMatchObject([{ type: 'date', value, precision, relativeTo: null }]);
+    expect(read(text, 'some day')).toMatchObject([{ value }]);
   });
+
+  it.each([
+    ['2024-12-30', 'It rained on 5 January.', '2024-01-05'],
+    ['2024-12-30', 'It will rain on 5 January.', '2025-01-05'],
+    ['2024-12-30', 'A storm on 5 January.', '2025-01-05'],
+    ['2024-01-02', 'A storm on 28 December.', '2023-12-28'],
+    ['2024-10-02', 'A survey found in March that it rained.', '2024-03'],
+    ['2024-10-02', 'It will rain in March.', '2025-03'],
+    ['2024-10-02', 'It rained in October.', '2024-10'],
+    ['2024-10-02', 'It will rain in October.', '2024-10'],
+    ['2024-01-02', 'It rained on 28 December.', '2023-12-28'],
+    ['2024-01-01', 'It rained yesterday.', '2023-12-31'],
+    ['2024-12-30', 'It rained this week.', '2025-W01'],
+    ['2021-01-01', 'It rained this week.', '2020-W53'],
+    ['2024-03-31', 'It rained last month.', '2024-02'],
+    ['2024-01-15', 'It rained two months ago.', '2023-11'],
+    ['2024-01-15', 'It rained last Monday.', '2024-01-08'],
+    ['2024-01-15', 'It rained on Monday.', '2024-01-15'],
+    ['2024-01-15', 'It will rain on Monday.', '2024-01-15'],
+    ['2024-01-15', 'It rains next Monday.', '2024-01-22'],
+  ])('published on %s: %s', (publishedAt, text, value) => {
+    expect(read(text, publishedAt).map((found) => found.value)).toEqual([value]);
+  });
+
+  it.each([
+    'On 2024-02-31 nothing.',
+    'On 31 April 2024 nothing.',
+    'On February 30 nothing.',
+    'The form says 45/13/2024.',
+    'He ran 3 13/32/2024.',
+  ])('no day that does not exist: %s', (text) => {
+    expect(read(text, PUBLISHED).filter(({ type, value }) => type === 'date' && value?.includes('-'))).toEqual([]);
+  });
+});
+
+describe('findValues, for any text', () => {
+  const part = fc.constantFrom(
+    ...'5 1,500 2024 2024-03-05 12.5 % $ US$ € £3 -5 5-7 five twenty-one hundred a half dozen million m bn km °C people pounds p cents Monday last next March Dec. 5th of at 3 p.m. GMT ago weeks yesterday the day after tomorrow 31/12/2024 / – — ( ) \u202f \u00a0 \ud800 \0 in 1990s to and'.split(
+      ' ',
+    ),
+  );
+  const anyText = fc
+    .array(fc.tuple(fc.oneof(part, fc.string({ unit: 'binary', maxLength: 4 })), fc.constantFrom(' ', '', '-', ', ')), {
+      maxLength: 40,
+    })
+    .map((parts) => parts.flat().join(''));
+
+  it('gives values that stand where they say, in order, none inside another', () => {
+    fc.assert(
+      fc.property(anyText, fc.constantFrom(undefined, PUBLISHED), (text, publishedAt) => {
+        let end = 0;
+        for (const value of read(text, publishedAt)) {
+          expect(value.start).toBeGreaterThanOrEqual(end);
+          expect(value.end).toBeGreaterThan(value.start);
+          expect(text.slice(value.start, value.end)).toBe(value.text);
+          expect(value.text).toBe(value.text.trim());
+          end = value.end;
+          if (value.type === 'date') continue;
+          expect(Number.isFinite(value.amount)).toBe(true);
+          if (value.maxAmount !== null) expect(value.maxAmount).toBeGreaterThan(value.amount);
+        }
+      }),
+      { numRuns: 2000 },
+    );
+  }, 60_000);
+
+  it('gives the same for a sentence wherever it stands', () => {
+    const sentences = readLabelledSentences().map(({ text }) => text);
+    fc.assert(
+      fc.property(fc.shuffledSubarray(sentences, { minLength: 1, maxLength: 6 }), (chosen) => {
+        const text = chosen.join('\n\n');
+        let at = 0;
+        const blocks = chosen.map((sentence) => {
+          const block = { kind: 'paragraph', start: at, end: at + sentence.length, sourceStart: 0, sourceEnd: 0 } as const;
+          at += sentence.length + 2;
+          return block;
+        });
+        const together = findValues({ text, edits: [], blocks, toSource: (span) => span }, PUBLISHED);
+        const alone = chosen.flatMap((sentence) => read(sentence, PUBLISHED));
+        expect(together.map(({ text: words, value }) => [words, value])).toEqual(
+          alone.map(({ text: words, value }) => [words, value]),
+        );
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it.each([
+    ['digits', '1'.repeat(1_000_000)],
+    ['groups of digits', '1,'.repeat(500_000)],
+    ['groups of three', '111,'.repeat(250_000)],
+    ['ranges', '1-'.repeat(500_000)],
+    ['signs', '$'.repeat(1_000_000)],
+    ['signed digits', '$1 '.repeat(330_000)],
+    ['number words', 'twenty '.repeat(140_000)],
+    ['number words joined', 'one-'.repeat(250_000)],
+    ['weekdays', 'Monday '.repeat(140_000)],
+    ['months', 'May '.repeat(250_000)],
+    ['letters', 'a'.repeat(1_000_000)],
+    ['orders', 'last '.repeat(200_000)],
+    ['days', 'yesterday '.repeat(100_000)],
+  ])(
+    'takes linear time for a megabyte of %s',
+    (_, text) => {
+      expect(cpuSeconds(() => read(text, PUBLISHED))).toBeLessThan(15);
+    },
+    60_000,
+  );
 });

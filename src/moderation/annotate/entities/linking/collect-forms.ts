@@ -18,7 +18,7 @@ function read(text: string, span: NamedSpan): Reading {
   const surface = text.slice(span.start, span.end);
   const name = readName(surface, span.type);
   const hasThe = THE.test(surface) || THE_BEFORE.test(text.slice(Math.max(0, span.start - LOOK_BACK), span.start));
-  const words = span.type === 'PER' ? name.words : spellOut(name.words, name.isCapitals);
+  const words = spellOut(name.words, span.type, name.isShortened);
   return { ...name, words, span, hasThe };
 }
 

@@ -1,6 +1,7 @@
 import type { NamedSpan } from '../named-span.ts';
 import type { NameForm } from './name-form.ts';
 import { spellsName } from './spells-name.ts';
+import { VARIANT_WORDS } from './variant-words.ts';
 
 /** Two forms of which the text itself says that they are one. */
 export interface Definition {
@@ -9,23 +10,34 @@ export interface Definition {
 }
 
 /** Longest text between a name and its definition. */
-const MAX_GAP = 32;
+const MAX_GAP = 48;
 const BEFORE_ACRONYM = /^(?: ?\((?:the |or )?["“'‘]?|, or (?:the )?)$/u;
-const BEFORE_NAME =
-  /^,? ?\(?(?:(?:also|formerly|previously|better|once|now|locally|sometimes) )?(?:known|called) as (?:the )?["“'‘]?$|^ \(formerly (?:the )?$/u;
+const PHRASE = /^,? (\(?)(\p{Ll}[\p{Ll}./ ]*?)(?: the)? ?["“'‘]?$/u;
+
+/** The name goes on after what was found of it. */
+const GOES_ON = /^[ -]\p{Lu}/u;
 
 interface Placed {
   readonly form: NameForm;
   readonly span: NamedSpan;
 }
 
-function relate(gap: string, first: Placed, second: Placed): Definition | undefined {
+/** Whether what stands between two names says that the second is another for the first: "(formerly", ", better known as". */
+function givesOtherName(gap: string): boolean {
+  const [, bracket = '', phrase = ''] = PHRASE.exec(gap) ?? [];
+  const { otherNamePhrases, otherNamesInBrackets } = VARIANT_WORDS;
+  return otherNamePhrases.has(phrase) || (bracket !== '' && otherNamesInBrackets.has(phrase));
+}
+
+function relate(text: string, first: Placed, second: Placed): Definition | undefined {
+  const gap = text.slice(first.span.end, second.span.start);
   const [a, b] = [first.form, second.form];
   if (BEFORE_ACRONYM.test(gap)) {
     if (b.acronym !== '' && spellsName(b.acronym, a.words)) return { short: b, full: a };
     if (a.acronym !== '' && spellsName(a.acronym, b.words)) return { short: a, full: b };
   }
-  return BEFORE_NAME.test(gap) && first.span.type === second.span.type ? { short: b, full: a } : undefined;
+  const isWhole = first.span.type === second.span.type && !GOES_ON.test(text.slice(second.span.end, second.span.end + 2));
+  return isWhole && givesOtherName(gap) ? { short: b, full: a } : undefined;
 }
 
 /** What the text defines: "European Union (EU)", "EU (European Union)", "the EU, or European Union", "Aldane, also known as Oldane". */
@@ -36,7 +48,7 @@ export function findDefinitions(text: string, forms: readonly NameForm[]): reado
     const first = placed[at - 1];
     const length = first ? second.span.start - first.span.end : 0;
     if (!first || length < 1 || length > MAX_GAP) return [];
-    const definition = relate(text.slice(first.span.end, second.span.start), first, second);
+    const definition = relate(text, first, second);
     return definition && definition.short !== definition.full ? [definition] : [];
   });
 }

@@ -19,18 +19,18 @@ function listRows({ words, type }: NameForm): readonly number[] {
 }
 
 /**
- * Keys that two names share when one letter of a long word is another ("Isfahan", "Esfahan"), or stands in one of them only ("Phailin",
- * "Phalin"). Their number grows with that of the letters.
+ * Keys that two names share when one letter of a long word is another ("Farringholt", "Ferringholt"), or stands in one of them only
+ * ("Faringholt"). The last letter counts, for it makes a plural or a people. Their number grows with that of the letters.
  */
 export function listNearSpellings(form: NameForm): readonly string[] {
   return listRows(form).flatMap((row) => {
     const word = form.words[row] ?? '';
     const before = form.words.slice(0, row).join(' ');
     const after = form.words.slice(row + 1).join(' ');
-    const holes = [...word].flatMap((_, at) => {
-      const [head, tail] = [word.slice(0, at), word.slice(at + 1)];
-      return [`${head}${HOLE}${tail}`, `${head}${HOLE}${word.slice(at)}`];
+    const holes = Array.from({ length: word.length - 1 }, (_, at) => {
+      const head = word.slice(0, at) + HOLE;
+      return [head + word.slice(at + 1), head + word.slice(at)];
     });
-    return [...holes, `${word}${HOLE}`].map((hole) => `${form.type} ${before} ${hole} ${after}`);
+    return holes.flat().map((hole) => `${form.type} ${before} ${hole} ${after}`);
   });
 }

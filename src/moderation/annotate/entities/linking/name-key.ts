@@ -26,23 +26,32 @@ function trimLegal(words: readonly string[]): readonly string[] {
 
 const join = (words: readonly string[]): string => contentWords(words).join('');
 
-const SAME = new Map(
-  VARIANT_WORDS.sameNames.flatMap((names) => {
-    const [first = '', ...others] = names.map((name) => readName(name, 'LOC').words);
-    return others.map((words) => [join(words), first] as const);
-  }),
-);
+type SameNames = ReadonlyMap<string, readonly string[]>;
+
+/** The words of the first of several names by the keys of the others. */
+function indexSame(lists: readonly (readonly string[])[]): SameNames {
+  return new Map(
+    lists.flatMap((names) => {
+      const [first = [], ...others] = names.map((name) => readName(name, 'LOC').words);
+      return others.map((words) => [join(words), first] as const);
+    }),
+  );
+}
+
+const SAME = indexSame(VARIANT_WORDS.sameNames);
+const SAME_PLACES = indexSame([...VARIANT_WORDS.sameNames, ...VARIANT_WORDS.samePlaces]);
 
 /** Longest word that is spelled out only where it is set in capitals: "US", and not "Us". */
 const MAX_ACRONYM = 4;
 
 /** A name that everybody knows by several forms in its first form; at the beginning of a longer name, its acronym: "US Congress". */
-export function spellOut(words: readonly string[], isCapitals: boolean): readonly string[] {
+export function spellOut(words: readonly string[], type: EntityType, isShortened: boolean): readonly string[] {
   const [first = '', ...others] = words;
-  if (first.length <= MAX_ACRONYM && !isCapitals && others.length === 0) return words;
-  const whole = SAME.get(join(words));
+  const isDoubtful = first.length <= MAX_ACRONYM && !isShortened && others.length === 0;
+  if (type === 'PER' || isDoubtful) return words;
+  const whole = (type === 'LOC' ? SAME_PLACES : SAME).get(join(words));
   if (whole) return whole;
-  const known = isCapitals && others.length > 0 && first.length <= MAX_ACRONYM ? SAME.get(first) : undefined;
+  const known = isShortened && others.length > 0 && first.length <= MAX_ACRONYM ? SAME.get(first) : undefined;
   return known ? [...known, ...others] : words;
 }
 

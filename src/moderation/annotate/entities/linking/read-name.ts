@@ -12,8 +12,8 @@ export interface ReadName {
   readonly beforeComma: number;
   /** The letters of a single word that may be an acronym, as written, without full stops and a plural "s"; else empty. */
   readonly acronym: string;
-  /** The first word is set in capitals. */
-  readonly isCapitals: boolean;
+  /** The first word is set in capitals or ends in a full stop, so that it may be short for something. */
+  readonly isShortened: boolean;
 }
 
 /** Longest stretch, in UTF-16 code units, and most words of a name that are looked at. */
@@ -24,7 +24,7 @@ const POSSESSIVE = /['’]s$/iu;
 const PLURAL_CAPITALS = /^(\p{Lu}{2,})s$/u;
 const ACRONYM = /^(?=.{2,10}$)\p{Lu}[\p{L}\p{N}&]*$/u;
 const JOINT = /-|(?<=\p{Ll})(?=\p{Lu})/u;
-const CAPITALS = /^\p{Lu}{2,}$/u;
+const SHORTENED = /^(?:\p{Lu}\.?){2,}$|\.$/u;
 const CAPITAL = /\p{Lu}/gu;
 
 function readAcronym(words: readonly string[]): string {
@@ -35,9 +35,9 @@ function readAcronym(words: readonly string[]): string {
 }
 
 /** Number of words that begin a name without being part of it; one word is always left. */
-function countLeading(words: readonly string[], isLeading: (word: string) => boolean): number {
+function countLeading(words: readonly string[], isLeading: (word: string, row: number) => boolean): number {
   let count = 0;
-  while (count < words.length - 1 && isLeading(words[count] ?? '')) count++;
+  while (count < words.length - 1 && isLeading(words[count] ?? '', count)) count++;
   return count;
 }
 
@@ -51,7 +51,9 @@ export function readName(surface: string, type: EntityType): ReadName {
     return VARIANT_WORDS.spellings.get(plain) ?? plain;
   });
   const { determiners, honorifics } = VARIANT_WORDS;
-  const skip = countLeading(folded, (word) => determiners.has(word) || (type === 'PER' && honorifics.has(word)));
+  const isLeading = (word: string, row: number): boolean =>
+    type === 'PER' ? honorifics.has(word) || word === 'the' : determiners.has(written[row]?.toLowerCase() ?? '');
+  const skip = countLeading(folded, isLeading);
   const comma = whole.indexOf(',');
   const words = folded.slice(skip);
   const before = comma < 0 ? 0 : found.filter(({ index }) => index < comma).length;
@@ -61,6 +63,6 @@ export function readName(surface: string, type: EntityType): ReadName {
     words: words.length > 0 ? words : [foldWord(whole)],
     beforeComma: Math.max(0, before - skip),
     acronym: readAcronym(written.slice(skip)),
-    isCapitals: CAPITALS.test((written[skip] ?? '').replaceAll('.', '')),
+    isShortened: SHORTENED.test(written[skip] ?? ''),
   };
 }

@@ -15,7 +15,11 @@ export const VARIANT_WORDS = {
   kindPrefixes: set(variants.kindPrefixes),
   placePrefixes: variants.placePrefixes.map((phrase) => phrase.split(' ')),
   turnedHeads: set(variants.turnedHeads),
+  otherNamePhrases: set(variants.otherNamePhrases),
+  otherNamesInBrackets: set(variants.otherNamesInBrackets),
   genericHeads: set(variants.genericHeads),
   spellings: new Map(Object.entries(variants.spellings)),
   sameNames: variants.sameNames,
+  /** The same for places alone; as names of other things their short forms stand for nothing. */
+  samePlaces: variants.samePlaces,
 } as const;

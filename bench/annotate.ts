@@ -1,0 +1,95 @@
+/**
+ * What does annotation cost? Times `annotate()` and its parts beside compromise's people, places and organizations, on the
+ * same text in the same process, in turn, and prints the ratio. `node bench/annotate.ts [--file article]`
+ */
+import { readFileSync } from 'node:fs';
+import process from 'node:process';
+import { parseArgs } from 'node:util';
+import nlp from 'compromise';
+import { annotate } from '../src/index.ts';
+import { findEntities } from '../src/moderation/annotate/entities/find-entities.ts';
+import { findKeyphrases } from '../src/moderation/annotate/keyphrases/find-keyphrases.ts';
+import { detectLanguages } from '../src/moderation/annotate/language/detect-languages.ts';
+import { toPlainText } from '../src/moderation/annotate/to-plain-text.ts';
+import { readSentences } from '../src/moderation/annotate/tokens/read-sentences.ts';
+import { chooseTopicIndex } from '../src/moderation/annotate/topics/choose-topic-index.ts';
+import { findTopics } from '../src/moderation/annotate/topics/find-topics.ts';
+import { findValues } from '../src/moderation/annotate/values/find-values.ts';
+import { loadTopicWords } from '../src/rules/load-topic-words.ts';
+
+const ROUNDS = 15;
+const WARM_UP = 5;
+const SIZES = [2_000, 8_000, 40_000];
+/** CPU seconds of a round, at least: one run of a small text is too short to be measured. */
+const MIN_ROUND = 0.02;
+
+/** CPU milliseconds of one run of `work`, the collector's and compiler's threads included. */
+function timeRun(work: () => unknown): number {
+  const before = process.cpuUsage();
+  let runs = 0;
+  for (;;) {
+    work();
+    runs++;
+    const { user, system } = process.cpuUsage(before);
+    if ((user + system) / 1e6 >= MIN_ROUND) return (user + system) / 1e3 / runs;
+  }
+}
+
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? 0;
+}
+
+function tagWithCompromise(text: string): unknown {
+  const document = nlp(text);
+  return [document.people().out('array'), document.places().out('array'), document.organizations().out('array')];
+}
+
+/** Each part of `annotate()` by name, then all of it, then compromise. */
+function listWork(text: string): readonly (readonly [string, () => unknown])[] {
+  const cleaned = toPlainText(text);
+  const topics = chooseTopicIndex({ seeds: loadTopicWords() });
+  const sentences = readSentences(cleaned, text.length);
+  const { entities } = findEntities(cleaned);
+  return [
+    ['language', () => detectLanguages(cleaned)],
+    ['sentences and tokens', () => readSentences(cleaned, text.length)],
+    ['entities', () => findEntities(cleaned)],
+    ['values', () => findValues(cleaned, '2024-03-13')],
+    ['topics', () => findTopics(cleaned, undefined, topics)],
+    ['keyphrases', () => findKeyphrases(text, sentences, entities)],
+    ['annotate()', () => annotate(text)],
+    ['compromise people+places+organizations', () => tagWithCompromise(text)],
+  ];
+}
+
+function benchText(name: string, text: string): void {
+  const works = listWork(text);
+  const times = works.map(() => [] as number[]);
+  for (let round = 0; round < WARM_UP + ROUNDS; round++)
+    for (const [at, [, work]] of works.entries()) {
+      const time = timeRun(work);
+      if (round >= WARM_UP) times[at]?.push(time);
+    }
+  console.log(`${name}: ${text.length} code units`);
+  for (const [at, [part]] of works.entries())
+    console.log(
+      `  ${part.padEnd(40)}${median(times[at] ?? [])
+        .toFixed(3)
+        .padStart(10)} ms`,
+    );
+  const [ours, theirs] = [median(times.at(-2) ?? []), median(times.at(-1) ?? [])];
+  console.log(`  ratio ${(ours / theirs).toFixed(3)}\n`);
+}
+
+/** An article written for Copydesk, repeated until it is as long as wanted. */
+function exampleText(size: number): string {
+  const text = readFileSync(new URL('../examples/01-ice-core.txt', import.meta.url), 'utf8');
+  return Array.from({ length: Math.ceil(size / text.length) }, () => text)
+    .join('\n\n')
+    .slice(0, size);
+}
+
+const { file } = parseArgs({ options: { file: { type: 'string' } } }).values;
+if (file === undefined) for (const size of SIZES) benchText('an example, repeated', exampleText(size));
+else benchText(file, readFileSync(file, 'utf8'));

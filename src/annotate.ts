@@ -1,0 +1,29 @@
+import { annotate as annotateText } from './moderation/annotate/annotate.ts';
+import type { ModeratedArticle } from './moderation/model/moderated-article.ts';
+import type { Ruleset } from './moderation/model/ruleset.ts';
+import type { Taxonomy } from './moderation/model/taxonomy.ts';
+import { loadTopicWords } from './rules/load-topic-words.ts';
+
+export interface AnnotationContext {
+  /** ISO 8601: what "yesterday" is reckoned from. Without it such dates have no value. */
+  readonly publishedAt?: string;
+  /** Its words for topics; without it those that come with Copydesk. */
+  readonly ruleset?: Ruleset;
+  /** The publisher's own topics in place of IPTC Media Topics. */
+  readonly taxonomy?: Taxonomy;
+}
+
+/**
+ * Annotates a plain text without cleaning it; blocks are divided by blank lines, offsets are those of `text`. Without a
+ * ruleset the words of topics are read from the rules shipped, once for all texts.
+ */
+export function annotate(
+  text: string,
+  { publishedAt, ruleset, taxonomy }: AnnotationContext = {},
+): Pick<ModeratedArticle, 'entities' | 'values' | 'topics' | 'keyphrases'> {
+  const seeds = ruleset?.topics ?? (taxonomy ? [] : loadTopicWords());
+  return annotateText(text, {
+    ...(publishedAt !== undefined && { publishedAt }),
+    topics: { seeds, ...(taxonomy && { taxonomy }) },
+  });
+}

@@ -1,0 +1,85 @@
+import type { Span } from '../../model/span.ts';
+import type { Sentence } from '../tokens/sentence.ts';
+import { type Candidate, listCandidates } from './list-candidates.ts';
+import { readWords } from './read-words.ts';
+
+const TITLE_WEIGHT = 3;
+const HEADING_WEIGHT = 1.5;
+/** A phrase at the end counts this much of one at the beginning. */
+const LAST_WEIGHT = 0.5;
+
+/** A phrase and how often it was met, all told. */
+export interface PhraseTally {
+  /** Its words in small letters, each without the "s" of many. */
+  readonly keys: readonly string[];
+  text: string;
+  count: number;
+  /** Occurrences, each by the weight of its block and place. */
+  weight: number;
+  isName: boolean;
+  isInTitle: boolean;
+}
+
+/** Phrases by their key, and the weight of each word. */
+export interface PhraseTallies {
+  readonly phrases: ReadonlyMap<string, PhraseTally>;
+  readonly words: ReadonlyMap<string, number>;
+}
+
+/** One form for one and many: "stories" and "story", "ships" and "ship". */
+function foldPlural(key: string): string {
+  if (key.endsWith('ies') && key.length > 4) return `${key.slice(0, -3)}y`;
+  return key.endsWith('s') && !key.endsWith('ss') && key.length > 3 ? key.slice(0, -1) : key;
+}
+
+function weighSentence({ kind, start }: Sentence, length: number): number {
+  const place = 1 - (1 - LAST_WEIGHT) * (start / Math.max(1, length));
+  return place * (kind === 'title' ? TITLE_WEIGHT : kind === 'heading' ? HEADING_WEIGHT : 1);
+}
+
+function addCandidate(
+  phrases: Map<string, PhraseTally>,
+  { words, isName }: Candidate,
+  sentence: Sentence,
+  weight: number,
+  text: string,
+): void {
+  const keys = words.map(({ key }) => foldPlural(key));
+  const key = keys.join(' ');
+  const said = text.slice(words[0]?.start, words.at(-1)?.end);
+  const isInTitle = sentence.kind === 'title';
+  const tally = phrases.get(key);
+  if (!tally) {
+    phrases.set(key, { keys, text: said, count: 1, weight, isName, isInTitle });
+    return;
+  }
+  tally.count++;
+  tally.weight += weight;
+  tally.isName ||= isName;
+  tally.isInTitle ||= isInTitle;
+  // Capitals of titles and of first words are not the phrase's own.
+  if (countCapitals(said) < countCapitals(tally.text)) tally.text = said;
+}
+
+const CAPITAL = /\p{Lu}/gu;
+const countCapitals = (text: string): number => text.match(CAPITAL)?.length ?? 0;
+
+/** Counts all candidates and all content words. `names` are the spans of named things, in order. */
+export function tallyPhrases(text: string, sentences: readonly Sentence[], names: readonly Span[]): PhraseTallies {
+  const phrases = new Map<string, PhraseTally>();
+  const weights = new Map<string, number>();
+  const length = sentences.at(-1)?.end ?? 0;
+  let next = 0;
+  for (const sentence of sentences) {
+    while ((names[next]?.end ?? Number.POSITIVE_INFINITY) <= sentence.start) next++;
+    let last = next;
+    while ((names[last]?.start ?? Number.POSITIVE_INFINITY) < sentence.end) last++;
+    const weight = weighSentence(sentence, length);
+    const words = readWords(sentence);
+    for (const word of words)
+      if (word.isContent) weights.set(foldPlural(word.key), (weights.get(foldPlural(word.key)) ?? 0) + weight);
+    for (const candidate of listCandidates(words, names.slice(next, last)))
+      addCandidate(phrases, candidate, sentence, weight, text);
+  }
+  return { phrases, words: weights };
+}

@@ -1,0 +1,107 @@
+import neverNames from '../../../../models/never-names.json' with { type: 'json' };
+import type { TaxonomyConcept, TopicTerm } from '../../model/taxonomy.ts';
+import { readWords } from './read-words.ts';
+import { stemWord } from './stem-word.ts';
+
+/** An article with the codes of its topics. */
+export interface LabelledArticle {
+  readonly title?: string | undefined;
+  readonly text: string;
+  readonly codes: readonly string[];
+}
+
+/** UTF-16 code units of an article that are learned from. */
+const MAX_LENGTH = 20_000;
+/** Articles that a term has to stand in. */
+const MIN_ARTICLES = 3;
+/** Standard deviations by which a term has to be commoner in a topic than outside it: one in forty would be by chance. */
+const MIN_Z = 1.96;
+const MAX_TERMS = 2000;
+/** Weight of a term that is e times as common in the topic as outside it. */
+const UNIT = 0.5;
+const MAX_WEIGHT = 2;
+/** Articles that are added to both sides, so that rare terms are not believed at once. */
+const PRIOR = 0.5;
+const LETTER = /\p{L}/u;
+
+/** Words that a term neither is nor begins nor ends with. */
+const STOPS: ReadonlySet<string> = new Set(
+  [...neverNames.functionWords, ...neverNames.calendar].map((word) => stemWord(word.toLowerCase())),
+);
+
+/** A term with the number of articles it stands in, in all and by code. */
+interface TermUse {
+  readonly surface: string;
+  articles: number;
+  readonly byCode: Map<string, number>;
+}
+
+/** Words and pairs of words of an article in lower case, each once, by their stems. */
+function termsOf({ title = '', text }: LabelledArticle): ReadonlyMap<string, string> {
+  const terms = new Map<string, string>();
+  for (const part of [title, text.slice(0, MAX_LENGTH)]) {
+    const words = readWords(part, 0, part.length);
+    for (const [at, { start, end, stem, follows }] of words.entries()) {
+      if (STOPS.has(stem) || !LETTER.test(stem)) continue;
+      const before = words[at - 1];
+      terms.set(stem, part.slice(start, end).toLowerCase());
+      if (follows && before && !STOPS.has(before.stem) && LETTER.test(before.stem))
+        terms.set(`${before.stem} ${stem}`, part.slice(before.start, end).toLowerCase());
+    }
+  }
+  return terms;
+}
+
+function countUses(articles: readonly LabelledArticle[], onProgress: (done: number) => void): readonly TermUse[] {
+  const uses = new Map<string, TermUse>();
+  for (const [done, article] of articles.entries()) {
+    onProgress(done);
+    for (const [key, surface] of termsOf(article)) {
+      const use = uses.get(key) ?? { surface, articles: 0, byCode: new Map() };
+      uses.set(key, use);
+      use.articles++;
+      for (const code of new Set(article.codes)) use.byCode.set(code, (use.byCode.get(code) ?? 0) + 1);
+    }
+  }
+  return [...uses.values()].filter(({ articles: count }) => count >= MIN_ARTICLES);
+}
+
+/**
+ * Logarithm of the odds of a term in a topic against those outside it, when it is beyond chance: B. Monroe, M. Colaresi, K. Quinn,
+ * Fightin' Words (2008), by articles, with a flat prior.
+ */
+function weigh(use: TermUse, code: string, inside: number, all: number): number {
+  const a = (use.byCode.get(code) ?? 0) + PRIOR;
+  const b = use.articles - (use.byCode.get(code) ?? 0) + PRIOR;
+  const odds = Math.log(a / (inside - a + 1)) - Math.log(b / (all - inside - b + 1));
+  const z = odds / Math.sqrt(1 / a + 1 / b);
+  return Number.isFinite(z) && z >= MIN_Z ? Math.min(MAX_WEIGHT, odds * UNIT) : 0;
+}
+
+function termsFor(code: string, uses: readonly TermUse[], inside: number, all: number): readonly TopicTerm[] {
+  return uses
+    .map((use) => ({ use, weight: weigh(use, code, inside, all) }))
+    .filter(({ weight }) => weight > 0)
+    .sort(
+      (x, y) =>
+        y.weight * Math.log(y.use.articles) - x.weight * Math.log(x.use.articles) || (x.use.surface < y.use.surface ? -1 : 1),
+    )
+    .slice(0, MAX_TERMS)
+    .map(({ use, weight }) => ({ term: use.surface.replace(/\s+/gu, ' '), weight: Math.round(weight * 100) / 100 }))
+    .filter(({ weight }) => weight > 0);
+}
+
+/** Learns the terms of each topic from labelled articles. Linear, deterministic; topics in order of their codes. */
+export function learnTerms(
+  articles: readonly LabelledArticle[],
+  labels: ReadonlyMap<string, string>,
+  onProgress: (done: number) => void = () => {},
+): readonly TaxonomyConcept[] {
+  const uses = countUses(articles, onProgress);
+  const codes = [...new Set(articles.flatMap((article) => article.codes))].sort();
+  return codes.map((code) => {
+    const inside = articles.filter((article) => article.codes.includes(code)).length;
+    const terms = termsFor(code, uses, inside, articles.length);
+    return { code, label: labels.get(code) ?? code, broader: [], terms, not: [] };
+  });
+}

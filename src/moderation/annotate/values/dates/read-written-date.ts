@@ -1,0 +1,89 @@
+import { matchAt } from '../match-at.ts';
+import type { Anchor, ReadDate } from '../read-value.ts';
+import { VALUE_WORDS } from '../value-words.ts';
+import type { CalendarDay } from './calendar-day.ts';
+import { toReadDate } from './to-read-date.ts';
+
+/** "5 March 2024", "5th of March", "5-7 March, 2024", "5 to 7 March". */
+const DAY_FIRST =
+  /(\d{1,2})(?:st|nd|rd|th)?(?:(?: ?[–-] ?| to | and )(\d{1,2})(?:st|nd|rd|th)?)? (?:of )?(\p{Lu}\p{Ll}{2,8})(?!\p{L})\.?(?:,? (?:of |in )?((?:1\d|20)\d\d)(?![\d%]|[.,]\d))?/uy;
+/** "March 5, 2024", "Dec. 5", "March 5-7". */
+const MONTH_DAY =
+  /(\p{Lu}\p{Ll}{2,8})\.? (\d{1,2})(?:st|nd|rd|th)?(?: ?[–-] ?(\d{1,2})(?:st|nd|rd|th)?)?(?![\d%:]|[.,]\d| (?:million|billion|thousand|per ?cent))(?:,? (?:of |in )?((?:1\d|20)\d\d)(?![\d%]|[.,]\d))?/uy;
+/** "March 2024", "March, 2024", "March of 2024". */
+const MONTH_YEAR = /(\p{Lu}\p{Ll}{2,8})\.?,? (?:of )?((?:1\d|20)\d\d)(?![\d%]|[.,]\d)/uy;
+
+/** A day that the month does not have: "31 April". */
+const DAY_BEFORE = /\d(?:st|nd|rd|th)? (?:of )?$/u;
+const LOOK_BACK = 8;
+
+/** What joins two dates of which the second has the year: "29 September - 1 October 2006". */
+const JOINED = / ?(?:[–-]|to|and|until|through) ?/uy;
+
+/** The year of the date that follows and is joined to this one. */
+function readYearBehind(text: string, end: number): string | undefined {
+  const gap = matchAt(JOINED, text, end);
+  if (!gap) return undefined;
+  const from = end + gap[0].length;
+  return matchAt(DAY_FIRST, text, from)?.[4] ?? matchAt(MONTH_DAY, text, from)?.[4];
+}
+
+const optional = (digits: string | undefined): number | undefined => (digits === undefined ? undefined : Number(digits));
+
+/** The parts of a date that are there. */
+function written(month: number, day?: string, lastDay?: string, year?: string) {
+  const [first, last, of] = [optional(day), optional(lastDay), optional(year)];
+  return {
+    month,
+    ...(first === undefined ? {} : { day: first }),
+    ...(last === undefined ? {} : { lastDay: last }),
+    ...(of === undefined ? {} : { year: of }),
+  };
+}
+
+function readDayFirst(anchor: Anchor, published: CalendarDay | undefined): ReadDate | undefined {
+  const { text, at } = anchor;
+  const match = matchAt(DAY_FIRST, text, at);
+  const month = VALUE_WORDS.months.get(match?.[3] ?? '');
+  if (!match || month === undefined) return undefined;
+  // The full stop belongs to a short name alone.
+  const isFullStop = match[0].endsWith('.') && !VALUE_WORDS.monthShorts.has(match[3] ?? '');
+  return toReadDate(
+    written(month, match[1], match[2], match[4] ?? readYearBehind(text, at + match[0].length)),
+    anchor,
+    published,
+    {
+      start: at,
+      end: at + match[0].length - (isFullStop ? 1 : 0),
+    },
+  );
+}
+
+/** A date with the name of its month, that begins at `at` with a day or with the month. */
+export function readWrittenDate(anchor: Anchor, published: CalendarDay | undefined): ReadDate | undefined {
+  const { text, at } = anchor;
+  const dayFirst = readDayFirst(anchor, published);
+  if (dayFirst) return dayFirst;
+  const monthDay = matchAt(MONTH_DAY, text, at);
+  const month = VALUE_WORDS.months.get(monthDay?.[1] ?? '');
+  const found =
+    monthDay &&
+    month !== undefined &&
+    toReadDate(
+      written(month, monthDay[2], monthDay[3], monthDay[4] ?? readYearBehind(text, at + monthDay[0].length)),
+      anchor,
+      published,
+      {
+        start: at,
+        end: at + monthDay[0].length,
+      },
+    );
+  if (found) return found;
+  const monthYear = matchAt(MONTH_YEAR, text, at);
+  const ofYear = VALUE_WORDS.months.get(monthYear?.[1] ?? '');
+  if (!monthYear || ofYear === undefined || DAY_BEFORE.test(text.slice(Math.max(0, at - LOOK_BACK), at))) return undefined;
+  return toReadDate({ month: ofYear, year: Number(monthYear[2]) }, anchor, published, {
+    start: at,
+    end: at + monthYear[0].length,
+  });
+}

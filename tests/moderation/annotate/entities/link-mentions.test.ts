@@ -1,0 +1,339 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { linkMentions } from '../../../../src/moderation/annotate/entities/link-mentions.ts';
+import type { NamedSpan } from '../../../../src/moderation/annotate/entities/named-span.ts';
+import { ENTITY_TYPES } from '../../../../src/moderation/model/annotation.ts';
+import { cpuSeconds } from '../../../cpu-seconds.ts';
+import { markNames } from './mark-names.ts';
+
+/** The names of each entity, in order of first use. */
+function link(marked: string): readonly string[] {
+  const { text, spans } = markNames(marked);
+  return linkMentions(text, spans).map((group) => group.map(({ start, end }) => text.slice(start, end)).join(' = '));
+}
+
+describe('linkMentions, acronyms', () => {
+  it.each([
+    ['in brackets', 'The [ORG Merrow Tide Union] ([ORG MTU]) met.', ['Merrow Tide Union = MTU']],
+    ['the name in brackets', 'The [ORG MTU] ([ORG Merrow Tide Union]) met.', ['MTU = Merrow Tide Union']],
+    ['with "or"', 'The [ORG MTU], or [ORG Merrow Tide Union], met.', ['MTU = Merrow Tide Union']],
+    ['with "the" in brackets', 'The [ORG Merrow Tide Union] (the “[ORG MTU]”) met.', ['Merrow Tide Union = MTU']],
+    ['with more letters of a word', 'The [ORG Aldane Development Bank] ([ORG AlDB]) met.', ['Aldane Development Bank = AlDB']],
+    ['with the letter of "of"', 'The [ORG Department of Docks] met. The [ORG DoD] paid.', ['Department of Docks = DoD']],
+    ['without the letter of "of"', 'The [ORG League of Tides] met. The [ORG LT] paid.', ['League of Tides = LT']],
+    ['bare and later', 'The [ORG Merrow Tide Union] met. Later the [ORG MTU] voted.', ['Merrow Tide Union = MTU']],
+    ['bare and earlier', 'The [ORG MTU] voted. The [ORG Merrow Tide Union] met.', ['MTU = Merrow Tide Union']],
+    ['with full stops', 'The [ORG Merrow Tide Union] met. The [ORG M.T.U.] voted.', ['Merrow Tide Union = M.T.U.']],
+    ['of joined words', 'The [ORG Aldane-Merrow Tide Council] met. The [ORG AMTC] paid.', ['Aldane-Merrow Tide Council = AMTC']],
+    ['of a word with capitals', '[ORG TideNet] grew. [ORG TN] paid.', ['TideNet = TN']],
+    ['of a person', '[PER Ada Bea Quill] left. Later [PER ABQ] came.', ['Ada Bea Quill = ABQ']],
+    ['in the plural', 'Three [ORG Merrow Tide Unions] met. The [ORG MTUs] voted.', ['Merrow Tide Unions = MTUs']],
+    ['of the first words', 'The [LOC Ada Quill Bridge] fell. The [LOC AQ Bridge] was old.', ['Ada Quill Bridge = AQ Bridge']],
+    [
+      'that the text defines otherwise',
+      'The [ORG Merrow Transit Union] and the [ORG Merrow Tide Union] ([ORG MTU]) met.',
+      ['Merrow Transit Union', 'Merrow Tide Union = MTU'],
+    ],
+    [
+      'that two names spell',
+      'The [ORG Merrow Transit Union], the [ORG Merrow Tide Union] and the [ORG MTU] met.',
+      ['Merrow Transit Union', 'Merrow Tide Union', 'MTU'],
+    ],
+    ['that the name does not spell', 'The [ORG Merrow Tide Union] ([LOC UK]) met.', ['Merrow Tide Union', 'UK']],
+    ['of two letters and another kind', 'On [ORG TN] they saw [MISC Tide Night].', ['TN', 'Tide Night']],
+    ['of a person with one given name', '[PER Ada Quill] met the [ORG AQ].', ['Ada Quill', 'AQ']],
+  ])('%s', (_, marked, expected) => {
+    expect(link(marked)).toEqual(expected);
+  });
+});
+
+describe('linkMentions, persons', () => {
+  it.each([
+    ['a surname', '[PER Ada Quill] met him. [PER Quill] left.', ['Ada Quill = Quill']],
+    ['a surname before the full name', '[PER Quill] resigns. [PER Ada Quill] said so.', ['Quill = Ada Quill']],
+    ['a possessive in the span', '[PER Ada Quill] met him. [PER Quill’s] boat left.', ['Ada Quill = Quill’s']],
+    ['a given name later', '[PER Ada Quill] met him. Then [PER Ada] left.', ['Ada Quill = Ada']],
+    ['a middle name left out', '[PER Ada Bea Quill] came. [PER Ada Quill] left.', ['Ada Bea Quill = Ada Quill']],
+    ['an initial', '[PER J. Quill] wrote. [PER Joanna Quill] read.', ['J. Quill = Joanna Quill']],
+    ['initials', '[PER A. B. Quill] wrote. [PER Ada Bea Quill] read.', ['A. B. Quill = Ada Bea Quill']],
+    ['a short given name', '[PER Joanna Quill] wrote. [PER Jo Quill] read.', ['Joanna Quill = Jo Quill']],
+    ['particles', '[PER Ilse van der Holm] came. [PER Van der Holm] left.', ['Ilse van der Holm = Van der Holm']],
+    ['particles left out', '[PER Ilse van der Holm] came. [PER Holm] left.', ['Ilse van der Holm = Holm']],
+    ['two surnames', '[PER Ines Varga Solano] came. [PER Varga Solano] left.', ['Ines Varga Solano = Varga Solano']],
+    ['a hyphenated surname', '[PER Ilse Venn-Quill] came. [PER Venn-Quill] left.', ['Ilse Venn-Quill = Venn-Quill']],
+    ['marks', '[PER Oskár Vénn] came. [PER Oskar Venn] left.', ['Oskár Vénn = Oskar Venn']],
+    ['letters with a stroke', '[PER Søren Vølk] came. [PER Soren Volk] left.', ['Søren Vølk = Soren Volk']],
+    ['apostrophes', "[PER Ada O’Quill] came. [PER O'Quill] left.", ["Ada O’Quill = O'Quill"]],
+    ['capitals', '[PER ADA QUILL] came. [PER Quill] left.', ['ADA QUILL = Quill']],
+    ['an honorific', '[PER Ada Quill] came. [PER Mrs Quill] left.', ['Ada Quill = Mrs Quill']],
+    ['roles', '[PER President Ada Quill] came. [PER General Quill] left.', ['President Ada Quill = General Quill']],
+    ['"Jr."', '[PER Ada Quill Jr.] came. [PER Quill] left. [PER Ada Quill] stayed.', ['Ada Quill Jr. = Quill = Ada Quill']],
+    ['a byname', '[PER Ilse of Aldane] came. [PER Ilse] left.', ['Ilse of Aldane = Ilse']],
+    ['"the Bold"', '[PER Ilse the Bold] came. [PER Ilse] left.', ['Ilse the Bold = Ilse']],
+    ['turned names', '[PER Minato Orie] came. [PER Orie Minato] left.', ['Minato Orie = Orie Minato']],
+    [
+      'a slip in a surname',
+      '[PER Ada Fennicker] came. [PER Ada Fenicker] left. [PER Ada Fennicker] sang.',
+      ['Ada Fennicker = Ada Fenicker = Ada Fennicker'],
+    ],
+    ['a surname in doubt', '[PER Ada Merrow] came. [LOC? Merrow] left.', ['Ada Merrow = Merrow']],
+    [
+      'the first of two namesakes',
+      '[PER Ada Quill] came. [PER Quill] sang. [PER Tibor Quill] left. [PER Quill] wept.',
+      ['Ada Quill = Quill = Quill', 'Tibor Quill'],
+    ],
+    [
+      'the one who is named more often',
+      '[PER Ada Quill] came. [PER Tibor Quill] came. [PER Ada Quill] sang. [PER Quill] wept.',
+      ['Ada Quill = Ada Quill = Quill', 'Tibor Quill'],
+    ],
+    [
+      'nobody of two namesakes',
+      '[PER Ada Quill] met [PER Tibor Quill]. [PER Quill] left.',
+      ['Ada Quill', 'Tibor Quill', 'Quill'],
+    ],
+    ['two initials that differ', '[PER A. Quill] met [PER Tibor Quill].', ['A. Quill', 'Tibor Quill']],
+    [
+      'an initial of two persons',
+      '[PER A. Quill] wrote. [PER Ada Quill] met [PER Anna Quill].',
+      ['A. Quill', 'Ada Quill', 'Anna Quill'],
+    ],
+    ['a given name before the full name', 'Dear [PER Ada]. We met [PER Ada Quill].', ['Ada', 'Ada Quill']],
+    ['a given name of two persons', '[PER Ada Quill] met [PER Ada Venn]. [PER Ada] left.', ['Ada Quill', 'Ada Venn', 'Ada']],
+    ['a place of that name', '[PER Ada Merrow] came to [LOC Merrow].', ['Ada Merrow', 'Merrow']],
+    [
+      'a place and a surname',
+      '[PER Ada Merrow] came to [LOC Merrow]. [PER Merrow] sang in [LOC Merrow].',
+      ['Ada Merrow = Merrow', 'Merrow = Merrow'],
+    ],
+    ['a firm of that name', '[PER Ada Merrow] owns [ORG Merrow].', ['Ada Merrow', 'Merrow']],
+    ['kings of one name', '[PER Tibor II] followed [PER Tibor III].', ['Tibor II', 'Tibor III']],
+    ['surnames of one sound', '[PER Ada Quillson] met [PER Ada Quillton].', ['Ada Quillson', 'Ada Quillton']],
+    ['a part of a hyphenated surname', '[PER Ilse Venn-Quill] met [PER Quill].', ['Ilse Venn-Quill', 'Quill']],
+  ])('%s', (_, marked, expected) => {
+    expect(link(marked)).toEqual(expected);
+  });
+});
+
+describe('linkMentions, organisations', () => {
+  it.each([
+    ['a firm without its legal form', '[ORG Fennick Corporation] paid. [ORG Fennick] won.', ['Fennick Corporation = Fennick']],
+    [
+      'another way to write it',
+      '[ORG Fennick Corp.] paid. [ORG Fennick Corporation] won.',
+      ['Fennick Corp. = Fennick Corporation'],
+    ],
+    [
+      'a legal form after a comma',
+      '[ORG Merrow Docks, Inc.] paid. [ORG Merrow Docks] won.',
+      ['Merrow Docks, Inc. = Merrow Docks'],
+    ],
+    ['a firm by its first word', '[ORG Fennick Holdings] paid. [ORG Fennick] won.', ['Fennick Holdings = Fennick']],
+    ['a university by its first word', '[ORG Fennick University] paid. [ORG Fennick] won.', ['Fennick University = Fennick']],
+    ['the end of a name', 'The [ORG Aldane Red Herons] won. The [ORG Red Herons] sang.', ['Aldane Red Herons = Red Herons']],
+    ['a team', 'The [ORG Aldane Herons] won. The [ORG Herons] sang.', ['Aldane Herons = Herons']],
+    ['the head of a name', 'The [ORG Ministry of Tides] met. The [ORG Ministry] paid.', ['Ministry of Tides = Ministry']],
+    [
+      'another order',
+      'The [ORG Ministry of Defence] met. The [ORG Defence Ministry] paid.',
+      ['Ministry of Defence = Defence Ministry'],
+    ],
+    [
+      'another spelling',
+      'The [ORG Ministry of Defence] met. The [ORG Ministry of Defense] paid.',
+      ['Ministry of Defence = Ministry of Defense'],
+    ],
+    ['both', 'The [ORG Labour Department] met. The [ORG Department of Labor] paid.', ['Labour Department = Department of Labor']],
+    [
+      '"Organisation"',
+      'The [ORG Tide Organisation] met. The [ORG Tide Organization] paid.',
+      ['Tide Organisation = Tide Organization'],
+    ],
+    ['"&"', '[ORG Quill & Venn Docks] met. [ORG Quill and Venn Docks] paid.', ['Quill & Venn Docks = Quill and Venn Docks']],
+    [
+      'a country spelled out',
+      'The [ORG US Congress] met. The [ORG United States Congress] voted.',
+      ['US Congress = United States Congress'],
+    ],
+    ['"the" in the span', '[ORG The Aldane Herald] wrote. The [ORG Aldane Herald] said.', ['The Aldane Herald = Aldane Herald']],
+    ['joined words', 'The [ORG Bat Cave] sold. [ORG Batcave] won.', ['Bat Cave = Batcave']],
+    ['a place of that name', '[ORG Merrow Holdings] paid. It rained in [LOC Merrow].', ['Merrow Holdings', 'Merrow']],
+    ['a likely place of that name', '[ORG Merrow Holdings] paid. It rained in [LOC? Merrow].', ['Merrow Holdings', 'Merrow']],
+    ['a person of that name', '[ORG Merrow Holdings] paid. [PER Merrow] won.', ['Merrow Holdings', 'Merrow']],
+    [
+      'the object of a name',
+      'The [ORG Bureau of Inland Waters] met. [ORG Inland Waters] won.',
+      ['Bureau of Inland Waters', 'Inland Waters'],
+    ],
+    ['a head without "the"', 'The [ORG Ministry of Tides] met. [ORG Ministry] paid.', ['Ministry of Tides', 'Ministry']],
+    [
+      'a head of two names',
+      'The [ORG Ministry of Tides] met the [ORG Ministry of Docks]. The [ORG Ministry] paid.',
+      ['Ministry of Tides', 'Ministry of Docks', 'Ministry'],
+    ],
+    [
+      'universities of and in a place',
+      'The [ORG University of Merrow] met [ORG Merrow State University].',
+      ['University of Merrow', 'Merrow State University'],
+    ],
+    [
+      'an end that two names share',
+      '[ORG Aldane Red Herons] beat [ORG Merrow Red Herons]. The [ORG Red Herons] sang.',
+      ['Aldane Red Herons', 'Merrow Red Herons', 'Red Herons'],
+    ],
+  ])('%s', (_, marked, expected) => {
+    expect(link(marked)).toEqual(expected);
+  });
+});
+
+describe('linkMentions, places and other names', () => {
+  it.each([
+    [
+      'names everybody knows',
+      'The [LOC US], [LOC U.S.], [LOC USA], [LOC United States] and [LOC America].',
+      ['US = U.S. = USA = United States = America'],
+    ],
+    ['a kingdom', 'The [LOC UK], [LOC Britain] and the [LOC United Kingdom].', ['UK = Britain = United Kingdom']],
+    ['a state in short', '[LOC Texas] and [LOC Tex.]', ['Texas = Tex.']],
+    ['a state appended', '[LOC Aldane, Texas] is old. [LOC Aldane] sleeps.', ['Aldane, Texas = Aldane']],
+    ['hyphens', '[LOC Basse-Merrow] and [LOC Basse Merrow]', ['Basse-Merrow = Basse Merrow']],
+    ['"St."', '[LOC St. Aldane] and [LOC Saint Aldane]', ['St. Aldane = Saint Aldane']],
+    ['"al-" and "el-"', '[LOC al-Merrowa] and [LOC El Merrowa]', ['al-Merrowa = El Merrowa']],
+    ['an island', '[LOC Fennick Island] is old. [LOC Fennick] sleeps.', ['Fennick Island = Fennick']],
+    ['islands', 'The [LOC Fennick Islands] are old. The [LOC Fennicks] sleep.', ['Fennick Islands = Fennicks']],
+    ['a republic', '[LOC Republic of Aldane] is old. [LOC Aldane] sleeps.', ['Republic of Aldane = Aldane']],
+    ['another name', '[LOC Aldane], also known as [LOC Oldane], sleeps.', ['Aldane = Oldane']],
+    ['a former name', 'On [ORG Quibble] (formerly [ORG Twibble]) they sang.', ['Quibble = Twibble']],
+    [
+      'a slip',
+      '[LOC Farringholt] sleeps. [LOC Faringholt] is old. [LOC Farringholt] wakes.',
+      ['Farringholt = Faringholt = Farringholt'],
+    ],
+    ['a storm', '[MISC Cyclone Merrow] came. [MISC Merrow] left.', ['Cyclone Merrow = Merrow']],
+    ['an event', 'The [MISC Aldane World Cup] began. The [MISC World Cup] ends.', ['Aldane World Cup = World Cup']],
+    ['a pronoun in capitals is no country', '[MISC Us] and the [LOC US]', ['Us', 'US']],
+    ['north and south', '[LOC North Aldane] and [LOC South Aldane] and [LOC Aldane]', ['North Aldane', 'South Aldane', 'Aldane']],
+    ['a city of a state', '[LOC Aldane City] and [LOC Aldane]', ['Aldane City', 'Aldane']],
+    ['numbers', '[MISC Merrow 11] and [MISC Merrow 12]', ['Merrow 11', 'Merrow 12']],
+    ['a part of a place', '[LOC New Merrow] and [LOC Merrow]', ['New Merrow', 'Merrow']],
+    ['a state by its code', '[LOC Texas] and [LOC TX]', ['Texas = TX']],
+    ['a code that is no place', '[LOC Texas] and [ORG TX]', ['Texas', 'TX']],
+    [
+      'a last letter that makes a people',
+      '[LOC Farringholt] and [LOC Farringholta] and [LOC Farringholt]',
+      ['Farringholt = Farringholt', 'Farringholta'],
+    ],
+    ['a people', 'In [LOC Norway] the [MISC Norwegian] crew rowed.', ['Norway', 'Norwegian']],
+  ])('%s', (_, marked, expected) => {
+    expect(link(marked)).toEqual(expected);
+  });
+});
+
+const WORDS =
+  'Ada Quill Merrow Tide Union MTU US United States O’Quill Jr. the of St. Ministry A B J. Inc. Red Herons é ß 7'.split(' ');
+const name = fc.array(fc.constantFrom(...WORDS), { minLength: 1, maxLength: 4 }).map((words) => words.join(' '));
+const anyName = fc.oneof({ weight: 4, arbitrary: name }, fc.string({ unit: 'binary', minLength: 1, maxLength: 8 }));
+const arbitrarySpans = fc
+  .array(
+    fc.tuple(
+      anyName,
+      fc.constantFrom(...ENTITY_TYPES),
+      fc.double({ min: 0, max: 1, noNaN: true }),
+      fc.constantFrom(' (', ', or ', '. ', ' '),
+    ),
+    {
+      maxLength: 25,
+    },
+  )
+  .map((entries) => {
+    let text = '';
+    const spans = entries.map(([surface, type, confidence, gap]): NamedSpan => {
+      text += gap;
+      const span = { start: text.length, end: text.length + surface.length };
+      text += surface;
+      return { ...span, type, confidence, block: 0, sentence: span };
+    });
+    return { text, spans };
+  });
+
+describe('linkMentions, for any names', () => {
+  it('puts every span in exactly one group, in order', () => {
+    fc.assert(
+      fc.property(arbitrarySpans, ({ text, spans }) => {
+        const groups = linkMentions(text, spans);
+        expect(new Set(groups.flat())).toEqual(new Set(spans));
+        expect(groups.flat()).toHaveLength(spans.length);
+        for (const group of groups)
+          expect(group.map(({ start }) => start)).toEqual(group.map(({ start }) => start).sort((a, b) => a - b));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('gives the same groups whatever the order of the spans', () => {
+    const shuffled = arbitrarySpans.chain(({ text, spans }) =>
+      fc.tuple(fc.constant({ text, spans }), fc.shuffledSubarray([...spans], { minLength: spans.length })),
+    );
+    fc.assert(
+      fc.property(shuffled, ([{ text, spans }, others]) => {
+        expect(linkMentions(text, others)).toEqual(linkMentions(text, spans));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('puts equal names of one type together', () => {
+    fc.assert(
+      fc.property(anyName, (surface) => {
+        const text = `${surface} . ${surface}`;
+        const at = text.length - surface.length;
+        const span = { type: 'ORG', confidence: 1, block: 0, sentence: { start: 0, end: text.length } } as const;
+        const spans = [
+          { ...span, start: 0, end: surface.length },
+          { ...span, start: at, end: text.length },
+        ];
+        expect(linkMentions(text, spans)).toHaveLength(1);
+      }),
+    );
+  });
+});
+
+function spread(
+  names: readonly string[],
+  type: NamedSpan['type'],
+): { readonly text: string; readonly spans: readonly NamedSpan[] } {
+  let at = 0;
+  const spans = names.map((surface): NamedSpan => {
+    const span = { start: at, end: at + surface.length };
+    at = span.end + 1;
+    return { ...span, type, confidence: 1, block: 0, sentence: span };
+  });
+  return { text: names.join(' '), spans };
+}
+
+describe('linkMentions, hostile names', () => {
+  const many = (build: (row: number) => string): readonly string[] => Array.from({ length: 10_000 }, (_, row) => build(row));
+  it.each([
+    ['of one letter', many((row) => String.fromCodePoint(65 + (row % 26)))],
+    ['of one surname', many((row) => `Ada${row.toString(36)} Quill`)],
+    ['of one given name', many((row) => `Ada Quill${row.toString(36)}`)],
+    ['of many initials', many(() => 'A. B. C. D. E. F. G. H. I. J. K. L. M. N.')],
+    [
+      'that differ in one letter',
+      many((row) => `Fennicker${String.fromCodePoint(97 + (row % 26), 97 + (Math.floor(row / 26) % 26))}ing`),
+    ],
+    ['of one acronym', many((row) => (row % 2 === 0 ? `M${row} T${row} U${row}` : 'MTU'))],
+    ['that are ends of each other', many((row) => 'Red Heron '.repeat(1 + (row % 7)).trim())],
+    ['of 10,000 letters', many((row) => (row < 100 ? 'A'.repeat(10_000) : 'A'))],
+  ])('%s take little time', (_, names) => {
+    for (const type of ENTITY_TYPES) {
+      const { text, spans } = spread(names, type);
+      let count = 0;
+      const seconds = cpuSeconds(() => {
+        count = linkMentions(text, spans).flat().length;
+      });
+      expect(count).toBe(spans.length);
+      expect(seconds).toBeLessThan(5);
+    }
+  });
+});

@@ -1,0 +1,25 @@
+import { findTopics } from '../../../../src/moderation/annotate/topics/find-topics.ts';
+import { indexMediaTopics } from '../../../../src/moderation/annotate/topics/media-topics.ts';
+import type { TopicIndex } from '../../../../src/moderation/annotate/topics/topic-index.ts';
+import type { Block } from '../../../../src/moderation/model/block.ts';
+import type { CleanedText } from '../../../../src/moderation/model/cleaned-text.ts';
+import { loadTopicWords } from '../../../../src/rules/load-topic-words.ts';
+
+/** The shipped topics. */
+export const SHIPPED: TopicIndex = indexMediaTopics(loadTopicWords());
+
+function toCleaned(paragraphs: readonly string[]): CleanedText {
+  const blocks: Block[] = [];
+  let at = 0;
+  for (const text of paragraphs) {
+    const end = at + text.length;
+    blocks.push({ kind: 'paragraph', start: at, end, sourceStart: at, sourceEnd: end });
+    at = end + 2;
+  }
+  return { text: paragraphs.join('\n\n'), edits: [], blocks, toSource: (span) => span };
+}
+
+/** The topics of paragraphs. */
+export function readTopics(paragraphs: string | readonly string[], title?: string, index: TopicIndex = SHIPPED) {
+  return findTopics(toCleaned(typeof paragraphs === 'string' ? [paragraphs] : paragraphs), title, index);
+}
