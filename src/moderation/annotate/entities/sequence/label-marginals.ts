@@ -74,7 +74,8 @@ function sumForward(likelihoods: Float64Array, steps: Float64Array, barriers: re
 }
 
 function sumBackward(likelihoods: Float64Array, steps: Float64Array, barriers: readonly boolean[], backward: Float64Array): void {
-  backward.fill(1, backward.length - COUNT);
+  const last = backward.length - COUNT;
+  for (let label = 0; label < COUNT; label++) backward[last + label] = ENDS[label] ? 1 : 0;
   for (let base = backward.length - COUNT; base > 0; base -= COUNT) {
     const following = barriers[base / COUNT] ? FOLLOWING_AT_BARRIER : FOLLOWING;
     for (let label = 0; label < COUNT; label++) {
