@@ -5,6 +5,8 @@ import { stemWord } from './stem-word.ts';
 export interface Claim {
   readonly concept: number;
   readonly weight: number;
+  /** True for a word of a definition, which counts only beside another term of the concept. */
+  readonly isSupport?: boolean;
 }
 
 /** A term of the table; one without claims speaks for nothing and only keeps its words from speaking. */
