@@ -11,7 +11,8 @@ Sets, and the files they read below FOLDER:
   clean      losses where nothing is wrong pages/*.json, entities/wikigold.jsonl.gz,
                                            entities/gum-wikified.jsonl.gz
   entities   names in sentences            entities/wikigold.jsonl.gz,
-                                           wnut17.dev.jsonl.gz, uner-ewt.dev.jsonl.gz
+                                           wnut17.dev.jsonl.gz, uner-ewt.dev.jsonl.gz,
+                                           and to train on wnut17.train, btc, gum-wikified
   aliases    names of one thing, linked    entities/gum-wikified.jsonl.gz, and to train on
                                            wikigold, wnut17.train, btc, uner-ewt.dev
   topics     four classes of news, read    topics/agnews.dev.jsonl.gz

@@ -6,7 +6,9 @@ import { findNames } from './sequence/find-names.ts';
 import { collectEvidence, weighEvidence } from './sequence/name-evidence.ts';
 import type { NameModel } from './sequence/name-model.ts';
 import type { LabelledName } from './sequence/read-labels.ts';
+import { STYLE } from './sequence/read-style.ts';
 import { type ScoredSentence, scoreSentence } from './sequence/score-sentence.ts';
+import { isOrdinary } from './sequence/sentence-view.ts';
 import type { WordFacts } from './sequence/word-facts.ts';
 import { splitRole } from './split-role.ts';
 
@@ -23,6 +25,11 @@ function toNamedSpan(
   return [role ? { ...span, sentence: place, role } : { ...span, sentence: place }];
 }
 
+/** True for ordinary words in a text of capitals that only their capitals make a name of. */
+function isShouted({ view }: ScoredSentence, { from, to, type }: LabelledName): boolean {
+  return type === 'MISC' && view.style === STYLE.capitals && view.facts.slice(from, to).every(isOrdinary);
+}
+
 /**
  * The names in the sentences of one document, in order and disjoint. Each sentence is read by itself first, then once more with what
  * the rest of the document takes its words for. Linear in the length of the sentences.
@@ -34,7 +41,7 @@ export function recogniseNames(text: string, sentences: readonly Sentence[], mod
   return scored.flatMap((read) =>
     findNames(read, weighEvidence(read, evidence), model).flatMap((name) => {
       const split = splitRole(read.words, name);
-      return split ? toNamedSpan(text, read, split) : [];
+      return split && !isShouted(read, split) ? toNamedSpan(text, read, split) : [];
     }),
   );
 }

@@ -38,6 +38,25 @@ describe('findEntities, names', () => {
     ['a compound', 'An Aldane-based crew rowed.', ['LOC Aldane']],
     ['a people', 'The Norwegian crew rowed.', ['MISC Norwegian']],
     ['an event', 'Crews rowed for the Merrow Cup again.', ['MISC Merrow Cup']],
+    [
+      'a role with "of" before a name',
+      'Secretary of State Ada Quill met Foreign Minister Oskar Venn.',
+      ['PER Ada Quill', 'PER Oskar Venn'],
+    ],
+    [
+      'a legal suffix with its full stop',
+      'Merrow Ferries Inc. bought Wexholm Corp. for cash.',
+      ['ORG Merrow Ferries Inc.', 'ORG Wexholm Corp.'],
+    ],
+    ['a shop whose name has a possessive', 'They had lunch at McDonald’s on the quay.', ['ORG McDonald’s']],
+    ['a firm with a hyphen', 'The Hewlett-Packard Co. plant closed.', ['ORG Hewlett-Packard Co.']],
+    [
+      'places of places',
+      'He moved from Portland, Oregon to Paris, France.',
+      ['LOC Portland', 'LOC Oregon', 'LOC Paris', 'LOC France'],
+    ],
+    ['a dateline', 'NAIROBI - Police in Kenya said on Friday that two men were held.', ['LOC NAIROBI', 'LOC Kenya']],
+    ['a sentence in capitals', 'NATO AND RUSSIA SIGN DEAL', ['ORG NATO', 'LOC RUSSIA']],
   ])('%s', (_, text, expected) => {
     expect(list(text)).toEqual(expected);
   });

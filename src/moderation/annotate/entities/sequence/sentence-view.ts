@@ -47,10 +47,14 @@ function factsOf(word: string, cache: WordCache): WordFacts {
   return facts;
 }
 
-/** A word in small letters outside of any run of capitals that is not known as a name, or is an ordinary word too. */
+/** True for a word that is not known as a name, or is an ordinary word too. */
+export function isOrdinary({ mask }: WordFacts): boolean {
+  return (mask & NAMES) === 0 || (mask & NAME_CLASS.ordinary) !== 0;
+}
+
+/** An ordinary word in small letters outside of any run of capitals. */
 function isPlain(fact: WordFacts, run: Run | undefined): boolean {
-  if (run || (fact.case !== CASE.lower && fact.case !== CASE.digits)) return false;
-  return (fact.mask & NAMES) === 0 || (fact.mask & NAME_CLASS.ordinary) !== 0;
+  return !run && (fact.case === CASE.lower || fact.case === CASE.digits) && isOrdinary(fact);
 }
 
 /** Looks at the words of a sentence once for all their features. Linear. */
