@@ -89,7 +89,7 @@ function judgeWikiGold({ folder, onProgress }: EvaluationContext): readonly Judg
     const size = records.length / Math.min(PARTS, records.length);
     const [from, to] = [Math.round(part * size), Math.round((part + 1) * size)];
     const rest = [...records.slice(0, from), ...records.slice(to)].map(({ record }) => toMarkedText(record, 'nothing'));
-    const sentences = [...prepareSentences({ texts: rest, weight: 2, varied: true }), ...others];
+    const sentences = [...prepareSentences({ texts: rest, weight: 3, varied: true }), ...others];
     const tag = trainRecogniser(sentences, (done, total) =>
       onProgress(done, total, `training without part ${part + 1} of ${name}`),
     ).recognise;
