@@ -5,7 +5,7 @@ import { readTaggedSentences, type TaggedSentence } from '../data/read-tagged-se
 import type { EvaluationContext } from '../evaluation-context.ts';
 import type { JudgedSentence, JudgedSet } from './judged-set.ts';
 import { readBioTags } from './read-bio-tags.ts';
-import { toMarkedText } from './read-marked-texts.ts';
+import { toMarkedText } from './read-marked-sentences.ts';
 import { readTrainingTexts } from './read-training-texts.ts';
 import { tagWithCompromise } from './tag-with-compromise.ts';
 import { tagWithCopydesk } from './tag-with-copydesk.ts';

@@ -1,5 +1,5 @@
 import type { TrainingTexts } from '../../training/entities/prepare-sentences.ts';
-import { readMarkedGum, readMarkedSentences } from './read-marked-texts.ts';
+import { readMarkedGum, readMarkedSentences } from './read-marked-sentences.ts';
 
 /**
  * The texts that the shipped model is trained on, but for those that are measured on: `without` names a corpus that is left out. Edited

@@ -1,8 +1,8 @@
 import { TABLE_SIZE } from '../../moderation/annotate/entities/sequence/feature-buffer.ts';
-import { FOLLOWING, FOLLOWING_AT_BARRIER } from '../../moderation/annotate/entities/sequence/label-lattice.ts';
-import { findMarginals, type Marginals } from '../../moderation/annotate/entities/sequence/label-marginals.ts';
-import { LABEL_COUNT as COUNT, OUTSIDE } from '../../moderation/annotate/entities/sequence/label-scheme.ts';
+import { findMarginals, type Marginals } from '../../moderation/annotate/entities/sequence/find-marginals.ts';
+import { LABEL_COUNT as COUNT, OUTSIDE } from '../../moderation/annotate/entities/sequence/labels.ts';
 import type { NameModel } from '../../moderation/annotate/entities/sequence/name-model.ts';
+import { FOLLOWING, FOLLOWING_AT_BARRIER } from '../../moderation/annotate/entities/sequence/preceding.ts';
 import { createShuffle } from './create-shuffle.ts';
 import type { TrainingSentence } from './training-sentence.ts';
 

@@ -1,7 +1,7 @@
 import { lookUpName } from '../look-up-name.ts';
 import { toNameKey } from '../name-key.ts';
+import { classesOf } from './classes-of.ts';
 import { hashWord } from './hash-word.ts';
-import { classesOf } from './word-classes.ts';
 
 /** How a word is written. */
 export const CASE = { lower: 0, initial: 1, upper: 2, mixed: 3, letter: 4, digits: 5, dotted: 6, code: 7 } as const;
