@@ -1,15 +1,17 @@
 import { workerData } from 'piscina';
-import { type Article, loadRecogniser, loadRuleset, moderate, moderateWith } from '../src/index.ts';
-import type { Moderation } from '../src/service/processing/moderation-threads.ts';
+import { type Article, loadRecogniser, loadRuleset, loadTaxonomy, moderate, moderateWith } from '../src/index.ts';
+import type { ModelFiles, Moderation } from '../src/service/processing/moderation-threads.ts';
 
 // Given by `startModerationThreads`; Piscina does not type it.
-const settings = workerData as { readonly rulesFolder: string | undefined; readonly entitiesFolder: string | undefined };
+const settings = workerData as ModelFiles;
 const ruleset = loadRuleset(settings.rulesFolder);
 const recogniser = settings.entitiesFolder === undefined ? undefined : await loadRecogniser(settings.entitiesFolder);
+const taxonomy = settings.topicsFile === undefined ? undefined : loadTaxonomy(settings.topicsFile);
+const context = { ruleset, ...(taxonomy && { taxonomy }) };
 
 /** Runs in a worker thread of `startModerationThreads`. */
 export default async function moderateInThread(article: Article): Promise<Moderation> {
-  const result = recogniser ? await moderateWith(article, { ruleset, recogniser }) : moderate(article, { ruleset });
+  const result = recogniser ? await moderateWith(article, { ...context, recogniser }) : moderate(article, context);
   return {
     json: JSON.stringify(result),
     outcome: result.verdict.outcome,

@@ -34,7 +34,7 @@ Modes, chosen by the environment:
   DATABASE_URL and REDIS_URL   store on PostgreSQL, queue on Redis or Valkey
 
 Settings: COPYDESK_RULES (folder of rule files), COPYDESK_ENTITIES (folder of a recogniser of names, as for check
---entities), COPYDESK_LOG (stdout, stderr or a file), COPYDESK_LOG_LEVEL,
+--entities), COPYDESK_TOPICS (file of your own topics), COPYDESK_LOG (stdout, stderr or a file), COPYDESK_LOG_LEVEL,
 COPYDESK_CONCURRENCY (articles at a time), COPYDESK_DEADLINE_SECONDS (for one article), COPYDESK_LOCK_SECONDS,
 COPYDESK_RECONCILE_SECONDS, COPYDESK_ATTEMPTS.
 

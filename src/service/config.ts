@@ -27,6 +27,8 @@ export interface Config {
   readonly rulesFolder: string | undefined;
   /** Folder of a recogniser of names; `undefined`: the built-in one. */
   readonly entitiesFolder: string | undefined;
+  /** File of the publisher's own topics; `undefined`: IPTC Media Topics. */
+  readonly topicsFile: string | undefined;
   /** `stdout`, `stderr` or a file; `undefined`: the command decides. */
   readonly log: string | undefined;
   readonly logLevel: LogLevel;
@@ -57,6 +59,7 @@ const SETTINGS = z.strictObject({
   COPYDESK_DATA: z.string().min(1).default('.copydesk'),
   COPYDESK_RULES: z.string().min(1).optional(),
   COPYDESK_ENTITIES: z.string().min(1).optional(),
+  COPYDESK_TOPICS: z.string().min(1).optional(),
   COPYDESK_LOG: z.string().min(1).optional(),
   COPYDESK_LOG_LEVEL: z.enum(LOG_LEVELS).default('info'),
   COPYDESK_CONCURRENCY: whole(Math.max(1, availableParallelism()), 1, 256),
@@ -110,6 +113,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     dataFolder: resolve(settings.COPYDESK_DATA),
     rulesFolder: settings.COPYDESK_RULES,
     entitiesFolder: settings.COPYDESK_ENTITIES,
+    topicsFile: settings.COPYDESK_TOPICS,
     log: settings.COPYDESK_LOG,
     logLevel: settings.COPYDESK_LOG_LEVEL,
     concurrency: settings.COPYDESK_CONCURRENCY,

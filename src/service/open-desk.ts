@@ -1,4 +1,4 @@
-import { loadRecogniser, loadRuleset } from '../index.ts';
+import { loadRecogniser, loadRuleset, loadTaxonomy } from '../index.ts';
 import type { Article } from '../moderation/model/article.ts';
 import { type Config, ConfigError } from './config.ts';
 import { type Accepted, acceptArticle } from './intake/accept-article.ts';
@@ -54,9 +54,9 @@ function createCloser(): Closer {
 type OnError = (component: string) => (error: Error) => void;
 
 function startWorker(config: Config, pool: SqlPool, transport: Transport, log: Log, onError: OnError, closer: Closer): void {
-  const { concurrency, deadlineSeconds, rulesFolder, entitiesFolder, attempts, lockSeconds } = config;
+  const { concurrency, deadlineSeconds, rulesFolder, entitiesFolder, topicsFile, attempts, lockSeconds } = config;
   const threads = startModerationThreads(
-    { threads: concurrency, deadlineSeconds, rulesFolder, entitiesFolder },
+    { threads: concurrency, deadlineSeconds, rulesFolder, entitiesFolder, topicsFile },
     onError('threads'),
   );
   closer.add(threads.close);
@@ -81,8 +81,9 @@ export async function openDesk(config: Config, roles: readonly Role[], log: Log)
     throw new ConfigError('roles can only run in processes of their own on a shared store: set DATABASE_URL');
   }
   const ruleset = loadRuleset(config.rulesFolder);
-  // Each thread loads its own; here it is tried, so that a bad folder stops the start and not the articles.
+  // Each thread loads its own; here they are tried, so that a bad folder or file stops the start and not the articles.
   if (roles.includes('worker') && config.entitiesFolder !== undefined) await loadRecogniser(config.entitiesFolder);
+  if (config.topicsFile !== undefined) loadTaxonomy(config.topicsFile);
   const startedAt = performance.now();
   const closer = createCloser();
   const onError: OnError = (component) => (error) => log('service.failed', { code: errorCode(error), component }, startSpan());

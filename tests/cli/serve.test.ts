@@ -120,6 +120,7 @@ describe('copydesk serve', () => {
     ['no data folder', ['--data', ''], {}, 64, '--data needs a folder'],
     ['rules that are not there', [], { COPYDESK_RULES: '/nowhere' }, 78, '/nowhere'],
     ['a recogniser that is not there', [], { COPYDESK_ENTITIES: '/nowhere' }, 78, '/nowhere: is not a folder'],
+    ['topics that are not there', [], { COPYDESK_TOPICS: '/nowhere' }, 78, '/nowhere'],
     ['an unknown role', ['--role', 'workers'], {}, 64, 'did you mean worker?'],
     ['one role alone in the embedded mode', ['--role', 'relay'], {}, 78, 'set DATABASE_URL'],
     ['--once with nothing to do', ['--once'], {}, 64, '--once needs --examples or files'],

@@ -328,3 +328,43 @@ describe('data', () => {
     expect(() => evaluateFolder('entities', { 'entities/wikigold.jsonl.gz': 'text' })).toThrow('is no gzip file');
   });
 });
+
+describe('topics', () => {
+  const items = [
+    { label: 'Sports', title: 'Cup', text: 'The striker scored twice, and the goalkeeper was sent off.' },
+    { label: 'World', title: 'Vote', text: 'Parliament was dissolved, and the prime minister called an election.' },
+    { label: 'Business', title: 'Chip', text: 'The software of the computer has a flaw that hackers use, researchers said.' },
+    { label: 'World', title: 'None', text: 'It was a long day.' },
+  ];
+  const evaluation = evaluateFolder('topics', { 'topics/agnews.dev.jsonl.gz': gzipSync(toLines(items)) });
+
+  it('reads four classes from topics, beside names and definitions alone', () => {
+    const ours = figuresOf(evaluation, 'accuracy', 'copydesk, class of the first topic');
+    expect(ours).toEqual({ items: 4, right: 2, accuracy: 0.5, noTopic: 1 });
+    expect(figuresOf(evaluation, 'classes', 'names and definitions Sports')).toMatchObject({ tp: 0, fn: 1, recall: 0 });
+    expect(figuresOf(evaluation, 'classes', 'copydesk Sports')).toEqual({
+      items: 1,
+      tp: 1,
+      fp: 0,
+      fn: 0,
+      precision: 1,
+      recall: 1,
+      f1: 1,
+    });
+    const business = { items: 1, asWorld: 0, asSports: 0, asBusiness: 0, asScience: 1, noTopic: 0 };
+    expect(figuresOf(evaluation, 'confusion', 'Business')).toEqual(business);
+  });
+
+  it('names the wrong ones with the words that misled', () => {
+    expect(evaluation.wrong.map(({ line, label, outcome }) => [line, label, outcome])).toEqual([
+      [3, 'Business', 'Sci/Tech'],
+      [4, 'World', 'no topic'],
+    ]);
+    expect(evaluation.wrong[0]?.evidence).toContain('software');
+  });
+
+  it('refuses a label that there is not', () => {
+    const odd = gzipSync(toLines([{ label: 'Opinion', text: 'A text.' }]));
+    expect(() => evaluateFolder('topics', { 'topics/agnews.dev.jsonl.gz': odd })).toThrow(/agnews\.dev\.jsonl\.gz:1: label/);
+  });
+});

@@ -33,7 +33,8 @@ Options:
                     an article, the built-in one is used and the result says so
   --topics FILE     your own topics in place of IPTC Media Topics: YAML with a list topics, each
                     with code, label, broader, and words in strong, terms, weak and not;
-                    copydesk train topics writes one
+                    copydesk train topics writes one; without it the
+                    file in COPYDESK_TOPICS, if set
   --output FILE     write there instead of standard output; the file appears when whole,
                     so it may be the file that is checked
   --quiet           print no results, only set the exit code; faults are still told

@@ -20,26 +20,35 @@ export interface ModerationThreads {
   readonly close: () => Promise<void>;
 }
 
-export interface ThreadSettings {
-  readonly threads: number;
-  readonly deadlineSeconds: number;
+/** What each thread loads for itself. */
+export interface ModelFiles {
   readonly rulesFolder: string | undefined;
   readonly entitiesFolder: string | undefined;
+  readonly topicsFile: string | undefined;
+}
+
+export interface ThreadSettings extends ModelFiles {
+  readonly threads: number;
+  readonly deadlineSeconds: number;
 }
 
 const PROCESSOR = new URL('../../../workers/moderate.processor.ts', import.meta.url);
 const HEAP_MB = 1024;
 
 /**
- * Threads that run `moderate()`, or `moderateWith()` where a folder of a recogniser is named, so that the event loop stays free to renew locks. An overdue thread is killed.
- * `onError` hears of threads that die between articles.
+ * Threads that run `moderate()`, or `moderateWith()` where a folder of a recogniser is named, so that the event loop stays
+ * free to renew locks. An overdue thread is killed. `onError` hears of threads that die between articles.
  */
 export function startModerationThreads(settings: ThreadSettings, onError: (error: Error) => void): ModerationThreads {
   const pool = new Piscina<Article, Moderation>({
     filename: PROCESSOR.href,
     minThreads: settings.threads,
     maxThreads: settings.threads,
-    workerData: { rulesFolder: settings.rulesFolder, entitiesFolder: settings.entitiesFolder },
+    workerData: {
+      rulesFolder: settings.rulesFolder,
+      entitiesFolder: settings.entitiesFolder,
+      topicsFile: settings.topicsFile,
+    },
     resourceLimits: { maxOldGenerationSizeMb: HEAP_MB },
   });
   pool.on('error', onError);

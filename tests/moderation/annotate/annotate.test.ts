@@ -88,6 +88,8 @@ describe('annotate, hostile texts', () => {
     ['NULs', '\0'.repeat(100_000)],
     ['lone surrogates', '\ud800A '.repeat(60_000)],
     ['right to left', '\u202eשלום Aldane '.repeat(20_000)],
+    ['a megabyte of capitals', 'MERROW TIDE UNION OF ADA QUILL '.repeat(33_000)],
+    ['a megabyte of capitalised words', 'Merrow Tide Union Of Ada Quill '.repeat(33_000)],
     ['initials', 'A. '.repeat(80_000)],
     ['one letter', 'a'.repeat(1_000_000)],
     ['blank lines of spaces', `\n${' '.repeat(1000)}`.repeat(1000)],

@@ -9,9 +9,13 @@ const MAX_EVIDENCE = 8;
 /** Evidence for a top-level concept, and for one below it, that says anything. */
 const MIN_TOP = 1.2;
 const MIN_CONCEPT = 1.5;
+/** A term that says this much by itself; with less it takes two. */
+const MIN_ALONE = 0.8;
+/** Evidence from which a term counts as one that speaks. */
+const MIN_WORTH = 0.3;
 /** Evidence for a top-level concept that scores one half, and what each word of the article adds to it. */
 const HALF_EVIDENCE = 2;
-const HALF_PER_WORD = 1 / 60;
+const HALF_PER_WORD = 1 / 40;
 /** Lowest score, and lowest share of the best one, that is reported. */
 const MIN_SCORE = 0.2;
 const MIN_SHARE = 0.35;
@@ -23,13 +27,20 @@ interface Candidate {
   readonly row: number;
   readonly concept: TopicConcept;
   readonly total: number;
+  /** True when two terms speak for it, or one that is enough alone. */
+  readonly isNamed: boolean;
   readonly terms: readonly { readonly row: number; readonly value: number }[];
 }
 
 const round = (value: number): number => Math.round(value * 10_000) / 10_000;
 
 /** Sums what is believed for each concept: what is shared at the top is shared below it in the same measure. */
-function collect(evidence: readonly TermEvidence[], { concepts }: TopicIndex): readonly Candidate[] {
+function collect(
+  evidence: readonly TermEvidence[],
+  { concepts }: TopicIndex,
+  { terms: counts }: TermCounts,
+): readonly Candidate[] {
+  const weights = counts.map(({ term }) => Math.max(0, ...term.claims.map(({ weight }) => weight)));
   const found = new Map<number, { total: number; terms: { row: number; value: number }[] }>();
   for (const { row, byConcept, byTop, believed } of evidence) {
     for (const [at, value] of byConcept) {
@@ -44,13 +55,17 @@ function collect(evidence: readonly TermEvidence[], { concepts }: TopicIndex): r
   }
   return [...found].flatMap(([row, { total, terms }]) => {
     const concept = concepts[row];
-    return concept ? [{ row, concept, total, terms }] : [];
+    const said = terms.filter(({ value }) => value >= MIN_WORTH);
+    const isNamed = said.length > 1 || said.some(({ row: at }) => (weights[at] ?? 0) >= MIN_ALONE);
+    return concept ? [{ row, concept, total, terms, isNamed }] : [];
   });
 }
 
 /** The concepts of one top level that are told: specific ones, and a broader one only where none below it says most of it. */
 function pick(candidates: readonly Candidate[]): readonly Candidate[] {
-  const strong = candidates.filter(({ total, concept, row }) => total >= (concept.top === row ? MIN_TOP : MIN_CONCEPT));
+  const strong = candidates.filter(
+    ({ total, concept, row, isNamed }) => isNamed && total >= (concept.top === row ? MIN_TOP : MIN_CONCEPT),
+  );
   return strong.filter(
     ({ row, total }) => !strong.some((below) => below.concept.ancestors.includes(row) && below.total >= total * TOLD_BELOW),
   );
@@ -76,7 +91,7 @@ export function findTopics(cleaned: CleanedText, title: string | undefined, inde
   const most = Math.max(0, ...tops.values());
   if (most < MIN_TOP) return [];
   const scale = most / (most + HALF_EVIDENCE + counts.words * HALF_PER_WORD);
-  const candidates = collect(evidence, index);
+  const candidates = collect(evidence, index, counts);
   const topics = [...tops].flatMap(([top, support]) => {
     if (support < MIN_TOP) return [];
     const picked = pick(candidates.filter(({ concept }) => concept.top === top));

@@ -1,6 +1,6 @@
 import mediatopics from '../../../../models/iptc-mediatopics.json' with { type: 'json' };
-import type { TaxonomyConcept, TopicSeeds, TopicTerm } from '../../model/taxonomy.ts';
-import { buildTopicIndex, type TopicIndex } from './topic-index.ts';
+import type { TopicSeeds, TopicTerm } from '../../model/taxonomy.ts';
+import { buildTopicIndex, type IndexedConcept, type TopicIndex } from './topic-index.ts';
 
 /** Weight of a label, or of each part of one ("crime, law and justice"), of one word and of more. */
 const LABEL_WORD = 0.5;
@@ -25,7 +25,7 @@ function weighDefinitions(): ReadonlyMap<string, number> {
   return new Map([...counts].map(([word, count]) => [word, DEFINITION_WEIGHT * (1 - Math.log(count) / Math.log(ROWS.length))]));
 }
 
-function toConcepts(seeds: readonly TopicSeeds[]): readonly TaxonomyConcept[] {
+function toConcepts(seeds: readonly TopicSeeds[]): readonly IndexedConcept[] {
   const bySeed = new Map(seeds.map((entry) => [entry.code, entry]));
   const rarity = weighDefinitions();
   return ROWS.map(([code, label, definition, broader]) => {
@@ -37,7 +37,8 @@ function toConcepts(seeds: readonly TopicSeeds[]): readonly TaxonomyConcept[] {
       code: SCHEME + code,
       label,
       broader: broader.map((above) => SCHEME + above),
-      terms: [...(seed?.terms ?? []), ...labelTerms(label), ...defined],
+      terms: [...(seed?.terms ?? []), ...labelTerms(label)],
+      support: defined,
       not: seed?.not ?? [],
     };
   });

@@ -19,6 +19,12 @@ const IRREGULAR: ReadonlyMap<string, string> = new Map([
   ['dying', 'die'],
   ['lying', 'lie'],
 ]);
+/** Plurals and verbal nouns with a sense of their own: shares are not what is shared, and boxing has no box. */
+const OWN_SENSE: ReadonlySet<string> = new Set(
+  'shares stocks bonds securities futures overs goods arms customs boxing rowing fencing curling diving drawing painting casting building meeting listing hearing bowling wedding evening wrestling'.split(
+    ' ',
+  ),
+);
 /** American and British spellings that become one. */
 const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/^labour/u, 'labor'],
@@ -74,6 +80,7 @@ function cutVerbEnding(word: string): string {
 export function stemWord(word: string): string {
   const known = IRREGULAR.get(word);
   if (known !== undefined) return known;
+  if (OWN_SENSE.has(word)) return word;
   const cut = cutVerbEnding(cutPlural(unifySpelling(word)));
   if (cut.length > MIN_STEM && cut.endsWith('e')) return CLOSED.test(cut.slice(0, -1)) ? cut : cut.slice(0, -1);
   return cut.length > MIN_STEM && cut.endsWith('y') ? `${cut.slice(0, -1)}i` : cut;

@@ -29,11 +29,15 @@ function raise(map: Map<number, number>, key: number, value: number): void {
 }
 
 function spread({ terms }: TermCounts, { concepts }: TopicIndex): readonly Omit<TermEvidence, 'believed'>[] {
+  const named = new Set(
+    terms.flatMap(({ term }) => term.claims.flatMap(({ concept, isSupport }) => (isSupport ? [] : [concept]))),
+  );
   return terms.map(({ term, mass }, row) => {
     const byConcept = new Map<number, number>();
     const byTop = new Map<number, number>();
     const said = saturate(mass);
-    for (const { concept, weight } of term.claims) {
+    for (const { concept, weight, isSupport } of term.claims) {
+      if (isSupport && !named.has(concept)) continue;
       const { ancestors = [], top = concept } = concepts[concept] ?? {};
       for (const at of [concept, ...ancestors]) raise(byConcept, at, weight * said);
       raise(byTop, top, weight * said);

@@ -5,6 +5,8 @@ import { stemWord } from './stem-word.ts';
 export interface Claim {
   readonly concept: number;
   readonly weight: number;
+  /** True for a word of a definition, which counts only beside another term of the concept. */
+  readonly isSupport?: boolean;
 }
 
 /** A term of the table; one without claims speaks for nothing and only keeps its words from speaking. */
@@ -69,7 +71,7 @@ export class TermTable {
     if (stems.length > (this.#lengths.get(first) ?? 0)) this.#lengths.set(first, stems.length);
     const { claims } = this.#entryOf(stems.length === 1 ? first : stems.join(' '), cased);
     if (claim === undefined) return;
-    const known = claims.findIndex(({ concept }) => concept === claim.concept);
+    const known = claims.length === 0 ? -1 : claims.findIndex(({ concept }) => concept === claim.concept);
     if (known < 0) claims.push(claim);
     else if ((claims[known]?.weight ?? 0) < claim.weight) claims[known] = claim;
   }

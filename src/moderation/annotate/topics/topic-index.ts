@@ -1,4 +1,4 @@
-import type { TaxonomyConcept } from '../../model/taxonomy.ts';
+import type { TaxonomyConcept, TopicTerm } from '../../model/taxonomy.ts';
 import { TermTable } from './term-table.ts';
 
 /** A concept with what it is made of, by row of the index. */
@@ -19,17 +19,23 @@ export interface TopicIndex {
   readonly terms: TermTable;
 }
 
+/** A concept with the words of its definition, which count only beside its other terms. */
+export interface IndexedConcept extends TaxonomyConcept {
+  readonly support?: readonly TopicTerm[];
+}
+
 function toConcept({ code, label, broader }: TaxonomyConcept, row: number, rows: ReadonlyMap<string, number>): TopicConcept {
   const ancestors = broader.flatMap((above) => rows.get(above) ?? []);
   return { code, label, broader, ancestors, top: ancestors.at(-1) ?? row };
 }
 
 /** Reads a taxonomy into an index. Linear in its terms. */
-export function buildTopicIndex(version: string, concepts: readonly TaxonomyConcept[]): TopicIndex {
+export function buildTopicIndex(version: string, concepts: readonly IndexedConcept[]): TopicIndex {
   const rows = new Map(concepts.map(({ code }, row) => [code, row]));
   const terms = new TermTable();
-  for (const [row, { terms: own, not }] of concepts.entries()) {
+  for (const [row, { terms: own, support = [], not }] of concepts.entries()) {
     for (const { term, weight } of own) terms.add(term, { concept: row, weight });
+    for (const { term, weight } of support) terms.add(term, { concept: row, weight, isSupport: true });
     for (const phrase of not) terms.add(phrase, undefined);
   }
   return { version, concepts: concepts.map((concept, row) => toConcept(concept, row, rows)), terms };

@@ -2,8 +2,9 @@ import type { CleanedText } from '../../../model/cleaned-text.ts';
 import type { NamedSpan } from '../named-span.ts';
 
 /**
- * Shares of salience; they add up to 1. On GUM, counting names alone puts the thing that is mentioned most often, by pronouns and
- * descriptions as well, first in 81 of 100 documents, its first place alone in 57, and these shares in 83.
+ * Shares of salience; they add up to 1. In 102 documents of GUM with names given, the count alone puts the thing first that is mentioned
+ * most often, by pronouns and descriptions as well, in 80 % of them, the first place alone in 57 %, these shares (the first 120 characters
+ * being the title) in 82 %.
  */
 const COUNT_SHARE = 0.7;
 const TITLE_SHARE = 0.2;

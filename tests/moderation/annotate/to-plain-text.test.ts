@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { toBlocks } from '../../../src/moderation/annotate/to-blocks.ts';
+import { toPlainText } from '../../../src/moderation/annotate/to-plain-text.ts';
 
-describe('toBlocks', () => {
+describe('toPlainText', () => {
   it.each([
     ['', []],
     ['  \n \n ', []],
@@ -10,7 +10,7 @@ describe('toBlocks', () => {
     ['One.\n\nTwo.', ['One.', 'Two.']],
     ['  One.  \r\n \t \r\n\n Two. \n', ['One.', 'Two.']],
   ])('%j', (text, blocks) => {
-    const found = toBlocks(text);
+    const found = toPlainText(text).blocks;
     expect(found.map(({ start, end }) => text.slice(start, end))).toEqual(blocks);
     expect(
       found.every(
