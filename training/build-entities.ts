@@ -11,7 +11,7 @@ const TARGET = new URL('../models/entities.json', import.meta.url);
 
 /** Sentences that are made from our templates, and how much their mistakes count: with more, edited text of other kinds is read less well. */
 const TEMPLATE_SENTENCES = 6000;
-const TEMPLATE_WEIGHT = 0.2;
+const TEMPLATE_WEIGHT = 0.3;
 const TEMPLATE_SEED = 7;
 
 /** What the weights were learned from. */

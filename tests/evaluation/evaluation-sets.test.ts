@@ -222,25 +222,30 @@ const sentence = (doc: number, text: string, names: readonly (readonly [string, 
 const zip = (records: readonly unknown[]): Uint8Array => gzipSync(toLines(records));
 
 describe('entities', () => {
-  it('counts names with the right type and ends', () => {
-    const sentences = zip([
-      sentence(0, 'Angela Merkel flew to Paris.', [
-        ['PER', 'Angela Merkel'],
-        ['LOC', 'Paris'],
-      ]),
-    ]);
-    const wrong = zip([
-      sentence(0, 'Angela Merkel flew to Paris.', [
-        ['PER', 'Angela'],
-        ['LOC', 'Paris'],
-      ]),
-    ]);
-    const evaluation = evaluateFolder('entities', {
-      'entities/wikigold.jsonl.gz': sentences,
-      'entities/wnut17.dev.jsonl.gz': wrong,
-      'entities/uner-ewt.dev.jsonl.gz': sentences,
-    });
-    expect(figuresOf(evaluation, 'wikigold', 'copydesk PER+LOC+ORG')).toMatchObject({ items: 2, tp: 2, fp: 0, fn: 0, f1: 1 });
+  const merkel = sentence(0, 'Angela Merkel flew to Paris.', [
+    ['PER', 'Angela Merkel'],
+    ['LOC', 'Paris'],
+  ]);
+  const halved = sentence(0, 'Angela Merkel flew to Paris.', [
+    ['PER', 'Angela'],
+    ['LOC', 'Paris'],
+  ]);
+  // What models are trained on here: equal sentences, of which any part tells the rest.
+  const many = zip(Array.from({ length: 25 }, () => merkel));
+  const files = {
+    'entities/wikigold.jsonl.gz': many,
+    'entities/wnut17.train.jsonl.gz': many,
+    'entities/btc.jsonl.gz': many,
+    'entities/gum-wikified.jsonl.gz': zip([{ tokens: ['They', 'left', '.'], clusters: [] }]),
+    'entities/wnut17.dev.jsonl.gz': zip([halved]),
+    'entities/uner-ewt.dev.jsonl.gz': zip([merkel, { ...merkel, doc: 1 }]),
+  };
+
+  it('counts names with the right type and ends', { timeout: 60_000 }, () => {
+    const evaluation = evaluateFolder('entities', files);
+    expect(figuresOf(evaluation, 'wikigold', 'copydesk PER+LOC+ORG')).toMatchObject({ items: 50, tp: 50, fp: 0, fn: 0, f1: 1 });
+    expect(figuresOf(evaluation, 'uner-ewt.dev', 'copydesk PER+LOC+ORG')).toMatchObject({ items: 4, tp: 4, fp: 0 });
+    expect(figuresOf(evaluation, 'uner-ewt.dev documents', 'copydesk PER+LOC+ORG')).toMatchObject({ items: 4, tp: 4, fp: 0 });
     expect(figuresOf(evaluation, 'wnut17.dev', 'copydesk PER')).toMatchObject({ tp: 0, fp: 1, fn: 1, f1: 0 });
     expect(figuresOf(evaluation, 'wnut17.dev', 'copydesk PER+LOC+ORG')).toMatchObject({
       tp: 1,
@@ -249,10 +254,20 @@ describe('entities', () => {
       precision: 0.5,
       f1: 0.5,
     });
-    expect(figuresOf(evaluation, 'wikigold', 'compromise LOC')).toMatchObject({ items: 1, tp: 1 });
+    expect(figuresOf(evaluation, 'wikigold', 'compromise LOC')).toMatchObject({ items: 25, tp: 25 });
     expect(evaluation.wrong.map(({ outcome, text }) => [outcome, text])).toEqual([
       ['missed', 'Angela'],
       ['not a name of this type', 'Angela Merkel'],
+    ]);
+  });
+
+  it('says which model judged what', { timeout: 60_000 }, () => {
+    const titles = evaluateFolder('entities', files).tables.map(({ name, title }) => [name, title]);
+    expect(titles).toEqual([
+      ['wikigold', expect.stringContaining('each of 5 parts in a row by a model trained here on the rest')],
+      ['wnut17.dev', expect.stringContaining('the shipped model, which never saw them')],
+      ['uner-ewt.dev', expect.stringContaining('a model trained here without them')],
+      ['uner-ewt.dev documents', expect.stringContaining('document by document')],
     ]);
   });
 });

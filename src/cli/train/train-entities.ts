@@ -1,7 +1,7 @@
 import { mkdir, readFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { scoreCounts } from '../../evaluation/score-counts.ts';
-import { RECOGNISER_SCHEMA } from '../../recognisers/recogniser-file-schema.ts';
+import { RECOGNISER_SCHEMA } from '../../index.ts';
 import { type LearnedNames, learnNames, type NameCounts } from '../../training/entities/learn-names.ts';
 import type { MarkedText } from '../../training/entities/marked-text.ts';
 import { readConll } from '../../training/entities/read-conll.ts';

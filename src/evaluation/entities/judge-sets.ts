@@ -5,7 +5,7 @@ import { readTaggedSentences, type TaggedSentence } from '../data/read-tagged-se
 import type { EvaluationContext } from '../evaluation-context.ts';
 import type { JudgedSentence, JudgedSet } from './judged-set.ts';
 import { readBioTags } from './read-bio-tags.ts';
-import { toMarkedText } from './read-marked-texts.ts';
+import { toMarkedText } from './read-marked-sentences.ts';
 import { readTrainingTexts } from './read-training-texts.ts';
 import { tagWithCompromise } from './tag-with-compromise.ts';
 import { tagWithCopydesk } from './tag-with-copydesk.ts';
@@ -89,7 +89,7 @@ function judgeWikiGold({ folder, onProgress }: EvaluationContext): readonly Judg
     const size = records.length / Math.min(PARTS, records.length);
     const [from, to] = [Math.round(part * size), Math.round((part + 1) * size)];
     const rest = [...records.slice(0, from), ...records.slice(to)].map(({ record }) => toMarkedText(record, 'nothing'));
-    const sentences = [...prepareSentences({ texts: rest, weight: 2, varied: true }), ...others];
+    const sentences = [...prepareSentences({ texts: rest, weight: 3, varied: true }), ...others];
     const tag = trainRecogniser(sentences, (done, total) =>
       onProgress(done, total, `training without part ${part + 1} of ${name}`),
     ).recognise;

@@ -1,4 +1,4 @@
-import { LABEL_COUNT, labelOf, labelType, OUTSIDE } from '../../moderation/annotate/entities/sequence/label-scheme.ts';
+import { LABEL_COUNT, labelOf, labelType, OUTSIDE } from '../../moderation/annotate/entities/sequence/labels.ts';
 import type { NameToken } from '../../moderation/annotate/entities/sequence/name-token.ts';
 import { splitNameTokens, tailOf } from '../../moderation/annotate/entities/sequence/split-name-tokens.ts';
 import { readSentences } from '../../moderation/annotate/tokens/read-sentences.ts';

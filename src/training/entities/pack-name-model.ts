@@ -1,5 +1,5 @@
 import { TABLE_SIZE } from '../../moderation/annotate/entities/sequence/feature-buffer.ts';
-import { LABEL_COUNT as COUNT, LABELS } from '../../moderation/annotate/entities/sequence/label-scheme.ts';
+import { LABEL_COUNT as COUNT, LABELS } from '../../moderation/annotate/entities/sequence/labels.ts';
 import { type PackedNameModel, scaleOf } from '../../moderation/annotate/entities/sequence/name-model.ts';
 import type { TrainedWeights } from './train-name-model.ts';
 

@@ -1,8 +1,8 @@
 import type { WordCache } from '../../moderation/annotate/entities/sequence/sentence-view.ts';
 import { labelWords } from './label-words.ts';
 import type { MarkedText } from './marked-text.ts';
+import { toCapitals, toTitle } from './to-capitals.ts';
 import { type TrainingSentence, toTrainingSentence } from './training-sentence.ts';
-import { toCapitals, toTitle } from './vary-case.ts';
 
 /** Every so many texts are also shown in capitals and like a title. */
 const CAPITALS_EVERY = 5;

@@ -1,8 +1,8 @@
 import { TABLE_SIZE } from '../../moderation/annotate/entities/sequence/feature-buffer.ts';
-import { FOLLOWING, FOLLOWING_AT_BARRIER } from '../../moderation/annotate/entities/sequence/label-lattice.ts';
-import { findMarginals, type Marginals } from '../../moderation/annotate/entities/sequence/label-marginals.ts';
-import { LABEL_COUNT as COUNT, OUTSIDE } from '../../moderation/annotate/entities/sequence/label-scheme.ts';
+import { findMarginals, type Marginals } from '../../moderation/annotate/entities/sequence/find-marginals.ts';
+import { LABEL_COUNT as COUNT, OUTSIDE } from '../../moderation/annotate/entities/sequence/labels.ts';
 import type { NameModel } from '../../moderation/annotate/entities/sequence/name-model.ts';
+import { FOLLOWING, FOLLOWING_AT_BARRIER } from '../../moderation/annotate/entities/sequence/preceding.ts';
 import { createShuffle } from './create-shuffle.ts';
 import type { TrainingSentence } from './training-sentence.ts';
 
@@ -19,10 +19,12 @@ export interface TrainingSettings {
   readonly rate: number;
   /** Share of words whose identity is hidden, so that their form and surroundings are learned too. */
   readonly hidden: number;
+  /** Share of features, in sixteenths, that are left out each time, so that none is relied on alone. */
+  readonly dropped: number;
   readonly seed: number;
 }
 
-export const TRAINING_SETTINGS: TrainingSettings = { rounds: 5, rate: 0.1, hidden: 0.1, seed: 1 };
+export const TRAINING_SETTINGS: TrainingSettings = { rounds: 5, rate: 0.1, hidden: 0.1, dropped: 6 / 16, seed: 1 };
 
 /** Smallest difference of chances that is learned from. */
 const MIN_DIFFERENCE = 2e-3;
@@ -30,6 +32,7 @@ const MIN_DIFFERENCE = 2e-3;
 const DAMPING = 0.1;
 const TRANSITION_DAMPING = 1;
 const NEVER = -1e4;
+const DROP_STEPS = 16;
 
 /** What training keeps besides the weights: sums of squared gradients (AdaGrad), and what it reuses for each sentence. */
 interface Training extends TrainedWeights {
@@ -37,9 +40,18 @@ interface Training extends TrainedWeights {
   readonly transitionSquares: Float64Array;
   readonly random: () => number;
   readonly settings: TrainingSettings;
+  /** Changes for each sentence what is left out. */
+  salt: number;
 }
 
-function scoreSentence({ weights }: Training, sentence: TrainingSentence, skipped: Int32Array): Float64Array {
+/** True for a feature that is left out of the sentence in hand; the same features are in its scores and in what is learned. */
+function isDropped({ salt, settings }: Training, row: number): boolean {
+  const mixed = Math.imul(row ^ salt, 0x9e3779b1);
+  return ((mixed ^ (mixed >>> 15)) & (DROP_STEPS - 1)) < settings.dropped * DROP_STEPS;
+}
+
+function scoreSentence(training: Training, sentence: TrainingSentence, skipped: Int32Array): Float64Array {
+  const { weights } = training;
   const { rows, starts, plain } = sentence;
   const scores = new Float64Array(plain.length * COUNT);
   for (let at = 0; at < plain.length; at++) {
@@ -51,6 +63,7 @@ function scoreSentence({ weights }: Training, sentence: TrainingSentence, skippe
     }
     const end = starts[at + 1] ?? 0;
     for (let feature = (starts[at] ?? 0) + (skipped[at] ?? 0); feature < end; feature++) {
+      if (isDropped(training, rows[feature] ?? 0)) continue;
       const from = (rows[feature] ?? 0) * COUNT;
       for (let label = 0; label < COUNT; label++)
         scores[base + label] = (scores[base + label] ?? 0) + (weights[from + label] ?? 0);
@@ -100,7 +113,7 @@ function learnWords(
     if (differences.count === 0) continue;
     const end = starts[at + 1] ?? 0;
     for (let feature = (starts[at] ?? 0) + (skipped[at] ?? 0); feature < end; feature++)
-      learnRow(training, (rows[feature] ?? 0) * COUNT, differences, rate);
+      if (!isDropped(training, rows[feature] ?? 0)) learnRow(training, (rows[feature] ?? 0) * COUNT, differences, rate);
   }
 }
 
@@ -155,6 +168,7 @@ function learnTransitions({ transitions, transitionSquares }: Training, sums: Fl
 function learnSentence(training: Training, sentence: TrainingSentence, rate: number): void {
   const { barriers, allowed, identities, weight } = sentence;
   const skipped = identities.map((count) => (training.random() < training.settings.hidden ? count : 0));
+  training.salt = Math.floor(training.random() * 2 ** 31);
   const scores = scoreSentence(training, sentence, skipped);
   const steps = training.transitions.map(Math.exp);
   const wanted = findMarginals({ scores, barriers, allowed }, steps);
@@ -198,6 +212,7 @@ export function trainNameModel(
     transitionSquares: new Float64Array(COUNT * COUNT),
     random: random.next,
     settings,
+    salt: 0,
   };
   const scored = sentences.filter(({ plain }) => plain.some((isPlain) => !isPlain));
   const total = scored.length * settings.rounds;

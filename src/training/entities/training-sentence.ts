@@ -1,5 +1,5 @@
 import { FeatureBuffer } from '../../moderation/annotate/entities/sequence/feature-buffer.ts';
-import { OUTSIDE } from '../../moderation/annotate/entities/sequence/label-scheme.ts';
+import { OUTSIDE } from '../../moderation/annotate/entities/sequence/labels.ts';
 import type { NameToken } from '../../moderation/annotate/entities/sequence/name-token.ts';
 import { viewSentence, type WordCache } from '../../moderation/annotate/entities/sequence/sentence-view.ts';
 import { writeFeatures } from '../../moderation/annotate/entities/sequence/write-features.ts';

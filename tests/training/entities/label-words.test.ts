@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { LABELS } from '../../../src/moderation/annotate/entities/sequence/label-scheme.ts';
+import { LABELS } from '../../../src/moderation/annotate/entities/sequence/labels.ts';
 import { labelWords } from '../../../src/training/entities/label-words.ts';
 import type { MarkedName, MarkedText } from '../../../src/training/entities/marked-text.ts';
-import { toCapitals, toTitle } from '../../../src/training/entities/vary-case.ts';
+import { toCapitals, toTitle } from '../../../src/training/entities/to-capitals.ts';
 
 function mark(
   text: string,

@@ -34,10 +34,7 @@ export const LEXICON = {
   nameSuffixes: set(people.suffixes),
   speechVerbs: set(people.speechVerbs),
   humanVerbs: set(people.humanVerbs),
-  givenNames: set(people.givenNames),
   greetings: set(people.greetings),
-  persons: set(people.known),
-  peoples: set(otherNames.peoples),
   eventLastWords: set(otherNames.lastWords),
   works: set(otherNames.works),
   calendar: set(neverNames.calendar),
@@ -46,6 +43,3 @@ export const LEXICON = {
   compoundEndings: set(neverNames.compoundEndings),
   abbreviations: set(neverNames.abbreviations),
 } as const;
-
-/** How much a place follows each preposition. */
-export const PLACE_PREPOSITIONS: ReadonlyMap<string, number> = new Map(Object.entries(places.prepositions));

@@ -1,5 +1,5 @@
-import { ENDS, PRECEDING, PRECEDING_AT_BARRIER, STARTS } from './label-lattice.ts';
-import { LABEL_COUNT as COUNT } from './label-scheme.ts';
+import { LABEL_COUNT as COUNT } from './labels.ts';
+import { ENDS, PRECEDING, PRECEDING_AT_BARRIER, STARTS } from './preceding.ts';
 
 const NEVER = -1e9;
 

@@ -1,6 +1,6 @@
 import { findBestLabels } from './find-best-labels.ts';
-import { findMarginals } from './label-marginals.ts';
-import { OUTSIDE } from './label-scheme.ts';
+import { findMarginals } from './find-marginals.ts';
+import { OUTSIDE } from './labels.ts';
 import type { NameModel } from './name-model.ts';
 import { type LabelledName, readLabels } from './read-labels.ts';
 import type { ScoredSentence } from './score-sentence.ts';

@@ -1,5 +1,5 @@
 import { ENTITY_TYPES } from '../../../model/annotation.ts';
-import { LABEL_COUNT, labelType } from './label-scheme.ts';
+import { LABEL_COUNT, labelType } from './labels.ts';
 import { STYLE } from './read-style.ts';
 import type { ScoredSentence } from './score-sentence.ts';
 import { CASE } from './word-facts.ts';

@@ -1,5 +1,5 @@
 import { TABLE_SIZE } from './feature-buffer.ts';
-import { LABEL_COUNT, LABELS } from './label-scheme.ts';
+import { LABEL_COUNT, LABELS } from './labels.ts';
 
 /** A trained model as it stands in its file; the strings are base64 of bytes. */
 export interface PackedNameModel {

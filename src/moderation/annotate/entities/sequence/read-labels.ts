@@ -1,5 +1,5 @@
 import type { EntityType } from '../../../model/annotation.ts';
-import { beginsName, endsName, LABEL_COUNT, labelType } from './label-scheme.ts';
+import { beginsName, endsName, LABEL_COUNT, labelType } from './labels.ts';
 
 /** Words `[from, to)` of a sentence that name something. */
 export interface LabelledName {

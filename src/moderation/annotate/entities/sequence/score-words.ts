@@ -1,5 +1,5 @@
 import { FeatureBuffer } from './feature-buffer.ts';
-import { LABEL_COUNT, OUTSIDE } from './label-scheme.ts';
+import { LABEL_COUNT, OUTSIDE } from './labels.ts';
 import type { NameModel } from './name-model.ts';
 import type { SentenceView } from './sentence-view.ts';
 import { writeFeatures } from './write-features.ts';

@@ -1,7 +1,7 @@
 import { lookUpName } from '../look-up-name.ts';
 import { toNameKey } from '../name-key.ts';
+import { classesOf } from './classes-of.ts';
 import { hashWord } from './hash-word.ts';
-import { classesOf } from './word-classes.ts';
 
 /** How a word is written. */
 export const CASE = { lower: 0, initial: 1, upper: 2, mixed: 3, letter: 4, digits: 5, dotted: 6, code: 7 } as const;
@@ -11,10 +11,8 @@ export interface WordFacts {
   readonly lowerText: string;
   readonly exact: number;
   readonly lower: number;
-  readonly prefix2: number;
   readonly prefix3: number;
   readonly prefix4: number;
-  readonly suffix1: number;
   readonly suffix2: number;
   readonly suffix3: number;
   readonly suffix4: number;
@@ -63,10 +61,8 @@ export function readWordFacts(word: string): WordFacts {
     lowerText,
     exact: hashWord(text),
     lower,
-    prefix2: hashWord(lowerText.slice(0, 2)),
     prefix3: hashWord(lowerText.slice(0, 3)),
     prefix4: hashWord(lowerText.slice(0, 4)),
-    suffix1: hashWord(lowerText.slice(-1)),
     suffix2: hashWord(lowerText.slice(-2)),
     suffix3: hashWord(lowerText.slice(-3)),
     suffix4: hashWord(lowerText.slice(-4)),

@@ -9,8 +9,6 @@ const BEFORE = 8;
 const AFTER = 9;
 const BEFORE_GAP = 20;
 const AFTER_GAP = 21;
-/** Classes of a word that are paired with those of another. */
-const MAX_PAIRED = 3;
 
 const factAt = (view: SentenceView, at: number): WordFacts => view.facts[at] ?? NOTHING;
 const classesAt = (view: SentenceView, at: number): readonly number[] => view.classes[at] ?? NO_CLASSES;
@@ -36,15 +34,11 @@ function writeIdentity(view: SentenceView, at: number, buffer: FeatureBuffer): v
 function writeForm(view: SentenceView, at: number, buffer: FeatureBuffer): void {
   const word = factAt(view, at);
   buffer.add(8, word.prefix3, word.case);
-  buffer.add(9, word.prefix2, word.case);
-  buffer.add(10, word.suffix1, word.case);
   buffer.add(11, word.suffix2, word.case);
   buffer.add(12, word.suffix3, word.case);
   buffer.add(13, word.shape, 0);
   buffer.add(14, caseAndStyle(view, at), at === 0 ? 1 : 0);
   buffer.add(17, word.case, Math.min(word.length, 8));
-  buffer.add(22, factAt(view, at - 1).shape, word.shape);
-  buffer.add(23, factAt(view, at + 1).shape, word.shape);
 }
 
 function writeCases(view: SentenceView, at: number, buffer: FeatureBuffer): void {
@@ -78,19 +72,6 @@ function writeNeighbours(view: SentenceView, at: number, buffer: FeatureBuffer):
   buffer.add(36, after.suffix2, own);
 }
 
-/** Classes of two words side by side, at most three of each. */
-function pairClasses(
-  template: number,
-  some: readonly number[],
-  others: readonly number[],
-  gap: number,
-  buffer: FeatureBuffer,
-): void {
-  const [rows, columns] = [Math.min(some.length, MAX_PAIRED), Math.min(others.length, MAX_PAIRED)];
-  for (let row = 0; row < rows; row++)
-    for (let column = 0; column < columns; column++) buffer.add(template, (some[row] ?? 0) * 512 + (others[column] ?? 0), gap);
-}
-
 function writeClasses(view: SentenceView, at: number, buffer: FeatureBuffer): void {
   const own = caseAt(view, at);
   const styled = caseAndStyle(view, at);
@@ -102,8 +83,6 @@ function writeClasses(view: SentenceView, at: number, buffer: FeatureBuffer): vo
     buffer.add(42, name, around);
   }
   if (classes.length === 0) buffer.add(47, styled, around);
-  pairClasses(48, classes, classesAt(view, at + 1), gapAt(view, at + 1), buffer);
-  pairClasses(49, classesAt(view, at - 1), classes, gapAt(view, at), buffer);
   for (const name of classesAt(view, at - 1)) buffer.add(43, name, gapAt(view, at) * 8 + own);
   for (const name of classesAt(view, at + 1)) buffer.add(44, name, gapAt(view, at + 1) * 8 + own);
   for (const name of classesAt(view, at - 2)) buffer.add(45, name, own);
@@ -129,7 +108,6 @@ function writeRun(view: SentenceView, at: number, buffer: FeatureBuffer): void {
   for (const name of classesAt(view, run.from)) buffer.add(59, name, length);
   for (const name of classesAt(view, run.from - 1)) buffer.add(60, name, gapBefore);
   for (const name of classesAt(view, run.to)) buffer.add(61, name, gapAfter);
-  pairClasses(62, classesAt(view, run.from), classesAt(view, run.to - 1), length, buffer);
 }
 
 /** Writes the features of the word in row `at`, and returns how many of the first tell which word it is. */

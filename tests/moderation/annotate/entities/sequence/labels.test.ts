@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findBestLabels } from '../../../../../src/moderation/annotate/entities/sequence/find-best-labels.ts';
-import { findMarginals } from '../../../../../src/moderation/annotate/entities/sequence/label-marginals.ts';
+import { findMarginals } from '../../../../../src/moderation/annotate/entities/sequence/find-marginals.ts';
 import {
   LABEL_COUNT,
   LABELS,
@@ -9,7 +9,7 @@ import {
   mayEnd,
   mayFollow,
   mayStart,
-} from '../../../../../src/moderation/annotate/entities/sequence/label-scheme.ts';
+} from '../../../../../src/moderation/annotate/entities/sequence/labels.ts';
 import { readLabels } from '../../../../../src/moderation/annotate/entities/sequence/read-labels.ts';
 
 /** Words, few enough to try every labelling. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { TABLE_SIZE } from '../../../../../src/moderation/annotate/entities/sequence/feature-buffer.ts';
-import { LABEL_COUNT } from '../../../../../src/moderation/annotate/entities/sequence/label-scheme.ts';
+import { LABEL_COUNT } from '../../../../../src/moderation/annotate/entities/sequence/labels.ts';
 import { openNameModel } from '../../../../../src/moderation/annotate/entities/sequence/name-model.ts';
 import { packNameModel } from '../../../../../src/training/entities/pack-name-model.ts';
 

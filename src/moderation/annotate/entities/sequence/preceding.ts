@@ -1,4 +1,4 @@
-import { LABEL_COUNT, mayEnd, mayFollow, mayStart } from './label-scheme.ts';
+import { LABEL_COUNT, mayEnd, mayFollow, mayStart } from './labels.ts';
 
 const LABEL_ROWS = Array.from({ length: LABEL_COUNT }, (_, label) => label);
 /** Labels that may stand before each label. */
