@@ -107,7 +107,8 @@ const forbidden = [
   },
   {
     name: 'recognisers-know-the-model-only',
-    comment: 'A recogniser from a folder gets texts and gives names, by our own model if need be; how those are used is the business of others.',
+    comment:
+      'A recogniser from a folder gets texts and gives names, by our own model if need be; how those are used is the business of others.',
     from: { path: '^src/recognisers/' },
     to: {
       path: '^(src|workers|models)/',
