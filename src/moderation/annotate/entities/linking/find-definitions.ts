@@ -29,12 +29,18 @@ function givesOtherName(gap: string): boolean {
   return otherNamePhrases.has(phrase) || (bracket !== '' && otherNamesInBrackets.has(phrase));
 }
 
+/** An acronym beside a person's name is mostly what the person belongs to: "Ada Bea Quill (ABQ)". */
+function isDefined(short: NameForm, full: NameForm): boolean {
+  const isKind = full.type !== 'PER' || short.type === 'PER';
+  return short.acronym !== '' && isKind && spellsName(short.acronym, full.words);
+}
+
 function relate(text: string, first: Placed, second: Placed): Definition | undefined {
   const gap = text.slice(first.span.end, second.span.start);
   const [a, b] = [first.form, second.form];
   if (BEFORE_ACRONYM.test(gap)) {
-    if (b.acronym !== '' && spellsName(b.acronym, a.words)) return { short: b, full: a };
-    if (a.acronym !== '' && spellsName(a.acronym, b.words)) return { short: a, full: b };
+    if (isDefined(b, a)) return { short: b, full: a };
+    if (isDefined(a, b)) return { short: a, full: b };
   }
   const isWhole = first.span.type === second.span.type && !GOES_ON.test(text.slice(second.span.end, second.span.end + 2));
   return isWhole && givesOtherName(gap) ? { short: b, full: a } : undefined;
