@@ -194,6 +194,21 @@ describe('linkMentions, given names', () => {
       '[PER Austin Quill] worked in [PER? Austin]. [PER Quill] lost. [PER? Austin] appealed.',
       ['Austin Quill = Quill', 'Austin = Austin'],
     ],
+    [
+      'that a place of the text has',
+      '[PER Austin Quill] worked in [LOC Austin]. [PER Quill] lost. [PER Austin] appealed.',
+      ['Austin Quill = Quill', 'Austin', 'Austin'],
+    ],
+    [
+      'and a surname that a place of the text has',
+      '[PER Ada London] sang in [LOC London]. [PER London] left.',
+      ['Ada London = London', 'London'],
+    ],
+    ['and middle names, side by side', '[PER Ada Quill] ([PER Ada Bea Quill]) sang.', ['Ada Quill = Ada Bea Quill']],
+    ['in short, side by side', 'It was [PER Daniel Quill] – [PER Dan Quill].', ['Daniel Quill = Dan Quill']],
+    ['and middle names in one sentence', '[PER Tibor Quill] met [PER Tibor H. Quill].', ['Tibor Quill', 'Tibor H. Quill']],
+    ['and middle names in a list', '[PER Tibor Quill], [PER Tibor H. Quill] sat.', ['Tibor Quill', 'Tibor H. Quill']],
+    ['that begin another, side by side', '[PER Paul Quill] ([PER Paula Quill]) sang.', ['Paul Quill', 'Paula Quill']],
     ['that are also a place', '[PER Austin Quill] left. [PER Austin] sang.', ['Austin Quill = Austin']],
     ['and a surname that is a place', '[PER Ada London] sang in [PER? London].', ['Ada London', 'London']],
   ])('%s', (_, marked, expected) => {

@@ -37,7 +37,9 @@ function listKnownWords(text: string, { words, span }: Reading): ReadonlySet<str
 }
 
 function toForm(text: string, key: string, readings: readonly [Reading, ...Reading[]]): NameForm {
+  const spans = readings.map(({ span }) => span);
   const [first] = readings;
+  const facts = describeMentions(text, first.words, spans);
   return {
     key,
     words: first.words,
@@ -46,11 +48,8 @@ function toForm(text: string, key: string, readings: readonly [Reading, ...Readi
     acronym: readings.find(({ acronym }) => acronym !== '')?.acronym ?? '',
     hasThe: readings.some(({ hasThe }) => hasThe),
     knownWords: listKnownWords(text, first),
-    ...describeMentions(
-      text,
-      first.words,
-      readings.map(({ span }) => span),
-    ),
+    namesPlace: facts.placedMentions > 0,
+    ...facts,
   };
 }
 

@@ -1,4 +1,4 @@
-import { isGivenShort } from './is-given-short.ts';
+import { isShortPerson } from './is-short-person.ts';
 import { listNearSpellings } from './list-near-spellings.ts';
 import { SHORT_KINDS } from './list-short-names.ts';
 import { mayAbbreviate } from './may-abbreviate.ts';
@@ -23,11 +23,8 @@ function bearersOfAcronym(short: NameForm, { acronyms }: NameIndex): readonly Na
 
 /** Two full names in one sentence are two persons. */
 function bearersOfPerson(short: NameForm, { persons }: NameIndex): readonly NameForm[] {
-  const plain = trimByname(short.words);
-  if (short.type !== 'PER' || plain.length < 2) return [];
-  const namesakes = persons.get(plain.at(-1) ?? '') ?? [];
-  const isShort = (full: NameForm): boolean => isGivenShort(plain.slice(0, -1), trimByname(full.words).slice(0, -1));
-  return namesakes.filter((full) => isShort(full) && !shareSentence(short, full));
+  const namesakes = short.type === 'PER' ? (persons.get(trimByname(short.words).at(-1) ?? '') ?? []) : [];
+  return namesakes.filter((full) => isShortPerson(short, full) && !shareSentence(short, full));
 }
 
 function bearersOfShortName(short: NameForm, { shortNames }: NameIndex): readonly NameForm[] {

@@ -1,4 +1,5 @@
 import type { NamedSpan } from '../named-span.ts';
+import { isShortPerson } from './is-short-person.ts';
 import type { NameForm } from './name-form.ts';
 import { spellsName } from './spells-name.ts';
 import { VARIANT_WORDS } from './variant-words.ts';
@@ -12,6 +13,8 @@ export interface Definition {
 /** Longest text between a name and its definition. */
 const MAX_GAP = 48;
 const BEFORE_ACRONYM = /^(?: ?\((?:the |or )?["“'‘]?|, or (?:the )?)$/u;
+/** Nothing but a bracket or a dash stands between two names: the second says the first in other words. */
+const SIDE_BY_SIDE = /^\s?[(–—:-]?\s?["“'‘]?$/u;
 const PHRASE = /^,? (\(?)(\p{Ll}[\p{Ll}./ ]*?)(?: the)? ?["“'‘]?$/u;
 
 /** The name goes on after what was found of it. */
@@ -42,11 +45,18 @@ function relate(text: string, first: Placed, second: Placed): Definition | undef
     if (isDefined(b, a)) return { short: b, full: a };
     if (isDefined(a, b)) return { short: a, full: b };
   }
+  if (SIDE_BY_SIDE.test(gap)) {
+    if (isShortPerson(b, a)) return { short: b, full: a };
+    if (isShortPerson(a, b)) return { short: a, full: b };
+  }
   const isWhole = first.span.type === second.span.type && !GOES_ON.test(text.slice(second.span.end, second.span.end + 2));
   return isWhole && givesOtherName(gap) ? { short: b, full: a } : undefined;
 }
 
-/** What the text defines: "European Union (EU)", "EU (European Union)", "the EU, or European Union", "Aldane, also known as Oldane". */
+/**
+ * What the text defines: "European Union (EU)", "EU (European Union)", "the EU, or European Union", "Aldane, also known as Oldane",
+ * "Ada Quill (Ada Bea Quill)".
+ */
 export function findDefinitions(text: string, forms: readonly NameForm[]): readonly Definition[] {
   const placed = forms.flatMap((form) => form.mentions.map((span) => ({ form, span })));
   placed.sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);

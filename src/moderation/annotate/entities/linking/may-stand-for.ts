@@ -22,8 +22,7 @@ const mayBeOther = (short: NameForm, full: NameForm): boolean =>
   !isClearly(short, 'PER') && !(isClearly(short, 'LOC') && full.type !== 'LOC');
 
 /** Not for a place that the text names: "Austin" after "in Austin". */
-const mayBeGiven = (short: NameForm, full: NameForm): boolean =>
-  isLater(short, full) && mayBePerson(short) && short.placedMentions === 0;
+const mayBeGiven = (short: NameForm, full: NameForm): boolean => isLater(short, full) && mayBePerson(short) && !short.namesPlace;
 
 /** When a form may be the short name of a full form that could be called so. */
 const TESTS: Readonly<Record<ShortKind, (short: NameForm, full: NameForm) => boolean>> = {

@@ -25,6 +25,8 @@ export interface NameForm {
   readonly knownWords: ReadonlySet<string>;
   /** Number of mentions behind a preposition of place. */
   readonly placedMentions: number;
+  /** The article names a place so: some mention of the words is behind such a preposition, be it of another form. */
+  readonly namesPlace: boolean;
   /** Number of mentions behind a title of a man or a woman. */
   readonly titledMentions: number;
   /** Of a person, by the titles, without them by the given name; `undefined` when unknown or when the titles differ. */
