@@ -28,6 +28,7 @@ export const LEXICON = {
   roles: set(people.roles),
   roleModifiers: set(people.roleModifiers),
   honorifics: set(people.honorifics),
+  kin: set(people.kin),
   splittingRoles: set(people.splittingRoles),
   portfolios: set(people.portfolios),
   particles: set(people.particles),
