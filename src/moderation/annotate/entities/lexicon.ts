@@ -27,6 +27,8 @@ export const LEXICON = {
   acronymsNever: set(organisations.acronymsNever),
   roles: set(people.roles),
   roleModifiers: set(people.roleModifiers),
+  roleFields: set(people.roleFields),
+  noRoles: set(people.noRoles),
   honorifics: set(people.honorifics),
   splittingRoles: set(people.splittingRoles),
   portfolios: set(people.portfolios),
