@@ -27,6 +27,8 @@ export const LEXICON = {
   acronymsNever: set(organisations.acronymsNever),
   roles: set(people.roles),
   roleModifiers: set(people.roleModifiers),
+  roleFields: set(people.roleFields),
+  noRoles: set(people.noRoles),
   honorifics: set(people.honorifics),
   kin: set(people.kin),
   splittingRoles: set(people.splittingRoles),
