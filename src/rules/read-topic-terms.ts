@@ -11,14 +11,15 @@ const WEIGHED = /^(.*[^\s=])\s*=\s*(\d+(?:\.\d+)?)$/u;
 const WORD = /[\p{L}\p{N}]/u;
 
 const SPACES = /\s+/gu;
+/** A folded list has only single blanks; this asks whether a term needs mending. */
+const WIDE = /\s\s|[^\S ]/u;
 
 const splitTerms = (text: string | undefined): readonly string[] =>
   text === undefined
     ? []
     : text
-        .replace(SPACES, ' ')
         .split(',')
-        .map((term) => term.trim())
+        .map((term) => (WIDE.test(term) ? term.replace(SPACES, ' ') : term).trim())
         .filter((term) => term !== '');
 
 function readTerm(written: string, usual: number): TopicTerm {
