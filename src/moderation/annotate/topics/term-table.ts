@@ -34,7 +34,8 @@ interface Spelling {
   readonly cased: readonly string[] | undefined;
 }
 
-const PLAIN = /^[a-z]{1,40}(?: [a-z]{1,40})*$/u;
+const PLAIN = /^[A-Za-z]{1,40}(?: [A-Za-z]{1,40})*$/;
+const PLAIN_CAPITAL = /[A-Z]/;
 const CAPITAL = /\p{Lu}/u;
 /** A term of more words is cut, so that a search is never longer. */
 const MAX_WORDS = 8;
@@ -57,6 +58,13 @@ function isSame(entry: Entry, cased: readonly string[] | undefined): boolean {
   return entry.cased.every((written, at) => written === cased[at]);
 }
 
+/** Of the claims of one concept the greatest stays. */
+function addClaim(claims: Claim[], claim: Claim): void {
+  const last = claims.at(-1);
+  if (last?.concept !== claim.concept) claims.push(claim);
+  else if (last.weight < claim.weight) claims[claims.length - 1] = claim;
+}
+
 /** Terms by the stems of their words; the longest wins, so a part of a phrase never speaks by itself. */
 export class TermTable {
   /** By the stems joined by blanks. */
@@ -71,23 +79,22 @@ export class TermTable {
     const [first] = stems;
     if (first === undefined) return;
     if (stems.length > (this.#lengths.get(first) ?? 0)) this.#lengths.set(first, stems.length);
-    const { claims } = this.#entryOf(stems.length === 1 ? first : stems.join(' '), cased);
-    if (claim === undefined) return;
-    const last = claims.at(-1);
-    if (last?.concept !== claim.concept) claims.push(claim);
-    else if (last.weight < claim.weight) claims[claims.length - 1] = claim;
+    const key = stems.length === 1 ? first : stems.join(' ');
+    const known = this.#entryOf(key, cased);
+    if (known === undefined) this.#append(key, { cased, claims: claim ? [claim] : [], next: undefined });
+    else if (claim) addClaim(known.claims, claim);
   }
 
-  /** Most terms are words of small basic letters: those are read without an expression for all alphabets. */
+  /** Most terms are words of basic letters: those are read without an expression for all alphabets. */
   #readPlain(text: string): Spelling {
-    const stems = text.includes(' ') ? text.split(' ', MAX_WORDS).map((word) => this.#stem(word)) : [this.#stem(text)];
-    return { stems, cased: undefined };
+    const words = text.includes(' ') ? text.split(' ', MAX_WORDS) : [text];
+    return { stems: words.map((word) => this.#stem(word)), cased: PLAIN_CAPITAL.test(text) ? words : undefined };
   }
 
   #stem(word: string): string {
     const known = this.#stems.get(word);
     if (known !== undefined) return known;
-    const stem = stemWord(word);
+    const stem = stemWord(word.toLowerCase());
     this.#stems.set(word, stem);
     return stem;
   }
@@ -98,17 +105,23 @@ export class TermTable {
     return { stems: words.map(({ stem }) => stem), cased };
   }
 
-  #entryOf(key: string, cased: readonly string[] | undefined): Entry {
-    const first = this.#entries.get(key);
-    let last: Entry | undefined;
-    for (let known = first; known; known = known.next) {
-      if (isSame(known, cased)) return known;
-      last = known;
-    }
-    const entry: Entry = { cased, claims: [], next: cased ? first : undefined };
-    if (last === undefined || cased) this.#entries.set(key, entry);
-    else last.next = entry;
+  #entryOf(key: string, cased: readonly string[] | undefined): Entry | undefined {
+    let entry = this.#entries.get(key);
+    while (entry && !isSame(entry, cased)) entry = entry.next;
     return entry;
+  }
+
+  /** Puts an entry whose capitals count before those of the same stems, another behind them. */
+  #append(key: string, entry: Entry): void {
+    const first = this.#entries.get(key);
+    if (first === undefined || entry.cased) {
+      entry.next = first;
+      this.#entries.set(key, entry);
+      return;
+    }
+    let last = first;
+    while (last.next) last = last.next;
+    last.next = entry;
   }
 
   #spelledAt(key: string, text: string, words: readonly TopicWord[], from: number): Entry | undefined {
