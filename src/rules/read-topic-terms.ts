@@ -2,9 +2,9 @@ import { readWords } from '../moderation/annotate/topics/read-words.ts';
 import type { TopicTerm } from '../moderation/model/taxonomy.ts';
 import type { TopicEntry } from './topic-entry-schema.ts';
 
-/** Weights of the lists of a concept, set by hand: a strong term says enough in a short text, it takes two others or five weak ones. */
-const WEIGHTS = { certain: 2.2, strong: 1.6, terms: 0.8, weak: 0.25 } as const;
-/** A phrase is seldom said of anything else. */
+/** Weights of the lists of a concept, by plain proportion: a strong term says as much as two others, a certain one as three, four weak ones as one. */
+const WEIGHTS = { certain: 2.4, strong: 1.6, terms: 0.8, weak: 0.2 } as const;
+/** A phrase is seldom said of anything else: it says a quarter more. */
 const PHRASE_FACTOR = 1.25;
 const PHRASE = /[ -]/u;
 const MAX_WEIGHT = 100;
@@ -16,14 +16,15 @@ const MAX_LENGTH = 200;
 const SHOWN = 40;
 
 const SPACES = /\s+/gu;
+/** A folded list has only single blanks; this asks whether a term needs mending. */
+const WIDE = /\s\s|[^\S ]/u;
 
 const splitTerms = (text: string | undefined): readonly string[] =>
   text === undefined
     ? []
     : text
-        .replace(SPACES, ' ')
         .split(',')
-        .map((term) => term.trim())
+        .map((term) => (WIDE.test(term) ? term.replace(SPACES, ' ') : term).trim())
         .filter((term) => term !== '');
 
 function readTerm(written: string, usual: number): TopicTerm {

@@ -33,12 +33,12 @@ describe('words of topics in rules', () => {
     expect(topic).toEqual({
       code: 'medtop:20000070',
       terms: [
-        { term: 'junta', weight: 2.2 },
+        { term: 'junta', weight: 2.4 },
         { term: 'coup', weight: 1.6 },
         { term: 'military coup', weight: 2 },
         { term: 'revolt', weight: 0.8 },
         { term: 'uprising', weight: 1.5 },
-        { term: 'palace', weight: 0.25 },
+        { term: 'palace', weight: 0.2 },
       ],
       not: ['coup de grace'],
     });
