@@ -50,8 +50,7 @@ describe('findRole', () => {
 describe('roles of persons', () => {
   const text = 'They met Deputy Minister of Defence Ivan Petrov and Mayor Ann Doyle at noon. Mayor Ann Doyle left.';
   const ruleset = loadRuleset();
-  const rolesOf = ({ entities }: ReturnType<typeof moderate>) =>
-    entities.map(({ name, roles }) => [name, roles]).sort();
+  const rolesOf = ({ entities }: ReturnType<typeof moderate>) => entities.map(({ name, roles }) => [name, roles]).sort();
 
   it('are the same whichever recogniser found the names', async () => {
     const expected = [
