@@ -3,6 +3,7 @@ import type { CleanedText } from '../../model/cleaned-text.ts';
 import { readSentences } from '../tokens/read-sentences.ts';
 import { findLimit } from './find-limit.ts';
 import { linkMentions } from './link-mentions.ts';
+import { nameRoles } from './name-roles.ts';
 import type { NamedSpan } from './named-span.ts';
 import { rankEntities } from './rank-entities.ts';
 import { recogniseNames } from './recognise-names.ts';
@@ -17,6 +18,8 @@ export function findEntities(
   given?: readonly NamedSpan[],
 ): { readonly entities: readonly Entity[]; readonly complete: boolean } {
   const limit = findLimit(cleaned);
-  const spans = given ?? recogniseNames(cleaned.text, readSentences(cleaned, limit), shippedNameModel());
+  const sentences = readSentences(cleaned, limit);
+  const names = given ?? recogniseNames(cleaned.text, sentences, shippedNameModel());
+  const spans = nameRoles(cleaned.text, sentences, names);
   return { entities: rankEntities(linkMentions(cleaned.text, spans), cleaned), complete: limit === cleaned.text.length };
 }
