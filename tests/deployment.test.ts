@@ -44,6 +44,22 @@ describe('docker-compose.yml', () => {
     for (const name of Object.keys(service.depends_on ?? {})) expect(compose.services).toHaveProperty(name);
   });
 
+  it.each(ours)("hands %s the publisher's own rules, recogniser and topics, or those shipped", (_, service) => {
+    const own = ['COPYDESK_RULES', 'COPYDESK_ENTITIES', 'COPYDESK_TOPICS'] as const;
+    for (const name of own) expect(service.environment?.[name]).toBe(`\${${name}:-}`);
+    const shipped = readConfig(environmentOf(service));
+    expect([shipped.rulesFolder, shipped.entitiesFolder, shipped.topicsFile]).toEqual([undefined, undefined, undefined]);
+  });
+
+  it('shows a mount of them that can only be read, and settings that lie in it', () => {
+    const text = read('docker-compose.yml');
+    const [, mount = 'none'] = /^ {2}# {3}- \.\/\w+:(\/\w+):ro$/mu.exec(text) ?? [];
+    for (const name of ['RULES', 'ENTITIES', 'TOPICS']) expect(text).toMatch(new RegExp(`#.* COPYDESK_${name}=${mount}/`, 'u'));
+    const shown = z.object({ 'x-copydesk': z.object({ volumes: z.array(z.string()) }) });
+    const uncommented = text.replace('  # volumes:\n  #   - ', '  volumes:\n    - ');
+    expect(shown.parse(parse(uncommented, { merge: true }))['x-copydesk'].volumes).toEqual([`./desk:${mount}:ro`]);
+  });
+
   it('starts a Redis that Copydesk accepts, and each of our commands runs on it', { timeout: 180_000 }, async ({ skip }) => {
     const program = findRedis();
     if (!program || !inject('servers')) return skip('no Redis and PostgreSQL on this machine');

@@ -1,6 +1,7 @@
 import { workerData } from 'piscina';
 import { type Article, loadRecogniser, loadRuleset, loadTaxonomy, moderate, moderateWith } from '../src/index.ts';
 import type { ModelFiles, Moderation } from '../src/service/processing/moderation-threads.ts';
+import { errorCode } from '../src/service/telemetry/error-code.ts';
 
 // Given by `startModerationThreads`; Piscina does not type it.
 const settings = workerData as ModelFiles;
@@ -11,7 +12,13 @@ const context = { ruleset, ...(taxonomy && { taxonomy }) };
 
 /** Runs in a worker thread of `startModerationThreads`. */
 export default async function moderateInThread(article: Article): Promise<Moderation> {
-  const result = recogniser ? await moderateWith(article, { ...context, recogniser }) : moderate(article, context);
+  let recogniserFault: string | undefined;
+  const onRecogniserError = (error: unknown): void => {
+    recogniserFault = errorCode(error);
+  };
+  const result = recogniser
+    ? await moderateWith(article, { ...context, recogniser, onRecogniserError })
+    : moderate(article, context);
   return {
     json: JSON.stringify(result),
     outcome: result.verdict.outcome,
@@ -19,5 +26,6 @@ export default async function moderateInThread(article: Article): Promise<Modera
     ruleset: ruleset.version,
     findings: result.findings.length,
     reasons: result.verdict.reasons,
+    ...(recogniserFault !== undefined && { recogniserFault }),
   };
 }

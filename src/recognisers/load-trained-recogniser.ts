@@ -8,21 +8,40 @@ import { readJsonFile } from './read-json-file.ts';
 import { RecogniserError } from './recogniser-error.ts';
 import type { TrainedRecogniserFile } from './recogniser-file-schema.ts';
 
+/** Far more than training gives (1.5); exponents of sums of larger ones are no numbers any more. */
+const MOST = 100;
+/** The largest weight of a row is this many units of its scale. */
+const UNITS = 128;
+
 const packedSchema = z.object({
   labels: z.array(z.string()),
-  transitions: z.array(z.number()),
-  scale: z.number().min(0),
+  transitions: z.array(z.number().min(-MOST).max(MOST)),
+  scale: z
+    .number()
+    .min(0)
+    .max(MOST / UNITS),
   rows: z.base64(),
   scales: z.base64(),
   weights: z.base64(),
 });
+
+/** Opens what the schema let through. Throws `RangeError` when parts do not fit, or rows are not ascending numbers of features. */
+function openPacked(packed: z.infer<typeof packedSchema>): NameModel {
+  const model = openNameModel(packed);
+  const rows = model.weights.length / packed.labels.length;
+  const found = model.slots.reduce((count, slot) => count + (slot > 0 ? 1 : 0), 0);
+  if (found !== rows) throw new RangeError(`of ${rows} rows ${found} are of features`);
+  // A number of which more bytes should follow.
+  if ((Buffer.from(packed.rows, 'base64').at(-1) ?? 0) > 0x7f) throw new RangeError('rows are cut off');
+  return model;
+}
 
 function openModel(path: string): NameModel {
   const parsed = packedSchema.safeParse(readJsonFile(path));
   if (!parsed.success)
     throw new RecogniserError(path, `is no model of names: ${parsed.error.issues[0]?.path.join('.')} is not as expected`);
   try {
-    return openNameModel(parsed.data);
+    return openPacked(parsed.data);
   } catch (error) {
     throw new RecogniserError(path, `is no model of names: ${error instanceof Error ? error.message : String(error)}`, error);
   }

@@ -37,6 +37,27 @@ function describe(issue: core.$ZodIssue): string {
   return `${at ? `${at}: ` : ''}${issue.message}`;
 }
 
+/** Line of the first alias, as `*a`, and its name. An alias can make a small file endless, so none is followed. */
+function findAlias(document: YamlDocument, lines: LineCounter): { readonly line: number; readonly name: string } | undefined {
+  let found: { readonly line: number; readonly name: string } | undefined;
+  loadYaml().visit(document, {
+    Alias: (_, { range, source }) => {
+      found = { line: range ? lines.linePos(range[0]).line : 1, name: source };
+      return loadYaml().visit.BREAK;
+    },
+  });
+  return found;
+}
+
+/** The document as data, or the fault that the parser threw in place of telling it, such as one of nesting too deep. */
+function toData(file: string, document: YamlDocument): unknown {
+  try {
+    return document.toJS({ maxAliasCount: 0 });
+  } catch (error) {
+    throw new RulesetError(file, 1, error instanceof Error ? error.message : String(error));
+  }
+}
+
 /** Parses a YAML text and checks it. Throws `RulesetError` with the file and line of the first fault. */
 export function readLocatedYaml<T>(file: string, yaml: string, schema: z.ZodType<T>): LocatedYaml<T> {
   const { LineCounter, parseDocument } = loadYaml();
@@ -44,7 +65,9 @@ export function readLocatedYaml<T>(file: string, yaml: string, schema: z.ZodType
   const document = parseDocument(yaml, { lineCounter: lines, strict: true, uniqueKeys: true });
   const fault = document.errors[0] ?? document.warnings[0];
   if (fault) throw new RulesetError(file, fault.linePos?.[0].line ?? 1, fault.message.split('\n')[0] ?? 'not YAML');
-  const checked = schema.safeParse(document.toJS({ maxAliasCount: 0 }));
+  const alias = findAlias(document, lines);
+  if (alias) throw new RulesetError(file, alias.line, `an alias ("*${alias.name}") is not read: write out what it stands for`);
+  const checked = schema.safeParse(toData(file, document));
   const lineOf = (path: Path): number => locate(document, lines, path);
   if (checked.success) return { content: checked.data, lineOf };
   const issue = checked.error.issues[0];

@@ -1,7 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type LocatedRuleFile, readRuleFile } from './read-rule-file.ts';
+import { readTextFile, sayWhyUnread } from './read-text-file.ts';
 import { RulesetError } from './ruleset-error.ts';
 
 /** The rules that come with Copydesk. */
@@ -12,8 +13,9 @@ function listRuleFiles(folder: string): readonly string[] {
     return readdirSync(folder)
       .filter((file) => /\.ya?ml$/u.test(file))
       .sort();
-  } catch {
-    throw new RulesetError(folder, 0, 'the rules folder cannot be read');
+  } catch (error) {
+    const why = sayWhyUnread(error).replace('file', 'folder');
+    throw new RulesetError(folder, 0, `the rules folder cannot be read: ${why}`);
   }
 }
 
@@ -21,10 +23,10 @@ function listRuleFiles(folder: string): readonly string[] {
 export function readRuleFolder(folder: string = SHIPPED): readonly LocatedRuleFile[] {
   const files = listRuleFiles(folder);
   if (files.length === 0) throw new RulesetError(folder, 0, 'the rules folder holds no .yaml file');
-  return files.map((file) => readRuleFile(file, readFileSync(join(folder, file), 'utf8')));
+  return files.map((file) => readRuleFile(file, readTextFile(join(folder, file), 'the rule file')));
 }
 
 /** Reads and checks one file of the rules that come with Copydesk. */
 export function readShippedFile(file: string): LocatedRuleFile {
-  return readRuleFile(file, readFileSync(join(SHIPPED, file), 'utf8'));
+  return readRuleFile(file, readTextFile(join(SHIPPED, file), 'the rule file'));
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { labelHarbour } from '../training/entities/labelled-harbour.ts';
 import { runCopydesk } from './run-copydesk.ts';
+import { runInside } from './run-inside.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 const TIMEOUT = 120_000;
@@ -36,6 +37,23 @@ describe('copydesk train entities', () => {
     expect((await listNames(folder, [])).names).not.toContain('ORG Tern');
   });
 
+  it('writes the same bytes again, and shows a person how far it is', { timeout: TIMEOUT }, async () => {
+    // Old line ends, a byte order mark and a comment change nothing.
+    const odd = `\uFEFF# harbour\n${labelHarbour(60)}`.replaceAll('\n', '\r');
+    const folder = temporaryFolder({ 'a.conll': labelHarbour(60), 'b.conll': odd });
+    const [first, second] = [join(folder, 'first'), join(folder, 'second')];
+    const flags = ['train', 'entities', '--name', 'x', '--data'];
+    const quiet = await runInside([...flags, join(folder, 'a.conll'), '--out', first]);
+    const shown = await runInside([...flags, join(folder, 'b.conll'), '--out', second], '', { isStderrTty: true });
+    expect(quiet.stderr).toBe('');
+    expect(shown.stderr).toMatch(/\d+\/\d+ {2}without the sentences held out/u);
+    expect(shown.stderr).toMatch(/\d+\/\d+ {2}all sentences/u);
+    expect(shown.stdout).toBe(quiet.stdout);
+    for (const name of ['model.json', 'recogniser.json']) {
+      expect(readFileSync(join(second, name)).equals(readFileSync(join(first, name)))).toBe(true);
+    }
+  });
+
   it('takes several files', { timeout: TIMEOUT }, async () => {
     const folder = temporaryFolder({ 'a.conll': labelHarbour(30), 'b.conll': labelHarbour(30) });
     const run = await train(folder, '--data', 'a.conll', '--data', 'b.conll', '--out', 'out', '--name', 'two');
@@ -51,9 +69,22 @@ describe('copydesk train entities', () => {
     ['a flag that it does not know', ['--dat', 'few.conll'], 64, 'unknown option --dat'],
     ['a file that is not there', ['--data', 'none.conll', '--out', 'out'], 66, 'none.conll cannot be read'],
     ['too few sentences', ['--data', 'few.conll', '--out', 'out'], 65, '10 sentences with 20 names are too few'],
+    ['a file for the folder', ['--data', 'few.conll', '--out', 'few.conll'], 74, 'few.conll is a file, not a folder'],
+    ['an empty file', ['--data', 'few.conll', '--data', 'empty.conll', '--out', 'out'], 65, 'empty.conll: holds no sentences'],
+    ['a file of no names', ['--data', 'nameless.conll', '--out', 'out'], 65, 'nameless.conll: marks no name in 60 sentences'],
+    ['a file without tags', ['--data', 'plain.conll', '--out', 'out'], 65, 'plain.conll:1: expected a token and its tag'],
+    ['a file of bytes', ['--data', 'latin1.conll', '--out', 'out'], 65, 'latin1.conll:2: is no UTF-8'],
+    ['data without a name', ['--data', '', '--out', 'out'], 64, '--data names the labelled sentences'],
     ['a tag that is none', ['--data', 'bad.conll', '--out', 'out'], 65, 'bad.conll:2: "DRUG" is no type'],
   ])('refuses %s', async (_, flags, code, message) => {
-    const folder = temporaryFolder({ 'few.conll': labelHarbour(10), 'bad.conll': 'Ada B-PER\nQuill B-DRUG\n' });
+    const folder = temporaryFolder({
+      'few.conll': labelHarbour(10),
+      'bad.conll': 'Ada B-PER\nQuill B-DRUG\n',
+      'empty.conll': '# nothing\n\n-DOCSTART- O\n',
+      'nameless.conll': 'They O\nleft O\n\n'.repeat(60),
+      'plain.conll': 'They\nleft\n',
+      'latin1.conll': Buffer.from('They O\n\u00c5da B-PER\n', 'latin1'),
+    });
     const run = await train(folder, ...flags);
     expect(run.stderr).toContain(message);
     expect(run.stderr).not.toMatch(/\n\s+at /u);

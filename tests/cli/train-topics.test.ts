@@ -72,7 +72,7 @@ describe('copydesk train topics', () => {
   });
 
   it.each([
-    [['train'], /say what to train: topics/],
+    [['train'], /say what to train: .*topics/],
     [['train', 'topic'], /topics/],
     [['train', 'topics'], /--data names the labelled articles/],
     [['train', 'topics', '--data', 'a'], /--out names the file/],

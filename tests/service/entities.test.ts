@@ -3,7 +3,7 @@ import { loadRecogniser, loadRuleset, moderateWith } from '../../src/index.ts';
 import type { Article } from '../../src/moderation/model/article.ts';
 import { readResult } from '../../src/service/store/read-result.ts';
 import { describeTiny, tinyFolder } from '../recognisers/onnx/tiny-model.ts';
-import { expectLogContract, openTestDesk, untilOver } from './open-test-desk.ts';
+import { expectLogContract, openTestDesk, readLog, untilOver } from './open-test-desk.ts';
 import { createPlace, type TestPlace } from './test-place.ts';
 
 const STORY =
@@ -38,6 +38,26 @@ describe.each(inject('onnx') ? ['COPYDESK_ENTITIES'] : [])('the desk with a mode
       await desk.close();
     }
     expectLogContract(place);
+  }, 200_000);
+});
+
+describe.each(inject('onnx') ? ['time'] : [])('the desk with a model that has too little %s', () => {
+  it('says so in the log, finishes the article with its own names and asks for a person', async () => {
+    const place = await placeForTest();
+    const entitiesFolder = tinyFolder(describeTiny({ timeoutSeconds: 1e-9, batch: 1, window: 8 }));
+    const desk = await openTestDesk(place, undefined, { entitiesFolder });
+    try {
+      const { article } = await desk.accept({ id: 'late', text: STORY, revision: 1 });
+      await untilOver(desk.pool, article.key);
+      const result = JSON.parse((await readResult(desk.pool, article.key)) ?? '{}');
+      expect(result.incomplete).toEqual(['entities']);
+      expect(result.provenance.models.entities).not.toContain('tiny');
+    } finally {
+      await desk.close();
+    }
+    expectLogContract(place);
+    const faults = readLog(place).filter((line) => line.event === 'service.failed');
+    expect(faults.map(({ component }) => component)).toEqual(['recogniser']);
   }, 200_000);
 });
 

@@ -3,11 +3,13 @@ export const TRAIN_ENTITIES_HELP = `copydesk train entities: learn the names of 
 
 Usage: copydesk train entities --data FILE [--data FILE ...] --out FOLDER [options]
 
-  FILE is in CoNLL format: one token a line, its tag in the last column, columns parted by
-  tabs or blanks, a blank line after each sentence. Tags are O, B-TYPE and I-TYPE (or the
-  tags of BILOU and IOBES); types are PER, LOC, ORG and MISC, also written PERSON, LOCATION,
-  GPE and ORGANIZATION. Lines that begin with "# " or -DOCSTART- are passed over. At least
-  50 sentences with 20 names are needed.
+  FILE is UTF-8 in CoNLL format: one token a line, its tag in the last column, columns parted
+  by tabs or blanks, a blank line after each sentence. The token comes first, or second after
+  a count of the words (1, 2, 3). Tags are O, B-TYPE and I-TYPE (or those of BILOU and IOBES).
+  Types are PER, LOC, ORG and MISC; PERSON, LOCATION, GPE, FAC, ORGANIZATION, CORPORATION,
+  GROUP, NORP, EVENT, PRODUCT, WORK_OF_ART and the like are read as these, values (DATE, TIME,
+  MONEY, ...) as no names; any other type is refused with its line. Lines that begin with "# "
+  or -DOCSTART- are passed over. At least 50 sentences with 20 names are needed.
 
   Training goes on from the model that comes with copydesk. The last fifth of the sentences
   is held out first: the figures printed are of those, for the model as it comes and for one

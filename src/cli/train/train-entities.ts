@@ -1,7 +1,9 @@
+import { statSync } from 'node:fs';
 import { mkdir, readFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { scoreCounts } from '../../evaluation/score-counts.ts';
 import { RECOGNISER_SCHEMA } from '../../index.ts';
+import { decodeUtf8 } from '../../training/entities/decode-utf8.ts';
 import { type LearnedNames, learnNames, type NameCounts } from '../../training/entities/learn-names.ts';
 import type { MarkedText } from '../../training/entities/marked-text.ts';
 import { readConll } from '../../training/entities/read-conll.ts';
@@ -42,14 +44,20 @@ function readOptions(args: readonly string[]): TrainEntitiesOptions {
   return { data, out, name };
 }
 
+/** Throws `CliError` for a file that cannot be read, is no UTF-8, is not as expected, or marks no name. */
 async function readSentences(path: string): Promise<readonly MarkedText[]> {
-  let content: string;
+  let bytes: Uint8Array;
   try {
-    content = await readFile(path, 'utf8');
+    bytes = await readFile(path);
   } catch (error) {
     throw new CliError(`${path} cannot be read: ${error instanceof Error ? error.message : String(error)}`, EXIT.noInput);
   }
-  return readConll(content, path);
+  const sentences = readConll(decodeUtf8(bytes, path), path);
+  if (sentences.length === 0) throw new TrainingDataError(`${path}: holds no sentences`);
+  if (sentences.every(({ names }) => names.length === 0)) {
+    throw new TrainingDataError(`${path}: marks no name in ${sentences.length} sentences`);
+  }
+  return sentences;
 }
 
 async function learn({ data }: TrainEntitiesOptions, terminal: Terminal): Promise<LearnedNames> {
@@ -74,6 +82,12 @@ async function writeJson(path: string, value: unknown, terminal: Terminal): Prom
   }
 }
 
+/** Said before the training, which takes minutes. */
+function refuseFile(path: string): void {
+  const isFolder = statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? true;
+  if (!isFolder) throw new CliError(`${path} is a file, not a folder`, EXIT.io);
+}
+
 async function makeFolder(path: string): Promise<void> {
   try {
     await mkdir(path, { recursive: true });
@@ -90,6 +104,7 @@ const toRow = (name: string, counts: NameCounts) => ({
 /** `copydesk train entities`. Throws `CliError` on misuse, for data that is missing or bad, and for a folder that cannot be written. */
 export async function trainEntities(args: readonly string[], terminal: Terminal): Promise<number> {
   const options = readOptions(args);
+  refuseFile(options.out);
   const { packed, heldOut } = await learn(options, terminal);
   await makeFolder(options.out);
   await writeJson(join(options.out, 'model.json'), packed, terminal);

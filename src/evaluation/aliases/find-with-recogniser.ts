@@ -1,5 +1,5 @@
 import { findEntities } from '../../moderation/annotate/entities/find-entities.ts';
-import type { NamedSpan } from '../../moderation/annotate/entities/named-span.ts';
+import { placeNames } from '../../moderation/annotate/entities/place-names.ts';
 import type { Entity } from '../../moderation/model/annotation.ts';
 import type { RecognisedNames } from '../../moderation/model/entity-recogniser.ts';
 import { joinLines } from '../join-lines.ts';
@@ -11,12 +11,8 @@ export type Recognise = (paragraphs: readonly string[]) => RecognisedNames;
 export function findWithRecogniser(text: string, recognise: Recognise): readonly Entity[] {
   const paragraphs = text.split('\n\n');
   const { spans: places } = joinLines(paragraphs);
-  const names = recognise(paragraphs).flatMap((found, block) => {
-    const sentence = places[block] ?? { start: 0, end: 0 };
-    return found.map((name): NamedSpan => {
-      return { ...name, start: sentence.start + name.start, end: sentence.start + name.end, block, sentence };
-    });
-  });
+  const shown = places.map((place, row) => ({ row, ...place }));
+  const names = placeNames(text, shown, recognise(paragraphs));
   const blocks = places.map((place) => ({
     kind: 'paragraph' as const,
     ...place,

@@ -4,6 +4,7 @@ import type { CleanedText } from '../model/cleaned-text.ts';
 import type { Metadata } from '../model/document.ts';
 import type { AskedNames } from './entities/ask-recogniser.ts';
 import { findEntities } from './entities/find-entities.ts';
+import { findLimit } from './entities/find-limit.ts';
 import { findKeyphrases } from './keyphrases/find-keyphrases.ts';
 import { type ArticleLanguages, detectLanguages } from './language/detect-languages.ts';
 import { readsAsEnglish } from './language/reads-as-english.ts';
@@ -13,7 +14,7 @@ import { BY_NAME, chooseTopicIndex, type TopicChoice } from './topics/choose-top
 import { findTopics } from './topics/find-topics.ts';
 import { findValues } from './values/find-values.ts';
 
-/** UTF-16 code units of text that keyphrases are taken from. */
+/** UTF-16 code units of text that keyphrases are taken from: an article says what it is about before that, so it is no cut. */
 const MAX_PHRASE_TEXT = 100_000;
 
 /** The text with every block that is not English emptied, so that rows of blocks stay what they are. */
@@ -38,7 +39,9 @@ interface AnnotationSources {
 
 /**
  * Everything that can be said about a cleaned text: entities, values, topics, keyphrases of its English blocks, and
- * languages.
+ * languages. `incomplete` names `entities` where the text is longer than 300,000 characters or a recogniser failed, and
+ * `values` where it is longer than a million or holds more than 20,000. Topics and keyphrases are those of the first
+ * 100,000 characters by design.
  */
 export function annotateBlocks(
   cleaned: CleanedText,
@@ -52,16 +55,22 @@ export function annotateBlocks(
     language: languages.blocks[row] ?? 'und',
   }));
   const described = { blocks, language: languages.article };
-  if (english.blocks.every(({ start, end }) => start === end))
-    return { entities: [], values: [], topics: [], keyphrases: [], ...described, incomplete: [], models: MODELS };
-  const { entities, complete } = findEntities(english, asked?.spans);
+  const sentences = readSentences(english, findLimit(english));
+  // Another recogniser may know more languages than we do: its names count in all of them.
+  const { entities, complete } = asked?.spans ? findEntities(cleaned, asked.spans) : findEntities(english, undefined, sentences);
+  const found = findValues(english, metadata.publishedAt);
+  const areEntitiesWhole = complete && (asked === undefined || asked.spans !== undefined);
   return {
     entities,
-    values: findValues(english, metadata.publishedAt),
+    values: found.values,
     topics: findTopics(english, metadata.title, chooseTopicIndex(topics)),
-    keyphrases: findKeyphrases(english.text, readSentences(english, MAX_PHRASE_TEXT), entities),
+    keyphrases: findKeyphrases(
+      english.text,
+      sentences.filter(({ start }) => start < MAX_PHRASE_TEXT),
+      entities,
+    ),
     ...described,
-    incomplete: complete && (asked === undefined || asked.spans) ? [] : ['entities'],
+    incomplete: [...(areEntitiesWhole ? [] : ['entities']), ...(found.complete ? [] : ['values'])],
     models: {
       ...MODELS,
       ...(asked?.spans && { entities: asked.recogniser }),

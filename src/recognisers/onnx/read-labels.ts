@@ -1,40 +1,8 @@
 import { z } from 'zod';
 import type { EntityType } from '../../moderation/model/annotation.ts';
+import { findLabelType } from '../find-label-type.ts';
 import { RecogniserError } from '../recogniser-error.ts';
 import type { Label } from './label.ts';
-
-/** Labels of the sets that models are trained on (CoNLL, OntoNotes, WikiNER, WNUT, MUC), by our types; null: values, not names. */
-const KNOWN_LABELS: Readonly<Record<string, EntityType | null>> = {
-  PER: 'PER',
-  PERS: 'PER',
-  PERSON: 'PER',
-  LOC: 'LOC',
-  LOCATION: 'LOC',
-  GPE: 'LOC',
-  FAC: 'LOC',
-  FACILITY: 'LOC',
-  ORG: 'ORG',
-  ORGANIZATION: 'ORG',
-  ORGANISATION: 'ORG',
-  CORPORATION: 'ORG',
-  CORP: 'ORG',
-  GROUP: 'ORG',
-  MISC: 'MISC',
-  NORP: 'MISC',
-  EVENT: 'MISC',
-  WORK_OF_ART: 'MISC',
-  'CREATIVE-WORK': 'MISC',
-  PRODUCT: 'MISC',
-  LAW: 'MISC',
-  LANGUAGE: 'MISC',
-  DATE: null,
-  TIME: null,
-  PERCENT: null,
-  MONEY: null,
-  QUANTITY: null,
-  ORDINAL: null,
-  CARDINAL: null,
-};
 
 const PARTS: Readonly<Record<string, 'begin' | 'inside'>> = {
   B: 'begin',
@@ -53,9 +21,7 @@ const configSchema = z.object({ id2label: z.record(z.string().regex(/^\d{1,4}$/u
 type LabelTypes = Readonly<Record<string, EntityType | null>>;
 
 function typeOf(name: string, given: LabelTypes): EntityType | null | undefined {
-  if (Object.hasOwn(given, name)) return given[name];
-  const known = name.toUpperCase();
-  return Object.hasOwn(KNOWN_LABELS, known) ? KNOWN_LABELS[known] : undefined;
+  return Object.hasOwn(given, name) ? given[name] : findLabelType(name);
 }
 
 /** The label of a name; undefined when its type is not known. Without `B-` or `I-` neighbours of one type are one name. */

@@ -6,6 +6,8 @@ import type { NewResult } from '../store/insert-result.ts';
 export interface Moderation extends NewResult {
   readonly findings: number;
   readonly reasons: readonly string[];
+  /** Code of the error with which another recogniser of names failed on the article. */
+  readonly recogniserFault?: string;
 }
 
 /** An article took longer than it may. */

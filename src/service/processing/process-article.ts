@@ -106,6 +106,8 @@ async function moderateStarted(processing: Processing, started: StoredArticle, t
   } catch (error) {
     return fail(processing, started, error, seconds(), trace);
   }
+  const { recogniserFault } = moderation;
+  if (recogniserFault !== undefined) processing.log('service.failed', { code: recogniserFault, component: 'recogniser' }, trace);
   const stored = await inTransaction(processing.pool, (session) => storeResult(session, started, moderation));
   if (stored) logResult(processing, stored, moderation, seconds(), trace);
 }

@@ -112,11 +112,30 @@ describe('annotate, hostile texts', () => {
 });
 
 describe('annotateBlocks', () => {
-  it('says that entities are incomplete on a text over the cap', () => {
-    const text = 'The crew met Oskar Venn in the harbour of Aldane. '.repeat(8000);
+  const readWhole = (text: string) => {
     const block = { kind: 'paragraph', start: 0, end: text.length, sourceStart: 0, sourceEnd: text.length } as const;
-    const result = annotateBlocks({ text, edits: [], blocks: [block], toSource: (span) => span }, {});
+    return annotateBlocks({ text, edits: [], blocks: [block], toSource: (span) => span }, {});
+  };
+
+  it('says that entities are incomplete on a text over the cap', () => {
+    const result = readWhole('The crew met Oskar Venn in the harbour of Aldane. '.repeat(8000));
     expect(result.incomplete).toEqual(['entities']);
     expect(result.language.code).toBe('en');
+  }, 60_000);
+
+  it('says that values are incomplete on a text over their cap', () => {
+    const result = readWhole('The crew of the old ferry waited there for the tide. '.repeat(20_000));
+    expect(result.incomplete).toEqual(['entities', 'values']);
+    const crowded = readWhole('5 km, the other 6 km, '.repeat(10_500));
+    expect(crowded.incomplete).toEqual(['values']);
+    expect(crowded.values.length).toBe(20_000);
+  }, 60_000);
+
+  it('takes keyphrases from the first 100,000 characters, which is no cut', () => {
+    const text = 'The harbour pilots waited for the winter tide. '.repeat(3000) + 'The glass works burned. '.repeat(3000);
+    const { keyphrases, incomplete } = readWhole(text);
+    expect(incomplete).toEqual([]);
+    expect(keyphrases.map((phrase) => phrase.text)).toContain('harbour pilots');
+    expect(keyphrases.map((phrase) => phrase.text)).not.toContain('glass works');
   }, 60_000);
 });

@@ -1,5 +1,7 @@
-import type { EntityRecogniser, Passage, RecognisedNames } from '../../model/entity-recogniser.ts';
+import type { EntityRecogniser, Passage, RecognisedName, RecognisedNames } from '../../model/entity-recogniser.ts';
+import type { Span } from '../../model/span.ts';
 import { readSentences } from '../tokens/read-sentences.ts';
+import type { NamedSpan } from './named-span.ts';
 import { recogniseNames } from './recognise-names.ts';
 import type { NameModel } from './sequence/name-model.ts';
 
@@ -13,6 +15,16 @@ function placePassages(passages: readonly Passage[]) {
     at += text.length + GAP.length;
     return { kind, start, end: start + text.length, sourceStart: start, sourceEnd: start + text.length };
   });
+}
+
+/** The names of each passage, placed in its text. One pass: a text may have very many passages. */
+function listByPassage(passages: readonly Span[], names: readonly NamedSpan[]): RecognisedNames {
+  const lists = passages.map((): RecognisedName[] => []);
+  for (const { type, confidence, start, end, block } of names) {
+    const from = passages[block]?.start ?? 0;
+    lists[block]?.push({ type, confidence, start: start - from, end: end - from });
+  }
+  return lists;
 }
 
 /** A recogniser that answers at once. */
@@ -29,11 +41,7 @@ export function createNameRecogniser(model: NameModel, name: string): NameRecogn
       const blocks = placePassages(passages);
       const sentences = readSentences({ text, edits: [], blocks, toSource: (span) => span }, text.length);
       const names = recogniseNames(text, sentences, model);
-      return blocks.map(({ start }, row) =>
-        names
-          .filter(({ block }) => block === row)
-          .map(({ type, confidence, ...span }) => ({ type, confidence, start: span.start - start, end: span.end - start })),
-      );
+      return listByPassage(blocks, names);
     },
   };
 }

@@ -16,9 +16,30 @@ function isPortfolio(words: readonly NameToken[], from: number, to: number): boo
   return words.slice(from, to).every(({ text }) => LINKS.has(text) || LEXICON.portfolios.has(text));
 }
 
+/** Row after the words that say what an office is for: "Defense" of a "Defense Secretary", "House" of a "House Speaker". */
+function skipFields(words: readonly NameToken[], from: number, to: number): number {
+  let at = from;
+  while (at < to && LEXICON.roleFields.has(words[at]?.text.toLowerCase() ?? '')) at++;
+  return at;
+}
+
+/** True for one office or several: "Deputy Prime Minister and Minister of Finance". */
 function isRole(words: readonly NameToken[], from: number, to: number): boolean {
-  const length = matchRole(words, from, to);
-  return length > 0 && isPortfolio(words, from + length, to);
+  for (let start = skipFields(words, from, to); start >= from; start--) {
+    const length = matchRole(words, start, to);
+    if (length === 0) continue;
+    if (isPortfolio(words, start + length, to)) return true;
+    const and = words.findIndex(({ text }, row) => row >= start + length && row < to && text === 'and');
+    return and > 0 && isPortfolio(words, start + length, and) && isRole(words, and + 1, to);
+  }
+  return false;
+}
+
+/** Row after the role without the kin words and forms of address at its end: "Mr", "former wife" are no roles. */
+function dropAddress(words: readonly NameToken[], from: number, to: number): number {
+  let end = to;
+  while (end > from && LEXICON.noRoles.has(words[end - 1]?.text.toLowerCase() ?? '')) end--;
+  return end;
 }
 
 /** The role stated just before the name that begins at row `at`, such as "Deputy Minister of Defence"; the longest counts. */
@@ -26,9 +47,13 @@ export function findRole(words: readonly NameToken[], at: number): Span | undefi
   if (!BEFORE_NAME.has(words[at]?.gap ?? '')) return undefined;
   let found: number | undefined;
   for (let from = at - 1; from >= Math.max(0, at - MAX_WORDS); from--) {
-    if (isRole(words, from, at)) found = from;
-    if (!CLOSE.has(words[from]?.gap ?? '')) break;
+    const gap = words[from]?.gap ?? '';
+    // The last part of "Port-au-Prince" is no prince.
+    if (gap !== '-' && isRole(words, from, at)) found = from;
+    if (!CLOSE.has(gap)) break;
   }
-  const [first, last] = [words[found ?? -1], words[at - 1]];
-  return first && last ? { start: first.start, end: last.end } : undefined;
+  if (found === undefined) return undefined;
+  const end = dropAddress(words, found, at);
+  const [first, last] = [words[found], words[end - 1]];
+  return first && last && end > found ? { start: first.start, end: last.end } : undefined;
 }

@@ -6,6 +6,7 @@ import type { NameForm } from './linking/name-form.ts';
 import { indexNames } from './linking/name-index.ts';
 import { NameSets } from './linking/name-sets.ts';
 import { splitHomonyms } from './linking/split-homonyms.ts';
+import { splitTitled } from './linking/split-titled.ts';
 import type { NamedSpan } from './named-span.ts';
 
 /** The mentions of one entity, in order of their place. */
@@ -40,7 +41,7 @@ function joinForms(text: string, forms: readonly NameForm[]): NameSets {
  * not depend on the order of the spans. Time grows with the number of spans like that of sorting them.
  */
 export function linkMentions(text: string, spans: readonly NamedSpan[]): readonly MentionGroup[] {
-  const forms = splitHomonyms(collectForms(text, spans));
+  const forms = splitTitled(text, splitHomonyms(text, collectForms(text, spans)));
   const sets = joinForms(text, forms);
   const groups = new Map<NameForm, NamedSpan[]>();
   for (const form of forms) {

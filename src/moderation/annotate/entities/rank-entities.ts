@@ -2,6 +2,7 @@ import type { Entity, Mention } from '../../model/annotation.ts';
 import type { CleanedText } from '../../model/cleaned-text.ts';
 import type { MentionGroup } from './link-mentions.ts';
 import { chooseName } from './linking/choose-name.ts';
+import { cleanRole } from './linking/clean-role.ts';
 import { measureSalience } from './linking/measure-salience.ts';
 import { readName } from './linking/read-name.ts';
 import { voteType } from './linking/vote-type.ts';
@@ -11,7 +12,6 @@ type UnnumberedEntity = Omit<Entity, 'id'>;
 
 /** Words of a mention from which on its vote counts no more: full names say more about the type than short ones. */
 const MAX_WEIGHT = 3;
-const SPACES = /\s+/gu;
 
 const round = (share: number): number => Math.round(share * 10_000) / 10_000;
 
@@ -30,8 +30,8 @@ function toMention({ start, end, confidence, block, sentence }: NamedSpan, { tex
 }
 
 function listRoles(text: string, group: MentionGroup): readonly string[] {
-  const roles = group.flatMap(({ role }) => (role ? [text.slice(role.start, role.end).replaceAll(SPACES, ' ')] : []));
-  return [...new Set(roles)];
+  const roles = group.flatMap(({ role }) => (role ? [cleanRole(text.slice(role.start, role.end))] : []));
+  return [...new Set(roles)].filter((role) => role !== '');
 }
 
 function toEntity(group: MentionGroup, most: number, cleaned: CleanedText): UnnumberedEntity {

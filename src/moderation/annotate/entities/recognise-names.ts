@@ -1,6 +1,5 @@
 import type { Sentence } from '../tokens/sentence.ts';
 import { findNameEnd } from './find-name-end.ts';
-import { findRole } from './find-role.ts';
 import type { NamedSpan } from './named-span.ts';
 import { findNames } from './sequence/find-names.ts';
 import { collectEvidence, weighEvidence } from './sequence/name-evidence.ts';
@@ -19,10 +18,8 @@ function toNamedSpan(
 ): readonly NamedSpan[] {
   const first = words[from];
   if (!first) return [];
-  const role = type === 'PER' ? findRole(words, from) : undefined;
   const span = { start: first.start, end: findNameEnd(text, words, to), type, confidence, block: sentence.block };
-  const place = { start: sentence.start, end: sentence.end };
-  return [role ? { ...span, sentence: place, role } : { ...span, sentence: place }];
+  return [{ ...span, sentence: { start: sentence.start, end: sentence.end } }];
 }
 
 /** True for ordinary words in a text of capitals that only their capitals make a name of. */

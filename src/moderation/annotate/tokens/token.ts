@@ -5,6 +5,6 @@ export interface Token extends Span {
   readonly text: string;
   /** Punctuation and blanks between the token before, or the start of the sentence, and this one. */
   readonly before: string;
-  /** Punctuation and blanks up to the next token, or the end of the sentence. */
+  /** Punctuation and blanks behind it, without what opens the next token. */
   readonly after: string;
 }

@@ -6,13 +6,12 @@ import type { TopicConcept, TopicIndex } from './topic-index.ts';
 
 const MAX_TOPICS = 8;
 const MAX_EVIDENCE = 8;
-/** Evidence for a top-level concept, and for one below it, that says anything. */
-const MIN_TOP = 1.2;
-const MIN_CONCEPT = 1.5;
-/** A term that says this much by itself; with less it takes two. */
+/** Evidence for a concept that says anything: that of one strong term, or of two others. */
+const MIN_TOPIC = 1.6;
+/** A term that says this much by itself, as an ordinary one; with less it takes two. */
 const MIN_ALONE = 0.8;
-/** Evidence from which a term counts as one that speaks. */
-const MIN_WORTH = 0.3;
+/** Evidence from which a term counts as one that speaks: half of what an ordinary one says. */
+const MIN_WORTH = 0.4;
 /** Evidence for a top-level concept that scores one half, and what each word of the article adds to it. */
 const HALF_EVIDENCE = 2;
 const HALF_PER_WORD = 1 / 40;
@@ -63,9 +62,7 @@ function collect(
 
 /** The concepts of one top level that are told: specific ones, and a broader one only where none below it says most of it. */
 function pick(candidates: readonly Candidate[]): readonly Candidate[] {
-  const strong = candidates.filter(
-    ({ total, concept, row, isNamed }) => isNamed && total >= (concept.top === row ? MIN_TOP : MIN_CONCEPT),
-  );
+  const strong = candidates.filter(({ total, isNamed }) => isNamed && total >= MIN_TOPIC);
   return strong.filter(
     ({ row, total }) => !strong.some((below) => below.concept.ancestors.includes(row) && below.total >= total * TOLD_BELOW),
   );
@@ -89,11 +86,11 @@ export function findTopics(cleaned: CleanedText, title: string | undefined, inde
   const counts = countTerms(cleaned, title, index.terms);
   const { evidence, tops } = supportTops(counts, index);
   const most = Math.max(0, ...tops.values());
-  if (most < MIN_TOP) return [];
+  if (most < MIN_TOPIC) return [];
   const scale = most / (most + HALF_EVIDENCE + counts.words * HALF_PER_WORD);
   const candidates = collect(evidence, index, counts);
   const topics = [...tops].flatMap(([top, support]) => {
-    if (support < MIN_TOP) return [];
+    if (support < MIN_TOPIC) return [];
     const picked = pick(candidates.filter(({ concept }) => concept.top === top));
     const best = Math.max(0, ...picked.map(({ total }) => total));
     return picked.map((candidate) => ({

@@ -16,10 +16,12 @@ const MAX_LENGTH = 20_000;
 const MIN_ARTICLES = 3;
 /** Standard deviations by which a term has to be commoner in a topic than outside it: one in forty would be by chance. */
 const MIN_Z = 1.96;
-const MAX_TERMS = 2000;
-/** Weight of a term that is e times as common in the topic as outside it. */
-const UNIT = 0.5;
-const MAX_WEIGHT = 2;
+/** Terms of a topic: what a person can look through and mend. */
+const MAX_TERMS = 500;
+/** Weight of a term that is e times as common in the topic as outside it: what an ordinary term of a written list weighs. */
+const UNIT = 0.8;
+/** Weight of a term that stands in the topic alone: what a strong term of a written list weighs. */
+const MAX_WEIGHT = 1.6;
 /** Articles that are added to both sides, so that rare terms are not believed at once. */
 const PRIOR = 0.5;
 const LETTER = /\p{L}/u;

@@ -2,11 +2,12 @@ import mediatopics from '../../../../models/iptc-mediatopics.json' with { type: 
 import type { TopicSeeds, TopicTerm } from '../../model/taxonomy.ts';
 import { buildTopicIndex, type IndexedConcept, type TopicIndex } from './topic-index.ts';
 
-/** Weight of a label, or of each part of one ("crime, law and justice"), of one word and of more. */
-const LABEL_WORD = 0.5;
-const LABEL_PHRASE = 1.2;
-/** Weight of a word that only the definition of one single concept holds; those of more concepts weigh less. */
-const DEFINITION_WEIGHT = 0.15;
+/** Weight of a label, or of each part of one ("crime, law and justice"): half of a listed term for one word, which may be
+ * of any text ("game", "values"), and a listed phrase for more. */
+const LABEL_WORD = 0.4;
+const LABEL_PHRASE = 1;
+/** Weight of a word that only the definition of one single concept holds, as that of a weak term; those of more concepts weigh less. */
+const DEFINITION_WEIGHT = 0.2;
 const SCHEME = 'medtop:';
 const PARTS = /,|\(|\)|\band\b|\bor\b/u;
 

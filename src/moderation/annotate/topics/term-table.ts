@@ -17,6 +17,8 @@ export interface Term {
 interface Entry extends Term {
   /** The words as written where capitals count, else nothing. */
   readonly cased: readonly string[] | undefined;
+  /** The next entry of the same stems: those whose capitals count come first. */
+  next: Entry | undefined;
 }
 
 /** A term found: rows `[from, to)` of the words. */
@@ -32,7 +34,8 @@ interface Spelling {
   readonly cased: readonly string[] | undefined;
 }
 
-const PLAIN = /^[a-z]{1,40}(?: [a-z]{1,40})*$/u;
+const PLAIN = /^[A-Za-z]{1,40}(?: [A-Za-z]{1,40})*$/;
+const PLAIN_CAPITAL = /[A-Z]/;
 const CAPITAL = /\p{Lu}/u;
 /** A term of more words is cut, so that a search is never longer. */
 const MAX_WORDS = 8;
@@ -55,37 +58,45 @@ function isSame(entry: Entry, cased: readonly string[] | undefined): boolean {
   return entry.cased.every((written, at) => written === cased[at]);
 }
 
+/** Of the claims of one concept the greatest stays. */
+function addClaim(claims: Claim[], claim: Claim): void {
+  const last = claims.at(-1);
+  if (last?.concept !== claim.concept) claims.push(claim);
+  else if (last.weight < claim.weight) claims[claims.length - 1] = claim;
+}
+
 /** Terms by the stems of their words; the longest wins, so a part of a phrase never speaks by itself. */
 export class TermTable {
   /** By the stems joined by blanks. */
-  readonly #entries = new Map<string, Entry[]>();
+  readonly #entries = new Map<string, Entry>();
   /** Words of the longest term that begins with a stem. */
   readonly #lengths = new Map<string, number>();
   readonly #stems = new Map<string, string>();
 
-  /** Adds what a term claims. Nothing happens for a term without a word. */
+  /** Adds what a term claims; all terms of a concept are added one after the other. Nothing happens for a term without a word. */
   add(text: string, claim: Claim | undefined): void {
     const { stems, cased } = PLAIN.test(text) ? this.#readPlain(text) : this.#readAny(text);
     const [first] = stems;
     if (first === undefined) return;
     if (stems.length > (this.#lengths.get(first) ?? 0)) this.#lengths.set(first, stems.length);
-    const { claims } = this.#entryOf(stems.length === 1 ? first : stems.join(' '), cased);
-    if (claim === undefined) return;
-    const known = claims.length === 0 ? -1 : claims.findIndex(({ concept }) => concept === claim.concept);
-    if (known < 0) claims.push(claim);
-    else if ((claims[known]?.weight ?? 0) < claim.weight) claims[known] = claim;
+    const key = stems.length === 1 ? first : stems.join(' ');
+    const known = this.#entryOf(key, cased);
+    if (known === undefined) this.#append(key, { cased, claims: claim ? [claim] : [], next: undefined });
+    else if (claim) addClaim(known.claims, claim);
   }
 
-  /** Most terms are words of small basic letters: those are read without an expression for all alphabets. */
+  /** Most terms are words of basic letters: those are read without an expression for all alphabets. */
   #readPlain(text: string): Spelling {
-    const stems = text.split(' ', MAX_WORDS).map((word) => {
-      const known = this.#stems.get(word);
-      if (known !== undefined) return known;
-      const stem = stemWord(word);
-      this.#stems.set(word, stem);
-      return stem;
-    });
-    return { stems, cased: undefined };
+    const words = text.includes(' ') ? text.split(' ', MAX_WORDS) : [text];
+    return { stems: words.map((word) => this.#stem(word)), cased: PLAIN_CAPITAL.test(text) ? words : undefined };
+  }
+
+  #stem(word: string): string {
+    const known = this.#stems.get(word);
+    if (known !== undefined) return known;
+    const stem = stemWord(word.toLowerCase());
+    this.#stems.set(word, stem);
+    return stem;
   }
 
   #readAny(text: string): Spelling {
@@ -94,18 +105,28 @@ export class TermTable {
     return { stems: words.map(({ stem }) => stem), cased };
   }
 
-  #entryOf(key: string, cased: readonly string[] | undefined): Entry {
-    const entry: Entry = { cased, claims: [] };
-    const entries = this.#entries.get(key);
-    if (!entries) {
-      this.#entries.set(key, [entry]);
-      return entry;
+  #entryOf(key: string, cased: readonly string[] | undefined): Entry | undefined {
+    let entry = this.#entries.get(key);
+    while (entry && !isSame(entry, cased)) entry = entry.next;
+    return entry;
+  }
+
+  /** Puts an entry whose capitals count before those of the same stems, another behind them. */
+  #append(key: string, entry: Entry): void {
+    const first = this.#entries.get(key);
+    if (first === undefined || entry.cased) {
+      entry.next = first;
+      this.#entries.set(key, entry);
+      return;
     }
-    const known = entries.find((other) => isSame(other, cased));
-    if (known) return known;
-    // Those whose capitals count are asked first.
-    if (cased) entries.unshift(entry);
-    else entries.push(entry);
+    let last = first;
+    while (last.next) last = last.next;
+    last.next = entry;
+  }
+
+  #spelledAt(key: string, text: string, words: readonly TopicWord[], from: number): Entry | undefined {
+    let entry = this.#entries.get(key);
+    while (entry && !isSpelled(entry, text, words, from)) entry = entry.next;
     return entry;
   }
 
@@ -125,7 +146,7 @@ export class TermTable {
     const longest = this.#lengths.get(key) ?? 0;
     let best: TermMatch | undefined;
     for (let to = from + 1; to <= from + longest; to++) {
-      const term = this.#entries.get(key)?.find((entry) => isSpelled(entry, text, words, from));
+      const term = this.#spelledAt(key, text, words, from);
       if (term) best = { term, from, to };
       const word = to < words.length ? words[to] : undefined;
       if (!word?.follows) break;

@@ -1,5 +1,5 @@
 import type { TaxonomyConcept, TopicTerm } from '../../model/taxonomy.ts';
-import { TermTable } from './term-table.ts';
+import { type Claim, TermTable } from './term-table.ts';
 
 /** A concept with what it is made of, by row of the index. */
 export interface TopicConcept {
@@ -34,7 +34,16 @@ export function buildTopicIndex(version: string, concepts: readonly IndexedConce
   const rows = new Map(concepts.map(({ code }, row) => [code, row]));
   const terms = new TermTable();
   for (const [row, { terms: own, support = [], not }] of concepts.entries()) {
-    for (const { term, weight } of own) terms.add(term, { concept: row, weight });
+    // The terms of a list weigh the same and share one claim.
+    const claims = new Map<number, Claim>();
+    for (const { term, weight } of own) {
+      let claim = claims.get(weight);
+      if (claim === undefined) {
+        claim = { concept: row, weight };
+        claims.set(weight, claim);
+      }
+      terms.add(term, claim);
+    }
     for (const { term, weight } of support) terms.add(term, { concept: row, weight, isSupport: true });
     for (const phrase of not) terms.add(phrase, undefined);
   }

@@ -12,7 +12,7 @@ import type { Anchor, ReadAmount, ReadValue } from './read-value.ts';
 
 /** UTF-16 code units of text that are read. */
 const MAX_LENGTH = 1_000_000;
-const MAX_VALUES = 2000;
+const MAX_VALUES = 20_000;
 
 function readAt(anchor: Anchor, published: CalendarDay | undefined): ReadValue | undefined {
   const found = readDate(anchor, published) ?? readMoney(anchor) ?? readPercent(anchor) ?? readQuantity(anchor);
@@ -52,16 +52,21 @@ function toValue(found: ReadValue, cleaned: CleanedText, published: CalendarDay 
 
 /**
  * Dates, money, percentages and quantities, in order. `publishedAt` (ISO 8601) is what "yesterday" or "on Monday" is reckoned
- * from; without it such dates have no value. Linear in the length of the text.
+ * from; without it such dates have no value. `complete` is false when the text was not read to its end: it is longer than a
+ * million characters or holds more than 20,000 values. Linear in the length of the text.
  */
-export function findValues(cleaned: CleanedText, publishedAt?: string): readonly Value[] {
+export function findValues(
+  cleaned: CleanedText,
+  publishedAt?: string,
+): { readonly values: readonly Value[]; readonly complete: boolean } {
   const published = CALENDAR.parse(publishedAt);
   const values: Value[] = [];
   for (const block of cleaned.blocks) {
-    if (block.start >= MAX_LENGTH || values.length >= MAX_VALUES) break;
+    if (block.start >= MAX_LENGTH || values.length > MAX_VALUES) break;
     if (block.kind === 'code') continue;
     const span = { start: block.start, end: Math.min(block.end, MAX_LENGTH) };
     for (const found of readBlock(cleaned.text, span, published)) values.push(toValue(found, cleaned, published));
   }
-  return values.slice(0, MAX_VALUES);
+  const isRead = (cleaned.blocks.at(-1)?.end ?? 0) <= MAX_LENGTH && values.length <= MAX_VALUES;
+  return { values: values.slice(0, MAX_VALUES), complete: isRead };
 }

@@ -36,18 +36,54 @@ const LOOK_BACK = 8;
 const HALF = /half an?(?= \p{L})/iuy;
 /** What a number may not stand right behind: it would be part of a code, a score, a time or a longer number. */
 const BOUND = /[\p{L}\p{N}_#/]$|[\p{L}\p{N}][.,:’'–-]$/u;
+/** A number right behind these is the tail of a longer one: "1 500", "hundred and fifty", "nineteen eighty-four". */
+const GROUP_BEFORE = /(?<![\p{L}\d]|\d[.,:])\d{1,3}(?: \d{3})* $/u;
+const GROUP = /\d{3}(?!\d)/uy;
+const WORD_BEFORE = /(?<!\p{L})([a-z]{3,8})[ -](and )?$/iu;
+const TAIL_REACH = 16;
+const AND = / (?:and )?/uy;
+const THOUSAND = 1000;
 const PRECISION = 1e6;
+const LETTER = /\p{L}/u;
 const DOZEN = 12;
 const HUNDRED = 100;
 
 const multiply = (number: number, factor: number): number => Math.round(number * factor * PRECISION) / PRECISION;
+
+function isTail({ text, at, floor }: Anchor): boolean {
+  const before = text.slice(Math.max(floor, at - TAIL_REACH), at);
+  if (matchAt(GROUP, text, at)) return GROUP_BEFORE.test(before);
+  const [, word, and] = WORD_BEFORE.exec(before) ?? [];
+  const key = word?.toLowerCase() ?? '';
+  if (key === 'one' || key === 'dozen' || !LETTER.test(text.charAt(at))) return false;
+  return VALUE_WORDS.hundreds.has(key) || VALUE_WORDS.multipliers.has(key) || (!and && VALUE_WORDS.numbers.has(key));
+}
+
+/** Adds what is spelled behind "thousand" or "million" and is less: "two million three hundred thousand and five". */
+function addRest(text: string, scaled: Scaled): Scaled {
+  let sum = scaled.number * scaled.factor;
+  let { end, factor } = scaled;
+  while (factor >= THOUSAND) {
+    const gap = matchAt(AND, text, end);
+    const rest = gap && readNumber(text, end + gap[0].length);
+    if (!rest?.isSpelled) break;
+    const scale = readPhrase(text, rest.end, VALUE_WORDS.multipliers);
+    const lower = scale?.meaning ?? 1;
+    if (lower >= factor || rest.number * lower >= factor) break;
+    sum += rest.number * lower;
+    end = scale?.end ?? rest.end;
+    factor = lower;
+  }
+  return end === scaled.end ? scaled : { ...scaled, number: sum, factor: 1, end };
+}
 
 function readScaled(text: string, at: number, form: AmountForm): Scaled | undefined {
   const number = readNumber(text, at);
   if (!number) return undefined;
   const scale =
     readPhrase(text, number.end, VALUE_WORDS.multipliers) ?? (form.multipliers && readPhrase(text, number.end, form.multipliers));
-  return { ...number, factor: scale?.meaning ?? 1, end: scale?.end ?? number.end };
+  const scaled = { ...number, factor: scale?.meaning ?? 1, end: scale?.end ?? number.end };
+  return number.isSpelled ? addRest(text, scaled) : scaled;
 }
 
 /** "a million", "half a million", "a dozen": read from the second word on. */
@@ -85,7 +121,7 @@ function readUpper(text: string, low: Scaled, form: AmountForm): Scaled | undefi
 /** The number or range that begins at an anchor: "1.5 million", "5-7 million", "two dozen", "half a million". */
 export function readAmount(anchor: Anchor, form: AmountForm = {}): Amount | undefined {
   const { text, at } = anchor;
-  if (BOUND.test(text.slice(Math.max(0, at - 2), at))) return undefined;
+  if (BOUND.test(text.slice(Math.max(0, at - 2), at)) || isTail(anchor)) return undefined;
   const half = readHalf(anchor);
   if (half) return half;
   const low = readScaled(text, at, form);

@@ -1,4 +1,5 @@
 import { isNegative } from './is-negative.ts';
+import { matchAt } from './match-at.ts';
 import { type Amount, readAmount } from './read-amount.ts';
 import { readPhrase } from './read-phrase.ts';
 import type { Anchor, ReadAmount } from './read-value.ts';
@@ -11,6 +12,8 @@ const BELOW_ZERO: ReadonlySet<string> = new Set(['Cel', 'degF', 'degree']);
 /** A capital word right before a number names what is numbered ("Flight 370"), unless it is a word that opens sentences. */
 const CAPITAL_BEFORE = /(?<![\p{L}\d])(\p{Lu}[\p{L}\d]*) $/u;
 const LOOK_BACK = 20;
+/** A unit may be the first part of a compound that measures ("five-year-old"); else it is no unit ("second-hand"). */
+const COMPOUND = /-(?!(?:olds?|long|high|wide|deep|tall|thick|strong|per|an?|plus)(?!\p{L}))\p{L}/uy;
 
 function quantity({ low, high }: Amount, start: number, end: number, unit: string): ReadAmount {
   return { type: 'quantity', start, end, amount: low, maxAmount: high, unit };
@@ -29,6 +32,7 @@ export function readQuantity(anchor: Anchor): ReadAmount | undefined {
   const { start } = amount;
   const unit = readPhrase(text, amount.end, VALUE_WORDS.units);
   if (!unit) return DOZEN.test(text.slice(start, amount.end)) ? quantity(amount, start, amount.end, '1') : undefined;
+  if (matchAt(COMPOUND, text, unit.end)) return undefined;
   if (ONE_DAY.test(text.slice(start, unit.end))) return undefined;
   const isBelow = BELOW_ZERO.has(unit.meaning) && amount.high === null && isNegative(text, floor, start);
   return quantity(isBelow ? { ...amount, low: -amount.low } : amount, start - (isBelow ? 1 : 0), unit.end, unit.meaning);

@@ -19,8 +19,15 @@ export const VALUE_WORDS = {
   currencySigns: names(values.currencySigns),
   currencyCodes: new Set(values.currencyCodes),
   currencyWords: names(values.currencyWords),
+  /** Least amount with which a word of a currency is not taken for another word ("300 won"). */
+  currencyLeast: table(values.currencyLeast),
+  /** Words in small letters that may stand behind such a word of a currency. */
+  behindCurrency: new Set(values.behindCurrency),
   cents: names(values.cents),
   moneyCues: new Set(values.moneyCues),
+  /** Words with which pounds are a weight, and words with which a few pounds are the weight of a body. */
+  weightCues: new Set(values.weightCues),
+  bodyCues: new Set(values.bodyCues),
   units: names(values.units),
   /** Months by name and by short name, January is 1. */
   monthShorts: table(values.monthShorts),

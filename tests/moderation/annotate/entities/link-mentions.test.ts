@@ -41,6 +41,17 @@ describe('linkMentions, acronyms', () => {
     ],
     ['that the name does not spell', 'The [ORG Merrow Tide Union] ([LOC UK]) met.', ['Merrow Tide Union', 'UK']],
     ['of two letters and another kind', 'On [ORG TN] they saw [MISC Tide Night].', ['TN', 'Tide Night']],
+    ['of a school and of a person', '[PER Ada Bea Quill] joined [ORG ABQ]. [ORG ABQ] was proud.', ['Ada Bea Quill', 'ABQ = ABQ']],
+    ['of a doubtful type and of a person', '[PER Ada Bea Quill] joined [ORG? ABQ].', ['Ada Bea Quill', 'ABQ']],
+    ['of a known school read as a person', '[PER Mara Isa Torrin] joined [PER MIT].', ['Mara Isa Torrin', 'MIT']],
+    ['of another kind', 'The [MISC Merrow Tide Union] rang. The [ORG MTU] voted.', ['Merrow Tide Union', 'MTU']],
+    [
+      'of another kind with small letters',
+      'The [MISC Merrow Tide Union] rang. The [ORG MTrU] voted.',
+      ['Merrow Tide Union', 'MTrU'],
+    ],
+    ['of another kind in brackets', 'The [MISC Merrow Tide Union] ([ORG MTU]) rang.', ['Merrow Tide Union = MTU']],
+    ['of a doubtful kind', 'The [ORG Merrow Tide Union] rang. The [LOC? MTU] voted.', ['Merrow Tide Union = MTU']],
     ['of a person with one given name', '[PER Ada Quill] met the [ORG AQ].', ['Ada Quill', 'AQ']],
   ])('%s', (_, marked, expected) => {
     expect(link(marked)).toEqual(expected);
@@ -112,6 +123,142 @@ describe('linkMentions, persons', () => {
     ['a part of a hyphenated surname', '[PER Ilse Venn-Quill] met [PER Quill].', ['Ilse Venn-Quill', 'Quill']],
   ])('%s', (_, marked, expected) => {
     expect(link(marked)).toEqual(expected);
+  });
+});
+
+describe('linkMentions, names a letter apart', () => {
+  it.each([
+    ['two countries', '[LOC Ireland] beat them. [LOC Iceland] lost. [LOC Ireland] won.', ['Ireland = Ireland', 'Iceland']],
+    [
+      'a country and a region',
+      '[LOC Liberia] paid. [LOC Siberia] froze. [LOC Siberia] thawed.',
+      ['Liberia', 'Siberia = Siberia'],
+    ],
+    ['two peoples', '[MISC Russian] troops and [MISC Prussian] ones. [MISC Russian] law.', ['Russian = Russian', 'Prussian']],
+    [
+      'two known places of one first letter',
+      '[LOC Austria] sat. [LOC Austria] rose. [LOC Australia] ran.',
+      ['Austria = Austria', 'Australia'],
+    ],
+    [
+      'two first letters',
+      '[LOC Farringholt] sleeps. [LOC Carringholt] is old. [LOC Farringholt] wakes.',
+      ['Farringholt = Farringholt', 'Carringholt'],
+    ],
+    [
+      'two persons of one sentence',
+      '[PER Ada Fennicker] beat [PER Ada Fenicker]. [PER Ada Fennicker] sang.',
+      ['Ada Fennicker = Ada Fennicker', 'Ada Fenicker'],
+    ],
+    [
+      'two firms of one sentence',
+      '[ORG Fennickers Docks] sued [ORG Fenickers Docks]. [ORG Fennickers Docks] won.',
+      ['Fennickers Docks = Fennickers Docks', 'Fenickers Docks'],
+    ],
+    [
+      'a slip for a known place',
+      '[LOC Philadelphia] sleeps. [LOC Philadelpia] is old. [LOC Philadelphia] wakes.',
+      ['Philadelphia = Philadelpia = Philadelphia'],
+    ],
+  ])('%s', (_, marked, expected) => {
+    expect(link(marked)).toEqual(expected);
+  });
+});
+
+describe('linkMentions, given names', () => {
+  it.each([
+    ['that begin another', '[PER Paul Quill] left. [PER Paula Quill] came.', ['Paul Quill', 'Paula Quill']],
+    ['of a man and a woman', '[PER Carl Venn] left. [PER Carla Venn] came.', ['Carl Venn', 'Carla Venn']],
+    ['that only look short', '[PER Jo Quill] left. [PER John Quill] came.', ['Jo Quill', 'John Quill']],
+    ['in short', '[PER Daniel Quill] left. [PER Dan Quill] came.', ['Daniel Quill = Dan Quill']],
+    ['in a short form as long', '[PER James Quill] left. [PER Jimmy Quill] came.', ['James Quill = Jimmy Quill']],
+    [
+      'in a short form that does not begin them',
+      '[PER William Quill] left. [PER Bill Quill] came.',
+      ['William Quill = Bill Quill'],
+    ],
+    ['in short in the same sentence', '[PER Christine Quill] met [PER Chris Quill].', ['Christine Quill', 'Chris Quill']],
+    ['by a letter in the same sentence', '[PER Joanna Quill] met [PER J. Quill].', ['Joanna Quill', 'J. Quill']],
+    [
+      'in short of two',
+      '[PER Alexander Quill] left. [PER Alexandra Quill] came. [PER Alex Quill] sang.',
+      ['Alexander Quill', 'Alexandra Quill', 'Alex Quill'],
+    ],
+    [
+      'and a middle name that is another’s surname',
+      '[PER Tibor Venn Quill] spoke. [PER Tibor Venn] wrote. [PER Quill] sang.',
+      ['Tibor Venn Quill = Quill', 'Tibor Venn'],
+    ],
+    [
+      'that are a place of the text',
+      '[PER Austin Quill] worked in [PER? Austin]. [PER Quill] lost. [PER? Austin] appealed.',
+      ['Austin Quill = Quill', 'Austin = Austin'],
+    ],
+    [
+      'that a place of the text has',
+      '[PER Austin Quill] worked in [LOC Austin]. [PER Quill] lost. [PER Austin] appealed.',
+      ['Austin Quill = Quill', 'Austin', 'Austin'],
+    ],
+    [
+      'and a surname that a place of the text has',
+      '[PER Ada London] sang in [LOC London]. [PER London] left.',
+      ['Ada London = London', 'London'],
+    ],
+    ['and middle names, side by side', '[PER Ada Quill] ([PER Ada Bea Quill]) sang.', ['Ada Quill = Ada Bea Quill']],
+    ['in short, side by side', 'It was [PER Daniel Quill] – [PER Dan Quill].', ['Daniel Quill = Dan Quill']],
+    ['and middle names in one sentence', '[PER Tibor Quill] met [PER Tibor H. Quill].', ['Tibor Quill', 'Tibor H. Quill']],
+    ['and middle names in a list', '[PER Tibor Quill], [PER Tibor H. Quill] sat.', ['Tibor Quill', 'Tibor H. Quill']],
+    ['that begin another, side by side', '[PER Paul Quill] ([PER Paula Quill]) sang.', ['Paul Quill', 'Paula Quill']],
+    ['that are also a place', '[PER Austin Quill] left. [PER Austin] sang.', ['Austin Quill = Austin']],
+    ['and a surname that is a place', '[PER Ada London] sang in [PER? London].', ['Ada London', 'London']],
+  ])('%s', (_, marked, expected) => {
+    expect(link(marked)).toEqual(expected);
+  });
+});
+
+describe('linkMentions, titles', () => {
+  it.each([
+    [
+      'a wife by her husband’s name',
+      '[PER Thomas Quill] died. Mrs [PER Quill] wept. [PER Quill] was 84.',
+      ['Thomas Quill = Quill', 'Quill'],
+    ],
+    ['a title in the span', '[PER Thomas Quill] died. [PER Mrs Quill] wept.', ['Thomas Quill', 'Mrs Quill']],
+    ['a man after a woman', 'Dr. [PER Jane Hart] left. Mr. [PER Hart] is 90.', ['Jane Hart', 'Hart']],
+    [
+      'a couple',
+      '[PER Thomas Quill] met [PER Ada Quill]. Mrs [PER Quill] painted. Mr [PER Quill] cooked.',
+      ['Thomas Quill = Quill', 'Ada Quill = Quill'],
+    ],
+    [
+      'a couple without given names',
+      'Mr [PER Quill] cooked. Mrs [PER Quill] painted. Mr [PER Quill] ate.',
+      ['Quill = Quill', 'Quill'],
+    ],
+    ['a title once', 'Mr [PER Quill] cooked. [PER Quill] ate.', ['Quill = Quill']],
+    ['a title that comes later', '[PER Quill] cooked. Mr [PER Quill] ate.', ['Quill = Quill']],
+    ['a bare name of a couple', 'Mr [PER Quill] met Mrs [PER Quill]. [PER Quill] ate.', ['Quill', 'Quill', 'Quill']],
+    ['titles of the full name', 'Mr [PER Robin Venn] left. Ms [PER Venn] came.', ['Robin Venn', 'Venn']],
+    ['a name of men and women', '[PER Robin Venn] left. Ms [PER Venn] came.', ['Robin Venn = Venn']],
+    ['one full name of two', 'Mr [PER Robin Venn] left. Mrs [PER Robin Venn] came.', ['Robin Venn', 'Robin Venn']],
+    [
+      'a title by way of an initial',
+      '[PER J. Hart] wrote. [PER Jane Hart] read. Mr [PER Hart] left.',
+      ['J. Hart = Jane Hart', 'Hart'],
+    ],
+    ['a lady', '[PER Thomas Quill] left. Lady [PER Quill] came.', ['Thomas Quill', 'Quill']],
+    ['an office with a title in it', '[PER Ada Quill] left. [PER Lord Mayor Quill] came.', ['Ada Quill = Lord Mayor Quill']],
+    ['a verb like a title', '[PER Thomas Quill] left. They miss [PER Quill].', ['Thomas Quill = Quill']],
+  ])('%s', (_, marked, expected) => {
+    expect(link(marked)).toEqual(expected);
+  });
+
+  it('a role beside the name', () => {
+    const { text, spans } = markNames('[PER Thomas Quill] left. His wife, [PER Quill], came.');
+    const at = text.indexOf('wife');
+    const withRole = spans.map((span) => (span.start > at ? { ...span, role: { start: at, end: at + 'wife'.length } } : span));
+    expect(linkMentions(text, spans)).toHaveLength(1);
+    expect(linkMentions(text, withRole)).toHaveLength(2);
   });
 });
 

@@ -9,6 +9,18 @@ interface MarkedText {
 const MARK = /\[(PER|LOC|ORG|MISC)(\?)? ([^\]]+)\]/gu;
 const DOUBTFUL = 0.5;
 
+const SENTENCE = /[^.]+\.?/gu;
+const TITLE = /\b(Mr|Dr)\./gu;
+
+/** The sentence of each name: up to a full stop that stands in no name and after no title. */
+function addSentences(text: string, spans: readonly NamedSpan[]): readonly NamedSpan[] {
+  let hidden = text;
+  for (const { start, end } of spans) hidden = hidden.slice(0, start) + '-'.repeat(end - start) + hidden.slice(end);
+  hidden = hidden.replaceAll(TITLE, '$1-');
+  const sentences = [...hidden.matchAll(SENTENCE)].map(({ 0: found, index }) => ({ start: index, end: index + found.length }));
+  return spans.map((span) => ({ ...span, sentence: sentences.find(({ end }) => end > span.start) ?? span.sentence }));
+}
+
 /** A text in which names are marked: "[PER Ada Quill] left [LOC? Merrow]."; "?" makes the recogniser half sure. */
 export function markNames(marked: string): MarkedText {
   const spans: NamedSpan[] = [];
@@ -24,5 +36,6 @@ export function markNames(marked: string): MarkedText {
     text += name;
     at = match.index + whole.length;
   }
-  return { text: text + marked.slice(at), spans };
+  text += marked.slice(at);
+  return { text, spans: addSentences(text, spans) };
 }

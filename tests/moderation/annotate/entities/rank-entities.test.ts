@@ -5,6 +5,7 @@ import { rankEntities } from '../../../../src/moderation/annotate/entities/rank-
 import type { Entity } from '../../../../src/moderation/model/annotation.ts';
 import type { Block, BlockKind } from '../../../../src/moderation/model/block.ts';
 import type { CleanedText } from '../../../../src/moderation/model/cleaned-text.ts';
+import type { Span } from '../../../../src/moderation/model/span.ts';
 import { markNames } from './mark-names.ts';
 
 /** Moves everything in the original by so much, to tell the two kinds of offsets apart. */
@@ -15,7 +16,7 @@ interface Article {
   readonly spans: readonly NamedSpan[];
 }
 
-/** An article of blocks in which names are marked; each block is one sentence. */
+/** An article of blocks in which names are marked. */
 function toArticle(...parts: readonly (readonly [BlockKind, string])[]): Article {
   let text = '';
   const blocks: Block[] = [];
@@ -24,9 +25,9 @@ function toArticle(...parts: readonly (readonly [BlockKind, string])[]): Article
     const part = markNames(marked);
     const start = text === '' ? 0 : text.length + 2;
     text = text === '' ? part.text : `${text}\n\n${part.text}`;
-    const sentence = { start, end: text.length };
-    blocks.push({ kind, ...sentence, sourceStart: start + SHIFT, sourceEnd: text.length + SHIFT });
-    for (const span of part.spans) spans.push({ ...span, start: start + span.start, end: start + span.end, block, sentence });
+    blocks.push({ kind, start, end: text.length, sourceStart: start + SHIFT, sourceEnd: text.length + SHIFT });
+    const move = (span: Span): Span => ({ start: start + span.start, end: start + span.end });
+    for (const span of part.spans) spans.push({ ...span, ...move(span), block, sentence: move(span.sentence) });
   }
   const toSource = ({ start, end }: { readonly start: number; readonly end: number }) => ({
     start: start + SHIFT,
@@ -100,6 +101,34 @@ describe('rankEntities, roles', () => {
 
   it('gives the roles of a person once each, in order of first use', () => {
     expect(rank(withRole('PER'))).toMatchObject([{ name: 'Ada Quill', roles: ['Deputy Minister of Docks', 'Mayor'] }]);
+  });
+
+  it.each([
+    ['no honorific', 'Mrs', []],
+    ['no honorific with a full stop', 'Dr.', []],
+    ['no kin', 'wife', []],
+    ['no kin with more words', 'late husband', []],
+    ['an office behind an honorific', 'Dr Mayor', ['Mayor']],
+    ['an office before an honorific', 'Mayor Dr', ['Mayor']],
+    ['a priest', 'Father', ['Father']],
+    ['no father', 'father', []],
+    ['an office', 'Mayor', ['Mayor']],
+  ])('states %s', (_, role, roles) => {
+    const text = `The ${role} Ada Quill met.`;
+    const start = text.indexOf('Ada');
+    const spans: readonly NamedSpan[] = [
+      {
+        type: 'PER',
+        confidence: 1,
+        block: 0,
+        sentence: { start: 0, end: text.length },
+        start,
+        end: start + 'Ada Quill'.length,
+        role: { start: text.indexOf(role), end: start - 1 },
+      },
+    ];
+    const { cleaned } = toArticle(['paragraph', text]);
+    expect(rank({ cleaned, spans })).toMatchObject([{ name: 'Ada Quill', roles }]);
   });
 
   it('gives no roles to others', () => {

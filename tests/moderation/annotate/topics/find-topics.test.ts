@@ -6,10 +6,15 @@ import { z } from 'zod';
 import { cpuSeconds } from '../../../cpu-seconds.ts';
 import { readTopics, SHIPPED } from './read-topics.ts';
 
-const { articles } = z
-  .object({ articles: z.array(z.object({ top: z.string().length(8), texts: z.array(z.string()) })) })
-  .parse(parse(readFileSync(new URL('articles.yaml', import.meta.url), 'utf8')));
-const cases = articles.flatMap(({ top, texts }) => texts.map((text) => [top, text] as const));
+const fileSchema = z.object({
+  articles: z.array(z.object({ top: z.string().length(8), texts: z.array(z.string()) })),
+  quiet: z.array(z.object({ text: z.string(), top: z.string().length(8).optional() })).default([]),
+});
+const readFile = (name: string) => fileSchema.parse(parse(readFileSync(new URL(name, import.meta.url), 'utf8')));
+
+const { articles } = readFile('articles.yaml');
+const short = readFile('short-articles.yaml');
+const cases = [...articles, ...short.articles].flatMap(({ top, texts }) => texts.map((text) => [top, text] as const));
 const all = cases.map(([, text]) => text);
 
 const topOf = ({ code, broader }: { code: string; broader: readonly string[] }): string => broader.at(-1) ?? code;
@@ -86,6 +91,12 @@ describe('findTopics', () => {
     ['small talk', 'She said that he would come later, and so they waited by the door until he was there.'],
   ])('says nothing about a text of %s', (_, text) => {
     expect(readTopics(text)).toEqual([]);
+  });
+
+  it.each(short.quiet)('has next to nothing to say about: $text', ({ text, top }) => {
+    const found = readTopics(text).map(topOf);
+    expect(found.length).toBeLessThanOrEqual(top === undefined ? 0 : 2);
+    expect(found.filter((code) => code !== `medtop:${top}`)).toEqual([]);
   });
 
   it('does not read a recipe as news', () => {

@@ -8,7 +8,7 @@ const PUBLISHED = '2024-03-13';
 
 function read(text: string, publishedAt?: string) {
   const block = { kind: 'paragraph', start: 0, end: text.length, sourceStart: 0, sourceEnd: text.length } as const;
-  return findValues({ text, edits: [], blocks: [block], toSource: (span) => span }, publishedAt);
+  return findValues({ text, edits: [], blocks: [block], toSource: (span) => span }, publishedAt).values;
 }
 
 describe('findValues, on labelled sentences', () => {
@@ -101,6 +101,24 @@ describe('findValues, what a value says', () => {
   });
 });
 
+describe('findValues, long texts', () => {
+  const isWhole = (text: string, kind: 'paragraph' | 'code' = 'paragraph') => {
+    const blocks = [{ kind, start: 0, end: text.length, sourceStart: 0, sourceEnd: text.length }];
+    return findValues({ text, edits: [], blocks, toSource: (span) => span }).complete;
+  };
+
+  it('reads 300,000 characters whole, a value in every ten words', () => {
+    expect(isWhole('The crew of the old ferry waited there for 5 hours. '.repeat(6000).slice(0, 300_000))).toBe(true);
+  });
+
+  it('says when it read no further', () => {
+    expect(isWhole('5 km, '.repeat(20_000))).toBe(true);
+    expect(isWhole('5 km, '.repeat(20_001))).toBe(false);
+    expect(isWhole('word '.repeat(200_000))).toBe(true);
+    expect(isWhole('word '.repeat(200_001))).toBe(false);
+  });
+});
+
 describe('findValues, for any text', () => {
   const part = fc.constantFrom(
     ...'5 1,500 2024 2024-03-05 12.5 % $ US$ € £3 -5 5-7 five twenty-one hundred a half dozen million m bn km °C people pounds p cents Monday last next March Dec. 5th of at 3 p.m. GMT ago weeks yesterday the day after tomorrow 31/12/2024 / – — ( ) \u202f \u00a0 \ud800 \0 in 1990s to and'.split(
@@ -143,7 +161,7 @@ describe('findValues, for any text', () => {
           at += sentence.length + 2;
           return block;
         });
-        const together = findValues({ text, edits: [], blocks, toSource: (span) => span }, PUBLISHED);
+        const together = findValues({ text, edits: [], blocks, toSource: (span) => span }, PUBLISHED).values;
         const alone = chosen.flatMap((sentence) => read(sentence, PUBLISHED));
         expect(together.map(({ text: words, value }) => [words, value])).toEqual(
           alone.map(({ text: words, value }) => [words, value]),

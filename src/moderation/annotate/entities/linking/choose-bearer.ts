@@ -6,14 +6,24 @@ const DOMINANCE = 2;
 
 const startOf = (form: NameForm): number => form.mentions[0]?.start ?? 0;
 
+/** Those whom the title of the short name fits: of the same gender where there are such, else of an unknown one. */
+function listFitting(short: NameForm, bearers: readonly NameForm[], sets: NameSets): readonly NameForm[] {
+  const gender = sets.genderOf(short);
+  if (!gender) return bearers;
+  const same = bearers.filter((full) => sets.genderOf(full) === gender);
+  return same.length > 0 ? same : bearers.filter((full) => !sets.genderOf(full));
+}
+
 /**
  * Whom a short name means: the only one who bears it, or was named before its first use, or the one who is named in full at least twice as
- * often as any other. Nobody when it may be several; the set of the one is given by its root.
+ * often as any other. Nobody when it may be several; nor anybody whom a title or a
+ * given name speaks against. The set of the one is given by its root.
  */
 export function chooseBearer(short: NameForm, bearers: readonly NameForm[], sets: NameSets): NameForm | undefined {
-  const earlier = bearers.filter((full) => startOf(full) < startOf(short));
+  const fitting = listFitting(short, bearers, sets);
+  const earlier = fitting.filter((full) => startOf(full) < startOf(short));
   const counts = new Map<NameForm, number>();
-  for (const full of earlier.length > 0 ? earlier : bearers) {
+  for (const full of earlier.length > 0 ? earlier : fitting) {
     const root = sets.find(full);
     counts.set(root, (counts.get(root) ?? 0) + full.mentions.length);
   }

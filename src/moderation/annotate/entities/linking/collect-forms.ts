@@ -1,9 +1,11 @@
 import { ENTITY_TYPES } from '../../../model/annotation.ts';
 import type { NamedSpan } from '../named-span.ts';
+import { describeMentions } from './describe-mentions.ts';
+import { foldWord } from './fold-word.ts';
+import { isKnownWord } from './is-known-word.ts';
 import type { NameForm } from './name-form.ts';
 import { nameKey, spellOut } from './name-key.ts';
 import { type ReadName, readName } from './read-name.ts';
-import { voteType } from './vote-type.ts';
 
 interface Reading extends ReadName {
   readonly span: NamedSpan;
@@ -13,6 +15,9 @@ interface Reading extends ReadName {
 const THE_BEFORE = /\bthe\s{1,2}$/iu;
 const THE = /^the\s/iu;
 const LOOK_BACK = 6;
+/** UTF-16 code units of a name that are looked at, as in `readName`. */
+const MAX_LENGTH = 200;
+const WORD = /[\p{L}\p{M}'’-]+/gu;
 
 function read(text: string, span: NamedSpan): Reading {
   const surface = text.slice(span.start, span.end);
@@ -22,18 +27,29 @@ function read(text: string, span: NamedSpan): Reading {
   return { ...name, words, span, hasThe };
 }
 
-function toForm(key: string, readings: readonly Reading[]): NameForm {
-  const ballots = readings.map(({ span }) => ({ type: span.type, confidence: span.confidence, weight: 1 }));
+/** Shortest word that may be a slip for another, and so is looked up. */
+const MIN_LETTERS = 7;
+
+function listKnownWords(text: string, { words, span }: Reading): ReadonlySet<string> {
+  const written = text.slice(span.start, Math.min(span.end, span.start + MAX_LENGTH)).match(WORD) ?? [];
+  const known = [...words, ...written].filter((word) => word.length >= MIN_LETTERS && isKnownWord(word));
+  return new Set(known.map(foldWord));
+}
+
+function toForm(text: string, key: string, readings: readonly [Reading, ...Reading[]]): NameForm {
+  const spans = readings.map(({ span }) => span);
   const [first] = readings;
+  const facts = describeMentions(text, first.words, spans);
   return {
     key,
-    words: first?.words ?? [],
-    parts: first?.parts ?? [],
-    beforeComma: first?.beforeComma ?? 0,
+    words: first.words,
+    parts: first.parts,
+    beforeComma: first.beforeComma,
     acronym: readings.find(({ acronym }) => acronym !== '')?.acronym ?? '',
     hasThe: readings.some(({ hasThe }) => hasThe),
-    ...voteType(ballots),
-    mentions: readings.map(({ span }) => span),
+    knownWords: listKnownWords(text, first),
+    namesPlace: facts.placedMentions > 0,
+    ...facts,
   };
 }
 
@@ -45,7 +61,7 @@ const byPlace = (a: NamedSpan, b: NamedSpan): number =>
 
 /** The forms of names among the spans, in order of first mention, whatever the order of the spans. */
 export function collectForms(text: string, spans: readonly NamedSpan[]): readonly NameForm[] {
-  const groups = new Map<string, Reading[]>();
+  const groups = new Map<string, [Reading, ...Reading[]]>();
   for (const span of [...spans].sort(byPlace)) {
     const reading = read(text, span);
     const key = nameKey(reading.words, span.type);
@@ -53,5 +69,5 @@ export function collectForms(text: string, spans: readonly NamedSpan[]): readonl
     if (known) known.push(reading);
     else groups.set(key, [reading]);
   }
-  return [...groups].map(([key, readings]) => toForm(key, readings));
+  return [...groups].map(([key, readings]) => toForm(text, key, readings));
 }

@@ -1,31 +1,30 @@
-import { isGivenShort } from './is-given-short.ts';
+import { isShortPerson } from './is-short-person.ts';
 import { listNearSpellings } from './list-near-spellings.ts';
 import { SHORT_KINDS } from './list-short-names.ts';
+import { mayAbbreviate } from './may-abbreviate.ts';
 import { mayStandFor } from './may-stand-for.ts';
 import type { NameForm } from './name-form.ts';
 import { MAX_BEARERS, type NameIndex } from './name-index.ts';
+import { shareSentence } from './share-sentence.ts';
 import { spellsName } from './spells-name.ts';
 import { trimByname } from './trim-byname.ts';
 
 const LOWER = /\p{Ll}/gu;
 
-/** Letters of an acronym that many names spell, so that the name must be of its type. */
-const FEW_LETTERS = 2;
-
-function bearersOfAcronym({ acronym, words, type }: NameForm, { acronyms }: NameIndex): readonly NameForm[] {
+function bearersOfAcronym(short: NameForm, { acronyms }: NameIndex): readonly NameForm[] {
+  const { acronym, words } = short;
   if (acronym === '' || words.length > 1) return [];
-  const isKind = (full: NameForm): boolean => acronym.length > FEW_LETTERS || full.type === type;
+  const isKind = (full: NameForm): boolean => mayAbbreviate(short, full);
   const exact = (acronyms.get(acronym.toLowerCase()) ?? []).filter(isKind);
   const capitals = acronym.replaceAll(LOWER, '');
   if (exact.length > 0 || capitals.length === acronym.length) return exact;
-  return (acronyms.get(capitals.toLowerCase()) ?? []).filter((full) => spellsName(acronym, full.words));
+  return (acronyms.get(capitals.toLowerCase()) ?? []).filter((full) => isKind(full) && spellsName(acronym, full.words));
 }
 
+/** Two full names in one sentence are two persons. */
 function bearersOfPerson(short: NameForm, { persons }: NameIndex): readonly NameForm[] {
-  const plain = trimByname(short.words);
-  if (short.type !== 'PER' || plain.length < 2) return [];
-  const namesakes = persons.get(plain.at(-1) ?? '') ?? [];
-  return namesakes.filter((full) => isGivenShort(plain.slice(0, -1), trimByname(full.words).slice(0, -1)));
+  const namesakes = short.type === 'PER' ? (persons.get(trimByname(short.words).at(-1) ?? '') ?? []) : [];
+  return namesakes.filter((full) => isShortPerson(short, full) && !shareSentence(short, full));
 }
 
 function bearersOfShortName(short: NameForm, { shortNames }: NameIndex): readonly NameForm[] {
@@ -34,16 +33,21 @@ function bearersOfShortName(short: NameForm, { shortNames }: NameIndex): readonl
   return candidates.filter((candidate) => candidate.kind === kind).map(({ full }) => full);
 }
 
-/** A form that stands once may be a slip for one that stands more often. */
+/** The name behind a title, for the bare one that nobody is known to bear in full. */
+function bearersOfTitled({ key, type, titledMentions }: NameForm, { titled }: NameIndex): readonly NameForm[] {
+  return type === 'PER' && titledMentions === 0 ? (titled.get(key) ?? []) : [];
+}
+
+/** A form that stands once may be a slip for one that stands more often, unless it is a word by itself or stands beside the other. */
 function bearersOfSlip(short: NameForm, { nearSpellings }: NameIndex): readonly NameForm[] {
   if (short.mentions.length > 1) return [];
-  const near = listNearSpellings(short).flatMap((key) => nearSpellings.get(key) ?? []);
-  return [...new Set(near)].filter((full) => full.mentions.length > 1);
+  const near = listNearSpellings(short, (word) => !short.knownWords.has(word)).flatMap((key) => nearSpellings.get(key) ?? []);
+  return [...new Set(near)].filter((full) => full.mentions.length > 1 && !shareSentence(short, full));
 }
 
 /** The full forms that a form may stand for, of the most trusted way to shorten a name only; none when there are too many. */
 export function findBearers(short: NameForm, index: NameIndex): readonly NameForm[] {
-  for (const find of [bearersOfAcronym, bearersOfPerson, bearersOfShortName, bearersOfSlip]) {
+  for (const find of [bearersOfAcronym, bearersOfPerson, bearersOfShortName, bearersOfTitled, bearersOfSlip]) {
     const bearers = find(short, index);
     if (bearers.length > 0) return bearers.length > MAX_BEARERS ? [] : bearers;
   }

@@ -1,4 +1,5 @@
 import type { NamedSpan } from '../named-span.ts';
+import { isShortPerson } from './is-short-person.ts';
 import type { NameForm } from './name-form.ts';
 import { spellsName } from './spells-name.ts';
 import { VARIANT_WORDS } from './variant-words.ts';
@@ -12,6 +13,8 @@ export interface Definition {
 /** Longest text between a name and its definition. */
 const MAX_GAP = 48;
 const BEFORE_ACRONYM = /^(?: ?\((?:the |or )?["“'‘]?|, or (?:the )?)$/u;
+/** Nothing but a bracket or a dash stands between two names: the second says the first in other words. */
+const SIDE_BY_SIDE = /^\s?[(–—:-]?\s?["“'‘]?$/u;
 const PHRASE = /^,? (\(?)(\p{Ll}[\p{Ll}./ ]*?)(?: the)? ?["“'‘]?$/u;
 
 /** The name goes on after what was found of it. */
@@ -29,18 +32,31 @@ function givesOtherName(gap: string): boolean {
   return otherNamePhrases.has(phrase) || (bracket !== '' && otherNamesInBrackets.has(phrase));
 }
 
+/** An acronym beside a person's name is mostly what the person belongs to: "Ada Bea Quill (ABQ)". */
+function isDefined(short: NameForm, full: NameForm): boolean {
+  const isKind = full.type !== 'PER' || short.type === 'PER';
+  return short.acronym !== '' && isKind && spellsName(short.acronym, full.words);
+}
+
 function relate(text: string, first: Placed, second: Placed): Definition | undefined {
   const gap = text.slice(first.span.end, second.span.start);
   const [a, b] = [first.form, second.form];
   if (BEFORE_ACRONYM.test(gap)) {
-    if (b.acronym !== '' && spellsName(b.acronym, a.words)) return { short: b, full: a };
-    if (a.acronym !== '' && spellsName(a.acronym, b.words)) return { short: a, full: b };
+    if (isDefined(b, a)) return { short: b, full: a };
+    if (isDefined(a, b)) return { short: a, full: b };
+  }
+  if (SIDE_BY_SIDE.test(gap)) {
+    if (isShortPerson(b, a)) return { short: b, full: a };
+    if (isShortPerson(a, b)) return { short: a, full: b };
   }
   const isWhole = first.span.type === second.span.type && !GOES_ON.test(text.slice(second.span.end, second.span.end + 2));
   return isWhole && givesOtherName(gap) ? { short: b, full: a } : undefined;
 }
 
-/** What the text defines: "European Union (EU)", "EU (European Union)", "the EU, or European Union", "Aldane, also known as Oldane". */
+/**
+ * What the text defines: "European Union (EU)", "EU (European Union)", "the EU, or European Union", "Aldane, also known as Oldane",
+ * "Ada Quill (Ada Bea Quill)".
+ */
 export function findDefinitions(text: string, forms: readonly NameForm[]): readonly Definition[] {
   const placed = forms.flatMap((form) => form.mentions.map((span) => ({ form, span })));
   placed.sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);

@@ -12,24 +12,26 @@ function isLong(word: string): boolean {
 }
 
 /** Rows of the words in which a slip is looked for: for persons the surname beside a given name. */
-function listRows({ words, type }: NameForm): readonly number[] {
+function listRows({ words, type }: NameForm, maySlip: (word: string) => boolean): readonly number[] {
   const last = words.length - 1;
-  if (type === 'PER') return last > 0 && isLong(words[last] ?? '') ? [last] : [];
-  return words.flatMap((word, row) => (isLong(word) ? [row] : []));
+  return words.flatMap((word, row) =>
+    isLong(word) && maySlip(word) && (type !== 'PER' || (row > 0 && row === last)) ? [row] : [],
+  );
 }
 
 /**
  * Keys that two names share when one letter of a long word is another ("Farringholt", "Ferringholt"), or stands in one of them only
- * ("Faringholt"). The last letter counts, for it makes a plural or a people. Their number grows with that of the letters.
+ * ("Faringholt"). The first letter counts, for it makes another word, and the last, for it makes a plural or a people. `maySlip`: the words
+ * in which one is looked for. Their number grows with that of the letters.
  */
-export function listNearSpellings(form: NameForm): readonly string[] {
-  return listRows(form).flatMap((row) => {
+export function listNearSpellings(form: NameForm, maySlip: (word: string) => boolean = () => true): readonly string[] {
+  return listRows(form, maySlip).flatMap((row) => {
     const word = form.words[row] ?? '';
     const before = form.words.slice(0, row).join(' ');
     const after = form.words.slice(row + 1).join(' ');
-    const holes = Array.from({ length: word.length - 1 }, (_, at) => {
-      const head = word.slice(0, at) + HOLE;
-      return [head + word.slice(at + 1), head + word.slice(at)];
+    const holes = Array.from({ length: word.length - 2 }, (_, row) => {
+      const head = word.slice(0, row + 1) + HOLE;
+      return [head + word.slice(row + 2), head + word.slice(row + 1)];
     });
     return holes.flat().map((hole) => `${form.type} ${before} ${hole} ${after}`);
   });

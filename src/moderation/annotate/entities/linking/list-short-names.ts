@@ -68,7 +68,6 @@ function shortenPerson(words: readonly string[]): readonly ShortName[] {
     ...toShort('surname', plain, words),
     ...plain.slice(1).flatMap((_, at) => toShort('surname', plain.slice(at + 1), words)),
     ...given.flatMap((word, at) => toShort(at === 0 ? 'given' : 'middle', [word], words)),
-    ...(plain.length > 2 ? toShort('given', plain.slice(0, 2), words) : []),
   ];
 }
 

@@ -21,15 +21,18 @@ const mayBePerson = (short: NameForm): boolean => !isClearly(short, 'LOC', 'ORG'
 const mayBeOther = (short: NameForm, full: NameForm): boolean =>
   !isClearly(short, 'PER') && !(isClearly(short, 'LOC') && full.type !== 'LOC');
 
+/** Not for a place that the text names: "Austin" after "in Austin". */
+const mayBeGiven = (short: NameForm, full: NameForm): boolean => isLater(short, full) && mayBePerson(short) && !short.namesPlace;
+
 /** When a form may be the short name of a full form that could be called so. */
 const TESTS: Readonly<Record<ShortKind, (short: NameForm, full: NameForm) => boolean>> = {
   firm: mayBeOther,
   turned: mayBePerson,
   place: (short) => !isClearly(short, 'PER'),
   island: (short, full) => isLater(short, full) && !isClearly(short, 'PER'),
-  surname: mayBePerson,
-  given: (short, full) => isLater(short, full) && mayBePerson(short),
-  middle: (short, full) => isLater(short, full) && mayBePerson(short),
+  surname: (short) => mayBePerson(short) && short.placedMentions < short.mentions.length,
+  given: mayBeGiven,
+  middle: mayBeGiven,
   tail: mayBeOther,
   head: (short, full) => isSettled(short, full) && !isLikely(short, 'PER', 'LOC'),
   team: (short, full) => short.hasThe && isLater(short, full) && mayBeOther(short, full),

@@ -17,6 +17,8 @@ export interface NameIndex {
   readonly acronyms: ReadonlyMap<string, readonly NameForm[]>;
   /** Persons with a given name, by their surname. */
   readonly persons: ReadonlyMap<string, readonly NameForm[]>;
+  /** Persons by the keys of their names that stand behind a title. */
+  readonly titled: ReadonlyMap<string, readonly NameForm[]>;
   /** By the keys of `listNearSpellings`. */
   readonly nearSpellings: ReadonlyMap<string, readonly NameForm[]>;
 }
@@ -30,18 +32,20 @@ function add<T>(index: Map<string, T[]>, key: string, entry: T): void {
   else if (known.length <= MAX_BEARERS) known.push(entry);
 }
 
-/** Indexes all forms of several words. Linear in their number. */
+/** Indexes all forms of several words, and those behind titles. Linear in their number. */
 export function indexNames(forms: readonly NameForm[]): NameIndex {
   const shortNames = new Map<string, Candidate[]>();
   const acronyms = new Map<string, NameForm[]>();
   const persons = new Map<string, NameForm[]>();
+  const titled = new Map<string, NameForm[]>();
   const nearSpellings = new Map<string, NameForm[]>();
   for (const full of forms) {
     for (const { key, kind } of listShortNames(full)) add(shortNames, key, { full, kind });
     for (const letters of listAcronyms(full)) add(acronyms, letters, full);
     for (const key of listNearSpellings(full)) add(nearSpellings, key, full);
     const plain = full.type === 'PER' ? trimByname(full.words) : [];
+    if (full.titledMentions > 0) add(titled, full.key, full);
     if (plain.length > 1) add(persons, plain.at(-1) ?? '', full);
   }
-  return { shortNames, acronyms, persons, nearSpellings };
+  return { shortNames, acronyms, persons, titled, nearSpellings };
 }

@@ -6,6 +6,14 @@ const set = (words: readonly string[]): ReadonlySet<string> => new Set(words);
 export const VARIANT_WORDS = {
   determiners: set(variants.determiners),
   honorifics: set(variants.honorifics),
+  menTitles: set(variants.menTitles),
+  womenTitles: set(variants.womenTitles),
+  menNames: set(variants.menNames),
+  womenNames: set(variants.womenNames),
+  /** Words after which a name that may be a place is one. */
+  placePrepositions: set(variants.placePrepositions),
+  /** Short forms of given names by the given name: "dan" of "daniel". */
+  shortGiven: new Map(Object.entries(variants.shortGiven).map(([given, short]) => [given, set(short)])),
   nameSuffixes: set(variants.nameSuffixes),
   particles: set(variants.particles),
   linkWords: set(variants.linkWords),

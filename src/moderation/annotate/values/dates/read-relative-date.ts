@@ -8,6 +8,11 @@ import type { CalendarDay } from './calendar-day.ts';
 
 const DAY_WORD = /(yesterday|today|tonight|tomorrow)(?: (?:morning|afternoon|evening|night))?(?!\p{L})/iuy;
 const DAY_BEFORE = /(?<!\p{L})(the day (?:after|before) )$/iu;
+/** A day with a capital is part of a name behind another capital ("USA Today", "The Day After Tomorrow"). */
+const CAPITAL_DAY = /^\p{Lu}\p{Ll}/u;
+const NAME_BEFORE = /\p{Lu}[\p{L}\d]* $/u;
+const TITLE_BEHIND = /^ (Never|Is|Was|Are|Will|Comes|Came|Belongs|Show)(?!\p{L})/u;
+const TITLE_LENGTH = 10;
 const PERIOD = /(last|next|this) (week|month|year)(?!\p{L})/iuy;
 const MONTH = /(last|next|this) (\p{Lu}\p{Ll}{2,8})(?!\p{L})(?! \d)/iuy;
 const AGO = / (day|week|month|year)s? ago(?!\p{L})/uy;
@@ -34,9 +39,17 @@ function relative(published: CalendarDay | undefined, unit: string, count: numbe
   return { type: 'date', start, end, value, precision: PRECISIONS[unit] ?? 'day', isRelative: true };
 }
 
+function isInTitle(text: string, day: string, at: number, floor: number): boolean {
+  const behind = text.slice(at + day.length, at + day.length + TITLE_LENGTH);
+  return (
+    CAPITAL_DAY.test(day) && (NAME_BEFORE.test(text.slice(Math.max(floor, at - LOOK_BACK), at)) || TITLE_BEHIND.test(behind))
+  );
+}
+
 function readDayWord({ text, at, floor }: Anchor, published: CalendarDay | undefined): ReadDate | undefined {
   const match = matchAt(DAY_WORD, text, at);
   if (!match?.[1]) return undefined;
+  if (isInTitle(text, match[0], at, floor)) return undefined;
   const before = DAY_BEFORE.exec(text.slice(Math.max(floor, at - LOOK_BACK), at))?.[0] ?? '';
   const word = match[1].toLowerCase();
   const count = VALUE_WORDS.days.get(before.toLowerCase() + word) ?? VALUE_WORDS.days.get(word) ?? 0;

@@ -13,6 +13,9 @@ const ORDER = /(?<!\p{L})(last|next|this) $/iu;
 /** A name before or behind makes the weekday a part of it: "Black Friday", "Sunday Times". */
 const NAME_BEFORE = /(?<!\p{L})(?!(?:On|By|From|Since|Until|Before|After|Every|Each|That|But|And|Late|Early) )\p{Lu}\p{Ll}+ $/u;
 const NAME_BEHIND = /^ (?!I(?!\p{L}))\p{Lu}/u;
+/** "Friday the 13th" names no day by itself; "Monday.com" is no day. */
+const NO_DAY = /^ the \d|^\.\p{L}/u;
+const NO_DAY_LENGTH = 6;
 const LOOK_BACK = 14;
 const WEEK = 7;
 
@@ -32,6 +35,7 @@ function readAlone({ text, at, floor, limit }: Anchor, name: string, published: 
   const part = matchAt(PART_OF_DAY, text, end)?.[0] ?? '';
   if (!order && NAME_BEFORE.test(before)) return undefined;
   if (NAME_BEHIND.test(text.slice(end + part.length, end + part.length + 3))) return undefined;
+  if (NO_DAY.test(text.slice(end, end + NO_DAY_LENGTH))) return undefined;
   const span = { start: at - (order?.[0].length ?? 0), end: end + part.length };
   const isToCome = findTense(text, span, floor, limit) === 'future';
   const day = published && resolve(VALUE_WORDS.weekdays.get(name) ?? 1, order?.[1]?.toLowerCase() ?? '', isToCome, published);

@@ -1,4 +1,5 @@
 import { matchAt } from '../match-at.ts';
+import { readPhrase } from '../read-phrase.ts';
 import type { Anchor, ReadDate } from '../read-value.ts';
 import { VALUE_WORDS } from '../value-words.ts';
 import type { CalendarDay } from './calendar-day.ts';
@@ -12,6 +13,28 @@ const MONTH_DAY =
   /(\p{Lu}\p{Ll}{2,8})\.? (\d{1,2})(?:st|nd|rd|th)?(?: ?[–-] ?(\d{1,2})(?:st|nd|rd|th)?)?(?![\d%:]|[.,]\d| (?:million|billion|thousand|per ?cent))(?:,? (?:of |in )?((?:1\d|20)\d\d)(?![\d%]|[.,]\d))?/uy;
 /** "March 2024", "March, 2024", "March of 2024". */
 const MONTH_YEAR = /(\p{Lu}\p{Ll}{2,8})\.?,? (?:of )?((?:1\d|20)\d\d)(?![\d%]|[.,]\d)/uy;
+
+/** Months that are also names of people. */
+const NAMES: ReadonlySet<string> = new Set(['April', 'May', 'June', 'August']);
+const CAPITAL_BEFORE = /(?<!\p{L})(\p{Lu}\p{Ll}+) $/u;
+/** Behind these a day stands, whatever follows: "on March 5 people gathered". */
+const DAY_WORD_BEFORE = /(?<!\p{L})(?:on|by|until|till|after|before|since|from|of|the|and|to) $/iu;
+const NAME_LENGTH = 20;
+
+/** True for "Theresa May 10", and for a month before a count: "April 12 girls". */
+function isNoDay({ text, at, floor }: Anchor, month: string, match: RegExpExecArray): boolean {
+  const before = text.slice(Math.max(floor, at - NAME_LENGTH), at);
+  if (DAY_WORD_BEFORE.test(before)) return false;
+  const name = NAMES.has(month) ? CAPITAL_BEFORE.exec(before)?.[1] : undefined;
+  if (name !== undefined && !VALUE_WORDS.openers.has(name.toLowerCase()) && !VALUE_WORDS.weekdays.has(name)) return true;
+  const end = at + match[0].length;
+  return (
+    match[3] === undefined &&
+    match[4] === undefined &&
+    text[end] === ' ' &&
+    readPhrase(text, end, VALUE_WORDS.units) !== undefined
+  );
+}
 
 /** A day that the month does not have: "31 April". */
 const DAY_BEFORE = /\d(?:st|nd|rd|th)? (?:of )?$/u;
@@ -69,6 +92,7 @@ export function readWrittenDate(anchor: Anchor, published: CalendarDay | undefin
   const found =
     monthDay &&
     month !== undefined &&
+    !isNoDay(anchor, monthDay[1] ?? '', monthDay) &&
     toReadDate(
       written(month, monthDay[2], monthDay[3], monthDay[4] ?? readYearBehind(text, at + monthDay[0].length)),
       anchor,

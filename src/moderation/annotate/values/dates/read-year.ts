@@ -4,6 +4,10 @@ import type { Anchor, ReadDate } from '../read-value.ts';
 import { VALUE_WORDS } from '../value-words.ts';
 
 const YEAR = /((?:1[5-9]|20)\d\d)(?![\p{L}\d%]|[.,]\d)/uy;
+/** A year before 1500, only behind "in" and where no noun follows. */
+const EARLY_YEAR =
+  /(1[0-4]\d\d)(?![\p{L}\d%-]|[.,:]\d)(?! (?!(?:an?|the|he|she|they|it|when|by|and|as|after|at)(?!\p{L}))[\p{Ll}\d])/uy;
+const IN = /(?<!\p{L})in $/iu;
 const RANGE = /((?:1[5-9]|20)\d\d)(?: ?[–-] ?| to | and | until )((?:1[5-9]|20)?\d\d)(?![\p{L}\d%-]|[.,]\d)/uy;
 const DECADE = /((?:1[5-9]|20)\d)0s(?!\p{L})/uy;
 /** Words before a year. After the second kind, only a year of our times is one. */
@@ -45,6 +49,8 @@ export function readYear(anchor: Anchor): ReadDate | undefined {
   if (decade) return { ...year(`${decade[1]}0/${decade[1]}9`, at, at + decade[0].length), precision: 'decade' };
   const range = readRange(anchor, before);
   if (range) return range;
+  const early = IN.test(before) ? matchAt(EARLY_YEAR, text, at) : null;
+  if (early?.[1]) return year(early[1], at, at + early[0].length);
   const match = matchAt(YEAR, text, at);
   if (!match?.[1] || !(BEFORE_ANY.test(before) || (Number(match[1]) >= FIRST_RECENT && BEFORE_RECENT.test(before))))
     return undefined;
