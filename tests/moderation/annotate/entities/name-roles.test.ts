@@ -4,8 +4,8 @@ import { createNameRecogniser } from '../../../../src/moderation/annotate/entiti
 import { findRole } from '../../../../src/moderation/annotate/entities/find-role.ts';
 import { splitNameTokens } from '../../../../src/moderation/annotate/entities/sequence/split-name-tokens.ts';
 import { shippedNameModel } from '../../../../src/moderation/annotate/entities/shipped-name-model.ts';
-import { readSentences } from '../../../../src/moderation/annotate/tokens/read-sentences.ts';
 import { toPlainText } from '../../../../src/moderation/annotate/to-plain-text.ts';
+import { readSentences } from '../../../../src/moderation/annotate/tokens/read-sentences.ts';
 
 /** The role before the name that follows "|". */
 function readRole(marked: string): string | undefined {
