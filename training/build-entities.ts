@@ -10,7 +10,7 @@ const VERSION = '1';
 const TARGET = new URL('../models/entities.json', import.meta.url);
 
 /** Sentences that are made from our templates, and how much their mistakes count: with more, edited text of other kinds is read less well. */
-const TEMPLATE_SENTENCES = 6000;
+const TEMPLATE_SENTENCES = 8000;
 const TEMPLATE_WEIGHT = 0.3;
 const TEMPLATE_SEED = 7;
 

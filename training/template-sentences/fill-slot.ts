@@ -3,31 +3,40 @@ import type { Nation } from '../gazetteer/read-nations.ts';
 import type { RandomSource } from '../token-model/random-source.ts';
 import type { FillSlot } from './expand-template.ts';
 import { inventSurname } from './invent-name.ts';
-import { makeClub, makeTeam } from './make-club.ts';
+import { makeClub, makeTeam, makeTownTeam } from './make-club.ts';
 import { makeNation } from './make-nation.ts';
 import {
   makeArmedGroup,
   makeBank,
   makeBody,
   makeCompany,
+  makeJointCommission,
+  makeJointMinistry,
   makeMedia,
   makeMinistry,
   makeParty,
+  makePeopleFirm,
+  makePurposeBody,
   makeSchool,
+  makeShop,
   type Organisation,
 } from './make-organisation.ts';
 import {
   makeCup,
+  makeDisease,
   makeEvent,
+  makeFestival,
   makeHappening,
+  makeHoliday,
   makeIndex,
   makeLaw,
   makePeople,
   makePrize,
   makeProduct,
+  makeStorm,
   makeWork,
 } from './make-other-name.ts';
-import { makePerson, type Person } from './make-person.ts';
+import { makeDottedPerson, makeGulfPerson, makeJunior, makePerson, makeWordPerson, type Person } from './make-person.ts';
 import { makeCity, makeFacility, makeNature, makePlace, makeRegion } from './make-place.ts';
 import { VALUE_MAKERS } from './make-value.ts';
 import type { Piece } from './piece.ts';
@@ -97,6 +106,18 @@ const SIMPLE: Readonly<Record<string, readonly [type: EntityType, make: Maker]>>
   product: ['MISC', makeProduct],
   prize: ['MISC', makePrize],
   faith: ['MISC', makePeople],
+  juniorPerson: ['PER', makeJunior],
+  dottedPerson: ['PER', makeDottedPerson],
+  gulfPerson: ['PER', makeGulfPerson],
+  holiday: ['MISC', makeHoliday],
+  disease: ['MISC', makeDisease],
+  storm: ['MISC', makeStorm],
+  festival: ['MISC', makeFestival],
+  shop: ['ORG', makeShop],
+  jointMinistry: ['ORG', makeJointMinistry],
+  jointCommission: ['ORG', makeJointCommission],
+  purposeBody: ['ORG', makePurposeBody],
+  townTeam: ['ORG', makeTownTeam],
 };
 
 type Family<T> = (random: RandomSource, thing: T) => Piece;
@@ -109,6 +130,11 @@ const PERSON: Readonly<Record<string, Family<Person>>> = {
   first: person(({ given }) => given),
   initial: person(({ last }, random) => `${random.pick(LETTERS)}. ${last}`),
   initials: person(({ last }, random) => `${random.pick(LETTERS)}.${random.pick(LETTERS)}. ${last}`),
+};
+/** Slots of persons whose surname is an ordinary word. */
+const WORD_PERSON: Readonly<Record<string, Family<Person>>> = {
+  wordPerson: person(({ full }) => full),
+  wordLast: person(({ last }) => last),
 };
 const NATION: Readonly<Record<string, Family<Nation>>> = {
   country: (_, { country }) => ({ text: country, type: 'LOC' }),
@@ -129,6 +155,7 @@ const ORGANISATION = {
   party: organisation(makeParty),
   group: organisation(makeArmedGroup),
   team: organisation(makeTeam),
+  peopleFirm: organisation(makePeopleFirm),
 } as const;
 
 function recall<T>(memory: Memory, family: string, key: string, make: () => T): T {
@@ -159,6 +186,14 @@ export function slotFiller(random: RandomSource): FillSlot {
         ofPerson(
           random,
           recall(memory, 'person', key, () => makePerson(random)),
+        ),
+      ];
+    const ofWordPerson = WORD_PERSON[name];
+    if (ofWordPerson)
+      return [
+        ofWordPerson(
+          random,
+          recall(memory, 'wordPerson', key, () => makeWordPerson(random)),
         ),
       ];
     if (ofNation)

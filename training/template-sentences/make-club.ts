@@ -37,3 +37,7 @@ export function makeTeam(random: RandomSource): Organisation {
   const town = random.next() < 0.5 ? random.pick(NAME_POOL.cities) : inventPlace(random);
   return { full: `${town} ${nickname}`, short: nickname };
 }
+
+/** A team that is known by its town alone. */
+export const makeTownTeam = (random: RandomSource): string =>
+  random.next() < 0.65 ? random.pick(NAME_POOL.cities) : inventPlace(random);

@@ -1,6 +1,7 @@
 import type { RandomSource } from '../token-model/random-source.ts';
 import { inventPlace, inventSurname } from './invent-name.ts';
 import { makeNation } from './make-nation.ts';
+import { makePerson } from './make-person.ts';
 import { NAME_POOL } from './name-pool.ts';
 
 /** An organisation in a sentence: its whole name, and the short one by which it is named again. */
@@ -182,4 +183,49 @@ export function makeMedia(random: RandomSource): string {
     () =>
       `${makeNation(random).adjective} ${random.pick(['News Agency', 'Press Agency', 'Broadcasting Corporation', 'Television'])}`,
   ]);
+}
+
+/** A firm named after its founders. */
+export function makePeopleFirm(random: RandomSource): Organisation {
+  const [one, two] = [makePerson(random).last, makePerson(random).last];
+  const full = oneOf(random, [
+    () => random.pick(NAME_POOL.companies.filter((name) => name.includes(' & '))),
+    () => `${one} & ${two}`,
+    () => `${one} & ${two}`,
+    () => `${one} and ${random.pick(['Sons', 'Partners', 'Company', 'Daughters', 'Brothers'])}`,
+    () => `${one} & ${random.pick(['Sons', 'Partners', 'Co', 'Daughters', 'Co.', 'Associates'])}`,
+    () => `${one} Brothers`,
+  ]);
+  return { full, short: full };
+}
+
+/** A shop or restaurant with its founder's possessive. */
+export const makeShop = (random: RandomSource): string =>
+  random.next() < 0.4 ? random.pick(NAME_POOL.companies.filter((name) => /^\S+'s$/u.test(name))) : `${makePerson(random).last}'s`;
+
+const ONE_SUBJECT = SUBJECTS.filter((name) => !name.includes(' '));
+
+/** A ministry of several subjects, with commas between the first of them. */
+export function makeJointMinistry(random: RandomSource): string {
+  const [one, two, three] = [random.pick(ONE_SUBJECT), random.pick(ONE_SUBJECT), random.pick(SUBJECTS)];
+  const body = random.pick(['Ministry of', 'Ministry of', 'Department of', 'Department for', 'Secretariat of']);
+  return random.next() < 0.7 ? `${body} ${one}, ${two} and ${three}` : `${body} ${one} and ${three}`;
+}
+
+/** A body of two subjects. */
+export function makeJointCommission(random: RandomSource): string {
+  const things = words(
+    'Securities;Exchange;Truth;Reconciliation;Peace;Equality;Human Rights;Food;Drug;Fair Trade;Competition;Markets;Trade;Industry;Energy;Fisheries;Oceans;Culture;Health;Safety;Markets;Patents;Arms;Water;Rivers;Banking;Insurance;Aviation;Space;Monuments;Elections;Boundaries',
+  );
+  const place = random.next() < 0.2 ? `${makeNation(random).adjective} ` : '';
+  return `${place}${random.pick(things)} and ${random.pick(things)} ${random.pick(['Commission', 'Commission', 'Administration', 'Board', 'Authority', 'Council', 'Committee', 'Agency'])}`;
+}
+
+/** A body named by what it wants. */
+export function makePurposeBody(random: RandomSource): string {
+  const verbs = words('Protect;Save;Defend;Free;Support;End;Stop;Promote;Honour;Ban;Restore;Prevent');
+  const things = words(
+    'Journalists;Whales;Landmines;Torture;Prisoners;Teachers;Wetlands;Child Labour;Nuclear Weapons;Farmers;Forests;Refugees;Animals;Monuments;Whistleblowers;Genocide',
+  );
+  return `${random.pick(['Committee', 'Campaign', 'Coalition', 'Alliance', 'Society', 'International Campaign', 'Movement'])} to ${random.pick(verbs)} ${random.pick(things)}`;
 }

@@ -22,6 +22,17 @@ const SUBJECTS = words(
   'Clean Water;Fair Labour;Public Order;Data Protection;Land Reform;Press;Immigration;Patent;Gun Control;Child Support;Banking;Electoral;Whistleblower;Official Secrets;Animal Welfare;Cyber Security;Pension',
 );
 
+const HOLIDAYS = words(
+  "Ramadan;Easter;Christmas;Christmas Eve;Thanksgiving;Passover;Diwali;Hanukkah;Yom Kippur;Rosh Hashanah;Eid;Eid al-Fitr;Eid al-Adha;Pentecost;Lent;Good Friday;Easter Monday;Ash Wednesday;Halloween;New Year's Eve;Lunar New Year;Nowruz;Holi;Vesak;Purim;Ashura;Carnival;Mardi Gras;Bastille Day;Labor Day;Labour Day;Memorial Day;Independence Day;Boxing Day;Mother's Day;Songkran;Tet;Onam;Advent;Epiphany;All Saints' Day;Columbus Day;Veterans Day;Anzac Day;Juneteenth;Hajj",
+);
+const DISEASES = words(
+  'Ebola;Covid;Covid-19;COVID-19;Zika;Omicron;Delta;SARS;MERS;HIV;AIDS;Alzheimer;Parkinson;Huntington;Crohn;Marburg;Lassa;Lyme;Mpox;Nipah;Asperger;Hodgkin;Down;Tourette;Hansen;Chagas;Creutzfeldt-Jakob;H1N1;H5N1;E. coli;Salmonella;Legionnaire',
+);
+const STORM_KINDS = words('Hurricane;Hurricane;Storm;Typhoon;Cyclone;Tropical Storm;Tropical Cyclone;Winter Storm;Super Typhoon');
+const EPONYMOUS: ReadonlySet<string> = new Set(
+  'Alzheimer;Parkinson;Huntington;Crohn;Lyme;Asperger;Hodgkin;Down;Tourette;Hansen;Chagas;Legionnaire'.split(';'),
+);
+
 const oneOf = (random: RandomSource, makers: readonly (() => string)[]): string => random.pick(makers)();
 
 /** An event: a cup, a race, a feast, a war, a storm. */
@@ -61,6 +72,29 @@ export function makeCup(random: RandomSource): string {
         'Grand Slam',
       ]),
   ]);
+}
+
+/** A feast or holiday. */
+export function makeHoliday(random: RandomSource): string {
+  if (random.next() < 0.85) return random.pick(HOLIDAYS);
+  return `${random.pick([inventGiven, inventPlace, inventSurname])(random)} ${random.pick(['Day', 'Eve', 'Week', 'Sunday'])}`;
+}
+
+/** A disease: the name alone, or as it stands before "disease" and its like. */
+export function makeDisease(random: RandomSource): string {
+  const name = random.next() < 0.75 ? random.pick(DISEASES) : inventPlace(random);
+  if (EPONYMOUS.has(name)) return `${name}${random.pick(["'s", "'s", ''])}`;
+  return name;
+}
+
+/** A storm with its name. */
+export const makeStorm = (random: RandomSource): string =>
+  `${random.pick(STORM_KINDS)} ${random.next() < 0.5 ? random.pick(NAME_POOL.people.western.given) : inventGiven(random)}`;
+
+/** A festival of music, film or the like. */
+export function makeFestival(random: RandomSource): string {
+  const field = random.pick(['Film', 'Jazz', 'Book', 'Music', 'Folk', 'Arts', 'Fringe', 'Beer', 'Comedy', 'Opera']);
+  return `${random.next() < 0.8 ? inventPlace(random) : makeNation(random).adjective} ${random.pick(['', 'International '])}${field} Festival`;
 }
 
 /** A storm, battle or treaty. */

@@ -59,6 +59,9 @@ export const VALUE_MAKERS: Readonly<Record<string, (random: RandomSource) => str
         'President;Prime Minister;Foreign Minister;Defence Minister;Finance Minister;Interior Minister;Chancellor;King;Queen;Prince;Princess;General;Colonel;Captain;Major;Judge;Senator;Governor;Mayor;Ambassador;Professor;Dr;Dr.;Mr;Mr.;Mrs;Ms;Ms.;Sir;Lord;Bishop;Archbishop;Cardinal;Sheikh;Rabbi;Rev.;Sgt;Lt. Gen.;Gen.;Col.;Sen.;Rep.;Gov.;Secretary-General;Secretary of State;Chairman;Chief Executive;Coach;Inspector;Deputy Prime Minister;Vice President;Attorney General;Chief Justice;Commissioner;Admiral;Speaker;Father;Sister;Minister;Premier;Detective',
       ),
     ),
+  honour: (random) => random.pick(words('Mr;Mr.;Mrs;Mrs.;Ms;Ms.;Dr;Dr.;Sir;Miss;Senator;Sen.;Rep.;Professor;Judge;Sheriff')),
+  gulfTitle: (random) => random.pick(words('Sheikh;Sheik;Prince;Emir;Crown Prince;King;Sultan')),
+  inning: (random) => String(random.between(10, 15)),
   post: (random) =>
     random.pick(
       words(

@@ -10,6 +10,9 @@ const LINKS: ReadonlySet<string> = new Set(
   'of for the and de la van von der den da do dos del di al el bin ibn du le des'.split(' '),
 );
 
+/** Bodies that are named by what they want: "Committee to Protect Journalists". */
+const PURPOSE_BODIES: ReadonlySet<string> = new Set(['committee', 'campaign', 'coalition', 'alliance', 'movement', 'society']);
+
 function isNameLike(fact: WordFacts | undefined): boolean {
   return fact !== undefined && fact.case !== CASE.lower && fact.case !== CASE.digits && fact.case !== CASE.code;
 }
@@ -18,6 +21,7 @@ function isNameLike(fact: WordFacts | undefined): boolean {
 function stepOf(facts: readonly WordFacts[], barriers: readonly boolean[], at: number): number {
   for (let row = at; row < at + 3 && row < facts.length && !barriers[row]; row++) {
     if (isNameLike(facts[row])) return row + 1 - at;
+    if (row === at && facts[row]?.lowerText === 'to' && PURPOSE_BODIES.has(facts[at - 1]?.lowerText ?? '')) continue;
     if (!LINKS.has(facts[row]?.lowerText ?? '')) return 0;
   }
   return 0;

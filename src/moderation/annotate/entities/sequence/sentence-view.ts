@@ -1,6 +1,7 @@
 import { NAME_CLASS } from '../name-class.ts';
+import { listBarriers } from './list-barriers.ts';
 import type { NameToken } from './name-token.ts';
-import { GAP, isBarrier, readGap } from './read-gap.ts';
+import { GAP, readGap } from './read-gap.ts';
 import { readPhrases } from './read-phrases.ts';
 import { type Run, readRuns } from './read-runs.ts';
 import { readStyle, STYLE } from './read-style.ts';
@@ -62,7 +63,7 @@ export function viewSentence(words: readonly NameToken[], tail: string, cache: W
   const facts = words.map(({ text }) => factsOf(text, cache));
   const gaps = words.map(({ gap }, at) => (at === 0 && gap === '' ? GAP.start : readGap(gap)));
   gaps.push(readGap(tail));
-  const barriers = gaps.map((gap, at) => at === 0 || isBarrier(gap));
+  const barriers = listBarriers(facts, gaps);
   const style = readStyle(facts, tail);
   const runs = readRuns(facts, barriers);
   const plain = words.map(({ technical }, at) => {

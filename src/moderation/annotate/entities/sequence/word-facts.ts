@@ -31,8 +31,13 @@ const LOWER = /\p{Ll}/u;
 const UPPER = /\p{Lu}/u;
 const DIGIT = /\p{N}/u;
 const INNER_CAPITAL = /.\p{Lu}/u;
+/** Words that are told at a glance. */
+const PLAIN_LOWER = /^[a-z]+$/u;
+const PLAIN_INITIAL = /^[A-Z][a-z]+$/u;
 
 function readCase(text: string): number {
+  if (PLAIN_LOWER.test(text)) return CASE.lower;
+  if (PLAIN_INITIAL.test(text)) return CASE.initial;
   const [lower, upper, digit] = [LOWER.test(text), UPPER.test(text), DIGIT.test(text)];
   if (digit) return lower || upper ? CASE.code : CASE.digits;
   if (!upper) return CASE.lower;
@@ -43,6 +48,8 @@ function readCase(text: string): number {
 }
 
 function shapeOf(text: string): string {
+  if (PLAIN_LOWER.test(text)) return text.length > 1 ? 'xx' : 'x';
+  if (PLAIN_INITIAL.test(text)) return text.length > 2 ? 'Xxx' : 'Xx';
   let shape = '';
   for (const letter of text) {
     const kind = DIGIT.test(letter) ? '0' : UPPER.test(letter) ? 'X' : LOWER.test(letter) ? 'x' : letter;
@@ -53,19 +60,20 @@ function shapeOf(text: string): string {
 
 /** What a word shows by itself. Digits all count as 0 in its identity. */
 export function readWordFacts(word: string): WordFacts {
-  const text = word.replaceAll(/\p{N}/gu, '0').replaceAll('’', "'");
+  const text = PLAIN_LOWER.test(word) ? word : word.replaceAll(/\p{N}/gu, '0').replaceAll('’', "'");
   const lowerText = text.toLowerCase();
   const lower = hashWord(lowerText);
+  const size = lowerText.length;
   const key = toNameKey(word);
   return {
     lowerText,
     exact: hashWord(text),
     lower,
-    prefix3: hashWord(lowerText.slice(0, 3)),
-    prefix4: hashWord(lowerText.slice(0, 4)),
-    suffix2: hashWord(lowerText.slice(-2)),
-    suffix3: hashWord(lowerText.slice(-3)),
-    suffix4: hashWord(lowerText.slice(-4)),
+    prefix3: hashWord(lowerText, 0, Math.min(3, size)),
+    prefix4: hashWord(lowerText, 0, Math.min(4, size)),
+    suffix2: hashWord(lowerText, Math.max(0, size - 2)),
+    suffix3: hashWord(lowerText, Math.max(0, size - 3)),
+    suffix4: hashWord(lowerText, Math.max(0, size - 4)),
     shape: hashWord(shapeOf(text)),
     case: readCase(word),
     length: text.length,
