@@ -13,6 +13,8 @@ const REGULAR_PAST = /(?<!e)ed$/u;
 const DESCRIBES = /^(?:the|an?|its|their|his|her|our|my|newly|recently|is|are|be|being|get|gets)$/u;
 const ARTICLE = /^(?:the|an?)$/u;
 const VERB = /^(?:begin|resume|reopen|expire|convene|open)s?$/u;
+/** Nothing but a blank stands between the date and a word. */
+const WORD_BEHIND = /^\s\p{Ll}/u;
 const CUT_WORD = /^\S{0,80}/u;
 
 /** What a sentence speaks of. */
@@ -42,9 +44,9 @@ function isBeside(words: readonly string[], cues: ReadonlySet<string>): boolean 
   return cues.has(words.at(-1) ?? '') || cues.has(words.slice(-2).join(' '));
 }
 
-function findCue(before: readonly string[], after: readonly string[]): Cue | undefined {
+function findCue(before: readonly string[], after: readonly string[], isVerbBehind: boolean): Cue | undefined {
   // "the match on Saturday would go ahead": the date belongs to what the verb is said of.
-  if (VALUE_WORDS.modals.has(after[0] ?? '') || isBeside(before, VALUE_WORDS.futureBeside)) return 'future';
+  if ((isVerbBehind && VALUE_WORDS.modals.has(after[0] ?? '')) || isBeside(before, VALUE_WORDS.futureBeside)) return 'future';
   for (let at = before.length - 1; at >= 0; at--) {
     const cue = readCue(before, at);
     if (cue) return cue;
@@ -66,6 +68,6 @@ export function findTense(text: string, { start, end }: Span, limit: number): Te
   const reached = text.slice(from, start);
   const before = (from === 0 ? reached : reached.replace(CUT_WORD, '')).split(SENTENCE_END).at(-1) ?? '';
   const after = text.slice(end, Math.min(limit, end + REACH)).split(SENTENCE_END)[0] ?? '';
-  const cue = findCue(listWords(before), listWords(after));
+  const cue = findCue(listWords(before), listWords(after), WORD_BEHIND.test(after));
   return cue === 'past' || cue === 'future' ? cue : 'unknown';
 }

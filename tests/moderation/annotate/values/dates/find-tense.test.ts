@@ -61,6 +61,7 @@ describe('the direction of a date, published on Wednesday, 6 March 2024', () => 
     ['The market was open on Saturday.', '2024-03-02'],
     ['Profits were better than expected on Friday.', '2024-03-01'],
     ['The roof was finished by Friday.', '2024-03-01'],
+    ['The deal, announced on Friday, would close soon.', '2024-03-01'],
     ['A storm on Monday.', '2024-03-04'],
     ['The game was cancelled due to rain on Sunday.', '2024-03-03'],
   ])('a weekday that was, or of which nothing is said: %s', (text, value) => {
