@@ -52,13 +52,14 @@ describe('moderateWith', () => {
     expect(moderatedArticleSchema.parse(result)).toEqual(result);
   });
 
-  it('is moderate() but for the names', async () => {
+  it('is moderate() but for the names, and the keyphrases that names are part of', async () => {
     const built = moderate(ARTICLE, { ruleset });
-    const { entities, provenance, ...rest } = await moderateWith(ARTICLE, {
+    const { entities, keyphrases, provenance, ...rest } = await moderateWith(ARTICLE, {
       ruleset,
       recogniser: recogniserOf(finding('Tolle', 'PER')),
     });
-    expect(rest).toEqual((({ entities: _, provenance: __, ...others }) => others)(built));
+    expect(rest).toEqual((({ entities: _, keyphrases: __, provenance: ___, ...others }) => others)(built));
+    expect(keyphrases.length).toBeGreaterThan(0);
     expect({ ...provenance, models: { ...provenance.models, entities: built.provenance.models.entities } }).toEqual(
       built.provenance,
     );
@@ -108,15 +109,17 @@ describe('moderateWith', () => {
     expect(errors).toHaveLength(1);
   });
 
-  it('gives no names in a language that is not annotated', async () => {
+  it('gives the names of a recogniser in languages that the built-in one does not know', async () => {
     const text =
       'Der Hafenrat von Aldane trat am Mittag zusammen, um Oskar Venn zu hören, und die meisten Lotsen blieben bis zum Abend.';
-    const { entities, article } = await moderateWith(
+    const { entities, article, values } = await moderateWith(
       { id: 'de', text },
       { ruleset, recogniser: recogniserOf(finding('Venn', 'PER')) },
     );
     expect(article.language.code).toBe('de');
-    expect(entities).toEqual([]);
+    expect(entities.map(({ name }) => name)).toEqual(['Venn']);
+    expect(values).toEqual([]);
+    expect(moderate({ id: 'de', text }, { ruleset }).entities).toEqual([]);
   });
 
   it('keeps mentions in order, apart and in their blocks, whatever a recogniser says', async () => {
