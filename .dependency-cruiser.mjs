@@ -168,7 +168,7 @@ const forbidden = [
     to: {
       path: '^(src|workers)/',
       pathNot:
-        '^src/(index\\.ts$|(evaluation|training|schema|moderation/(model|read|parse|detect))/|moderation/annotate/entities/(find-entities|link-mentions|named-span)\\.ts$)',
+        '^src/(index\\.ts$|(evaluation|training|schema|moderation/(model|read|parse|detect))/|moderation/annotate/entities/(find-entities|link-mentions|named-span|place-names)\\.ts$)',
     },
   },
   {

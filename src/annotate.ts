@@ -2,10 +2,14 @@ import { annotate as annotateText } from './moderation/annotate/annotate.ts';
 import type { ModeratedArticle } from './moderation/model/moderated-article.ts';
 import type { Ruleset } from './moderation/model/ruleset.ts';
 import type { Taxonomy } from './moderation/model/taxonomy.ts';
+import { readPublicationDate } from './moderation/parse/read-publication-date.ts';
 import { loadTopicWords } from './rules/load-topic-words.ts';
 
 export interface AnnotationContext {
-  /** ISO 8601: what "yesterday" is reckoned from. Without it such dates have no value. */
+  /**
+   * What "yesterday" is reckoned from: ISO 8601, or a day as people write it ("March 6, 2024"). Of a date-time the day counts that
+   * is written, in whatever zone. Without it, or when it says no day, such dates have no value.
+   */
   readonly publishedAt?: string;
   /** Its words for topics; without it those that come with Copydesk. */
   readonly ruleset?: Ruleset;
@@ -21,9 +25,10 @@ export function annotate(
   text: string,
   { publishedAt, ruleset, taxonomy }: AnnotationContext = {},
 ): Pick<ModeratedArticle, 'entities' | 'values' | 'topics' | 'keyphrases'> {
+  const published = publishedAt === undefined ? undefined : readPublicationDate(publishedAt);
   const seeds = ruleset?.topics ?? (taxonomy ? [] : loadTopicWords());
   return annotateText(text, {
-    ...(publishedAt !== undefined && { publishedAt }),
+    ...(published !== undefined && { publishedAt: published }),
     topics: { seeds, ...(taxonomy && { taxonomy }) },
   });
 }

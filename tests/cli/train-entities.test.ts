@@ -102,7 +102,7 @@ describe('copydesk train entities', () => {
     ['is damaged', { 'model.json': '{"labels":[]}' }, 'model.json: is no model of names'],
     [
       'has other labels',
-      { 'model.json': '{"labels":["O"],"transitions":[],"scale":1,"rows":"","scales":"","weights":""}' },
+      { 'model.json': '{"labels":["O"],"transitions":[],"scale":0.01,"rows":"","scales":"","weights":""}' },
       'model.json: is no model of names: labels are O',
     ],
   ])('whose model %s is refused by check', async (_, files, message) => {

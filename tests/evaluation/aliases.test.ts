@@ -2,6 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { alignEntities } from '../../src/evaluation/aliases/align-entities.ts';
 import { countLinks } from '../../src/evaluation/aliases/count-links.ts';
+import { cutCapitalMention } from '../../src/evaluation/aliases/cut-capital-mention.ts';
 import { joinTokens } from '../../src/evaluation/aliases/join-tokens.ts';
 import { listNameMentions } from '../../src/evaluation/aliases/list-name-mentions.ts';
 import { trimMention } from '../../src/evaluation/aliases/trim-mention.ts';
@@ -74,6 +75,27 @@ describe('trimMention', () => {
   ])('finds none in "%s"', (text) => {
     const tokens = tokensOf(text);
     expect(trimMention(tokens, { start: 0, end: tokens.length })).toBeUndefined();
+  });
+});
+
+describe('cutCapitalMention', () => {
+  it.each([
+    ['the United Tides', 'United Tides'],
+    ["Quill 's", 'Quill'],
+    ['Aldane ,', 'Aldane'],
+    ['the port of Aldane', 'port of Aldane'],
+    ['A Merrow pilot who left', 'Merrow pilot who left'],
+    ['The President', 'President'],
+    ['Iodine', 'Iodine'],
+    ['US', 'US'],
+    ['He', undefined],
+    ['The port', undefined],
+    ['Some of them', undefined],
+    ['tides', undefined],
+  ])('of "%s" keeps %j', (text, kept) => {
+    const tokens = tokensOf(text);
+    const span = cutCapitalMention(tokens, { start: 0, end: tokens.length });
+    expect(span && tokens.slice(span.start, span.end).join(' ')).toBe(kept);
   });
 });
 
@@ -203,6 +225,24 @@ describe('aliases', () => {
     expect(figuresOf(evaluation, 'coverage', 'the shipped model')).toMatchObject({ of: 8 });
     expect(figuresOf(evaluation, 'salience', 'most salient')).toEqual({ right: 1, of: 1 });
     expect(evaluation.wrong).toEqual([]);
+  });
+
+  it('says beside it what the same is without the choice of names, and how many those are', () => {
+    const titled = 'The President met Ada Quill . The President of Aldane left . He saw the port of Aldane .';
+    const record = toRecord(titled, [
+      ['President', 'person', [0, 2], [6, 10], [12, 13]],
+      ['Ada_Quill', 'person', [3, 5]],
+      ['Port', 'place', [14, 18]],
+      ['Aldane', 'place', [9, 10], [17, 18]],
+    ]);
+    const evaluation = evaluateFolder('aliases', { ...training, [FILE]: gzipSync(toLines([record])) });
+    expect(figuresOf(evaluation, 'given', 'copydesk')).toMatchObject({ items: 3, tp: 1, fp: 0, fn: 0 });
+    const { title } = evaluation.tables.find(({ name }) => name === 'unfiltered') ?? {};
+    expect(title).toContain('keeps 3 of 4 when titles and ordinary words count, of 6 mentions with a capital in all');
+    const trimmed = figuresOf(evaluation, 'unfiltered', 'copydesk, titles and ordinary words too');
+    expect(trimmed).toMatchObject({ items: 4 });
+    const whole = figuresOf(evaluation, 'unfiltered', 'copydesk, every mention with a capital, whole');
+    expect(whole).toMatchObject({ items: 4 });
   });
 
   it('lists what is linked otherwise than the data says', () => {

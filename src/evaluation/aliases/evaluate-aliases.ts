@@ -5,11 +5,11 @@ import type { Evaluation, Row, Table } from '../evaluation.ts';
 import type { EvaluationContext } from '../evaluation-context.ts';
 import { GUM_FILE } from '../gum/gum-file.ts';
 import { judgeDocument } from './judge-document.ts';
-import type { Groups, JudgedDocument } from './judged-document.ts';
+import type { GroupedMentions, Groups, JudgedDocument } from './judged-document.ts';
 import { linkByString } from './link-by-string.ts';
 import { listWrongLinks } from './list-wrong-links.ts';
 import { readGumDocuments } from './read-gum-documents.ts';
-import { type GroupedMentions, toAliasRow, toLinkRow } from './to-link-row.ts';
+import { toAliasRow, toLinkRow } from './to-link-row.ts';
 
 /** What `readTrainingTexts` calls these documents. */
 const CORPUS = 'gum';
@@ -31,6 +31,26 @@ function tabulateGiven(judged: readonly JudgedDocument[]): Table {
       toLinkRow('copydesk', given),
       toLinkRow('same string', given.map(byString)),
       toAliasRow('copydesk, pairs written differently', given),
+    ],
+  };
+}
+
+/** The same without our choice of names, as the lists behind it were written with these documents at hand. */
+function tabulateUnfiltered(judged: readonly JudgedDocument[]): Table {
+  const trimmed = judged.map((document) => document.trimmed);
+  const capital = judged.map((document) => document.capital);
+  const sum = (counts: readonly number[]): number => counts.reduce((total, count) => total + count, 0);
+  const kept = sum(judged.map(({ mentions }) => mentions.length));
+  const cut = sum(trimmed.map(({ mentions }) => mentions.length));
+  const all = sum(judged.map(({ capitals }) => capitals));
+  return {
+    name: 'unfiltered',
+    title: `the same without our choice of names: "given" keeps ${kept} of ${cut} when titles and ordinary words count, of ${all} mentions with a capital in all`,
+    rows: [
+      toLinkRow('copydesk, titles and ordinary words too', trimmed),
+      toLinkRow('same string, titles and ordinary words too', trimmed.map(byString)),
+      toLinkRow('copydesk, every mention with a capital, whole', capital),
+      toLinkRow('same string, every mention with a capital, whole', capital.map(byString)),
     ],
   };
 }
@@ -100,7 +120,7 @@ function tabulateSalience(judged: readonly JudgedDocument[]): Table {
   };
 }
 
-const TABLES = [tabulateGiven, tabulateFound, tabulateShipped, tabulateCoverage, tabulateSalience];
+const TABLES = [tabulateGiven, tabulateUnfiltered, tabulateFound, tabulateShipped, tabulateCoverage, tabulateSalience];
 
 /** Links among names of one document against GUM, with equal strings as baseline; compromise has no links to compare. Throws `DataError`. */
 export function evaluateAliases({ folder, onProgress }: EvaluationContext): Evaluation {

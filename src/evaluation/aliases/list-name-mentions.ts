@@ -1,19 +1,14 @@
-import type { EntityType } from '../../moderation/model/annotation.ts';
 import type { Span } from '../../moderation/model/span.ts';
 import type { GumCluster, GumDocument } from './gum-document.ts';
 import type { NameMention } from './name-mention.ts';
+import { selectMentions } from './select-mentions.ts';
 import { TITLE_NOUNS } from './title-nouns.ts';
 import { trimMention } from './trim-mention.ts';
 
-const TYPES: Readonly<Record<string, EntityType>> = { person: 'PER', place: 'LOC', organization: 'ORG' };
-/** Dates and the like, which are values and no names. */
-const NO_NAME = 'time';
+/** Types whose names keep their capital, whatever else the document writes. */
+const NAMED_TYPES: ReadonlySet<string> = new Set(['person', 'place', 'organization']);
 const ORDINARY = /^\p{Lu}\p{Ll}+$/u;
 const LINK = /^(?:of|to|for)$/u;
-
-interface TokenMention extends Span {
-  readonly cluster: GumCluster;
-}
 
 const isTitle = (token: string): boolean => TITLE_NOUNS.has(token.toLowerCase().replaceAll('.', ''));
 
@@ -39,39 +34,12 @@ function toName(cluster: GumCluster, mention: Span, tokens: readonly string[], l
   const trimmed = trimMention(tokens, mention);
   const name = trimmed && cluster.type === 'person' ? dropTitles(tokens, trimmed) : trimmed;
   if (!name || isTitleAlone(tokens, name)) return undefined;
-  return TYPES[cluster.type] === undefined && isCommon(tokens, name, lower) ? undefined : name;
-}
-
-/** The longest of those that overlap; of two that are the same for different things, neither. */
-function keepOutermost(mentions: readonly TokenMention[]): readonly TokenMention[] {
-  const kept: TokenMention[] = [];
-  const owners = new Map<number, TokenMention>();
-  const doubtful = new Set<TokenMention>();
-  const longestFirst = [...mentions].sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start);
-  for (const mention of longestFirst) {
-    const { start, end, cluster } = mention;
-    const owner = owners.get(start) ?? owners.get(end - 1);
-    if (!owner) {
-      for (let at = start; at < end; at++) owners.set(at, mention);
-      kept.push(mention);
-    } else if (owner.start === start && owner.end === end && owner.cluster !== cluster) doubtful.add(owner);
-  }
-  return kept.filter((mention) => !doubtful.has(mention)).sort((a, b) => a.start - b.start);
+  return !NAMED_TYPES.has(cluster.type) && isCommon(tokens, name, lower) ? undefined : name;
 }
 
 /** The proper names among the mentions of a document, disjoint and in order; `trimMention` says what a name is. */
-export function listNameMentions({ text, tokens, places, clusters }: GumDocument): readonly NameMention[] {
+export function listNameMentions(document: GumDocument): readonly NameMention[] {
+  const { tokens } = document;
   const lower = new Set(tokens.filter((token) => token === token.toLowerCase()));
-  const named = clusters
-    .filter(({ type }) => type !== NO_NAME)
-    .flatMap((cluster) =>
-      cluster.mentions.flatMap((mention) => {
-        const name = toName(cluster, mention, tokens, lower);
-        return name ? [{ ...name, cluster }] : [];
-      }),
-    );
-  return keepOutermost(named).map(({ start, end, cluster }) => {
-    const span = { start: places[start]?.start ?? 0, end: places[end - 1]?.end ?? 0 };
-    return { ...span, text: text.slice(span.start, span.end), type: TYPES[cluster.type] ?? 'MISC', cluster: cluster.id };
-  });
+  return selectMentions(document, (mention, cluster) => toName(cluster, mention, tokens, lower));
 }

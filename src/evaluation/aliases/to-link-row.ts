@@ -1,14 +1,7 @@
 import type { Row } from '../evaluation.ts';
 import { type Counts, scoreCounts } from '../score-counts.ts';
 import { countLinks } from './count-links.ts';
-import type { Groups } from './judged-document.ts';
-import type { NameMention } from './name-mention.ts';
-
-/** The mentions of a document and the groups that a system puts them in. */
-export interface GroupedMentions {
-  readonly mentions: readonly NameMention[];
-  readonly groups: Groups;
-}
+import type { GroupedMentions } from './judged-document.ts';
 
 function addUp(counts: readonly Counts[], sign: (row: number) => number): Counts {
   const sum = (key: keyof Counts): number => counts.reduce((total, count, row) => total + sign(row) * count[key], 0);

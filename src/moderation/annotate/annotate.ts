@@ -5,7 +5,7 @@ import type { TopicChoice } from './topics/choose-topic-index.ts';
 
 /** What is known about a text that is annotated by itself. */
 export interface AnnotateOptions {
-  /** ISO 8601: what "yesterday" is reckoned from. Without it such dates have no value. */
+  /** ISO 8601: what "yesterday" is reckoned from; of a date-time, the day as written. Without it such dates have no value. */
   readonly publishedAt?: string;
   /** Without it topics are told by names and definitions alone. */
   readonly topics?: TopicChoice;

@@ -18,6 +18,9 @@ export interface Article {
   readonly title?: string;
   readonly byline?: string;
   readonly site?: string;
-  /** ISO 8601 date or date-time. */
+  /**
+   * ISO 8601 date or date-time, of which the day counts that is written, in whatever zone. Of another form ("March 6, 2024") the
+   * day is read; one that says no day counts as absent, and the result states the date of the text or `null`.
+   */
   readonly publishedAt?: string;
 }

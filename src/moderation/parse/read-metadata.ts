@@ -4,6 +4,7 @@ import { isDomainName } from './is-domain-name.ts';
 import { parseByline } from './parse-byline.ts';
 import { parseDateline } from './parse-dateline.ts';
 import { parseSourceNote } from './parse-source-note.ts';
+import { readPublicationDate } from './read-publication-date.ts';
 
 function firstOf(blocks: readonly DocumentBlock[], role: DocumentBlock['role']): string | undefined {
   return blocks.find((block) => block.role === role)?.text;
@@ -32,7 +33,10 @@ function joinNames(stated: string | undefined, people: readonly string[]): strin
   return names.length > 0 ? names.join(', ') : undefined;
 }
 
-/** Facts handed in with the article win over those that its markup states, and these over those that its blocks state. */
+/**
+ * Facts handed in with the article win over those that its markup states, and these over those that its blocks state. A date of
+ * publication that says no day counts as not handed in.
+ */
 export function readMetadata(blocks: readonly DocumentBlock[], article: Article, stated: Metadata): Metadata {
   const titleAt = blocks.findIndex((block) => block.role === 'title');
   const bylines = blocks.filter((block) => block.role === 'byline').map((block) => parseByline(block.text));
@@ -47,7 +51,7 @@ export function readMetadata(blocks: readonly DocumentBlock[], article: Article,
   const byline = article.byline ?? joinNames(stated.byline, [...people]) ?? authors[0];
   const site = article.site ?? stated.site ?? firstOf(blocks, 'site') ?? authors.find(isDomainName) ?? siteOfSource(blocks);
   const publishedAt =
-    article.publishedAt ??
+    (article.publishedAt === undefined ? undefined : readPublicationDate(article.publishedAt)) ??
     stated.publishedAt ??
     [...below, ...bylines].find((line) => line?.publishedAt)?.publishedAt ??
     dateOfDateline(blocks, titleAt);

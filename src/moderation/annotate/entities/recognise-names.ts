@@ -1,5 +1,8 @@
 import type { Sentence } from '../tokens/sentence.ts';
+import { findFirms } from './find-firms.ts';
 import { findNameEnd } from './find-name-end.ts';
+import { joinWords } from './join-words.ts';
+import { listBearers } from './list-bearers.ts';
 import type { NamedSpan } from './named-span.ts';
 import { findNames } from './sequence/find-names.ts';
 import { collectEvidence, weighEvidence } from './sequence/name-evidence.ts';
@@ -9,6 +12,7 @@ import { STYLE } from './sequence/read-style.ts';
 import { type ScoredSentence, scoreSentence } from './sequence/score-sentence.ts';
 import { isOrdinary } from './sequence/sentence-view.ts';
 import type { WordFacts } from './sequence/word-facts.ts';
+import { splitCountries } from './split-countries.ts';
 import { splitRole } from './split-role.ts';
 
 function toNamedSpan(
@@ -18,13 +22,22 @@ function toNamedSpan(
 ): readonly NamedSpan[] {
   const first = words[from];
   if (!first) return [];
-  const span = { start: first.start, end: findNameEnd(text, words, to), type, confidence, block: sentence.block };
+  const span = { start: first.start, end: findNameEnd(text, words, { from, to, type }), type, confidence, block: sentence.block };
   return [{ ...span, sentence: { start: sentence.start, end: sentence.end } }];
 }
 
 /** True for ordinary words in a text of capitals that only their capitals make a name of. */
 function isShouted({ view }: ScoredSentence, { from, to, type }: LabelledName): boolean {
   return type === 'MISC' && view.style === STYLE.capitals && view.facts.slice(from, to).every(isOrdinary);
+}
+
+/** The names of a sentence without roles, and with what hyphens and "&" join. */
+function readNames(read: ScoredSentence, scores: Float64Array, model: NameModel): readonly LabelledName[] {
+  const names = findNames(read, scores, model).flatMap((name) => {
+    const split = splitRole(read.words, name);
+    return split && !isShouted(read, split) ? splitCountries(read.words, split) : [];
+  });
+  return joinWords(read.words, names);
 }
 
 /**
@@ -35,10 +48,11 @@ export function recogniseNames(text: string, sentences: readonly Sentence[], mod
   const cache = new Map<string, WordFacts>();
   const scored = sentences.map((sentence) => scoreSentence(text, sentence, model, cache));
   const evidence = collectEvidence(scored);
-  return scored.flatMap((read) =>
-    findNames(read, weighEvidence(read, evidence), model).flatMap((name) => {
-      const split = splitRole(read.words, name);
-      return split && !isShouted(read, split) ? toNamedSpan(text, read, split) : [];
-    }),
+  const read = scored.map((sentence) => ({ ...sentence, names: readNames(sentence, weighEvidence(sentence, evidence), model) }));
+  const bearers = listBearers(text, read);
+  return read.flatMap((sentence) =>
+    findFirms(text, sentence.words, sentence.names, (word) => bearers.has(word)).flatMap((name) =>
+      toNamedSpan(text, sentence, name),
+    ),
   );
 }

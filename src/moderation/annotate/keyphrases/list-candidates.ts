@@ -13,9 +13,15 @@ export interface Candidate {
   readonly isName: boolean;
 }
 
-const isNoun = ({ key, isVerb, isCapital }: PhraseWord): boolean =>
+const isNoun = ({ key, isVerb, isModifier, isCapital }: PhraseWord): boolean =>
   isCapital ||
-  !(isVerb || PHRASE_WORDS.verbs.has(key) || PHRASE_WORDS.qualifiers.has(key) || (key.length >= MIN_ENDED && NO_NOUN.test(key)));
+  !(
+    isVerb ||
+    isModifier ||
+    PHRASE_WORDS.verbs.has(key) ||
+    PHRASE_WORDS.qualifiers.has(key) ||
+    (key.length >= MIN_ENDED && NO_NOUN.test(key))
+  );
 
 const canOpen = ({ key, isVerb, isCapital }: PhraseWord): boolean =>
   isCapital || !(isVerb || PHRASE_WORDS.verbs.has(key) || key.endsWith('ly'));

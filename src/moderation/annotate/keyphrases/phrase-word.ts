@@ -12,6 +12,8 @@ export interface PhraseWord {
   readonly isCapital: boolean;
   /** Nothing but one blank or hyphen stands between it and the word before. */
   readonly isJoined: boolean;
-  /** Stands where a verb stands: behind "to", "will", "they". */
+  /** Stands where a verb stands: behind "to", "will", "they", or behind a subject. */
   readonly isVerb: boolean;
+  /** Adjective or adverb and never a noun. */
+  readonly isModifier: boolean;
 }

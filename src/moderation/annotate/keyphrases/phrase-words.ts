@@ -8,11 +8,14 @@ export const PHRASE_WORDS = {
   /** Never part of a phrase. */
   stops: new Set(lower([...neverNames.functionWords, ...neverNames.calendar, ...phraseStops.words])),
   /** Forms of verbs: they do not begin or end a phrase. */
-  verbs: new Set(lower(phraseStops.verbs)),
+  verbs: new Set(lower([...phraseStops.verbs, ...phraseStops.pasts])),
   /** Words that only say what kind a thing is: no phrase by themselves, none at its end. */
   qualifiers: new Set(lower(phraseStops.qualifiers)),
   /** Nouns that are no phrase by themselves. */
   weak: new Set(lower(phraseStops.weak)),
+  /** Articles and other words that begin a subject or an object. */
+  determiners: new Set(lower(phraseStops.determiners)),
+  prepositions: new Set(lower(phraseStops.prepositions)),
   /** A verb follows them. */
   beforeVerbs: new Set(lower(phraseStops.beforeVerbs)),
 } as const;

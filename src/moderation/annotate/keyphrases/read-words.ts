@@ -1,11 +1,13 @@
 import type { Sentence } from '../tokens/sentence.ts';
 import type { Token } from '../tokens/token.ts';
+import { markVerbs } from './mark-verbs.ts';
 import type { PhraseWord } from './phrase-word.ts';
 import { PHRASE_WORDS } from './phrase-words.ts';
 
 const POSSESSIVE = /['’]s?$/u;
 const LETTERS = /^\p{L}[\p{L}\p{M}'’-]*$/u;
 const CAPITAL = /^\p{Lu}/u;
+const FULL_STOP = /^[.!?]/u;
 const MIN_LENGTH = 3;
 const MAX_LENGTH = 30;
 const MIN_ACRONYM = 2;
@@ -31,6 +33,7 @@ function readWord(token: Token, before: PhraseWord | undefined): PhraseWord {
     isJoined:
       before !== undefined && (token.before === ' ' || token.before === '-') && before.end === token.start - token.before.length,
     isVerb: before !== undefined && PHRASE_WORDS.beforeVerbs.has(before.key) && token.before === ' ',
+    isModifier: false,
   };
 }
 
@@ -40,8 +43,9 @@ function isTitleCase(words: readonly PhraseWord[]): boolean {
 }
 
 /** The words of a sentence in order. */
-export function readWords({ tokens }: Sentence): readonly PhraseWord[] {
+export function readWords({ tokens, kind }: Sentence): readonly PhraseWord[] {
   const words: PhraseWord[] = [];
   for (const token of tokens) words.push(readWord(token, words.at(-1)));
-  return isTitleCase(words) ? words.map((word) => ({ ...word, isCapital: false })) : words;
+  const read = isTitleCase(words) ? words.map((word) => ({ ...word, isCapital: false })) : words;
+  return markVerbs(read, kind !== 'title' && kind !== 'heading' && FULL_STOP.test(tokens.at(-1)?.after ?? ''));
 }

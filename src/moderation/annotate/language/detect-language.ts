@@ -1,5 +1,5 @@
 import type { Language } from '../../model/annotation.ts';
-import { scoreLanguages } from './score-languages.ts';
+import { scoreProse } from './score-prose.ts';
 
 /** Letters below which no language is stated. */
 const MIN_LETTERS = 20;
@@ -17,7 +17,7 @@ const round = (score: number): number => Math.round(score * 10_000) / 10_000;
  * markup says (ISO 639-1), decides texts of fewer than 60 letters that read nearly as well in it.
  */
 export function detectLanguage(text: string, declared?: string): Language {
-  const { best, letters, scoreOf } = scoreLanguages(text);
+  const { best, letters, scoreOf } = scoreProse(text);
   if (declared !== undefined && letters > 0 && letters < MIN_TRUSTED && scoreOf(declared) > scoreOf(best) - DOUBT)
     return { code: declared, confidence: round(scoreOf(declared)) };
   return best === 'und' || letters < MIN_LETTERS ? UNDETERMINED : { code: best, confidence: round(scoreOf(best)) };

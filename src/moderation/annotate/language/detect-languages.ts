@@ -2,7 +2,8 @@ import type { Language } from '../../model/annotation.ts';
 import type { CleanedText } from '../../model/cleaned-text.ts';
 import type { Span } from '../../model/span.ts';
 import { detectLanguage } from './detect-language.ts';
-import { type LanguageScores, scoreLanguages } from './score-languages.ts';
+import type { LanguageScores } from './score-languages.ts';
+import { scoreProse } from './score-prose.ts';
 
 /** UTF-16 code units of text that are looked at. */
 const SAMPLE_LENGTH = 1000;
@@ -64,7 +65,7 @@ export function detectLanguages(cleaned: CleanedText, declared?: string): Articl
   const scores = blocks.map(({ kind, start, end }) =>
     kind === 'code' || end - start < SHORT.letters
       ? undefined
-      : scoreLanguages(text.slice(start, Math.min(end, start + SAMPLE_LENGTH))),
+      : scoreProse(text.slice(start, Math.min(end, start + SAMPLE_LENGTH))),
   );
   const main = findMain(blocks, scores);
   const strays = scores.map((found) => (main === undefined ? undefined : ownLanguage(found, main)));

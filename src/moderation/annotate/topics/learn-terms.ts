@@ -25,11 +25,20 @@ const MAX_WEIGHT = 1.6;
 /** Articles that are added to both sides, so that rare terms are not believed at once. */
 const PRIOR = 0.5;
 const LETTER = /\p{L}/u;
+/** Endings that stand apart behind an odd apostrophe: "we`ll". */
+const ENDINGS: ReadonlySet<string> = new Set(['ll', 're', 've']);
+/** Letters of which one is a word. */
+const IDEOGRAPH = /\p{Lo}/u;
 
 /** Words that a term neither is nor begins nor ends with. */
 const STOPS: ReadonlySet<string> = new Set(
   [...neverNames.functionWords, ...neverNames.calendar].map((word) => stemWord(word.toLowerCase())),
 );
+
+/** A single letter is none: it is left of a possessive or an abbreviation, "O´Brien´s", "U.S.", "C#". */
+function isWord(stem: string): boolean {
+  return LETTER.test(stem) && (stem.length > 1 || IDEOGRAPH.test(stem)) && !ENDINGS.has(stem) && !STOPS.has(stem);
+}
 
 /** A term with the number of articles it stands in, in all and by code. */
 interface TermUse {
@@ -44,10 +53,10 @@ function termsOf({ title = '', text }: LabelledArticle): ReadonlyMap<string, str
   for (const part of [title, text.slice(0, MAX_LENGTH)]) {
     const words = readWords(part, 0, part.length);
     for (const [at, { start, end, stem, follows }] of words.entries()) {
-      if (STOPS.has(stem) || !LETTER.test(stem)) continue;
+      if (!isWord(stem)) continue;
       const before = words[at - 1];
       terms.set(stem, part.slice(start, end).toLowerCase());
-      if (follows && before && !STOPS.has(before.stem) && LETTER.test(before.stem))
+      if (follows && before && isWord(before.stem))
         terms.set(`${before.stem} ${stem}`, part.slice(before.start, end).toLowerCase());
     }
   }

@@ -36,5 +36,18 @@ export const VALUE_WORDS = {
   days: table(values.days),
   zones: names(values.zones),
   openers: new Set(values.openers),
-  futureCues: new Set(values.futureCues),
+  /** Verbs that speak of what is to come right behind a date too. */
+  modals: new Set(values.modals),
+  /** Words, and pairs of words, by what they say of a date in their sentence; `open` is said of days before and after. */
+  tenseCues: new Map<string, 'past' | 'future' | 'open'>([
+    ...values.openCues.map((cue) => [cue, 'open'] as const),
+    ...values.pastCues.map((cue) => [cue, 'past'] as const),
+    ...[...values.modals, ...values.futureCues].map((cue) => [cue, 'future'] as const),
+  ]),
+  /** What says that a date is to come when it stands right before it. */
+  futureBeside: new Set(values.futureBeside),
+  /** The same, when no other word of the sentence says more. */
+  futureWeak: new Set(values.futureWeak),
+  /** Words in "ed" that are no past form. */
+  notPast: new Set(values.notPast),
 } as const;

@@ -123,8 +123,14 @@ describe('findEntities, aliases', () => {
   });
 
   it('leaves a surname alone that two persons bear', () => {
-    const names = list('We met Oskar Venn and then Maria Venn. Later Mrs Venn left.');
+    const names = list('We met Oskar Venn and then Maria Venn. Later Venn left.');
     expect(names.sort()).toEqual(['PER Maria Venn', 'PER Oskar Venn', 'PER Venn']);
+  });
+
+  it('gives a surname behind a title to the one whom it fits', () => {
+    const entities = read('We met Oskar Venn and then Maria Venn. Later Mrs Venn left.');
+    const mentions = entities.map(({ name, mentions }) => `${name} ${mentions.length}`);
+    expect(mentions.sort()).toEqual(['Maria Venn 2', 'Oskar Venn 1']);
   });
 });
 

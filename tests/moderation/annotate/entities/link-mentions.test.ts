@@ -242,6 +242,16 @@ describe('linkMentions, titles', () => {
     ['a name of men and women', '[PER Robin Venn] left. Ms [PER Venn] came.', ['Robin Venn = Venn']],
     ['one full name of two', 'Mr [PER Robin Venn] left. Mrs [PER Robin Venn] came.', ['Robin Venn', 'Robin Venn']],
     [
+      'a title that nobody’s name speaks against',
+      '[PER Emperor Quill] left. [PER Tibor Quill] met [PER Egon Quill]. [PER Quill] wept.',
+      ['Emperor Quill = Quill', 'Tibor Quill', 'Egon Quill'],
+    ],
+    [
+      'two surnames of a wife',
+      '[PER Thomas Varga Solano] left. Mrs [PER Varga Solano] came. [PER Varga Solano] was 84.',
+      ['Thomas Varga Solano = Varga Solano', 'Varga Solano'],
+    ],
+    [
       'a title by way of an initial',
       '[PER J. Hart] wrote. [PER Jane Hart] read. Mr [PER Hart] left.',
       ['J. Hart = Jane Hart', 'Hart'],

@@ -4,8 +4,8 @@ import { createNameRecogniser } from '../../../../src/moderation/annotate/entiti
 import { findRole } from '../../../../src/moderation/annotate/entities/find-role.ts';
 import { splitNameTokens } from '../../../../src/moderation/annotate/entities/sequence/split-name-tokens.ts';
 import { shippedNameModel } from '../../../../src/moderation/annotate/entities/shipped-name-model.ts';
-import { readSentences } from '../../../../src/moderation/annotate/tokens/read-sentences.ts';
 import { toPlainText } from '../../../../src/moderation/annotate/to-plain-text.ts';
+import { readSentences } from '../../../../src/moderation/annotate/tokens/read-sentences.ts';
 
 /** The role before the name that follows "|". */
 function readRole(marked: string): string | undefined {
@@ -50,8 +50,7 @@ describe('findRole', () => {
 describe('roles of persons', () => {
   const text = 'They met Deputy Minister of Defence Ivan Petrov and Mayor Ann Doyle at noon. Mayor Ann Doyle left.';
   const ruleset = loadRuleset();
-  const rolesOf = ({ entities }: ReturnType<typeof moderate>) =>
-    entities.map(({ name, roles }) => [name, roles]).sort();
+  const rolesOf = ({ entities }: ReturnType<typeof moderate>) => entities.map(({ name, roles }) => [name, roles]).sort();
 
   it('are the same whichever recogniser found the names', async () => {
     const expected = [

@@ -10,7 +10,7 @@ const DAY_WORD = /(yesterday|today|tonight|tomorrow)(?: (?:morning|afternoon|eve
 const DAY_BEFORE = /(?<!\p{L})(the day (?:after|before) )$/iu;
 /** A day with a capital is part of a name behind another capital ("USA Today", "The Day After Tomorrow"). */
 const CAPITAL_DAY = /^\p{Lu}\p{Ll}/u;
-const NAME_BEFORE = /\p{Lu}[\p{L}\d]* $/u;
+const NAME_BEFORE = /(?<![\p{L}\d])\p{Lu}[\p{L}\d]* $/u;
 const TITLE_BEHIND = /^ (Never|Is|Was|Are|Will|Comes|Came|Belongs|Show)(?!\p{L})/u;
 const TITLE_LENGTH = 10;
 const PERIOD = /(last|next|this) (week|month|year)(?!\p{L})/iuy;

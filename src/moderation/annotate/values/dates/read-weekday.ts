@@ -3,7 +3,8 @@ import type { Anchor, ReadDate } from '../read-value.ts';
 import { VALUE_WORDS } from '../value-words.ts';
 import { CALENDAR } from './calendar.ts';
 import type { CalendarDay } from './calendar-day.ts';
-import { findTense } from './find-tense.ts';
+import { findTense, type Tense } from './find-tense.ts';
+import { orderWeekdays } from './order-weekdays.ts';
 import { readWrittenDate } from './read-written-date.ts';
 
 const WEEKDAY = /([A-Z][a-z]{2,8})\.?(?!\p{L})/uy;
@@ -19,11 +20,11 @@ const NO_DAY_LENGTH = 6;
 const LOOK_BACK = 14;
 const WEEK = 7;
 
-function resolve(weekday: number, order: string, isToCome: boolean, published: CalendarDay): CalendarDay {
+function resolve(weekday: number, order: string, tense: Tense, published: CalendarDay): CalendarDay {
   const ahead = (weekday - CALENDAR.weekday(published) + WEEK) % WEEK;
   if (order === 'last') return CALENDAR.addDays(published, ahead === 0 ? -WEEK : ahead - WEEK);
   if (order === 'next') return CALENDAR.addDays(published, ahead === 0 ? WEEK : ahead);
-  if (order === 'this' || isToCome) return CALENDAR.addDays(published, ahead);
+  if (order === 'this' || tense === 'future') return CALENDAR.addDays(published, ahead);
   return CALENDAR.addDays(published, ahead === 0 ? 0 : ahead - WEEK);
 }
 
@@ -37,8 +38,9 @@ function readAlone({ text, at, floor, limit }: Anchor, name: string, published: 
   if (NAME_BEHIND.test(text.slice(end + part.length, end + part.length + 3))) return undefined;
   if (NO_DAY.test(text.slice(end, end + NO_DAY_LENGTH))) return undefined;
   const span = { start: at - (order?.[0].length ?? 0), end: end + part.length };
-  const isToCome = findTense(text, span, floor, limit) === 'future';
-  const day = published && resolve(VALUE_WORDS.weekdays.get(name) ?? 1, order?.[1]?.toLowerCase() ?? '', isToCome, published);
+  const tense = findTense(text, span, limit);
+  const alone = published && resolve(VALUE_WORDS.weekdays.get(name) ?? 1, order?.[1]?.toLowerCase() ?? '', tense, published);
+  const day = alone && !order ? orderWeekdays({ text, span, limit, tense }, alone, published) : alone;
   return { type: 'date', ...span, value: day ? CALENDAR.toDate(day) : null, precision: 'day', isRelative: true };
 }
 

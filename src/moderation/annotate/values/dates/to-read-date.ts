@@ -52,7 +52,7 @@ const ANY_YEAR = 2000;
  */
 export function toReadDate(
   written: WrittenDate,
-  { text, floor, limit }: Anchor,
+  { text, limit }: Anchor,
   published: CalendarDay | undefined,
   span: Span,
 ): ReadDate | undefined {
@@ -61,7 +61,7 @@ export function toReadDate(
   const date = (value: string | undefined, isRelative: boolean): ReadDate | undefined =>
     value === undefined ? undefined : { type: 'date', ...span, value, precision, isRelative };
   if (year !== undefined) return date(format(written, year), false);
-  if (published) return date(format(written, findYear(written, published, findTense(text, span, floor, limit))), true);
+  if (published) return date(format(written, findYear(written, published, findTense(text, span, limit))), true);
   if (format(written, ANY_YEAR) === undefined) return undefined;
   const days = [day, lastDay].filter((number) => number !== undefined);
   return date(days.length === 0 ? `--${two(month)}` : days.map((number) => `--${two(month)}-${two(number)}`).join('/'), false);
