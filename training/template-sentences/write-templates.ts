@@ -38,7 +38,7 @@ const FEW_CAPITALS: readonly (readonly [LetterCase, number])[] = [
 ];
 
 /** How often a template of a kind is drawn beside the others; half of real sentences name nothing. */
-const WEIGHTS: Readonly<Record<string, number>> = { nameless: 2, plain: 3, social: 2 };
+const WEIGHTS: Readonly<Record<string, number>> = { nameless: 2, plain: 3, social: 2, firms: 2 };
 
 function drawCase(random: RandomSource, kind: string): LetterCase {
   let chance = random.next();
