@@ -63,7 +63,7 @@ export function annotateBlocks(
   return {
     entities,
     values: found.values,
-    topics: findTopics(english, metadata.title, chooseTopicIndex(topics)),
+    topics: findTopics(english, metadata.title, chooseTopicIndex(topics), entities),
     keyphrases: findKeyphrases(
       english.text,
       sentences.filter(({ start }) => start < MAX_PHRASE_TEXT),

@@ -1,7 +1,7 @@
-import type { Topic, TopicEvidence } from '../../model/annotation.ts';
+import type { Entity, Topic, TopicEvidence } from '../../model/annotation.ts';
 import type { CleanedText } from '../../model/cleaned-text.ts';
-import { countTerms, type TermCounts } from './count-terms.ts';
-import { supportTops, type TermEvidence } from './support-tops.ts';
+import { countTerms, type TermCount, type TermCounts } from './count-terms.ts';
+import { saturate, supportTops, type TermEvidence } from './support-tops.ts';
 import type { TopicConcept, TopicIndex } from './topic-index.ts';
 
 const MAX_TOPICS = 8;
@@ -18,6 +18,12 @@ const HALF_PER_WORD = 1 / 40;
 /** Lowest score, and lowest share of the best one, that is reported. */
 const MIN_SCORE = 0.2;
 const MIN_SHARE = 0.35;
+/** Words from which a text is a longer one, where a word in passing is no topic; evidence of a term that says all by itself. */
+const LONG_WORDS = 60;
+const CERTAIN_WEIGHT = 2.4;
+/** Occurrences of a term up to which it is a word in passing, and the highest score that it earns. */
+const MAX_PASSING = 2;
+const MAX_PASSING_SCORE = 0.3;
 /** A concept is told by those below it when the best of them has this share of its evidence. */
 const TOLD_BELOW = 0.4;
 
@@ -28,19 +34,27 @@ interface Candidate {
   readonly total: number;
   /** True when two terms speak for it, or one that is enough alone. */
   readonly isNamed: boolean;
-  readonly terms: readonly { readonly row: number; readonly value: number }[];
+  /** True when a longer text has no more for it than one word in passing, which is not in the title. */
+  readonly isPassing: boolean;
+  readonly terms: readonly { readonly row: number; readonly value: number; readonly full: number }[];
 }
 
 const round = (value: number): number => Math.round(value * 10_000) / 10_000;
+
+/** `value` is what the term says for a concept, by its weight and its occurrences. */
+function isInPassing(term: TermCount | undefined, value: number): boolean {
+  if (term === undefined || term.isTitled || term.count > MAX_PASSING) return false;
+  return value < CERTAIN_WEIGHT * saturate(term.mass);
+}
 
 /** Sums what is believed for each concept: what is shared at the top is shared below it in the same measure. */
 function collect(
   evidence: readonly TermEvidence[],
   { concepts }: TopicIndex,
-  { terms: counts }: TermCounts,
+  { terms: counts, words }: TermCounts,
 ): readonly Candidate[] {
   const weights = counts.map(({ term }) => Math.max(0, ...term.claims.map(({ weight }) => weight)));
-  const found = new Map<number, { total: number; terms: { row: number; value: number }[] }>();
+  const found = new Map<number, { total: number; terms: { row: number; value: number; full: number }[] }>();
   for (const { row, byConcept, byTop, believed } of evidence) {
     for (const [at, value] of byConcept) {
       const top = concepts[at]?.top ?? at;
@@ -49,20 +63,23 @@ function collect(
       const entry = found.get(at) ?? { total: 0, terms: [] };
       if (entry.terms.length === 0) found.set(at, entry);
       entry.total += share;
-      entry.terms.push({ row, value: share });
+      entry.terms.push({ row, value: share, full: value });
     }
   }
   return [...found].flatMap(([row, { total, terms }]) => {
     const concept = concepts[row];
     const said = terms.filter(({ value }) => value >= MIN_WORTH);
     const isNamed = said.length > 1 || said.some(({ row: at }) => (weights[at] ?? 0) >= MIN_ALONE);
-    return concept ? [{ row, concept, total, terms, isNamed }] : [];
+    const isPassing = words > LONG_WORDS && said.length === 1 && said.every(({ row: at, full }) => isInPassing(counts[at], full));
+    return concept ? [{ row, concept, total, terms, isNamed, isPassing }] : [];
   });
 }
 
 /** The concepts of one top level that are told: specific ones, and a broader one only where none below it says most of it. */
 function pick(candidates: readonly Candidate[]): readonly Candidate[] {
-  const strong = candidates.filter(({ total, isNamed }) => isNamed && total >= MIN_TOPIC);
+  const strong = candidates.filter(
+    ({ total, isNamed, isPassing, concept }) => isNamed && total >= MIN_TOPIC && !(isPassing && concept.broader.length > 0),
+  );
   return strong.filter(
     ({ row, total }) => !strong.some((below) => below.concept.ancestors.includes(row) && below.total >= total * TOLD_BELOW),
   );
@@ -82,8 +99,13 @@ function toEvidence({ terms }: Candidate, counts: TermCounts): readonly TopicEvi
  * The concepts of a taxonomy that an English article is about, the best first, eight at most. The first one lies below the
  * top-level concept that most of the article speaks for; the best of each top level has that top level's score.
  */
-export function findTopics(cleaned: CleanedText, title: string | undefined, index: TopicIndex): readonly Topic[] {
-  const counts = countTerms(cleaned, title, index.terms);
+export function findTopics(
+  cleaned: CleanedText,
+  title: string | undefined,
+  index: TopicIndex,
+  entities: readonly Entity[] = [],
+): readonly Topic[] {
+  const counts = countTerms(cleaned, title, index.terms, entities);
   const { evidence, tops } = supportTops(counts, index);
   const most = Math.max(0, ...tops.values());
   if (most < MIN_TOPIC) return [];
@@ -93,10 +115,10 @@ export function findTopics(cleaned: CleanedText, title: string | undefined, inde
     if (support < MIN_TOPIC) return [];
     const picked = pick(candidates.filter(({ concept }) => concept.top === top));
     const best = Math.max(0, ...picked.map(({ total }) => total));
-    return picked.map((candidate) => ({
-      candidate,
-      score: round(scale * (support / most) * Math.sqrt(candidate.total / best)),
-    }));
+    return picked.map((candidate) => {
+      const score = scale * (support / most) * Math.sqrt(candidate.total / best);
+      return { candidate, score: round(candidate.isPassing ? Math.min(MAX_PASSING_SCORE, score) : score) };
+    });
   });
   const limit = Math.max(MIN_SCORE, MIN_SHARE * scale);
   return topics

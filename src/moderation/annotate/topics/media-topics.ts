@@ -1,5 +1,7 @@
 import mediatopics from '../../../../models/iptc-mediatopics.json' with { type: 'json' };
 import type { TopicSeeds, TopicTerm } from '../../model/taxonomy.ts';
+import { stemWord } from './stem-word.ts';
+import { STOP_WORDS } from './stop-words.ts';
 import { buildTopicIndex, type IndexedConcept, type TopicIndex } from './topic-index.ts';
 
 /** Weight of a label, or of each part of one ("crime, law and justice"): half of a listed term for one word, which may be
@@ -32,7 +34,7 @@ function toConcepts(seeds: readonly TopicSeeds[]): readonly IndexedConcept[] {
   return ROWS.map(([code, label, definition, broader]) => {
     const seed = bySeed.get(SCHEME + code);
     // A definition stands in where nobody has written words.
-    const words = definition === '' || seed ? [] : definition.split(' ');
+    const words = definition === '' || seed ? [] : definition.split(' ').filter((word) => !STOP_WORDS.has(stemWord(word)));
     const defined = words.map((term) => ({ term, weight: rarity.get(term) ?? 0 }));
     return {
       code: SCHEME + code,
@@ -56,7 +58,7 @@ export function indexMediaTopics(seeds: readonly TopicSeeds[]): TopicIndex {
   const key = seeds.length === 0 ? NONE : seeds;
   const known = indexes.get(key);
   if (known) return known;
-  const index = buildTopicIndex('iptc-2023-03-31/2', toConcepts(seeds));
+  const index = buildTopicIndex('iptc-2023-03-31/3', toConcepts(seeds));
   indexes.set(key, index);
   return index;
 }

@@ -3,6 +3,8 @@ import type { TopicIndex } from './topic-index.ts';
 
 /** Rounds in which terms of several top-level concepts go to those that the rest of the article supports. */
 const ROUNDS = 3;
+/** Weight of a term beside which a doubtful one of the same top-level concept is believed: that of an ordinary one. */
+const SURE_WEIGHT = 0.8;
 
 /** What one term says. */
 export interface TermEvidence {
@@ -22,23 +24,33 @@ export interface TopSupport {
 }
 
 /** A term says more with each occurrence, and each time less: two say 1.6 times as much as one. */
-const saturate = (mass: number): number => Math.log2(1 + mass);
+export const saturate = (mass: number): number => Math.log2(1 + mass);
 
 function raise(map: Map<number, number>, key: number, value: number): void {
   if (value > (map.get(key) ?? 0)) map.set(key, value);
 }
 
-function spread({ terms }: TermCounts, { concepts }: TopicIndex): readonly Omit<TermEvidence, 'believed'>[] {
+/** Top-level concepts that a term speaks for which is not doubtful. */
+function listSureTops({ terms }: TermCounts, { concepts }: TopicIndex): ReadonlySet<number> {
+  const sure = terms.filter(({ isDoubtful }) => !isDoubtful).flatMap(({ term }) => term.claims);
+  return new Set(sure.flatMap(({ concept, weight }) => (weight >= SURE_WEIGHT ? [concepts[concept]?.top ?? concept] : [])));
+}
+
+function spread(counts: TermCounts, index: TopicIndex): readonly Omit<TermEvidence, 'believed'>[] {
+  const { terms } = counts;
+  const { concepts } = index;
+  const sure = listSureTops(counts, index);
   const named = new Set(
     terms.flatMap(({ term }) => term.claims.flatMap(({ concept, isSupport }) => (isSupport ? [] : [concept]))),
   );
-  return terms.map(({ term, mass }, row) => {
+  return terms.map(({ term, mass, isDoubtful }, row) => {
     const byConcept = new Map<number, number>();
     const byTop = new Map<number, number>();
     const said = saturate(mass);
     for (const { concept, weight, isSupport } of term.claims) {
       if (isSupport && !named.has(concept)) continue;
       const { ancestors = [], top = concept } = concepts[concept] ?? {};
+      if (isDoubtful && !sure.has(top)) continue;
       for (const at of [concept, ...ancestors]) raise(byConcept, at, weight * said);
       raise(byTop, top, weight * said);
     }

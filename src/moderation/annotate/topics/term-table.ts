@@ -12,11 +12,11 @@ export interface Claim {
 /** A term of the table; one without claims speaks for nothing and only keeps its words from speaking. */
 export interface Term {
   readonly claims: Claim[];
+  /** The words as written where capitals count, else nothing. */
+  readonly cased: readonly string[] | undefined;
 }
 
 interface Entry extends Term {
-  /** The words as written where capitals count, else nothing. */
-  readonly cased: readonly string[] | undefined;
   /** The next entry of the same stems: those whose capitals count come first. */
   next: Entry | undefined;
 }

@@ -3,7 +3,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { annotateBlocks } from '../../../../src/moderation/annotate/annotate-blocks.ts';
+import { annotateTopics } from '../../../../src/moderation/annotate/annotate-topics.ts';
+import { toPlainText } from '../../../../src/moderation/annotate/to-plain-text.ts';
+import { indexMediaTopics } from '../../../../src/moderation/annotate/topics/media-topics.ts';
+import { readWords } from '../../../../src/moderation/annotate/topics/read-words.ts';
+import { loadTopicWords } from '../../../../src/rules/load-topic-words.ts';
 import { cpuSeconds } from '../../../cpu-seconds.ts';
+import { nameEntities } from './name-entities.ts';
 import { readTopics, SHIPPED } from './read-topics.ts';
 
 const fileSchema = z.object({
@@ -112,6 +119,109 @@ const word = fc.constantFrom(
 );
 const anyText = fc.array(fc.oneof(word, fc.constantFrom(...all), fc.string({ unit: 'binary', maxLength: 12 })), {
   maxLength: 30,
+});
+
+describe('findTopics, words of names', () => {
+  const labelsOf = (text: string, names: Parameters<typeof nameEntities>[1]): readonly string[] =>
+    readTopics(text, undefined, SHIPPED, nameEntities(text, names)).map(({ label }) => label);
+
+  it.each([
+    ['Ada Bishop was born in Rome. Ada Bishop writes code.', [['PER', 'Ada Bishop']]],
+    [
+      'Ada Bishop, Tom Church, and Ida Knight met there.',
+      [
+        ['PER', 'Ada Bishop'],
+        ['PER', 'Tom Church'],
+        ['PER', 'Ida Knight'],
+      ],
+    ],
+    ['Saltby Rovers signed him. Rovers paid on Monday.', [['ORG', 'Saltby Rovers', 'Rovers']]],
+    [
+      'They walked along Bishop Street to Missile Point.',
+      [
+        ['LOC', 'Bishop Street'],
+        ['LOC', 'Missile Point'],
+      ],
+    ],
+  ] as const)('do not speak as common nouns: %s', (text, names) => {
+    expect(labelsOf(text, names)).toEqual([]);
+    expect(labelsOf(text, [])).not.toEqual([]);
+  });
+
+  it.each([
+    ['defense', 'The Ministry of Defence said that it would answer.', [['ORG', 'Ministry of Defence']]],
+    ['banking', 'Merrow Bank said that it would answer.', [['ORG', 'Merrow Bank']]],
+    ['Christianity', 'The Church of Aldane said that it would answer.', [['ORG', 'Church of Aldane']]],
+    ['soccer', 'Manchester United said that it would answer.', [['ORG', 'Manchester United']]],
+    ['classical music', 'They heard Wolfgang Mozart, and he liked it.', [['PER', 'Wolfgang Mozart']]],
+  ] as const)('speak when they say what is named, or are known as a name, %s: %s', (label, text, names) => {
+    expect(labelsOf(text, names)).toContain(label);
+  });
+
+  it('are those of the names that annotation finds', () => {
+    const text = 'Ada Bishop was born in Rome. Ada Bishop writes code.';
+    const seeds = loadTopicWords();
+    expect(annotateBlocks(toPlainText(text), {}, { topics: { seeds } }).topics).toEqual([]);
+    expect(annotateTopics(text, seeds)).toEqual([]);
+  });
+
+  it('speak beside a name', () => {
+    expect(labelsOf('Ada Bishop met the bishop, and the bishop prayed.', [['PER', 'Ada Bishop']])).toContain('religious leader');
+  });
+});
+
+describe('findTopics, capitals that open a sentence', () => {
+  it.each([
+    'Oracle bones were used to tell the future.',
+    'Windows should be cleaned at noon.',
+    'It was late. Mars bars are sold at the counter.',
+    '“Twins often look at each other,” she said.',
+  ])('make no name of an ordinary word: %s', (text) => {
+    expect(readTopics(text)).toEqual([]);
+  });
+
+  it.each([
+    ['information technology and computer science', 'Windows was sold. The maker said that Windows would change.'],
+    ['science and technology', 'Apple showed its new phone.'],
+    ['information technology and computer science', 'ALDANE (News) - Microsoft said so. Microsoft would answer.'],
+  ])('count when the name stands inside a sentence too, or not alone, %s: %s', (label, text) => {
+    expect(readTopics(text).map((topic) => topic.label)).toContain(label);
+  });
+});
+
+describe('findTopics, one word in a longer text', () => {
+  const filler = 'She said that he would come later, and so they waited by the door until he was there. '.repeat(5);
+
+  it.each(['bishop', 'parent', 'knight', 'missile'])(
+    'is not enough for a topic below the top, and for little above: %s',
+    (word) => {
+      const topics = readTopics(`${filler} The ${word} did it.`);
+      expect(topics.filter(({ broader }) => broader.length > 0)).toEqual([]);
+      expect(Math.max(0, ...topics.map(({ score }) => score))).toBeLessThanOrEqual(0.3);
+    },
+  );
+
+  it.each([
+    ['a short text', 'The bishop did it.', undefined],
+    ['the title', filler, 'The bishop did it'],
+    ['a word that says all', `${filler} The choreographer did it.`, undefined],
+    ['three times', `${filler} The bishop did it. The bishop saw the bishop.`, undefined],
+    ['two words', `${filler} The bishop did it in the cathedral.`, undefined],
+  ])('is enough: %s', (_, text, title) => {
+    expect(readTopics(text, title).length).toBeGreaterThan(0);
+  });
+});
+
+describe('findTopics, words of definitions', () => {
+  it.each(['let', 'over', 'above', 'stays', 'looks', 'needs', 'according', 'makes', 'whether'])(
+    'are no function words: %s',
+    (text) => {
+      for (const index of [SHIPPED, indexMediaTopics([])]) {
+        const claims = index.terms.find(text, readWords(text, 0, text.length)).flatMap(({ term }) => term.claims);
+        expect(claims.filter(({ isSupport }) => isSupport)).toEqual([]);
+      }
+    },
+  );
 });
 
 describe('findTopics, for any text', () => {

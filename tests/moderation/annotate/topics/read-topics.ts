@@ -1,6 +1,7 @@
 import { findTopics } from '../../../../src/moderation/annotate/topics/find-topics.ts';
 import { indexMediaTopics } from '../../../../src/moderation/annotate/topics/media-topics.ts';
 import type { TopicIndex } from '../../../../src/moderation/annotate/topics/topic-index.ts';
+import type { Entity } from '../../../../src/moderation/model/annotation.ts';
 import type { Block } from '../../../../src/moderation/model/block.ts';
 import type { CleanedText } from '../../../../src/moderation/model/cleaned-text.ts';
 import { loadTopicWords } from '../../../../src/rules/load-topic-words.ts';
@@ -20,6 +21,11 @@ function toCleaned(paragraphs: readonly string[]): CleanedText {
 }
 
 /** The topics of paragraphs. */
-export function readTopics(paragraphs: string | readonly string[], title?: string, index: TopicIndex = SHIPPED) {
-  return findTopics(toCleaned(typeof paragraphs === 'string' ? [paragraphs] : paragraphs), title, index);
+export function readTopics(
+  paragraphs: string | readonly string[],
+  title?: string,
+  index: TopicIndex = SHIPPED,
+  entities: readonly Entity[] = [],
+) {
+  return findTopics(toCleaned(typeof paragraphs === 'string' ? [paragraphs] : paragraphs), title, index, entities);
 }
