@@ -13,7 +13,7 @@ export type { ModerationContext, RecogniserContext } from './moderation/pipeline
 export { explainPoints, type PointsExplanation } from './moderation/score/explain-points.ts';
 export { loadRecogniser } from './recognisers/load-recogniser.ts';
 export { RecogniserError } from './recognisers/recogniser-error.ts';
-export { RECOGNISER_SCHEMA } from './recognisers/recogniser-file-schema.ts';
+export { RECOGNISER_SCHEMA } from './recognisers/recogniser-schema.ts';
 export { loadRuleset } from './rules/load-ruleset.ts';
 export { loadTaxonomy } from './rules/load-taxonomy.ts';
 export { type FailedExample, proveRulebook, type RulebookProof } from './rules/prove-rulebook.ts';

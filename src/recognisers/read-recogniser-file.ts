@@ -3,7 +3,8 @@ import { basename, join, resolve } from 'node:path';
 import type { z } from 'zod';
 import { readJsonFile } from './read-json-file.ts';
 import { RecogniserError } from './recogniser-error.ts';
-import { RECOGNISER_SCHEMA, type RecogniserFile, recogniserFileSchema } from './recogniser-file-schema.ts';
+import { type RecogniserFile, recogniserFileSchema } from './recogniser-file-schema.ts';
+import { RECOGNISER_SCHEMA } from './recogniser-schema.ts';
 
 const FILE = 'recogniser.json';
 /** Where exporters put a model beside its `config.json`. */

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { ENTITY_TYPES } from '../moderation/model/annotation.ts';
-
-export const RECOGNISER_SCHEMA = 'copydesk.recogniser/1';
+import { RECOGNISER_SCHEMA } from './recogniser-schema.ts';
 
 /** A file below the folder: no absolute path and no way out of it. */
 const fileName = z

@@ -3,8 +3,8 @@ import type { CleanedText } from '../../model/cleaned-text.ts';
 import type { MentionGroup } from './link-mentions.ts';
 import { chooseName } from './linking/choose-name.ts';
 import { cleanRole } from './linking/clean-role.ts';
+import { createNameReader, type NameReader } from './linking/create-name-reader.ts';
 import { measureSalience } from './linking/measure-salience.ts';
-import { readName } from './linking/read-name.ts';
 import { voteType } from './linking/vote-type.ts';
 import type { NamedSpan } from './named-span.ts';
 
@@ -34,7 +34,7 @@ function listRoles(text: string, group: MentionGroup): readonly string[] {
   return [...new Set(roles)].filter((role) => role !== '');
 }
 
-function toEntity(group: MentionGroup, most: number, cleaned: CleanedText): UnnumberedEntity {
+function toEntity(group: MentionGroup, most: number, cleaned: CleanedText, readName: NameReader): UnnumberedEntity {
   const { text, blocks } = cleaned;
   const ballots = group.map(({ start, end, type, confidence }) => {
     const { words } = readName(text.slice(start, end), type);
@@ -44,7 +44,7 @@ function toEntity(group: MentionGroup, most: number, cleaned: CleanedText): Unnu
   return {
     type,
     confidence: round(confidence),
-    ...chooseName(text, group, blocks),
+    ...chooseName(text, group, blocks, readName),
     roles: type === 'PER' ? listRoles(text, group) : [],
     salience: round(measureSalience(cleaned, group, most)),
     mentions: group.map((span) => toMention(span, cleaned)),
@@ -54,9 +54,10 @@ function toEntity(group: MentionGroup, most: number, cleaned: CleanedText): Unnu
 /** Entities by falling salience, then by first mention. */
 export function rankEntities(groups: readonly MentionGroup[], cleaned: CleanedText): readonly Entity[] {
   const most = groups.reduce((max, group) => Math.max(max, group.length), 1);
+  const readName = createNameReader();
   const firstStart = ({ mentions }: UnnumberedEntity): number => mentions[0]?.start ?? 0;
   return groups
-    .map((group) => toEntity(group, most, cleaned))
+    .map((group) => toEntity(group, most, cleaned, readName))
     .sort((a, b) => b.salience - a.salience || firstStart(a) - firstStart(b))
     .map((entity, index) => ({ id: `e${index + 1}`, ...entity }));
 }

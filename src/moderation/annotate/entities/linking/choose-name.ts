@@ -1,7 +1,7 @@
 import type { Block } from '../../../model/block.ts';
 import type { NamedSpan } from '../named-span.ts';
+import type { NameReader } from './create-name-reader.ts';
 import { contentWords } from './name-key.ts';
-import { readName } from './read-name.ts';
 
 const SPACES = /\s+/gu;
 const POSSESSIVE = /['’]s$/iu;
@@ -21,7 +21,7 @@ interface Names {
   readonly aliases: readonly string[];
 }
 
-function readForm(text: string, span: NamedSpan, blocks: readonly Block[]): Form {
+function readForm(text: string, span: NamedSpan, blocks: readonly Block[], readName: NameReader): Form {
   const surface = text.slice(span.start, span.end).replaceAll(SPACES, ' ').replace(POSSESSIVE, '');
   const { words, acronym } = readName(surface, span.type);
   const kind = blocks[span.block]?.kind;
@@ -39,8 +39,8 @@ function compareForms(a: Form, b: Form): number {
 }
 
 /** Chooses the form with the most words, then the longest, then the first; one in capitals only where there is no other. */
-export function chooseName(text: string, mentions: readonly NamedSpan[], blocks: readonly Block[]): Names {
-  const forms = mentions.map((span) => readForm(text, span, blocks));
+export function chooseName(text: string, mentions: readonly NamedSpan[], blocks: readonly Block[], readName: NameReader): Names {
+  const forms = mentions.map((span) => readForm(text, span, blocks, readName));
   const name = [...forms].sort(compareForms)[0]?.surface ?? '';
   const surfaces = new Set(forms.map(({ surface }) => surface));
   return { name, aliases: [...surfaces].filter((surface) => surface !== name) };

@@ -1,11 +1,12 @@
 import { ENTITY_TYPES } from '../../../model/annotation.ts';
 import type { NamedSpan } from '../named-span.ts';
+import { createNameReader, type NameReader } from './create-name-reader.ts';
 import { describeMentions } from './describe-mentions.ts';
 import { foldWord } from './fold-word.ts';
 import { isKnownWord } from './is-known-word.ts';
 import type { NameForm } from './name-form.ts';
 import { nameKey, spellOut } from './name-key.ts';
-import { type ReadName, readName } from './read-name.ts';
+import type { ReadName } from './read-name.ts';
 
 interface Reading extends ReadName {
   readonly span: NamedSpan;
@@ -19,7 +20,7 @@ const LOOK_BACK = 6;
 const MAX_LENGTH = 200;
 const WORD = /[\p{L}\p{M}'’-]+/gu;
 
-function read(text: string, span: NamedSpan): Reading {
+function read(text: string, span: NamedSpan, readName: NameReader): Reading {
   const surface = text.slice(span.start, span.end);
   const name = readName(surface, span.type);
   const hasThe = THE.test(surface) || THE_BEFORE.test(text.slice(Math.max(0, span.start - LOOK_BACK), span.start));
@@ -61,9 +62,10 @@ const byPlace = (a: NamedSpan, b: NamedSpan): number =>
 
 /** The forms of names among the spans, in order of first mention, whatever the order of the spans. */
 export function collectForms(text: string, spans: readonly NamedSpan[]): readonly NameForm[] {
+  const readName = createNameReader();
   const groups = new Map<string, [Reading, ...Reading[]]>();
   for (const span of [...spans].sort(byPlace)) {
-    const reading = read(text, span);
+    const reading = read(text, span, readName);
     const key = nameKey(reading.words, span.type);
     const known = groups.get(key);
     if (known) known.push(reading);

@@ -21,6 +21,8 @@ export interface PackedNameModel {
 export interface NameModel {
   /** For each feature the number of its row of weights, counted from 1; 0 without one. */
   readonly slots: Int32Array;
+  /** A bit for each feature that has a row: most have none, and these bits stay in the processor's cache while `slots` does not. */
+  readonly present: Int32Array;
   /** Weight of each label, row by row. */
   readonly weights: Float32Array;
   readonly transitions: Float64Array;
@@ -52,6 +54,13 @@ function openSlots(rows: Uint8Array): { readonly slots: Int32Array; readonly cou
   return { slots, count };
 }
 
+function markPresent(slots: Int32Array): Int32Array {
+  const present = new Int32Array(TABLE_SIZE / 32);
+  for (let row = 0; row < TABLE_SIZE; row++)
+    if (slots[row] !== 0) present[row >>> 5] = (present[row >>> 5] ?? 0) | (1 << (row & 31));
+  return present;
+}
+
 function openWeights(weights: Int8Array, scales: Uint8Array, scale: number): Float32Array {
   const units = Float64Array.from({ length: 256 }, (_, steps) => scaleOf(scale, steps));
   const opened = new Float32Array(weights.length);
@@ -72,6 +81,7 @@ export function openNameModel(packed: PackedNameModel): NameModel {
     throw new RangeError(`${count} rows, ${scales.length} scales and ${weights.length} weights`);
   return {
     slots,
+    present: markPresent(slots),
     weights: openWeights(new Int8Array(weights.buffer), scales, packed.scale),
     transitions: Float64Array.from(packed.transitions),
     steps: Float64Array.from(packed.transitions, Math.exp),

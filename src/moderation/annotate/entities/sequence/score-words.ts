@@ -9,11 +9,12 @@ const NEVER = -1e4;
 
 const BUFFER = new FeatureBuffer();
 
-function addWeights({ slots, weights }: NameModel, { rows, count }: FeatureBuffer, scores: Float64Array, base: number): void {
+function addWeights(model: NameModel, { rows, count }: FeatureBuffer, scores: Float64Array, base: number): void {
+  const { present, slots, weights } = model;
   for (let feature = 0; feature < count; feature++) {
-    const slot = slots[rows[feature] ?? 0] ?? 0;
-    if (slot === 0) continue;
-    const from = (slot - 1) * LABEL_COUNT;
+    const row = rows[feature] ?? 0;
+    if ((((present[row >>> 5] ?? 0) >>> (row & 31)) & 1) === 0) continue;
+    const from = ((slots[row] ?? 0) - 1) * LABEL_COUNT;
     for (let label = 0; label < LABEL_COUNT; label++)
       scores[base + label] = (scores[base + label] ?? 0) + (weights[from + label] ?? 0);
   }

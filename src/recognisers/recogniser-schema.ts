@@ -1,0 +1,2 @@
+/** What `recogniser.json` says of its own form. */
+export const RECOGNISER_SCHEMA = 'copydesk.recogniser/1';
