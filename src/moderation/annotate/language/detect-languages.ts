@@ -2,6 +2,7 @@ import type { Language } from '../../model/annotation.ts';
 import type { CleanedText } from '../../model/cleaned-text.ts';
 import type { Span } from '../../model/span.ts';
 import { detectLanguage } from './detect-language.ts';
+import { isPlainlyEnglish } from './is-plainly-english.ts';
 import type { LanguageScores } from './score-languages.ts';
 import { scoreProse } from './score-prose.ts';
 
@@ -16,6 +17,7 @@ const LONG = { letters: 40, lead: 0.1 };
 const SHORT = { letters: 20, lead: 0.3 };
 /** Least score of a language that a block is said to be of: a list of names stays below, 99.7 % of those paragraphs above. */
 const MIN_SCORE = 0.65;
+const LETTERS = /\p{L}/gu;
 
 /** The language of an article, and of each of its blocks, ISO 639-1 or `und`. */
 export interface ArticleLanguages {
@@ -23,9 +25,20 @@ export interface ArticleLanguages {
   readonly blocks: readonly string[];
 }
 
+/** How a block reads. Nearly all blocks are plain English, which is seen without asking the model, unless its scores are wanted. */
+function scoreBlock(sample: string): LanguageScores {
+  if (!isPlainlyEnglish(sample)) return scoreProse(sample);
+  let scores: LanguageScores | undefined;
+  const scoreOf = (code: string): number => {
+    scores ??= scoreProse(sample);
+    return scores.scoreOf(code);
+  };
+  return { best: 'en', letters: sample.match(LETTERS)?.length ?? 0, scoreOf };
+}
+
 /** The language of a block by itself; undefined when it has too few letters, or reads about as well in the article's. */
 function ownLanguage(scores: LanguageScores | undefined, article: string): string | undefined {
-  if (!scores || scores.best === 'und') return undefined;
+  if (!scores || scores.best === 'und' || scores.best === article) return undefined;
   const score = scores.scoreOf(scores.best);
   const lead = score - scores.scoreOf(article);
   const isTold = score >= MIN_SCORE && [LONG, SHORT].some((least) => scores.letters >= least.letters && lead > least.lead);
@@ -65,7 +78,7 @@ export function detectLanguages(cleaned: CleanedText, declared?: string): Articl
   const scores = blocks.map(({ kind, start, end }) =>
     kind === 'code' || end - start < SHORT.letters
       ? undefined
-      : scoreProse(text.slice(start, Math.min(end, start + SAMPLE_LENGTH))),
+      : scoreBlock(text.slice(start, Math.min(end, start + SAMPLE_LENGTH))),
   );
   const main = findMain(blocks, scores);
   const strays = scores.map((found) => (main === undefined ? undefined : ownLanguage(found, main)));

@@ -23,15 +23,17 @@ export interface Marginals {
   readonly likelihoods: Float64Array;
 }
 
-/** Scores as likelihoods, each word by its best. */
-function toLikelihoods({ scores, allowed }: Lattice): Float64Array {
+/** Scores as likelihoods, each word by its best; those below `floor` are none. */
+function toLikelihoods({ scores, allowed }: Lattice, floor: number): Float64Array {
   const likelihoods = new Float64Array(scores.length);
   for (let base = 0; base < scores.length; base += COUNT) {
     let best = Number.NEGATIVE_INFINITY;
     for (let label = 0; label < COUNT; label++) best = Math.max(best, scores[base + label] ?? 0);
     const bits = allowed?.[base / COUNT] ?? EVERY;
-    for (let label = 0; label < COUNT; label++)
-      likelihoods[base + label] = (bits >> label) & 1 ? Math.exp((scores[base + label] ?? 0) - best) : 0;
+    for (let label = 0; label < COUNT; label++) {
+      const likelihood = (bits >> label) & 1 ? Math.exp((scores[base + label] ?? 0) - best) : 0;
+      likelihoods[base + label] = likelihood < floor ? 0 : likelihood;
+    }
   }
   return likelihoods;
 }
@@ -80,19 +82,22 @@ function sumBackward(likelihoods: Float64Array, steps: Float64Array, barriers: r
     const following = barriers[base / COUNT] ? FOLLOWING_AT_BARRIER : FOLLOWING;
     for (let label = 0; label < COUNT; label++) {
       let sum = 0;
-      for (const next of following[label] ?? [])
-        sum += (steps[label * COUNT + next] ?? 0) * (likelihoods[base + next] ?? 0) * (backward[base + next] ?? 0);
+      for (const next of following[label] ?? []) {
+        const likelihood = likelihoods[base + next] ?? 0;
+        if (likelihood !== 0) sum += (steps[label * COUNT + next] ?? 0) * likelihood * (backward[base + next] ?? 0);
+      }
       backward[base - COUNT + label] = sum;
     }
     normalise(backward, base - COUNT);
   }
 }
 
-/** Chances of the labels of a sentence (forward-backward); `steps` are transitions as likelihoods. `logTotal` is -Infinity when nothing is allowed. */
-export function findMarginals(lattice: Lattice, steps: Float64Array): Marginals {
+/** Chances of the labels of a sentence (forward-backward); `steps` are transitions as likelihoods. `logTotal` is -Infinity when nothing is allowed.
+ * Labels whose likelihood is below `floor` of the best of their word are left out: they cost the most and change nothing that is told. */
+export function findMarginals(lattice: Lattice, steps: Float64Array, floor = 0): Marginals {
   const size = lattice.scores.length;
   const [forward, backward, chances] = [new Float64Array(size), new Float64Array(size), new Float64Array(size)];
-  const likelihoods = toLikelihoods(lattice);
+  const likelihoods = toLikelihoods(lattice, floor);
   const logTotal = sumForward(likelihoods, steps, lattice.barriers, forward);
   sumBackward(likelihoods, steps, lattice.barriers, backward);
   for (let at = 0; at < size; at++) chances[at] = (forward[at] ?? 0) * (backward[at] ?? 0);

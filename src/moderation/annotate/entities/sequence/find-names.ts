@@ -14,5 +14,9 @@ export function findNames(
   if (rows.length === 0) return [];
   const labels = findBestLabels(scores, model.transitions, barriers);
   if (labels.every((label) => label === OUTSIDE)) return [];
-  return readLabels(labels, scores === own ? chances : findMarginals({ scores, barriers }, model.steps).chances, rows);
+  return readLabels(
+    labels,
+    scores === own ? chances : findMarginals({ scores, barriers }, model.steps, model.floor).chances,
+    rows,
+  );
 }

@@ -28,7 +28,11 @@ export interface NameModel {
   readonly transitions: Float64Array;
   /** The same as likelihoods. */
   readonly steps: Float64Array;
+  /** Likelihood, beside the best label of a word, below which a label plays no part in what is told of a text. */
+  readonly floor: number;
 }
+
+const FLOOR = 1e-9;
 
 /** A byte that is `steps` smaller in its scale stands for half of it every eight steps. */
 export const scaleOf = (scale: number, steps: number): number => scale * 2 ** (-steps / 8);
@@ -85,5 +89,6 @@ export function openNameModel(packed: PackedNameModel): NameModel {
     weights: openWeights(new Int8Array(weights.buffer), scales, packed.scale),
     transitions: Float64Array.from(packed.transitions),
     steps: Float64Array.from(packed.transitions, Math.exp),
+    floor: FLOOR,
   };
 }

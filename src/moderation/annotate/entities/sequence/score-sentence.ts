@@ -36,6 +36,6 @@ export function scoreSentence(text: string, sentence: Sentence, model: NameModel
   if (rows.length === 0) return { sentence, words, view, ...NOTHING };
   const barriers = rows.map((at) => view.barriers[at] ?? true);
   const scores = scoreWords(model, view, rows);
-  const { chances } = findMarginals({ scores, barriers }, model.steps);
+  const { chances } = findMarginals({ scores, barriers }, model.steps, model.floor);
   return { sentence, words, view, rows, barriers, scores, chances };
 }
