@@ -92,8 +92,11 @@ function sumBackward(likelihoods: Float64Array, steps: Float64Array, barriers: r
   }
 }
 
-/** Chances of the labels of a sentence (forward-backward); `steps` are transitions as likelihoods. `logTotal` is -Infinity when nothing is allowed.
- * Labels whose likelihood is below `floor` of the best of their word are left out: they cost the most and change nothing that is told. */
+/**
+ * Chances of the labels of a sentence (forward-backward); `steps` are transitions as likelihoods. `logTotal` is -Infinity when
+ * nothing is allowed. Labels whose likelihood is below `floor` of the best of their word are left out: most labels of most words
+ * are so unlikely, and weighing them is most of the work.
+ */
 export function findMarginals(lattice: Lattice, steps: Float64Array, floor = 0): Marginals {
   const size = lattice.scores.length;
   const [forward, backward, chances] = [new Float64Array(size), new Float64Array(size), new Float64Array(size)];
