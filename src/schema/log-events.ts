@@ -38,6 +38,20 @@ export const LOG_EVENTS = {
   'article.cleaned': article({ outcome, score: z.number().min(0).max(100), findings: count, processing_seconds: seconds }),
   'article.accepted': article({ score: z.number().min(0).max(100) }),
   'article.flagged': article({ outcome, reasons: count }),
+  'article.replayed': article({ run: z.number().int().min(2) }),
+  'article.purged': article({ reason: z.enum(['asked', 'retention']) }),
+  'delivery.attempted': article({ delivery: z.string(), delivery_attempt: count }),
+  'delivery.succeeded': article({ delivery: z.string(), delivery_attempt: count, status: count, request_seconds: seconds }),
+  'delivery.failed': article({
+    delivery: z.string(),
+    delivery_attempt: count,
+    code,
+    status: count.exactOptional(),
+    request_seconds: seconds,
+    retry_seconds: seconds.exactOptional(),
+  }),
+  'delivery.dead_lettered': article({ delivery: z.string(), delivery_attempts: count, code }),
+  'delivery.replayed': article({ delivery: z.string() }),
 } as const;
 
 export type LogEvent = keyof typeof LOG_EVENTS;

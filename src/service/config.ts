@@ -42,6 +42,8 @@ export interface Config {
   readonly reconcileSeconds: number;
   /** Attempts before an article becomes a dead letter. */
   readonly attempts: number;
+  /** Starts in a row that come to no end before an article counts as one that kills its workers, and becomes a dead letter. */
+  readonly starts: number;
 }
 
 const whole = (fallback: number, least: number, most: number) => z.coerce.number().int().min(least).max(most).default(fallback);
@@ -64,9 +66,10 @@ const SETTINGS = z.strictObject({
   COPYDESK_LOG_LEVEL: z.enum(LOG_LEVELS).default('info'),
   COPYDESK_CONCURRENCY: whole(Math.max(1, availableParallelism()), 1, 256),
   COPYDESK_DEADLINE_SECONDS: whole(60, 1, 3600),
-  COPYDESK_LOCK_SECONDS: whole(10, 1, 600),
-  COPYDESK_RECONCILE_SECONDS: whole(30, 1, 3600),
+  COPYDESK_LOCK_SECONDS: whole(4, 1, 600),
+  COPYDESK_RECONCILE_SECONDS: whole(5, 1, 3600),
   COPYDESK_ATTEMPTS: whole(5, 1, 100),
+  COPYDESK_STARTS: whole(3, 1, 100),
 });
 
 /** Every environment variable that Copydesk reads. */
@@ -121,5 +124,6 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     lockSeconds: settings.COPYDESK_LOCK_SECONDS,
     reconcileSeconds: settings.COPYDESK_RECONCILE_SECONDS,
     attempts: settings.COPYDESK_ATTEMPTS,
+    starts: settings.COPYDESK_STARTS,
   };
 }

@@ -54,13 +54,13 @@ function createCloser(): Closer {
 type OnError = (component: string) => (error: Error) => void;
 
 function startWorker(config: Config, pool: SqlPool, transport: Transport, log: Log, onError: OnError, closer: Closer): void {
-  const { concurrency, deadlineSeconds, rulesFolder, entitiesFolder, topicsFile, attempts, lockSeconds } = config;
+  const { concurrency, deadlineSeconds, rulesFolder, entitiesFolder, topicsFile, attempts, starts, lockSeconds } = config;
   const threads = startModerationThreads(
     { threads: concurrency, deadlineSeconds, rulesFolder, entitiesFolder, topicsFile },
     onError('threads'),
   );
   closer.add(threads.close);
-  const processing = { pool, threads, log, attempts };
+  const processing = { pool, threads, log, attempts, starts };
   const worker = transport.startWorker((data, jobId) => processArticle(processing, data, jobId), { concurrency, lockSeconds });
   closer.add(worker.close);
 }

@@ -156,10 +156,10 @@ describe.each(availableModes())('the desk in the mode %s', (mode) => {
   });
 
   it('leaves nothing behind when a transaction fails', async () => {
-    const key = { tenant: 'default', articleId: 'twice', revision: 1 };
+    const { key } = (await desk.accept({ id: 'twice', text: STORY })).article;
     const count = async () =>
-      (await desk.pool.query<{ n: string }>('SELECT count(*) AS n FROM copydesk.outbox WHERE article_id = $1', ['twice'])).rows[0]
-        ?.n;
+      (await desk.pool.query<{ n: string }>('SELECT count(*) AS n FROM copydesk.outbox WHERE article_id = $1', [key.articleId]))
+        .rows[0]?.n;
     const work = inTransaction(desk.pool, async (session) => {
       await insertOutbox(session, key, new Date());
       throw new Error('stop here');
@@ -197,7 +197,7 @@ describe.each(availableModes())('a desk that meets trouble, in the mode %s', (mo
     const failures = (await readEvents(desk.pool, article.key)).filter((event) => event.name === 'processing.failed');
     expect(failures.map((event) => event.data)).toEqual([
       { attempt: 1, code: 'deadline', final: false },
-      { attempt: 2, code: 'deadline', final: true },
+      { attempt: 2, code: 'deadline', final: true, delivery: { id: expect.stringMatching(/^msg_/u), way: 'pull' } },
     ]);
     await expectFold(desk.pool, article.key);
     await desk.close();
@@ -215,7 +215,11 @@ describe.each(availableModes())('a desk that meets trouble, in the mode %s', (mo
     const desk = await openTestDesk(place, undefined, { attempts: 1 });
     const over = await untilOver(desk.pool, article.key);
     expect(over.state).toMatchObject({ processing: 'dead', attempt: 1 });
-    expect((await readEvents(desk.pool, article.key)).at(-1)?.data).toEqual({ attempt: 1, code: 'worker_died', final: true });
+    expect((await readEvents(desk.pool, article.key)).at(-1)?.data).toMatchObject({
+      attempt: 1,
+      code: 'worker_died',
+      final: true,
+    });
     await expectFold(desk.pool, article.key);
     await expect.poll(() => readLog(place).filter(({ event }) => event === 'processing.failed')).toHaveLength(1);
     await desk.close();

@@ -36,14 +36,14 @@ async function countResults(pool: SqlPool): Promise<number> {
 /** 200 articles, each cleaned exactly once, each with one result, each in the state that its events fold to. */
 async function expectAllOnce(pool: SqlPool): Promise<void> {
   expect(await countResults(pool)).toBe(COUNT);
-  const { rows } = await pool.query<{ processing: string; cleaned: number }>(
-    `SELECT a.processing, (SELECT count(*)::int FROM copydesk.events e
+  const { rows } = await pool.query<{ id: string; processing: string; cleaned: number }>(
+    `SELECT a.article_id AS id, a.processing, (SELECT count(*)::int FROM copydesk.events e
        WHERE e.article_id = a.article_id AND e.revision = a.revision AND e.name = 'article.cleaned') AS cleaned
        FROM copydesk.articles a`,
   );
   expect(rows).toHaveLength(COUNT);
   expect(rows.every((row) => row.processing === 'cleaned' && row.cleaned === 1)).toBe(true);
-  for (const { id } of articles) await expectFold(pool, { tenant: 'default', articleId: id, revision: 1 });
+  for (const { id } of rows) await expectFold(pool, { tenant: 'default', articleId: id, revision: 1 });
 }
 
 function countLogged(place: TestPlace, event: string): number {

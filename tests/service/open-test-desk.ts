@@ -10,6 +10,7 @@ import { readEvents } from '../../src/service/store/read-events.ts';
 import { reduce } from '../../src/service/store/reduce.ts';
 import type { SqlPool } from '../../src/service/store/sql-pool.ts';
 import type { StoredArticle } from '../../src/service/store/stored-article.ts';
+import { verifyChain } from '../../src/service/store/verify-chain.ts';
 import { openLog } from '../../src/service/telemetry/open-log.ts';
 import type { TestPlace } from './test-place.ts';
 
@@ -34,6 +35,7 @@ export async function expectFold(pool: SqlPool, key: ArticleKey): Promise<void> 
   const events = await readEvents(pool, key);
   const article = await readArticle(pool, key);
   expect(events.reduce<StoredArticle['state'] | undefined>(reduce, undefined)).toEqual(article?.state);
+  expect(await verifyChain(pool, key)).toBe('whole');
 }
 
 export function readLog(place: TestPlace): readonly Record<string, unknown>[] {

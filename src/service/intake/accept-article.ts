@@ -1,15 +1,18 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import type { Article } from '../../moderation/model/article.ts';
 import { articleSchema, MAX_REVISION } from '../../schema/article-schema.ts';
 import { findExcess } from '../../schema/find-excess.ts';
+import { cancelDeliveries } from '../delivery/cancel-deliveries.ts';
 import { appendEvents } from '../store/append-events.ts';
 import type { ArticleKey } from '../store/article-key.ts';
+import { canonicalJson } from '../store/canonical-json.ts';
 import { inTransaction } from '../store/in-transaction.ts';
 import { insertArticle } from '../store/insert-article.ts';
 import { readArticle } from '../store/read-article.ts';
-import { readLatest } from '../store/read-latest.ts';
+import { type ExternalKey, readLatest } from '../store/read-latest.ts';
 import type { SqlPool, SqlSession } from '../store/sql-pool.ts';
 import type { StoredArticle } from '../store/stored-article.ts';
+import { toSqlText } from '../store/to-sql-text.ts';
 import { aboutArticle } from '../telemetry/about-article.ts';
 import type { Log } from '../telemetry/open-log.ts';
 import { startSpan } from '../telemetry/trace.ts';
@@ -23,22 +26,17 @@ export interface Accepted {
 
 interface Submission {
   readonly article: Article;
-  readonly tenant: string;
+  readonly external: ExternalKey;
   /** The article as JSON text without its revision: what makes two submissions the same. */
   readonly input: string;
   readonly sha256: string;
 }
 
-/** An object and those in it with their fields in one order, whatever order they came in. */
-function sortFields(_: string, value: unknown): unknown {
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
-}
-
 function toSubmission(article: Article, tenant: string): Submission {
   const { revision: _, ...content } = article;
-  const input = JSON.stringify(content, sortFields);
-  return { article, tenant, input, sha256: createHash('sha256').update(input).digest('hex') };
+  const input = canonicalJson(content);
+  const external = { tenant, source: toSqlText(article.source ?? ''), externalId: article.id };
+  return { article, external, input, sha256: createHash('sha256').update(input).digest('hex') };
 }
 
 /** PostgreSQL's text holds neither NUL nor half a surrogate pair, and an id has to be readable in a log. */
@@ -61,9 +59,9 @@ function refuseUnusable(article: Article): void {
   if (excess) throw new RefusedError(excess.code, `the article ${excess.message}`);
 }
 
-/** One submission of an article id at a time, so that two at once cannot both become the next revision. */
-async function lockId(session: SqlSession, submission: Submission): Promise<void> {
-  const id = JSON.stringify([submission.tenant, submission.article.id]);
+/** One submission of an article at a time, so that two at once cannot both become the next revision. */
+async function lockArticle(session: SqlSession, { external }: Submission): Promise<void> {
+  const id = JSON.stringify([external.tenant, external.source, external.externalId]);
   await session.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [id]);
 }
 
@@ -75,25 +73,36 @@ function sameOrRefuse(known: StoredArticle, submission: Submission): Accepted {
   );
 }
 
-async function insertNext(session: SqlSession, submission: Submission, latest: StoredArticle | undefined, now: Date) {
-  const { article, tenant, input, sha256 } = submission;
-  const key: ArticleKey = { tenant, articleId: article.id, revision: article.revision ?? (latest?.key.revision ?? 0) + 1 };
-  if (key.revision > MAX_REVISION)
+/** Ours: it stands in addresses, and says nothing of the publisher's. */
+function createArticleId(): string {
+  return `art_${randomBytes(12).toString('hex')}`;
+}
+
+function nextKey({ article, external }: Submission, latest: StoredArticle | undefined): ArticleKey {
+  const revision = article.revision ?? (latest?.key.revision ?? 0) + 1;
+  if (revision > MAX_REVISION)
     throw new RefusedError('revision_limit', 'this article has the last revision there can be; send it under another id');
+  return { tenant: external.tenant, articleId: latest?.key.articleId ?? createArticleId(), revision };
+}
+
+async function insertNext(session: SqlSession, submission: Submission, latest: StoredArticle | undefined, now: Date) {
+  const { article, input, sha256 } = submission;
+  const key = nextKey(submission, latest);
   const { traceId } = startSpan();
-  if (latest && latest.key.revision < key.revision) {
+  if (latest && latest.key.revision < key.revision && !latest.state.purged) {
     await appendEvents(session, latest, [{ name: 'article.superseded', data: { by: key.revision } }], now);
+    await cancelDeliveries(session, latest.key);
   }
-  return insertArticle(session, { key, input, inputSha256: sha256, traceId }, now);
+  return insertArticle(session, { key, article, input, inputSha256: sha256, traceId }, now);
 }
 
 async function accept(session: SqlSession, submission: Submission, now: Date): Promise<Accepted & { latest?: StoredArticle }> {
-  const { article, tenant, sha256 } = submission;
-  await lockId(session, submission);
-  const latest = await readLatest(session, tenant, article.id);
+  const { article, external, sha256 } = submission;
+  await lockArticle(session, submission);
+  const latest = await readLatest(session, external);
   if (article.revision === undefined && latest?.inputSha256 === sha256) return { article: latest, isNew: false };
-  if (article.revision !== undefined) {
-    const known = await readArticle(session, { tenant, articleId: article.id, revision: article.revision });
+  if (latest && article.revision !== undefined) {
+    const known = await readArticle(session, { ...latest.key, revision: article.revision });
     if (known) return sameOrRefuse(known, submission);
   }
   const stored = await insertNext(session, submission, latest, now);
@@ -116,7 +125,8 @@ function logRefused(log: Log, error: unknown, tenant: string): void {
 
 /**
  * Takes an article in: when this resolves, the article, its first event and its outbox row are committed, and the article
- * cannot be lost. The same article again changes nothing; other content under the same id is the next revision. Throws `RefusedError`.
+ * cannot be lost. The same article again changes nothing; other content under the same source and id is the next
+ * revision, which supersedes the one before it wherever that stands. Throws `RefusedError`.
  */
 export async function acceptArticle(pool: SqlPool, log: Log, article: Article, tenant = 'default'): Promise<Accepted> {
   try {

@@ -1,7 +1,9 @@
 import { UnrecoverableError } from 'bullmq';
+import { insertDelivery } from '../delivery/insert-delivery.ts';
 import type { JobData } from '../queue/moderation-job.ts';
 import { appendEvents } from '../store/append-events.ts';
 import type { ArticleEvent } from '../store/article-event.ts';
+import type { ProcessingState } from '../store/article-state.ts';
 import { inTransaction } from '../store/in-transaction.ts';
 import { insertResult } from '../store/insert-result.ts';
 import { readArticle } from '../store/read-article.ts';
@@ -21,9 +23,12 @@ export interface Processing {
   readonly log: Log;
   /** Attempts before an article becomes a dead letter. */
   readonly attempts: number;
+  /** Starts in a row that come to no end before an article counts as one that kills its workers. */
+  readonly starts: number;
 }
 
-const isOver = (article: StoredArticle): boolean => article.state.processing === 'cleaned' || article.state.processing === 'dead';
+const OVER: readonly ProcessingState[] = ['cleaned', 'dead', 'superseded'];
+const isOver = ({ state }: StoredArticle): boolean => OVER.includes(state.processing) || state.superseded || state.purged;
 
 /** `over`: the job was delivered before. `given_up`: the worker of the last attempt has died with it. */
 interface Begun {
@@ -33,19 +38,26 @@ interface Begun {
 
 const WORKER_DIED = 'worker_died';
 
+/** A failure without another try; the publisher hears of it. */
+async function giveUp(session: SqlSession, article: StoredArticle, code: string, now: Date): Promise<StoredArticle> {
+  const { attempt } = article.state;
+  const delivery = await insertDelivery(session, article, 'article.dead', now);
+  return appendEvents(session, article, [{ name: 'processing.failed', data: { attempt, code, final: true, delivery } }], now);
+}
+
 function begin(processing: Processing, data: JobData): Promise<Begun> {
   return inTransaction(processing.pool, async (session) => {
     const article = await readArticle(session, data.key, true);
     if (!article) throw new UnrecoverableError('unknown_article');
     if (isOver(article)) return { kind: 'over', article };
-    const { attempt } = article.state;
+    const { attempt, unended } = article.state;
+    const now = new Date();
     // Only a worker that died leaves its attempt unanswered. An article that kills workers must not be handed to every one.
-    const isUsedUp = attempt >= processing.attempts;
-    const event: ArticleEvent = isUsedUp
-      ? { name: 'processing.failed', data: { attempt, code: WORKER_DIED, final: true } }
-      : { name: 'processing.started', data: { attempt: attempt + 1 } };
-    const after = await appendEvents(session, article, [event], new Date());
-    return { kind: isUsedUp ? 'given_up' : 'started', article: after };
+    if (attempt >= processing.attempts || unended >= processing.starts) {
+      return { kind: 'given_up', article: await giveUp(session, article, WORKER_DIED, now) };
+    }
+    const event: ArticleEvent = { name: 'processing.started', data: { attempt: attempt + 1 } };
+    return { kind: 'started', article: await appendEvents(session, article, [event], now) };
   });
 }
 
@@ -55,18 +67,24 @@ async function storeResult(
   moderation: Moderation,
 ): Promise<StoredArticle | undefined> {
   const article = await readArticle(session, started.key, true);
-  // Another delivery of the same job was faster, or this one was given up for dead and taken again.
-  if (article?.state.processing !== 'processing') return undefined;
+  // Another delivery of the same job was faster, or this one was given up for dead and taken again, or a newer revision came.
+  if (article?.state.processing !== 'processing' || article.state.run !== started.state.run) return undefined;
   const now = new Date();
-  await insertResult(session, article.key, moderation, now);
-  return appendEvents(session, article, verdictEvents(moderation), now);
+  await insertResult(session, article, moderation, now);
+  const type = moderation.outcome === 'publish' ? 'article.accepted' : 'article.flagged';
+  const delivery = await insertDelivery(session, article, type, now);
+  return appendEvents(session, article, verdictEvents(moderation, delivery), now);
 }
 
 async function storeFailure(session: SqlSession, started: StoredArticle, code: string, final: boolean): Promise<boolean> {
   const article = await readArticle(session, started.key, true);
   if (article?.state.version !== started.state.version) return false;
-  const { attempt } = article.state;
-  await appendEvents(session, article, [{ name: 'processing.failed', data: { attempt, code, final } }], new Date());
+  const now = new Date();
+  if (final) await giveUp(session, article, code, now);
+  else {
+    const { attempt } = article.state;
+    await appendEvents(session, article, [{ name: 'processing.failed', data: { attempt, code, final } }], now);
+  }
   return true;
 }
 

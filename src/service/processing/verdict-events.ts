@@ -1,10 +1,10 @@
-import type { ArticleEvent } from '../store/article-event.ts';
+import type { ArticleEvent, DecisionNotice } from '../store/article-event.ts';
 import type { Moderation } from './moderation-threads.ts';
 
 /** The events of a finished moderation. A rejected article is flagged like any other: a person has the last word. */
-export function verdictEvents(moderation: Moderation): readonly ArticleEvent[] {
+export function verdictEvents(moderation: Moderation, delivery: DecisionNotice): readonly ArticleEvent[] {
   const { outcome, score, findings, reasons } = moderation;
   const cleaned: ArticleEvent = { name: 'article.cleaned', data: { outcome, score, findings } };
-  if (outcome === 'publish') return [cleaned, { name: 'article.accepted', data: { score } }];
-  return [cleaned, { name: 'article.flagged', data: { outcome, reasons } }];
+  if (outcome === 'publish') return [cleaned, { name: 'article.accepted', data: { score, delivery } }];
+  return [cleaned, { name: 'article.flagged', data: { outcome, reasons, delivery } }];
 }

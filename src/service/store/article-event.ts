@@ -1,5 +1,14 @@
 import type { Outcome } from '../../moderation/model/moderated-article.ts';
 
+/** How a decision reaches the publisher: sent to its webhook, or kept until it is fetched. */
+export type DeliveryWay = 'webhook' | 'pull';
+
+/** The delivery that tells the publisher of a decision; `id` is the webhook-id. */
+export interface DecisionNotice {
+  readonly id: string;
+  readonly way: DeliveryWay;
+}
+
 /** What happened to an article. Events are appended, never changed; `reduce` folds them into the state. */
 export type ArticleEvent =
   | { readonly name: 'article.received'; readonly data: { readonly sha256: string } }
@@ -7,15 +16,47 @@ export type ArticleEvent =
   | { readonly name: 'processing.started'; readonly data: { readonly attempt: number } }
   | {
       readonly name: 'processing.failed';
-      readonly data: { readonly attempt: number; readonly code: string; readonly final: boolean };
+      readonly data: {
+        readonly attempt: number;
+        readonly code: string;
+        readonly final: boolean;
+        /** Of a final failure: how the publisher hears of it. */
+        readonly delivery?: DecisionNotice;
+      };
     }
   | { readonly name: 'processing.stalled'; readonly data: { readonly attempt: number; readonly job: string } }
   | {
       readonly name: 'article.cleaned';
       readonly data: { readonly outcome: Outcome; readonly score: number; readonly findings: number };
     }
-  | { readonly name: 'article.accepted'; readonly data: { readonly score: number } }
-  | { readonly name: 'article.flagged'; readonly data: { readonly outcome: Outcome; readonly reasons: readonly string[] } }
-  | { readonly name: 'article.superseded'; readonly data: { readonly by: number } };
+  | { readonly name: 'article.accepted'; readonly data: { readonly score: number; readonly delivery?: DecisionNotice } }
+  | {
+      readonly name: 'article.flagged';
+      readonly data: {
+        readonly outcome: Outcome;
+        readonly reasons: readonly string[];
+        readonly delivery?: DecisionNotice;
+      };
+    }
+  /** A newer revision took its place: nothing more is done for this one. */
+  | { readonly name: 'article.superseded'; readonly data: { readonly by: number } }
+  /** Moderation starts anew, with the rules and models of now. */
+  | { readonly name: 'article.replayed'; readonly data: { readonly run: number } }
+  /** Its content is gone for good; its events stay. */
+  | { readonly name: 'article.purged'; readonly data: { readonly reason: 'asked' | 'retention' } }
+  | { readonly name: 'delivery.attempted'; readonly data: { readonly delivery: string; readonly attempt: number } }
+  | {
+      readonly name: 'delivery.succeeded';
+      readonly data: { readonly delivery: string; readonly attempt: number; readonly status: number };
+    }
+  | {
+      readonly name: 'delivery.failed';
+      readonly data: { readonly delivery: string; readonly attempt: number; readonly code: string };
+    }
+  | {
+      readonly name: 'delivery.dead_lettered';
+      readonly data: { readonly delivery: string; readonly attempts: number; readonly code: string };
+    }
+  | { readonly name: 'delivery.replayed'; readonly data: { readonly delivery: string } };
 
 export type ArticleEventName = ArticleEvent['name'];

@@ -6,7 +6,7 @@ import type { StoredArticle } from './stored-article.ts';
 export async function findUnfinished(session: SqlSession, before: Date, limit: number): Promise<readonly StoredArticle[]> {
   const { rows } = await session.query<ArticleRow>(
     `SELECT ${ARTICLE_COLUMNS} FROM copydesk.articles a
-      WHERE processing NOT IN ('cleaned', 'dead') AND changed_at <= $1
+      WHERE status = 'pending' AND changed_at <= $1
         AND NOT EXISTS (SELECT 1 FROM copydesk.outbox o
                          WHERE o.tenant = a.tenant AND o.article_id = a.article_id AND o.revision = a.revision)
       ORDER BY changed_at LIMIT $2`,

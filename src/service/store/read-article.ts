@@ -5,30 +5,40 @@ import type { StoredArticle } from './stored-article.ts';
 
 /** Columns of `copydesk.articles` that make a `StoredArticle`. */
 export const ARTICLE_COLUMNS =
-  'tenant, article_id, revision, input_sha256, trace_id, job_id, processing, review, delivery, attempt, version';
+  'tenant, article_id, revision, source, external_id, input_sha256, trace_id, job_id, head, processing, review, delivery, superseded, purged, attempt, unended, run, version';
 
 export interface ArticleRow {
   readonly tenant: string;
   readonly article_id: string;
   readonly revision: number;
+  readonly source: string;
+  readonly external_id: string;
   readonly input_sha256: string;
   readonly trace_id: string;
   readonly job_id: string | null;
+  readonly head: string;
   readonly processing: ProcessingState;
   readonly review: ReviewState;
   readonly delivery: DeliveryState;
+  readonly superseded: boolean;
+  readonly purged: boolean;
   readonly attempt: number;
+  readonly unended: number;
+  readonly run: number;
   readonly version: number;
 }
 
 export function toStoredArticle(row: ArticleRow): StoredArticle {
-  const { processing, review, delivery, attempt, version } = row;
+  const { processing, review, delivery, superseded, purged, attempt, unended, run, version } = row;
   return {
     key: { tenant: row.tenant, articleId: row.article_id, revision: row.revision },
-    state: { processing, review, delivery, attempt, version },
+    source: row.source,
+    externalId: row.external_id,
+    state: { processing, review, delivery, superseded, purged, attempt, unended, run, version },
     inputSha256: row.input_sha256,
     traceId: row.trace_id,
     jobId: row.job_id,
+    head: row.head,
   };
 }
 
