@@ -1,5 +1,6 @@
-import nlp from 'compromise/one';
 import type { Span } from '../../model/span.ts';
+// biome-ignore lint/correctness/useImportExtensions: the declarations stand in a .d.cts, the module itself is a .cjs.
+import nlp from './compromise-one.cjs';
 import type { Token } from './token.ts';
 
 /** What we read of a term of compromise: its text and what stands around it. */
