@@ -1,6 +1,6 @@
 import { FeatureBuffer } from './feature-buffer.ts';
 import { LABEL_COUNT, OUTSIDE } from './labels.ts';
-import type { NameModel } from './name-model.ts';
+import { findRow, type NameModel } from './name-model.ts';
 import type { SentenceView } from './sentence-view.ts';
 import { writeFeatures } from './write-features.ts';
 
@@ -10,13 +10,14 @@ const NEVER = -1e4;
 const BUFFER = new FeatureBuffer();
 
 function addWeights(model: NameModel, { rows, count }: FeatureBuffer, scores: Float64Array, base: number): void {
-  const { present, slots, weights } = model;
+  const { units, scales, weights } = model;
   for (let feature = 0; feature < count; feature++) {
-    const row = rows[feature] ?? 0;
-    if ((((present[row >>> 5] ?? 0) >>> (row & 31)) & 1) === 0) continue;
-    const from = ((slots[row] ?? 0) - 1) * LABEL_COUNT;
+    const row = findRow(model, rows[feature] ?? 0);
+    if (row < 0) continue;
+    const unit = units[scales[row] ?? 0] ?? 0;
+    const from = row * LABEL_COUNT;
     for (let label = 0; label < LABEL_COUNT; label++)
-      scores[base + label] = (scores[base + label] ?? 0) + (weights[from + label] ?? 0);
+      scores[base + label] = (scores[base + label] ?? 0) + Math.fround(unit * (weights[from + label] ?? 0));
   }
 }
 
