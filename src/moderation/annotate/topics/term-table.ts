@@ -100,7 +100,7 @@ export class TermTable {
   }
 
   #readAny(text: string): Spelling {
-    const words = readWords(text, 0, text.length, this.#stems).slice(0, MAX_WORDS);
+    const words = readWords(text, 0, text.length).slice(0, MAX_WORDS);
     const cased = CAPITAL.test(text) ? words.map(({ start, end }) => text.slice(start, end)) : undefined;
     return { stems: words.map(({ stem }) => stem), cased };
   }
