@@ -93,8 +93,7 @@ export function tokenizeSentence(text: string, sentence: Span): readonly Token[]
   const tokens: Token[] = [];
   let at = sentence.start;
   let before = '';
-  for (const { pre, text: word, post } of splitFree(text, sentence) ??
-    splitWhole(text.slice(sentence.start, sentence.end))) {
+  for (const { pre, text: word, post } of splitFree(text, sentence) ?? splitWhole(text.slice(sentence.start, sentence.end))) {
     const start = at + pre.length;
     const end = start + word.length;
     if (word !== '') tokens.push({ start, end, text: word, before: before + pre, after: post });

@@ -4,8 +4,8 @@ import { findRow, type NameModel } from './name-model.ts';
 import type { SentenceView } from './sentence-view.ts';
 import { writeFeatures } from './write-features.ts';
 
-/** Keeps a plain word from all labels but `O`. */
-const NEVER = -1e4;
+/** Score that keeps a plain word from all labels but `O`. */
+export const NEVER = -1e4;
 
 const BUFFER = new FeatureBuffer();
 
