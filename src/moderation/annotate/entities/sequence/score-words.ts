@@ -7,18 +7,52 @@ import { writeFeatures } from './write-features.ts';
 /** Score that keeps a plain word from all labels but `O`. */
 export const NEVER = -1e4;
 
-const BUFFER = new FeatureBuffer();
+/** Labels of one type of name. */
+const KINDS = 4;
 
-function addWeights(model: NameModel, { rows, count }: FeatureBuffer, scores: Float64Array, base: number): void {
-  const { units, scales, weights } = model;
+const BUFFER = new FeatureBuffer();
+/** Where the weights of the features of a word begin, and the scales of these; written over for each word. */
+const PLACES = new Int32Array(BUFFER.rows.length);
+const SCALES = new Float64Array(BUFFER.rows.length);
+
+/** Lists the rows of weights that the features have; returns their number. */
+function listRows(model: NameModel, { rows, count }: FeatureBuffer): number {
+  const { units, scales } = model;
+  let found = 0;
   for (let feature = 0; feature < count; feature++) {
     const row = findRow(model, rows[feature] ?? 0);
     if (row < 0) continue;
-    const unit = units[scales[row] ?? 0] ?? 0;
-    const from = row * LABEL_COUNT;
-    for (let label = 0; label < LABEL_COUNT; label++)
-      scores[base + label] = (scores[base + label] ?? 0) + Math.fround(unit * (weights[from + label] ?? 0));
+    PLACES[found] = row * LABEL_COUNT;
+    SCALES[found++] = units[scales[row] ?? 0] ?? 0;
   }
+  return found;
+}
+
+/** Sums the weights of the four labels from `label` on: side by side, for one sum has to wait for each addition. */
+function addType(weights: Int8Array, found: number, label: number, scores: Float64Array, base: number): void {
+  let [begins, goesOn, ends, alone] = [0, 0, 0, 0];
+  for (let row = 0; row < found; row++) {
+    const scale = SCALES[row] ?? 0;
+    const at = (PLACES[row] ?? 0) + label;
+    begins += Math.fround(scale * (weights[at] ?? 0));
+    goesOn += Math.fround(scale * (weights[at + 1] ?? 0));
+    ends += Math.fround(scale * (weights[at + 2] ?? 0));
+    alone += Math.fround(scale * (weights[at + 3] ?? 0));
+  }
+  scores[base + label] = begins;
+  scores[base + label + 1] = goesOn;
+  scores[base + label + 2] = ends;
+  scores[base + label + 3] = alone;
+}
+
+/** Writes the sums of the weights of the features in the buffer. */
+function writeScores(model: NameModel, scores: Float64Array, base: number): void {
+  const found = listRows(model, BUFFER);
+  let outside = 0;
+  for (let row = 0; row < found; row++)
+    outside += Math.fround((SCALES[row] ?? 0) * (model.weights[(PLACES[row] ?? 0) + OUTSIDE] ?? 0));
+  scores[base + OUTSIDE] = outside;
+  for (let label = OUTSIDE + 1; label < LABEL_COUNT; label += KINDS) addType(model.weights, found, label, scores, base);
 }
 
 /** How much each label suits each of the words in `rows`, word by word; plain words are `O`. */
@@ -33,7 +67,7 @@ export function scoreWords(model: NameModel, view: SentenceView, rows: readonly 
       continue;
     }
     writeFeatures(view, at, BUFFER);
-    addWeights(model, BUFFER, scores, base);
+    writeScores(model, scores, base);
   }
   return scores;
 }
