@@ -10,7 +10,10 @@ const MIN_SHARE = 0.3;
 const SAMPLE_LENGTH = 400;
 const APOSTROPHE = 0x27;
 const RIGHT_QUOTE = 0x2019;
+/** Function words that are enough, however many words there are. */
+const ENOUGH = MAX_WORDS * MIN_SHARE;
 const FUNCTION_WORDS: ReadonlySet<string> = new Set(neverNames.functionWords.map((word) => word.toLowerCase()));
+const LONGEST = Math.max(...[...FUNCTION_WORDS].map((word) => word.length));
 
 /** Width of the letter or apostrophe at `at`; 0 for what stands between words. */
 function stepAt(text: string, at: number): number {
@@ -44,7 +47,8 @@ export function isPlainlyEnglish(text: string): boolean {
   let small = 0;
   for (let at = 0; words < MAX_WORDS; words++) {
     const end = endOfWord(sample, at);
-    if (FUNCTION_WORDS.has(sample.slice(at, end))) small++;
+    if (end - at <= LONGEST && FUNCTION_WORDS.has(sample.slice(at, end))) small++;
+    if (small >= ENOUGH && words >= MIN_WORDS) return true;
     if (end === sample.length) return words + 1 >= MIN_WORDS && small >= (words + 1) * MIN_SHARE;
     at = endOfGap(sample, end);
   }
