@@ -7,6 +7,8 @@ import { processArticle } from './processing/process-article.ts';
 import { openTransport } from './queue/open-transport.ts';
 import type { Transport } from './queue/transport.ts';
 import { type Relay, startRelay } from './relay/start-relay.ts';
+import { startHeartbeat } from './start-heartbeat.ts';
+import { type Notices, openNotices } from './store/notices.ts';
 import { openStore } from './store/open-store.ts';
 import type { SqlPool } from './store/sql-pool.ts';
 import { errorCode } from './telemetry/error-code.ts';
@@ -19,6 +21,7 @@ export type Role = (typeof ROLES)[number];
 /** A running Copydesk, or the part of it that this process plays. */
 export interface Desk {
   readonly pool: SqlPool;
+  readonly notices: Notices;
   /** Takes an article in; see `acceptArticle`. */
   readonly accept: (article: Article) => Promise<Accepted>;
   /** Finishes what is in hand, then closes queue and store. Idempotent. */
@@ -91,18 +94,27 @@ export async function openDesk(config: Config, roles: readonly Role[], log: Log)
     closer.add(async () => log('service.stopped', { up_seconds: Math.round(performance.now() - startedAt) / 1000 }, startSpan()));
     const store = await openStore(config.store, onError('store'));
     closer.add(store.close);
+    const notices = openNotices(store.pool, onError('notices'));
+    closer.add(notices.close);
+    const heartbeat = startHeartbeat(
+      store.pool,
+      { roles, concurrency: roles.includes('worker') ? config.concurrency : undefined },
+      onError('heartbeat'),
+    );
+    closer.add(heartbeat.stop);
     const transport = await openTransport(config, store.pool, onError('queue'));
     closer.add(transport.close);
     const graceSeconds = await startEmbeddedOver(config, transport);
     if (roles.includes('worker')) startWorker(config, store.pool, transport, log, onError, closer);
     let relay: Relay | undefined;
     if (roles.includes('relay')) {
-      relay = startRelay(store.pool, transport.queue, log, { reconcileSeconds: config.reconcileSeconds, graceSeconds });
+      relay = startRelay(store.pool, transport.queue, notices, log, { reconcileSeconds: config.reconcileSeconds, graceSeconds });
       closer.add(relay.stop);
     }
     log('service.started', { mode: config.mode, roles: [...roles], ruleset: ruleset.version }, startSpan());
     return {
       pool: store.pool,
+      notices,
       accept: async (article) => {
         const accepted = await acceptArticle(store.pool, log, article);
         relay?.wake();
