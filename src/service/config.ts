@@ -44,6 +44,8 @@ export interface Config {
   readonly attempts: number;
   /** Starts in a row that come to no end before an article counts as one that kills its workers, and becomes a dead letter. */
   readonly starts: number;
+  /** How long content is kept for tenants that say nothing themselves; `undefined`: for ever. */
+  readonly retentionDays: number | undefined;
 }
 
 const whole = (fallback: number, least: number, most: number) => z.coerce.number().int().min(least).max(most).default(fallback);
@@ -70,6 +72,7 @@ const SETTINGS = z.strictObject({
   COPYDESK_RECONCILE_SECONDS: whole(5, 1, 3600),
   COPYDESK_ATTEMPTS: whole(5, 1, 100),
   COPYDESK_STARTS: whole(3, 1, 100),
+  COPYDESK_RETENTION_DAYS: z.coerce.number().int().min(1).max(36_500).optional(),
 });
 
 /** Every environment variable that Copydesk reads. */
@@ -125,5 +128,6 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     reconcileSeconds: settings.COPYDESK_RECONCILE_SECONDS,
     attempts: settings.COPYDESK_ATTEMPTS,
     starts: settings.COPYDESK_STARTS,
+    retentionDays: settings.COPYDESK_RETENTION_DAYS,
   };
 }
