@@ -46,6 +46,8 @@ export interface Config {
   readonly starts: number;
   /** How long content is kept for tenants that say nothing themselves; `undefined`: for ever. */
   readonly retentionDays: number | undefined;
+  /** How long an article's fingerprint is kept: later ones are compared with it until then. */
+  readonly fingerprintDays: number;
 }
 
 const whole = (fallback: number, least: number, most: number) => z.coerce.number().int().min(least).max(most).default(fallback);
@@ -73,6 +75,7 @@ const SETTINGS = z.strictObject({
   COPYDESK_ATTEMPTS: whole(5, 1, 100),
   COPYDESK_STARTS: whole(3, 1, 100),
   COPYDESK_RETENTION_DAYS: z.coerce.number().int().min(1).max(36_500).optional(),
+  COPYDESK_FINGERPRINT_DAYS: whole(30, 1, 3650),
 });
 
 /** Every environment variable that Copydesk reads. */
@@ -129,5 +132,6 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     attempts: settings.COPYDESK_ATTEMPTS,
     starts: settings.COPYDESK_STARTS,
     retentionDays: settings.COPYDESK_RETENTION_DAYS,
+    fingerprintDays: settings.COPYDESK_FINGERPRINT_DAYS,
   };
 }

@@ -114,7 +114,8 @@ export async function openDesk(config: Config, roles: readonly Role[], log: Log)
     if (roles.includes('relay')) {
       relay = startRelay(store.pool, transport.queue, notices, log, { reconcileSeconds: config.reconcileSeconds, graceSeconds });
       closer.add(relay.stop);
-      closer.add(startRetention(store.pool, log, config.retentionDays).stop);
+      const { retentionDays: defaultDays, fingerprintDays } = config;
+      closer.add(startRetention(store.pool, log, { defaultDays, fingerprintDays }).stop);
     }
     log('service.started', { mode: config.mode, roles: [...roles], ruleset: ruleset.version }, startSpan());
     return {
