@@ -8,8 +8,8 @@ import { isFramed } from './insert/is-framed.ts';
 import { PROMO_FAMILIES } from './promo/promo-families.ts';
 import { describeRecurrence, findRecurrence } from './recurrence/find-recurrence.ts';
 
-/** Headings and credits come again for good reason. */
-const NO_INSERTS: ReadonlySet<BlockRole> = new Set(['title', 'heading', 'caption', 'table']);
+/** What comes again for good reason. A line that looks like a heading may be an advert, but is one only by more than its return. */
+const NO_INSERTS: ReadonlySet<BlockRole> = new Set(['title', 'caption', 'table']);
 /** Words from which a framed line is an advert rather than a rating or an ornament. */
 const MIN_FRAMED_WORDS = 5;
 
@@ -65,7 +65,9 @@ export const sourceInsert: Detector = {
     return document.blocks.flatMap((block) => {
       if (NO_INSERTS.has(block.role) || isRefrain(block)) return [];
       const line = findRecurrence(document, block, context.corpus, least);
-      return line ? [toDetection(block, line, judge(document, block, context))] : [];
+      if (!line) return [];
+      const judgement = judge(document, block, context);
+      return block.role === 'heading' && judgement === 'plain' ? [] : [toDetection(block, line, judgement)];
     });
   },
 };

@@ -72,12 +72,12 @@ export const LOOK_UP = `WITH me AS (
       JOIN copydesk.fingerprints f ON f.id = h.fingerprint
      WHERE f.tenant = $1 AND f.source = $7 AND f.article_id <> $2 GROUP BY k.key
   )
-  SELECT c.kind, f.id, f.tenant, f.article_id, f.revision, f.external_id, f.source, f.published_at, a.received_at, f.paragraphs,
-         NULL::bigint AS key, NULL::int AS articles, NULL::text[] AS external_ids
+  SELECT c.kind, f.id::text, f.tenant, f.article_id, f.revision, f.external_id, f.source, f.published_at, a.received_at, f.paragraphs,
+         NULL::text AS key, NULL::int AS articles, NULL::text[] AS external_ids
     FROM chosen c JOIN copydesk.fingerprints f ON f.id = c.id
     JOIN copydesk.articles a ON a.tenant = f.tenant AND a.article_id = f.article_id AND a.revision = f.revision
   UNION ALL
-  SELECT 'line', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, key, articles, external_ids FROM lines`;
+  SELECT 'line', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, key::text, articles, external_ids FROM lines`;
 
 /** What other articles share with one whose fingerprint is stored, in one statement. */
 export async function lookUp(
