@@ -1,3 +1,4 @@
+import { isKnownPlace } from './is-known-place.ts';
 import { LEXICON } from './lexicon.ts';
 import { lookUpName } from './look-up-name.ts';
 import { NAME_CLASS } from './name-class.ts';
@@ -30,7 +31,9 @@ function readPlace(words: readonly NameToken[], from: number): Joint | undefined
   let to = from + 1;
   while (words[to]?.gap === '-' && PLACE_LINKS.has(words[to]?.text ?? '')) to++;
   const isPlace = to > from + 1 && words[to]?.gap === '-' && isCapital(words[to]);
-  return isPlace ? { from, to: to + 1 } : undefined;
+  if (!isPlace) return undefined;
+  const written = words.slice(from, to + 1).map(({ text }) => text);
+  return { from, to: to + 1, ...(isKnownPlace(written.join('-')) && { type: 'LOC' as const }) };
 }
 
 /** "Ban Ki-moon": a surname that goes before such given names, a syllable with a capital and one without. */
@@ -61,7 +64,7 @@ function chooseType(joint: Joint, only: LabelledName['type'] | undefined): Label
 /** One name of a joint and of the names that share words with it; none when no name does and the joint is none by itself. */
 function joinNames(joint: Joint, shared: readonly LabelledName[]): LabelledName | undefined {
   const [first] = shared;
-  if (!first && joint.type !== 'PER') return undefined;
+  if (!first && (joint.type === undefined || joint.type === 'ORG')) return undefined;
   const types = new Set(shared.map(({ type }) => type));
   const [only] = types.size === 1 ? types : [];
   return {
@@ -70,6 +73,18 @@ function joinNames(joint: Joint, shared: readonly LabelledName[]): LabelledName 
     type: chooseType(joint, only),
     confidence: shared.length === 0 ? BY_RULE : Math.min(...shared.map(({ confidence }) => confidence)),
   };
+}
+
+/** "Stratford-upon-Avon and Stoke-on-Trent" is two names. */
+function splitPlaces(
+  words: readonly NameToken[],
+  places: ReadonlyMap<number, Joint>,
+  name: LabelledName,
+): readonly LabelledName[] {
+  const first = places.get(name.from);
+  const second = first && places.get(first.to + 1);
+  if (!second || second.to !== name.to || words[first.to]?.text !== 'and') return [name];
+  return [first, second].map(({ from, to }) => ({ ...name, from, to }));
 }
 
 /** The words that belong together, in order; each begins after the one before. */
@@ -101,5 +116,6 @@ export function joinWords(words: readonly NameToken[], names: readonly LabelledN
     const name = joinNames(joint, shared);
     if (name) joined.push(name);
   }
-  return [...joined, ...names.slice(row)];
+  const places = new Map(joints.filter(({ type }) => type === 'LOC').map((joint) => [joint.from, joint]));
+  return [...joined, ...names.slice(row)].flatMap((name) => splitPlaces(words, places, name));
 }
