@@ -32,8 +32,8 @@ function environmentOf(service: z.infer<typeof serviceSchema>): Record<string, s
 }
 
 describe('docker-compose.yml', () => {
-  it('runs a relay and workers of ours', () => {
-    expect(ours.map(([name]) => name).sort()).toEqual(['relay', 'worker']);
+  it('runs an API, a relay and workers of ours', () => {
+    expect(ours.map(([name]) => name).sort()).toEqual(['api', 'relay', 'worker']);
   });
 
   it.each(ours)('gives %s settings that exist and a file that exists', (_, service) => {
@@ -67,7 +67,13 @@ describe('docker-compose.yml', () => {
     const place = await createPlace('postgres');
     for (const [, service] of ours) {
       const settings = environmentOf(service);
-      const env = { ...settings, DATABASE_URL: place.env.DATABASE_URL ?? '', REDIS_URL: redis.url };
+      const env = {
+        ...settings,
+        COPYDESK_HOST: '127.0.0.1',
+        COPYDESK_PORT: '0',
+        DATABASE_URL: place.env.DATABASE_URL ?? '',
+        REDIS_URL: redis.url,
+      };
       const running = spawnCopydesk(service.command?.[1] ?? '', [], { env });
       await expect.poll(() => running.output(), { timeout: 60_000 }).toContain('"event":"service.started"');
       running.child.kill('SIGTERM');

@@ -2,10 +2,8 @@ import { z } from 'zod';
 import { articleSchema } from '../../../schema/article-schema.ts';
 import { moderatedArticleSchema } from '../../../schema/moderated-article-schema.ts';
 
-interface Meta {
-  readonly id: string;
-  readonly description?: string;
-}
+// A type, because an interface has no index signature, which the document's maker asks for.
+type Meta = { readonly id: string; readonly description?: string };
 
 /** Descriptions of fields stand in zod's own registry; names only in this one, so that the published schemas stay without them. */
 class DescribedMap<Key extends object, Value> extends WeakMap<Key, Value> {
