@@ -42,8 +42,8 @@ function writeNames(): string {
 }
 
 describe('docker-compose.yml', () => {
-  it('runs a relay and workers of ours', () => {
-    expect(ours.map(([name]) => name).sort()).toEqual(['relay', 'worker']);
+  it('runs an API, a relay and workers of ours', () => {
+    expect(ours.map(([name]) => name).sort()).toEqual(['api', 'relay', 'worker']);
   });
 
   it.each(ours)('gives %s settings that exist and a file that exists', (_, service) => {
@@ -82,7 +82,8 @@ describe('docker-compose.yml', () => {
     for (const [, service] of ours) {
       const settings = environmentOf(service);
       const own = { COPYDESK_RULES: fileURLToPath(new URL('rules', PROJECT)), COPYDESK_ENTITIES: writeNames() };
-      const env = { ...settings, ...own, DATABASE_URL: place.env.DATABASE_URL ?? '', REDIS_URL: redis.url };
+      const here = { COPYDESK_HOST: '127.0.0.1', COPYDESK_PORT: '0' };
+      const env = { ...settings, ...own, ...here, DATABASE_URL: place.env.DATABASE_URL ?? '', REDIS_URL: redis.url };
       const running = spawnCopydesk(service.command?.[1] ?? '', [], { env });
       await expect.poll(() => running.output(), { timeout: 60_000 }).toContain('"event":"service.started"');
       running.child.kill('SIGTERM');
