@@ -32,8 +32,8 @@ function environmentOf(service: z.infer<typeof serviceSchema>): Record<string, s
 }
 
 describe('docker-compose.yml', () => {
-  it('runs a relay and workers of ours', () => {
-    expect(ours.map(([name]) => name).sort()).toEqual(['relay', 'worker']);
+  it('runs a relay, workers and a sender of ours', () => {
+    expect(ours.map(([name]) => name).sort()).toEqual(['deliver', 'relay', 'worker']);
   });
 
   it.each(ours)('gives %s settings that exist and a file that exists', (_, service) => {

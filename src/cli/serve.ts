@@ -36,7 +36,8 @@ Modes, chosen by the environment:
 Settings: COPYDESK_RULES (folder of rule files), COPYDESK_ENTITIES (folder of a recogniser of names, as for check
 --entities), COPYDESK_TOPICS (file of your own topics), COPYDESK_LOG (stdout, stderr or a file), COPYDESK_LOG_LEVEL,
 COPYDESK_CONCURRENCY (articles at a time), COPYDESK_DEADLINE_SECONDS (for one article), COPYDESK_LOCK_SECONDS,
-COPYDESK_RECONCILE_SECONDS, COPYDESK_ATTEMPTS, COPYDESK_STARTS.
+COPYDESK_RECONCILE_SECONDS, COPYDESK_ATTEMPTS, COPYDESK_STARTS, COPYDESK_WEBHOOK_PRIVATE (targets in your own network that
+webhooks may go to), COPYDESK_WEBHOOK_SECONDS, COPYDESK_WEBHOOK_CONCURRENCY.
 
 Exit codes: 0 stopped as asked, 70 an article could not be moderated, 64 wrong usage, 66 no such file,
 75 stopped before the articles of --once were done, 78 a setting, a rule, a model or a server that cannot be used.

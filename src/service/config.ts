@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { type PrivateTargets, parsePrivateTargets } from './delivery/target/private-targets.ts';
 
 /** A setting that cannot be used; the message names it and says what would do. */
 export class ConfigError extends Error {
@@ -44,6 +45,12 @@ export interface Config {
   readonly attempts: number;
   /** Starts in a row that come to no end before an article counts as one that kills its workers, and becomes a dead letter. */
   readonly starts: number;
+  /** Targets in the operator's own network that webhooks may go to, also over plain http. */
+  readonly privateTargets: PrivateTargets;
+  /** The longest that one attempt to send a webhook may take. */
+  readonly webhookSeconds: number;
+  /** Webhooks that one process sends at the same time. */
+  readonly webhookConcurrency: number;
 }
 
 const whole = (fallback: number, least: number, most: number) => z.coerce.number().int().min(least).max(most).default(fallback);
@@ -54,6 +61,16 @@ const url = (...protocols: readonly string[]) =>
       (value) => protocols.includes(new URL(value).protocol),
       `must begin with ${protocols.map((name) => `${name}//`).join(' or ')}`,
     );
+
+const targets = z
+  .string()
+  .default('')
+  .transform((list, context) => {
+    const parsed = parsePrivateTargets(list);
+    if (parsed) return parsed;
+    context.addIssue('must be addresses, ranges such as 10.0.0.0/8, or host names, separated by commas');
+    return z.NEVER;
+  });
 
 const SETTINGS = z.strictObject({
   DATABASE_URL: url('postgres:', 'postgresql:').optional(),
@@ -70,6 +87,9 @@ const SETTINGS = z.strictObject({
   COPYDESK_RECONCILE_SECONDS: whole(5, 1, 3600),
   COPYDESK_ATTEMPTS: whole(5, 1, 100),
   COPYDESK_STARTS: whole(3, 1, 100),
+  COPYDESK_WEBHOOK_PRIVATE: targets,
+  COPYDESK_WEBHOOK_SECONDS: whole(15, 1, 300),
+  COPYDESK_WEBHOOK_CONCURRENCY: whole(64, 1, 1024),
 });
 
 /** Every environment variable that Copydesk reads. */
@@ -125,5 +145,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     reconcileSeconds: settings.COPYDESK_RECONCILE_SECONDS,
     attempts: settings.COPYDESK_ATTEMPTS,
     starts: settings.COPYDESK_STARTS,
+    privateTargets: settings.COPYDESK_WEBHOOK_PRIVATE,
+    webhookSeconds: settings.COPYDESK_WEBHOOK_SECONDS,
+    webhookConcurrency: settings.COPYDESK_WEBHOOK_CONCURRENCY,
   };
 }

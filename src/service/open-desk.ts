@@ -1,6 +1,7 @@
 import { loadRecogniser, loadRuleset, loadTaxonomy } from '../index.ts';
 import type { Article } from '../moderation/model/article.ts';
 import { type Config, ConfigError } from './config.ts';
+import { startDeliver } from './delivery/start-deliver.ts';
 import { type Accepted, acceptArticle } from './intake/accept-article.ts';
 import { startModerationThreads } from './processing/moderation-threads.ts';
 import { processArticle } from './processing/process-article.ts';
@@ -13,7 +14,7 @@ import { errorCode } from './telemetry/error-code.ts';
 import type { Log } from './telemetry/open-log.ts';
 import { startSpan } from './telemetry/trace.ts';
 
-export const ROLES = ['worker', 'relay'] as const;
+export const ROLES = ['worker', 'relay', 'deliver'] as const;
 export type Role = (typeof ROLES)[number];
 
 /** A running Copydesk, or the part of it that this process plays. */
@@ -65,6 +66,11 @@ function startWorker(config: Config, pool: SqlPool, transport: Transport, log: L
   closer.add(worker.close);
 }
 
+function startSending(config: Config, pool: SqlPool, log: Log, closer: Closer): void {
+  const { privateTargets, webhookSeconds: timeoutSeconds, webhookConcurrency: concurrency } = config;
+  closer.add(startDeliver(pool, log, { privateTargets, timeoutSeconds, concurrency }).stop);
+}
+
 /** An embedded store belongs to this process alone: jobs a killed process left locked are rebuilt at once. */
 async function startEmbeddedOver(config: Config, transport: Transport): Promise<number> {
   if (config.mode !== 'embedded') return GRACE_SECONDS;
@@ -95,6 +101,7 @@ export async function openDesk(config: Config, roles: readonly Role[], log: Log)
     closer.add(transport.close);
     const graceSeconds = await startEmbeddedOver(config, transport);
     if (roles.includes('worker')) startWorker(config, store.pool, transport, log, onError, closer);
+    if (roles.includes('deliver')) startSending(config, store.pool, log, closer);
     let relay: Relay | undefined;
     if (roles.includes('relay')) {
       relay = startRelay(store.pool, transport.queue, log, { reconcileSeconds: config.reconcileSeconds, graceSeconds });
