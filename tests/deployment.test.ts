@@ -42,8 +42,8 @@ function writeNames(): string {
 }
 
 describe('docker-compose.yml', () => {
-  it('runs an API, a relay and workers of ours', () => {
-    expect(ours.map(([name]) => name).sort()).toEqual(['api', 'relay', 'worker']);
+  it('runs an API, a relay, workers and a sender of ours', () => {
+    expect(ours.map(([name]) => name).sort()).toEqual(['api', 'deliver', 'relay', 'worker']);
   });
 
   it.each(ours)('gives %s settings that exist and a file that exists', (_, service) => {
