@@ -28,7 +28,8 @@ function choose(chosen: readonly RankedPhrase[], ranked: readonly RankedPhrase[]
 }
 
 /** True for what an article does not say in passing. */
-const isMeant = ({ count, isName, isInTitle, keys }: PhraseTally): boolean => count > 1 || isName || (isInTitle && keys.length > 1);
+const isMeant = ({ count, isName, isInTitle, keys }: PhraseTally): boolean =>
+  count > 1 || isName || (isInTitle && keys.length > 1);
 
 /**
  * The phrases that say what a text is about, best first: what is said often, early, in titles and in pairs of words. Scores 0
@@ -39,7 +40,14 @@ export function findKeyphrases(text: string, sentences: readonly Sentence[], ent
   const rank = createRanking(tallyPhrases(text, sentences, names));
   const meant = sentences.length < LONG ? [] : choose([], rank(isMeant), MAX_PHRASES);
   // Most phrases of a long text are said in passing: they are ranked only where the others are not enough.
-  const all = meant.length >= ENOUGH ? meant : choose(meant, rank(() => true), meant.length === 0 ? MAX_PHRASES : ENOUGH);
+  const all =
+    meant.length >= ENOUGH
+      ? meant
+      : choose(
+          meant,
+          rank(() => true),
+          meant.length === 0 ? MAX_PHRASES : ENOUGH,
+        );
   const chosen = [...all].sort((a, b) => b.score - a.score);
   const best = chosen[0]?.score ?? 1;
   return chosen

@@ -70,8 +70,7 @@ export function tallyPhrases(text: string, sentences: readonly Sentence[], names
     while ((names[last]?.start ?? Number.POSITIVE_INFINITY) < sentence.end) last++;
     const weight = weighSentence(sentence, length);
     const words = readWords(sentence);
-    for (const { form } of words)
-      if (form.isContent) weights.set(form.folded, (weights.get(form.folded) ?? 0) + weight);
+    for (const { form } of words) if (form.isContent) weights.set(form.folded, (weights.get(form.folded) ?? 0) + weight);
     for (const candidate of listCandidates(words, names.slice(next, last)))
       addCandidate(phrases, candidate, sentence, weight, text);
   }

@@ -5,7 +5,10 @@ import { tokenizeSentence } from '../../../../src/moderation/annotate/tokens/tok
 
 interface Steps {
   readonly splitTerms: (sentence: string, model: unknown) => readonly string[];
-  readonly splitWhitespace: (term: string, model: unknown) => { readonly pre: string; readonly text: string; readonly post: string };
+  readonly splitWhitespace: (
+    term: string,
+    model: unknown,
+  ) => { readonly pre: string; readonly text: string; readonly post: string };
 }
 
 const read = (text: string) => tokenizeSentence(text, { start: 0, end: text.length });
@@ -22,7 +25,9 @@ function termsByCompromise(text: string): readonly string[] {
   const { splitTerms, splitWhitespace } = (nlp.methods() as { readonly one: { readonly tokenize: Steps } }).one.tokenize;
   const terms = splitTerms(text, nlp.model()).map((term) => splitWhitespace(term, nlp.model()));
   const isSpelled = terms.map(({ pre, text: word, post }) => pre + word + post).join('') === text;
-  return isSpelled ? terms.map((term) => term.text).filter((term) => term !== '') : text.split(/\s+/u).filter((word) => word !== '');
+  return isSpelled
+    ? terms.map((term) => term.text).filter((term) => term !== '')
+    : text.split(/\s+/u).filter((word) => word !== '');
 }
 
 describe('tokenizeSentence', () => {
@@ -67,7 +72,7 @@ describe('tokenizeSentence', () => {
 
   it('divides a sentence word by word as compromise does as a whole', () => {
     const odd = fc.constantFrom(
-      ...'5- 6 ab-5- - -- — “ ) and/or / he/ /she re-do x-ray aug-20 20-aug well-known ab--cd -x x- Quill’s pikes\' F.B.I. <3 :) ... ?! ’90s (800) 500+ #a @b °C _c ſ-t'.split(
+      ..."5- 6 ab-5- - -- — “ ) and/or / he/ /she re-do x-ray aug-20 20-aug well-known ab--cd -x x- Quill’s pikes' F.B.I. <3 :) ... ?! ’90s (800) 500+ #a @b °C _c ſ-t".split(
         ' ',
       ),
     );
