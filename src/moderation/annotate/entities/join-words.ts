@@ -13,6 +13,8 @@ const PLACE_LINKS: ReadonlySet<string> = new Set('en upon on au aux le la les le
 /** Letters of the second part of a given name such as "Jong-un", at most. */
 const MAX_SYLLABLE = 6;
 const CAPITAL = /^\p{Lu}/u;
+const SMALL_A = 0x61;
+const SMALL_Z = 0x7a;
 const SMALL = /^\p{Ll}+$/u;
 const AMPERSAND = ' & ';
 
@@ -24,7 +26,11 @@ interface Joint {
   readonly type?: LabelledName['type'];
 }
 
-const isCapital = (word: NameToken | undefined): boolean => word !== undefined && CAPITAL.test(word.text);
+/** Most words begin with a basic small letter, for which no pattern has to be asked. */
+function isCapital(word: NameToken | undefined): boolean {
+  const unit = word?.text.charCodeAt(0) ?? SMALL_A;
+  return (unit < SMALL_A || unit > SMALL_Z) && word !== undefined && CAPITAL.test(word.text);
+}
 
 /** "Stratford-upon-Avon": a capital, small linking words, a capital, all with hyphens between them. */
 function readPlace(words: readonly NameToken[], from: number): Joint | undefined {
@@ -38,7 +44,7 @@ function readPlace(words: readonly NameToken[], from: number): Joint | undefined
 
 /** "Ban Ki-moon": a surname that goes before such given names, a syllable with a capital and one without. */
 function readGiven(words: readonly NameToken[], from: number): Joint | undefined {
-  const [surname, first, second] = words.slice(from, from + 3);
+  const [surname, first, second] = [words[from], words[from + 1], words[from + 2]];
   if (!surname || !first || !second || first.gap !== ' ' || second.gap !== '-') return undefined;
   const isGiven = isCapital(first) && SMALL.test(second.text) && second.text.length <= MAX_SYLLABLE;
   if (!isGiven || !LEXICON.surnamesFirst.has(surname.text) || LEXICON.compoundEndings.has(second.text)) return undefined;
