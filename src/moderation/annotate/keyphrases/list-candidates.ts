@@ -1,8 +1,11 @@
 import type { Span } from '../../model/span.ts';
+import { listOverlapping } from './list-overlapping.ts';
 import type { PhraseWord } from './phrase-word.ts';
 import { PHRASE_WORDS } from './phrase-words.ts';
 
 const MAX_WORDS = 3;
+/** Words of a name, at most: what is longer is a list or a repetition that was taken for one name, and says nothing as a phrase. */
+const MAX_NAME_WORDS = 16;
 /** Endings of words that say how or that something was done: no phrase ends with them. */
 const NO_NOUN = /(?:ed|ly|est)$/u;
 const MIN_ENDED = 5;
@@ -30,9 +33,9 @@ const canOpen = ({ key, isVerb, isCapital }: PhraseWord): boolean =>
 const isPhrase = (words: readonly PhraseWord[], last: PhraseWord): boolean =>
   isNoun(last) && (words.length > 1 || !PHRASE_WORDS.weak.has(last.key));
 
-/** True when a run of words begins or ends inside a name. */
-function cutsName(start: number, end: number, names: readonly Span[]): boolean {
-  return names.some((name) => name.start < end && start < name.end && (name.start < start || name.end > end));
+/** True when a run of words begins or ends inside one of the names that share words with it. */
+function cutsName(start: number, end: number, shared: readonly Span[]): boolean {
+  return shared.some((name) => name.start < start || name.end > end);
 }
 
 /** Runs of content words: a function word, a number or punctuation ends a run. */
@@ -58,8 +61,10 @@ function listParts(run: readonly PhraseWord[], names: readonly Span[]): readonly
     for (let to = from + 1; to <= Math.min(run.length, from + MAX_WORDS); to++) {
       const words = run.slice(from, to);
       const [first, last] = [words[0], words.at(-1)];
-      if (!first || !last || !words.every(canOpen) || !isPhrase(words, last) || cutsName(first.start, last.end, names)) continue;
-      parts.push({ words, isName: names.some((name) => name.start === first.start && name.end === last.end) });
+      if (!first || !last || !words.every(canOpen) || !isPhrase(words, last)) continue;
+      const shared = listOverlapping(names, first.start, last.end);
+      if (cutsName(first.start, last.end, shared)) continue;
+      parts.push({ words, isName: shared.some((name) => name.start === first.start && name.end === last.end) });
     }
   }
   return parts;
@@ -67,14 +72,16 @@ function listParts(run: readonly PhraseWord[], names: readonly Span[]): readonly
 
 /**
  * What may be a keyphrase in a sentence: up to three content words that follow each other and end like a noun, and whole
- * names of any length. Nothing begins or ends inside a name; `names` are those of this sentence.
+ * names of up to 16. Nothing begins or ends inside a name; `names` are those of this sentence, in order and disjoint.
  */
 export function listCandidates(words: readonly PhraseWord[], names: readonly Span[]): readonly Candidate[] {
   const parts = splitRuns(words).flatMap((run) => listParts(run, names));
   const longNames = names.flatMap((name) => {
-    const inside = words.filter(({ start, end }) => start >= name.start && end <= name.end);
-    const isListed = inside.length === 0 || (inside.length <= MAX_WORDS && inside.every(({ isContent }) => isContent));
-    return isListed ? [] : [{ words: inside, isName: true }];
+    const inside = listOverlapping(words, name.start, name.end).filter(
+      ({ start, end }) => start >= name.start && end <= name.end,
+    );
+    const isListed = inside.length <= MAX_WORDS && inside.every(({ isContent }) => isContent);
+    return isListed || inside.length > MAX_NAME_WORDS ? [] : [{ words: inside, isName: true }];
   });
   return [...parts, ...longNames];
 }
