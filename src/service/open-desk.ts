@@ -9,6 +9,8 @@ import { processArticle } from './processing/process-article.ts';
 import { openTransport } from './queue/open-transport.ts';
 import type { Transport } from './queue/transport.ts';
 import { type Relay, startRelay } from './relay/start-relay.ts';
+import { startHeartbeat } from './start-heartbeat.ts';
+import { type Notices, openNotices } from './store/notices.ts';
 import { openStore } from './store/open-store.ts';
 import type { SqlPool } from './store/sql-pool.ts';
 import { errorCode } from './telemetry/error-code.ts';
@@ -25,6 +27,7 @@ export interface Desk {
   readonly url: string | undefined;
   /** An operator's key, to be shown this once: the first of a store that had none. */
   readonly firstKey: string | undefined;
+  readonly notices: Notices;
   /** Takes an article in; see `acceptArticle`. */
   readonly accept: (article: Article) => Promise<Accepted>;
   /** Finishes what is in hand, then closes queue and store. Idempotent. */
@@ -106,24 +109,33 @@ export async function openDesk(config: Config, roles: readonly Role[], log: Log)
     closer.add(async () => log('service.stopped', { up_seconds: Math.round(performance.now() - startedAt) / 1000 }, startSpan()));
     const store = await openStore(config.store, onError('store'));
     closer.add(store.close);
+    const notices = openNotices(store.pool, onError('notices'));
+    closer.add(notices.close);
+    const heartbeat = startHeartbeat(
+      store.pool,
+      { roles, concurrency: roles.includes('worker') ? config.concurrency : undefined },
+      onError('heartbeat'),
+    );
+    closer.add(heartbeat.stop);
     const transport = await openTransport(config, store.pool, onError('queue'));
     closer.add(transport.close);
     const graceSeconds = await startEmbeddedOver(config, transport);
     const threads = roles.includes('worker') ? startWorker(config, store.pool, transport, log, onError, closer) : undefined;
     let relay: Relay | undefined;
     if (roles.includes('relay')) {
-      relay = startRelay(store.pool, transport.queue, log, { reconcileSeconds: config.reconcileSeconds, graceSeconds });
+      relay = startRelay(store.pool, transport.queue, notices, log, { reconcileSeconds: config.reconcileSeconds, graceSeconds });
       closer.add(relay.stop);
     }
     const wake = () => relay?.wake();
     const api = roles.includes('api')
-      ? await openApi(config, { pool: store.pool, log, wake, threads, onError, closer })
+      ? await openApi(config, { pool: store.pool, notices, transport, log, wake, threads, onError, closer })
       : undefined;
     log('service.started', { mode: config.mode, roles: [...roles], ruleset: ruleset.version }, startSpan());
     return {
       pool: store.pool,
       url: api?.url,
       firstKey: api?.firstKey,
+      notices,
       accept: async (article) => {
         const accepted = await acceptArticle(store.pool, log, article);
         relay?.wake();

@@ -1,6 +1,8 @@
 import type { ArticleEvent } from './article-event.ts';
+import type { ArticleKey } from './article-key.ts';
 import { articleStatus } from './article-status.ts';
 import { hashEvent } from './hash-event.ts';
+import { deleteOutbox } from './outbox.ts';
 import { reduce } from './reduce.ts';
 import type { SqlSession } from './sql-pool.ts';
 import type { StoredArticle } from './stored-article.ts';
@@ -63,9 +65,15 @@ function toRow({ key, state, head, jobId }: StoredArticle, events: readonly Arti
   };
 }
 
+/** An article that comes to an end leaves the outbox. */
+function findEnded(changes: readonly Change[], after: readonly StoredArticle[]): readonly ArticleKey[] {
+  const isPending = (article: StoredArticle | undefined) => article && articleStatus(article.state) === 'pending';
+  return changes.flatMap(({ article }, index) => (isPending(article) && !isPending(after[index]) ? [article.key] : []));
+}
+
 /**
  * Appends events to articles whose rows the transaction holds, each article once, and writes the states they fold to: two
- * statements, however many there are. Returns the articles after them. Throws `TransitionError` when a state does not allow one.
+ * statements, however many there are, and a third when articles come to an end. Returns the articles after them. Throws `TransitionError` when a state does not allow one.
  */
 export async function appendToAll(session: SqlSession, changes: readonly Change[], now: Date): Promise<readonly StoredArticle[]> {
   if (changes.length === 0) return [];
@@ -73,5 +81,8 @@ export async function appendToAll(session: SqlSession, changes: readonly Change[
   await session.query(INSERT_EVENTS, [JSON.stringify(appended.flatMap(({ rows }) => rows))]);
   const rows = appended.map(({ article }, index) => toRow(article, changes[index]?.events ?? []));
   await session.query(UPDATE_ARTICLES, [JSON.stringify(rows), now]);
-  return appended.map(({ article }) => article);
+  const after = appended.map(({ article }) => article);
+  const ended = findEnded(changes, after);
+  if (ended.length > 0) await deleteOutbox(session, ended);
+  return after;
 }

@@ -1,34 +1,17 @@
 import type { Span } from '../../model/span.ts';
 import type { PhraseWord } from './phrase-word.ts';
-import { PHRASE_WORDS } from './phrase-words.ts';
 
 const MAX_WORDS = 3;
-/** Endings of words that say how or that something was done: no phrase ends with them. */
-const NO_NOUN = /(?:ed|ly|est)$/u;
-const MIN_ENDED = 5;
-
 /** Words that follow each other, and whether they are a whole name. */
 export interface Candidate {
   readonly words: readonly PhraseWord[];
   readonly isName: boolean;
 }
 
-const isNoun = ({ key, isVerb, isModifier, isCapital }: PhraseWord): boolean =>
-  isCapital ||
-  !(
-    isVerb ||
-    isModifier ||
-    PHRASE_WORDS.verbs.has(key) ||
-    PHRASE_WORDS.qualifiers.has(key) ||
-    (key.length >= MIN_ENDED && NO_NOUN.test(key))
-  );
+const isNoun = ({ form, isVerb, isModifier, isCapital }: PhraseWord): boolean =>
+  isCapital || !(isVerb || isModifier || form.isNoNoun);
 
-const canOpen = ({ key, isVerb, isCapital }: PhraseWord): boolean =>
-  isCapital || !(isVerb || PHRASE_WORDS.verbs.has(key) || key.endsWith('ly'));
-
-/** True when the last word is a noun, and more than a weak one where it stands alone. */
-const isPhrase = (words: readonly PhraseWord[], last: PhraseWord): boolean =>
-  isNoun(last) && (words.length > 1 || !PHRASE_WORDS.weak.has(last.key));
+const canOpen = ({ form, isVerb, isCapital }: PhraseWord): boolean => isCapital || !(isVerb || form.isNoOpener);
 
 /** True when a run of words begins or ends inside a name. */
 function cutsName(start: number, end: number, names: readonly Span[]): boolean {
@@ -40,7 +23,7 @@ function splitRuns(words: readonly PhraseWord[]): readonly (readonly PhraseWord[
   const runs: PhraseWord[][] = [];
   let isOpen = false;
   for (const word of words) {
-    if (!word.isContent) {
+    if (!word.form.isContent) {
       isOpen = false;
       continue;
     }
@@ -52,15 +35,16 @@ function splitRuns(words: readonly PhraseWord[]): readonly (readonly PhraseWord[
   return runs;
 }
 
-function listParts(run: readonly PhraseWord[], names: readonly Span[]): readonly Candidate[] {
+/** The parts of a run that begin with the word in row `from`: of words that may open a phrase, with a noun at the end. */
+function listPartsAt(run: readonly PhraseWord[], from: number, names: readonly Span[]): readonly Candidate[] {
   const parts: Candidate[] = [];
-  for (let from = 0; from < run.length; from++) {
-    for (let to = from + 1; to <= Math.min(run.length, from + MAX_WORDS); to++) {
-      const words = run.slice(from, to);
-      const [first, last] = [words[0], words.at(-1)];
-      if (!first || !last || !words.every(canOpen) || !isPhrase(words, last) || cutsName(first.start, last.end, names)) continue;
-      parts.push({ words, isName: names.some((name) => name.start === first.start && name.end === last.end) });
-    }
+  const start = run[from]?.start ?? 0;
+  for (let to = from + 1; to <= from + MAX_WORDS; to++) {
+    const last = run[to - 1];
+    if (!last || !canOpen(last)) break;
+    // A weak noun is no phrase where it stands alone.
+    if (!isNoun(last) || (to === from + 1 && last.form.isWeak) || cutsName(start, last.end, names)) continue;
+    parts.push({ words: run.slice(from, to), isName: names.some((name) => name.start === start && name.end === last.end) });
   }
   return parts;
 }
@@ -70,10 +54,10 @@ function listParts(run: readonly PhraseWord[], names: readonly Span[]): readonly
  * names of any length. Nothing begins or ends inside a name; `names` are those of this sentence.
  */
 export function listCandidates(words: readonly PhraseWord[], names: readonly Span[]): readonly Candidate[] {
-  const parts = splitRuns(words).flatMap((run) => listParts(run, names));
+  const parts = splitRuns(words).flatMap((run) => run.flatMap((_, from) => listPartsAt(run, from, names)));
   const longNames = names.flatMap((name) => {
     const inside = words.filter(({ start, end }) => start >= name.start && end <= name.end);
-    const isListed = inside.length === 0 || (inside.length <= MAX_WORDS && inside.every(({ isContent }) => isContent));
+    const isListed = inside.length === 0 || (inside.length <= MAX_WORDS && inside.every(({ form }) => form.isContent));
     return isListed ? [] : [{ words: inside, isName: true }];
   });
   return [...parts, ...longNames];
