@@ -1,5 +1,5 @@
 import { annotate as annotateText } from './moderation/annotate/annotate.ts';
-import type { ModeratedArticle } from './moderation/model/moderated-article.ts';
+import type { TextAnnotations } from './moderation/model/annotation.ts';
 import type { Ruleset } from './moderation/model/ruleset.ts';
 import type { Taxonomy } from './moderation/model/taxonomy.ts';
 import { readPublicationDate } from './moderation/parse/read-publication-date.ts';
@@ -18,13 +18,11 @@ export interface AnnotationContext {
 }
 
 /**
- * Annotates a plain text without cleaning it; blocks are divided by blank lines, offsets are those of `text`. Without a
- * ruleset the words of topics are read from the rules shipped, once for all texts.
+ * Annotates a plain text without cleaning it; blocks are divided by blank lines, offsets are those of `text`. `language` says
+ * why a text has no names (another than English), `incomplete` what was not read to its end. Without a ruleset the words of
+ * topics are read from the rules shipped, once for all texts.
  */
-export function annotate(
-  text: string,
-  { publishedAt, ruleset, taxonomy }: AnnotationContext = {},
-): Pick<ModeratedArticle, 'entities' | 'values' | 'topics' | 'keyphrases'> {
+export function annotate(text: string, { publishedAt, ruleset, taxonomy }: AnnotationContext = {}): TextAnnotations {
   const published = publishedAt === undefined ? undefined : readPublicationDate(publishedAt);
   const seeds = ruleset?.topics ?? (taxonomy ? [] : loadTopicWords());
   return annotateText(text, {

@@ -4,6 +4,7 @@ export { moderateWith } from './moderate-with.ts';
 export { annotateTopics } from './moderation/annotate/annotate-topics.ts';
 export { type LearnedTaxonomy, learnTaxonomy } from './moderation/annotate/topics/learn-taxonomy.ts';
 export type { LabelledArticle } from './moderation/annotate/topics/learn-terms.ts';
+export type { TextAnnotations } from './moderation/model/annotation.ts';
 export type { Article, ArticleFormat } from './moderation/model/article.ts';
 export type { EntityRecogniser, Passage, RecognisedName, RecognisedNames } from './moderation/model/entity-recogniser.ts';
 export type { ModeratedArticle } from './moderation/model/moderated-article.ts';

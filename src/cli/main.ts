@@ -1,6 +1,11 @@
 #!/usr/bin/env node
+import { enableCompileCache } from 'node:module';
 import process from 'node:process';
-import { runCommandLine } from './run-command-line.ts';
+
+// Node keeps what it makes of our sources in the folder of temporary files, so the next start is faster. A folder
+// that cannot be written changes nothing: this never throws. It counts for modules loaded later, hence the `import()`.
+enableCompileCache();
+const { runCommandLine } = await import('./run-command-line.ts');
 
 // A reader that goes away is told by the write that fails; without a listener the same error would end the process loudly.
 process.stdout.on('error', () => {});

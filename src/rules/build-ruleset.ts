@@ -4,7 +4,7 @@ import { buildScoring } from './build-scoring.ts';
 import { buildSignals } from './build-signals.ts';
 import { buildTopics } from './build-topics.ts';
 import { checkNames, type Declared, type NameFaults, refuseDuplicates, toRecord } from './declared.ts';
-import { finders } from './finders.ts';
+import { listFinders } from './list-finders.ts';
 import { type BrokenProof, proveRule } from './prove-rule.ts';
 import type { LocatedRuleFile } from './read-rule-file.ts';
 import type { RuleEntry } from './rule-file-schema.ts';
@@ -89,8 +89,8 @@ export function buildRuleset(files: readonly LocatedRuleFile[], proof: 'run' | '
   refuseDuplicates('the rule', rules);
   refuseDuplicates('the threshold', thresholds);
   refuseDuplicates('the list', lists);
-  checkNames(thresholds, new Set(finders.flatMap((finder) => finder.thresholds)), THRESHOLD_FAULTS);
-  checkNames(lists, new Set(finders.flatMap((finder) => finder.lists)), LIST_FAULTS);
+  checkNames(thresholds, new Set(listFinders().flatMap((finder) => finder.thresholds)), THRESHOLD_FAULTS);
+  checkNames(lists, new Set(listFinders().flatMap((finder) => finder.lists)), LIST_FAULTS);
   const content = {
     phraseRules: rules.map((rule) => rule.value),
     thresholds: toRecord(thresholds),

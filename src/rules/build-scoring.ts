@@ -1,7 +1,7 @@
 import { FINDING_KINDS, type FindingKind } from '../moderation/model/finding.ts';
 import type { KindScore, PhraseRule, Ruleset, ScoreGroup, VerdictLimits } from '../moderation/model/ruleset.ts';
 import { checkNames, type Declared, type NameFaults, refuseDuplicates, toRecord } from './declared.ts';
-import { finders } from './finders.ts';
+import { listFinders } from './list-finders.ts';
 import type { LocatedRuleFile } from './read-rule-file.ts';
 import { RulesetError } from './ruleset-error.ts';
 import { toHundredths } from './to-hundredths.ts';
@@ -102,7 +102,7 @@ export function buildScoring(files: readonly LocatedRuleFile[], rules: readonly 
   const rulePoints = declareRulePoints(files);
   refuseDuplicates('the kind', kinds);
   refuseDuplicates('the group', groups);
-  checkNames(rulePoints, new Set(finders.flatMap((finder) => finder.ownPoints ?? [])), RULE_FAULTS);
+  checkNames(rulePoints, new Set(listFinders().flatMap((finder) => finder.ownPoints ?? [])), RULE_FAULTS);
   checkGroups(groups);
   return {
     kindScores: completeKinds(kinds),

@@ -26,7 +26,7 @@ export function readRuleFolder(folder: string = SHIPPED): readonly LocatedRuleFi
   return files.map((file) => readRuleFile(file, readTextFile(join(folder, file), 'the rule file')));
 }
 
-/** Reads and checks one file of the rules that come with Copydesk. */
-export function readShippedFile(file: string): LocatedRuleFile {
-  return readRuleFile(file, readTextFile(join(SHIPPED, file), 'the rule file'));
+/** The text of one file of the rules that come with Copydesk. */
+export function readShippedText(file: string): string {
+  return readTextFile(join(SHIPPED, file), 'the rule file');
 }

@@ -1,6 +1,6 @@
 import { detectorRules } from '../moderation/detect/detector-rules.ts';
 import { buildRuleset } from './build-ruleset.ts';
-import { finders } from './finders.ts';
+import { listFinders } from './list-finders.ts';
 import type { LocatedRuleFile } from './read-rule-file.ts';
 import { readRuleFolder } from './read-rule-folder.ts';
 import type {
@@ -16,7 +16,9 @@ import type {
 import { thresholdStep } from './threshold-step.ts';
 
 function readersOf(part: 'thresholds' | 'lists', name: string): readonly string[] {
-  return finders.filter((finder) => finder[part].includes(name)).map((finder) => finder.name);
+  return listFinders()
+    .filter((finder) => finder[part].includes(name))
+    .map((finder) => finder.name);
 }
 
 function sortBy<T>(entries: readonly T[], nameOf: (entry: T) => string): readonly T[] {
@@ -84,7 +86,7 @@ function listSignals(files: readonly LocatedRuleFile[]): readonly BookSignal[] {
 }
 
 function listDetectorRules(): readonly BookDetectorRule[] {
-  return finders.flatMap(({ name, thresholds, lists, rules = [] }) =>
+  return listFinders().flatMap(({ name, thresholds, lists, rules = [] }) =>
     [...detectorRules.filter(({ detector }) => detector === name), ...rules].map((rule) => ({
       ...rule,
       detector: name,

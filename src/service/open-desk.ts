@@ -2,24 +2,36 @@ import { loadRecogniser, loadRuleset, loadTaxonomy } from '../index.ts';
 import type { Article } from '../moderation/model/article.ts';
 import { type Config, ConfigError } from './config.ts';
 import { startDeliver } from './delivery/start-deliver.ts';
-import { type Accepted, acceptArticle } from './intake/accept-article.ts';
-import { startModerationThreads } from './processing/moderation-threads.ts';
+import { acceptArticle } from './intake/accept-article.ts';
+import type { Accepted } from './intake/accept-submissions.ts';
+import { openApi } from './open-api.ts';
+import { type ModerationThreads, startModerationThreads } from './processing/moderation-threads.ts';
 import { processArticle } from './processing/process-article.ts';
+import { Quarantine } from './processing/quarantine.ts';
 import { openTransport } from './queue/open-transport.ts';
 import type { Transport } from './queue/transport.ts';
 import { type Relay, startRelay } from './relay/start-relay.ts';
+import { startRetention } from './relay/start-retention.ts';
+import { startHeartbeat } from './start-heartbeat.ts';
+import { type Notices, openNotices } from './store/notices.ts';
 import { openStore } from './store/open-store.ts';
+import { recordRuleset } from './store/record-ruleset.ts';
 import type { SqlPool } from './store/sql-pool.ts';
 import { errorCode } from './telemetry/error-code.ts';
 import type { Log } from './telemetry/open-log.ts';
 import { startSpan } from './telemetry/trace.ts';
 
-export const ROLES = ['worker', 'relay', 'deliver'] as const;
+export const ROLES = ['api', 'worker', 'relay', 'deliver'] as const;
 export type Role = (typeof ROLES)[number];
 
 /** A running Copydesk, or the part of it that this process plays. */
 export interface Desk {
   readonly pool: SqlPool;
+  readonly notices: Notices;
+  /** Where the API listens; `undefined` when this process does not play that role. */
+  readonly url: string | undefined;
+  /** An operator's key, to be shown this once: the first of a store that had none. */
+  readonly firstKey: string | undefined;
   /** Takes an article in; see `acceptArticle`. */
   readonly accept: (article: Article) => Promise<Accepted>;
   /** Finishes what is in hand, then closes queue and store. Idempotent. */
@@ -54,16 +66,24 @@ function createCloser(): Closer {
 
 type OnError = (component: string) => (error: Error) => void;
 
-function startWorker(config: Config, pool: SqlPool, transport: Transport, log: Log, onError: OnError, closer: Closer): void {
+function startWorker(
+  config: Config,
+  pool: SqlPool,
+  transport: Transport,
+  log: Log,
+  onError: OnError,
+  closer: Closer,
+): ModerationThreads {
   const { concurrency, deadlineSeconds, rulesFolder, entitiesFolder, topicsFile, attempts, starts, lockSeconds } = config;
   const threads = startModerationThreads(
     { threads: concurrency, deadlineSeconds, rulesFolder, entitiesFolder, topicsFile },
     onError('threads'),
   );
   closer.add(threads.close);
-  const processing = { pool, threads, log, attempts, starts };
+  const processing = { pool, threads, quarantine: new Quarantine(), log, attempts, starts };
   const worker = transport.startWorker((data, jobId) => processArticle(processing, data, jobId), { concurrency, lockSeconds });
   closer.add(worker.close);
+  return threads;
 }
 
 function startSending(config: Config, pool: SqlPool, log: Log, closer: Closer): void {
@@ -83,7 +103,8 @@ async function startEmbeddedOver(config: Config, transport: Transport): Promise<
  * own error, with nothing left open.
  */
 export async function openDesk(config: Config, roles: readonly Role[], log: Log): Promise<Desk> {
-  if (config.mode === 'embedded' && roles.length < ROLES.length) {
+  // Without the API a desk is whole, and takes articles from its own command only.
+  if (config.mode === 'embedded' && ROLES.some((role) => role !== 'api' && !roles.includes(role))) {
     throw new ConfigError('roles can only run in processes of their own on a shared store: set DATABASE_URL');
   }
   const ruleset = loadRuleset(config.rulesFolder);
@@ -97,19 +118,36 @@ export async function openDesk(config: Config, roles: readonly Role[], log: Log)
     closer.add(async () => log('service.stopped', { up_seconds: Math.round(performance.now() - startedAt) / 1000 }, startSpan()));
     const store = await openStore(config.store, onError('store'));
     closer.add(store.close);
+    const notices = openNotices(store.pool, onError('notices'));
+    closer.add(notices.close);
+    const heartbeat = startHeartbeat(
+      store.pool,
+      { roles, concurrency: roles.includes('worker') ? config.concurrency : undefined },
+      onError('heartbeat'),
+    );
+    closer.add(heartbeat.stop);
     const transport = await openTransport(config, store.pool, onError('queue'));
     closer.add(transport.close);
     const graceSeconds = await startEmbeddedOver(config, transport);
-    if (roles.includes('worker')) startWorker(config, store.pool, transport, log, onError, closer);
+    if (roles.includes('worker')) await recordRuleset(store.pool, ruleset);
+    const threads = roles.includes('worker') ? startWorker(config, store.pool, transport, log, onError, closer) : undefined;
     if (roles.includes('deliver')) startSending(config, store.pool, log, closer);
     let relay: Relay | undefined;
     if (roles.includes('relay')) {
-      relay = startRelay(store.pool, transport.queue, log, { reconcileSeconds: config.reconcileSeconds, graceSeconds });
+      relay = startRelay(store.pool, transport.queue, notices, log, { reconcileSeconds: config.reconcileSeconds, graceSeconds });
       closer.add(relay.stop);
+      closer.add(startRetention(store.pool, log, config.retentionDays).stop);
     }
+    const wake = () => relay?.wake();
+    const api = roles.includes('api')
+      ? await openApi(config, { pool: store.pool, log, wake, threads, onError, closer })
+      : undefined;
     log('service.started', { mode: config.mode, roles: [...roles], ruleset: ruleset.version }, startSpan());
     return {
       pool: store.pool,
+      notices,
+      url: api?.url,
+      firstKey: api?.firstKey,
       accept: async (article) => {
         const accepted = await acceptArticle(store.pool, log, article);
         relay?.wake();

@@ -70,6 +70,14 @@ describe('copydesk train entities', () => {
     ['a file that is not there', ['--data', 'none.conll', '--out', 'out'], 66, 'none.conll cannot be read'],
     ['too few sentences', ['--data', 'few.conll', '--out', 'out'], 65, '10 sentences with 20 names are too few'],
     ['a file for the folder', ['--data', 'few.conll', '--out', 'few.conll'], 74, 'few.conll is a file, not a folder'],
+    ['a folder below a file', ['--data', 'few.conll', '--out', 'few.conll/out'], 74, 'few.conll/out cannot be made'],
+    ['a folder that takes no files', ['--data', 'few.conll', '--out', '/proc/self'], 74, '/proc/self cannot be written into'],
+    [
+      'a file of signs that are no text',
+      ['--data', 'nuls.conll', '--out', 'out'],
+      65,
+      'nuls.conll:1: expected a token and its tag',
+    ],
     ['an empty file', ['--data', 'few.conll', '--data', 'empty.conll', '--out', 'out'], 65, 'empty.conll: holds no sentences'],
     ['a file of no names', ['--data', 'nameless.conll', '--out', 'out'], 65, 'nameless.conll: marks no name in 60 sentences'],
     ['a file without tags', ['--data', 'plain.conll', '--out', 'out'], 65, 'plain.conll:1: expected a token and its tag'],
@@ -82,12 +90,14 @@ describe('copydesk train entities', () => {
       'bad.conll': 'Ada B-PER\nQuill B-DRUG\n',
       'empty.conll': '# nothing\n\n-DOCSTART- O\n',
       'nameless.conll': 'They O\nleft O\n\n'.repeat(60),
+      'nuls.conll': '\0'.repeat(1000),
       'plain.conll': 'They\nleft\n',
       'latin1.conll': Buffer.from('They O\n\u00c5da B-PER\n', 'latin1'),
     });
     const run = await train(folder, ...flags);
     expect(run.stderr).toContain(message);
     expect(run.stderr).not.toMatch(/\n\s+at /u);
+    expect(run.stderr.length).toBeLessThan(250);
     expect(run.code).toBe(code);
     expect(existsSync(join(folder, 'out'))).toBe(false);
   });

@@ -4,6 +4,7 @@ import type { Article } from '../../src/moderation/model/article.ts';
 import { readConfig } from '../../src/service/config.ts';
 import { acceptArticle } from '../../src/service/intake/accept-article.ts';
 import type { Desk } from '../../src/service/open-desk.ts';
+import { openTransport } from '../../src/service/queue/open-transport.ts';
 import { appendEvents } from '../../src/service/store/append-events.ts';
 import { inTransaction } from '../../src/service/store/in-transaction.ts';
 import { openStore } from '../../src/service/store/open-store.ts';
@@ -148,11 +149,16 @@ describe.each(availableModes())('the desk in the mode %s', (mode) => {
     const { article: accepted } = await desk.accept({ id: 'again', text: STORY });
     const over = await untilOver(desk.pool, accepted.key);
     const json = await readResult(desk.pool, accepted.key);
+    const transport = await openTransport(readConfig(place.env), desk.pool, () => undefined);
+    await transport.queue.add([{ id: 'm-again', key: accepted.key, traceId: accepted.traceId }]);
     await insertOutbox(desk.pool, accepted.key, new Date());
     const { article: later } = await desk.accept({ id: 'after again', text: STORY });
     await untilOver(desk.pool, later.key);
+    await expect.poll(async () => (await transport.queue.count()).waiting).toBe(0);
+    await transport.close();
     expect(await readArticle(desk.pool, accepted.key)).toEqual(over);
     expect(await readResult(desk.pool, accepted.key)).toBe(json);
+    expect((await desk.pool.query('SELECT FROM copydesk.outbox')).rows).toEqual([]);
   });
 
   it('leaves nothing behind when a transaction fails', async () => {

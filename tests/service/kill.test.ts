@@ -110,7 +110,7 @@ describe('kill -9', () => {
       const relay = await openTestDesk(place, ['relay'], { reconcileSeconds: 1 });
       for (const article of articles.slice(0, 50)) await relay.accept(article);
       await until('an empty outbox', 120, async () => {
-        const { rows } = await relay.pool.query<{ n: string }>('SELECT count(*) AS n FROM copydesk.outbox');
+        const { rows } = await relay.pool.query<{ n: string }>('SELECT count(*) AS n FROM copydesk.outbox WHERE told_at IS NULL');
         return rows[0]?.n === '0';
       });
       const redis = new Redis(place.env.REDIS_URL ?? '');

@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import { mkdir, readFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { scoreCounts } from '../../evaluation/score-counts.ts';
 import { RECOGNISER_SCHEMA } from '../../index.ts';
@@ -72,6 +72,29 @@ async function learn({ data }: TrainEntitiesOptions, terminal: Terminal): Promis
   }
 }
 
+/** Said before the training, which takes minutes. Throws `CliError` for a folder that cannot be made or written into; what was made is taken away again. */
+async function tryFolder(path: string): Promise<void> {
+  const isFolder = statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? true;
+  if (!isFolder) throw new CliError(`${path} is a file, not a folder`, EXIT.io);
+  const made = await makeFolder(path);
+  try {
+    await rm(await mkdtemp(join(path, '.copydesk-')), { recursive: true });
+  } catch (error) {
+    throw new CliError(`${path} cannot be written into: ${error instanceof Error ? error.message : String(error)}`, EXIT.io);
+  } finally {
+    if (made !== undefined) await rm(made, { recursive: true });
+  }
+}
+
+/** The first folder on the way that had to be made, if any. */
+async function makeFolder(path: string): Promise<string | undefined> {
+  try {
+    return await mkdir(path, { recursive: true });
+  } catch (error) {
+    throw new CliError(`${path} cannot be made: ${error instanceof Error ? error.message : String(error)}`, EXIT.io);
+  }
+}
+
 async function writeJson(path: string, value: unknown, terminal: Terminal): Promise<void> {
   const output = await openOutput(path, terminal.stdout);
   try {
@@ -79,20 +102,6 @@ async function writeJson(path: string, value: unknown, terminal: Terminal): Prom
     await output.finish();
   } finally {
     await output.abandon();
-  }
-}
-
-/** Said before the training, which takes minutes. */
-function refuseFile(path: string): void {
-  const isFolder = statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? true;
-  if (!isFolder) throw new CliError(`${path} is a file, not a folder`, EXIT.io);
-}
-
-async function makeFolder(path: string): Promise<void> {
-  try {
-    await mkdir(path, { recursive: true });
-  } catch (error) {
-    throw new CliError(`${path} cannot be made: ${error instanceof Error ? error.message : String(error)}`, EXIT.io);
   }
 }
 
@@ -104,7 +113,7 @@ const toRow = (name: string, counts: NameCounts) => ({
 /** `copydesk train entities`. Throws `CliError` on misuse, for data that is missing or bad, and for a folder that cannot be written. */
 export async function trainEntities(args: readonly string[], terminal: Terminal): Promise<number> {
   const options = readOptions(args);
-  refuseFile(options.out);
+  await tryFolder(options.out);
   const { packed, heldOut } = await learn(options, terminal);
   await makeFolder(options.out);
   await writeJson(join(options.out, 'model.json'), packed, terminal);

@@ -1,4 +1,4 @@
-import type { ModeratedArticle } from '../model/moderated-article.ts';
+import type { TextAnnotations } from '../model/annotation.ts';
 import { annotateBlocks } from './annotate-blocks.ts';
 import { toPlainText } from './to-plain-text.ts';
 import type { TopicChoice } from './topics/choose-topic-index.ts';
@@ -11,11 +11,9 @@ export interface AnnotateOptions {
   readonly topics?: TopicChoice;
 }
 
-type TextAnnotations = Pick<ModeratedArticle, 'entities' | 'values' | 'topics' | 'keyphrases'>;
-
 /** Annotates a plain text without cleaning it; blocks are divided by blank lines, offsets are those of `text`. */
 export function annotate(text: string, { topics: choice, ...metadata }: AnnotateOptions = {}): TextAnnotations {
   const annotated = annotateBlocks(toPlainText(text), metadata, choice && { topics: choice });
-  const { entities, values, topics, keyphrases } = annotated;
-  return { entities, values, topics, keyphrases };
+  const { entities, values, topics, keyphrases, language, incomplete } = annotated;
+  return { entities, values, topics, keyphrases, language, incomplete };
 }

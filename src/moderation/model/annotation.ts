@@ -106,17 +106,22 @@ export interface Language {
   readonly confidence: number;
 }
 
-/** Everything `annotate()` finds. */
-export interface Annotations {
+/** What is found in a text that is annotated by itself. */
+export interface TextAnnotations {
   readonly entities: readonly Entity[];
   readonly values: readonly Value[];
   readonly topics: readonly Topic[];
   readonly keyphrases: readonly Keyphrase[];
+  /** That of most of the text; names, values, topics and keyphrases are those of its English blocks. */
   readonly language: Language;
+  /** What was cut short: `entities` over 300,000 characters, `values` over a million characters or 20,000 values. */
+  readonly incomplete: readonly string[];
+}
+
+/** Everything that is found in the text of an article. */
+export interface Annotations extends TextAnnotations {
   /** The blocks that were handed in, each with its language. */
   readonly blocks: readonly ArticleBlock[];
-  /** Stages that were cut short, for example `entities` on a text over the cap. */
-  readonly incomplete: readonly string[];
   /** What found each of them and in which version, as `provenance.models` states it. */
   readonly models: Readonly<Record<string, string>>;
 }

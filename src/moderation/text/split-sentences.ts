@@ -1,23 +1,16 @@
 import type { Span } from '../model/span.ts';
+import { isSpace } from './is-space.ts';
 
 const TERMINALS = '.!?…。！？';
 const CLOSERS = '"\'”’)]»';
 const TAIL = CLOSERS + TERMINALS;
 /** Longest run of white space and closers that is looked at after a full stop. */
 const MAX_TAIL = 8;
-const SPACE = /\s/u;
 
 /** Letters and blanks are passed over quickly: no terminal lies between "?" and "…" or below "!". */
 function isTerminal(text: string, at: number): boolean {
   const unit = text.charCodeAt(at);
   return unit > 0x20 && (unit <= 0x3f || unit >= 0x2026) && TERMINALS.includes(text[at] ?? '');
-}
-
-/** White space; most of it is a blank or a line break, for which no pattern has to be asked. */
-function isSpace(text: string, at: number): boolean {
-  const unit = text.charCodeAt(at);
-  if (unit < 0x80) return unit === 0x20 || (unit >= 0x09 && unit <= 0x0d);
-  return SPACE.test(text.charAt(at));
 }
 
 function isSmallAscii(unit: number): boolean {

@@ -24,6 +24,24 @@ async function connectChecked(redis: Redis): Promise<void> {
   }
 }
 
+/** A job is a hash, gone when it is over; one that is kept says when it finished. */
+async function findLiveJobs(
+  redis: Redis,
+  toKey: (jobId: string) => string,
+  jobIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const pipeline = redis.pipeline();
+  for (const jobId of jobIds) pipeline.hmget(toKey(jobId), 'timestamp', 'finishedOn');
+  const answers = (await pipeline.exec()) ?? [];
+  return new Set(
+    jobIds.filter((_, index) => {
+      const [error, fields] = answers[index] ?? [];
+      if (error) throw error;
+      return Array.isArray(fields) && fields[0] !== null && fields[1] === null;
+    }),
+  );
+}
+
 /** BullMQ on Redis or Valkey. Throws `ConfigError` when the server cannot be reached or may drop jobs. */
 export async function openRedisTransport(url: string, onError: (error: Error) => void): Promise<Transport> {
   const producer = new Redis(url, { lazyConnect: true, maxRetriesPerRequest: 1, commandTimeout: COMMAND_TIMEOUT_MS });
@@ -34,7 +52,7 @@ export async function openRedisTransport(url: string, onError: (error: Error) =>
   const queue = new Queue<JobData, void>(MODERATION_QUEUE, { connection: producer, prefix: PREFIX });
   queue.on('error', onError);
   return {
-    queue: toModerationQueue(queue),
+    queue: toModerationQueue(queue, (jobIds) => findLiveJobs(producer, (jobId) => queue.toKey(jobId), jobIds)),
     startWorker: (handler, settings) => {
       const options = { ...workerOptions(settings), connection: consumer, prefix: PREFIX };
       const worker = new Worker<JobData, void>(MODERATION_QUEUE, (job) => handler(job.data, job.id ?? ''), options);

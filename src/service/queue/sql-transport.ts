@@ -29,6 +29,14 @@ function toBackendPool(pool: SqlPool): PgPool {
   return pool as unknown as PgPool;
 }
 
+async function findLiveJobs(pool: SqlPool, jobIds: readonly string[]): Promise<ReadonlySet<string>> {
+  const { rows } = await pool.query<{ id: string }>(
+    `SELECT id FROM bullmq.job WHERE queue = $1 AND id = ANY($2::text[]) AND state NOT IN ('completed', 'failed')`,
+    [MODERATION_QUEUE, jobIds],
+  );
+  return new Set(rows.map(({ id }) => id));
+}
+
 /** BullMQ's PostgreSQL backend on the store's own pool. */
 export async function openSqlTransport(pool: SqlPool, onError: (error: Error) => void): Promise<Transport> {
   await migrateQueue(pool);
@@ -36,7 +44,7 @@ export async function openSqlTransport(pool: SqlPool, onError: (error: Error) =>
   const queue: SqlQueue = new Queue(MODERATION_QUEUE, { connection }, createPostgresBackend);
   queue.on('error', onError);
   return {
-    queue: toModerationQueue(queue),
+    queue: toModerationQueue(queue, (jobIds) => findLiveJobs(pool, jobIds)),
     startWorker: (handler, settings) => {
       const worker = new Worker<JobData, void, string, PostgresQueueBackend, never, PostgresConnectionOptions>(
         MODERATION_QUEUE,

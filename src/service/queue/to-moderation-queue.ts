@@ -13,18 +13,21 @@ const JOB_OPTIONS: JobsOptions = {
   removeOnFail: true,
 };
 
-/** Our side of a BullMQ queue, whatever its backend. */
+/** Our side of a BullMQ queue, whatever its backend; `findLive` asks the backend about many jobs at once, which BullMQ cannot. */
 export function toModerationQueue<Backend extends IQueueBackend, Connection>(
   queue: Queue<JobData, void, string, JobData, void, string, Backend, Connection>,
+  findLive: ModerationQueue['findLive'],
 ): ModerationQueue {
   return {
     add: async (jobs) => {
       const bulk = jobs.map(({ id, ...data }) => ({ name: MODERATION_QUEUE, data, opts: { ...JOB_OPTIONS, jobId: id } }));
       await queue.addBulk(bulk);
     },
-    isLive: async (jobId) => {
-      const job = await queue.getJob(jobId);
-      return job !== undefined && job.finishedOn === undefined;
+    findLive,
+    count: async () => {
+      const counts = await queue.getJobCounts('waiting', 'prioritized', 'active', 'delayed');
+      const of = (name: string) => counts[name] ?? 0;
+      return { waiting: of('waiting') + of('prioritized'), active: of('active'), delayed: of('delayed') };
     },
     clear: () => queue.obliterate({ force: true }),
   };

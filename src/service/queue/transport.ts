@@ -1,11 +1,20 @@
 import type { JobData, ModerationJob } from './moderation-job.ts';
 
+/** Jobs on the transport. */
+export interface JobCounts {
+  readonly waiting: number;
+  readonly active: number;
+  /** Waiting for another try. */
+  readonly delayed: number;
+}
+
 /** The producer's side of the queue. */
 export interface ModerationQueue {
   /** Adds jobs; one that is there already is left as it is. Rejects soon when the transport does not answer. */
   readonly add: (jobs: readonly ModerationJob[]) => Promise<void>;
-  /** Whether the job waits, is delayed or is being worked on. */
-  readonly isLive: (jobId: string) => Promise<boolean>;
+  /** Those of the jobs that wait, are delayed or are being worked on; one look-up for all. */
+  readonly findLive: (jobIds: readonly string[]) => Promise<ReadonlySet<string>>;
+  readonly count: () => Promise<JobCounts>;
   /** Forgets all jobs. The store can rebuild them. */
   readonly clear: () => Promise<void>;
 }

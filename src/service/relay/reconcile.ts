@@ -1,49 +1,61 @@
 import type { ModerationQueue } from '../queue/transport.ts';
-import { appendEvents } from '../store/append-events.ts';
-import { findUnfinished } from '../store/find-unfinished.ts';
+import { appendToAll } from '../store/append-to-all.ts';
+import { findTold, holdUnchanged, type Told } from '../store/find-told.ts';
 import { inTransaction } from '../store/in-transaction.ts';
-import { insertOutbox } from '../store/outbox.ts';
-import { readArticle } from '../store/read-article.ts';
+import { untellOutbox } from '../store/outbox.ts';
 import type { SqlPool } from '../store/sql-pool.ts';
-import type { StoredArticle } from '../store/stored-article.ts';
 import { aboutArticle } from '../telemetry/about-article.ts';
 import type { Log } from '../telemetry/open-log.ts';
 import { startSpan } from '../telemetry/trace.ts';
 
-const BATCH = 500;
+const PAGE = 500;
 
-async function isLost(queue: ModerationQueue, article: StoredArticle): Promise<boolean> {
-  return article.jobId === null || !(await queue.isLive(article.jobId));
+const jobOf = ({ article }: Told): string => article.jobId ?? '';
+
+async function findLost(queue: ModerationQueue, told: readonly Told[]): Promise<readonly Told[]> {
+  const live = await queue.findLive(told.map(jobOf));
+  return told.filter((one) => !live.has(jobOf(one)));
 }
 
-/** Puts one article back, unless something has happened to it since it was looked at. */
-function putBack(pool: SqlPool, seen: StoredArticle): Promise<boolean> {
+/** Puts articles back, but for those that something has happened to since they were looked at. */
+function putBack(pool: SqlPool, lost: readonly Told[]): Promise<readonly Told[]> {
   return inTransaction(pool, async (session) => {
-    const article = await readArticle(session, seen.key, true);
-    if (article?.state.version !== seen.state.version) return false;
-    const now = new Date();
-    const data = { attempt: article.state.attempt, job: article.jobId ?? '' };
-    await appendEvents(session, article, [{ name: 'processing.stalled', data }], now);
-    await insertOutbox(session, article.key, now);
-    return true;
+    const held = await holdUnchanged(session, lost);
+    const changes = held.map((one) => {
+      const data = { attempt: one.article.state.attempt, job: jobOf(one) };
+      return { article: one.article, events: [{ name: 'processing.stalled', data } as const] };
+    });
+    await appendToAll(session, changes, new Date());
+    await untellOutbox(
+      session,
+      held.map(({ id }) => id),
+    );
+    return held;
   });
 }
 
+function logStalled(log: Log, { article }: Told): void {
+  const about = aboutArticle(article.key, article.state.attempt);
+  log('processing.stalled', { ...about, job: article.jobId ?? '' }, startSpan(article.traceId));
+}
+
 /**
- * Rebuilds what the transport has lost: an unfinished article whose job is gone gets a new outbox row. Looks only at
- * articles untouched for `graceSeconds`, so that one whose job is just ending is left alone. Returns how many were put back.
+ * Rebuilds what the transport has lost: an article the queue was told about and does not know goes back to the outbox. Looks only
+ * at those told more than `graceSeconds` ago, because a job is added just after. The transport holds a window of jobs, not the
+ * backlog, so a round costs little. Returns how many were put back.
  */
 export async function reconcile(pool: SqlPool, queue: ModerationQueue, log: Log, graceSeconds: number): Promise<number> {
-  const before = new Date(Date.now() - graceSeconds * 1000);
   let count = 0;
-  for (const article of await findUnfinished(pool, before, BATCH)) {
-    if (!(await isLost(queue, article)) || !(await putBack(pool, article))) continue;
-    count++;
-    log(
-      'processing.stalled',
-      { ...aboutArticle(article.key, article.state.attempt), job: article.jobId ?? '' },
-      startSpan(article.traceId),
-    );
+  let after = '0';
+  for (;;) {
+    const page = await findTold(pool, graceSeconds, after, PAGE);
+    const lost = page.length > 0 ? await findLost(queue, page) : [];
+    if (lost.length > 0) {
+      const back = await putBack(pool, lost);
+      for (const one of back) logStalled(log, one);
+      count += back.length;
+    }
+    after = page.at(-1)?.id ?? after;
+    if (page.length < PAGE) return count;
   }
-  return count;
 }

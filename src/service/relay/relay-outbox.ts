@@ -1,70 +1,74 @@
 import type { ModerationJob } from '../queue/moderation-job.ts';
 import type { ModerationQueue } from '../queue/transport.ts';
-import { appendEvents } from '../store/append-events.ts';
+import { appendToAll } from '../store/append-to-all.ts';
+import { articleStatus } from '../store/article-status.ts';
 import { inTransaction } from '../store/in-transaction.ts';
-import { claimOutbox, deleteOutbox, type OutboxRow, unclaimOutbox } from '../store/outbox.ts';
-import { readArticle } from '../store/read-article.ts';
+import { deleteOutbox, untellOutbox } from '../store/outbox.ts';
 import type { SqlPool, SqlSession } from '../store/sql-pool.ts';
-import type { StoredArticle } from '../store/stored-article.ts';
+import { type OutboxRow, takeOutbox } from '../store/take-outbox.ts';
 import { aboutArticle } from '../telemetry/about-article.ts';
 import type { Log } from '../telemetry/open-log.ts';
 import { startSpan } from '../telemetry/trace.ts';
+import type { Turns } from './turns.ts';
 
-const BATCH = 100;
-
-interface Told {
-  readonly row: OutboxRow;
-  readonly article: StoredArticle;
-  readonly job: ModerationJob;
-  /** False when an earlier relay had recorded it already. */
-  readonly isRecorded: boolean;
+interface Taken {
+  /** Every row that was taken. */
+  readonly rows: readonly OutboxRow[];
+  /** Those whose article is still on its way. */
+  readonly told: readonly OutboxRow[];
+  /** Those that no relay had recorded before. */
+  readonly recorded: readonly OutboxRow[];
 }
 
 /** The id comes from the outbox row, so telling the queue twice about one row is telling it once. */
-async function recordQueued(session: SqlSession, row: OutboxRow, now: Date): Promise<Told | undefined> {
-  const article = await readArticle(session, row.key, true);
-  if (!article) return undefined;
-  const job = { id: `m-${row.id}`, key: row.key, traceId: article.traceId };
-  const { processing } = article.state;
-  if (processing !== 'received' && processing !== 'retrying') return { row, article, job, isRecorded: false };
-  const queued = await appendEvents(session, article, [{ name: 'article.queued', data: { job: job.id } }], now);
-  return { row, article: queued, job, isRecorded: true };
+const jobIdOf = ({ id }: OutboxRow): string => `m-${id}`;
+
+const isUnder = ({ article }: OutboxRow): boolean => articleStatus(article.state) === 'pending';
+const isUnrecorded = ({ article }: OutboxRow): boolean => ['received', 'retrying'].includes(article.state.processing);
+
+async function takeAndRecord(session: SqlSession, limit: number, turns: Turns, now: Date): Promise<Taken> {
+  const rows = await takeOutbox(session, limit, turns.served);
+  const told = rows.filter(isUnder);
+  const recorded = told.filter(isUnrecorded);
+  const changes = recorded.map((row) => {
+    const event = { name: 'article.queued', data: { job: jobIdOf(row) } } as const;
+    return { article: row.article, events: [event] };
+  });
+  await appendToAll(session, changes, now);
+  const over = rows.filter((row) => !isUnder(row)).map(({ article }) => article.key);
+  if (over.length > 0) await deleteOutbox(session, over);
+  return { rows, told, recorded };
 }
 
-async function claimAndRecord(session: SqlSession, now: Date): Promise<readonly Told[]> {
-  const told: Told[] = [];
-  for (const row of await claimOutbox(session, BATCH, now)) {
-    const one = await recordQueued(session, row, now);
-    if (one) told.push(one);
-  }
-  return told;
-}
-
-function logQueued(log: Log, told: readonly Told[], now: Date): void {
-  for (const { row, article, job } of told.filter(({ isRecorded }) => isRecorded)) {
+function logQueued(log: Log, recorded: readonly OutboxRow[], now: Date): void {
+  for (const row of recorded) {
     const waited = Math.max(0, now.getTime() - row.createdAt.getTime()) / 1000;
-    const about = aboutArticle(article.key, article.state.attempt);
-    log('article.queued', { ...about, job: job.id, waited_seconds: waited }, startSpan(article.traceId));
+    const about = aboutArticle(row.article.key, row.article.state.attempt);
+    log('article.queued', { ...about, job: jobIdOf(row), waited_seconds: waited }, startSpan(row.article.traceId));
   }
+}
+
+function toJob(row: OutboxRow): ModerationJob {
+  return { id: jobIdOf(row), key: row.article.key, traceId: row.article.traceId };
 }
 
 /**
- * Tells the queue about a batch of articles. The event is committed before the job is added, so that the log of events
- * is in order; the outbox row is deleted after, so that a crash in between tells the queue again. Returns how many.
- * Rejects when the store or the queue does not answer; nothing is lost then.
+ * Tells the queue about at most `limit` articles, tenants in turn. The event is committed before the job is added, so that the
+ * log of events is in order; a crash in between leaves a told row without a job, which the reconciler finds. Returns how many
+ * rows were taken. Rejects when the store or the queue does not answer; nothing is lost then.
  */
-export async function relayOutbox(pool: SqlPool, queue: ModerationQueue, log: Log): Promise<number> {
+export async function relayOutbox(pool: SqlPool, queue: ModerationQueue, log: Log, turns: Turns, limit: number): Promise<number> {
   const now = new Date();
-  const told = await inTransaction(pool, (session) => claimAndRecord(session, now));
-  if (told.length === 0) return 0;
-  logQueued(log, told, now);
-  const ids = told.map(({ row }) => row.id);
+  const { rows, told, recorded } = await inTransaction(pool, (session) => takeAndRecord(session, limit, turns, now));
+  turns.note(rows, rows.length < limit);
+  if (told.length === 0) return rows.length;
+  logQueued(log, recorded, now);
   try {
-    await queue.add(told.map(({ job }) => job));
+    await queue.add(told.map(toJob));
   } catch (error) {
-    await unclaimOutbox(pool, ids).catch(() => undefined);
+    const ids = told.map(({ id }) => id);
+    await untellOutbox(pool, ids).catch(() => undefined);
     throw error;
   }
-  await deleteOutbox(pool, ids);
-  return told.length;
+  return rows.length;
 }

@@ -1,83 +1,88 @@
 import type { ModerationQueue } from '../queue/transport.ts';
+import { type Loop, startLoop } from '../start-loop.ts';
+import type { Notices } from '../store/notices.ts';
+import { readHealth } from '../store/read-health.ts';
 import type { SqlPool } from '../store/sql-pool.ts';
 import { errorCode } from '../telemetry/error-code.ts';
 import type { Log } from '../telemetry/open-log.ts';
 import { startSpan } from '../telemetry/trace.ts';
 import { reconcile } from './reconcile.ts';
 import { relayOutbox } from './relay-outbox.ts';
+import { Turns } from './turns.ts';
 
-export interface Relay {
-  /** Looks at the outbox now instead of at the next round. */
-  readonly wake: () => void;
-  /** Resolves when the round in hand is over. */
-  readonly stop: () => Promise<void>;
-}
+export type Relay = Loop;
 
 export interface RelaySettings {
   readonly reconcileSeconds: number;
-  /** Articles changed less than this long ago are not missed yet. */
+  /** Articles the queue was told about less than this long ago are not missed yet. */
   readonly graceSeconds: number;
 }
 
-const IDLE_MS = 200;
-const AFTER_ERROR_MS = 1000;
+/** Notices wake the relay; this is for those that are lost. */
+const IDLE_MS = 1000;
+/** While the window is full: how often it is looked whether the workers have made room. */
+const FULL_MS = 25;
+const BATCH = 100;
+/** Jobs on the transport at least, and for each article that the workers moderate at a time. */
+const LEAST_WINDOW = 100;
+const WINDOW_PER_ARTICLE = 8;
 
-/** Sleeps that `wake` and `stop` end early. */
-class Alarm {
-  #end: (() => void) | undefined;
-  #rang = false;
+/**
+ * Keeps a short queue: what waits in the outbox can still be taken in turns, what is on the transport cannot. Counts the jobs only
+ * when those added since the last count could have filled the window.
+ */
+class Window {
+  readonly #queue: ModerationQueue;
+  #size = LEAST_WINDOW;
+  #known = LEAST_WINDOW;
 
-  ring(): void {
-    this.#rang = true;
-    this.#end?.();
+  constructor(queue: ModerationQueue) {
+    this.#queue = queue;
   }
 
-  async sleep(ms: number): Promise<void> {
-    if (!this.#rang) {
-      await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, ms);
-        this.#end = () => {
-          clearTimeout(timer);
-          resolve();
-        };
-      });
-    }
-    this.#rang = false;
-    this.#end = undefined;
+  resize(concurrency: number): void {
+    this.#size = Math.max(LEAST_WINDOW, concurrency * WINDOW_PER_ARTICLE);
+  }
+
+  async room(): Promise<number> {
+    if (this.#known + BATCH > this.#size) this.#known = (await this.#queue.count()).waiting;
+    return Math.max(0, Math.min(BATCH, this.#size - this.#known));
+  }
+
+  added(count: number): void {
+    this.#known += count;
   }
 }
 
 /** Moves the outbox to the queue until stopped, and compares store and queue at the start and from time to time. */
-export function startRelay(pool: SqlPool, queue: ModerationQueue, log: Log, settings: RelaySettings): Relay {
-  const alarm = new Alarm();
-  let stopping = false;
+export function startRelay(pool: SqlPool, queue: ModerationQueue, notices: Notices, log: Log, settings: RelaySettings): Relay {
+  const turns = new Turns();
+  const window = new Window(queue);
   let nextReconcile = 0;
 
+  async function look(): Promise<void> {
+    await reconcile(pool, queue, log, settings.graceSeconds);
+    window.resize((await readHealth(pool)).concurrency);
+    nextReconcile = performance.now() + settings.reconcileSeconds * 1000;
+  }
+
   async function round(): Promise<number> {
-    if (Date.now() >= nextReconcile) {
-      await reconcile(pool, queue, log, settings.graceSeconds);
-      nextReconcile = Date.now() + settings.reconcileSeconds * 1000;
-    }
-    return (await relayOutbox(pool, queue, log)) > 0 ? 0 : IDLE_MS;
+    if (performance.now() >= nextReconcile) await look();
+    const room = await window.room();
+    if (room === 0) return FULL_MS;
+    const count = await relayOutbox(pool, queue, log, turns, room);
+    window.added(count);
+    // One row or a few were all there was: a notice tells of the next.
+    return count > room / 8 ? 0 : Math.min(IDLE_MS, settings.reconcileSeconds * 1000);
   }
 
-  async function run(): Promise<void> {
-    while (!stopping) {
-      const pause = await round().catch((error: unknown) => {
-        log('service.failed', { code: errorCode(error), component: 'relay' }, startSpan());
-        return AFTER_ERROR_MS;
-      });
-      if (pause > 0 && !stopping) await alarm.sleep(pause);
-    }
-  }
-
-  const running = run();
+  const loop = startLoop(round, (error) => log('service.failed', { code: errorCode(error), component: 'relay' }, startSpan()));
+  const unsubscribe = notices.subscribe('copydesk_outbox', loop.wake);
   return {
-    wake: () => alarm.ring(),
-    stop: async () => {
-      stopping = true;
-      alarm.ring();
-      await running;
+    wake: loop.wake,
+    stop: () => {
+      unsubscribe();
+      return loop.stop();
     },
   };
 }

@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import type { PGliteInterface, Results } from '@electric-sql/pglite';
 import type { SessionLock } from './session-lock.ts';
-import type { SqlClient, SqlResult } from './sql-pool.ts';
+import type { ListeningClient, SqlResult } from './sql-pool.ts';
 
 const BEGIN = /^\s*(?:BEGIN|START TRANSACTION)\b/iu;
 const END = /^\s*(?:COMMIT|ROLLBACK|END|ABORT)\b(?!\s+TO\b)/iu;
@@ -13,7 +13,7 @@ const LISTEN = /^\s*(UN)?LISTEN\s+"?([\w*]+)"?/iu;
  * One client of the embedded pool. PGlite has a single session, so a client that begins a transaction holds the session
  * until it ends it; LISTEN goes to PGlite's own listener and comes back as `notification`, as `pg` does it.
  */
-export class EmbeddedClient extends EventEmitter implements SqlClient {
+export class EmbeddedClient extends EventEmitter implements ListeningClient {
   readonly #database: PGliteInterface;
   readonly #lock: SessionLock;
   readonly #channels = new Map<string, () => Promise<void>>();

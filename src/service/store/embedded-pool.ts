@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events';
 import type { PGliteInterface } from '@electric-sql/pglite';
 import { EmbeddedClient } from './embedded-client.ts';
 import { SessionLock } from './session-lock.ts';
-import type { SqlClient, SqlPool, SqlResult } from './sql-pool.ts';
+import type { ListeningClient, SqlPool, SqlResult } from './sql-pool.ts';
 
 /** The shape of a `pg.Pool` over one PGlite, so that BullMQ's PostgreSQL backend and our store run on it unchanged. */
 export class EmbeddedPool extends EventEmitter implements SqlPool {
@@ -16,7 +16,7 @@ export class EmbeddedPool extends EventEmitter implements SqlPool {
     this.#database = database;
   }
 
-  connect(): Promise<SqlClient> {
+  connect(): Promise<ListeningClient> {
     return Promise.resolve(new EmbeddedClient(this.#database, this.#lock));
   }
 

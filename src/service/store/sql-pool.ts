@@ -9,9 +9,20 @@ export interface SqlSession {
   query<Row>(text: string, params?: readonly unknown[]): Promise<SqlResult<Row>>;
 }
 
-/** One session taken out of the pool; give it back with `release`. */
+/** One session taken out of the pool; give it back with `release`, or have it closed. */
 export interface SqlClient extends SqlSession {
   release(destroy?: boolean): void;
+}
+
+export interface Notification {
+  readonly channel: string;
+  readonly payload?: string | undefined;
+}
+
+/** A session that tells what it hears on the channels it listens to, and that its connection is lost. */
+export interface ListeningClient extends SqlClient {
+  on(event: 'notification', handler: (notification: Notification) => void): unknown;
+  on(event: 'error' | 'end', handler: () => void): unknown;
 }
 
 /**
@@ -19,6 +30,6 @@ export interface SqlClient extends SqlSession {
  * Inside a transaction use only its client: on the embedded database any other call waits for the transaction to end.
  */
 export interface SqlPool extends SqlSession {
-  connect(): Promise<SqlClient>;
+  connect(): Promise<ListeningClient>;
   end(): Promise<void>;
 }

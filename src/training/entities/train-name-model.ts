@@ -1,7 +1,7 @@
 import { TABLE_SIZE } from '../../moderation/annotate/entities/sequence/feature-buffer.ts';
 import { findMarginals, type Marginals } from '../../moderation/annotate/entities/sequence/find-marginals.ts';
 import { LABEL_COUNT as COUNT, OUTSIDE } from '../../moderation/annotate/entities/sequence/labels.ts';
-import type { NameModel } from '../../moderation/annotate/entities/sequence/name-model.ts';
+import { findRow, type NameModel, readWeight } from '../../moderation/annotate/entities/sequence/name-model.ts';
 import { FOLLOWING, FOLLOWING_AT_BARRIER } from '../../moderation/annotate/entities/sequence/preceding.ts';
 import { createShuffle } from './create-shuffle.ts';
 import type { TrainingSentence } from './training-sentence.ts';
@@ -189,8 +189,10 @@ function rateOf({ rounds, rate }: TrainingSettings, round: number): number {
 /** The weights of a model, spread over all rows; zeros without one. */
 function startWeights(start: NameModel | undefined): TrainedWeights {
   const weights = new Float32Array(TABLE_SIZE * COUNT);
-  for (const [row, slot] of start?.slots.entries() ?? [])
-    if (start && slot > 0) weights.set(start.weights.subarray((slot - 1) * COUNT, slot * COUNT), row * COUNT);
+  for (let feature = 0; start && feature < TABLE_SIZE; feature++) {
+    const row = findRow(start, feature);
+    for (let label = 0; row >= 0 && label < COUNT; label++) weights[feature * COUNT + label] = readWeight(start, row, label);
+  }
   return { weights, transitions: start ? start.transitions.slice() : new Float64Array(COUNT * COUNT) };
 }
 

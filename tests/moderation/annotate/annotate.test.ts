@@ -57,7 +57,9 @@ describe('annotate, languages', () => {
   it('reads English only', () => {
     const text =
       'Der Hafenrat von Aldane trat am Mittag zusammen, um Oskar Venn zu hören, und die meisten Lotsen blieben bis zum Abend.';
-    expect(annotate(text)).toEqual({ entities: [], values: [], topics: [], keyphrases: [] });
+    const { language, ...found } = annotate(text);
+    expect(found).toEqual({ entities: [], values: [], topics: [], keyphrases: [], incomplete: [] });
+    expect(language.code).toBe('de');
   });
 
   it('reads the English paragraphs of a mixed text alone', () => {
@@ -72,6 +74,10 @@ describe('annotate, languages', () => {
     expect(mixed.values.length).toBe(2);
     expect(mixed.values.some(({ sourceStart }) => inside(sourceStart))).toBe(false);
     expect(mixed.keyphrases.some(({ text }) => german.includes(text))).toBe(false);
+  });
+
+  it('says that a text is English', () => {
+    expect(annotate('The harbour council met at noon to hear what the pilots wanted, and most stayed.').language.code).toBe('en');
   });
 
   it('reads a short text as English', () => {

@@ -1,7 +1,7 @@
 import type { Entity, Keyphrase } from '../../model/annotation.ts';
 import type { Sentence } from '../tokens/sentence.ts';
-import { type RankedPhrase, rankPhrases } from './rank-phrases.ts';
-import { tallyPhrases } from './tally-phrases.ts';
+import { createRanking, type RankedPhrase } from './rank-phrases.ts';
+import { type PhraseTally, tallyPhrases } from './tally-phrases.ts';
 
 const MAX_PHRASES = 8;
 /** Sentences from which phrases that are said twice, names and pairs of the title come before all others. */
@@ -28,8 +28,8 @@ function choose(chosen: readonly RankedPhrase[], ranked: readonly RankedPhrase[]
 }
 
 /** True for what an article does not say in passing. */
-const isMeant = ({ tally }: RankedPhrase): boolean =>
-  tally.count > 1 || tally.isName || (tally.isInTitle && tally.keys.length > 1);
+const isMeant = ({ count, isName, isInTitle, keys }: PhraseTally): boolean =>
+  count > 1 || isName || (isInTitle && keys.length > 1);
 
 /**
  * The phrases that say what a text is about, best first: what is said often, early, in titles and in pairs of words. Scores 0
@@ -37,9 +37,18 @@ const isMeant = ({ tally }: RankedPhrase): boolean =>
  */
 export function findKeyphrases(text: string, sentences: readonly Sentence[], entities: readonly Entity[]): readonly Keyphrase[] {
   const names = entities.flatMap(({ mentions }) => mentions).sort((a, b) => a.start - b.start);
-  const ranked = rankPhrases(tallyPhrases(text, sentences, names));
-  const meant = sentences.length < LONG ? [] : choose([], ranked.filter(isMeant), MAX_PHRASES);
-  const chosen = [...choose(meant, ranked, meant.length === 0 ? MAX_PHRASES : ENOUGH)].sort((a, b) => b.score - a.score);
+  const rank = createRanking(tallyPhrases(text, sentences, names));
+  const meant = sentences.length < LONG ? [] : choose([], rank(isMeant), MAX_PHRASES);
+  // Most phrases of a long text are said in passing: they are ranked only where the others are not enough.
+  const all =
+    meant.length >= ENOUGH
+      ? meant
+      : choose(
+          meant,
+          rank(() => true),
+          meant.length === 0 ? MAX_PHRASES : ENOUGH,
+        );
+  const chosen = [...all].sort((a, b) => b.score - a.score);
   const best = chosen[0]?.score ?? 1;
   return chosen
     .map(({ tally, score }) => ({ text: tally.text, score: Math.round((score / best) * 10_000) / 10_000 }))

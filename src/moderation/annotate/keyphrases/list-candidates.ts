@@ -1,11 +1,10 @@
 import type { Span } from '../../model/span.ts';
+import { listOverlapping } from './list-overlapping.ts';
 import type { PhraseWord } from './phrase-word.ts';
-import { PHRASE_WORDS } from './phrase-words.ts';
 
 const MAX_WORDS = 3;
-/** Endings of words that say how or that something was done: no phrase ends with them. */
-const NO_NOUN = /(?:ed|ly|est)$/u;
-const MIN_ENDED = 5;
+/** Words of a name, at most: what is longer is a list or a repetition that was taken for one name, and says nothing as a phrase. */
+const MAX_NAME_WORDS = 16;
 
 /** Words that follow each other, and whether they are a whole name. */
 export interface Candidate {
@@ -13,26 +12,14 @@ export interface Candidate {
   readonly isName: boolean;
 }
 
-const isNoun = ({ key, isVerb, isModifier, isCapital }: PhraseWord): boolean =>
-  isCapital ||
-  !(
-    isVerb ||
-    isModifier ||
-    PHRASE_WORDS.verbs.has(key) ||
-    PHRASE_WORDS.qualifiers.has(key) ||
-    (key.length >= MIN_ENDED && NO_NOUN.test(key))
-  );
+const isNoun = ({ form, isVerb, isModifier, isCapital }: PhraseWord): boolean =>
+  isCapital || !(isVerb || isModifier || form.isNoNoun);
 
-const canOpen = ({ key, isVerb, isCapital }: PhraseWord): boolean =>
-  isCapital || !(isVerb || PHRASE_WORDS.verbs.has(key) || key.endsWith('ly'));
+const canOpen = ({ form, isVerb, isCapital }: PhraseWord): boolean => isCapital || !(isVerb || form.isNoOpener);
 
-/** True when the last word is a noun, and more than a weak one where it stands alone. */
-const isPhrase = (words: readonly PhraseWord[], last: PhraseWord): boolean =>
-  isNoun(last) && (words.length > 1 || !PHRASE_WORDS.weak.has(last.key));
-
-/** True when a run of words begins or ends inside a name. */
-function cutsName(start: number, end: number, names: readonly Span[]): boolean {
-  return names.some((name) => name.start < end && start < name.end && (name.start < start || name.end > end));
+/** True when a run of words begins or ends inside one of the names that share words with it. */
+function cutsName(start: number, end: number, shared: readonly Span[]): boolean {
+  return shared.some((name) => name.start < start || name.end > end);
 }
 
 /** Runs of content words: a function word, a number or punctuation ends a run. */
@@ -40,7 +27,7 @@ function splitRuns(words: readonly PhraseWord[]): readonly (readonly PhraseWord[
   const runs: PhraseWord[][] = [];
   let isOpen = false;
   for (const word of words) {
-    if (!word.isContent) {
+    if (!word.form.isContent) {
       isOpen = false;
       continue;
     }
@@ -52,29 +39,34 @@ function splitRuns(words: readonly PhraseWord[]): readonly (readonly PhraseWord[
   return runs;
 }
 
-function listParts(run: readonly PhraseWord[], names: readonly Span[]): readonly Candidate[] {
+/** The parts of a run that begin with the word in row `from`: of words that may open a phrase, with a noun at the end. */
+function listPartsAt(run: readonly PhraseWord[], from: number, names: readonly Span[]): readonly Candidate[] {
   const parts: Candidate[] = [];
-  for (let from = 0; from < run.length; from++) {
-    for (let to = from + 1; to <= Math.min(run.length, from + MAX_WORDS); to++) {
-      const words = run.slice(from, to);
-      const [first, last] = [words[0], words.at(-1)];
-      if (!first || !last || !words.every(canOpen) || !isPhrase(words, last) || cutsName(first.start, last.end, names)) continue;
-      parts.push({ words, isName: names.some((name) => name.start === first.start && name.end === last.end) });
-    }
+  const start = run[from]?.start ?? 0;
+  for (let to = from + 1; to <= from + MAX_WORDS; to++) {
+    const last = run[to - 1];
+    if (!last || !canOpen(last)) break;
+    // A weak noun is no phrase where it stands alone.
+    if (!isNoun(last) || (to === from + 1 && last.form.isWeak)) continue;
+    const shared = listOverlapping(names, start, last.end);
+    if (cutsName(start, last.end, shared)) continue;
+    parts.push({ words: run.slice(from, to), isName: shared.some((name) => name.start === start && name.end === last.end) });
   }
   return parts;
 }
 
 /**
  * What may be a keyphrase in a sentence: up to three content words that follow each other and end like a noun, and whole
- * names of any length. Nothing begins or ends inside a name; `names` are those of this sentence.
+ * names of up to 16. Nothing begins or ends inside a name; `names` are those of this sentence, in order and disjoint.
  */
 export function listCandidates(words: readonly PhraseWord[], names: readonly Span[]): readonly Candidate[] {
-  const parts = splitRuns(words).flatMap((run) => listParts(run, names));
+  const parts = splitRuns(words).flatMap((run) => run.flatMap((_, from) => listPartsAt(run, from, names)));
   const longNames = names.flatMap((name) => {
-    const inside = words.filter(({ start, end }) => start >= name.start && end <= name.end);
-    const isListed = inside.length === 0 || (inside.length <= MAX_WORDS && inside.every(({ isContent }) => isContent));
-    return isListed ? [] : [{ words: inside, isName: true }];
+    const inside = listOverlapping(words, name.start, name.end).filter(
+      ({ start, end }) => start >= name.start && end <= name.end,
+    );
+    const isListed = inside.length <= MAX_WORDS && inside.every(({ form }) => form.isContent);
+    return isListed || inside.length > MAX_NAME_WORDS ? [] : [{ words: inside, isName: true }];
   });
   return [...parts, ...longNames];
 }

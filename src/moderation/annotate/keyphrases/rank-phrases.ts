@@ -32,21 +32,26 @@ function countOutside({ phrases }: PhraseTallies): ReadonlyMap<string, number> {
     const parts = new Set<string>();
     for (let from = 0; from < keys.length; from++)
       for (let to = from + 1; to <= keys.length; to++) if (to - from < keys.length) parts.add(keys.slice(from, to).join(' '));
-    for (const part of parts) inside.set(part, Math.max(inside.get(part) ?? 0, weight));
+    for (const part of parts) if (phrases.has(part)) inside.set(part, Math.max(inside.get(part) ?? 0, weight));
   }
   return inside;
 }
 
-/** Phrases by how much they say, best first; order never depends on the order of the text where scores are equal. */
-export function rankPhrases(tallies: PhraseTallies): readonly RankedPhrase[] {
+/** Ranks the phrases that are wanted, best first. */
+type Ranking = (isWanted: (tally: PhraseTally) => boolean) => readonly RankedPhrase[];
+
+/** Ranks phrases by how much they say; order never depends on the order of the text where scores are equal. */
+export function createRanking(tallies: PhraseTallies): Ranking {
   const inside = countOutside(tallies);
-  return [...tallies.phrases]
-    .map(([key, tally]) => {
-      const weight = tally.weight * (tally.isInTitle && tally.count === 1 && tally.keys.length === 1 ? TITLE_ALONE : 1);
-      const outside = Math.max(weight * MIN_OUTSIDE, weight - (inside.get(key) ?? 0));
-      // Function words within a name ("Ministry of Tides") have no weight of their own.
-      const mean = tally.keys.reduce((sum, word) => sum + (tallies.words.get(word) ?? tally.weight), 0) / tally.keys.length;
-      return { key, tally, score: outside ** PHRASE_POWER * mean ** WORD_POWER * lengthFactor(tally) };
-    })
-    .sort((a, b) => b.score - a.score || (a.key < b.key ? -1 : 1));
+  const rank = (key: string, tally: PhraseTally) => {
+    const weight = tally.weight * (tally.isInTitle && tally.count === 1 && tally.keys.length === 1 ? TITLE_ALONE : 1);
+    const outside = Math.max(weight * MIN_OUTSIDE, weight - (inside.get(key) ?? 0));
+    // Function words within a name ("Ministry of Tides") have no weight of their own.
+    const mean = tally.keys.reduce((sum, word) => sum + (tallies.words.get(word) ?? tally.weight), 0) / tally.keys.length;
+    return { key, tally, score: outside ** PHRASE_POWER * mean ** WORD_POWER * lengthFactor(tally) };
+  };
+  return (isWanted) =>
+    [...tallies.phrases]
+      .flatMap(([key, tally]) => (isWanted(tally) ? [rank(key, tally)] : []))
+      .sort((a, b) => b.score - a.score || (a.key < b.key ? -1 : 1));
 }

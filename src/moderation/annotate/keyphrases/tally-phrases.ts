@@ -26,12 +26,6 @@ export interface PhraseTallies {
   readonly words: ReadonlyMap<string, number>;
 }
 
-/** One form for one and many: "stories" and "story", "ships" and "ship". */
-function foldPlural(key: string): string {
-  if (key.endsWith('ies') && key.length > 4) return `${key.slice(0, -3)}y`;
-  return key.endsWith('s') && !key.endsWith('ss') && key.length > 3 ? key.slice(0, -1) : key;
-}
-
 function weighSentence({ kind, start }: Sentence, length: number): number {
   const place = 1 - (1 - LAST_WEIGHT) * (start / Math.max(1, length));
   return place * (kind === 'title' ? TITLE_WEIGHT : kind === 'heading' ? HEADING_WEIGHT : 1);
@@ -44,7 +38,7 @@ function addCandidate(
   weight: number,
   text: string,
 ): void {
-  const keys = words.map(({ key }) => foldPlural(key));
+  const keys = words.map(({ form }) => form.folded);
   const key = keys.join(' ');
   const said = text.slice(words[0]?.start, words.at(-1)?.end);
   const isInTitle = sentence.kind === 'title';
@@ -58,7 +52,7 @@ function addCandidate(
   tally.isName ||= isName;
   tally.isInTitle ||= isInTitle;
   // Capitals of titles and of first words are not the phrase's own.
-  if (countCapitals(said) < countCapitals(tally.text)) tally.text = said;
+  if (said !== tally.text && countCapitals(said) < countCapitals(tally.text)) tally.text = said;
 }
 
 const CAPITAL = /\p{Lu}/gu;
@@ -76,8 +70,7 @@ export function tallyPhrases(text: string, sentences: readonly Sentence[], names
     while ((names[last]?.start ?? Number.POSITIVE_INFINITY) < sentence.end) last++;
     const weight = weighSentence(sentence, length);
     const words = readWords(sentence);
-    for (const word of words)
-      if (word.isContent) weights.set(foldPlural(word.key), (weights.get(foldPlural(word.key)) ?? 0) + weight);
+    for (const { form } of words) if (form.isContent) weights.set(form.folded, (weights.get(form.folded) ?? 0) + weight);
     for (const candidate of listCandidates(words, names.slice(next, last)))
       addCandidate(phrases, candidate, sentence, weight, text);
   }

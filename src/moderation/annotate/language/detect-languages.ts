@@ -1,6 +1,7 @@
 import type { Language } from '../../model/annotation.ts';
 import type { CleanedText } from '../../model/cleaned-text.ts';
 import type { Span } from '../../model/span.ts';
+import { LETTER_CLASS, letterClass } from '../../text/letter-class.ts';
 import { detectLanguage } from './detect-language.ts';
 import { isPlainlyEnglish } from './is-plainly-english.ts';
 import type { LanguageScores } from './score-languages.ts';
@@ -17,12 +18,19 @@ const LONG = { letters: 40, lead: 0.1 };
 const SHORT = { letters: 20, lead: 0.3 };
 /** Least score of a language that a block is said to be of: a list of names stays below, 99.7 % of those paragraphs above. */
 const MIN_SCORE = 0.65;
-const LETTERS = /\p{L}/gu;
 
 /** The language of an article, and of each of its blocks, ISO 639-1 or `und`. */
 export interface ArticleLanguages {
   readonly article: Language;
   readonly blocks: readonly string[];
+}
+
+/** Letters of a text, up to `most`. */
+function countLetters(text: string, most: number): number {
+  let letters = 0;
+  for (let at = 0; at < text.length && letters < most; at++)
+    if (letterClass(text, at, text.length) === LETTER_CLASS.letter) letters++;
+  return letters;
 }
 
 /** How a block reads. Nearly all blocks are plain English, which is seen without asking the model, unless its scores are wanted. */
@@ -33,7 +41,7 @@ function scoreBlock(sample: string): LanguageScores {
     scores ??= scoreProse(sample);
     return scores.scoreOf(code);
   };
-  return { best: 'en', letters: sample.match(LETTERS)?.length ?? 0, scoreOf };
+  return { best: 'en', letters: countLetters(sample, LONG.letters), scoreOf };
 }
 
 /** The language of a block by itself; undefined when it has too few letters, or reads about as well in the article's. */

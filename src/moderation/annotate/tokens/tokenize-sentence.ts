@@ -1,5 +1,8 @@
-import nlp from 'compromise/one';
 import type { Span } from '../../model/span.ts';
+import { isSpace } from '../../text/is-space.ts';
+import { createWordMemo } from '../../text/word-memo.ts';
+// biome-ignore lint/correctness/useImportExtensions: the declarations stand in a .d.cts, the module itself is a .cjs.
+import nlp from './compromise-one.cjs';
 import type { Token } from './token.ts';
 
 /** What we read of a term of compromise: its text and what stands around it. */
@@ -22,16 +25,33 @@ const WORD = /\S+/gu;
 /** Letters with nothing but blanks and common punctuation behind them. */
 const PLAIN = /^([a-z]+)([ ,.;:]*)$/iu;
 
+const LETTER_OR_DIGIT = /[a-z\d]/iu;
+const OPENING_LETTER = /^[a-z]/iu;
+const DASH = /[-–—]/u;
+const DIGIT = /\d/u;
+const NONE: readonly Term[] = [];
+
+const spell = (terms: readonly Term[]): string => terms.map(({ pre, text, post }) => pre + text + post).join('');
+
+/**
+ * True for a word that compromise divides the same whatever stands beside it: signs that stand alone, slashes, and dashes beside
+ * digits may join a word to its neighbours.
+ */
+function isFree(word: string): boolean {
+  if (word.includes('/') || !LETTER_OR_DIGIT.test(word)) return false;
+  return !DASH.test(word) || (OPENING_LETTER.test(word) && !DIGIT.test(word));
+}
+
 /** What compromise makes of a term. Most are plain words, which are told at a glance: the tests hold both to the same. */
 function splitTerm(term: string): Term {
   const plain = PLAIN.exec(term);
   return plain ? { pre: '', text: plain[1] ?? '', post: plain[2] ?? '' } : TOKENIZER.splitWhitespace(term, MODEL);
 }
 
-function splitTerms(sentence: string): readonly Term[] {
+/** The terms of a sentence that compromise has to read as a whole. */
+function splitWhole(sentence: string): readonly Term[] {
   const terms = TOKENIZER.splitTerms(sentence, MODEL).map(splitTerm);
-  const spelled = terms.map(({ pre, text, post }) => pre + text + post).join('');
-  if (spelled === sentence) return terms;
+  if (spell(terms) === sentence) return terms;
   // Emoticons and a few other terms do not spell what was read: then the blanks decide.
   const words = [...sentence.matchAll(WORD)];
   return words.map((match, at) => ({
@@ -41,12 +61,40 @@ function splitTerms(sentence: string): readonly Term[] {
   }));
 }
 
+/** The terms of a word and the blanks around it, where its neighbours change nothing; none where they may. */
+const splitPiece = createWordMemo((piece: string): readonly Term[] => {
+  if (!isFree(piece)) return NONE;
+  const terms = TOKENIZER.splitTerms(piece, MODEL).map(splitTerm);
+  return spell(terms) === piece ? terms : NONE;
+});
+
+/** Where the word at `at` and the blanks behind it end. */
+function endOfPiece(text: string, at: number, to: number): number {
+  let end = at;
+  while (end < to && !isSpace(text, end)) end++;
+  while (end < to && isSpace(text, end)) end++;
+  return end;
+}
+
+/** The terms of a sentence, word by word; none where it has to be read as a whole. */
+function splitFree(text: string, { start, end }: Span): readonly Term[] | undefined {
+  const all: Term[] = [];
+  for (let at = start; at < end; ) {
+    const next = endOfPiece(text, at, end);
+    const terms = splitPiece(text.slice(at, next));
+    if (terms.length === 0) return undefined;
+    for (const term of terms) all.push(term);
+    at = next;
+  }
+  return all;
+}
+
 /** The words of a sentence, divided by the tokenizer of `compromise/one`; the sentence is no longer than 2,000 characters. */
 export function tokenizeSentence(text: string, sentence: Span): readonly Token[] {
   const tokens: Token[] = [];
   let at = sentence.start;
   let before = '';
-  for (const { pre, text: word, post } of splitTerms(text.slice(sentence.start, sentence.end))) {
+  for (const { pre, text: word, post } of splitFree(text, sentence) ?? splitWhole(text.slice(sentence.start, sentence.end))) {
     const start = at + pre.length;
     const end = start + word.length;
     if (word !== '') tokens.push({ start, end, text: word, before: before + pre, after: post });

@@ -70,11 +70,10 @@ export function countTerms(
 ): TermCounts {
   const speaks = createNameCheck(entities);
   const counts = new Map<Term, TermCount>();
-  const stems = new Map<string, string>();
   let read = 0;
   let body = 0;
   const add = (text: string, { start, end, isNamed, weight }: Part): void => {
-    const words = readWords(text, start, end, stems);
+    const words = readWords(text, start, end);
     for (const { term, from, to } of table.find(text, words)) {
       if (term.claims.length === 0) continue;
       const place = { start: words[from]?.start ?? start, end: words[to - 1]?.end ?? end };

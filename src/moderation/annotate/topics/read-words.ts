@@ -1,3 +1,5 @@
+import { LETTER_CLASS, letterClass, widthOf } from '../../text/letter-class.ts';
+import { createWordMemo } from '../../text/word-memo.ts';
 import { stemWord } from './stem-word.ts';
 
 /** A word of a text with its stem; `start`/`end` index the text and leave out a possessive ending. */
@@ -9,8 +11,7 @@ export interface TopicWord {
   readonly follows: boolean;
 }
 
-const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(['’]\p{L}+)?/gu;
-const POSSESSIVE = /^['’]s$/u;
+const APOSTROPHES = "'’";
 const SPACES = /^\s+$/u;
 /** Signs that may stand alone between two words of a phrase. */
 const JOINTS = new Set([' ', '\n', '\u00a0', '-', '‑', '–', '.', '/', '&', '’', "'"]);
@@ -26,27 +27,51 @@ function joins(text: string, word: number, from: number, to: number): boolean {
   return SPACES.test(gap) || gap === ' & ' || (from - word <= MAX_ABBREVIATION && (gap === '. ' || gap === '.-'));
 }
 
-/** The words of `[from, to)` of a text in order; `stems` keeps stems for the next call. Linear. */
-export function readWords(text: string, from: number, to: number, stems = new Map<string, string>()): readonly TopicWord[] {
+/** Where the code points from `at` on end whose class is `most` at most, but that of what is in no word. */
+function skip(text: string, at: number, to: number, most: number): number {
+  let end = at;
+  while (end < to) {
+    const found = letterClass(text, end, to);
+    if (found === LETTER_CLASS.other || found > most) break;
+    end += widthOf(text.charCodeAt(end));
+  }
+  return end;
+}
+
+/** Where the word that begins at `at` ends, with letters behind an apostrophe; `at` where none begins. */
+function endOfWord(text: string, at: number, to: number): number {
+  const first = letterClass(text, at, to);
+  if (first === LETTER_CLASS.other || first === LETTER_CLASS.mark) return at;
+  const end = skip(text, at, to, LETTER_CLASS.mark);
+  if (end >= to || !APOSTROPHES.includes(text.charAt(end))) return end;
+  const ending = skip(text, end + 1, to, LETTER_CLASS.letter);
+  return ending > end + 1 ? ending : end;
+}
+
+/** End of a word without "'s". */
+function trimPossessive(text: string, start: number, end: number): number {
+  const isPossessive = end - start > 2 && text[end - 1] === 's' && APOSTROPHES.includes(text.charAt(end - 2));
+  return isPossessive ? end - 2 : end;
+}
+
+/** The stem of a word as it is written. */
+const stemSurface = createWordMemo((surface: string) => stemWord(surface.toLowerCase()));
+
+/** The words of `[from, to)` of a text in order. Linear. */
+export function readWords(text: string, from: number, to: number): readonly TopicWord[] {
   const words: TopicWord[] = [];
-  const part = from === 0 && to === text.length ? text : text.slice(from, to);
   let word = from;
   let last = from;
-  WORD.lastIndex = 0;
-  for (let match = WORD.exec(part); match; match = WORD.exec(part)) {
-    const [whole, ending] = match;
-    if (whole.length > MAX_WORD) continue;
-    const start = from + match.index;
-    const surface = ending !== undefined && POSSESSIVE.test(ending) ? whole.slice(0, -2) : whole;
-    let stem = stems.get(surface);
-    if (stem === undefined) {
-      stem = stemWord(surface.toLowerCase());
-      stems.set(surface, stem);
+  for (let start = from; start < to; start++) {
+    const end = endOfWord(text, start, to);
+    if (end > start && end - start <= MAX_WORD) {
+      const trimmed = trimPossessive(text, start, end);
+      const follows = words.length > 0 && joins(text, word, last, start);
+      words.push({ start, end: trimmed, stem: stemSurface(text.slice(start, trimmed)), follows });
+      word = start;
+      last = end;
     }
-    const follows = words.length > 0 && joins(text, word, last, start);
-    words.push({ start, end: start + surface.length, stem, follows });
-    word = start;
-    last = start + whole.length;
+    start = Math.max(start, end - 1);
   }
   return words;
 }

@@ -65,23 +65,51 @@ function addClaim(claims: Claim[], claim: Claim): void {
   else if (last.weight < claim.weight) claims[claims.length - 1] = claim;
 }
 
+/** What begins with some stems: the terms of just these, and what goes on from them by the next stem. */
+interface Branch {
+  entry: Entry | undefined;
+  next: Map<string, Branch> | undefined;
+}
+
+/** Puts an entry whose capitals count before those of the same stems, another behind them. */
+function append(branch: Branch, entry: Entry): void {
+  if (branch.entry === undefined || entry.cased) {
+    entry.next = branch.entry;
+    branch.entry = entry;
+    return;
+  }
+  let last = branch.entry;
+  while (last.next) last = last.next;
+  last.next = entry;
+}
+
+/** The longest term that begins at row `from`, whose branch is given. */
+function longestAt(first: Branch, text: string, words: readonly TopicWord[], from: number): TermMatch | undefined {
+  let best: TermMatch | undefined;
+  let branch: Branch | undefined = first;
+  for (let to = from + 1; branch; to++) {
+    let term = branch.entry;
+    while (term && !isSpelled(term, text, words, from)) term = term.next;
+    if (term) best = { term, from, to };
+    const word: TopicWord | undefined = branch.next && to < words.length ? words[to] : undefined;
+    branch = word?.follows ? branch.next?.get(word.stem) : undefined;
+  }
+  return best;
+}
+
 /** Terms by the stems of their words; the longest wins, so a part of a phrase never speaks by itself. */
 export class TermTable {
-  /** By the stems joined by blanks. */
-  readonly #entries = new Map<string, Entry>();
-  /** Words of the longest term that begins with a stem. */
-  readonly #lengths = new Map<string, number>();
+  readonly #branches = new Map<string, Branch>();
   readonly #stems = new Map<string, string>();
 
   /** Adds what a term claims; all terms of a concept are added one after the other. Nothing happens for a term without a word. */
   add(text: string, claim: Claim | undefined): void {
     const { stems, cased } = PLAIN.test(text) ? this.#readPlain(text) : this.#readAny(text);
-    const [first] = stems;
-    if (first === undefined) return;
-    if (stems.length > (this.#lengths.get(first) ?? 0)) this.#lengths.set(first, stems.length);
-    const key = stems.length === 1 ? first : stems.join(' ');
-    const known = this.#entryOf(key, cased);
-    if (known === undefined) this.#append(key, { cased, claims: claim ? [claim] : [], next: undefined });
+    const branch = this.#grow(stems);
+    if (branch === undefined) return;
+    let known = branch.entry;
+    while (known && !isSame(known, cased)) known = known.next;
+    if (known === undefined) append(branch, { cased, claims: claim ? [claim] : [], next: undefined });
     else if (claim) addClaim(known.claims, claim);
   }
 
@@ -100,58 +128,37 @@ export class TermTable {
   }
 
   #readAny(text: string): Spelling {
-    const words = readWords(text, 0, text.length, this.#stems).slice(0, MAX_WORDS);
+    const words = readWords(text, 0, text.length).slice(0, MAX_WORDS);
     const cased = CAPITAL.test(text) ? words.map(({ start, end }) => text.slice(start, end)) : undefined;
     return { stems: words.map(({ stem }) => stem), cased };
   }
 
-  #entryOf(key: string, cased: readonly string[] | undefined): Entry | undefined {
-    let entry = this.#entries.get(key);
-    while (entry && !isSame(entry, cased)) entry = entry.next;
-    return entry;
-  }
-
-  /** Puts an entry whose capitals count before those of the same stems, another behind them. */
-  #append(key: string, entry: Entry): void {
-    const first = this.#entries.get(key);
-    if (first === undefined || entry.cased) {
-      entry.next = first;
-      this.#entries.set(key, entry);
-      return;
+  /** The branch of these stems, made where there is none; nothing without stems. */
+  #grow(stems: readonly string[]): Branch | undefined {
+    let branch: Branch | undefined;
+    for (const stem of stems) {
+      let from = this.#branches;
+      if (branch) {
+        branch.next ??= new Map();
+        from = branch.next;
+      }
+      branch = from.get(stem);
+      if (branch) continue;
+      branch = { entry: undefined, next: undefined };
+      from.set(stem, branch);
     }
-    let last = first;
-    while (last.next) last = last.next;
-    last.next = entry;
-  }
-
-  #spelledAt(key: string, text: string, words: readonly TopicWord[], from: number): Entry | undefined {
-    let entry = this.#entries.get(key);
-    while (entry && !isSpelled(entry, text, words, from)) entry = entry.next;
-    return entry;
+    return branch;
   }
 
   /** The terms in the words of a block, the longest at each place, none over another. Rows times the longest term. */
   find(text: string, words: readonly TopicWord[]): readonly TermMatch[] {
     const found: TermMatch[] = [];
     for (let row = 0; row < words.length; ) {
-      const match = this.#longestAt(text, words, row);
+      const branch = this.#branches.get(words[row]?.stem ?? '');
+      const match = branch && longestAt(branch, text, words, row);
       if (match) found.push(match);
       row = match?.to ?? row + 1;
     }
     return found;
-  }
-
-  #longestAt(text: string, words: readonly TopicWord[], from: number): TermMatch | undefined {
-    let key = words[from]?.stem ?? '';
-    const longest = this.#lengths.get(key) ?? 0;
-    let best: TermMatch | undefined;
-    for (let to = from + 1; to <= from + longest; to++) {
-      const term = this.#spelledAt(key, text, words, from);
-      if (term) best = { term, from, to };
-      const word = to < words.length ? words[to] : undefined;
-      if (!word?.follows) break;
-      key = `${key} ${word.stem}`;
-    }
-    return best;
   }
 }

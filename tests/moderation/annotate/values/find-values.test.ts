@@ -101,6 +101,43 @@ describe('findValues, what a value says', () => {
   });
 });
 
+describe('findValues, far years', () => {
+  it.each([
+    ['It will end in the year 10000.', []],
+    ['The file says 10000-01-01.', []],
+    ['It ends on 5 March 10000.', []],
+    ['It ends on 5 March, 10000.', []],
+    ['It ends on 5 March 10000 at noon.', []],
+    ['It ends on March 5, 10000, they say.', []],
+    ['It ends in March 10000.', []],
+    ['It ends by 12/31/10000 or 31.12.10000.', []],
+    ['It lasts from 5 March to 3 May 10000.', []],
+    ['It ends on 31 December 9999.', ['9999-12-31']],
+    ['On 31 December 9999 the calendar ends.', ['9999-12-31']],
+    ['It ends in March 2999.', ['2999-03']],
+    ['It ends on March 5, 2999, they say.', ['2999-03-05']],
+    ['It lasts from 5 March to 3 May 2999.', ['2999-03-05', '2999-05-03']],
+    ['It ended on 9999-12-31.', ['9999-12-31']],
+    ['On 5 March 10000 people came.', ['2024-03-05', '10000 person']],
+    ['On March 5, 10000 fans came.', ['2024-03-05', '10000 fan']],
+    ['On March 5, 10000 Norwegian sailors came.', ['2024-03-05']],
+    ['On 5 March 3000 marched.', ['2024-03-05']],
+  ])('%s', (text, values) => {
+    expect(read(text, PUBLISHED).map(({ value }) => value)).toEqual(values);
+  });
+
+  it.each([
+    [
+      '9999-12-31',
+      'It rained yesterday. It will rain tomorrow, next week, next month, next year, next March, on 5 January and on Saturday.',
+    ],
+    ['0100-01-01', 'It rained 500 years ago, 1000 years ago, and yesterday.'],
+  ])('only years of four digits, published on %s', (publishedAt, text) => {
+    const dates = read(text, publishedAt).filter(({ type }) => type === 'date');
+    for (const { value } of dates) expect(value).toMatch(/^\d{4}(?:-(?:\d\d|W\d\d)(?:-\d\d)?)?$/u);
+  });
+});
+
 describe('findValues, long texts', () => {
   const isWhole = (text: string, kind: 'paragraph' | 'code' = 'paragraph') => {
     const blocks = [{ kind, start: 0, end: text.length, sourceStart: 0, sourceEnd: text.length }];

@@ -1,6 +1,7 @@
 import { ENTITY_TYPES } from '../../../model/annotation.ts';
 import type { NamedSpan } from '../named-span.ts';
 import { createNameReader, type NameReader } from './create-name-reader.ts';
+import { DefinedAcronyms } from './defined-acronyms.ts';
 import { describeMentions } from './describe-mentions.ts';
 import { foldWord } from './fold-word.ts';
 import { isKnownWord } from './is-known-word.ts';
@@ -22,10 +23,17 @@ const WORD = /[\p{L}\p{M}'’-]+/gu;
 
 function read(text: string, span: NamedSpan, readName: NameReader): Reading {
   const surface = text.slice(span.start, span.end);
-  const name = readName(surface, span.type);
   const hasThe = THE.test(surface) || THE_BEFORE.test(text.slice(Math.max(0, span.start - LOOK_BACK), span.start));
-  const words = spellOut(name.words, span.type, name.isShortened);
-  return { ...name, words, span, hasThe };
+  return { ...readName(surface, span.type), span, hasThe };
+}
+
+/** A reading spelled out by what everybody knows, but for acronyms that the text defines otherwise; and its key. */
+function spell(reading: Reading, defined: DefinedAcronyms): readonly [key: string, reading: Reading] {
+  const { words, span, isShortened } = reading;
+  const meaning = defined.meaningOf(words[0] ?? '', span.start);
+  if (meaning !== undefined) return [nameKey(words, span.type) + (words.length > 1 ? '' : ` ${meaning}`), reading];
+  const spelled = spellOut(words, span.type, isShortened);
+  return [nameKey(spelled, span.type), { ...reading, words: spelled }];
 }
 
 /** Shortest word that may be a slip for another, and so is looked up. */
@@ -64,9 +72,9 @@ const byPlace = (a: NamedSpan, b: NamedSpan): number =>
 export function collectForms(text: string, spans: readonly NamedSpan[]): readonly NameForm[] {
   const readName = createNameReader();
   const groups = new Map<string, [Reading, ...Reading[]]>();
-  for (const span of [...spans].sort(byPlace)) {
-    const reading = read(text, span, readName);
-    const key = nameKey(reading.words, span.type);
+  const readings = [...spans].sort(byPlace).map((span) => read(text, span, readName));
+  const defined = new DefinedAcronyms(text, readings);
+  for (const [key, reading] of readings.map((each) => spell(each, defined))) {
     const known = groups.get(key);
     if (known) known.push(reading);
     else groups.set(key, [reading]);

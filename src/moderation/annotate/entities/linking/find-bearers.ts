@@ -2,9 +2,11 @@ import { isShortPerson } from './is-short-person.ts';
 import { listNearSpellings } from './list-near-spellings.ts';
 import { SHORT_KINDS } from './list-short-names.ts';
 import { mayAbbreviate } from './may-abbreviate.ts';
+import { mayBeNamesake } from './may-be-namesake.ts';
 import { mayStandFor } from './may-stand-for.ts';
 import type { NameForm } from './name-form.ts';
 import { MAX_BEARERS, type NameIndex } from './name-index.ts';
+import { readSuffix } from './read-suffix.ts';
 import { shareSentence } from './share-sentence.ts';
 import { spellsName } from './spells-name.ts';
 import { trimByname } from './trim-byname.ts';
@@ -21,14 +23,23 @@ function bearersOfAcronym(short: NameForm, { acronyms }: NameIndex): readonly Na
   return (acronyms.get(capitals.toLowerCase()) ?? []).filter((full) => isKind(full) && spellsName(acronym, full.words));
 }
 
+/** Whether two names of a person have the same number or "Jr.", or only the fuller one has it. */
+function maySuffixesAgree(short: NameForm, full: NameForm): boolean {
+  const [some, all] = [readSuffix(short.words), readSuffix(full.words)];
+  return some === all || (some === '' && !mayBeNamesake(short, full));
+}
+
 /** Two full names in one sentence are two persons. */
 function bearersOfPerson(short: NameForm, { persons }: NameIndex): readonly NameForm[] {
   const namesakes = short.type === 'PER' ? (persons.get(trimByname(short.words).at(-1) ?? '') ?? []) : [];
-  return namesakes.filter((full) => isShortPerson(short, full) && !shareSentence(short, full));
+  return namesakes.filter((full) => isShortPerson(short, full) && maySuffixesAgree(short, full) && !shareSentence(short, full));
 }
 
 function bearersOfShortName(short: NameForm, { shortNames }: NameIndex): readonly NameForm[] {
-  const candidates = (shortNames.get(short.key) ?? []).filter(({ full, kind }) => mayStandFor(short, full, kind));
+  const all = shortNames.get(short.key) ?? [];
+  // A full name that a father and a son bear is neither's; a king's alone is that of the one whom the text speaks of.
+  const isShared = short.words.length > 1 && all.filter(({ kind }) => kind === 'plain').length > 1;
+  const candidates = all.filter(({ full, kind }) => !(isShared && kind === 'plain') && mayStandFor(short, full, kind));
   const kind = SHORT_KINDS.find((known) => candidates.some((candidate) => candidate.kind === known));
   return candidates.filter((candidate) => candidate.kind === kind).map(({ full }) => full);
 }

@@ -1,7 +1,7 @@
 import type { NamedSpan } from '../named-span.ts';
+import { definesAcronym } from './defines-acronym.ts';
 import { isShortPerson } from './is-short-person.ts';
 import type { NameForm } from './name-form.ts';
-import { spellsName } from './spells-name.ts';
 import { VARIANT_WORDS } from './variant-words.ts';
 
 /** Two forms of which the text itself says that they are one. */
@@ -12,7 +12,6 @@ export interface Definition {
 
 /** Longest text between a name and its definition. */
 const MAX_GAP = 48;
-const BEFORE_ACRONYM = /^(?: ?\((?:the |or )?["“'‘]?|, or (?:the )?)$/u;
 /** Nothing but a bracket or a dash stands between two names: the second says the first in other words. */
 const SIDE_BY_SIDE = /^\s?[(–—:-]?\s?["“'‘]?$/u;
 const PHRASE = /^,? (\(?)(\p{Ll}[\p{Ll}./ ]*?)(?: the)? ?["“'‘]?$/u;
@@ -32,19 +31,11 @@ function givesOtherName(gap: string): boolean {
   return otherNamePhrases.has(phrase) || (bracket !== '' && otherNamesInBrackets.has(phrase));
 }
 
-/** An acronym beside a person's name is mostly what the person belongs to: "Ada Bea Quill (ABQ)". */
-function isDefined(short: NameForm, full: NameForm): boolean {
-  const isKind = full.type !== 'PER' || short.type === 'PER';
-  return short.acronym !== '' && isKind && spellsName(short.acronym, full.words);
-}
-
 function relate(text: string, first: Placed, second: Placed): Definition | undefined {
   const gap = text.slice(first.span.end, second.span.start);
   const [a, b] = [first.form, second.form];
-  if (BEFORE_ACRONYM.test(gap)) {
-    if (isDefined(b, a)) return { short: b, full: a };
-    if (isDefined(a, b)) return { short: a, full: b };
-  }
+  if (definesAcronym(gap, b, a)) return { short: b, full: a };
+  if (definesAcronym(gap, a, b)) return { short: a, full: b };
   if (SIDE_BY_SIDE.test(gap)) {
     if (isShortPerson(b, a)) return { short: b, full: a };
     if (isShortPerson(a, b)) return { short: a, full: b };

@@ -1,3 +1,5 @@
+import { createWordMemo } from '../../../text/word-memo.ts';
+
 const MARKS = /\p{M}/gu;
 const DROPPED = /[.'’‘`´ʼ\u00ad-]/gu;
 /** Letters that carry their mark inside and so do not come apart under NFKD. */
@@ -15,8 +17,10 @@ const LETTERS: Readonly<Record<string, string>> = {
 };
 const LETTER = /[øłđðþßæœıħ]/gu;
 
-/** A word without case, marks, full stops, hyphens and apostrophes: "Zurbarán" and "ZURBARAN" are "zurbaran", "U.S." is "us". */
-export function foldWord(word: string): string {
+function fold(word: string): string {
   const lower = word.normalize('NFKD').replaceAll(MARKS, '').replaceAll(DROPPED, '').toLowerCase();
   return lower.replaceAll(LETTER, (letter) => LETTERS[letter] ?? letter);
 }
+
+/** A word without case, marks, full stops, hyphens and apostrophes: "Zurbarán" and "ZURBARAN" are "zurbaran", "U.S." is "us". */
+export const foldWord: (word: string) => string = createWordMemo(fold);

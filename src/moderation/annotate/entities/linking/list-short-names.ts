@@ -1,6 +1,7 @@
 import type { EntityType } from '../../../model/annotation.ts';
 import type { NameForm } from './name-form.ts';
 import { contentWords, nameKey } from './name-key.ts';
+import { readSuffix } from './read-suffix.ts';
 import { trimByname } from './trim-byname.ts';
 import { trimEnd } from './trim-end.ts';
 import { VARIANT_WORDS } from './variant-words.ts';
@@ -11,6 +12,7 @@ export const SHORT_KINDS = [
   'turned',
   'place',
   'island',
+  'plain',
   'surname',
   'tail',
   'head',
@@ -27,6 +29,7 @@ const KEY_TYPES: Readonly<Record<ShortKind, EntityType>> = {
   turned: 'PER',
   place: 'LOC',
   island: 'LOC',
+  plain: 'PER',
   surname: 'PER',
   tail: 'ORG',
   head: 'ORG',
@@ -65,7 +68,7 @@ function shortenPerson(words: readonly string[]): readonly ShortName[] {
   const given = plain.slice(0, -1).filter((word) => word.length > 1 && !particles.has(word));
   return [
     ...(plain.length === 2 ? [{ kind: 'turned' as const, key: plain.toReversed().join('') }] : []),
-    ...toShort('surname', plain, words),
+    ...toShort(readSuffix(words) === '' ? 'surname' : 'plain', plain, words),
     ...plain.slice(1).flatMap((_, at) => toShort('surname', plain.slice(at + 1), words)),
     ...given.flatMap((word, at) => toShort(at === 0 ? 'given' : 'middle', [word], words)),
   ];

@@ -1,5 +1,6 @@
 import type { EntityType } from '../../../model/annotation.ts';
 import type { ShortKind } from './list-short-names.ts';
+import { mayBeNamesake } from './may-be-namesake.ts';
 import type { NameForm } from './name-form.ts';
 
 /** Mean confidence from which a form is what its type says, so that it is nobody's short name. */
@@ -21,6 +22,8 @@ const mayBePerson = (short: NameForm): boolean => !isClearly(short, 'LOC', 'ORG'
 const mayBeOther = (short: NameForm, full: NameForm): boolean =>
   !isClearly(short, 'PER') && !(isClearly(short, 'LOC') && full.type !== 'LOC');
 
+const mayBeSurname = (short: NameForm): boolean => mayBePerson(short) && short.placedMentions < short.mentions.length;
+
 /** Not for a place that the text names: "Austin" after "in Austin". */
 const mayBeGiven = (short: NameForm, full: NameForm): boolean => isLater(short, full) && mayBePerson(short) && !short.namesPlace;
 
@@ -30,7 +33,8 @@ const TESTS: Readonly<Record<ShortKind, (short: NameForm, full: NameForm) => boo
   turned: mayBePerson,
   place: (short) => !isClearly(short, 'PER'),
   island: (short, full) => isLater(short, full) && !isClearly(short, 'PER'),
-  surname: (short) => mayBePerson(short) && short.placedMentions < short.mentions.length,
+  plain: (short, full) => mayBeSurname(short) && !mayBeNamesake(short, full),
+  surname: mayBeSurname,
   given: mayBeGiven,
   middle: mayBeGiven,
   tail: mayBeOther,

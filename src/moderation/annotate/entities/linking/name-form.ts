@@ -29,6 +29,8 @@ export interface NameForm {
   readonly namesPlace: boolean;
   /** Number of mentions behind a title of a man or a woman. */
   readonly titledMentions: number;
+  /** Titles of a reign before its mentions, folded: "king". */
+  readonly reigns: ReadonlySet<string>;
   /** Of a person, by the titles, without them by the given name; `undefined` when unknown or when the titles differ. */
   readonly gender: Gender | undefined;
   /** Starts of the sentences in which it stands. */

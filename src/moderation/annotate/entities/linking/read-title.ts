@@ -1,6 +1,5 @@
 import type { NamedSpan } from '../named-span.ts';
 import { foldWord } from './fold-word.ts';
-import type { Gender } from './name-form.ts';
 import { VARIANT_WORDS } from './variant-words.ts';
 
 /** UTF-16 code units before a name in which a title is looked for, and of the name in which one may begin it. */
@@ -15,15 +14,10 @@ function lastTitleInside(surface: string): string {
   return words[(first < 0 ? words.length - 1 : first) - 1] ?? '';
 }
 
-function genderOf(title: string): Gender | undefined {
-  if (VARIANT_WORDS.menTitles.has(title)) return 'man';
-  return VARIANT_WORDS.womenTitles.has(title) ? 'woman' : undefined;
-}
-
-/** What the title or role next to a person's name says of its bearer: "Mr Quill" is a man, "his wife Ada" a woman, "Lord Mayor" either. */
-export function readTitle(text: string, { start, end, sentence, role }: NamedSpan): Gender | undefined {
+/** The folded word that may be a title next to a person's name: "mr" of "Mr Quill", "wife" of "his wife Ada"; empty without it. */
+export function readTitle(text: string, { start, end, sentence, role }: NamedSpan): string {
   const inside = lastTitleInside(text.slice(start, end));
-  if (inside !== '') return genderOf(inside);
+  if (inside !== '') return inside;
   const before = WORD_BEFORE.exec(text.slice(Math.max(sentence.start, start - LOOK_BACK), start))?.[1] ?? '';
   const stated = role
     ? text
@@ -32,5 +26,5 @@ export function readTitle(text: string, { start, end, sentence, role }: NamedSpa
         .split(BLANKS)
         .at(-1)
     : undefined;
-  return genderOf(foldWord(stated ?? before));
+  return foldWord(stated ?? before);
 }

@@ -1,6 +1,7 @@
 import { describeMentions } from './describe-mentions.ts';
 import type { Gender, NameForm } from './name-form.ts';
 import { readTitle } from './read-title.ts';
+import { titleGender } from './title-gender.ts';
 import { trimByname } from './trim-byname.ts';
 
 /** Number of words of the longest names of men and of women, by surname. */
@@ -25,7 +26,7 @@ function isOfSeveral(form: NameForm, titles: ReadonlySet<Gender>, namesakes: Nam
 }
 
 function splitForm(text: string, form: NameForm, namesakes: Namesakes): readonly NameForm[] {
-  const titles = form.mentions.map((span) => readTitle(text, span));
+  const titles = form.mentions.map((span) => titleGender(readTitle(text, span)));
   if (!isOfSeveral(form, new Set(titles.filter((title) => title !== undefined)), namesakes)) return [form];
   const parts = (['man', 'woman', undefined] as const).map((title) => form.mentions.filter((_, row) => titles[row] === title));
   const stated = parts.filter((mentions) => mentions.length > 0);

@@ -15,6 +15,10 @@ export const VARIANT_WORDS = {
   /** Short forms of given names by the given name: "dan" of "daniel". */
   shortGiven: new Map(Object.entries(variants.shortGiven).map(([given, short]) => [given, set(short)])),
   nameSuffixes: set(variants.nameSuffixes),
+  /** Those of the suffixes that tell a person from a namesake: "jr", "ii". */
+  namesakeSuffixes: set(variants.namesakeSuffixes),
+  /** Titles of those who are numbered by their reigns. */
+  reignTitles: set(variants.reignTitles),
   particles: set(variants.particles),
   linkWords: set(variants.linkWords),
   legalSuffixes: set(variants.legalSuffixes),

@@ -1,5 +1,5 @@
 import { LABEL_COUNT as COUNT } from './labels.ts';
-import { ENDS, FOLLOWING, FOLLOWING_AT_BARRIER, PRECEDING, PRECEDING_AT_BARRIER, STARTS } from './preceding.ts';
+import { ENDS, FOLLOWS, STARTS } from './preceding.ts';
 
 const EVERY = -1;
 
@@ -23,19 +23,41 @@ export interface Marginals {
   readonly likelihoods: Float64Array;
 }
 
+/** Below the logarithm of the floor by more than any rounding. */
+const LOG_MARGIN = 1e-6;
+
+/** Sums of a sentence word by word. */
+type Sums = Omit<Marginals, 'chances' | 'logTotal'>;
+
+/** Labels in ascending order. */
+class LabelList {
+  readonly labels = new Int32Array(COUNT);
+  count = 0;
+
+  /** Lists the labels whose value in the row at `base` is not 0. */
+  read(values: Float64Array, base: number): void {
+    this.count = 0;
+    for (let label = 0; label < COUNT; label++) if (values[base + label] !== 0) this.labels[this.count++] = label;
+  }
+}
+
+/** Labels that play a part at a word; written over for each word. */
+const ALIVE = new LabelList();
+
 /** Scores as likelihoods, each word by its best; those below `floor` are none. */
-function toLikelihoods({ scores, allowed }: Lattice, floor: number): Float64Array {
-  const likelihoods = new Float64Array(scores.length);
+function writeLikelihoods({ scores, allowed }: Lattice, floor: number, likelihoods: Float64Array): void {
+  const least = Math.log(floor) - LOG_MARGIN;
   for (let base = 0; base < scores.length; base += COUNT) {
     let best = Number.NEGATIVE_INFINITY;
     for (let label = 0; label < COUNT; label++) best = Math.max(best, scores[base + label] ?? 0);
     const bits = allowed?.[base / COUNT] ?? EVERY;
     for (let label = 0; label < COUNT; label++) {
-      const likelihood = (bits >> label) & 1 ? Math.exp((scores[base + label] ?? 0) - best) : 0;
+      const distance = (scores[base + label] ?? 0) - best;
+      // Most labels of most words are far below the floor: no exponent has to be asked.
+      const likelihood = distance >= least && (bits >> label) & 1 ? Math.exp(distance) : 0;
       likelihoods[base + label] = likelihood < floor ? 0 : likelihood;
     }
   }
-  return likelihoods;
 }
 
 /** Scales the row at `base` to the sum of 1 and returns what its sum was. */
@@ -46,64 +68,97 @@ function normalise(values: Float64Array, base: number): number {
   return sum;
 }
 
-/** Sum over the labels before, each with its step to `label`; at the first word whether a sentence may begin with it. */
-function sumBefore(
-  forward: Float64Array,
-  steps: Float64Array,
-  base: number,
-  label: number,
-  preceding: readonly number[],
-): number {
+/** Sum over the labels that live at the word before, each with its step to `label`; at the first word whether a sentence may begin with it. */
+function sumBefore(forward: Float64Array, steps: Float64Array, base: number, label: number, isBarrier: boolean): number {
   if (base === 0) return STARTS[label] ? 1 : 0;
   let sum = 0;
-  for (const before of preceding) sum += (forward[base - COUNT + before] ?? 0) * (steps[before * COUNT + label] ?? 0);
+  if (isBarrier && !STARTS[label]) return sum;
+  for (let row = 0; row < ALIVE.count; row++) {
+    const cell = (ALIVE.labels[row] ?? 0) * COUNT + label;
+    if (FOLLOWS[cell] === 1) sum += (forward[base - COUNT + (ALIVE.labels[row] ?? 0)] ?? 0) * (steps[cell] ?? 0);
+  }
   return sum;
 }
 
-function sumForward(likelihoods: Float64Array, steps: Float64Array, barriers: readonly boolean[], forward: Float64Array): number {
+function sumForward({ forward, likelihoods }: Sums, steps: Float64Array, barriers: readonly boolean[], size: number): number {
   let logTotal = 0;
-  for (let base = 0; base < forward.length; base += COUNT) {
-    const preceding = barriers[base / COUNT] ? PRECEDING_AT_BARRIER : PRECEDING;
-    const isLast = base + COUNT === forward.length;
+  forward.fill(0, 0, size);
+  for (let base = 0; base < size; base += COUNT) {
+    const isLast = base + COUNT === size;
+    if (base > 0) ALIVE.read(forward, base - COUNT);
     for (let label = 0; label < COUNT; label++) {
       const likelihood = likelihoods[base + label] ?? 0;
       if (likelihood === 0 || (isLast && !ENDS[label])) continue;
-      forward[base + label] = likelihood * sumBefore(forward, steps, base, label, preceding[label] ?? []);
+      forward[base + label] = likelihood * sumBefore(forward, steps, base, label, barriers[base / COUNT] ?? true);
     }
     logTotal += Math.log(normalise(forward, base));
   }
   return logTotal;
 }
 
-function sumBackward(likelihoods: Float64Array, steps: Float64Array, barriers: readonly boolean[], backward: Float64Array): void {
-  const last = backward.length - COUNT;
-  for (let label = 0; label < COUNT; label++) backward[last + label] = ENDS[label] ? 1 : 0;
-  for (let base = backward.length - COUNT; base > 0; base -= COUNT) {
-    const following = barriers[base / COUNT] ? FOLLOWING_AT_BARRIER : FOLLOWING;
-    for (let label = 0; label < COUNT; label++) {
-      let sum = 0;
-      for (const next of following[label] ?? []) {
-        const likelihood = likelihoods[base + next] ?? 0;
-        if (likelihood !== 0) sum += (steps[label * COUNT + next] ?? 0) * likelihood * (backward[base + next] ?? 0);
-      }
-      backward[base - COUNT + label] = sum;
-    }
+/** Sum over the labels that live at the word at `base`, each with the step from `label` before it. */
+function sumAfter({ backward, likelihoods }: Sums, steps: Float64Array, base: number, label: number, isBarrier: boolean): number {
+  let sum = 0;
+  for (let row = 0; row < ALIVE.count; row++) {
+    const next = ALIVE.labels[row] ?? 0;
+    const cell = label * COUNT + next;
+    if (FOLLOWS[cell] !== 1 || (isBarrier && !STARTS[next])) continue;
+    sum += (steps[cell] ?? 0) * (likelihoods[base + next] ?? 0) * (backward[base + next] ?? 0);
+  }
+  return sum;
+}
+
+function sumBackward(sums: Sums, steps: Float64Array, barriers: readonly boolean[], size: number): void {
+  const { backward } = sums;
+  for (let label = 0; label < COUNT; label++) backward[size - COUNT + label] = ENDS[label] ? 1 : 0;
+  for (let base = size - COUNT; base > 0; base -= COUNT) {
+    const isBarrier = barriers[base / COUNT] ?? true;
+    ALIVE.read(sums.likelihoods, base);
+    for (let label = 0; label < COUNT; label++) backward[base - COUNT + label] = sumAfter(sums, steps, base, label, isBarrier);
     normalise(backward, base - COUNT);
   }
 }
 
-/**
- * Chances of the labels of a sentence (forward-backward); `steps` are transitions as likelihoods. `logTotal` is -Infinity when
- * nothing is allowed. Labels whose likelihood is below `floor` of the best of their word are left out: most labels of most words
- * are so unlikely, and weighing them is most of the work.
- */
-export function findMarginals(lattice: Lattice, steps: Float64Array, floor = 0): Marginals {
+/** Fills the sums and writes the chances; returns the logarithm of the total. */
+function weighLabels(lattice: Lattice, steps: Float64Array, floor: number, sums: Sums, chances: Float64Array): number {
   const size = lattice.scores.length;
-  const [forward, backward, chances] = [new Float64Array(size), new Float64Array(size), new Float64Array(size)];
-  const likelihoods = toLikelihoods(lattice, floor);
-  const logTotal = sumForward(likelihoods, steps, lattice.barriers, forward);
-  sumBackward(likelihoods, steps, lattice.barriers, backward);
+  const { forward, backward, likelihoods } = sums;
+  writeLikelihoods(lattice, floor, likelihoods);
+  const logTotal = sumForward(sums, steps, lattice.barriers, size);
+  sumBackward(sums, steps, lattice.barriers, size);
   for (let at = 0; at < size; at++) chances[at] = (forward[at] ?? 0) * (backward[at] ?? 0);
   for (let base = 0; base < size; base += COUNT) normalise(chances, base);
-  return { chances, logTotal, forward, backward, likelihoods };
+  return logTotal;
+}
+
+const createSums = (size: number): Sums => ({
+  forward: new Float64Array(size),
+  backward: new Float64Array(size),
+  likelihoods: new Float64Array(size),
+});
+
+/**
+ * Chances of the labels of a sentence (forward-backward); `steps` are transitions as likelihoods. `logTotal` is -Infinity when
+ * nothing is allowed.
+ */
+export function findMarginals(lattice: Lattice, steps: Float64Array): Marginals {
+  const sums = createSums(lattice.scores.length);
+  const chances = new Float64Array(lattice.scores.length);
+  const logTotal = weighLabels(lattice, steps, 0, sums, chances);
+  return { ...sums, chances, logTotal };
+}
+
+/** What `findChances` reckons with; written over for each sentence, and made anew for a longer one. */
+let scratch = createSums(COUNT);
+
+/**
+ * The chances alone. Labels whose likelihood is below `floor` of the best of their word are left out: most labels of most
+ * words are so unlikely, and weighing them is most of the work.
+ */
+export function findChances(lattice: Lattice, steps: Float64Array, floor: number): Float64Array {
+  const size = lattice.scores.length;
+  if (scratch.forward.length < size) scratch = createSums(size * 2);
+  const chances = new Float64Array(size);
+  weighLabels(lattice, steps, floor, scratch, chances);
+  return chances;
 }

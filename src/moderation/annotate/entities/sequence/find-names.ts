@@ -1,5 +1,5 @@
 import { findBestLabels } from './find-best-labels.ts';
-import { findMarginals } from './find-marginals.ts';
+import { findChances } from './find-marginals.ts';
 import { OUTSIDE } from './labels.ts';
 import type { NameModel } from './name-model.ts';
 import { type LabelledName, readLabels } from './read-labels.ts';
@@ -14,9 +14,5 @@ export function findNames(
   if (rows.length === 0) return [];
   const labels = findBestLabels(scores, model.transitions, barriers);
   if (labels.every((label) => label === OUTSIDE)) return [];
-  return readLabels(
-    labels,
-    scores === own ? chances : findMarginals({ scores, barriers }, model.steps, model.floor).chances,
-    rows,
-  );
+  return readLabels(labels, scores === own ? chances : findChances({ scores, barriers }, model.steps, model.floor), rows);
 }

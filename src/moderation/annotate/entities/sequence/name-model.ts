@@ -17,14 +17,15 @@ export interface PackedNameModel {
   readonly weights: string;
 }
 
-/** A trained model, open for reading. */
+/** A trained model, open for reading; small enough to stay in the processor's cache. */
 export interface NameModel {
-  /** For each feature the number of its row of weights, counted from 1; 0 without one. */
-  readonly slots: Int32Array;
-  /** A bit for each feature that has a row: most have none, and these bits stay in the processor's cache while `slots` does not. */
-  readonly present: Int32Array;
-  /** Weight of each label, row by row. */
-  readonly weights: Float32Array;
+  /** For each 32 features the bits of those that have a row of weights, then the number of rows of the features before. */
+  readonly index: Int32Array;
+  /** Weight of each label, row by row, in units of the scale of the row. */
+  readonly weights: Int8Array;
+  /** Scale of each row, a row of `units`. */
+  readonly scales: Uint8Array;
+  readonly units: Float64Array;
   readonly transitions: Float64Array;
   /** The same as likelihoods. */
   readonly steps: Float64Array;
@@ -44,49 +45,62 @@ function toBytes(base64: string): Uint8Array {
   return bytes;
 }
 
-function openSlots(rows: Uint8Array): { readonly slots: Int32Array; readonly count: number } {
-  const slots = new Int32Array(TABLE_SIZE);
-  let [row, count, distance, shift] = [0, 0, 0, 0];
+/** Number of bits that are set. */
+function countBits(bits: number): number {
+  const pairs = bits - ((bits >>> 1) & 0x55555555);
+  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
+  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+}
+
+/** Row of the weights of a feature; -1 without one. */
+export function findRow({ index }: NameModel, feature: number): number {
+  const at = (feature >>> 5) << 1;
+  const bits = index[at] ?? 0;
+  const bit = feature & 31;
+  return ((bits >>> bit) & 1) === 0 ? -1 : (index[at + 1] ?? 0) + countBits(bits & ~(-1 << bit));
+}
+
+/** The weight of a label in a row. */
+export function readWeight({ units, scales, weights }: NameModel, row: number, label: number): number {
+  return Math.fround((units[scales[row] ?? 0] ?? 0) * (weights[row * LABEL_COUNT + label] ?? 0));
+}
+
+/** The index of features, and the number of rows told; a row that is told twice is counted once. */
+function openIndex(rows: Uint8Array): { readonly index: Int32Array; readonly told: number; readonly count: number } {
+  const index = new Int32Array(TABLE_SIZE / 16);
+  let [row, told, distance, shift] = [0, 0, 0, 0];
   for (const byte of rows) {
     distance |= (byte & 0x7f) << shift;
     shift += 7;
     if (byte & 0x80) continue;
     row += distance;
-    if (row < TABLE_SIZE) slots[row] = ++count;
+    told++;
+    const at = (row >>> 5) << 1;
+    if (row < TABLE_SIZE) index[at] = (index[at] ?? 0) | (1 << (row & 31));
     distance = shift = 0;
   }
-  return { slots, count };
-}
-
-function markPresent(slots: Int32Array): Int32Array {
-  const present = new Int32Array(TABLE_SIZE / 32);
-  for (let row = 0; row < TABLE_SIZE; row++)
-    if (slots[row] !== 0) present[row >>> 5] = (present[row >>> 5] ?? 0) | (1 << (row & 31));
-  return present;
-}
-
-function openWeights(weights: Int8Array, scales: Uint8Array, scale: number): Float32Array {
-  const units = Float64Array.from({ length: 256 }, (_, steps) => scaleOf(scale, steps));
-  const opened = new Float32Array(weights.length);
-  for (let row = 0; row < scales.length; row++) {
-    const unit = units[scales[row] ?? 0] ?? 0;
-    for (let cell = row * LABEL_COUNT; cell < (row + 1) * LABEL_COUNT; cell++) opened[cell] = unit * (weights[cell] ?? 0);
+  let count = 0;
+  for (let at = 0; at < index.length; at += 2) {
+    index[at + 1] = count;
+    count += countBits(index[at] ?? 0);
   }
-  return opened;
+  return { index, told, count };
 }
 
 /** Opens a packed model. Throws `RangeError` when its parts do not fit each other or its labels are not ours. */
 export function openNameModel(packed: PackedNameModel): NameModel {
   if (packed.labels.join() !== LABELS.join()) throw new RangeError(`labels are ${packed.labels.join(' ')}`);
-  const { slots, count } = openSlots(toBytes(packed.rows));
+  const { index, told, count } = openIndex(toBytes(packed.rows));
   const scales = toBytes(packed.scales);
   const weights = toBytes(packed.weights);
+  if (told !== count) throw new RangeError(`of ${told} rows ${count} are of features`);
   if (scales.length !== count || weights.length !== count * LABEL_COUNT || packed.transitions.length !== LABEL_COUNT ** 2)
     throw new RangeError(`${count} rows, ${scales.length} scales and ${weights.length} weights`);
   return {
-    slots,
-    present: markPresent(slots),
-    weights: openWeights(new Int8Array(weights.buffer), scales, packed.scale),
+    index,
+    weights: new Int8Array(weights.buffer),
+    scales,
+    units: Float64Array.from({ length: 256 }, (_, steps) => scaleOf(packed.scale, steps)),
     transitions: Float64Array.from(packed.transitions),
     steps: Float64Array.from(packed.transitions, Math.exp),
     floor: FLOOR,

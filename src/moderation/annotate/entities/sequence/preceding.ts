@@ -16,3 +16,7 @@ export const FOLLOWING: readonly (readonly number[])[] = LABEL_ROWS.map((label) 
 export const FOLLOWING_AT_BARRIER: readonly (readonly number[])[] = FOLLOWING.map((labels) => labels.filter(mayStart));
 export const STARTS: readonly boolean[] = LABEL_ROWS.map(mayStart);
 export const ENDS: readonly boolean[] = LABEL_ROWS.map(mayEnd);
+/** 1 where the second label may stand after the first: row by row. */
+export const FOLLOWS: Uint8Array = Uint8Array.from(
+  LABEL_ROWS.flatMap((label) => LABEL_ROWS.map((next) => (mayFollow(label, next) ? 1 : 0))),
+);

@@ -1,5 +1,5 @@
 import type { Sentence } from '../../tokens/sentence.ts';
-import { findMarginals } from './find-marginals.ts';
+import { findChances } from './find-marginals.ts';
 import type { NameModel } from './name-model.ts';
 import type { NameToken } from './name-token.ts';
 import { scoreWords } from './score-words.ts';
@@ -36,6 +36,6 @@ export function scoreSentence(text: string, sentence: Sentence, model: NameModel
   if (rows.length === 0) return { sentence, words, view, ...NOTHING };
   const barriers = rows.map((at) => view.barriers[at] ?? true);
   const scores = scoreWords(model, view, rows);
-  const { chances } = findMarginals({ scores, barriers }, model.steps, model.floor);
+  const chances = findChances({ scores, barriers }, model.steps, model.floor);
   return { sentence, words, view, rows, barriers, scores, chances };
 }

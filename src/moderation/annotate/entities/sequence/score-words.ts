@@ -1,23 +1,58 @@
 import { FeatureBuffer } from './feature-buffer.ts';
 import { LABEL_COUNT, OUTSIDE } from './labels.ts';
-import type { NameModel } from './name-model.ts';
+import { findRow, type NameModel } from './name-model.ts';
 import type { SentenceView } from './sentence-view.ts';
 import { writeFeatures } from './write-features.ts';
 
-/** Keeps a plain word from all labels but `O`. */
-const NEVER = -1e4;
+/** Score that keeps a plain word from all labels but `O`. */
+export const NEVER = -1e4;
+
+/** Labels of one type of name. */
+const KINDS = 4;
 
 const BUFFER = new FeatureBuffer();
+/** Where the weights of the features of a word begin, and the scales of these; written over for each word. */
+const PLACES = new Int32Array(BUFFER.rows.length);
+const SCALES = new Float64Array(BUFFER.rows.length);
 
-function addWeights(model: NameModel, { rows, count }: FeatureBuffer, scores: Float64Array, base: number): void {
-  const { present, slots, weights } = model;
+/** Lists the rows of weights that the features have; returns their number. */
+function listRows(model: NameModel, { rows, count }: FeatureBuffer): number {
+  const { units, scales } = model;
+  let found = 0;
   for (let feature = 0; feature < count; feature++) {
-    const row = rows[feature] ?? 0;
-    if ((((present[row >>> 5] ?? 0) >>> (row & 31)) & 1) === 0) continue;
-    const from = ((slots[row] ?? 0) - 1) * LABEL_COUNT;
-    for (let label = 0; label < LABEL_COUNT; label++)
-      scores[base + label] = (scores[base + label] ?? 0) + (weights[from + label] ?? 0);
+    const row = findRow(model, rows[feature] ?? 0);
+    if (row < 0) continue;
+    PLACES[found] = row * LABEL_COUNT;
+    SCALES[found++] = units[scales[row] ?? 0] ?? 0;
   }
+  return found;
+}
+
+/** Sums the weights of the four labels from `label` on: side by side, for one sum has to wait for each addition. */
+function addType(weights: Int8Array, found: number, label: number, scores: Float64Array, base: number): void {
+  let [begins, goesOn, ends, alone] = [0, 0, 0, 0];
+  for (let row = 0; row < found; row++) {
+    const scale = SCALES[row] ?? 0;
+    const at = (PLACES[row] ?? 0) + label;
+    begins += Math.fround(scale * (weights[at] ?? 0));
+    goesOn += Math.fround(scale * (weights[at + 1] ?? 0));
+    ends += Math.fround(scale * (weights[at + 2] ?? 0));
+    alone += Math.fround(scale * (weights[at + 3] ?? 0));
+  }
+  scores[base + label] = begins;
+  scores[base + label + 1] = goesOn;
+  scores[base + label + 2] = ends;
+  scores[base + label + 3] = alone;
+}
+
+/** Writes the sums of the weights of the features in the buffer. */
+function writeScores(model: NameModel, scores: Float64Array, base: number): void {
+  const found = listRows(model, BUFFER);
+  let outside = 0;
+  for (let row = 0; row < found; row++)
+    outside += Math.fround((SCALES[row] ?? 0) * (model.weights[(PLACES[row] ?? 0) + OUTSIDE] ?? 0));
+  scores[base + OUTSIDE] = outside;
+  for (let label = OUTSIDE + 1; label < LABEL_COUNT; label += KINDS) addType(model.weights, found, label, scores, base);
 }
 
 /** How much each label suits each of the words in `rows`, word by word; plain words are `O`. */
@@ -32,7 +67,7 @@ export function scoreWords(model: NameModel, view: SentenceView, rows: readonly 
       continue;
     }
     writeFeatures(view, at, BUFFER);
-    addWeights(model, BUFFER, scores, base);
+    writeScores(model, scores, base);
   }
   return scores;
 }

@@ -1,3 +1,4 @@
+import { createWordMemo } from '../../../text/word-memo.ts';
 import { NAME_CLASS } from '../name-class.ts';
 import { listBarriers } from './list-barriers.ts';
 import type { NameToken } from './name-token.ts';
@@ -40,10 +41,12 @@ const NAMES =
   NAME_CLASS.school |
   NAME_CLASS.people;
 
+const recallWordFacts = createWordMemo(readWordFacts);
+
 function factsOf(word: string, cache: WordCache): WordFacts {
   const known = cache.get(word);
   if (known) return known;
-  const facts = readWordFacts(word);
+  const facts = recallWordFacts(word);
   cache.set(word, facts);
   return facts;
 }

@@ -13,6 +13,11 @@ const BOUND = /[\p{L}\p{N}_#/]$|[\p{L}\p{N}][.,:'’-]$/u;
 const DECADE_MARK = /mid-$/iu;
 const LOOK_BACK = 4;
 
+/** An ISO date has a year of four digits; others come of a day of publication near their ends. */
+const SAYABLE = /^(?:--|\d{4}(?:[-/]|$))/u;
+
+const isSayable = ({ value }: ReadDate): boolean => value === null || SAYABLE.test(value);
+
 /** The date that begins at an anchor, as ISO 8601; `published` is the day that relative ones are reckoned from. */
 export function readDate(anchor: Anchor, published: CalendarDay | undefined): ReadDate | undefined {
   const { text, at, floor, limit } = anchor;
@@ -25,7 +30,7 @@ export function readDate(anchor: Anchor, published: CalendarDay | undefined): Re
     readRelativeDate(anchor, published) ??
     readMonth(anchor, published) ??
     readYear(anchor);
-  if (!found) return undefined;
+  if (!found || !isSayable(found)) return undefined;
   const timed = addTime(found, text, floor);
   return timed.end <= limit ? timed : undefined;
 }

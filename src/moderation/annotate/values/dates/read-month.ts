@@ -2,6 +2,7 @@ import { matchAt } from '../match-at.ts';
 import type { Anchor, ReadDate } from '../read-value.ts';
 import { VALUE_WORDS } from '../value-words.ts';
 import type { CalendarDay } from './calendar-day.ts';
+import { readFarYear } from './read-far-year.ts';
 import { toReadDate } from './to-read-date.ts';
 
 const MONTH = /([A-Z][a-z]{2,8})(?!\p{L})/uy;
@@ -18,5 +19,8 @@ export function readMonth(anchor: Anchor, published: CalendarDay | undefined): R
   const end = at + match[0].length;
   if (!BEFORE.test(text.slice(Math.max(floor, at - LOOK_BACK), at)) || NAME_BEHIND.test(text.slice(end, end + 2)))
     return undefined;
+  const far = readFarYear(text, end);
+  if (far && far.digits === undefined) return undefined;
+  if (far) return toReadDate({ month, year: Number(far.digits) }, anchor, published, { start: at, end: far.end });
   return toReadDate({ month }, anchor, published, { start: at, end });
 }

@@ -3,6 +3,7 @@ import { readPhrase } from '../read-phrase.ts';
 import type { Anchor, ReadDate } from '../read-value.ts';
 import { VALUE_WORDS } from '../value-words.ts';
 import type { CalendarDay } from './calendar-day.ts';
+import { readFarYear } from './read-far-year.ts';
 import { toReadDate } from './to-read-date.ts';
 
 /** "5 March 2024", "5th of March", "5-7 March, 2024", "5 to 7 March". */
@@ -40,15 +41,28 @@ function isNoDay({ text, at, floor }: Anchor, month: string, match: RegExpExecAr
 const DAY_BEFORE = /\d(?:st|nd|rd|th)? (?:of )?$/u;
 const LOOK_BACK = 8;
 
+/** The year of a date, without digits where it has more than four of them, and where the date ends. */
+interface DatedYear {
+  readonly digits: string | undefined;
+  readonly end: number;
+}
+
 /** What joins two dates of which the second has the year: "29 September - 1 October 2006". */
 const JOINED = / ?(?:[–-]|to|and|until|through) ?/uy;
 
-/** The year of the date that follows and is joined to this one. */
-function readYearBehind(text: string, end: number): string | undefined {
+/** The year of the date that follows and is joined to this one, which ends at `end`. */
+function readYearBehind(text: string, end: number): DatedYear | undefined {
   const gap = matchAt(JOINED, text, end);
-  if (!gap) return undefined;
-  const from = end + gap[0].length;
-  return matchAt(DAY_FIRST, text, from)?.[4] ?? matchAt(MONTH_DAY, text, from)?.[4];
+  const from = end + (gap?.[0].length ?? 0);
+  const match = gap && (matchAt(DAY_FIRST, text, from) ?? matchAt(MONTH_DAY, text, from));
+  if (!match) return undefined;
+  const year = match[4] === undefined ? readFarYear(text, from + match[0].length) : { digits: match[4] };
+  return year && { digits: year.digits, end };
+}
+
+/** The year of a date that ends at `end`, of which `digits` is a part when they are of our times. */
+function findYear(text: string, end: number, digits: string | undefined): DatedYear | undefined {
+  return digits === undefined ? (readFarYear(text, end) ?? readYearBehind(text, end)) : { digits, end };
 }
 
 const optional = (digits: string | undefined): number | undefined => (digits === undefined ? undefined : Number(digits));
@@ -69,40 +83,33 @@ function readDayFirst(anchor: Anchor, published: CalendarDay | undefined): ReadD
   const match = matchAt(DAY_FIRST, text, at);
   const month = VALUE_WORDS.months.get(match?.[3] ?? '');
   if (!match || month === undefined) return undefined;
+  const matched = at + match[0].length;
+  const year = findYear(text, matched, match[4]);
+  if (year && year.digits === undefined) return undefined;
+  const end = year?.end ?? matched;
   // The full stop belongs to a short name alone.
-  const isFullStop = match[0].endsWith('.') && !VALUE_WORDS.monthShorts.has(match[3] ?? '');
-  return toReadDate(
-    written(month, match[1], match[2], match[4] ?? readYearBehind(text, at + match[0].length)),
-    anchor,
-    published,
-    {
-      start: at,
-      end: at + match[0].length - (isFullStop ? 1 : 0),
-    },
-  );
+  const isFullStop = end === matched && match[0].endsWith('.') && !VALUE_WORDS.monthShorts.has(match[3] ?? '');
+  const span = { start: at, end: end - (isFullStop ? 1 : 0) };
+  return toReadDate(written(month, match[1], match[2], year?.digits), anchor, published, span);
+}
+
+function readMonthDay(anchor: Anchor, published: CalendarDay | undefined): ReadDate | undefined {
+  const { text, at } = anchor;
+  const match = matchAt(MONTH_DAY, text, at);
+  const month = VALUE_WORDS.months.get(match?.[1] ?? '');
+  if (!match || month === undefined || isNoDay(anchor, match[1] ?? '', match)) return undefined;
+  const matched = at + match[0].length;
+  const year = findYear(text, matched, match[4]);
+  if (year && year.digits === undefined) return undefined;
+  const span = { start: at, end: year?.end ?? matched };
+  return toReadDate(written(month, match[2], match[3], year?.digits), anchor, published, span);
 }
 
 /** A date with the name of its month, that begins at `at` with a day or with the month. */
 export function readWrittenDate(anchor: Anchor, published: CalendarDay | undefined): ReadDate | undefined {
   const { text, at } = anchor;
-  const dayFirst = readDayFirst(anchor, published);
-  if (dayFirst) return dayFirst;
-  const monthDay = matchAt(MONTH_DAY, text, at);
-  const month = VALUE_WORDS.months.get(monthDay?.[1] ?? '');
-  const found =
-    monthDay &&
-    month !== undefined &&
-    !isNoDay(anchor, monthDay[1] ?? '', monthDay) &&
-    toReadDate(
-      written(month, monthDay[2], monthDay[3], monthDay[4] ?? readYearBehind(text, at + monthDay[0].length)),
-      anchor,
-      published,
-      {
-        start: at,
-        end: at + monthDay[0].length,
-      },
-    );
-  if (found) return found;
+  const day = readDayFirst(anchor, published) ?? readMonthDay(anchor, published);
+  if (day) return day;
   const monthYear = matchAt(MONTH_YEAR, text, at);
   const ofYear = VALUE_WORDS.months.get(monthYear?.[1] ?? '');
   if (!monthYear || ofYear === undefined || DAY_BEFORE.test(text.slice(Math.max(0, at - LOOK_BACK), at))) return undefined;

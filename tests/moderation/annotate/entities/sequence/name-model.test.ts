@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { TABLE_SIZE } from '../../../../../src/moderation/annotate/entities/sequence/feature-buffer.ts';
 import { LABEL_COUNT } from '../../../../../src/moderation/annotate/entities/sequence/labels.ts';
-import { openNameModel } from '../../../../../src/moderation/annotate/entities/sequence/name-model.ts';
+import { findRow, openNameModel, readWeight } from '../../../../../src/moderation/annotate/entities/sequence/name-model.ts';
 import { packNameModel } from '../../../../../src/training/entities/pack-name-model.ts';
 
-const ROWS = [0, 5, 200, 40_000, TABLE_SIZE - 1];
+const ROWS = [0, 5, 30, 31, 32, 200, 40_000, TABLE_SIZE - 1];
 
 function makeWeights() {
   const weights = new Float32Array(TABLE_SIZE * LABEL_COUNT);
@@ -17,21 +17,23 @@ function makeWeights() {
 describe('a packed model', () => {
   it('opens with its weights to within a hundredth of the largest of the row', () => {
     const trained = makeWeights();
-    const { slots, weights, transitions } = openNameModel(packNameModel(trained));
-    expect([...slots.entries()].filter(([, slot]) => slot > 0).map(([row]) => row)).toEqual(ROWS);
+    const model = openNameModel(packNameModel(trained));
+    const features = Array.from({ length: TABLE_SIZE }, (_, feature) => feature);
+    expect(features.filter((feature) => findRow(model, feature) >= 0)).toEqual(ROWS);
     for (const row of ROWS) {
       const own = trained.weights.slice(row * LABEL_COUNT, (row + 1) * LABEL_COUNT);
       const most = Math.max(...own.map(Math.abs));
-      const from = ((slots[row] ?? 0) - 1) * LABEL_COUNT;
+      const found = findRow(model, row);
       for (let label = 0; label < LABEL_COUNT; label++)
-        expect(Math.abs((weights[from + label] ?? 0) - (own[label] ?? 0))).toBeLessThan(most / 100);
+        expect(Math.abs(readWeight(model, found, label) - (own[label] ?? 0))).toBeLessThan(most / 100);
     }
-    for (const [cell, weight] of transitions.entries()) expect(weight).toBeCloseTo(trained.transitions[cell] ?? 0, 3);
+    for (const [cell, weight] of model.transitions.entries()) expect(weight).toBeCloseTo(trained.transitions[cell] ?? 0, 3);
   });
 
   it.each([
     ['weights that are cut', { weights: '' }],
     ['rows that are more than the weights', { rows: btoa('\u0001\u0001\u0001\u0001\u0001\u0001') }],
+    ['a row that is told twice', { rows: btoa('\u0000\u0005\u0000\u0001\u0001\u0001\u0001\u0001') }],
     ['labels of others', { labels: ['O', 'B-DRUG'] }],
   ])('is refused with %s', (_, change) => {
     expect(() => openNameModel({ ...packNameModel(makeWeights()), ...change })).toThrow(RangeError);

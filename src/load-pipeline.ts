@@ -1,0 +1,13 @@
+import { createRequire } from 'node:module';
+
+type Pipeline = typeof import('./moderation/pipeline.ts');
+
+// Most of Copydesk is what cleans and judges articles. It waits for the first one, so that those who only annotate never
+// load it, and it is loaded with `require`, because `moderate` is synchronous.
+const require = createRequire(import.meta.url);
+
+/** The program of `moderate`, loaded when it is called first. */
+export function loadPipeline(): Pick<Pipeline, 'moderate' | 'moderateWith'> {
+  const { moderate, moderateWith }: Pipeline = require('./moderation/pipeline.ts');
+  return { moderate, moderateWith };
+}

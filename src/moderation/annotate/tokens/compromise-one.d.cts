@@ -1,0 +1,3 @@
+import nlp = require('compromise/one');
+
+export = nlp;

@@ -1,0 +1,65 @@
+import { parseKey } from './access/api-key.ts';
+import { ensureOperatorKey, presetOperatorKey } from './access/ensure-operator-key.ts';
+import { findKey } from './access/find-key.ts';
+import { remember } from './access/remember.ts';
+import { readTenant } from './access/tenant.ts';
+import type { ApiContext } from './api/api-context.ts';
+import { startApi } from './api/start-api.ts';
+import type { Config } from './config.ts';
+import { type ModerationThreads, startModerationThreads } from './processing/moderation-threads.ts';
+import type { SqlPool } from './store/sql-pool.ts';
+import type { Log } from './telemetry/open-log.ts';
+
+/** What the role `api` finds in its process. */
+interface Surroundings {
+  readonly pool: SqlPool;
+  readonly log: Log;
+  readonly wake: () => void;
+  /** Those of the worker in the same process. */
+  readonly threads: ModerationThreads | undefined;
+  readonly onError: (component: string) => (error: Error) => void;
+  readonly closer: { readonly add: (close: () => Promise<void>) => void };
+}
+
+/** The role `api` as it runs. */
+interface OpenApi {
+  readonly url: string;
+  readonly firstKey: string | undefined;
+}
+
+/** How long a revoked key, or a changed limit, may go on counting in this process. */
+const REMEMBER_MS = 3000;
+
+/** Threads of its own are opened by the first check: they cost memory. */
+function chooseThreads(config: Config, { threads, onError, closer }: Surroundings): () => ModerationThreads {
+  let own: ModerationThreads | undefined;
+  closer.add(async () => own?.close());
+  return () => {
+    if (threads) return threads;
+    own ??= startModerationThreads({ ...config, threads: config.concurrency }, onError('threads'));
+    return own;
+  };
+}
+
+async function ensureKeys(config: Config, pool: SqlPool): Promise<string | undefined> {
+  const preset = config.operatorKey === undefined ? undefined : parseKey(config.operatorKey);
+  if (preset) await presetOperatorKey(pool, preset, new Date());
+  return config.mode === 'embedded' ? ensureOperatorKey(pool, new Date()) : undefined;
+}
+
+/** Starts the API over an open store. Throws `ConfigError` when its address cannot be had. */
+export async function openApi(config: Config, surroundings: Surroundings): Promise<OpenApi> {
+  const { pool, log, wake, closer } = surroundings;
+  const firstKey = await ensureKeys(config, pool);
+  const { host, port, maxRequestBytes, maxQueueSeconds } = config;
+  const context: ApiContext = {
+    ...{ pool, log, wake },
+    readKey: remember((id) => findKey(pool, id), REMEMBER_MS),
+    readTenant: remember((id) => readTenant(pool, id), REMEMBER_MS),
+    threads: chooseThreads(config, surroundings),
+    settings: { host, port, maxRequestBytes, maxQueueSeconds, checks: config.concurrency },
+  };
+  const api = await startApi(context);
+  closer.add(api.close);
+  return { url: api.url, firstKey };
+}
