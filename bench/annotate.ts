@@ -1,11 +1,12 @@
 /**
  * What does annotation cost? Times `annotate()` and its parts beside compromise's people, places and organizations, on the
- * same text in the same process, in turn, and prints the ratio. `node bench/annotate.ts [--file article]`
+ * same text in the same process, in turn, and prints the ratio. Words are remembered from text to text, so the same text again
+ * and again is told apart from other texts in turn, and from texts in which words are spelled as in none before.
+ * `node bench/annotate.ts [--file article]`
  */
 import { readFileSync } from 'node:fs';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
-import nlp from 'compromise';
 import { annotate } from '../src/index.ts';
 import { findEntities } from '../src/moderation/annotate/entities/find-entities.ts';
 import { findKeyphrases } from '../src/moderation/annotate/keyphrases/find-keyphrases.ts';
@@ -16,8 +17,11 @@ import { chooseTopicIndex } from '../src/moderation/annotate/topics/choose-topic
 import { findTopics } from '../src/moderation/annotate/topics/find-topics.ts';
 import { findValues } from '../src/moderation/annotate/values/find-values.ts';
 import { loadTopicWords } from '../src/rules/load-topic-words.ts';
+import { listOwnTexts, measureAnnotation, spellAnew, tagWithCompromise } from './annotation-cost.ts';
 
 const ROUNDS = 15;
+/** Rounds of other texts. */
+const TURNS = 60;
 const WARM_UP = 5;
 const SIZES = [2_000, 8_000, 40_000];
 /** CPU seconds of a round, at least: one run of a small text is too short to be measured. */
@@ -38,11 +42,6 @@ function timeRun(work: () => unknown): number {
 function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.floor(sorted.length / 2)] ?? 0;
-}
-
-function tagWithCompromise(text: string): unknown {
-  const document = nlp(text);
-  return [document.people().out('array'), document.places().out('array'), document.organizations().out('array')];
 }
 
 /** Each part of `annotate()` by name, then all of it, then compromise. */
@@ -90,6 +89,15 @@ function exampleText(size: number): string {
     .slice(0, size);
 }
 
+function benchTurns(name: string, textOf: (round: number) => string): void {
+  const { ours, theirs, ratio } = measureAnnotation(textOf, TURNS);
+  console.log(`${name}: annotate() ${ours.toFixed(3)} ms, compromise ${theirs.toFixed(3)} ms, ratio ${ratio.toFixed(3)}`);
+}
+
 const { file } = parseArgs({ options: { file: { type: 'string' } } }).values;
 if (file === undefined) for (const size of SIZES) benchText('an example, repeated', exampleText(size));
 else benchText(file, readFileSync(file, 'utf8'));
+const texts = file === undefined ? listOwnTexts() : [readFileSync(file, 'utf8')];
+const textAt = (round: number): string => texts[round % texts.length] ?? '';
+benchTurns(file === undefined ? 'own articles in turn, words known from other rounds' : 'the same text, again and again', textAt);
+benchTurns('the same, an eighth of the long words new in every round', (round) => spellAnew(textAt(round), round));

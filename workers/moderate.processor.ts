@@ -4,7 +4,7 @@ import type { Article } from '../src/index.ts';
 import type { ModelFiles, Moderation } from '../src/service/processing/moderation-threads.ts';
 import { errorCode } from '../src/service/telemetry/error-code.ts';
 
-// As in `src/cli/main.ts`: a thread that takes the place of a dead one starts in half of the time.
+// As in `src/cli/main.ts`: a thread that takes the place of a dead one is ready sooner.
 enableCompileCache();
 const { loadRecogniser, loadRuleset, loadTaxonomy, moderate, moderateWith } = await import('../src/index.ts');
 

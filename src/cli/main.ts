@@ -2,7 +2,7 @@
 import { enableCompileCache } from 'node:module';
 import process from 'node:process';
 
-// Node keeps what it makes of our sources in the folder of temporary files, so the next start takes half of the time. A folder
+// Node keeps what it makes of our sources in the folder of temporary files, so the next start is faster. A folder
 // that cannot be written changes nothing: this never throws. It counts for modules loaded later, hence the `import()`.
 enableCompileCache();
 const { runCommandLine } = await import('./run-command-line.ts');

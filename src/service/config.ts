@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { parseKey } from './access/api-key.ts';
+import { type PrivateTargets, parsePrivateTargets } from './delivery/target/private-targets.ts';
 
 /** A setting that cannot be used; the message names it and says what would do. */
 export class ConfigError extends Error {
@@ -57,6 +58,12 @@ export interface Config {
   /** Articles of a tenant a second on the average, and at once, where the tenant has no limits of its own. */
   readonly ratePerSecond: number;
   readonly burst: number;
+  /** Targets in the operator's own network that webhooks may go to, also over plain http. */
+  readonly privateTargets: PrivateTargets;
+  /** The longest that one attempt to send a webhook may take. */
+  readonly webhookSeconds: number;
+  /** Webhooks that one process sends at the same time. */
+  readonly webhookConcurrency: number;
 }
 
 const whole = (fallback: number, least: number, most: number) => z.coerce.number().int().min(least).max(most).default(fallback);
@@ -67,6 +74,16 @@ const url = (...protocols: readonly string[]) =>
       (value) => protocols.includes(new URL(value).protocol),
       `must begin with ${protocols.map((name) => `${name}//`).join(' or ')}`,
     );
+
+const targets = z
+  .string()
+  .default('')
+  .transform((list, context) => {
+    const parsed = parsePrivateTargets(list);
+    if (parsed) return parsed;
+    context.addIssue('must be addresses, ranges such as 10.0.0.0/8, or host names, separated by commas');
+    return z.NEVER;
+  });
 
 const SETTINGS = z.strictObject({
   DATABASE_URL: url('postgres:', 'postgresql:').optional(),
@@ -96,6 +113,9 @@ const SETTINGS = z.strictObject({
   COPYDESK_MAX_QUEUE_SECONDS: whole(600, 1, 604_800),
   COPYDESK_RATE_PER_SECOND: whole(500, 1, 1_000_000),
   COPYDESK_BURST: whole(2000, 1, 10_000_000),
+  COPYDESK_WEBHOOK_PRIVATE: targets,
+  COPYDESK_WEBHOOK_SECONDS: whole(15, 1, 300),
+  COPYDESK_WEBHOOK_CONCURRENCY: whole(64, 1, 1024),
 });
 
 /** Every environment variable that Copydesk reads. */
@@ -158,5 +178,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     maxQueueSeconds: settings.COPYDESK_MAX_QUEUE_SECONDS,
     ratePerSecond: settings.COPYDESK_RATE_PER_SECOND,
     burst: settings.COPYDESK_BURST,
+    privateTargets: settings.COPYDESK_WEBHOOK_PRIVATE,
+    webhookSeconds: settings.COPYDESK_WEBHOOK_SECONDS,
+    webhookConcurrency: settings.COPYDESK_WEBHOOK_CONCURRENCY,
   };
 }

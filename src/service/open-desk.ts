@@ -1,6 +1,7 @@
 import { loadRecogniser, loadRuleset, loadTaxonomy } from '../index.ts';
 import type { Article } from '../moderation/model/article.ts';
 import { type Config, ConfigError } from './config.ts';
+import { startDeliver } from './delivery/start-deliver.ts';
 import { acceptArticle } from './intake/accept-article.ts';
 import type { Accepted } from './intake/accept-submissions.ts';
 import { openApi } from './open-api.ts';
@@ -17,17 +18,17 @@ import { errorCode } from './telemetry/error-code.ts';
 import type { Log } from './telemetry/open-log.ts';
 import { startSpan } from './telemetry/trace.ts';
 
-export const ROLES = ['api', 'worker', 'relay'] as const;
+export const ROLES = ['api', 'worker', 'relay', 'deliver'] as const;
 export type Role = (typeof ROLES)[number];
 
 /** A running Copydesk, or the part of it that this process plays. */
 export interface Desk {
   readonly pool: SqlPool;
+  readonly notices: Notices;
   /** Where the API listens; `undefined` when this process does not play that role. */
   readonly url: string | undefined;
   /** An operator's key, to be shown this once: the first of a store that had none. */
   readonly firstKey: string | undefined;
-  readonly notices: Notices;
   /** Takes an article in; see `acceptArticle`. */
   readonly accept: (article: Article) => Promise<Accepted>;
   /** Finishes what is in hand, then closes queue and store. Idempotent. */
@@ -82,6 +83,11 @@ function startWorker(
   return threads;
 }
 
+function startSending(config: Config, pool: SqlPool, log: Log, closer: Closer): void {
+  const { privateTargets, webhookSeconds: timeoutSeconds, webhookConcurrency: concurrency } = config;
+  closer.add(startDeliver(pool, log, { privateTargets, timeoutSeconds, concurrency }).stop);
+}
+
 /** An embedded store belongs to this process alone: jobs a killed process left locked are rebuilt at once. */
 async function startEmbeddedOver(config: Config, transport: Transport): Promise<number> {
   if (config.mode !== 'embedded') return GRACE_SECONDS;
@@ -121,6 +127,7 @@ export async function openDesk(config: Config, roles: readonly Role[], log: Log)
     closer.add(transport.close);
     const graceSeconds = await startEmbeddedOver(config, transport);
     const threads = roles.includes('worker') ? startWorker(config, store.pool, transport, log, onError, closer) : undefined;
+    if (roles.includes('deliver')) startSending(config, store.pool, log, closer);
     let relay: Relay | undefined;
     if (roles.includes('relay')) {
       relay = startRelay(store.pool, transport.queue, notices, log, { reconcileSeconds: config.reconcileSeconds, graceSeconds });
@@ -133,9 +140,9 @@ export async function openDesk(config: Config, roles: readonly Role[], log: Log)
     log('service.started', { mode: config.mode, roles: [...roles], ruleset: ruleset.version }, startSpan());
     return {
       pool: store.pool,
+      notices,
       url: api?.url,
       firstKey: api?.firstKey,
-      notices,
       accept: async (article) => {
         const accepted = await acceptArticle(store.pool, log, article);
         relay?.wake();

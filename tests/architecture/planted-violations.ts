@@ -11,6 +11,13 @@ const plant = (rule: string, file: string, ...imports: readonly string[]): Plant
   code: imports.map((from) => `import '${from}';\n`).join(''),
 });
 
+/** The same with `require`, as what is loaded late is loaded. */
+const plantLate = (rule: string, file: string, from: string): PlantedViolation => ({
+  rule,
+  file,
+  code: `import { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);\nexport const load = () => require('${from}');\n`,
+});
+
 /** One breach of each rule, and more where a rule has several sides. */
 export const PLANTED_VIOLATIONS: readonly PlantedViolation[] = [
   plant('model-imports-only-model', 'src/moderation/model/knows-text.ts', '../text/plain.ts'),
@@ -36,6 +43,7 @@ export const PLANTED_VIOLATIONS: readonly PlantedViolation[] = [
   plant('yaml-in-front-matter-only', 'src/moderation/parse/reads-facts.ts', 'yaml'),
   plant('language-packages-in-annotate-only', 'src/moderation/detect/tags.ts', 'compromise'),
   plant('language-packages-in-annotate-only', 'src/service/guesses-language.ts', 'eld'),
+  { rule: 'language-packages-in-annotate-only', file: 'src/moderation/parse/tags.cjs', code: "require('compromise/one');\n" },
   plant('plugin-knows-annotate-only', 'src/compromise/knows-rules.ts', '../rules/plain.ts'),
   plant('plugin-knows-annotate-only', 'src/compromise/knows-parts.ts', '../moderation/annotate/plain.ts'),
   plant('plugin-knows-annotate-only', 'src/compromise/reads-weights.ts', '../../models/plain.ts'),
@@ -46,6 +54,8 @@ export const PLANTED_VIOLATIONS: readonly PlantedViolation[] = [
   plant('models-in-annotate-only', 'src/moderation/parse/reads-weights.ts', '../../../models/plain.ts'),
   plant('report-is-for-the-outside', 'src/moderation/pipeline.ts', './report/plain.ts'),
   plant('rules-see-what-they-prove', 'src/rules/knows-score.ts', '../moderation/score/plain.ts'),
+  plantLate('rules-see-what-they-prove', 'src/rules/loads-score.ts', '../moderation/score/plain.ts'),
+  plantLate('report-is-for-the-outside', 'src/loads-report.ts', './moderation/report/plain.ts'),
   plant('schema-describes-the-model', 'src/schema/knows-parse.ts', '../moderation/parse/plain.ts'),
   plant('index-is-the-core-in-public', 'src/index.ts', './service/plain.ts'),
   plant('service-and-cli-use-the-front-door', 'src/service/knows-detect.ts', '../moderation/detect/plain.ts'),
