@@ -5,9 +5,11 @@ import { openLimiter } from './access/open-limiter.ts';
 import { remember } from './access/remember.ts';
 import { readTenant } from './access/tenant.ts';
 import type { ApiContext } from './api/api-context.ts';
-import { checkWebhook } from './api/check-webhook.ts';
 import { startApi } from './api/start-api.ts';
 import type { Config } from './config.ts';
+import { checkTarget } from './delivery/target/check-target.ts';
+import type { PrivateTargets } from './delivery/target/private-targets.ts';
+import { TargetError } from './delivery/target/target-error.ts';
 import { type ModerationThreads, startModerationThreads } from './processing/moderation-threads.ts';
 import type { Transport } from './queue/transport.ts';
 import type { Notices } from './store/notices.ts';
@@ -36,6 +38,16 @@ interface OpenApi {
 /** How long a revoked key, or a changed limit, may go on counting in this process. */
 const REMEMBER_MS = 3000;
 
+function nameTargetFault(url: string, allowed: PrivateTargets): string | undefined {
+  try {
+    checkTarget(url, allowed);
+    return undefined;
+  } catch (error) {
+    if (error instanceof TargetError) return error.message;
+    throw error;
+  }
+}
+
 /** Threads of its own are opened by the first check: they cost memory. */
 function chooseThreads(config: Config, { threads, onError, closer }: Surroundings): () => ModerationThreads {
   let own: ModerationThreads | undefined;
@@ -62,8 +74,9 @@ export async function openApi(config: Config, surroundings: Surroundings): Promi
   const limiter = openLimiter(redisUrl, onError('limits'));
   closer.add(async () => limiter.close());
   const context: ApiContext = {
-    ...{ pool, notices, log, wake, limiter, checkWebhook },
+    ...{ pool, notices, log, wake, limiter },
     pingRedis: redisUrl === undefined ? undefined : async () => void (await transport.queue.count()),
+    checkWebhook: (url) => Promise.resolve(nameTargetFault(url, config.privateTargets)),
     readKey: remember((id) => findKey(pool, id), REMEMBER_MS),
     readTenant: remember((id) => readTenant(pool, id), REMEMBER_MS),
     threads: chooseThreads(config, surroundings),

@@ -84,7 +84,8 @@ export function createOnce(pool: SqlPool): (once: OnceKey, work: OnceWork) => Pr
       const left = end - performance.now();
       if (left <= 0) throw new ProblemError('idempotency_in_flight', IN_FLIGHT);
       // One in this process says when it is done; another is looked for.
-      await (other === undefined ? sleep(LOOK_MS) : Promise.race([other.catch(() => undefined), sleep(left)]));
+      if (other !== undefined) await Promise.race([other.catch(() => undefined), sleep(left, undefined, { ref: false })]);
+      else await sleep(LOOK_MS);
     }
   };
 }

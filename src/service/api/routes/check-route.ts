@@ -3,6 +3,7 @@ import { moderatedArticleSchema } from '../../../schema/moderated-article-schema
 import { toSubmission } from '../../intake/submission.ts';
 import { errorCode } from '../../telemetry/error-code.ts';
 import type { ApiContext } from '../api-context.ts';
+import { WITH_LIMITS } from '../describe-route.ts';
 import { createIntakeGuard } from '../guard-intake.ts';
 import { ProblemError } from '../problem-error.ts';
 import { type ApiServer, callerOf } from '../request-types.ts';
@@ -21,7 +22,7 @@ export function addCheckRoute(server: ApiServer, context: ApiContext): void {
   server.post(
     '/v1/check',
     {
-      config: { access: 'submit' },
+      config: { access: 'submit', problems: [...WITH_LIMITS, 'busy', 'check_overdue', 'bad_id', 'too_large', 'too_many_lines'] },
       schema: {
         operationId: 'checkArticle',
         tags: ['articles'],

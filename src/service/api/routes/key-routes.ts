@@ -17,6 +17,7 @@ const OPERATORS = z
 const operatorsQuery = z.strictObject({ operators: OPERATORS });
 const idParams = z.strictObject({ id: keyIdShape });
 const ADMIN = { access: 'admin' } as const;
+const NAMED = { access: 'admin', problems: ['unknown_key'] } as const;
 const TAGS = ['keys'];
 
 /** Whose keys are meant: the tenant's, or, for null, the operators'. */
@@ -71,7 +72,7 @@ function addRevokeKey(server: ApiServer, { pool }: ApiContext): void {
     ...{ operationId: 'revokeKey', tags: TAGS, summary: 'End a key, within a few seconds' },
     ...{ params: idParams, querystring: operatorsQuery, response: { 200: keyShape } },
   };
-  server.delete('/v1/keys/:id', { config: ADMIN, schema }, async (request) => {
+  server.delete('/v1/keys/:id', { config: NAMED, schema }, async (request) => {
     const owner = ownerOf(callerOf(request), request.query.operators);
     const revoked = await revokeKey(pool, owner, request.params.id, new Date());
     if (!revoked) throw new ProblemError('unknown_key');
@@ -93,7 +94,7 @@ function addRotateKey(server: ApiServer, { pool }: ApiContext): void {
     ...{ operationId: 'rotateKey', tags: TAGS, summary: 'Make a key in the place of another, which works on for a while' },
     ...{ params: idParams, querystring: operatorsQuery, body: rotationShape.optional(), response: { 201: rotatedKeyShape } },
   };
-  server.post('/v1/keys/:id/rotate', { config: ADMIN, schema }, async (request, reply) => {
+  server.post('/v1/keys/:id/rotate', { config: NAMED, schema }, async (request, reply) => {
     const { id } = request.params;
     const owner = ownerOf(callerOf(request), request.query.operators);
     const rotated = await rotateKey(pool, owner, id, request.body?.overlapSeconds ?? 86_400, new Date());

@@ -8,7 +8,7 @@ export function addListRoute(server: ApiServer, { pool }: ApiContext): void {
   server.get(
     '/v1/articles',
     {
-      config: { access: 'read' },
+      config: { access: 'read', problems: ['bad_cursor'] },
       schema: {
         operationId: 'listArticles',
         tags: ['articles'],

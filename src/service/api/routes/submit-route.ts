@@ -1,5 +1,7 @@
+import { z } from 'zod';
 import { inTransaction } from '../../store/in-transaction.ts';
 import type { ApiContext } from '../api-context.ts';
+import { WITH_LIMITS } from '../describe-route.ts';
 import { describeSubmitted } from '../describe-submitted.ts';
 import { createIntakeGuard } from '../guard-intake.ts';
 import { createOnce, type OnceWork } from '../idempotency/answer-once.ts';
@@ -76,13 +78,24 @@ export function addSubmitRoute(server: ApiServer, context: ApiContext): void {
   server.post(
     '/v1/articles',
     {
-      config: { access: 'submit' },
+      config: {
+        access: 'submit',
+        isSubmission: true,
+        problems: [
+          ...WITH_LIMITS,
+          ...(['bad_idempotency_key', 'idempotency_key_reuse', 'idempotency_in_flight', 'purged'] as const),
+          ...(['bad_id', 'too_large', 'too_many_lines', 'revision_conflict', 'revision_limit'] as const),
+        ],
+      },
       schema: {
         operationId: 'submitArticles',
         tags: ['articles'],
         summary: 'Submit one article, or a batch',
         body: submissionShape,
-        response: { 200: finishedShape, 202: submittedShape.or(batchAnswerShape) },
+        response: {
+          200: z.union([submittedShape, finishedShape, batchAnswerShape]),
+          202: z.union([submittedShape, batchAnswerShape]),
+        },
       },
       // Each article of a batch is checked by itself.
       validatorCompiler: () => (data: unknown) => ({ value: data }),

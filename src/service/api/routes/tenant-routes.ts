@@ -83,7 +83,7 @@ function addCreateTenant(server: ApiServer, { pool }: ApiContext): void {
     body: z.strictObject({ id: z.string().regex(TENANT).describe('1 to 63 small letters, digits and hyphens.') }),
     response: { 201: tenantShape },
   };
-  server.post('/v1/tenants', { config: { access: 'operator' }, schema }, async (request, reply) => {
+  server.post('/v1/tenants', { config: { access: 'operator', problems: ['tenant_exists'] }, schema }, async (request, reply) => {
     const tenant = await insertTenant(pool, request.body.id);
     if (!tenant) throw new ProblemError('tenant_exists');
     return reply.code(201).send(describeTenant(tenant));
