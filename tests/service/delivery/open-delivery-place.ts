@@ -1,6 +1,7 @@
 import { type Mode, readConfig } from '../../../src/service/config.ts';
 import { type Deliver, type DeliverSettings, startDeliver } from '../../../src/service/delivery/start-deliver.ts';
 import { NO_PRIVATE_TARGETS, parsePrivateTargets } from '../../../src/service/delivery/target/private-targets.ts';
+import { openNotices } from '../../../src/service/store/notices.ts';
 import { openStore } from '../../../src/service/store/open-store.ts';
 import type { SqlPool } from '../../../src/service/store/sql-pool.ts';
 import { type Log, openLog } from '../../../src/service/telemetry/open-log.ts';
@@ -29,6 +30,7 @@ export async function openDeliveryPlace(mode: Mode): Promise<DeliveryPlace> {
   const place = await createPlace(mode);
   const store = await openStore(readConfig(place.env).store, () => undefined);
   const log = openLog(place.logFile, 'info');
+  const notices = openNotices(store.pool, () => undefined);
   const running: Deliver[] = [];
   return {
     pool: store.pool,
@@ -49,6 +51,7 @@ export async function openDeliveryPlace(mode: Mode): Promise<DeliveryPlace> {
         wait: () => 0.05,
         ...settings,
       });
+      notices.subscribe('copydesk_delivery', deliver.wake);
       running.push(deliver);
       return deliver;
     },
@@ -60,6 +63,7 @@ export async function openDeliveryPlace(mode: Mode): Promise<DeliveryPlace> {
     },
     close: async () => {
       await Promise.all(running.map((deliver) => deliver.stop()));
+      await notices.close();
       await store.close();
       expectLogContract(place);
       await place.remove();
