@@ -29,7 +29,7 @@ export interface Deliver {
 }
 
 /** What an attempt may need besides its own time: to be claimed, and to be recorded. */
-const LEASE_MARGIN_SECONDS = 15;
+const LEASE_MARGIN_SECONDS = 10;
 /** Notices come sooner; they may be lost. */
 const MOST_IDLE_MS = 2000;
 const STOP_GRACE_MS = 5000;

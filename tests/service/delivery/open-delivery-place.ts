@@ -22,16 +22,23 @@ export interface DeliveryPlace {
   /** Starts the role, which stops with the place. */
   readonly deliver: (settings?: Partial<DeliverSettings>) => Deliver;
   readonly stateOf: (delivery: string) => Promise<Record<string, unknown>>;
+  /** Closes the store and leaves it to others. */
+  readonly leave: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
-/** A store of its own, without any role. */
-export async function openDeliveryPlace(mode: Mode): Promise<DeliveryPlace> {
-  const place = await createPlace(mode);
+/** A store of its own, or one that is known, without any role. */
+export async function openDeliveryPlace(mode: Mode, known?: TestPlace): Promise<DeliveryPlace> {
+  const place = known ?? (await createPlace(mode));
   const store = await openStore(readConfig(place.env).store, () => undefined);
   const log = openLog(place.logFile, 'info');
   const notices = openNotices(store.pool, () => undefined);
   const running: Deliver[] = [];
+  async function leave(): Promise<void> {
+    await Promise.all(running.map((deliver) => deliver.stop()));
+    await notices.close();
+    await store.close();
+  }
   return {
     pool: store.pool,
     log,
@@ -61,10 +68,9 @@ export async function openDeliveryPlace(mode: Mode): Promise<DeliveryPlace> {
       ]);
       return rows[0] ?? {};
     },
+    leave,
     close: async () => {
-      await Promise.all(running.map((deliver) => deliver.stop()));
-      await notices.close();
-      await store.close();
+      await leave();
       expectLogContract(place);
       await place.remove();
     },
