@@ -9,13 +9,14 @@ import nlp from 'compromise';
 import { annotate } from '../src/index.ts';
 import { findEntities } from '../src/moderation/annotate/entities/find-entities.ts';
 import { findKeyphrases } from '../src/moderation/annotate/keyphrases/find-keyphrases.ts';
+import { readPhraseLimits } from '../src/moderation/annotate/keyphrases/phrase-limits.ts';
 import { detectLanguages } from '../src/moderation/annotate/language/detect-languages.ts';
 import { toPlainText } from '../src/moderation/annotate/to-plain-text.ts';
 import { readSentences } from '../src/moderation/annotate/tokens/read-sentences.ts';
 import { chooseTopicIndex } from '../src/moderation/annotate/topics/choose-topic-index.ts';
 import { findTopics } from '../src/moderation/annotate/topics/find-topics.ts';
 import { findValues } from '../src/moderation/annotate/values/find-values.ts';
-import { loadTopicWords } from '../src/rules/load-topic-words.ts';
+import { loadAnnotationRules } from '../src/rules/load-annotation-rules.ts';
 
 const ROUNDS = 15;
 const WARM_UP = 5;
@@ -48,7 +49,9 @@ function tagWithCompromise(text: string): unknown {
 /** Each part of `annotate()` by name, then all of it, then compromise. */
 function listWork(text: string): readonly (readonly [string, () => unknown])[] {
   const cleaned = toPlainText(text);
-  const topics = chooseTopicIndex({ seeds: loadTopicWords() });
+  const rules = loadAnnotationRules();
+  const topics = chooseTopicIndex(rules);
+  const limits = readPhraseLimits(rules.thresholds);
   const sentences = readSentences(cleaned, text.length);
   const { entities } = findEntities(cleaned);
   return [
@@ -57,7 +60,7 @@ function listWork(text: string): readonly (readonly [string, () => unknown])[] {
     ['entities', () => findEntities(cleaned)],
     ['values', () => findValues(cleaned, '2024-03-13')],
     ['topics', () => findTopics(cleaned, undefined, topics, entities)],
-    ['keyphrases', () => findKeyphrases(text, sentences, entities)],
+    ['keyphrases', () => findKeyphrases(text, sentences, entities, limits)],
     ['annotate()', () => annotate(text)],
     ['compromise people+places+organizations', () => tagWithCompromise(text)],
   ];

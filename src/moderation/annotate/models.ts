@@ -6,6 +6,6 @@ export const MODELS: Readonly<Record<string, string>> = {
   entities: `copydesk-names-${SHIPPED_NAME_MODEL}`,
   keyphrases: 'rules-2',
   language: LANGUAGE_MODEL,
-  topics: 'iptc-2023-03-31/3',
+  topics: 'iptc-2023-03-31/4',
   values: 'rules-2',
 };

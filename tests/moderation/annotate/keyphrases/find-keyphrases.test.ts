@@ -2,10 +2,14 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadRuleset, moderate } from '../../../../src/index.ts';
 import { findKeyphrases } from '../../../../src/moderation/annotate/keyphrases/find-keyphrases.ts';
+import { readPhraseLimits } from '../../../../src/moderation/annotate/keyphrases/phrase-limits.ts';
 import { readSentences } from '../../../../src/moderation/annotate/tokens/read-sentences.ts';
 import type { Entity } from '../../../../src/moderation/model/annotation.ts';
+import { loadAnnotationThresholds } from '../../../../src/rules/load-annotation-thresholds.ts';
 import { cpuSeconds } from '../../../cpu-seconds.ts';
 import { JUDGED_ARTICLES } from './judged-articles.ts';
+
+const limits = readPhraseLimits(loadAnnotationThresholds());
 
 function placesOf(text: string, name: string): readonly number[] {
   const places: number[] = [];
@@ -28,6 +32,7 @@ function read(text: string, ...names: readonly string[]) {
     text,
     sentences,
     names.map((name) => nameIn(text, name)),
+    limits,
   );
 }
 

@@ -8,7 +8,7 @@ import { annotateTopics } from '../../../../src/moderation/annotate/annotate-top
 import { toPlainText } from '../../../../src/moderation/annotate/to-plain-text.ts';
 import { indexMediaTopics } from '../../../../src/moderation/annotate/topics/media-topics.ts';
 import { readWords } from '../../../../src/moderation/annotate/topics/read-words.ts';
-import { loadTopicWords } from '../../../../src/rules/load-topic-words.ts';
+import { loadAnnotationRules } from '../../../../src/rules/load-annotation-rules.ts';
 import { cpuSeconds } from '../../../cpu-seconds.ts';
 import { nameEntities } from './name-entities.ts';
 import { readTopics, SHIPPED } from './read-topics.ts';
@@ -160,9 +160,9 @@ describe('findTopics, words of names', () => {
 
   it('are those of the names that annotation finds', () => {
     const text = 'Ada Bishop was born in Rome. Ada Bishop writes code.';
-    const seeds = loadTopicWords();
-    expect(annotateBlocks(toPlainText(text), {}, { topics: { seeds } }).topics).toEqual([]);
-    expect(annotateTopics(text, seeds)).toEqual([]);
+    const rules = loadAnnotationRules();
+    expect(annotateBlocks(toPlainText(text), {}, { rules }).topics).toEqual([]);
+    expect(annotateTopics(text, rules)).toEqual([]);
   });
 
   it('speak beside a name', () => {
@@ -216,7 +216,7 @@ describe('findTopics, words of definitions', () => {
   it.each(['let', 'over', 'above', 'stays', 'looks', 'needs', 'according', 'makes', 'whether'])(
     'are no function words: %s',
     (text) => {
-      for (const index of [SHIPPED, indexMediaTopics([])]) {
+      for (const index of [SHIPPED, indexMediaTopics({ ...loadAnnotationRules(), topics: [] })]) {
         const claims = index.terms.find(text, readWords(text, 0, text.length)).flatMap(({ term }) => term.claims);
         expect(claims.filter(({ isSupport }) => isSupport)).toEqual([]);
       }
