@@ -1,4 +1,5 @@
 import type { Entity } from '../../model/annotation.ts';
+import type { BlockKind } from '../../model/block.ts';
 import type { CleanedText } from '../../model/cleaned-text.ts';
 import type { Span } from '../../model/span.ts';
 import { lookUpName } from '../entities/look-up-name.ts';
@@ -8,6 +9,7 @@ import { opensSentence } from './opens-sentence.ts';
 import { readWords, type TopicWord } from './read-words.ts';
 import type { Term } from './term-table.ts';
 import type { TopicIndex } from './topic-index.ts';
+import type { TopicLimits } from './topic-limits.ts';
 
 /** UTF-16 code units of text that are read. */
 const MAX_LENGTH = 100_000;
@@ -52,6 +54,13 @@ function spanOf(words: readonly TopicWord[], from: number, to: number): Span {
   return { start: words[from]?.start ?? 0, end: words[to - 1]?.end ?? 0 };
 }
 
+const isOutside = (): 'outside' => 'outside';
+
+function weighBlock(kind: BlockKind, { titleWeight, headingWeight }: TopicLimits): number | undefined {
+  if (kind === 'title') return titleWeight;
+  return kind === 'heading' ? headingWeight : undefined;
+}
+
 function addTerm(counts: Map<Term, TermCount>, found: TermCount): void {
   const known = counts.get(found.term);
   if (known === undefined) {
@@ -79,11 +88,12 @@ export function countTerms(
   let body = 0;
   const add = (text: string, { start, end, isTitle, isNamed, weight }: Part): void => {
     const words = readWords(text, start, end, stems);
+    const placeOf = isNamed ? speaks : isOutside;
     for (const { term, from, to } of table.find(text, words)) {
       if (term.claims.length === 0) continue;
       const span = spanOf(words, from, to);
       const isCased = term.cased !== undefined;
-      const place = isNamed ? speaks({ ...span, isCased, stem: to - from === 1 ? words[from]?.stem : undefined }) : 'outside';
+      const place = placeOf({ ...span, isCased, stem: to - from === 1 ? words[from]?.stem : undefined });
       if (place === 'silent') continue;
       addTerm(counts, {
         term,
@@ -103,7 +113,7 @@ export function countTerms(
   for (const { kind, start, end } of cleaned.blocks) {
     if (start >= MAX_LENGTH) break;
     if (kind === 'code') continue;
-    const weight = kind === 'title' ? limits.titleWeight : kind === 'heading' ? limits.headingWeight : undefined;
+    const weight = weighBlock(kind, limits);
     add(cleaned.text, { start, end: Math.min(end, MAX_LENGTH), isTitle: kind === 'title', isNamed: true, weight });
   }
   return { terms: [...counts.values()], words: read };

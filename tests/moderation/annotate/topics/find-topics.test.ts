@@ -21,17 +21,22 @@ const readFile = (name: string) => fileSchema.parse(parse(readFileSync(new URL(n
 
 const { articles } = readFile('articles.yaml');
 const short = readFile('short-articles.yaml');
-const cases = [...articles, ...short.articles].flatMap(({ top, texts }) => texts.map((text) => [top, text] as const));
+const mixed = readFile('mixed-articles.yaml');
+const cases = [...articles, ...short.articles, ...mixed.articles].flatMap(({ top, texts }) =>
+  texts.map((text) => [top, text] as const),
+);
 const all = cases.map(([, text]) => text);
 
 const topOf = ({ code, broader }: { code: string; broader: readonly string[] }): string => broader.at(-1) ?? code;
 
 describe('findTopics', () => {
-  it('knows articles of all 17 top-level concepts, five or more of each', () => {
+  it('knows articles of all 17 top-level concepts, five or more of each, and four of mixed words', () => {
     expect(articles.map(({ top }) => top)).toEqual(
       Array.from({ length: 17 }, (_, at) => `${String(at + 1).padStart(2, '0')}000000`),
     );
     expect(Math.min(...articles.map(({ texts }) => texts.length))).toBeGreaterThanOrEqual(5);
+    expect(mixed.articles.map(({ top }) => top)).toEqual(articles.map(({ top }) => top));
+    expect(Math.min(...mixed.articles.map(({ texts }) => texts.length))).toBeGreaterThanOrEqual(4);
   });
 
   it.each(cases)('medtop:%s leads: %s', (top, text) => {
@@ -209,6 +214,35 @@ describe('findTopics, one word in a longer text', () => {
     ['two words', `${filler} The bishop did it in the cathedral.`, undefined],
   ])('is enough: %s', (_, text, title) => {
     expect(readTopics(text, title).length).toBeGreaterThan(0);
+  });
+});
+
+describe('findTopics, one word in a short text', () => {
+  const below = (text: string, title?: string) =>
+    readTopics(text, title)
+      .filter(({ broader }) => broader.length > 0)
+      .map(({ label }) => label);
+
+  it.each([
+    'A parent was late again, and so the rest of them went in without waiting.',
+    'The bishop did it.',
+    'Nobody knew what the knight had meant by that, and nobody asked.',
+    'There is no strike in that word, she said, and put it back.',
+  ])('tells no concept below the top: %s', (text) => {
+    expect(below(text)).toEqual([]);
+  });
+
+  it.each([
+    ['viral disease', 'Measles returns to Aldane'],
+    ['religious leader', 'The bishop did it in the cathedral.'],
+    ['armed forces', 'Rebels shell army base near border'],
+    ['opera', 'Lost opera by a baker has its premiere'],
+  ])('is enough when it has one sense or its field is confirmed, %s: %s', (label, text) => {
+    expect(below(text)).toContain(label);
+  });
+
+  it('is enough in the title', () => {
+    expect(below('It was a long day.', 'The bishop did it')).toContain('religious leader');
   });
 });
 
