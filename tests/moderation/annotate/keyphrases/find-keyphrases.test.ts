@@ -79,6 +79,8 @@ describe('findKeyphrases', () => {
     ['The mast was newly painted.', 'newly painted'],
     ['This winter malaria cut the harvest by half.', 'malaria cut'],
     ['Storms and climate change threaten the quay.', 'change threaten'],
+    ['The rains came, and malaria cut it short.', 'malaria cut'],
+    ['The toll rose, and malaria cut all hope.', 'malaria cut'],
     ['Her mother hid the letters.', 'mother hid'],
     ['His father drank rainwater.', 'father drank'],
     ['At dusk the pilgrims lit candles.', 'pilgrims lit'],
