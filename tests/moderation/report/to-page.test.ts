@@ -51,10 +51,14 @@ describe('toPage', () => {
       { code: 'medtop:00000000', label: attack, score: 1, broader: [], evidence: [{ text: attack, count: 1, weight: 1 }] },
     ];
     const place = { start: 0, end: 1, sourceStart: 0, sourceEnd: 1 };
-    const values = [{ type: 'date' as const, text: attack, ...place, value: attack, precision: 'day' as const, relativeTo: attack }];
+    const values = [
+      { type: 'date' as const, text: attack, ...place, value: attack, precision: 'day' as const, relativeTo: attack },
+    ];
     const keyphrases = [{ text: attack, score: 1 }];
     const verdict = { ...result.verdict, reasons: [attack] };
-    expect(foreignMarkup(toPage({ ...result, article, entities, topics, values, keyphrases, verdict, incomplete: [attack] }, text))).toEqual([]);
+    expect(
+      foreignMarkup(toPage({ ...result, article, entities, topics, values, keyphrases, verdict, incomplete: [attack] }, text)),
+    ).toEqual([]);
   });
 
   it('lets no markup through, whatever the text', () => {
