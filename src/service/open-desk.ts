@@ -112,7 +112,7 @@ export async function openDesk(config: Config, roles: readonly Role[], log: Log)
   const ruleset = loadRuleset(config.rulesFolder);
   // Each thread loads its own; here they are tried, so that a bad folder or file stops the start and not the articles.
   if (roles.includes('worker') && config.entitiesFolder !== undefined) await loadRecogniser(config.entitiesFolder);
-  if (config.topicsFile !== undefined) loadTaxonomy(config.topicsFile);
+  if (config.topicsFile !== undefined) loadTaxonomy(config.topicsFile, ruleset);
   const startedAt = performance.now();
   const closer = createCloser();
   const onError: OnError = (component) => (error) => log('service.failed', { code: errorCode(error), component }, startSpan());
