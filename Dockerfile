@@ -3,7 +3,9 @@ FROM node:24-slim
 ENV NODE_ENV=production COPYDESK_DATA=/data
 WORKDIR /app
 COPY package.json package-lock.json ./
-RUN npm install --omit=dev --no-audit --no-fund && npm cache clean --force
+# A recogniser of names in ONNX needs onnxruntime-node, an optional peer: docker build --build-arg ONNXRUNTIME=1.22.0 .
+ARG ONNXRUNTIME=""
+RUN npm install --omit=dev --no-audit --no-fund && if [ -n "$ONNXRUNTIME" ]; then npm install --no-save --omit=dev --no-audit --no-fund "onnxruntime-node@$ONNXRUNTIME"; fi && npm cache clean --force
 COPY LICENSE README.md ./
 COPY src ./src
 COPY workers ./workers

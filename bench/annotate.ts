@@ -1,23 +1,28 @@
 /**
  * What does annotation cost? Times `annotate()` and its parts beside compromise's people, places and organizations, on the
- * same text in the same process, in turn, and prints the ratio. `node bench/annotate.ts [--file article]`
+ * same text in the same process, in turn, and prints the ratio. Words are remembered from text to text, so the same text again
+ * and again is told apart from other texts in turn, and from texts in which words are spelled as in none before.
+ * `node bench/annotate.ts [--file article]`
  */
 import { readFileSync } from 'node:fs';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
-import nlp from 'compromise';
 import { annotate } from '../src/index.ts';
 import { findEntities } from '../src/moderation/annotate/entities/find-entities.ts';
 import { findKeyphrases } from '../src/moderation/annotate/keyphrases/find-keyphrases.ts';
+import { readPhraseLimits } from '../src/moderation/annotate/keyphrases/phrase-limits.ts';
 import { detectLanguages } from '../src/moderation/annotate/language/detect-languages.ts';
 import { toPlainText } from '../src/moderation/annotate/to-plain-text.ts';
 import { readSentences } from '../src/moderation/annotate/tokens/read-sentences.ts';
 import { chooseTopicIndex } from '../src/moderation/annotate/topics/choose-topic-index.ts';
 import { findTopics } from '../src/moderation/annotate/topics/find-topics.ts';
 import { findValues } from '../src/moderation/annotate/values/find-values.ts';
-import { loadTopicWords } from '../src/rules/load-topic-words.ts';
+import { loadAnnotationRules } from '../src/rules/load-annotation-rules.ts';
+import { listOwnTexts, measureAnnotation, spellAnew, tagWithCompromise } from './annotation-cost.ts';
 
 const ROUNDS = 15;
+/** Rounds of other texts. */
+const TURNS = 60;
 const WARM_UP = 5;
 const SIZES = [2_000, 8_000, 40_000];
 /** CPU seconds of a round, at least: one run of a small text is too short to be measured. */
@@ -40,15 +45,12 @@ function median(values: readonly number[]): number {
   return sorted[Math.floor(sorted.length / 2)] ?? 0;
 }
 
-function tagWithCompromise(text: string): unknown {
-  const document = nlp(text);
-  return [document.people().out('array'), document.places().out('array'), document.organizations().out('array')];
-}
-
 /** Each part of `annotate()` by name, then all of it, then compromise. */
 function listWork(text: string): readonly (readonly [string, () => unknown])[] {
   const cleaned = toPlainText(text);
-  const topics = chooseTopicIndex({ seeds: loadTopicWords() });
+  const rules = loadAnnotationRules();
+  const topics = chooseTopicIndex(rules);
+  const limits = readPhraseLimits(rules.thresholds);
   const sentences = readSentences(cleaned, text.length);
   const { entities } = findEntities(cleaned);
   return [
@@ -57,7 +59,7 @@ function listWork(text: string): readonly (readonly [string, () => unknown])[] {
     ['entities', () => findEntities(cleaned)],
     ['values', () => findValues(cleaned, '2024-03-13')],
     ['topics', () => findTopics(cleaned, undefined, topics, entities)],
-    ['keyphrases', () => findKeyphrases(text, sentences, entities)],
+    ['keyphrases', () => findKeyphrases(text, sentences, entities, limits)],
     ['annotate()', () => annotate(text)],
     ['compromise people+places+organizations', () => tagWithCompromise(text)],
   ];
@@ -90,6 +92,15 @@ function exampleText(size: number): string {
     .slice(0, size);
 }
 
+function benchTurns(name: string, textOf: (round: number) => string): void {
+  const { ours, theirs, ratio } = measureAnnotation(textOf, TURNS);
+  console.log(`${name}: annotate() ${ours.toFixed(3)} ms, compromise ${theirs.toFixed(3)} ms, ratio ${ratio.toFixed(3)}`);
+}
+
 const { file } = parseArgs({ options: { file: { type: 'string' } } }).values;
 if (file === undefined) for (const size of SIZES) benchText('an example, repeated', exampleText(size));
 else benchText(file, readFileSync(file, 'utf8'));
+const texts = file === undefined ? listOwnTexts() : [readFileSync(file, 'utf8')];
+const textAt = (round: number): string => texts[round % texts.length] ?? '';
+benchTurns(file === undefined ? 'own articles in turn, words known from other rounds' : 'the same text, again and again', textAt);
+benchTurns('the same, an eighth of the long words new in every round', (round) => spellAnew(textAt(round), round));

@@ -1,8 +1,11 @@
+import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, inject, it } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { readConfig, SETTING_NAMES } from '../src/service/config.ts';
+import { temporaryFolder } from './cli/temporary-folder.ts';
 import { spawnCopydesk } from './service/spawn-process.ts';
 import { findRedis, startRedis } from './service/start-redis.ts';
 import { createPlace } from './service/test-place.ts';
@@ -11,7 +14,8 @@ const PROJECT = new URL('../', import.meta.url);
 const read = (file: string) => readFileSync(new URL(file, PROJECT), 'utf8');
 
 const serviceSchema = z.object({
-  build: z.string().optional(),
+  build: z.object({ context: z.string(), args: z.record(z.string(), z.string()) }).optional(),
+  volumes: z.array(z.string()).optional(),
   image: z.string().optional(),
   command: z.array(z.string()).optional(),
   environment: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
@@ -31,9 +35,15 @@ function environmentOf(service: z.infer<typeof serviceSchema>): Record<string, s
   return Object.fromEntries(Object.entries(service.environment ?? {}).map(([name, value]) => [name, substitute(value)]));
 }
 
+/** A folder with a recogniser of the kind that `copydesk train entities` writes. */
+function writeNames(): string {
+  const about = { schema: 'copydesk.recogniser/1', kind: 'copydesk', name: 'own' };
+  return temporaryFolder({ 'recogniser.json': JSON.stringify(about), 'model.json': read('models/entities.json') });
+}
+
 describe('docker-compose.yml', () => {
-  it('runs a relay and workers of ours', () => {
-    expect(ours.map(([name]) => name).sort()).toEqual(['relay', 'worker']);
+  it('runs an API, a relay, workers and a sender of ours', () => {
+    expect(ours.map(([name]) => name).sort()).toEqual(['api', 'deliver', 'relay', 'worker']);
   });
 
   it.each(ours)('gives %s settings that exist and a file that exists', (_, service) => {
@@ -51,13 +61,17 @@ describe('docker-compose.yml', () => {
     expect([shipped.rulesFolder, shipped.entitiesFolder, shipped.topicsFile]).toEqual([undefined, undefined, undefined]);
   });
 
-  it('shows a mount of them that can only be read, and settings that lie in it', () => {
-    const text = read('docker-compose.yml');
-    const [, mount = 'none'] = /^ {2}# {3}- \.\/\w+:(\/\w+):ro$/mu.exec(text) ?? [];
-    for (const name of ['RULES', 'ENTITIES', 'TOPICS']) expect(text).toMatch(new RegExp(`#.* COPYDESK_${name}=${mount}/`, 'u'));
-    const shown = z.object({ 'x-copydesk': z.object({ volumes: z.array(z.string()) }) });
-    const uncommented = text.replace('  # volumes:\n  #   - ', '  volumes:\n    - ');
-    expect(shown.parse(parse(uncommented, { merge: true }))['x-copydesk'].volumes).toEqual([`./desk:${mount}:ro`]);
+  it.each(ours)('mounts the folder that DESK names into %s, to be read only, where the settings shown lie', (_, { volumes }) => {
+    expect(volumes).toEqual([`\${DESK:-./rules}:/desk:ro`]);
+    expect(existsSync(new URL('rules', PROJECT))).toBe(true);
+    const shown = read('docker-compose.yml').match(/(?<=#.* COPYDESK_\w+=)\S+/gu);
+    expect(shown?.length).toBe(3);
+    for (const path of shown ?? []) expect(path).toMatch(/^\/desk\//u);
+  });
+
+  it.each(ours)('hands the build of %s the version of onnxruntime-node that ONNXRUNTIME names', (_, { build }) => {
+    expect(build).toEqual({ context: '.', args: { ONNXRUNTIME: `\${ONNXRUNTIME:-}` } });
+    expect(read('Dockerfile')).toContain('\nARG ONNXRUNTIME=""\n');
   });
 
   it('starts a Redis that Copydesk accepts, and each of our commands runs on it', { timeout: 180_000 }, async ({ skip }) => {
@@ -67,7 +81,9 @@ describe('docker-compose.yml', () => {
     const place = await createPlace('postgres');
     for (const [, service] of ours) {
       const settings = environmentOf(service);
-      const env = { ...settings, DATABASE_URL: place.env.DATABASE_URL ?? '', REDIS_URL: redis.url };
+      const own = { COPYDESK_RULES: fileURLToPath(new URL('rules', PROJECT)), COPYDESK_ENTITIES: writeNames() };
+      const here = { COPYDESK_HOST: '127.0.0.1', COPYDESK_PORT: '0' };
+      const env = { ...settings, ...own, ...here, DATABASE_URL: place.env.DATABASE_URL ?? '', REDIS_URL: redis.url };
       const running = spawnCopydesk(service.command?.[1] ?? '', [], { env });
       await expect.poll(() => running.output(), { timeout: 60_000 }).toContain('"event":"service.started"');
       running.child.kill('SIGTERM');
@@ -87,6 +103,23 @@ describe('Dockerfile', () => {
     for (const path of copied) expect(existsSync(new URL(path, PROJECT)), path).toBe(true);
     const { files } = z.object({ files: z.array(z.string()) }).parse(JSON.parse(read('package.json')));
     for (const folder of files) expect(copied).toContain(folder);
+  });
+
+  it.each([
+    ['', []],
+    ['1.22.0', ['onnxruntime-node@1.22.0']],
+  ])('adds the optional peer of version %j', (version, added) => {
+    const [install = ''] = lines.filter((line) => line.includes('npm install --omit=dev'));
+    // The shell's own function stands for npm and says what it was asked for, a line a call.
+    const script = `npm() { echo "$@"; }\n${install.replace(/^RUN /u, '')}`;
+    const calls = execFileSync('sh', ['-ec', script], { env: { ONNXRUNTIME: version }, encoding: 'utf8' })
+      .trim()
+      .split('\n');
+    expect(calls[0]).toBe('install --omit=dev --no-audit --no-fund');
+    expect(calls.slice(1, -1).flatMap((call) => call.split(' ').slice(-1))).toEqual(added);
+    for (const call of calls.slice(1, -1)) expect(call).toMatch(/^install --no-save --omit=dev /u);
+    expect(calls.at(-1)).toBe('cache clean --force');
+    expect(JSON.parse(read('package.json')).peerDependenciesMeta).toEqual({ 'onnxruntime-node': { optional: true } });
   });
 
   it('sets only settings that exist and starts a command that exists, not as root', () => {

@@ -14,7 +14,7 @@ const { fingerprintArticle, loadRecogniser, loadRuleset, loadTaxonomy, moderate,
 const settings = workerData as ModelFiles;
 const ruleset = loadRuleset(settings.rulesFolder);
 const recogniser = settings.entitiesFolder === undefined ? undefined : await loadRecogniser(settings.entitiesFolder);
-const taxonomy = settings.topicsFile === undefined ? undefined : loadTaxonomy(settings.topicsFile);
+const taxonomy = settings.topicsFile === undefined ? undefined : loadTaxonomy(settings.topicsFile, ruleset);
 const basis: ModerationContext = { ruleset, ...(taxonomy && { taxonomy }) };
 
 /** Asks the process for what other articles share with this one. The answer is data of our own. */

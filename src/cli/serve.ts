@@ -36,8 +36,16 @@ Modes, chosen by the environment:
 Settings: COPYDESK_RULES (folder of rule files), COPYDESK_ENTITIES (folder of a recogniser of names, as for check
 --entities), COPYDESK_TOPICS (file of your own topics), COPYDESK_LOG (stdout, stderr or a file), COPYDESK_LOG_LEVEL,
 COPYDESK_CONCURRENCY (articles at a time), COPYDESK_DEADLINE_SECONDS (for one article), COPYDESK_LOCK_SECONDS,
+<<<<<<< HEAD
 COPYDESK_RECONCILE_SECONDS, COPYDESK_ATTEMPTS, COPYDESK_STARTS, COPYDESK_RETENTION_DAYS,
 COPYDESK_FINGERPRINT_DAYS.
+=======
+COPYDESK_RECONCILE_SECONDS, COPYDESK_ATTEMPTS, COPYDESK_STARTS. Of the API: COPYDESK_HOST and COPYDESK_PORT (127.0.0.1:8080),
+COPYDESK_OPERATOR_KEY (ck_<id>_<secret>, written to the store at the start), COPYDESK_MAX_REQUEST_MB, COPYDESK_MAX_QUEUE_SECONDS,
+COPYDESK_RATE_PER_SECOND and COPYDESK_BURST (of a tenant without limits of its own), of webhooks: COPYDESK_WEBHOOK_PRIVATE (targets in your
+own network), COPYDESK_WEBHOOK_SECONDS, COPYDESK_WEBHOOK_CONCURRENCY;
+COPYDESK_RETENTION_DAYS.
+>>>>>>> main
 
 Exit codes: 0 stopped as asked, 70 an article could not be moderated, 64 wrong usage, 66 no such file,
 75 stopped before the articles of --once were done, 78 a setting, a rule, a model or a server that cannot be used.
@@ -70,10 +78,16 @@ async function open(config: Config, roles: readonly Role[], target: string): Pro
   }
 }
 
-function describeDesk(config: Config, roles: readonly Role[], target: string): string {
+/** To standard error: standard output may be the log, and a key has no place there. */
+function describeFirstKey(desk: Desk): string {
+  if (desk.firstKey === undefined) return '';
+  return `The operator's key, shown this once: ${desk.firstKey}\nMore keys: copydesk keys create --help\n`;
+}
+
+function describeDesk(config: Config, roles: readonly Role[], target: string, url: string | undefined): string {
   const store = config.store.kind === 'embedded' ? config.store.folder : 'PostgreSQL';
   const queue = config.queue.kind === 'redis' ? 'Redis' : 'the same store';
-  return `The desk is up (${config.mode}): roles ${roles.join(', ')}; store ${store}; queue on ${queue}; log ${target}. Ctrl-C stops it.\n`;
+  return `The desk is up (${config.mode}): roles ${roles.join(', ')}; store ${store}; queue on ${queue}; log ${target}${url === undefined ? '' : `; API on ${url} (its page: ${url}/docs)`}. Ctrl-C stops it.\n`;
 }
 
 /** A store that goes away in between loses nothing that was accepted. */
@@ -94,7 +108,8 @@ async function run(args: readonly string[], terminal: Terminal): Promise<number>
     role: { type: 'string' },
     data: { type: 'string' },
   });
-  const roles = parseRoles(values.role);
+  // Whoever only puts articles through has no use for an address, which another desk may hold.
+  const roles = parseRoles(values.role).filter((role) => role !== 'api' || !values.once);
   const examples = values.examples ? [{ path: EXAMPLES, label: 'examples' }] : [];
   const paths = [...examples, ...positionals.map((path) => ({ path }))];
   if (values.once && paths.length === 0) throw new CliError('--once needs --examples or files to moderate', EXIT.usage);
@@ -104,10 +119,11 @@ async function run(args: readonly string[], terminal: Terminal): Promise<number>
   const desk = await open(config, roles, target);
   const stopped = untilStopped();
   try {
+    await writeText(terminal.stderr, describeFirstKey(desk));
     const code = await moderateNamed(desk, paths, terminal, stopped.signal);
     if (values.once && stopped.signal.aborted) throw new CliError(STOPPED, EXIT.stopped);
     if (values.once || stopped.signal.aborted) return code;
-    if (target !== 'stdout') await writeText(terminal.stdout, describeDesk(config, roles, target));
+    if (target !== 'stdout') await writeText(terminal.stdout, describeDesk(config, roles, target, desk.url));
     await stopped.wait;
     return 0;
   } finally {

@@ -1,6 +1,8 @@
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { parseKey } from './access/api-key.ts';
+import { type PrivateTargets, parsePrivateTargets } from './delivery/target/private-targets.ts';
 
 /** A setting that cannot be used; the message names it and says what would do. */
 export class ConfigError extends Error {
@@ -44,6 +46,24 @@ export interface Config {
   readonly attempts: number;
   /** Starts in a row that come to no end before an article counts as one that kills its workers, and becomes a dead letter. */
   readonly starts: number;
+  /** Where the API listens; port 0 is any that is free. */
+  readonly host: string;
+  readonly port: number;
+  /** An operator's key that is written to the store at the start. */
+  readonly operatorKey: string | undefined;
+  /** Bytes of a request's body. */
+  readonly maxRequestBytes: number;
+  /** How old the oldest waiting article may be before no more are taken in. */
+  readonly maxQueueSeconds: number;
+  /** Articles of a tenant a second on the average, and at once, where the tenant has no limits of its own. */
+  readonly ratePerSecond: number;
+  readonly burst: number;
+  /** Targets in the operator's own network that webhooks may go to, also over plain http. */
+  readonly privateTargets: PrivateTargets;
+  /** The longest that one attempt to send a webhook may take. */
+  readonly webhookSeconds: number;
+  /** Webhooks that one process sends at the same time. */
+  readonly webhookConcurrency: number;
   /** How long content is kept for tenants that say nothing themselves; `undefined`: for ever. */
   readonly retentionDays: number | undefined;
   /** How long an article's fingerprint is kept: later ones are compared with it until then. */
@@ -58,6 +78,16 @@ const url = (...protocols: readonly string[]) =>
       (value) => protocols.includes(new URL(value).protocol),
       `must begin with ${protocols.map((name) => `${name}//`).join(' or ')}`,
     );
+
+const targets = z
+  .string()
+  .default('')
+  .transform((list, context) => {
+    const parsed = parsePrivateTargets(list);
+    if (parsed) return parsed;
+    context.addIssue('must be addresses, ranges such as 10.0.0.0/8, or host names, separated by commas');
+    return z.NEVER;
+  });
 
 const SETTINGS = z.strictObject({
   DATABASE_URL: url('postgres:', 'postgresql:').optional(),
@@ -74,6 +104,22 @@ const SETTINGS = z.strictObject({
   COPYDESK_RECONCILE_SECONDS: whole(5, 1, 3600),
   COPYDESK_ATTEMPTS: whole(5, 1, 100),
   COPYDESK_STARTS: whole(3, 1, 100),
+  COPYDESK_HOST: z.string().min(1).default('127.0.0.1'),
+  COPYDESK_PORT: whole(8080, 0, 65_535),
+  COPYDESK_OPERATOR_KEY: z
+    .string()
+    .refine(
+      (value) => parseKey(value) !== undefined,
+      'must read ck_<id>_<secret>, the id letters and digits, the secret 32 or more',
+    )
+    .optional(),
+  COPYDESK_MAX_REQUEST_MB: whole(32, 1, 1024),
+  COPYDESK_MAX_QUEUE_SECONDS: whole(600, 1, 604_800),
+  COPYDESK_RATE_PER_SECOND: whole(500, 1, 1_000_000),
+  COPYDESK_BURST: whole(2000, 1, 10_000_000),
+  COPYDESK_WEBHOOK_PRIVATE: targets,
+  COPYDESK_WEBHOOK_SECONDS: whole(15, 1, 300),
+  COPYDESK_WEBHOOK_CONCURRENCY: whole(64, 1, 1024),
   COPYDESK_RETENTION_DAYS: z.coerce.number().int().min(1).max(36_500).optional(),
   COPYDESK_FINGERPRINT_DAYS: whole(30, 1, 3650),
 });
@@ -131,6 +177,16 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     reconcileSeconds: settings.COPYDESK_RECONCILE_SECONDS,
     attempts: settings.COPYDESK_ATTEMPTS,
     starts: settings.COPYDESK_STARTS,
+    host: settings.COPYDESK_HOST,
+    port: settings.COPYDESK_PORT,
+    operatorKey: settings.COPYDESK_OPERATOR_KEY,
+    maxRequestBytes: settings.COPYDESK_MAX_REQUEST_MB * 1024 * 1024,
+    maxQueueSeconds: settings.COPYDESK_MAX_QUEUE_SECONDS,
+    ratePerSecond: settings.COPYDESK_RATE_PER_SECOND,
+    burst: settings.COPYDESK_BURST,
+    privateTargets: settings.COPYDESK_WEBHOOK_PRIVATE,
+    webhookSeconds: settings.COPYDESK_WEBHOOK_SECONDS,
+    webhookConcurrency: settings.COPYDESK_WEBHOOK_CONCURRENCY,
     retentionDays: settings.COPYDESK_RETENTION_DAYS,
     fingerprintDays: settings.COPYDESK_FINGERPRINT_DAYS,
   };

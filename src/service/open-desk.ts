@@ -1,8 +1,11 @@
 import { loadRecogniser, loadRuleset, loadTaxonomy } from '../index.ts';
 import type { Article } from '../moderation/model/article.ts';
 import { type Config, ConfigError } from './config.ts';
-import { type Accepted, acceptArticle } from './intake/accept-article.ts';
-import { startModerationThreads } from './processing/moderation-threads.ts';
+import { startDeliver } from './delivery/start-deliver.ts';
+import { acceptArticle } from './intake/accept-article.ts';
+import type { Accepted } from './intake/accept-submissions.ts';
+import { openApi } from './open-api.ts';
+import { type ModerationThreads, startModerationThreads } from './processing/moderation-threads.ts';
 import { processArticle } from './processing/process-article.ts';
 import { Quarantine } from './processing/quarantine.ts';
 import { openTransport } from './queue/open-transport.ts';
@@ -18,13 +21,17 @@ import { errorCode } from './telemetry/error-code.ts';
 import type { Log } from './telemetry/open-log.ts';
 import { startSpan } from './telemetry/trace.ts';
 
-export const ROLES = ['worker', 'relay'] as const;
+export const ROLES = ['api', 'worker', 'relay', 'deliver'] as const;
 export type Role = (typeof ROLES)[number];
 
 /** A running Copydesk, or the part of it that this process plays. */
 export interface Desk {
   readonly pool: SqlPool;
   readonly notices: Notices;
+  /** Where the API listens; `undefined` when this process does not play that role. */
+  readonly url: string | undefined;
+  /** An operator's key, to be shown this once: the first of a store that had none. */
+  readonly firstKey: string | undefined;
   /** Takes an article in; see `acceptArticle`. */
   readonly accept: (article: Article) => Promise<Accepted>;
   /** Finishes what is in hand, then closes queue and store. Idempotent. */
@@ -59,7 +66,14 @@ function createCloser(): Closer {
 
 type OnError = (component: string) => (error: Error) => void;
 
-function startWorker(config: Config, pool: SqlPool, transport: Transport, log: Log, onError: OnError, closer: Closer): void {
+function startWorker(
+  config: Config,
+  pool: SqlPool,
+  transport: Transport,
+  log: Log,
+  onError: OnError,
+  closer: Closer,
+): ModerationThreads {
   const { concurrency, deadlineSeconds, rulesFolder, entitiesFolder, topicsFile, attempts, starts, lockSeconds } = config;
   const threads = startModerationThreads(
     { threads: concurrency, deadlineSeconds, rulesFolder, entitiesFolder, topicsFile },
@@ -69,6 +83,14 @@ function startWorker(config: Config, pool: SqlPool, transport: Transport, log: L
   const processing = { pool, threads, quarantine: new Quarantine(), log, attempts, starts };
   const worker = transport.startWorker((data, jobId) => processArticle(processing, data, jobId), { concurrency, lockSeconds });
   closer.add(worker.close);
+  return threads;
+}
+
+function startSending(config: Config, pool: SqlPool, notices: Notices, log: Log, closer: Closer): void {
+  const { privateTargets, webhookSeconds: timeoutSeconds, webhookConcurrency: concurrency } = config;
+  const deliver = startDeliver(pool, log, { privateTargets, timeoutSeconds, concurrency });
+  closer.add(deliver.stop);
+  notices.subscribe('copydesk_delivery', deliver.wake);
 }
 
 /** An embedded store belongs to this process alone: jobs a killed process left locked are rebuilt at once. */
@@ -83,13 +105,14 @@ async function startEmbeddedOver(config: Config, transport: Transport): Promise<
  * own error, with nothing left open.
  */
 export async function openDesk(config: Config, roles: readonly Role[], log: Log): Promise<Desk> {
-  if (config.mode === 'embedded' && roles.length < ROLES.length) {
+  // Without the API a desk is whole, and takes articles from its own command only.
+  if (config.mode === 'embedded' && ROLES.some((role) => role !== 'api' && !roles.includes(role))) {
     throw new ConfigError('roles can only run in processes of their own on a shared store: set DATABASE_URL');
   }
   const ruleset = loadRuleset(config.rulesFolder);
   // Each thread loads its own; here they are tried, so that a bad folder or file stops the start and not the articles.
   if (roles.includes('worker') && config.entitiesFolder !== undefined) await loadRecogniser(config.entitiesFolder);
-  if (config.topicsFile !== undefined) loadTaxonomy(config.topicsFile);
+  if (config.topicsFile !== undefined) loadTaxonomy(config.topicsFile, ruleset);
   const startedAt = performance.now();
   const closer = createCloser();
   const onError: OnError = (component) => (error) => log('service.failed', { code: errorCode(error), component }, startSpan());
@@ -109,7 +132,8 @@ export async function openDesk(config: Config, roles: readonly Role[], log: Log)
     closer.add(transport.close);
     const graceSeconds = await startEmbeddedOver(config, transport);
     if (roles.includes('worker')) await recordRuleset(store.pool, ruleset);
-    if (roles.includes('worker')) startWorker(config, store.pool, transport, log, onError, closer);
+    const threads = roles.includes('worker') ? startWorker(config, store.pool, transport, log, onError, closer) : undefined;
+    if (roles.includes('deliver')) startSending(config, store.pool, notices, log, closer);
     let relay: Relay | undefined;
     if (roles.includes('relay')) {
       relay = startRelay(store.pool, transport.queue, notices, log, { reconcileSeconds: config.reconcileSeconds, graceSeconds });
@@ -117,10 +141,16 @@ export async function openDesk(config: Config, roles: readonly Role[], log: Log)
       const { retentionDays: defaultDays, fingerprintDays } = config;
       closer.add(startRetention(store.pool, log, { defaultDays, fingerprintDays }).stop);
     }
+    const wake = () => relay?.wake();
+    const api = roles.includes('api')
+      ? await openApi(config, { pool: store.pool, notices, transport, log, wake, threads, onError, closer })
+      : undefined;
     log('service.started', { mode: config.mode, roles: [...roles], ruleset: ruleset.version }, startSpan());
     return {
       pool: store.pool,
       notices,
+      url: api?.url,
+      firstKey: api?.firstKey,
       accept: async (article) => {
         const accepted = await acceptArticle(store.pool, log, article);
         relay?.wake();

@@ -1,7 +1,8 @@
 import { loadRuleset, moderate } from '../../src/index.ts';
 import type { Article } from '../../src/moderation/model/article.ts';
 import { type Config, type Mode, readConfig } from '../../src/service/config.ts';
-import { type Accepted, acceptArticle } from '../../src/service/intake/accept-article.ts';
+import { acceptArticle } from '../../src/service/intake/accept-article.ts';
+import type { Accepted } from '../../src/service/intake/accept-submissions.ts';
 import type { Moderation } from '../../src/service/processing/moderation-threads.ts';
 import type { Processing } from '../../src/service/processing/process-article.ts';
 import { Quarantine } from '../../src/service/processing/quarantine.ts';

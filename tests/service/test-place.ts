@@ -56,7 +56,12 @@ export async function createPlace(mode: Mode): Promise<TestPlace> {
   const servers = inject('servers');
   const folder = mkdtempSync(join(tmpdir(), 'copydesk-test-'));
   const logFile = join(folder, 'log.ndjson');
-  const env: Record<string, string> = { COPYDESK_DATA: folder, COPYDESK_LOG: logFile, COPYDESK_CONCURRENCY: '2' };
+  const env: Record<string, string> = {
+    COPYDESK_DATA: folder,
+    COPYDESK_LOG: logFile,
+    COPYDESK_CONCURRENCY: '2',
+    COPYDESK_PORT: '0',
+  };
   if (mode !== 'embedded' && servers) env.DATABASE_URL = await createDatabase(servers);
   if (mode === 'redis+postgres' && servers) env.REDIS_URL = await claimRedis(servers);
   return {

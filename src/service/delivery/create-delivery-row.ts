@@ -1,6 +1,7 @@
 import type { DecisionNotice } from '../store/article-event.ts';
 import type { DeliveryState } from '../store/article-state.ts';
-import { type DeliveryType, GIVE_UP_SECONDS } from './insert-delivery.ts';
+import type { DeliveryType } from './delivery-type.ts';
+import { GIVE_UP_SECONDS } from './next-wait.ts';
 
 /** Columns of `copydesk.deliveries` that do not come from the article. */
 export interface DeliveryRow {

@@ -36,7 +36,11 @@ export function findFirms(
   names: readonly LabelledName[],
   isBearer: (word: string) => boolean,
 ): readonly LabelledName[] {
-  const firms = words.flatMap(({ text: word }, at) => (isBearer(word) ? [] : (firmAt(text, words, at) ?? [])));
+  const firms: LabelledName[] = [];
+  for (let at = 0; at < words.length; at++) {
+    const firm = firmAt(text, words, at);
+    if (firm && !isBearer(words[at]?.text ?? '')) firms.push(firm);
+  }
   if (firms.length === 0) return names;
   const overlaps = (a: LabelledName, b: LabelledName): boolean => a.from < b.to && b.from < a.to;
   const kept = firms.filter((firm, row) => {

@@ -1,3 +1,4 @@
+import { isKnownPlace } from './is-known-place.ts';
 import { LEXICON } from './lexicon.ts';
 import { lookUpName } from './look-up-name.ts';
 import { NAME_CLASS } from './name-class.ts';
@@ -12,6 +13,8 @@ const PLACE_LINKS: ReadonlySet<string> = new Set('en upon on au aux le la les le
 /** Letters of the second part of a given name such as "Jong-un", at most. */
 const MAX_SYLLABLE = 6;
 const CAPITAL = /^\p{Lu}/u;
+const SMALL_A = 0x61;
+const SMALL_Z = 0x7a;
 const SMALL = /^\p{Ll}+$/u;
 const AMPERSAND = ' & ';
 
@@ -23,19 +26,25 @@ interface Joint {
   readonly type?: LabelledName['type'];
 }
 
-const isCapital = (word: NameToken | undefined): boolean => word !== undefined && CAPITAL.test(word.text);
+/** Most words begin with a basic small letter, for which no pattern has to be asked. */
+function isCapital(word: NameToken | undefined): boolean {
+  const unit = word?.text.charCodeAt(0) ?? SMALL_A;
+  return (unit < SMALL_A || unit > SMALL_Z) && word !== undefined && CAPITAL.test(word.text);
+}
 
 /** "Stratford-upon-Avon": a capital, small linking words, a capital, all with hyphens between them. */
 function readPlace(words: readonly NameToken[], from: number): Joint | undefined {
   let to = from + 1;
   while (words[to]?.gap === '-' && PLACE_LINKS.has(words[to]?.text ?? '')) to++;
   const isPlace = to > from + 1 && words[to]?.gap === '-' && isCapital(words[to]);
-  return isPlace ? { from, to: to + 1 } : undefined;
+  if (!isPlace) return undefined;
+  const written = words.slice(from, to + 1).map(({ text }) => text);
+  return { from, to: to + 1, ...(isKnownPlace(written.join('-')) && { type: 'LOC' as const }) };
 }
 
 /** "Ban Ki-moon": a surname that goes before such given names, a syllable with a capital and one without. */
 function readGiven(words: readonly NameToken[], from: number): Joint | undefined {
-  const [surname, first, second] = words.slice(from, from + 3);
+  const [surname, first, second] = [words[from], words[from + 1], words[from + 2]];
   if (!surname || !first || !second || first.gap !== ' ' || second.gap !== '-') return undefined;
   const isGiven = isCapital(first) && SMALL.test(second.text) && second.text.length <= MAX_SYLLABLE;
   if (!isGiven || !LEXICON.surnamesFirst.has(surname.text) || LEXICON.compoundEndings.has(second.text)) return undefined;
@@ -61,7 +70,7 @@ function chooseType(joint: Joint, only: LabelledName['type'] | undefined): Label
 /** One name of a joint and of the names that share words with it; none when no name does and the joint is none by itself. */
 function joinNames(joint: Joint, shared: readonly LabelledName[]): LabelledName | undefined {
   const [first] = shared;
-  if (!first && joint.type !== 'PER') return undefined;
+  if (!first && (joint.type === undefined || joint.type === 'ORG')) return undefined;
   const types = new Set(shared.map(({ type }) => type));
   const [only] = types.size === 1 ? types : [];
   return {
@@ -70,6 +79,18 @@ function joinNames(joint: Joint, shared: readonly LabelledName[]): LabelledName 
     type: chooseType(joint, only),
     confidence: shared.length === 0 ? BY_RULE : Math.min(...shared.map(({ confidence }) => confidence)),
   };
+}
+
+/** "Stratford-upon-Avon and Stoke-on-Trent" is two names. */
+function splitPlaces(
+  words: readonly NameToken[],
+  places: ReadonlyMap<number, Joint>,
+  name: LabelledName,
+): readonly LabelledName[] {
+  const first = places.get(name.from);
+  const second = first && places.get(first.to + 1);
+  if (!second || second.to !== name.to || words[first.to]?.text !== 'and') return [name];
+  return [first, second].map(({ from, to }) => ({ ...name, from, to }));
 }
 
 /** The words that belong together, in order; each begins after the one before. */
@@ -101,5 +122,6 @@ export function joinWords(words: readonly NameToken[], names: readonly LabelledN
     const name = joinNames(joint, shared);
     if (name) joined.push(name);
   }
-  return [...joined, ...names.slice(row)];
+  const places = new Map(joints.filter(({ type }) => type === 'LOC').map((joint) => [joint.from, joint]));
+  return [...joined, ...names.slice(row)].flatMap((name) => splitPlaces(words, places, name));
 }

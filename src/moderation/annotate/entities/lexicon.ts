@@ -42,6 +42,14 @@ export const LEXICON = {
   greetings: set(people.greetings),
   eventLastWords: set(otherNames.lastWords),
   works: set(otherNames.works),
+  peoples: set(otherNames.peoples),
+  diseases: set(otherNames.diseases),
+  /** Scales of temperature that bear the name of a person. */
+  scales: set(otherNames.scales),
+  /** Before the given name of a storm. */
+  stormKinds: set(otherNames.stormKinds),
+  /** Words that begin a sentence behind an abbreviation, and no part of a name. */
+  openers: set(neverNames.openers),
   calendar: set(neverNames.calendar),
   neverNames: set(neverNames.words),
   functionWords: lowerSet(neverNames.functionWords),

@@ -1,8 +1,10 @@
 import type { Sentence } from '../tokens/sentence.ts';
+import { correctNames } from './correct-names.ts';
 import { findFirms } from './find-firms.ts';
 import { findNameEnd } from './find-name-end.ts';
 import { joinWords } from './join-words.ts';
 import { listBearers } from './list-bearers.ts';
+import { nameStorms } from './name-storms.ts';
 import type { NamedSpan } from './named-span.ts';
 import { findNames } from './sequence/find-names.ts';
 import { collectEvidence, weighEvidence } from './sequence/name-evidence.ts';
@@ -37,7 +39,7 @@ function readNames(read: ScoredSentence, scores: Float64Array, model: NameModel)
     const split = splitRole(read.words, name);
     return split && !isShouted(read, split) ? splitCountries(read.words, split) : [];
   });
-  return joinWords(read.words, names);
+  return joinWords(read.words, correctNames(read.words, names));
 }
 
 /**
@@ -48,7 +50,9 @@ export function recogniseNames(text: string, sentences: readonly Sentence[], mod
   const cache = new Map<string, WordFacts>();
   const scored = sentences.map((sentence) => scoreSentence(text, sentence, model, cache));
   const evidence = collectEvidence(scored);
-  const read = scored.map((sentence) => ({ ...sentence, names: readNames(sentence, weighEvidence(sentence, evidence), model) }));
+  const read = nameStorms(
+    scored.map((sentence) => ({ ...sentence, names: readNames(sentence, weighEvidence(sentence, evidence), model) })),
+  );
   const bearers = listBearers(text, read);
   return read.flatMap((sentence) =>
     findFirms(text, sentence.words, sentence.names, (word) => bearers.has(word)).flatMap((name) =>

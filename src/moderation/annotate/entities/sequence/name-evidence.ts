@@ -1,5 +1,7 @@
 import { ENTITY_TYPES } from '../../../model/annotation.ts';
+import { isCompound } from './is-compound.ts';
 import { LABEL_COUNT, labelType } from './labels.ts';
+import { GAP } from './read-gap.ts';
 import { STYLE } from './read-style.ts';
 import type { ScoredSentence } from './score-sentence.ts';
 import { CASE } from './word-facts.ts';
@@ -28,6 +30,8 @@ const PLACES_WEIGHT = 6;
 const HEADING_FACTOR = 1.5;
 /** How much it speaks against a name that the word stands in small letters elsewhere, where its capital says little. */
 const SMALL_WEIGHT = 3;
+/** How much it does that the word is made of two English nouns, where it only opens a sentence. */
+const COMPOUND_WEIGHT = 2;
 
 function entryOf(evidence: Map<string, WordEvidence>, word: string): WordEvidence {
   const known = evidence.get(word);
@@ -66,6 +70,18 @@ export function collectEvidence(sentences: readonly ScoredSentence[]): NameEvide
   return evidence;
 }
 
+/** How much it speaks against a name that a word stands in small letters elsewhere and in `others` places with a capital. */
+function weighSmall({ small }: WordEvidence, others: number): number {
+  return small > 0 ? (SMALL_WEIGHT * small) / (small + Math.max(0, others)) : 0;
+}
+
+/** How much it does that a word is made of two nouns and opens a whole sentence, so that it has its capital whatever it is. */
+function weighCompound({ gaps, facts }: ScoredSentence['view'], at: number): number {
+  const [first, last] = [facts[0], gaps.at(-1)];
+  const isWhole = last === GAP.stop || last === GAP.end;
+  return at === 0 && first !== undefined && isWhole && isCompound(first) ? COMPOUND_WEIGHT : 0;
+}
+
 /** What the other places of a word say: a score for each kind, or nothing when there are none. */
 function weighWord(scored: ScoredSentence, row: number, evidence: NameEvidence): Float64Array | undefined {
   const { view, chances, rows } = scored;
@@ -75,15 +91,15 @@ function weighWord(scored: ScoredSentence, row: number, evidence: NameEvidence):
   if (!entry) return undefined;
   const heading = isHeading(scored);
   const others = entry.places - (heading ? 0 : 1);
-  const doubtful = entry.small > 0 && (heading || at === 0);
-  if (others <= 0 && !doubtful) return undefined;
+  const doubt = (heading || at === 0 ? weighSmall(entry, others) : 0) + (others <= 0 && !heading ? weighCompound(view, at) : 0);
+  if (others <= 0 && doubt === 0) return undefined;
   const weights = new Float64Array(KIND_COUNT);
   if (others > 0) {
     const unit = ((heading ? HEADING_FACTOR : 1) * PLACES_WEIGHT) / (others + 1);
     for (let kind = 0; kind < KIND_COUNT; kind++) weights[kind] = unit * (entry.kinds[kind] ?? 0);
     if (!heading) addChances(weights, chances, row, -unit);
   }
-  if (doubtful) weights[0] = (weights[0] ?? 0) + (SMALL_WEIGHT * entry.small) / (entry.small + Math.max(0, others));
+  weights[0] = (weights[0] ?? 0) + doubt;
   return weights;
 }
 

@@ -1,0 +1,141 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import type { Socket } from 'node:net';
+import helmet from '@fastify/helmet';
+import fastify, { type FastifyReply } from 'fastify';
+import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import { errorCode } from '../telemetry/error-code.ts';
+import { startSpan } from '../telemetry/trace.ts';
+import type { ApiContext } from './api-context.ts';
+import { authenticate } from './authenticate.ts';
+import { listRoutes } from './list-routes.ts';
+import { ProblemError } from './problem-error.ts';
+import { PROBLEMS } from './problems.ts';
+import { readJson } from './read-json.ts';
+import type { AnyRequest, ApiServer } from './request-types.ts';
+import { toProblemError } from './to-problem-error.ts';
+import { validate } from './validate.ts';
+import { writeProblem } from './write-problem.ts';
+
+const DOCS = /^\/docs(?:\/|$)/u;
+/** Nothing of an answer may load or run anything. */
+const NO_CONTENT = { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } };
+
+/** A request id of the caller's that may stand in a log. */
+const REQUEST_ID = /^[A-Za-z0-9._-]{1,64}$/u;
+
+function nameRequest(request: IncomingMessage): string {
+  const given = request.headers['x-request-id'];
+  return typeof given === 'string' && REQUEST_ID.test(given) ? given : `req_${randomBytes(8).toString('hex')}`;
+}
+
+/** How long headers and a whole request may take to arrive, and an idle connection stays open: a slow sender holds nothing for long. */
+const TIMEOUTS = { requestTimeout: 60_000, keepAliveTimeout: 10_000, http: { headersTimeout: 15_000 } } as const;
+
+function readBodies(server: ApiServer): void {
+  server.removeAllContentTypeParsers();
+  server.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body, done) => {
+    const bytes = typeof body === 'string' ? Buffer.from(body) : body;
+    try {
+      request.bodySha256 = createHash('sha256').update(bytes).digest('hex');
+      done(null, bytes.length === 0 ? undefined : readJson(bytes));
+    } catch (error) {
+      done(error instanceof Error ? error : new Error('the body cannot be read'));
+    }
+  });
+}
+
+function sendProblem(request: AnyRequest, reply: FastifyReply, problem: ProblemError): FastifyReply {
+  request.problemCode = problem.code;
+  return reply
+    .code(PROBLEMS[problem.code].status)
+    .headers(problem.extras.headers ?? {})
+    .type('application/problem+json')
+    .send(JSON.stringify(writeProblem(problem)));
+}
+
+/** What failed within stands in the log by its code, never in the answer. */
+function logFailure(context: ApiContext, error: unknown, problem: ProblemError): void {
+  if (error === problem || PROBLEMS[problem.code].status < 500) return;
+  context.log('service.failed', { code: errorCode(error), component: 'api' }, startSpan());
+}
+
+function answerProblems(server: ApiServer, context: ApiContext): void {
+  server.setErrorHandler((error, request, reply) => {
+    const problem = toProblemError(error);
+    logFailure(context, error, problem);
+    return sendProblem(request, reply, problem);
+  });
+  const routes = listRoutes(server);
+  server.setNotFoundHandler((request, reply) => {
+    const methods = routes.methodsAt(request.url);
+    if (methods.length === 0) return sendProblem(request, reply, new ProblemError('not_found'));
+    return sendProblem(request, reply, new ProblemError('method_not_allowed', { headers: { allow: methods.join(', ') } }));
+  });
+}
+
+function guard(server: ApiServer, context: ApiContext): void {
+  server.decorateRequest('caller', null);
+  server.decorateRequest('problemCode', null);
+  server.decorateRequest('bodySha256', '');
+  server.addHook('onRoute', (route) => {
+    // The page's own files come without a word on who may read them.
+    if (DOCS.test(route.url)) route.config = { ...route.config, access: 'public', isQuiet: true };
+    if (route.config?.access === undefined) throw new Error(`the route ${route.url} does not say who may use it`);
+  });
+  server.addHook('onRequest', async (request, reply) => {
+    reply.header('x-request-id', request.id);
+    if (request.is404) return;
+    request.caller = await authenticate(request, request.routeOptions.config.access ?? 'operator', context);
+  });
+}
+
+/** Paths that say nothing of what was asked for would fill the log; a route's own pattern stands for them. */
+function logRequests(server: ApiServer, context: ApiContext): void {
+  server.addHook('onResponse', (request, reply, done) => {
+    const { config, url = 'none' } = request.routeOptions;
+    if (config.isQuiet !== true || reply.statusCode >= 500) {
+      const answered = { method: request.method, route: url, status: reply.statusCode, request_id: request.id };
+      const who = request.caller && { tenant: request.caller.tenant, key: request.caller.keyId };
+      const code = request.problemCode === null ? {} : { code: request.problemCode };
+      const request_seconds = Math.round(reply.elapsedTime) / 1000;
+      context.log('request.answered', { ...answered, ...who, ...code, request_seconds }, startSpan());
+    }
+    done();
+  });
+}
+
+/** A request that is no HTTP: told on the bare connection. */
+function refuseBroken(error: Error, socket: Socket): void {
+  const code = 'code' in error ? error.code : '';
+  if (code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
+  const problem = new ProblemError(code === 'HPE_HEADER_OVERFLOW' ? 'headers_too_large' : 'bad_request');
+  const body = JSON.stringify(writeProblem(problem));
+  const head = `HTTP/1.1 ${PROBLEMS[problem.code].status} ${problem.code}\r\ncontent-type: application/problem+json\r\n`;
+  socket.end(`${head}content-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`);
+}
+
+/** A server without routes: it names requests, knows callers, reads JSON, tells problems and logs each answer. */
+export async function createServer(context: ApiContext): Promise<ApiServer> {
+  const server: ApiServer = fastify({
+    ...TIMEOUTS,
+    bodyLimit: context.settings.maxRequestBytes,
+    genReqId: nameRequest,
+    requestIdHeader: false,
+    logger: false,
+    forceCloseConnections: 'idle',
+    clientErrorHandler: refuseBroken,
+    frameworkErrors: (_, request, reply) => {
+      sendProblem(request, reply, new ProblemError('bad_request'));
+    },
+  }).withTypeProvider<ZodTypeProvider>();
+  server.setValidatorCompiler(validate);
+  // Answers are held to their schemas by the compiler and the tests; writing them again here would cost more than making them.
+  server.setSerializerCompiler(() => JSON.stringify);
+  guard(server, context);
+  readBodies(server);
+  answerProblems(server, context);
+  logRequests(server, context);
+  await server.register(helmet, { contentSecurityPolicy: NO_CONTENT, xFrameOptions: { action: 'deny' } });
+  return server;
+}

@@ -1,0 +1,95 @@
+/** What can go wrong with a request: its status, its title, and what whoever sent it should do. */
+interface ProblemKind {
+  readonly status: number;
+  readonly title: string;
+  /** Used as `detail` where the case itself has nothing to add. */
+  readonly advice: string;
+}
+
+/** Every problem of the API by its stable code. The document of the API lists them from here. */
+export const PROBLEMS = {
+  bad_request: { status: 400, title: 'The request cannot be read', advice: 'Send a well-formed HTTP request.' },
+  bad_json: { status: 400, title: 'The body is not JSON', advice: 'Send one JSON value in UTF-8, as RFC 8259 describes it.' },
+  bad_encoding: { status: 400, title: 'The body is not UTF-8', advice: 'Encode the body as UTF-8.' },
+  invalid: {
+    status: 422,
+    title: 'The request does not fit its schema',
+    advice: 'Mend what `errors` lists; each entry points at its place.',
+  },
+  bad_idempotency_key: {
+    status: 400,
+    title: 'The idempotency key cannot be used',
+    advice: 'Send 1 to 255 visible ASCII characters in Idempotency-Key.',
+  },
+  bad_cursor: {
+    status: 400,
+    title: 'The cursor cannot be read',
+    advice: 'Send `next` of the page before, and the same filters.',
+  },
+  unauthenticated: {
+    status: 401,
+    title: 'A key is needed',
+    advice: 'Send a valid key: Authorization: Bearer ck_<id>_<secret>.',
+  },
+  forbidden: { status: 403, title: 'The key may not do this', advice: 'Use a key with the scope that `detail` names.' },
+  wrong_tenant: {
+    status: 403,
+    title: 'The key belongs to another tenant',
+    advice: 'Leave Copydesk-Tenant out; only operator keys may name a tenant.',
+  },
+  not_found: { status: 404, title: 'There is nothing here', advice: 'See /openapi.json for the addresses there are.' },
+  unknown_tenant: { status: 404, title: 'There is no such tenant', advice: 'Create it first: POST /v1/tenants.' },
+  unknown_article: { status: 404, title: 'There is no such article', advice: 'Use the `id` that the submission answered.' },
+  unknown_delivery: { status: 404, title: 'There is no such delivery', advice: 'Use an `id` from GET /v1/deliveries.' },
+  unknown_key: { status: 404, title: 'There is no such key', advice: 'Use an `id` from GET /v1/keys.' },
+  method_not_allowed: { status: 405, title: 'The method is not allowed here', advice: 'Use a method that Allow names.' },
+  conflict: { status: 409, title: 'The state does not allow this', advice: 'Read the current state, then decide again.' },
+  tenant_exists: { status: 409, title: 'The tenant exists', advice: 'Change it with PUT /v1/tenant, or choose another id.' },
+  revision_conflict: {
+    status: 409,
+    title: 'The revision was received with other content',
+    advice: 'Send the next revision number, or none.',
+  },
+  idempotency_in_flight: {
+    status: 409,
+    title: 'The first request with this key is still in hand',
+    advice: 'Send the same request again a little later.',
+  },
+  under_way: { status: 409, title: 'The article is on its way', advice: 'Do this when it has come to its outcome.' },
+  superseded: { status: 409, title: 'A newer revision has taken its place', advice: 'Use the newest revision.' },
+  purged: { status: 410, title: 'The content of the article is gone', advice: 'Submit it anew when it is wanted.' },
+  body_too_large: { status: 413, title: 'The body is too large', advice: 'Send fewer articles at once, or shorter ones.' },
+  unsupported_media_type: {
+    status: 415,
+    title: 'The body has a type that is not read here',
+    advice: 'Send Content-Type: application/json, without a charset or with utf-8.',
+  },
+  bad_id: { status: 422, title: 'The id cannot be used', advice: 'Use letters, digits and punctuation.' },
+  bad_article: { status: 422, title: 'The article cannot be used', advice: 'Mend what `detail` names.' },
+  too_large: { status: 422, title: 'The article is too large', advice: 'Send the part of the page that is the article.' },
+  too_many_lines: { status: 422, title: 'The article has too many lines', advice: 'Send it in parts.' },
+  revision_limit: { status: 422, title: 'The article has its last revision', advice: 'Send it under another id.' },
+  idempotency_key_reuse: {
+    status: 422,
+    title: 'The idempotency key was used for another request',
+    advice: 'Use a new key for each new request; send exactly the same body to repeat one.',
+  },
+  rate_limited: { status: 429, title: 'Too many articles at once', advice: 'Wait as long as Retry-After says.' },
+  headers_too_large: { status: 431, title: 'The headers are too large', advice: 'Send fewer or shorter headers.' },
+  internal: { status: 500, title: 'Copydesk failed', advice: 'Try again; if it stays so, tell the operator the X-Request-Id.' },
+  queue_full: { status: 503, title: 'The desk is behind', advice: 'Try again after Retry-After; nothing was taken in.' },
+  busy: { status: 503, title: 'All threads are busy', advice: 'Try again after Retry-After, or submit the article instead.' },
+  check_overdue: {
+    status: 503,
+    title: 'The check took too long',
+    advice: 'Submit the article instead: POST /v1/articles.',
+  },
+  closing: { status: 503, title: 'The server is stopping', advice: 'Try again after Retry-After.' },
+  store_unavailable: {
+    status: 503,
+    title: 'The store cannot be reached',
+    advice: 'Try again after Retry-After, with the same Idempotency-Key.',
+  },
+} as const satisfies Readonly<Record<string, ProblemKind>>;
+
+export type ProblemCode = keyof typeof PROBLEMS;

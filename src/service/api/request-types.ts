@@ -1,0 +1,37 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { FastifyBaseLogger, FastifyInstance, FastifyRequest, RawServerDefault } from 'fastify';
+import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import type { Caller } from '../access/caller.ts';
+import type { Access } from './authenticate.ts';
+import type { ProblemCode } from './problems.ts';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    caller: Caller | null;
+    /** Code of the problem that the request was answered with. */
+    problemCode: ProblemCode | null;
+    /** Of the body's bytes, in hexadecimal digits; empty without a body. */
+    bodySha256: string;
+  }
+  interface FastifyContextConfig {
+    /** What the route asks of its caller; a route that does not say is refused at the start. */
+    access?: Access;
+    /** Problems that it may answer, beside those of any such route; for the document. */
+    problems?: readonly ProblemCode[];
+    /** It reads `Idempotency-Key` and `Prefer`; for the document. */
+    isSubmission?: boolean;
+    /** Its answers stand in the log only when they fail. */
+    isQuiet?: boolean;
+  }
+}
+
+/** The server with routes typed by their zod schemas. */
+export type ApiServer = FastifyInstance<RawServerDefault, IncomingMessage, ServerResponse, FastifyBaseLogger, ZodTypeProvider>;
+
+/** The caller of a route that asks for a key. */
+export function callerOf(request: { readonly caller: Caller | null }): Caller {
+  if (request.caller === null) throw new Error('a route without a key asks for its caller');
+  return request.caller;
+}
+
+export type AnyRequest = FastifyRequest;

@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { MAX_REVISION } from '../../../schema/article-schema.ts';
+import type { ApiContext } from '../api-context.ts';
+import { ProblemError } from '../problem-error.ts';
+import { readArticleState } from '../read-article-state.ts';
+import { type ApiServer, callerOf } from '../request-types.ts';
+import { sendAnswer } from '../send-answer.ts';
+import { articleShape } from '../shapes/article-shape.ts';
+import { articleIdShape } from '../shapes/id-shapes.ts';
+import { spliceResult } from '../splice-result.ts';
+
+/** `GET /v1/articles/{id}`: state, result and history. */
+export function addArticleRoute(server: ApiServer, { pool }: ApiContext): void {
+  server.get(
+    '/v1/articles/:id',
+    {
+      config: { access: 'read', problems: ['unknown_article'] },
+      schema: {
+        operationId: 'getArticle',
+        tags: ['articles'],
+        summary: 'Read where an article stands, its result and its history',
+        params: z.strictObject({ id: articleIdShape }),
+        querystring: z.strictObject({
+          revision: z.coerce.number().int().min(1).max(MAX_REVISION).optional().describe('The newest when absent.'),
+        }),
+        response: { 200: articleShape },
+      },
+    },
+    async (request, reply) => {
+      const { tenant } = callerOf(request);
+      const found = await readArticleState(pool, tenant, request.params.id, request.query.revision);
+      if (!found) throw new ProblemError('unknown_article');
+      return sendAnswer(reply, { status: 200, headers: {}, body: spliceResult(found.fields, found.result) });
+    },
+  );
+}

@@ -1,0 +1,112 @@
+import { z } from 'zod';
+import { inTransaction } from '../../store/in-transaction.ts';
+import type { ApiContext } from '../api-context.ts';
+import { WITH_LIMITS } from '../describe-route.ts';
+import { describeSubmitted } from '../describe-submitted.ts';
+import { createIntakeGuard } from '../guard-intake.ts';
+import { createOnce, type OnceWork } from '../idempotency/answer-once.ts';
+import { fillResult } from '../idempotency/fill-result.ts';
+import { readOnceKey } from '../idempotency/read-once-key.ts';
+import { RESULT_SLOT, type StoredAnswer } from '../idempotency/stored-answer.ts';
+import { ProblemError } from '../problem-error.ts';
+import { readPreferredWait } from '../read-preferred-wait.ts';
+import { type ApiServer, callerOf } from '../request-types.ts';
+import { type Answer, sendAnswer } from '../send-answer.ts';
+import { batchAnswerShape, finishedShape, submissionShape, submittedShape } from '../shapes/submission-shape.ts';
+import { spliceResult } from '../splice-result.ts';
+import { logTaken, readWanted, type Taken, takeIn, type Wanted } from '../submit-articles.ts';
+import { untilOver } from '../until-over.ts';
+import { writeProblem } from '../write-problem.ts';
+
+function answerBatch(taken: readonly Taken[]): Answer {
+  const articles = taken.map((one) =>
+    one instanceof ProblemError ? writeProblem(one) : describeSubmitted(one.article, one.isNew),
+  );
+  const isNew = taken.some((one) => !(one instanceof ProblemError) && one.isNew);
+  return { status: isNew ? 202 : 200, headers: {}, body: JSON.stringify({ articles }) };
+}
+
+function answerOne(one: Taken | undefined): Answer {
+  if (!one) throw new Error('a submission had no outcome');
+  if (one instanceof ProblemError) throw one;
+  const submitted = describeSubmitted(one.article, one.isNew);
+  const retry: Record<string, string> = submitted.status === 'pending' ? { 'retry-after': '1' } : {};
+  return { status: one.isNew ? 202 : 200, headers: { location: submitted.url, ...retry }, body: JSON.stringify(submitted) };
+}
+
+async function finish(context: ApiContext, one: Taken | undefined, seconds: number): Promise<StoredAnswer | undefined> {
+  if (!one || one instanceof ProblemError || seconds === 0) return undefined;
+  const over = await untilOver(context, one.article.key, seconds * 1000);
+  if (!over) return undefined;
+  const submitted = describeSubmitted(over, one.isNew);
+  const headers = { location: submitted.url, 'preference-applied': `wait=${seconds}` };
+  const answer = { status: 200, headers, body: spliceResult(submitted, RESULT_SLOT) };
+  const resultOf = { ...over.key, run: over.state.run };
+  return submitted.status === 'accepted' || submitted.status === 'flagged'
+    ? { ...answer, resultOf }
+    : { ...answer, body: spliceResult(submitted, undefined) };
+}
+
+/** What the request does; `taken` is known from the commit on. */
+function planWork(context: ApiContext, tenant: string, wanted: Wanted, seconds: number): Omit<OnceWork, 'prepare'> {
+  let taken: readonly Taken[] = [];
+  return {
+    settleMs: wanted.isBatch ? 0 : seconds * 1000,
+    begin: async (session) => {
+      taken = await takeIn(session, wanted, new Date());
+      return wanted.isBatch ? answerBatch(taken) : answerOne(taken[0]);
+    },
+    settle: () => {
+      logTaken(context, tenant, wanted, taken);
+      context.wake();
+      return wanted.isBatch ? Promise.resolve(undefined) : finish(context, taken[0], seconds);
+    },
+  };
+}
+
+async function answerWithoutKey({ pool }: ApiContext, work: OnceWork): Promise<Answer> {
+  await work.prepare();
+  const first = await inTransaction(pool, work.begin);
+  const settled = await work.settle();
+  return settled ? fillResult(pool, settled) : first;
+}
+
+/** `POST /v1/articles`: one article or a batch. */
+export function addSubmitRoute(server: ApiServer, context: ApiContext): void {
+  const answerOnce = createOnce(context.pool);
+  const guardIntake = createIntakeGuard(context);
+  server.post(
+    '/v1/articles',
+    {
+      config: {
+        access: 'submit',
+        isSubmission: true,
+        problems: [
+          ...WITH_LIMITS,
+          ...(['bad_idempotency_key', 'idempotency_key_reuse', 'idempotency_in_flight', 'purged'] as const),
+          ...(['bad_id', 'too_large', 'too_many_lines', 'revision_conflict', 'revision_limit'] as const),
+        ],
+      },
+      schema: {
+        operationId: 'submitArticles',
+        tags: ['articles'],
+        summary: 'Submit one article, or a batch',
+        body: submissionShape,
+        response: {
+          200: z.union([submittedShape, finishedShape, batchAnswerShape]),
+          202: z.union([submittedShape, batchAnswerShape]),
+        },
+      },
+      // Each article of a batch is checked by itself.
+      validatorCompiler: () => (data: unknown) => ({ value: data }),
+    },
+    async (request, reply) => {
+      const { tenant } = callerOf(request);
+      const once = readOnceKey(request);
+      const wanted = readWanted(request.body, tenant);
+      const prepare = () => guardIntake(reply, tenant, wanted.items.length);
+      const work = { ...planWork(context, tenant, wanted, readPreferredWait(request.headers.prefer)), prepare };
+      return sendAnswer(reply, once ? await answerOnce(once, work) : await answerWithoutKey(context, work));
+    },
+  );
+}

@@ -1,0 +1,36 @@
+import { ConfigError } from '../config.ts';
+import type { ApiContext } from './api-context.ts';
+import { createApi } from './create-api.ts';
+
+export interface RunningApi {
+  /** Where it listens, such as `http://127.0.0.1:8080`. */
+  readonly url: string;
+  /** Finishes the requests in hand, takes no more. */
+  readonly close: () => Promise<void>;
+}
+
+const HINTS: Readonly<Record<string, string>> = {
+  EADDRINUSE: 'another program listens there: stop it, or choose another COPYDESK_PORT',
+  EACCES: 'it may not be opened: choose a COPYDESK_PORT above 1023',
+  EADDRNOTAVAIL: 'this machine does not have that address: choose another COPYDESK_HOST',
+  ENOTFOUND: 'the name is not known: choose another COPYDESK_HOST',
+};
+
+function toListenError(error: unknown, host: string, port: number): unknown {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const hint = HINTS[code];
+  return hint === undefined ? error : new ConfigError(`COPYDESK_PORT: ${host}:${port} cannot be used (${code}); ${hint}`);
+}
+
+/** Starts the HTTP API. Throws `ConfigError` when its address cannot be had. */
+export async function startApi(context: ApiContext): Promise<RunningApi> {
+  const { host, port } = context.settings;
+  const server = await createApi(context);
+  try {
+    const url = await server.listen({ host, port });
+    return { url, close: () => server.close() };
+  } catch (error) {
+    await server.close();
+    throw toListenError(error, host, port);
+  }
+}

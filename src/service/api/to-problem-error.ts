@@ -1,0 +1,47 @@
+import { ConfigError } from '../config.ts';
+import { RefusedError } from '../intake/refused-error.ts';
+import { TransitionError } from '../store/reduce.ts';
+import { toStoreError } from '../store/to-store-error.ts';
+import { ProblemError } from './problem-error.ts';
+import { PROBLEMS, type ProblemCode } from './problems.ts';
+
+/** What fastify and Node call the faults of a request, by their codes. */
+const BY_CODE: Readonly<Record<string, ProblemCode>> = {
+  FST_ERR_CTP_BODY_TOO_LARGE: 'body_too_large',
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'unsupported_media_type',
+  FST_ERR_CTP_EMPTY_JSON_BODY: 'bad_json',
+  FST_ERR_CTP_INVALID_JSON_BODY: 'bad_json',
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'bad_request',
+  FST_ERR_BAD_URL: 'bad_request',
+  FST_ERR_ASYNC_CONSTRAINT: 'bad_request',
+  FST_ERR_MAX_PARAM_LENGTH: 'not_found',
+  ERR_HTTP_REQUEST_TIMEOUT: 'bad_request',
+};
+
+/** SQLSTATE classes of a server that cannot work now: connection, resources, intervention, a lock or statement that took too long. */
+const AWAY = /^(?:08...|53...|57...|58...|55P03|40P01|40001|25006)$/u;
+
+function isProblemCode(code: string): code is ProblemCode {
+  return Object.hasOwn(PROBLEMS, code);
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+}
+
+function isStoreAway(error: unknown): boolean {
+  return AWAY.test(codeOf(error)) || toStoreError(error) instanceof ConfigError;
+}
+
+/** The problem that an error of a request comes to. Anything unforeseen is `internal` and tells nothing of itself. */
+export function toProblemError(error: unknown): ProblemError {
+  if (error instanceof ProblemError) return error;
+  if (error instanceof RefusedError) {
+    return isProblemCode(error.code) ? new ProblemError(error.code, { detail: error.message }) : new ProblemError('bad_article');
+  }
+  if (error instanceof TransitionError) return new ProblemError('conflict', { detail: error.message });
+  const known = BY_CODE[codeOf(error)];
+  if (known) return new ProblemError(known);
+  if (isStoreAway(error)) return new ProblemError('store_unavailable', { headers: { 'retry-after': '5' } });
+  return new ProblemError('internal');
+}

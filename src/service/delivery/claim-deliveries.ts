@@ -1,0 +1,120 @@
+import { randomBytes } from 'node:crypto';
+import { appendToAll } from '../store/append-to-all.ts';
+import type { ArticleEvent } from '../store/article-event.ts';
+import { inTransaction } from '../store/in-transaction.ts';
+import { ARTICLE_COLUMNS, type ArticleRow, toStoredArticle } from '../store/read-article.ts';
+import { reduce, TransitionError } from '../store/reduce.ts';
+import type { SqlPool, SqlSession } from '../store/sql-pool.ts';
+import type { StoredArticle } from '../store/stored-article.ts';
+import { cancelDeliveries } from './cancel-deliveries.ts';
+import type { ClaimedDelivery } from './claimed-delivery.ts';
+import type { DeliveryType } from './delivery-type.ts';
+import { readBodies } from './read-bodies.ts';
+
+export interface ClaimLimits {
+  /** How many at most. */
+  readonly limit: number;
+  /** How many at most of one tenant. */
+  readonly perTenant: number;
+  /** Of tenants for whom that is another number. */
+  readonly ofTenant: Readonly<Record<string, number>>;
+  /** How long nobody else may send what is claimed. */
+  readonly leaseSeconds: number;
+}
+
+interface Row extends ArticleRow {
+  readonly delivery_id: string;
+  readonly type: DeliveryType;
+  readonly attempts: number;
+  readonly webhook_url: string;
+  readonly webhook_secrets: readonly string[];
+}
+
+type Claim = Omit<ClaimedDelivery, 'body'>;
+
+const UNDELIVERED = `('held', 'pending', 'retrying', 'delivering')`;
+
+/**
+ * The row of the article is held first, as everywhere, so that nobody waits in a circle; the condition on the delivery is looked at
+ * again by the update, after whoever held the article before. While a delivery is sent, it is due when its lease runs out. Only the newest
+ * decision of an article is told.
+ */
+const CLAIM = `WITH picked AS (
+    SELECT p.*, t.webhook_url, t.webhook_secrets FROM copydesk.tenants t
+     CROSS JOIN LATERAL (
+       SELECT d.id AS delivery_id, d.due_at, ${ARTICLE_COLUMNS.replaceAll(/\w+/gu, 'a.$&')}
+         FROM copydesk.deliveries d JOIN copydesk.articles a USING (tenant, article_id, revision)
+        WHERE d.tenant = t.id AND d.state IN ${UNDELIVERED} AND d.due_at <= now()
+          AND NOT EXISTS (SELECT 1 FROM copydesk.deliveries n
+                           WHERE n.tenant = d.tenant AND n.article_id = d.article_id AND n.revision = d.revision AND n.seq > d.seq)
+        ORDER BY d.due_at LIMIT least($1, coalesce(($3::jsonb ->> t.id)::integer, $2))
+          FOR UPDATE OF a SKIP LOCKED) p
+     WHERE t.webhook_url IS NOT NULL ORDER BY p.due_at LIMIT $1)
+  UPDATE copydesk.deliveries d
+     SET state = 'delivering', attempts = d.attempts + 1, lease = $4, last_attempt_at = now(),
+         lease_until = now() + $5 * interval '1 second', due_at = now() + $5 * interval '1 second'
+    FROM picked p
+   WHERE d.id = p.delivery_id AND d.state IN ${UNDELIVERED} AND d.due_at <= now()
+  RETURNING d.type, d.attempts, p.*`;
+
+function toClaim(row: Row, lease: string): Claim {
+  return {
+    id: row.delivery_id,
+    lease,
+    type: row.type,
+    attempt: row.attempts,
+    article: toStoredArticle(row),
+    webhook: { url: row.webhook_url, secrets: row.webhook_secrets },
+  };
+}
+
+function attempted({ id, attempt }: Claim): ArticleEvent {
+  return { name: 'delivery.attempted', data: { delivery: id, attempt } };
+}
+
+/** Whoever ends an article cancels its deliveries; a row that was forgotten must not stop the others. */
+function isAllowed(claim: Claim): boolean {
+  try {
+    reduce(claim.article.state, attempted(claim));
+    return true;
+  } catch (error) {
+    if (error instanceof TransitionError) return false;
+    throw error;
+  }
+}
+
+function complete(claims: readonly Claim[], articles: readonly StoredArticle[], bodies: ReadonlyMap<string, string>) {
+  return claims.flatMap((claim, index): ClaimedDelivery[] => {
+    const article = articles[index];
+    const body = bodies.get(claim.id);
+    return article && body !== undefined ? [{ ...claim, article, body }] : [];
+  });
+}
+
+async function claim(session: SqlSession, limits: ClaimLimits): Promise<readonly ClaimedDelivery[]> {
+  const { limit, perTenant, ofTenant, leaseSeconds } = limits;
+  const lease = randomBytes(9).toString('base64url');
+  const { rows } = await session.query<Row>(CLAIM, [limit, perTenant, JSON.stringify(ofTenant), lease, leaseSeconds]);
+  if (rows.length === 0) return [];
+  const [claims, refused] = [rows.map((row) => toClaim(row, lease)), [] as Claim[]];
+  const allowed = claims.filter((one) => isAllowed(one) || refused.push(one) === 0);
+  for (const { article } of refused) await cancelDeliveries(session, article.key);
+  const changes = allowed.map((one) => ({ article: one.article, events: [attempted(one)] }));
+  const articles = await appendToAll(session, changes, new Date());
+  return complete(
+    allowed,
+    articles,
+    await readBodies(
+      session,
+      allowed.map(({ id }) => id),
+    ),
+  );
+}
+
+/**
+ * Takes deliveries that are due, those due longest first, and records that each is attempted. Another process gets other ones. When the
+ * taker dies, the lease runs out and they are due again.
+ */
+export function claimDeliveries(pool: SqlPool, limits: ClaimLimits): Promise<readonly ClaimedDelivery[]> {
+  return inTransaction(pool, (session) => claim(session, limits));
+}

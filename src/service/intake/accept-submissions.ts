@@ -1,0 +1,153 @@
+import { randomBytes } from 'node:crypto';
+import { MAX_REVISION } from '../../schema/article-schema.ts';
+import { cancelDeliveries } from '../delivery/cancel-deliveries.ts';
+import { appendToAll } from '../store/append-to-all.ts';
+import type { ArticleKey } from '../store/article-key.ts';
+import { insertArticles, type NewArticle } from '../store/insert-articles.ts';
+import { readArticle } from '../store/read-article.ts';
+import { readLatestOfAll } from '../store/read-latest-of-all.ts';
+import type { SqlSession } from '../store/sql-pool.ts';
+import type { StoredArticle } from '../store/stored-article.ts';
+import { startSpan } from '../telemetry/trace.ts';
+import { RefusedError } from './refused-error.ts';
+import type { Submission } from './submission.ts';
+
+/** An article that was taken in. */
+export interface Accepted {
+  readonly article: StoredArticle;
+  /** False when the very same article was accepted before: nothing has changed then. */
+  readonly isNew: boolean;
+  /** The revision before it, as it was when a new one superseded it. */
+  readonly latest?: StoredArticle;
+}
+
+/** What becomes of a submission before anything is written: known, refused, or the next article. */
+type Plan = Accepted | RefusedError | { readonly next: NewArticle; readonly latest?: StoredArticle };
+
+const nameOf = ({ external }: Submission): string => JSON.stringify([external.tenant, external.source, external.externalId]);
+
+/** One submission of an article at a time, so that two at once cannot both become the next revision. In one order, so that none wait in a circle. */
+async function lockArticles(session: SqlSession, submissions: readonly Submission[]): Promise<void> {
+  const names = [...new Set(submissions.map(nameOf))].sort();
+  await session.query(
+    'SELECT pg_advisory_xact_lock(lock) FROM (SELECT DISTINCT hashtextextended(name, 0) AS lock FROM unnest($1::text[]) AS n(name) ORDER BY 1) AS locks',
+    [names],
+  );
+}
+
+function sameOrRefuse(known: StoredArticle, submission: Submission): Accepted | RefusedError {
+  if (known.inputSha256 === submission.sha256) return { article: known, isNew: false };
+  return new RefusedError(
+    'revision_conflict',
+    `revision ${known.key.revision} of this article was received with other content; send the next revision number, or none`,
+  );
+}
+
+/** Ours: it stands in addresses, and says nothing of the publisher's. */
+function createArticleId(): string {
+  return `art_${randomBytes(12).toString('hex')}`;
+}
+
+function planNext({ article, external, input, sha256 }: Submission, latest: StoredArticle | undefined): Plan {
+  const revision = article.revision ?? (latest?.key.revision ?? 0) + 1;
+  if (revision > MAX_REVISION) {
+    return new RefusedError('revision_limit', 'this article has the last revision there can be; send it under another id');
+  }
+  const key: ArticleKey = { tenant: external.tenant, articleId: latest?.key.articleId ?? createArticleId(), revision };
+  const next = { key, article, input, inputSha256: sha256, traceId: startSpan().traceId };
+  return latest ? { next, latest } : { next };
+}
+
+async function plan(session: SqlSession, submission: Submission, latest: StoredArticle | undefined): Promise<Plan> {
+  const { revision } = submission.article;
+  if (latest && revision === undefined && latest.inputSha256 === submission.sha256) return { article: latest, isNew: false };
+  if (latest && revision !== undefined) {
+    const known = await readArticle(session, { ...latest.key, revision });
+    if (known) return sameOrRefuse(known, submission);
+  }
+  return planNext(submission, latest);
+}
+
+/** The revisions that are newest no more. */
+function listSuperseded(plans: readonly Plan[]): readonly { readonly article: StoredArticle; readonly by: number }[] {
+  return plans.flatMap((one) => {
+    if (!('next' in one) || !one.latest || one.latest.state.purged) return [];
+    const by = one.next.key.revision;
+    return one.latest.key.revision < by ? [{ article: one.latest, by }] : [];
+  });
+}
+
+async function supersede(session: SqlSession, plans: readonly Plan[], now: Date): Promise<void> {
+  const superseded = listSuperseded(plans);
+  const changes = superseded.map(({ article, by }) => ({
+    article,
+    events: [{ name: 'article.superseded', data: { by } } as const],
+  }));
+  await appendToAll(session, changes, now);
+  for (const { article } of superseded) await cancelDeliveries(session, article.key);
+}
+
+/** Submissions of different articles. */
+async function acceptWave(session: SqlSession, submissions: readonly Submission[], now: Date) {
+  const latest = await readLatestOfAll(
+    session,
+    submissions.map(({ external }) => external),
+  );
+  const plans: Plan[] = [];
+  for (const [index, submission] of submissions.entries()) plans.push(await plan(session, submission, latest[index]));
+  await supersede(session, plans, now);
+  const inserted = await insertArticles(
+    session,
+    plans.flatMap((one) => ('next' in one ? [one.next] : [])),
+    now,
+  );
+  let at = 0;
+  return plans.map((one): Accepted | RefusedError => {
+    if (!('next' in one)) return one;
+    const article = inserted[at++];
+    if (!article) throw new Error('an article was planned but not inserted');
+    return one.latest ? { article, isNew: true, latest: one.latest } : { article, isNew: true };
+  });
+}
+
+/** The first submission of each article, and the rest, which come after them. */
+function splitWave(submissions: readonly (readonly [number, Submission])[]) {
+  const names = new Set<string>();
+  const wave: (readonly [number, Submission])[] = [];
+  const rest: (readonly [number, Submission])[] = [];
+  for (const entry of submissions) {
+    const name = nameOf(entry[1]);
+    (names.has(name) ? rest : wave).push(entry);
+    names.add(name);
+  }
+  return { wave, rest };
+}
+
+/**
+ * Takes articles in, in the transaction of the session: each with its first event and its outbox row. A handful of statements, however
+ * many there are. The same article again changes nothing; other content under the same source and id is the next revision,
+ * which supersedes the one before it wherever that stands. Returns what became of each, in their order.
+ */
+export async function acceptSubmissions(
+  session: SqlSession,
+  submissions: readonly Submission[],
+  now: Date,
+): Promise<readonly (Accepted | RefusedError)[]> {
+  await lockArticles(session, submissions);
+  const outcomes: (Accepted | RefusedError)[] = [];
+  let waiting: readonly (readonly [number, Submission])[] = [...submissions.entries()];
+  while (waiting.length > 0) {
+    const { wave, rest } = splitWave(waiting);
+    const accepted = await acceptWave(
+      session,
+      wave.map(([, submission]) => submission),
+      now,
+    );
+    for (const [place, [index]] of wave.entries()) {
+      const outcome = accepted[place];
+      if (outcome) outcomes[index] = outcome;
+    }
+    waiting = rest;
+  }
+  return outcomes;
+}

@@ -1,0 +1,3 @@
+import { runRole } from '../src/service/run-role.ts';
+
+await runRole('api');
