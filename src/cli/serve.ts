@@ -36,16 +36,11 @@ Modes, chosen by the environment:
 Settings: COPYDESK_RULES (folder of rule files), COPYDESK_ENTITIES (folder of a recogniser of names, as for check
 --entities), COPYDESK_TOPICS (file of your own topics), COPYDESK_LOG (stdout, stderr or a file), COPYDESK_LOG_LEVEL,
 COPYDESK_CONCURRENCY (articles at a time), COPYDESK_DEADLINE_SECONDS (for one article), COPYDESK_LOCK_SECONDS,
-<<<<<<< HEAD
-COPYDESK_RECONCILE_SECONDS, COPYDESK_ATTEMPTS, COPYDESK_STARTS, COPYDESK_RETENTION_DAYS,
-COPYDESK_FINGERPRINT_DAYS.
-=======
 COPYDESK_RECONCILE_SECONDS, COPYDESK_ATTEMPTS, COPYDESK_STARTS. Of the API: COPYDESK_HOST and COPYDESK_PORT (127.0.0.1:8080),
 COPYDESK_OPERATOR_KEY (ck_<id>_<secret>, written to the store at the start), COPYDESK_MAX_REQUEST_MB, COPYDESK_MAX_QUEUE_SECONDS,
 COPYDESK_RATE_PER_SECOND and COPYDESK_BURST (of a tenant without limits of its own), of webhooks: COPYDESK_WEBHOOK_PRIVATE (targets in your
 own network), COPYDESK_WEBHOOK_SECONDS, COPYDESK_WEBHOOK_CONCURRENCY;
-COPYDESK_RETENTION_DAYS.
->>>>>>> main
+COPYDESK_RETENTION_DAYS, COPYDESK_FINGERPRINT_DAYS (how long articles are compared with later ones).
 
 Exit codes: 0 stopped as asked, 70 an article could not be moderated, 64 wrong usage, 66 no such file,
 75 stopped before the articles of --once were done, 78 a setting, a rule, a model or a server that cannot be used.
