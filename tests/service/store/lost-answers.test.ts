@@ -81,7 +81,9 @@ describe.runIf(availableModes().includes('postgres'))('a database behind a line 
           const client = await store.pool.connect();
           return new Proxy(client, {
             get: (target, name) => {
-              if (name !== 'query') return Reflect.get(target, name).bind(target);
+              const member: unknown = Reflect.get(target, name);
+              if (typeof member !== 'function') return member;
+              if (name !== 'query') return member.bind(target);
               return (...args: readonly [string, (readonly unknown[])?]) => {
                 if (--left === 0) proxy.set('cutAfter');
                 return target.query(...args);
