@@ -1,12 +1,18 @@
 import { parseKey } from './access/api-key.ts';
 import { ensureOperatorKey, presetOperatorKey } from './access/ensure-operator-key.ts';
 import { findKey } from './access/find-key.ts';
+import { openLimiter } from './access/open-limiter.ts';
 import { remember } from './access/remember.ts';
 import { readTenant } from './access/tenant.ts';
 import type { ApiContext } from './api/api-context.ts';
 import { startApi } from './api/start-api.ts';
 import type { Config } from './config.ts';
+import { checkTarget } from './delivery/target/check-target.ts';
+import type { PrivateTargets } from './delivery/target/private-targets.ts';
+import { TargetError } from './delivery/target/target-error.ts';
 import { type ModerationThreads, startModerationThreads } from './processing/moderation-threads.ts';
+import type { Transport } from './queue/transport.ts';
+import type { Notices } from './store/notices.ts';
 import type { SqlPool } from './store/sql-pool.ts';
 import type { Log } from './telemetry/open-log.ts';
 
@@ -14,6 +20,8 @@ import type { Log } from './telemetry/open-log.ts';
 interface Surroundings {
   readonly pool: SqlPool;
   readonly log: Log;
+  readonly notices: Notices;
+  readonly transport: Transport;
   readonly wake: () => void;
   /** Those of the worker in the same process. */
   readonly threads: ModerationThreads | undefined;
@@ -29,6 +37,16 @@ interface OpenApi {
 
 /** How long a revoked key, or a changed limit, may go on counting in this process. */
 const REMEMBER_MS = 3000;
+
+function nameTargetFault(url: string, allowed: PrivateTargets): string | undefined {
+  try {
+    checkTarget(url, allowed);
+    return undefined;
+  } catch (error) {
+    if (error instanceof TargetError) return error.message;
+    throw error;
+  }
+}
 
 /** Threads of its own are opened by the first check: they cost memory. */
 function chooseThreads(config: Config, { threads, onError, closer }: Surroundings): () => ModerationThreads {
@@ -49,15 +67,20 @@ async function ensureKeys(config: Config, pool: SqlPool): Promise<string | undef
 
 /** Starts the API over an open store. Throws `ConfigError` when its address cannot be had. */
 export async function openApi(config: Config, surroundings: Surroundings): Promise<OpenApi> {
-  const { pool, log, wake, closer } = surroundings;
+  const { pool, log, notices, wake, transport, onError, closer } = surroundings;
   const firstKey = await ensureKeys(config, pool);
-  const { host, port, maxRequestBytes, maxQueueSeconds } = config;
+  const { host, port, maxRequestBytes, maxQueueSeconds, ratePerSecond, burst } = config;
+  const redisUrl = config.queue.kind === 'redis' ? config.queue.url : undefined;
+  const limiter = openLimiter(redisUrl, onError('limits'));
+  closer.add(async () => limiter.close());
   const context: ApiContext = {
-    ...{ pool, log, wake },
+    ...{ pool, notices, log, wake, limiter },
+    pingRedis: redisUrl === undefined ? undefined : async () => void (await transport.queue.count()),
+    checkWebhook: (url) => Promise.resolve(nameTargetFault(url, config.privateTargets)),
     readKey: remember((id) => findKey(pool, id), REMEMBER_MS),
     readTenant: remember((id) => readTenant(pool, id), REMEMBER_MS),
     threads: chooseThreads(config, surroundings),
-    settings: { host, port, maxRequestBytes, maxQueueSeconds, checks: config.concurrency },
+    settings: { host, port, maxRequestBytes, maxQueueSeconds, ratePerSecond, burst, checks: config.concurrency },
   };
   const api = await startApi(context);
   closer.add(api.close);

@@ -142,7 +142,7 @@ export async function openDesk(config: Config, roles: readonly Role[], log: Log)
     }
     const wake = () => relay?.wake();
     const api = roles.includes('api')
-      ? await openApi(config, { pool: store.pool, log, wake, threads, onError, closer })
+      ? await openApi(config, { pool: store.pool, notices, transport, log, wake, threads, onError, closer })
       : undefined;
     log('service.started', { mode: config.mode, roles: [...roles], ruleset: ruleset.version }, startSpan());
     return {

@@ -1,19 +1,27 @@
 import type { HashedKey } from '../access/api-key.ts';
+import type { Limiter } from '../access/open-limiter.ts';
 import type { LookUp } from '../access/remember.ts';
 import type { Tenant } from '../access/tenant.ts';
 import type { ModerationThreads } from '../processing/moderation-threads.ts';
+import type { Notices } from '../store/notices.ts';
 import type { SqlPool } from '../store/sql-pool.ts';
 import type { Log } from '../telemetry/open-log.ts';
 
 /** What the routes work with. */
 export interface ApiContext {
   readonly pool: SqlPool;
+  readonly notices: Notices;
   readonly log: Log;
   /** Both remember what they read for some seconds: so long a revoked key may go on working. */
   readonly readKey: LookUp<HashedKey | undefined>;
   readonly readTenant: LookUp<Tenant | undefined>;
   /** Opens the threads of `POST /v1/check` at its first use: they cost memory. */
   readonly threads: () => ModerationThreads;
+  readonly limiter: Limiter;
+  /** Why decisions may not be sent to an address; `undefined` when they may. */
+  readonly checkWebhook: (url: string) => Promise<string | undefined>;
+  /** Resolves when the Redis of the queue answers; `undefined` without one. */
+  readonly pingRedis: (() => Promise<void>) | undefined;
   /** Tells the relay that there is something to do. */
   readonly wake: () => void;
   readonly settings: ApiSettings;
@@ -27,6 +35,9 @@ export interface ApiSettings {
   readonly maxRequestBytes: number;
   /** How old the oldest waiting article may be before no more are taken in. */
   readonly maxQueueSeconds: number;
+  /** Of a tenant without limits of its own: articles a second on the average, and at once. */
+  readonly ratePerSecond: number;
+  readonly burst: number;
   /** Checks at the same time. */
   readonly checks: number;
 }

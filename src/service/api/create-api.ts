@@ -3,15 +3,25 @@ import { createServer } from './create-server.ts';
 import { describeApi } from './describe-api.ts';
 import type { ApiServer } from './request-types.ts';
 import { addArticleRoute } from './routes/article-route.ts';
+import { addCheckRoute } from './routes/check-route.ts';
 import { addHealthRoute } from './routes/health-route.ts';
+import { addKeyRoutes } from './routes/key-routes.ts';
+import { addListRoute } from './routes/list-route.ts';
+import { addReadyRoute } from './routes/ready-route.ts';
 import { addSubmitRoute } from './routes/submit-route.ts';
+import { addTenantRoutes } from './routes/tenant-routes.ts';
 
 /** The whole API, ready to listen. */
 export async function createApi(context: ApiContext): Promise<ApiServer> {
   const server = await createServer(context);
   await describeApi(server);
   addSubmitRoute(server, context);
+  addListRoute(server, context);
   addArticleRoute(server, context);
+  addCheckRoute(server, context);
+  addKeyRoutes(server, context);
+  addTenantRoutes(server, context);
+  addReadyRoute(server, context);
   addHealthRoute(server);
   await server.ready();
   return server;

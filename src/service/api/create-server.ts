@@ -17,6 +17,10 @@ import { toProblemError } from './to-problem-error.ts';
 import { validate } from './validate.ts';
 import { writeProblem } from './write-problem.ts';
 
+const DOCS = /^\/docs(?:\/|$)/u;
+/** Nothing of an answer may load or run anything. */
+const NO_CONTENT = { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } };
+
 /** A request id of the caller's that may stand in a log. */
 const REQUEST_ID = /^[A-Za-z0-9._-]{1,64}$/u;
 
@@ -74,8 +78,10 @@ function guard(server: ApiServer, context: ApiContext): void {
   server.decorateRequest('caller', null);
   server.decorateRequest('problemCode', null);
   server.decorateRequest('bodySha256', '');
-  server.addHook('onRoute', ({ config, url }) => {
-    if (config?.access === undefined) throw new Error(`the route ${url} does not say who may use it`);
+  server.addHook('onRoute', (route) => {
+    // The page's own files come without a word on who may read them.
+    if (DOCS.test(route.url)) route.config = { ...route.config, access: 'public', isQuiet: true };
+    if (route.config?.access === undefined) throw new Error(`the route ${route.url} does not say who may use it`);
   });
   server.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id);
@@ -130,8 +136,6 @@ export async function createServer(context: ApiContext): Promise<ApiServer> {
   readBodies(server);
   answerProblems(server, context);
   logRequests(server, context);
-  await server.register(helmet, {
-    contentSecurityPolicy: { directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } },
-  });
+  await server.register(helmet, { contentSecurityPolicy: NO_CONTENT, xFrameOptions: { action: 'deny' } });
   return server;
 }

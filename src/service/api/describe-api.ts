@@ -1,19 +1,56 @@
 import swagger from '@fastify/swagger';
+import swaggerUi from '@fastify/swagger-ui';
 import { createJsonSchemaTransform, createJsonSchemaTransformObject } from 'fastify-type-provider-zod';
 import { ENGINE_VERSION } from '../../moderation/model/engine.ts';
+import { describeRoute } from './describe-route.ts';
+import { API_DESCRIPTION } from './document/api-description.ts';
+import { tidyDocument } from './document/tidy-document.ts';
 import type { ApiServer } from './request-types.ts';
 import { apiRegistry } from './shapes/api-registry.ts';
 
-/** Makes the OpenAPI document of the routes that are added after it, and `GET /openapi.json`. */
+/** The page runs its own files and nothing else; its drawing puts styles on elements, which needs no permission. */
+const PAGE_POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+const TAGS = [
+  { name: 'articles', description: 'Submit articles, and read what became of them.' },
+  { name: 'deliveries', description: 'Decisions as they are told to the publisher, by webhook or fetched from here.' },
+  { name: 'keys', description: 'API keys.' },
+  { name: 'tenants', description: 'Webhook and limits of a tenant; operators make tenants.' },
+  { name: 'service', description: 'Whether the desk is up.' },
+];
+
+/** Makes the OpenAPI document of the routes that are added after it, `GET /openapi.json`, and its page at `/docs`. */
 export async function describeApi(server: ApiServer): Promise<void> {
+  const addComponents = createJsonSchemaTransformObject({ schemaRegistry: apiRegistry });
+  const toSchema = createJsonSchemaTransform({ schemaRegistry: apiRegistry });
   await server.register(swagger, {
     openapi: {
       openapi: '3.1.0',
-      info: { title: 'Copydesk', version: ENGINE_VERSION, description: 'The copy desk for machine-fed publishing.' },
-      components: { securitySchemes: { key: { type: 'http', scheme: 'bearer', bearerFormat: 'ck_<id>_<secret>' } } },
+      info: {
+        title: 'Copydesk',
+        version: ENGINE_VERSION,
+        description: API_DESCRIPTION,
+        license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+      },
+      servers: [{ url: '/' }],
+      tags: TAGS,
+      components: {
+        securitySchemes: { key: { type: 'http', scheme: 'bearer', bearerFormat: 'ck_<id>_<secret>' } },
+      },
     },
-    transform: createJsonSchemaTransform({ schemaRegistry: apiRegistry }),
-    transformObject: createJsonSchemaTransformObject({ schemaRegistry: apiRegistry }),
+    transform: ({ schema, route, ...rest }) => {
+      const { access = 'operator', problems = [], isSubmission = false } = route.config ?? {};
+      return toSchema({ ...rest, route, schema: schema && describeRoute(schema, { access, problems, isSubmission }) });
+    },
+    transformObject: (document) => tidyDocument(addComponents(document)),
   });
   server.get('/openapi.json', { config: { access: 'public', isQuiet: true }, schema: { hide: true } }, () => server.swagger());
+  await server.register(swaggerUi, {
+    routePrefix: '/docs',
+    staticCSP: PAGE_POLICY,
+    transformStaticCSP: () => PAGE_POLICY,
+    uiConfig: { deepLinking: true, docExpansion: 'list', defaultModelsExpandDepth: 0, validatorUrl: null },
+    theme: { title: 'Copydesk API' },
+  });
 }

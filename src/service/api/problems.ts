@@ -55,7 +55,9 @@ export const PROBLEMS = {
     title: 'The first request with this key is still in hand',
     advice: 'Send the same request again a little later.',
   },
-  article_purged: { status: 410, title: 'The content of the article is gone', advice: 'Submit it anew when it is wanted.' },
+  under_way: { status: 409, title: 'The article is on its way', advice: 'Do this when it has come to its outcome.' },
+  superseded: { status: 409, title: 'A newer revision has taken its place', advice: 'Use the newest revision.' },
+  purged: { status: 410, title: 'The content of the article is gone', advice: 'Submit it anew when it is wanted.' },
   body_too_large: { status: 413, title: 'The body is too large', advice: 'Send fewer articles at once, or shorter ones.' },
   unsupported_media_type: {
     status: 415,

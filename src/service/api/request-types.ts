@@ -16,6 +16,10 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** What the route asks of its caller; a route that does not say is refused at the start. */
     access?: Access;
+    /** Problems that it may answer, beside those of any such route; for the document. */
+    problems?: readonly ProblemCode[];
+    /** It reads `Idempotency-Key` and `Prefer`; for the document. */
+    isSubmission?: boolean;
     /** Its answers stand in the log only when they fail. */
     isQuiet?: boolean;
   }

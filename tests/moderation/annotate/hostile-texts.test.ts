@@ -53,7 +53,7 @@ beforeAll(async () => {
     () => false,
   );
   costOfProse = large / SIZES[1];
-});
+}, 300_000);
 
 describe('annotating takes time in proportion to the length', () => {
   it.each([...SHAPES, ...HOSTILE_NAMES])('of $name', async ({ make }) => {

@@ -7,6 +7,8 @@ import { type OnceKey, readAnswer, type StoredAnswer, settleAnswer, storeAnswer,
 
 /** What a request does, in the two steps that an answer may need. */
 export interface OnceWork {
+  /** Before the transaction of the first request: whether it may be done now. Throws when not. */
+  readonly prepare: () => Promise<void>;
   /** Does it, in the transaction that also stores the answer. What it throws leaves nothing behind, the key neither. */
   readonly begin: (session: SqlSession) => Promise<Answer>;
   /** After the commit: resolves to a better answer, when there is one in time. */
@@ -39,6 +41,7 @@ async function takeKeySoon(session: SqlSession, once: OnceKey): Promise<boolean>
 
 /** `undefined` when another request has taken the key. */
 async function answerFirst(pool: SqlPool, once: OnceKey, work: OnceWork): Promise<Answer | undefined> {
+  await work.prepare();
   const waitMs = work.settleMs > 0 ? work.settleMs + SLACK_MS : 0;
   const first = await inTransaction(pool, async (session) => {
     if (!(await takeKeySoon(session, once))) return undefined;
@@ -81,7 +84,7 @@ export function createOnce(pool: SqlPool): (once: OnceKey, work: OnceWork) => Pr
       const left = end - performance.now();
       if (left <= 0) throw new ProblemError('idempotency_in_flight', IN_FLIGHT);
       // One in this process says when it is done; another is looked for.
-      if (other !== undefined) await Promise.race([other.catch(() => undefined), sleep(left)]);
+      if (other !== undefined) await Promise.race([other.catch(() => undefined), sleep(left, undefined, { ref: false })]);
       else await sleep(LOOK_MS);
     }
   };

@@ -88,6 +88,6 @@ export async function readAnswer(session: SqlSession, once: OnceKey): Promise<An
   if (!row) return undefined;
   if (row.request_sha256 !== once.requestSha256) throw new ProblemError('idempotency_key_reuse');
   if (!row.is_settled) return 'unsettled';
-  if (row.article_id !== null && row.result === null) throw new ProblemError('article_purged');
+  if (row.article_id !== null && row.result === null) throw new ProblemError('purged');
   return { status: row.status, headers: row.headers, body: row.body.replace(RESULT_SLOT, () => row.result ?? 'null') };
 }

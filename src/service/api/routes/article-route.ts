@@ -14,7 +14,7 @@ export function addArticleRoute(server: ApiServer, { pool }: ApiContext): void {
   server.get(
     '/v1/articles/:id',
     {
-      config: { access: 'read' },
+      config: { access: 'read', problems: ['unknown_article'] },
       schema: {
         operationId: 'getArticle',
         tags: ['articles'],

@@ -1,6 +1,9 @@
+import { z } from 'zod';
 import { inTransaction } from '../../store/in-transaction.ts';
 import type { ApiContext } from '../api-context.ts';
+import { WITH_LIMITS } from '../describe-route.ts';
 import { describeSubmitted } from '../describe-submitted.ts';
+import { createIntakeGuard } from '../guard-intake.ts';
 import { createOnce, type OnceWork } from '../idempotency/answer-once.ts';
 import { fillResult } from '../idempotency/fill-result.ts';
 import { readOnceKey } from '../idempotency/read-once-key.ts';
@@ -31,9 +34,9 @@ function answerOne(one: Taken | undefined): Answer {
   return { status: one.isNew ? 202 : 200, headers: { location: submitted.url, ...retry }, body: JSON.stringify(submitted) };
 }
 
-async function finish({ pool }: ApiContext, one: Taken | undefined, seconds: number): Promise<StoredAnswer | undefined> {
+async function finish(context: ApiContext, one: Taken | undefined, seconds: number): Promise<StoredAnswer | undefined> {
   if (!one || one instanceof ProblemError || seconds === 0) return undefined;
-  const over = await untilOver(pool, one.article.key, seconds * 1000);
+  const over = await untilOver(context, one.article.key, seconds * 1000);
   if (!over) return undefined;
   const submitted = describeSubmitted(over, one.isNew);
   const headers = { location: submitted.url, 'preference-applied': `wait=${seconds}` };
@@ -45,7 +48,7 @@ async function finish({ pool }: ApiContext, one: Taken | undefined, seconds: num
 }
 
 /** What the request does; `taken` is known from the commit on. */
-function planWork(context: ApiContext, tenant: string, wanted: Wanted, seconds: number): OnceWork {
+function planWork(context: ApiContext, tenant: string, wanted: Wanted, seconds: number): Omit<OnceWork, 'prepare'> {
   let taken: readonly Taken[] = [];
   return {
     settleMs: wanted.isBatch ? 0 : seconds * 1000,
@@ -62,6 +65,7 @@ function planWork(context: ApiContext, tenant: string, wanted: Wanted, seconds: 
 }
 
 async function answerWithoutKey({ pool }: ApiContext, work: OnceWork): Promise<Answer> {
+  await work.prepare();
   const first = await inTransaction(pool, work.begin);
   const settled = await work.settle();
   return settled ? fillResult(pool, settled) : first;
@@ -70,16 +74,28 @@ async function answerWithoutKey({ pool }: ApiContext, work: OnceWork): Promise<A
 /** `POST /v1/articles`: one article or a batch. */
 export function addSubmitRoute(server: ApiServer, context: ApiContext): void {
   const answerOnce = createOnce(context.pool);
+  const guardIntake = createIntakeGuard(context);
   server.post(
     '/v1/articles',
     {
-      config: { access: 'submit' },
+      config: {
+        access: 'submit',
+        isSubmission: true,
+        problems: [
+          ...WITH_LIMITS,
+          ...(['bad_idempotency_key', 'idempotency_key_reuse', 'idempotency_in_flight', 'purged'] as const),
+          ...(['bad_id', 'too_large', 'too_many_lines', 'revision_conflict', 'revision_limit'] as const),
+        ],
+      },
       schema: {
         operationId: 'submitArticles',
         tags: ['articles'],
         summary: 'Submit one article, or a batch',
         body: submissionShape,
-        response: { 200: finishedShape, 202: submittedShape.or(batchAnswerShape) },
+        response: {
+          200: z.union([submittedShape, finishedShape, batchAnswerShape]),
+          202: z.union([submittedShape, batchAnswerShape]),
+        },
       },
       // Each article of a batch is checked by itself.
       validatorCompiler: () => (data: unknown) => ({ value: data }),
@@ -88,7 +104,8 @@ export function addSubmitRoute(server: ApiServer, context: ApiContext): void {
       const { tenant } = callerOf(request);
       const once = readOnceKey(request);
       const wanted = readWanted(request.body, tenant);
-      const work = planWork(context, tenant, wanted, readPreferredWait(request.headers.prefer));
+      const prepare = () => guardIntake(reply, tenant, wanted.items.length);
+      const work = { ...planWork(context, tenant, wanted, readPreferredWait(request.headers.prefer)), prepare };
       return sendAnswer(reply, once ? await answerOnce(once, work) : await answerWithoutKey(context, work));
     },
   );

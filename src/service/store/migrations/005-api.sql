@@ -6,3 +6,16 @@ ALTER TABLE copydesk.idempotency
   ADD COLUMN article_id text,
   ADD COLUMN revision integer,
   ADD COLUMN run integer;
+
+-- Lists are ordered by time, newest first, and by `seq` within it: so one index serves a filter, its times and its order.
+DROP INDEX copydesk.articles_listed;
+DROP INDEX copydesk.articles_since;
+CREATE INDEX articles_listed ON copydesk.articles (tenant, received_at, seq);
+DROP INDEX copydesk.articles_status;
+CREATE INDEX articles_status ON copydesk.articles (tenant, status, received_at, seq);
+DROP INDEX copydesk.articles_source;
+CREATE INDEX articles_source ON copydesk.articles (tenant, source, received_at, seq);
+DROP INDEX copydesk.articles_score;
+CREATE INDEX articles_score ON copydesk.articles (tenant, score, received_at, seq);
+CREATE INDEX articles_named ON copydesk.articles (tenant, external_id, received_at, seq);
+CREATE INDEX api_keys_tenant ON copydesk.api_keys (tenant, created_at);

@@ -1,0 +1,98 @@
+import { Redis } from 'ioredis';
+import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
+
+/** Articles in a stretch of time. */
+export interface Rate {
+  /** Articles a second on the average. */
+  readonly perSecond: number;
+  /** Articles at once. */
+  readonly burst: number;
+}
+
+/** What is left of a rate after a request. */
+export interface Allowance {
+  readonly isAllowed: boolean;
+  readonly remaining: number;
+  /** Seconds until all of it is there again. */
+  readonly resetSeconds: number;
+  /** The window that is counted in: `limit` articles in `windowSeconds`. */
+  readonly limit: number;
+  readonly windowSeconds: number;
+}
+
+export interface Limiter {
+  /** Counts articles of a tenant. Never rejects, and never waits long: limits are not worth losing an article for. */
+  readonly take: (tenant: string, articles: number, rate: Rate) => Promise<Allowance>;
+  readonly close: () => void;
+}
+
+/** A Redis that does not answer so soon is left alone for a while, and this process counts by itself. */
+const ANSWER_MS = 200;
+const LEAVE_ALONE_MS = 5000;
+const PREFIX = '{copydesk}:rate';
+
+interface Window {
+  readonly points: number;
+  readonly duration: number;
+}
+
+/** `burst` articles in as long as the average needs for them. */
+function toWindow({ perSecond, burst }: Rate): Window {
+  return { points: burst, duration: Math.max(1, Math.ceil(burst / perSecond)) };
+}
+
+function toAllowance(counted: RateLimiterRes, isAllowed: boolean, { points, duration }: Window): Allowance {
+  const resetSeconds = Math.max(0, Math.ceil(counted.msBeforeNext / 1000));
+  return { isAllowed, remaining: Math.max(0, counted.remainingPoints), resetSeconds, limit: points, windowSeconds: duration };
+}
+
+async function consume(limiter: RateLimiterMemory | RateLimiterRedis, tenant: string, articles: number, window: Window) {
+  try {
+    return toAllowance(await limiter.consume(tenant, Math.min(articles, window.points)), true, window);
+  } catch (error) {
+    if (error instanceof RateLimiterRes) return toAllowance(error, false, window);
+    throw error;
+  }
+}
+
+function openRedis(url: string, onError: (error: Error) => void): Redis {
+  const redis = new Redis(url, { commandTimeout: ANSWER_MS, enableOfflineQueue: false, maxRetriesPerRequest: 0 });
+  redis.on('error', onError);
+  return redis;
+}
+
+/** One limiter for each window that is in use: limiters of one window share nothing with those of another. */
+function createLimiters<T>(create: (window: Window) => T): (window: Window) => T {
+  const known = new Map<string, T>();
+  return (window) => {
+    const name = `${window.points}/${window.duration}`;
+    const limiter = known.get(name) ?? create(window);
+    known.set(name, limiter);
+    return limiter;
+  };
+}
+
+/** Limits by tenant: over all processes in Redis, where there is one, else in this process. `onError` hears of a Redis that is away. */
+export function openLimiter(redisUrl: string | undefined, onError: (error: Error) => void): Limiter {
+  const redis = redisUrl === undefined ? undefined : openRedis(redisUrl, onError);
+  const inMemory = createLimiters((window) => new RateLimiterMemory(window));
+  const inRedis = createLimiters(
+    (window) =>
+      new RateLimiterRedis({ ...window, storeClient: redis, keyPrefix: `${PREFIX}:${window.points}:${window.duration}` }),
+  );
+  let aloneUntil = 0;
+  return {
+    take: async (tenant, articles, rate) => {
+      const window = toWindow(rate);
+      if (redis && performance.now() >= aloneUntil) {
+        try {
+          return await consume(inRedis(window), tenant, articles, window);
+        } catch {
+          aloneUntil = performance.now() + LEAVE_ALONE_MS;
+        }
+      }
+      return consume(inMemory(window), tenant, articles, window);
+    },
+    close: () => redis?.disconnect(),
+  };
+}

@@ -1,0 +1,43 @@
+import type { FastifyReply } from 'fastify';
+import type { Allowance } from '../access/open-limiter.ts';
+import { remember } from '../access/remember.ts';
+import { readHealth } from '../store/read-health.ts';
+import type { ApiContext } from './api-context.ts';
+import { ProblemError } from './problem-error.ts';
+
+/** Lets articles in, or refuses them with a `ProblemError` that says when to come again. */
+export type GuardIntake = (reply: FastifyReply, tenant: string, articles: number) => Promise<void>;
+
+/** How long the age of the queue is remembered. */
+const REMEMBER_MS = 1000;
+
+/** As draft-ietf-httpapi-ratelimit-headers writes them. */
+function tellLimit(reply: FastifyReply, { remaining, resetSeconds, limit, windowSeconds }: Allowance): void {
+  reply.header('ratelimit-policy', `"articles";q=${limit};w=${windowSeconds}`);
+  reply.header('ratelimit', `"articles";r=${remaining};t=${resetSeconds}`);
+}
+
+function refuseFull(oldestSeconds: number, most: number): void {
+  if (oldestSeconds <= most) return;
+  const detail = `The oldest waiting article has waited ${Math.round(oldestSeconds)} s; nothing was taken in. Try again after Retry-After.`;
+  throw new ProblemError('queue_full', {
+    detail,
+    headers: { 'retry-after': `${Math.min(300, Math.max(5, Math.round(most / 10)))}` },
+  });
+}
+
+/** Limits of the tenant first, then the state of the whole desk. */
+export function createIntakeGuard(context: ApiContext): GuardIntake {
+  const { limiter, readTenant, settings, pool } = context;
+  const readOldest = remember(async () => (await readHealth(pool)).oldestSeconds, REMEMBER_MS);
+  return async (reply, tenant, articles) => {
+    const limits = await readTenant(tenant);
+    const perSecond = limits?.ratePerSecond ?? settings.ratePerSecond;
+    const allowance = await limiter.take(tenant, articles, { perSecond, burst: limits?.burst ?? settings.burst });
+    tellLimit(reply, allowance);
+    if (!allowance.isAllowed) {
+      throw new ProblemError('rate_limited', { headers: { 'retry-after': `${Math.max(1, allowance.resetSeconds)}` } });
+    }
+    refuseFull(await readOldest('desk'), settings.maxQueueSeconds);
+  };
+}

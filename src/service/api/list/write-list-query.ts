@@ -1,0 +1,39 @@
+import { toSqlText } from '../../store/to-sql-text.ts';
+import { ARTICLE_ROW_COLUMNS } from '../article-row.ts';
+import type { ListQuery } from '../shapes/list-shape.ts';
+import type { Place } from './cursor.ts';
+
+/** A statement with its parameters. */
+export interface SqlQuery {
+  readonly text: string;
+  readonly params: readonly unknown[];
+}
+
+/** Conditions on `copydesk.articles`; `?` stands for the parameter. */
+function listConditions(tenant: string, query: ListQuery, after: Place | undefined): readonly (readonly [string, unknown])[] {
+  const { status, source, externalId, minScore, maxScore, since, until, q } = query;
+  const conditions: readonly (readonly [string, unknown])[] = [
+    ['tenant = ?', tenant],
+    ['status = ?', status],
+    ['source = ?', source === undefined ? undefined : toSqlText(source)],
+    ['external_id = ?', externalId === undefined ? undefined : toSqlText(externalId)],
+    ['score >= ?::numeric', minScore],
+    ['score <= ?::numeric', maxScore],
+    ['received_at >= ?::timestamptz', since],
+    ['received_at < ?::timestamptz', until],
+    ["search @@ websearch_to_tsquery('simple', ?)", q === undefined ? undefined : toSqlText(q)],
+    ['received_at <= ?::timestamptz', after?.receivedAt],
+  ];
+  return conditions.filter(([, value]) => value !== undefined);
+}
+
+/** The statement of a page: newest first, one row more than asked for, which tells that there is a next page. */
+export function writeListQuery(tenant: string, query: ListQuery, after: Place | undefined): SqlQuery {
+  const params: unknown[] = [];
+  const add = (value: unknown) => `$${params.push(value)}`;
+  const where = listConditions(tenant, query, after).map(([text, value]) => text.replace('?', () => add(value)));
+  if (after) where.push(`(received_at, seq) < (${add(after.receivedAt)}::timestamptz, ${add(after.seq)}::bigint)`);
+  const text = `SELECT seq, ${ARTICLE_ROW_COLUMNS} FROM copydesk.articles WHERE ${where.join(' AND ')}
+    ORDER BY received_at DESC, seq DESC LIMIT ${add(query.limit + 1)}`;
+  return { text, params };
+}

@@ -1,0 +1,114 @@
+import { z } from 'zod';
+import type { Caller } from '../../access/caller.ts';
+import { insertKey } from '../../access/insert-key.ts';
+import { listKeys } from '../../access/list-keys.ts';
+import { revokeKey } from '../../access/revoke-key.ts';
+import { rotateKey } from '../../access/rotate-key.ts';
+import type { ApiContext } from '../api-context.ts';
+import { ProblemError } from '../problem-error.ts';
+import { type ApiServer, callerOf } from '../request-types.ts';
+import { keyIdShape } from '../shapes/id-shapes.ts';
+import { describeKey, issuedKeyShape, keyShape, newKeyShape, rotatedKeyShape } from '../shapes/key-shape.ts';
+
+const OPERATORS = z
+  .stringbool()
+  .optional()
+  .describe("The operators' keys instead of the tenant's; only operators may ask for them.");
+const operatorsQuery = z.strictObject({ operators: OPERATORS });
+const idParams = z.strictObject({ id: keyIdShape });
+const ADMIN = { access: 'admin' } as const;
+const NAMED = { access: 'admin', problems: ['unknown_key'] } as const;
+const TAGS = ['keys'];
+
+/** Whose keys are meant: the tenant's, or, for null, the operators'. */
+function ownerOf({ tenant, isOperator }: Caller, ofOperators: boolean | undefined): string | null {
+  if (!ofOperators) return tenant;
+  if (!isOperator) throw new ProblemError('forbidden', { detail: "This needs an operator's key with the scope admin." });
+  return null;
+}
+
+function addListKeys(server: ApiServer, { pool }: ApiContext): void {
+  const response = { 200: z.strictObject({ keys: z.array(keyShape) }) };
+  const schema = {
+    operationId: 'listKeys',
+    tags: TAGS,
+    summary: 'List keys, without their secrets',
+    querystring: operatorsQuery,
+    response,
+  };
+  server.get('/v1/keys', { config: ADMIN, schema }, async (request) => {
+    const owner = ownerOf(callerOf(request), request.query.operators);
+    return { keys: (await listKeys(pool, owner)).map(describeKey) };
+  });
+}
+
+function addCreateKey(server: ApiServer, { pool }: ApiContext): void {
+  const schema = {
+    operationId: 'createKey',
+    tags: TAGS,
+    summary: 'Make a key',
+    body: newKeyShape,
+    response: { 201: issuedKeyShape },
+  };
+  server.post('/v1/keys', { config: ADMIN, schema }, async (request, reply) => {
+    const { name, scopes, expiresAt, isOperator } = request.body;
+    const tenant = ownerOf(callerOf(request), isOperator);
+    const wanted = {
+      tenant,
+      name,
+      scopes: [...new Set(scopes)],
+      expiresAt: expiresAt === undefined ? null : new Date(expiresAt),
+    };
+    const issued = await insertKey(pool, wanted, new Date());
+    return reply
+      .code(201)
+      .header('cache-control', 'no-store')
+      .send({ ...describeKey(issued), key: issued.key });
+  });
+}
+
+function addRevokeKey(server: ApiServer, { pool }: ApiContext): void {
+  const schema = {
+    ...{ operationId: 'revokeKey', tags: TAGS, summary: 'End a key, within a few seconds' },
+    ...{ params: idParams, querystring: operatorsQuery, response: { 200: keyShape } },
+  };
+  server.delete('/v1/keys/:id', { config: NAMED, schema }, async (request) => {
+    const owner = ownerOf(callerOf(request), request.query.operators);
+    const revoked = await revokeKey(pool, owner, request.params.id, new Date());
+    if (!revoked) throw new ProblemError('unknown_key');
+    return describeKey(revoked);
+  });
+}
+
+const rotationShape = z.strictObject({
+  overlapSeconds: z
+    .int()
+    .min(0)
+    .max(2_592_000)
+    .default(86_400)
+    .describe('How long the old key goes on working; a day when absent.'),
+});
+
+function addRotateKey(server: ApiServer, { pool }: ApiContext): void {
+  const schema = {
+    ...{ operationId: 'rotateKey', tags: TAGS, summary: 'Make a key in the place of another, which works on for a while' },
+    ...{ params: idParams, querystring: operatorsQuery, body: rotationShape.optional(), response: { 201: rotatedKeyShape } },
+  };
+  server.post('/v1/keys/:id/rotate', { config: NAMED, schema }, async (request, reply) => {
+    const { id } = request.params;
+    const owner = ownerOf(callerOf(request), request.query.operators);
+    const rotated = await rotateKey(pool, owner, id, request.body?.overlapSeconds ?? 86_400, new Date());
+    if (!rotated) throw new ProblemError('unknown_key');
+    const { issued, oldExpiresAt } = rotated;
+    const answer = { ...describeKey(issued), key: issued.key, replaces: id, oldExpiresAt: oldExpiresAt.toISOString() };
+    return reply.code(201).header('cache-control', 'no-store').send(answer);
+  });
+}
+
+/** `/v1/keys`. */
+export function addKeyRoutes(server: ApiServer, context: ApiContext): void {
+  addListKeys(server, context);
+  addCreateKey(server, context);
+  addRevokeKey(server, context);
+  addRotateKey(server, context);
+}

@@ -1,0 +1,22 @@
+import type { ApiContext } from '../api-context.ts';
+import { listArticles } from '../list/list-articles.ts';
+import { type ApiServer, callerOf } from '../request-types.ts';
+import { articleListShape, listQueryShape } from '../shapes/list-shape.ts';
+
+/** `GET /v1/articles`. */
+export function addListRoute(server: ApiServer, { pool }: ApiContext): void {
+  server.get(
+    '/v1/articles',
+    {
+      config: { access: 'read', problems: ['bad_cursor'] },
+      schema: {
+        operationId: 'listArticles',
+        tags: ['articles'],
+        summary: 'List and search articles, newest first',
+        querystring: listQueryShape,
+        response: { 200: articleListShape },
+      },
+    },
+    (request) => listArticles(pool, callerOf(request).tenant, request.query),
+  );
+}
