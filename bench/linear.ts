@@ -9,7 +9,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { loadRuleset, moderate } from '../src/index.ts';
 import { articleText } from './article-text.ts';
-import { SHAPES, type Shape } from './hostile-shapes.ts';
+import { HOSTILE_NAMES } from './hostile-names.ts';
+import { SHAPES as HOSTILE_SHAPES, type Shape } from './hostile-shapes.ts';
 import { measure, type Timing } from './measure.ts';
 
 /** UTF-16 code units, half a power of ten apart, so that every second pair is a step of ten. */
@@ -23,6 +24,7 @@ const MAX_ATTEMPTS = 4;
 const TOO_LONG = 30_000;
 const COMMAND = fileURLToPath(new URL('../src/cli/main.ts', import.meta.url));
 
+const SHAPES = [...HOSTILE_SHAPES, ...HOSTILE_NAMES];
 const ruleset = loadRuleset();
 
 const UNTRIED: Timing = { median: Number.POSITIVE_INFINITY, computing: Number.POSITIVE_INFINITY };

@@ -39,7 +39,8 @@ COPYDESK_CONCURRENCY (articles at a time), COPYDESK_DEADLINE_SECONDS (for one ar
 COPYDESK_RECONCILE_SECONDS, COPYDESK_ATTEMPTS, COPYDESK_STARTS. Of the API: COPYDESK_HOST and COPYDESK_PORT (127.0.0.1:8080),
 COPYDESK_OPERATOR_KEY (ck_<id>_<secret>, written to the store at the start), COPYDESK_MAX_REQUEST_MB, COPYDESK_MAX_QUEUE_SECONDS,
 COPYDESK_RATE_PER_SECOND and COPYDESK_BURST (of a tenant without limits of its own), of webhooks: COPYDESK_WEBHOOK_PRIVATE (targets in your
-own network), COPYDESK_WEBHOOK_SECONDS, COPYDESK_WEBHOOK_CONCURRENCY.
+own network), COPYDESK_WEBHOOK_SECONDS, COPYDESK_WEBHOOK_CONCURRENCY;
+COPYDESK_RETENTION_DAYS.
 
 Exit codes: 0 stopped as asked, 70 an article could not be moderated, 64 wrong usage, 66 no such file,
 75 stopped before the articles of --once were done, 78 a setting, a rule, a model or a server that cannot be used.

@@ -13,6 +13,9 @@ const MOST = 100;
 /** The largest weight of a row is this many units of its scale. */
 const UNITS = 128;
 
+/** Far less than training gives: a model whose weights are all smaller tells no word from another. */
+const LEAST = 0.01;
+
 const packedSchema = z.object({
   labels: z.array(z.string()),
   transitions: z.array(z.number().min(-MOST).max(MOST)),
@@ -25,12 +28,19 @@ const packedSchema = z.object({
   weights: z.base64(),
 });
 
-/** Opens what the schema let through. Throws `RangeError` when parts do not fit, or rows are not ascending numbers of features. */
+/** Opens what the schema let through. Throws `RangeError` when parts do not fit, rows are not ascending numbers of features, or weights say nothing. */
 function openPacked(packed: z.infer<typeof packedSchema>): NameModel {
   const model = openNameModel(packed);
   // A number of which more bytes should follow.
   if ((Buffer.from(packed.rows, 'base64').at(-1) ?? 0) > 0x7f) throw new RangeError('rows are cut off');
+  refuseMute(model);
   return model;
+}
+
+/** Throws `RangeError` for a model that opens and yet tells nothing: it would find no name in any article, and nobody would be told. */
+function refuseMute({ weights }: NameModel): void {
+  const largest = weights.reduce((most, weight) => Math.max(most, Math.abs(weight)), 0);
+  if (largest < LEAST) throw new RangeError(`its largest weight is ${largest}, which tells no word from another`);
 }
 
 function openModel(path: string): NameModel {

@@ -64,6 +64,8 @@ export interface Config {
   readonly webhookSeconds: number;
   /** Webhooks that one process sends at the same time. */
   readonly webhookConcurrency: number;
+  /** How long content is kept for tenants that say nothing themselves; `undefined`: for ever. */
+  readonly retentionDays: number | undefined;
 }
 
 const whole = (fallback: number, least: number, most: number) => z.coerce.number().int().min(least).max(most).default(fallback);
@@ -116,6 +118,7 @@ const SETTINGS = z.strictObject({
   COPYDESK_WEBHOOK_PRIVATE: targets,
   COPYDESK_WEBHOOK_SECONDS: whole(15, 1, 300),
   COPYDESK_WEBHOOK_CONCURRENCY: whole(64, 1, 1024),
+  COPYDESK_RETENTION_DAYS: z.coerce.number().int().min(1).max(36_500).optional(),
 });
 
 /** Every environment variable that Copydesk reads. */
@@ -181,5 +184,6 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     privateTargets: settings.COPYDESK_WEBHOOK_PRIVATE,
     webhookSeconds: settings.COPYDESK_WEBHOOK_SECONDS,
     webhookConcurrency: settings.COPYDESK_WEBHOOK_CONCURRENCY,
+    retentionDays: settings.COPYDESK_RETENTION_DAYS,
   };
 }

@@ -7,12 +7,15 @@ import type { Accepted } from './intake/accept-submissions.ts';
 import { openApi } from './open-api.ts';
 import { type ModerationThreads, startModerationThreads } from './processing/moderation-threads.ts';
 import { processArticle } from './processing/process-article.ts';
+import { Quarantine } from './processing/quarantine.ts';
 import { openTransport } from './queue/open-transport.ts';
 import type { Transport } from './queue/transport.ts';
 import { type Relay, startRelay } from './relay/start-relay.ts';
+import { startRetention } from './relay/start-retention.ts';
 import { startHeartbeat } from './start-heartbeat.ts';
 import { type Notices, openNotices } from './store/notices.ts';
 import { openStore } from './store/open-store.ts';
+import { recordRuleset } from './store/record-ruleset.ts';
 import type { SqlPool } from './store/sql-pool.ts';
 import { errorCode } from './telemetry/error-code.ts';
 import type { Log } from './telemetry/open-log.ts';
@@ -77,7 +80,7 @@ function startWorker(
     onError('threads'),
   );
   closer.add(threads.close);
-  const processing = { pool, threads, log, attempts, starts };
+  const processing = { pool, threads, quarantine: new Quarantine(), log, attempts, starts };
   const worker = transport.startWorker((data, jobId) => processArticle(processing, data, jobId), { concurrency, lockSeconds });
   closer.add(worker.close);
   return threads;
@@ -126,12 +129,14 @@ export async function openDesk(config: Config, roles: readonly Role[], log: Log)
     const transport = await openTransport(config, store.pool, onError('queue'));
     closer.add(transport.close);
     const graceSeconds = await startEmbeddedOver(config, transport);
+    if (roles.includes('worker')) await recordRuleset(store.pool, ruleset);
     const threads = roles.includes('worker') ? startWorker(config, store.pool, transport, log, onError, closer) : undefined;
     if (roles.includes('deliver')) startSending(config, store.pool, log, closer);
     let relay: Relay | undefined;
     if (roles.includes('relay')) {
       relay = startRelay(store.pool, transport.queue, notices, log, { reconcileSeconds: config.reconcileSeconds, graceSeconds });
       closer.add(relay.stop);
+      closer.add(startRetention(store.pool, log, config.retentionDays).stop);
     }
     const wake = () => relay?.wake();
     const api = roles.includes('api')

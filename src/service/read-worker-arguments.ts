@@ -1,13 +1,12 @@
+import { SETTING_NAMES } from './config.ts';
 import type { Role } from './open-desk.ts';
 
 const HELP = (role: Role): string => `node workers/${role === 'worker' ? 'moderate' : role}.worker.ts
 
-Plays the role "${role}" of the desk until SIGTERM or Ctrl-C. It takes no arguments; settings come from the environment:
-DATABASE_URL (needed), REDIS_URL, COPYDESK_RULES, COPYDESK_ENTITIES, COPYDESK_TOPICS, COPYDESK_LOG, COPYDESK_LOG_LEVEL,
-COPYDESK_CONCURRENCY, COPYDESK_DEADLINE_SECONDS, COPYDESK_LOCK_SECONDS, COPYDESK_RECONCILE_SECONDS, COPYDESK_ATTEMPTS,
-COPYDESK_STARTS, COPYDESK_HOST, COPYDESK_PORT, COPYDESK_OPERATOR_KEY, COPYDESK_MAX_REQUEST_MB, COPYDESK_MAX_QUEUE_SECONDS,
-COPYDESK_RATE_PER_SECOND, COPYDESK_BURST,
-COPYDESK_WEBHOOK_PRIVATE, COPYDESK_WEBHOOK_SECONDS, COPYDESK_WEBHOOK_CONCURRENCY.
+Plays the role "${role}" of the desk until SIGTERM or Ctrl-C. It takes no arguments; settings come from the environment,
+which README explains; DATABASE_URL is needed:
+
+${SETTING_NAMES.join('\n')}
 
 Exit codes: 0 stopped as asked, 64 wrong usage, 70 a fault of Copydesk or its servers, 78 a setting, rule or model that cannot be used.
 `;

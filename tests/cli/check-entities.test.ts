@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, inject, it } from 'vitest';
 import { describeTiny, tinyFolder } from '../recognisers/onnx/tiny-model.ts';
@@ -34,6 +35,21 @@ describe.each(inject('onnx') ? ['--entities', 'COPYDESK_ENTITIES'] : [])('a mode
     expect(code).toBe(1);
     expect(result.incomplete).toEqual(['entities']);
     expect(result.provenance.models.entities).not.toContain('tiny');
+  });
+});
+
+describe.each(['--entities', 'COPYDESK_ENTITIES'])('weights of our own named by %s', (by) => {
+  it('find the names, and are named with their hash', async () => {
+    const folder = temporaryFolder({
+      'recogniser.json': '{"schema":"copydesk.recogniser/1","kind":"copydesk","name":"own"}',
+      'model.json': readFileSync(new URL('../../models/entities.json', import.meta.url)),
+    });
+    const { code, result, stderr } =
+      by === '--entities' ? await checkStory([by, folder]) : await checkStory([], { [by]: folder });
+    expect(stderr).toBe('');
+    expect(code).toBe(0);
+    expect(result.entities.map(({ name }: { name: string }) => name)).toContain('Ada Quill');
+    expect(result.provenance.models.entities).toMatch(/^own@sha256:[0-9a-f]{64}$/);
   });
 });
 

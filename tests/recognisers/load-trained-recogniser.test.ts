@@ -68,6 +68,14 @@ describe('a trained recogniser', () => {
     ['a scale of 1e300', { scale: 1e300 }, 'scale is not as expected'],
     ['no number for a scale', { scale: null }, 'scale is not as expected'],
     ['a transition of 1e308', { transitions: [1e308, ...transitions.slice(1)] }, 'transitions.0 is not as expected'],
+    [
+      'a row beyond the table',
+      { rows: change(rows, (bytes) => Buffer.concat([Buffer.from([0xff, 0xff, 0x7f]), bytes.subarray(1)])) },
+      'rows',
+    ],
+    ['a scale of nothing', { scale: 0 }, 'its largest weight is 0,'],
+    ['a scale of next to nothing', { scale: 1e-300 }, 'its largest weight is 0,'],
+    ['weights that are all 0', { weights: change(weights, (bytes) => bytes.fill(0)) }, 'its largest weight is 0,'],
     ['no weights', { weights: undefined }, 'weights is not as expected'],
   ])('is refused with %s', async (_, changes, reason) => {
     const folder = folderWith(changes);

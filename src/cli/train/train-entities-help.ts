@@ -17,12 +17,14 @@ Usage: copydesk train entities --data FILE [--data FILE ...] --out FOLDER [optio
   model. Nothing leaves this machine.
 
   FOLDER gets recogniser.json and model.json; copydesk check --entities FOLDER uses it. Its
-  weights hold those of the model that comes with copydesk (CC BY-SA 4.0).
+  weights hold those of the model that comes with copydesk (CC BY-SA 4.0). model.json names
+  the files by name, SHA-256 and --licence, and what ours was made of, as that licence asks.
 
 Options:
   --data FILE       labelled sentences (required)
   --out FOLDER      where the model goes; made if there is none (required)
   --name NAME       what results state of it; the name of FOLDER by default
+  --licence TEXT    the licence and owner of your data, stated in model.json; "not stated" by default
   --help            this text
 
 Exit code: 0 when the model is written

@@ -32,5 +32,6 @@ export function letterClass(text: string, at: number, end: number): number {
   const unit = text.charCodeAt(at);
   const known = classes[unit] ?? UNKNOWN;
   if ((unit & 0xfc00) !== 0xd800) return known === UNKNOWN ? learnClass(unit) : known;
-  return at + 1 < end ? readClass(text.slice(at, at + 2)) : LETTER_CLASS.other;
+  const isWhole = at + 1 < end && (text.charCodeAt(at + 1) & 0xfc00) === 0xdc00;
+  return isWhole ? readClass(text.slice(at, at + 2)) : LETTER_CLASS.other;
 }

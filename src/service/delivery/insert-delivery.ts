@@ -8,7 +8,7 @@ export const DELIVERY_TYPES = ['article.accepted', 'article.flagged', 'article.d
 export type DeliveryType = (typeof DELIVERY_TYPES)[number];
 
 /** How long a delivery is tried. */
-const GIVE_UP_SECONDS = 24 * 3600;
+export const GIVE_UP_SECONDS = 24 * 3600;
 
 /**
  * Makes the delivery that tells the publisher of a decision, in the transaction that decides; its id is the webhook-id of every

@@ -12,6 +12,7 @@ import { readNextDue } from './read-next-due.ts';
 import { type Attempted, recordOutcomes } from './record-outcomes.ts';
 import type { SendResult } from './send-result.ts';
 import { TenantSlots } from './tenant-slots.ts';
+import { tidyDeliveries } from './tidy-deliveries.ts';
 
 export interface DeliverSettings extends SenderSettings {
   /** Attempts at a time; one tenant has a quarter of them. */
@@ -32,6 +33,7 @@ const LEASE_MARGIN_SECONDS = 15;
 const MOST_IDLE_MS = 250;
 const AFTER_ERROR_MS = 1000;
 const STOP_GRACE_MS = 5000;
+const TIDY_MS = 60_000;
 
 function toAttempted(claim: ClaimedDelivery, result: SendResult, wait: typeof nextWait): Attempted {
   if (result.kind === 'succeeded') return { claim, result, waitSeconds: 0, isFinal: false };
@@ -59,6 +61,7 @@ class Deliverer implements Deliver {
   /** Not recorded yet. */
   #over: readonly Attempted[] = [];
   #isStopping = false;
+  #tidyAt = 0;
 
   constructor(pool: SqlPool, log: Log, settings: DeliverSettings) {
     this.#pool = pool;
@@ -113,9 +116,16 @@ class Deliverer implements Deliver {
     }
   }
 
+  async #tidy(): Promise<void> {
+    if (performance.now() < this.#tidyAt) return;
+    await tidyDeliveries(this.#pool);
+    this.#tidyAt = performance.now() + TIDY_MS;
+  }
+
   /** Returns how long nothing is to be done, in milliseconds. */
   async #round(): Promise<number> {
     await this.#record();
+    await this.#tidy();
     const limit = this.#slots.free;
     if (this.#isStopping || limit === 0) return MOST_IDLE_MS;
     const leaseSeconds = this.#settings.timeoutSeconds + LEASE_MARGIN_SECONDS;

@@ -1,3 +1,4 @@
+import { isConnectionError } from './is-connection-error.ts';
 import type { SqlPool, SqlSession } from './sql-pool.ts';
 
 /** Runs `work` in one transaction: all of it is committed, or, when it throws, none of it. */
@@ -10,9 +11,13 @@ export async function inTransaction<T>(pool: SqlPool, work: (session: SqlSession
     await client.query('COMMIT');
     return result;
   } catch (error) {
-    await client.query('ROLLBACK').catch(() => {
-      broken = true;
-    });
+    // A server that has not answered will not answer now: closing the connection ends the transaction too.
+    broken = isConnectionError(error);
+    if (!broken) {
+      await client.query('ROLLBACK').catch(() => {
+        broken = true;
+      });
+    }
     throw error;
   } finally {
     client.release(broken);

@@ -5,6 +5,7 @@ import type { StoreSettings } from '../config.ts';
 import { EmbeddedPool } from './embedded-pool.ts';
 import { lockFolder } from './folder-lock.ts';
 import { migrate } from './migrate.ts';
+import { NamedClient } from './named-client.ts';
 import type { SqlPool } from './sql-pool.ts';
 import { toStoreError } from './to-store-error.ts';
 
@@ -39,12 +40,40 @@ async function openEmbedded(folder: string): Promise<Store> {
   }
 }
 
+/** A connection that is not there after so long will not come; also how long a call waits for a free one. */
+const CONNECT_MS = 5000;
+/** No statement of ours takes so long: the server is asked to end it, and a server that does not answer is left. */
+const STATEMENT_MS = 20_000;
+const ANSWER_MS = 25_000;
+/** A process that died in a transaction must not hold its rows for long, even when its machine is gone with it. */
+const TRANSACTION_IDLE_MS = 60_000;
+
 function openServer(url: string, onError: (error: Error) => void): Store {
-  const pool = new pg.Pool({ connectionString: url, keepAlive: true, max: 16, options: `-c search_path=bullmq,public` });
+  const settings = { statement_timeout: STATEMENT_MS, idle_in_transaction_session_timeout: TRANSACTION_IDLE_MS };
+  const pool = new pg.Pool({
+    connectionString: url,
+    Client: NamedClient,
+    keepAlive: true,
+    keepAliveInitialDelayMillis: 10_000,
+    max: 16,
+    idleTimeoutMillis: 60_000,
+    connectionTimeoutMillis: CONNECT_MS,
+    query_timeout: ANSWER_MS,
+    ...settings,
+    options: '-c search_path=bullmq,public',
+  });
   pool.on('error', onError);
   // The pool listens to idle clients only: a connection that drops in the middle of a transaction would end the process.
   pool.on('connect', (client) => client.on('error', onError));
   return { pool: toSqlPool(pool), close: once(() => pool.end()) };
+}
+
+/** Migrations may take as long as they need: they run on a connection of their own. */
+async function migrateServer(url: string, onError: (error: Error) => void): Promise<void> {
+  const pool = new pg.Pool({ connectionString: url, max: 1, connectionTimeoutMillis: CONNECT_MS });
+  pool.on('error', onError);
+  pool.on('connect', (client) => client.on('error', onError));
+  await migrate(toSqlPool(pool)).finally(() => pool.end());
 }
 
 /** `pg.Pool` is a `SqlPool` already; its overloads only hide it from the type checker. */
@@ -54,12 +83,18 @@ function toSqlPool(pool: pg.Pool): SqlPool {
 
 /** Opens the store and brings its tables up to date. `onError` hears of idle connections that drop. */
 export async function openStore(settings: StoreSettings, onError: (error: Error) => void): Promise<Store> {
-  const store = settings.kind === 'embedded' ? await openEmbedded(settings.folder) : openServer(settings.url, onError);
+  if (settings.kind === 'postgres') {
+    await migrateServer(settings.url, onError).catch((error: unknown) => {
+      throw toStoreError(error);
+    });
+    return openServer(settings.url, onError);
+  }
+  const store = await openEmbedded(settings.folder);
   try {
     await migrate(store.pool);
     return store;
   } catch (error) {
     await store.close();
-    throw settings.kind === 'postgres' ? toStoreError(error) : error;
+    throw error;
   }
 }

@@ -1,12 +1,11 @@
 import type { ArticleKey } from './article-key.ts';
 import type { SqlSession } from './sql-pool.ts';
 
-/** An article is on its way from here on; whoever waits for the outbox is told at the commit. */
+/** An article is on its way from here on; a trigger tells whoever waits for the outbox at the commit. */
 export async function insertOutbox(session: SqlSession, key: ArticleKey, now: Date): Promise<void> {
   await session.query(
-    `WITH waiting AS (INSERT INTO copydesk.outbox (tenant, article_id, revision, created_at) VALUES ($1, $2, $3, $4)
-        ON CONFLICT (tenant, article_id, revision) DO UPDATE SET told_at = NULL)
-     SELECT pg_notify('copydesk_outbox', '')`,
+    `INSERT INTO copydesk.outbox (tenant, article_id, revision, created_at) VALUES ($1, $2, $3, $4)
+     ON CONFLICT (tenant, article_id, revision) DO UPDATE SET told_at = NULL`,
     [key.tenant, key.articleId, key.revision, now],
   );
 }

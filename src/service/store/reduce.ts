@@ -39,7 +39,8 @@ const ALLOWED: Readonly<Record<ArticleEventName, readonly ProcessingState[]>> = 
 
 /** What each event needs of the delivery; one that is not named needs nothing. */
 const DELIVERY_ALLOWED: Readonly<Partial<Record<ArticleEventName, readonly DeliveryState[]>>> = {
-  'delivery.attempted': ['pending', 'retrying', 'delivering'],
+  // `held`: until it is sent for the first time, nothing happens to it.
+  'delivery.attempted': DECIDED,
   'delivery.succeeded': ['delivering'],
   'delivery.failed': ['delivering'],
   'delivery.dead_lettered': DECIDED,
@@ -53,7 +54,8 @@ function cancel(delivery: DeliveryState): DeliveryState {
 
 function announce(notice: DecisionNotice | undefined): Partial<ArticleState> {
   if (!notice) return {};
-  return { delivery: notice.way === 'webhook' ? 'pending' : 'available' };
+  if (notice.way === 'pull') return { delivery: 'available' };
+  return { delivery: notice.held ? 'held' : 'pending' };
 }
 
 function supersede(state: ArticleState): Partial<ArticleState> {

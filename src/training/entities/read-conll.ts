@@ -2,6 +2,7 @@ import { ENTITY_TYPES, type EntityType } from '../../moderation/model/annotation
 import { findLabelType } from '../../recognisers/find-label-type.ts';
 import { chooseConllCells } from './choose-conll-cells.ts';
 import type { MarkedName, MarkedText } from './marked-text.ts';
+import { quoteStart } from './quote-start.ts';
 import { splitConll } from './split-conll.ts';
 import { TrainingDataError } from './training-data-error.ts';
 
@@ -23,7 +24,7 @@ function parseTag(tag: string, place: string): Pick<TaggedToken, 'type' | 'opens
   if (tag === 'O') return { type: undefined, opens: false };
   const [, part, name] = TAG.exec(tag) ?? [];
   if (!part || !name) {
-    throw new TrainingDataError(`${place}: ${JSON.stringify(tag.slice(0, 40))} is no tag; expected O, or B-TYPE and I-TYPE`);
+    throw new TrainingDataError(`${place}: ${quoteStart(tag)} is no tag; expected O, or B-TYPE and I-TYPE`);
   }
   const type = findLabelType(name);
   if (type === undefined) throw new TrainingDataError(`${place}: "${name}" is no type; expected ${ENTITY_TYPES.join(', ')}`);

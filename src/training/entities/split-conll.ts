@@ -1,3 +1,4 @@
+import { quoteStart } from './quote-start.ts';
 import { TrainingDataError } from './training-data-error.ts';
 
 /** A line of a file in CoNLL format. */
@@ -14,7 +15,6 @@ const BLANKS = / +/u;
 const COMMENT = /^#(?:[ \t]|$|(?:begin|end) document)/u;
 /** A hash that is a token. */
 const HASH_TOKEN = /^#[ \t]+(?:O|[BILEMSU]-\S+)$/u;
-const SHOWN = 60;
 
 const isComment = (line: string): boolean => COMMENT.test(line) && !HASH_TOKEN.test(line);
 
@@ -22,11 +22,11 @@ const isComment = (line: string): boolean => COMMENT.test(line) && !HASH_TOKEN.t
 function splitLine(line: string, place: string): readonly string[] {
   const cells = line.includes('\t') ? line.split('\t').map((cell) => cell.trim()) : line.trimStart().split(BLANKS);
   if (cells.length < 2 || cells.includes('')) {
-    throw new TrainingDataError(`${place}: expected a token and its tag, found ${JSON.stringify(line.slice(0, SHOWN))}`);
+    throw new TrainingDataError(`${place}: expected a token and its tag, found ${quoteStart(line)}`);
   }
   const mixed = cells.find((cell) => cell.includes(' '));
   if (mixed === undefined) return cells;
-  const shown = JSON.stringify(mixed.slice(0, SHOWN));
+  const shown = quoteStart(mixed);
   throw new TrainingDataError(`${place}: both tabs and blanks part the line; ${shown} is more than one token`);
 }
 

@@ -18,7 +18,7 @@ export interface Decided {
 const SCORES = { 'article.accepted': 97.25, 'article.flagged': 55.5, 'article.dead': 0 } as const;
 
 /** The transaction that decides, as a worker makes it. */
-async function decide(session: SqlSession, article: StoredArticle, type: DeliveryType, json: string): Promise<string> {
+export async function decide(session: SqlSession, article: StoredArticle, type: DeliveryType, json: string): Promise<string> {
   const now = new Date();
   const started = { name: 'processing.started', data: { attempt: article.state.attempt + 1 } } as const;
   const begun = await appendEvents(session, article, [started], now);

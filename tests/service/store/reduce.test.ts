@@ -19,6 +19,24 @@ const superseded: ArticleEvent = { name: 'article.superseded', data: { by: 2 } }
 
 const fold = (events: readonly ArticleEvent[]) => events.reduce<ArticleState | undefined>(reduce, undefined);
 
+/** `isDecided`: the article has had a decision with a delivery. */
+function expectPromises(before: ArticleState, event: ArticleEvent, state: ArticleState, isDecided: boolean): void {
+  // Told to a publisher only after a decision; nothing is told of what is gone or out of date.
+  if (state.delivery !== 'none') expect(isDecided).toBe(true);
+  if (state.superseded || state.purged) {
+    expect(['held', 'pending', 'delivering', 'retrying']).not.toContain(state.delivery);
+    expect(state.review).toBe('none');
+    expect(['cleaned', 'dead', 'superseded']).toContain(state.processing);
+  }
+  // Ends: after a purge nothing follows, after a newer revision only a purge, after an outcome only a replay starts anew.
+  expect(before.purged).toBe(false);
+  if (before.superseded) expect(event.name).toBe('article.purged');
+  const isOver = ['cleaned', 'dead'].includes(before.processing) && event.name !== 'article.replayed';
+  if (isOver) expect(state.processing).toBe(before.processing);
+  expect(state.run).toBeGreaterThanOrEqual(before.run);
+  if (state.processing === 'received') expect([state.attempt, state.unended]).toEqual([0, 0]);
+}
+
 describe('reduce', () => {
   it.each([
     [
@@ -48,11 +66,26 @@ describe('reduce', () => {
     expect(() => fold(events)).toThrow(TransitionError);
   });
 
-  it('counts every event, whatever their order, and never leaves an end', () => {
-    const events = [queued, started(1), failed(1, false), failed(1, true), stalled, cleaned, accepted, flagged, superseded];
+  it('holds its promises, whatever events come in whatever order', () => {
+    const notice = { id: 'msg_1', way: 'webhook' } as const;
+    const delivery = { delivery: 'msg_1', attempt: 1 } as const;
+    const events: readonly ArticleEvent[] = [
+      ...[received, queued, started(1), failed(1, false), failed(1, true), stalled, cleaned, accepted, flagged, superseded],
+      { name: 'article.accepted', data: { score: 97, delivery: notice } },
+      { name: 'article.flagged', data: { outcome: 'review', reasons: [], delivery: { ...notice, way: 'pull' } } },
+      { name: 'processing.failed', data: { attempt: 1, code: 'deadline', final: true, delivery: notice } },
+      { name: 'article.replayed', data: { run: 2 } },
+      { name: 'article.purged', data: { reason: 'asked' } },
+      { name: 'delivery.attempted', data: delivery },
+      { name: 'delivery.succeeded', data: { ...delivery, status: 200 } },
+      { name: 'delivery.failed', data: { ...delivery, code: 'timeout' } },
+      { name: 'delivery.dead_lettered', data: { delivery: 'msg_1', attempts: 9, code: 'timeout' } },
+      { name: 'delivery.replayed', data: { delivery: 'msg_1' } },
+    ];
     fc.assert(
-      fc.property(fc.array(fc.constantFrom(...events), { maxLength: 30 }), (sequence) => {
+      fc.property(fc.array(fc.constantFrom(...events), { maxLength: 60 }), (sequence) => {
         let state = reduce(undefined, received);
+        let isDecided = false;
         for (const event of sequence) {
           const before = state;
           try {
@@ -62,9 +95,11 @@ describe('reduce', () => {
             continue;
           }
           expect(state.version).toBe(before.version + 1);
-          if (before.processing === 'cleaned' || before.processing === 'dead') expect(state.processing).toBe(before.processing);
+          isDecided ||= 'delivery' in event.data && typeof event.data.delivery === 'object';
+          expectPromises(before, event, state, isDecided);
         }
       }),
+      { numRuns: 2000 },
     );
   });
 });

@@ -1,6 +1,6 @@
 import type { Entity, Keyphrase } from '../../model/annotation.ts';
 import type { Sentence } from '../tokens/sentence.ts';
-import { createRanking, type RankedPhrase } from './rank-phrases.ts';
+import { createRanking, type RankedPhrase } from './create-ranking.ts';
 import { type PhraseTally, tallyPhrases } from './tally-phrases.ts';
 
 const MAX_PHRASES = 8;

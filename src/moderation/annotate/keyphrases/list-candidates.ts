@@ -1,7 +1,11 @@
 import type { Span } from '../../model/span.ts';
+import { listOverlapping } from './list-overlapping.ts';
 import type { PhraseWord } from './phrase-word.ts';
 
 const MAX_WORDS = 3;
+/** Words of a name, at most: what is longer is a list or a repetition that was taken for one name, and says nothing as a phrase. */
+const MAX_NAME_WORDS = 16;
+
 /** Words that follow each other, and whether they are a whole name. */
 export interface Candidate {
   readonly words: readonly PhraseWord[];
@@ -13,9 +17,9 @@ const isNoun = ({ form, isVerb, isModifier, isCapital }: PhraseWord): boolean =>
 
 const canOpen = ({ form, isVerb, isCapital }: PhraseWord): boolean => isCapital || !(isVerb || form.isNoOpener);
 
-/** True when a run of words begins or ends inside a name. */
-function cutsName(start: number, end: number, names: readonly Span[]): boolean {
-  return names.some((name) => name.start < end && start < name.end && (name.start < start || name.end > end));
+/** True when a run of words begins or ends inside one of the names that share words with it. */
+function cutsName(start: number, end: number, shared: readonly Span[]): boolean {
+  return shared.some((name) => name.start < start || name.end > end);
 }
 
 /** Runs of content words: a function word, a number or punctuation ends a run. */
@@ -43,22 +47,26 @@ function listPartsAt(run: readonly PhraseWord[], from: number, names: readonly S
     const last = run[to - 1];
     if (!last || !canOpen(last)) break;
     // A weak noun is no phrase where it stands alone.
-    if (!isNoun(last) || (to === from + 1 && last.form.isWeak) || cutsName(start, last.end, names)) continue;
-    parts.push({ words: run.slice(from, to), isName: names.some((name) => name.start === start && name.end === last.end) });
+    if (!isNoun(last) || (to === from + 1 && last.form.isWeak)) continue;
+    const shared = listOverlapping(names, start, last.end);
+    if (cutsName(start, last.end, shared)) continue;
+    parts.push({ words: run.slice(from, to), isName: shared.some((name) => name.start === start && name.end === last.end) });
   }
   return parts;
 }
 
 /**
  * What may be a keyphrase in a sentence: up to three content words that follow each other and end like a noun, and whole
- * names of any length. Nothing begins or ends inside a name; `names` are those of this sentence.
+ * names of up to 16. Nothing begins or ends inside a name; `names` are those of this sentence, in order and disjoint.
  */
 export function listCandidates(words: readonly PhraseWord[], names: readonly Span[]): readonly Candidate[] {
   const parts = splitRuns(words).flatMap((run) => run.flatMap((_, from) => listPartsAt(run, from, names)));
   const longNames = names.flatMap((name) => {
-    const inside = words.filter(({ start, end }) => start >= name.start && end <= name.end);
-    const isListed = inside.length === 0 || (inside.length <= MAX_WORDS && inside.every(({ form }) => form.isContent));
-    return isListed ? [] : [{ words: inside, isName: true }];
+    const inside = listOverlapping(words, name.start, name.end).filter(
+      ({ start, end }) => start >= name.start && end <= name.end,
+    );
+    const isListed = inside.length <= MAX_WORDS && inside.every(({ form }) => form.isContent);
+    return isListed || inside.length > MAX_NAME_WORDS ? [] : [{ words: inside, isName: true }];
   });
   return [...parts, ...longNames];
 }

@@ -22,7 +22,15 @@ ALTER TABLE copydesk.articles SET (fillfactor = 70);
 ALTER TABLE copydesk.outbox SET (fillfactor = 70);
 
 -- Content that is old enough to go, oldest first.
-CREATE INDEX articles_retained ON copydesk.articles (tenant, changed_at) WHERE NOT purged AND status <> 'pending';
+CREATE INDEX articles_retained ON copydesk.articles (tenant, received_at) WHERE NOT purged;
 
 -- How many articles a worker takes at a time, for the relay's window; null for other roles.
 ALTER TABLE copydesk.processes ADD COLUMN concurrency integer;
+
+-- Whoever waits for the outbox is told at the commit, once for each statement, whoever inserts.
+CREATE FUNCTION copydesk.tell_outbox() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM pg_notify('copydesk_outbox', '');
+  RETURN NULL;
+END $$;
+CREATE TRIGGER outbox_told AFTER INSERT ON copydesk.outbox FOR EACH STATEMENT EXECUTE FUNCTION copydesk.tell_outbox();

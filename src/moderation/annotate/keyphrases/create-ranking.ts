@@ -32,7 +32,7 @@ function countOutside({ phrases }: PhraseTallies): ReadonlyMap<string, number> {
     const parts = new Set<string>();
     for (let from = 0; from < keys.length; from++)
       for (let to = from + 1; to <= keys.length; to++) if (to - from < keys.length) parts.add(keys.slice(from, to).join(' '));
-    for (const part of parts) inside.set(part, Math.max(inside.get(part) ?? 0, weight));
+    for (const part of parts) if (phrases.has(part)) inside.set(part, Math.max(inside.get(part) ?? 0, weight));
   }
   return inside;
 }

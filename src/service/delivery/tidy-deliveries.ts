@@ -1,0 +1,53 @@
+import { appendToAll } from '../store/append-to-all.ts';
+import type { ArticleEvent } from '../store/article-event.ts';
+import { inTransaction } from '../store/in-transaction.ts';
+import { ARTICLE_COLUMNS, type ArticleRow, toStoredArticle } from '../store/read-article.ts';
+import type { SqlPool, SqlSession } from '../store/sql-pool.ts';
+
+/** Nothing is ever put off by more than this, so a later time was written by a clock that was wrong. */
+const FARTHEST = `interval '1 day'`;
+
+/** Who comes last gets what is left, so that nobody waits in a circle. */
+const MEND_CLOCK = `UPDATE copydesk.deliveries SET due_at = now() WHERE id IN (
+    SELECT id FROM copydesk.deliveries WHERE state IN ('held', 'pending', 'retrying', 'delivering') AND due_at > now() + ${FARTHEST}
+     FOR UPDATE SKIP LOCKED)`;
+
+/** Without a webhook a decision that is held back no longer waits to be fetched. Its article says so since it was decided. */
+const RELEASE = `UPDATE copydesk.deliveries SET state = 'available' WHERE id IN (
+    SELECT d.id FROM copydesk.deliveries d JOIN copydesk.tenants t ON t.id = d.tenant
+     WHERE d.state = 'held' AND d.due_at <= now() AND t.webhook_url IS NULL
+       FOR UPDATE OF d SKIP LOCKED)`;
+
+interface Row extends ArticleRow {
+  readonly delivery_id: string;
+  readonly attempts: number;
+}
+
+const BURY = `WITH held AS (
+    SELECT d.id AS delivery_id, ${ARTICLE_COLUMNS.replaceAll(/\w+/gu, 'a.$&')}
+      FROM copydesk.deliveries d JOIN copydesk.articles a USING (tenant, article_id, revision) JOIN copydesk.tenants t ON t.id = d.tenant
+     WHERE d.state IN ('pending', 'retrying', 'delivering') AND d.due_at <= now() AND d.give_up_at <= now() AND t.webhook_url IS NULL
+     ORDER BY a.article_id LIMIT 200 FOR UPDATE OF a SKIP LOCKED)
+  UPDATE copydesk.deliveries d SET state = 'dead', lease = NULL, lease_until = NULL, last_code = 'no_webhook'
+    FROM held h WHERE d.id = h.delivery_id AND d.state IN ('pending', 'retrying', 'delivering')
+  RETURNING d.attempts, h.*`;
+
+async function bury(session: SqlSession): Promise<void> {
+  const { rows } = await session.query<Row>(BURY);
+  const changes = rows.map((row) => {
+    const data = { delivery: row.delivery_id, attempts: row.attempts, code: 'no_webhook' };
+    const event: ArticleEvent = { name: 'delivery.dead_lettered', data };
+    return { article: toStoredArticle(row), events: [event] };
+  });
+  await appendToAll(session, changes, new Date());
+}
+
+/**
+ * Sets right what no attempt would: times that a wrong clock wrote, decisions no longer held back that wait to be fetched, and those that
+ * waited a day for a webhook that was taken away, which are dead now.
+ */
+export async function tidyDeliveries(pool: SqlPool): Promise<void> {
+  await pool.query(MEND_CLOCK);
+  await pool.query(RELEASE);
+  await inTransaction(pool, bury);
+}

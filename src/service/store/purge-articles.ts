@@ -1,0 +1,51 @@
+import { appendToAll } from './append-to-all.ts';
+import type { SqlSession } from './sql-pool.ts';
+import type { StoredArticle } from './stored-article.ts';
+import { toDecidedPayload } from './to-decided-payload.ts';
+
+/** Why content goes: its publisher asked for it, or it is too old. */
+export type PurgeReason = 'asked' | 'retention';
+
+/** An article without content. Its hash goes too, so that the same content may come again. */
+const EMPTY = JSON.stringify({ id: '', text: '' });
+
+const OF_KEYS = `jsonb_to_recordset($1::jsonb) AS k(tenant text, article_id text, revision integer)
+  WHERE x.tenant = k.tenant AND x.article_id = k.article_id AND x.revision = k.revision`;
+
+const STATEMENTS = [
+  `UPDATE copydesk.articles x SET input = '${EMPTY}', input_sha256 = '', title = '', search = '' FROM ${OF_KEYS}`,
+  `DELETE FROM copydesk.results x USING ${OF_KEYS}`,
+  `UPDATE copydesk.deliveries x SET state = 'cancelled', lease = NULL, lease_until = NULL
+     FROM ${OF_KEYS} AND x.state IN ('held', 'pending', 'retrying', 'delivering')`,
+];
+
+/** Answers that were kept for repeated requests may hold the results of an article. */
+const FORGET_ANSWERS = `DELETE FROM copydesk.idempotency i USING jsonb_to_recordset($1::jsonb) AS k(tenant text, article_id text)
+  WHERE i.tenant = k.tenant AND position(k.article_id IN i.body) > 0`;
+
+/**
+ * Takes the content out of articles whose rows the transaction holds, none of them purged before: text, title, search words, results
+ * and undelivered decisions. Their events stay. A handful of statements, however many there are.
+ */
+export async function purgeArticles(
+  session: SqlSession,
+  articles: readonly StoredArticle[],
+  reason: PurgeReason,
+  now: Date,
+): Promise<readonly StoredArticle[]> {
+  if (articles.length === 0) return [];
+  const event = { name: 'article.purged', data: { reason } } as const;
+  const purged = await appendToAll(
+    session,
+    articles.map((article) => ({ article, events: [event] })),
+    now,
+  );
+  const keys = JSON.stringify(
+    articles.map(({ key }) => ({ tenant: key.tenant, article_id: key.articleId, revision: key.revision })),
+  );
+  for (const statement of STATEMENTS) await session.query(statement, [keys]);
+  // What is old enough to go by itself is older than any such answer.
+  if (reason === 'asked') await session.query(FORGET_ANSWERS, [keys]);
+  for (const { key } of articles) await session.query(`SELECT pg_notify('copydesk_decided', $1)`, [toDecidedPayload(key)]);
+  return purged.map((article) => ({ ...article, inputSha256: '' }));
+}

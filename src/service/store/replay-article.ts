@@ -1,0 +1,48 @@
+import { cancelDeliveries } from '../delivery/cancel-deliveries.ts';
+import { RefusedError } from '../intake/refused-error.ts';
+import { aboutArticle } from '../telemetry/about-article.ts';
+import type { Log } from '../telemetry/open-log.ts';
+import { startSpan } from '../telemetry/trace.ts';
+import { appendEvents } from './append-events.ts';
+import type { ArticleKey } from './article-key.ts';
+import { articleStatus } from './article-status.ts';
+import { inTransaction } from './in-transaction.ts';
+import { insertOutbox } from './outbox.ts';
+import { readArticle } from './read-article.ts';
+import type { SqlPool, SqlSession } from './sql-pool.ts';
+import type { StoredArticle } from './stored-article.ts';
+
+function refuseUnready({ state }: StoredArticle): void {
+  switch (articleStatus(state)) {
+    case 'pending':
+      throw new RefusedError('under_way', 'the article is on its way already; replay it when it is over');
+    case 'superseded':
+      throw new RefusedError('superseded', 'a newer revision has taken the place of this one; replay that');
+    case 'purged':
+      throw new RefusedError('purged', 'the content of this article is gone; submit it again');
+    default:
+  }
+}
+
+async function replay(session: SqlSession, key: ArticleKey, now: Date): Promise<StoredArticle | undefined> {
+  const article = await readArticle(session, key, true);
+  if (!article) return undefined;
+  refuseUnready(article);
+  const event = { name: 'article.replayed', data: { run: article.state.run + 1 } } as const;
+  const replayed = await appendEvents(session, article, [event], now);
+  await cancelDeliveries(session, key);
+  await insertOutbox(session, key, now);
+  return replayed;
+}
+
+/**
+ * Has an article moderated anew, with the rules and models of now; a decision that was not delivered yet is cancelled. Resolves to
+ * the article, or to `undefined` when there is none. Throws `RefusedError` with the code `under_way`, `superseded` or `purged`.
+ */
+export async function replayArticle(pool: SqlPool, log: Log, key: ArticleKey): Promise<StoredArticle | undefined> {
+  const article = await inTransaction(pool, (session) => replay(session, key, new Date()));
+  if (article) {
+    log('article.replayed', { ...aboutArticle(key, article.state.attempt), run: article.state.run }, startSpan(article.traceId));
+  }
+  return article;
+}
