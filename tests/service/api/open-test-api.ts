@@ -38,7 +38,7 @@ const ajv = new Ajv2020({ strict: false, allErrors: false });
 addFormats.default(ajv);
 ajv.addSchema(document, 'openapi');
 
-const escape = (part: string) => encodeURIComponent(part.replaceAll('~', '~0').replaceAll('/', '~1'));
+const toPart = (part: string) => encodeURIComponent(part.replaceAll('~', '~0').replaceAll('/', '~1'));
 
 function findPattern(path: string): string | undefined {
   const given = path.split('/');
@@ -57,7 +57,7 @@ export function expectDocumented(path: string, method: string, answered: Answere
   const where = `${method} ${pattern} ${answered.status} ${type}`;
   expect(operation.responses[answered.status]?.content?.[type], `${where}: ${answered.text.slice(0, 500)}`).toBeDefined();
   const parts = ['paths', pattern ?? '', method.toLowerCase(), 'responses', `${answered.status}`, 'content', type, 'schema'];
-  const validate = ajv.getSchema(`openapi#/${parts.map(escape).join('/')}`);
+  const validate = ajv.getSchema(`openapi#/${parts.map(toPart).join('/')}`);
   expect(validate?.(answered.json), `${where}: ${JSON.stringify(validate?.errors)} ${answered.text.slice(0, 500)}`).toBe(true);
 }
 
