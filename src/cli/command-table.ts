@@ -26,6 +26,11 @@ export const commandTable: readonly CommandEntry[] = [
     load: async () => (await import('./queue.ts')).queue,
   },
   {
+    name: 'dead',
+    summary: 'list what could not be moderated or delivered, and try it again',
+    load: async () => (await import('./dead.ts')).dead,
+  },
+  {
     name: 'eval',
     summary: 'measure the detectors and annotators on labelled data',
     load: async () => (await import('./eval.ts')).evalCommand,
