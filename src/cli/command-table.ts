@@ -21,6 +21,16 @@ export const commandTable: readonly CommandEntry[] = [
     load: async () => (await import('./serve.ts')).serve,
   },
   {
+    name: 'keys',
+    summary: 'make, list, exchange and end API keys',
+    load: async () => (await import('./keys.ts')).keys,
+  },
+  {
+    name: 'tenants',
+    summary: 'make tenants, and set their webhooks and limits',
+    load: async () => (await import('./tenants.ts')).tenants,
+  },
+  {
     name: 'queue',
     summary: 'see how the queue stands, and fill it again from the store',
     load: async () => (await import('./queue.ts')).queue,

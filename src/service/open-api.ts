@@ -7,9 +7,7 @@ import { readTenant } from './access/tenant.ts';
 import type { ApiContext } from './api/api-context.ts';
 import { startApi } from './api/start-api.ts';
 import type { Config } from './config.ts';
-import { checkTarget } from './delivery/target/check-target.ts';
-import type { PrivateTargets } from './delivery/target/private-targets.ts';
-import { TargetError } from './delivery/target/target-error.ts';
+import { nameTargetFault } from './delivery/target/name-target-fault.ts';
 import { type ModerationThreads, startModerationThreads } from './processing/moderation-threads.ts';
 import type { Transport } from './queue/transport.ts';
 import type { Notices } from './store/notices.ts';
@@ -37,16 +35,6 @@ interface OpenApi {
 
 /** How long a revoked key, or a changed limit, may go on counting in this process. */
 const REMEMBER_MS = 3000;
-
-function nameTargetFault(url: string, allowed: PrivateTargets): string | undefined {
-  try {
-    checkTarget(url, allowed);
-    return undefined;
-  } catch (error) {
-    if (error instanceof TargetError) return error.message;
-    throw error;
-  }
-}
 
 /** Threads of its own are opened by the first check: they cost memory. */
 function chooseThreads(config: Config, { threads, onError, closer }: Surroundings): () => ModerationThreads {

@@ -10,6 +10,7 @@ import { deliveryStateShape } from '../shapes/article-shape.ts';
 import { deliveryListShape, replayedDeadShape } from '../shapes/delivery-shape.ts';
 import { deliveryIdShape } from '../shapes/id-shapes.ts';
 import { pageSizeShape } from '../shapes/list-shape.ts';
+import { storableText } from '../shapes/storable-text.ts';
 import { spliceField } from '../splice-field.ts';
 
 const TAGS = ['deliveries'];
@@ -66,7 +67,7 @@ function addReplayDelivery(server: ApiServer, { pool, log }: ApiContext): void {
 function addReplayDead(server: ApiServer, { pool, log }: ApiContext): void {
   const schema = {
     ...{ operationId: 'replayDeadDeliveries', tags: TAGS, summary: 'Send every dead decision once more' },
-    querystring: z.strictObject({ source: z.string().max(2000).optional().describe('Only of articles of this source.') }),
+    querystring: z.strictObject({ source: storableText().max(2000).optional().describe('Only of articles of this source.') }),
     response: { 202: replayedDeadShape },
   };
   server.post('/v1/deliveries/replay', { config: { access: 'submit' }, schema }, async (request, reply) => {
