@@ -21,6 +21,11 @@ export const commandTable: readonly CommandEntry[] = [
     load: async () => (await import('./serve.ts')).serve,
   },
   {
+    name: 'submit',
+    summary: 'hand articles to a running desk over HTTP, and wait for the verdicts',
+    load: async () => (await import('./submit.ts')).submit,
+  },
+  {
     name: 'keys',
     summary: 'make, list, exchange and end API keys',
     load: async () => (await import('./keys.ts')).keys,

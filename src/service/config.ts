@@ -124,14 +124,19 @@ const SETTINGS = z.strictObject({
   COPYDESK_FINGERPRINT_DAYS: whole(30, 1, 3650),
 });
 
-/** Every environment variable that Copydesk reads. */
+/** What `copydesk submit` reads: where a desk is, not what it is. A desk that is started in the same shell passes them over. */
+export const CLIENT_SETTING_NAMES: readonly string[] = ['COPYDESK_URL', 'COPYDESK_KEY', 'COPYDESK_TENANT'];
+
+/** Every environment variable that a desk reads. */
 export const SETTING_NAMES: readonly string[] = Object.keys(SETTINGS.shape);
 
 type Settings = z.infer<typeof SETTINGS>;
 
 /** An empty variable counts as unset, as compose files and shells write it. */
 function pickOurs(env: Readonly<Record<string, string | undefined>>): Record<string, string> {
-  const ours = Object.entries(env).filter(([name]) => name.startsWith('COPYDESK_') || SETTING_NAMES.includes(name));
+  const ours = Object.entries(env).filter(
+    ([name]) => SETTING_NAMES.includes(name) || (name.startsWith('COPYDESK_') && !CLIENT_SETTING_NAMES.includes(name)),
+  );
   return Object.fromEntries(ours.flatMap(([name, value]) => (value === undefined || value === '' ? [] : [[name, value]])));
 }
 
