@@ -12,7 +12,7 @@ const { loadRecogniser, loadRuleset, loadTaxonomy, moderate, moderateWith } = aw
 const settings = workerData as ModelFiles;
 const ruleset = loadRuleset(settings.rulesFolder);
 const recogniser = settings.entitiesFolder === undefined ? undefined : await loadRecogniser(settings.entitiesFolder);
-const taxonomy = settings.topicsFile === undefined ? undefined : loadTaxonomy(settings.topicsFile);
+const taxonomy = settings.topicsFile === undefined ? undefined : loadTaxonomy(settings.topicsFile, ruleset);
 const context = { ruleset, ...(taxonomy && { taxonomy }) };
 
 /** Runs in a worker thread of `startModerationThreads`. */

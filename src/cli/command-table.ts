@@ -21,6 +21,11 @@ export const commandTable: readonly CommandEntry[] = [
     load: async () => (await import('./serve.ts')).serve,
   },
   {
+    name: 'queue',
+    summary: 'see how the queue stands, and fill it again from the store',
+    load: async () => (await import('./queue.ts')).queue,
+  },
+  {
     name: 'eval',
     summary: 'measure the detectors and annotators on labelled data',
     load: async () => (await import('./eval.ts')).evalCommand,

@@ -1,6 +1,5 @@
 import { annotateBlocks } from './annotate/annotate-blocks.ts';
 import { askRecogniser } from './annotate/entities/ask-recogniser.ts';
-import type { TopicChoice } from './annotate/topics/choose-topic-index.ts';
 import { clean } from './clean/clean.ts';
 import { type Settled, settle } from './clean/settle.ts';
 import { detect } from './detect/detect.ts';
@@ -49,7 +48,7 @@ interface CleanedArticle {
   readonly ruleset: Ruleset;
   readonly settled: Settled;
   readonly cleaned: CleanedText;
-  readonly topics: TopicChoice;
+  readonly taxonomy: Taxonomy | undefined;
 }
 
 function cleanArticle(article: Article, context: ModerationContext, readers: FormatReaders): CleanedArticle {
@@ -59,8 +58,7 @@ function cleanArticle(article: Article, context: ModerationContext, readers: For
     parse,
     detect: (document) => detect(document, ruleset, corpus),
   });
-  const topics = { seeds: ruleset.topics, ...(taxonomy && { taxonomy }) };
-  return { article, ruleset, settled, cleaned: clean(settled), topics };
+  return { article, ruleset, settled, cleaned: clean(settled), taxonomy };
 }
 
 function judge({ article, ruleset, settled, cleaned }: CleanedArticle, annotated: Annotations): ModeratedArticle {
@@ -93,8 +91,8 @@ function judge({ article, ruleset, settled, cleaned }: CleanedArticle, annotated
  */
 export function moderate(article: Article, context: ModerationContext, readers: FormatReaders): ModeratedArticle {
   const prepared = cleanArticle(article, context, readers);
-  const { cleaned, settled, topics } = prepared;
-  return judge(prepared, annotateBlocks(cleaned, settled.metadata, { topics }));
+  const { cleaned, settled, ruleset, taxonomy } = prepared;
+  return judge(prepared, annotateBlocks(cleaned, settled.metadata, { rules: { ...ruleset, taxonomy } }));
 }
 
 /**
@@ -108,7 +106,7 @@ export async function moderateWith(
   readers: FormatReaders,
 ): Promise<ModeratedArticle> {
   const prepared = cleanArticle(article, context, readers);
-  const { cleaned, settled, topics } = prepared;
+  const { cleaned, settled, ruleset, taxonomy } = prepared;
   const asked = await askRecogniser(context.recogniser, cleaned, context.onRecogniserError);
-  return judge(prepared, annotateBlocks(cleaned, settled.metadata, { topics, asked }));
+  return judge(prepared, annotateBlocks(cleaned, settled.metadata, { rules: { ...ruleset, taxonomy }, asked }));
 }

@@ -86,9 +86,11 @@ function startWorker(
   return threads;
 }
 
-function startSending(config: Config, pool: SqlPool, log: Log, closer: Closer): void {
+function startSending(config: Config, pool: SqlPool, notices: Notices, log: Log, closer: Closer): void {
   const { privateTargets, webhookSeconds: timeoutSeconds, webhookConcurrency: concurrency } = config;
-  closer.add(startDeliver(pool, log, { privateTargets, timeoutSeconds, concurrency }).stop);
+  const deliver = startDeliver(pool, log, { privateTargets, timeoutSeconds, concurrency });
+  closer.add(deliver.stop);
+  notices.subscribe('copydesk_delivery', deliver.wake);
 }
 
 /** An embedded store belongs to this process alone: jobs a killed process left locked are rebuilt at once. */
@@ -110,7 +112,7 @@ export async function openDesk(config: Config, roles: readonly Role[], log: Log)
   const ruleset = loadRuleset(config.rulesFolder);
   // Each thread loads its own; here they are tried, so that a bad folder or file stops the start and not the articles.
   if (roles.includes('worker') && config.entitiesFolder !== undefined) await loadRecogniser(config.entitiesFolder);
-  if (config.topicsFile !== undefined) loadTaxonomy(config.topicsFile);
+  if (config.topicsFile !== undefined) loadTaxonomy(config.topicsFile, ruleset);
   const startedAt = performance.now();
   const closer = createCloser();
   const onError: OnError = (component) => (error) => log('service.failed', { code: errorCode(error), component }, startSpan());
@@ -131,7 +133,7 @@ export async function openDesk(config: Config, roles: readonly Role[], log: Log)
     const graceSeconds = await startEmbeddedOver(config, transport);
     if (roles.includes('worker')) await recordRuleset(store.pool, ruleset);
     const threads = roles.includes('worker') ? startWorker(config, store.pool, transport, log, onError, closer) : undefined;
-    if (roles.includes('deliver')) startSending(config, store.pool, log, closer);
+    if (roles.includes('deliver')) startSending(config, store.pool, notices, log, closer);
     let relay: Relay | undefined;
     if (roles.includes('relay')) {
       relay = startRelay(store.pool, transport.queue, notices, log, { reconcileSeconds: config.reconcileSeconds, graceSeconds });

@@ -13,6 +13,7 @@ export type Stop = () => Promise<void>;
 /** A real server of the tests on a private port. */
 export interface PrivateServer {
   readonly url: string;
+  readonly pid: number;
   readonly stop: Stop;
 }
 

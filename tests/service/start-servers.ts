@@ -1,27 +1,9 @@
-import { execFileSync, spawn } from 'node:child_process';
-import { chownSync, mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import process from 'node:process';
 import type { TestProject } from 'vitest/node';
-import { findPostgres, postgresUser } from './find-postgres.ts';
-import { freePort, type PrivateServer, type Stop, stopper, succeeds, untilTrue } from './private-server.ts';
+import type { Stop } from './private-server.ts';
+import { findPostgres, startPostgres } from './start-postgres.ts';
 import { findRedis, startRedis } from './start-redis.ts';
 import type { TestServers } from './test-servers.ts';
-
-async function startPostgres(program: string): Promise<PrivateServer> {
-  const folder = mkdtempSync(join(tmpdir(), 'copydesk-pg-'));
-  const user = postgresUser();
-  if (user.uid !== undefined && user.gid !== undefined) chownSync(folder, user.uid, user.gid);
-  const data = join(folder, 'data');
-  const options = { ...user, cwd: folder, stdio: 'ignore' } as const;
-  execFileSync(join(program, '..', 'initdb'), ['-D', data, '-U', 'copydesk', '-A', 'trust', '-E', 'UTF8', '--no-sync'], options);
-  const port = await freePort();
-  const settings = ['-c', 'listen_addresses=127.0.0.1', '-c', `unix_socket_directories=${folder}`, '-c', 'max_connections=300'];
-  const child = spawn(program, ['-D', data, '-p', `${port}`, ...settings], options);
-  await untilTrue('PostgreSQL', () => succeeds(join(program, '..', 'pg_isready'), ['-h', '127.0.0.1', '-p', `${port}`]));
-  return { url: `postgres://copydesk@127.0.0.1:${port}`, stop: stopper(child, 'SIGINT', folder) };
-}
 
 async function startAll(redis: string, postgres: string): Promise<{ readonly servers: TestServers; readonly stop: Stop }> {
   const [cache, database] = await Promise.all([startRedis(redis), startPostgres(postgres)]);

@@ -4,8 +4,8 @@ import { LANGUAGE_MODEL } from './language/language-model.ts';
 /** What annotates a text and in which version, as `provenance.models` states it. */
 export const MODELS: Readonly<Record<string, string>> = {
   entities: `copydesk-names-${SHIPPED_NAME_MODEL}`,
-  keyphrases: 'rules-2',
+  keyphrases: 'rules-3',
   language: LANGUAGE_MODEL,
-  topics: 'iptc-2023-03-31/3',
+  topics: 'iptc-2023-03-31/4',
   values: 'rules-2',
 };

@@ -41,7 +41,11 @@ export async function describeApi(server: ApiServer): Promise<void> {
     },
     transform: ({ schema, route, ...rest }) => {
       const { access = 'operator', problems = [], isSubmission = false } = route.config ?? {};
-      return toSchema({ ...rest, route, schema: schema && describeRoute(schema, { access, problems, isSubmission }) });
+      return toSchema({
+        ...rest,
+        route,
+        schema: schema && describeRoute(schema, { access, problems, isSubmission, hasBody: route.method !== 'GET' }),
+      });
     },
     transformObject: (document) => tidyDocument(addComponents(document)),
   });

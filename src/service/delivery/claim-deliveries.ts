@@ -8,7 +8,7 @@ import type { SqlPool, SqlSession } from '../store/sql-pool.ts';
 import type { StoredArticle } from '../store/stored-article.ts';
 import { cancelDeliveries } from './cancel-deliveries.ts';
 import type { ClaimedDelivery } from './claimed-delivery.ts';
-import type { DeliveryType } from './insert-delivery.ts';
+import type { DeliveryType } from './delivery-type.ts';
 import { readBodies } from './read-bodies.ts';
 
 export interface ClaimLimits {

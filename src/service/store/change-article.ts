@@ -1,5 +1,5 @@
 import { createDeliveryRow } from '../delivery/create-delivery-row.ts';
-import type { DeliveryType } from '../delivery/insert-delivery.ts';
+import type { DeliveryType } from '../delivery/delivery-type.ts';
 import type { DecisionNotice } from './article-event.ts';
 import { type Change, foldChange } from './fold-change.ts';
 import type { NewResult } from './insert-result.ts';

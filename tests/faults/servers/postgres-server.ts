@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import pg from 'pg';
-import { type PostgresUser, postgresUser } from '../../service/find-postgres.ts';
+import { postgresUser } from '../../service/start-postgres.ts';
 import { freePort, succeeds, untilTrue } from '../../service/private-server.ts';
 import { awaitExit } from './await-exit.ts';
 
@@ -35,7 +35,7 @@ export class PostgresServer {
   readonly port: number;
   readonly #program: string;
   readonly #folder = mkdtempSync(join(tmpdir(), 'copydesk-faults-pg-'));
-  readonly #user: PostgresUser = postgresUser();
+  readonly #user = postgresUser();
   #child: ChildProcess | undefined;
   #databases = 0;
 

@@ -10,6 +10,7 @@ import { decideVerdict } from '../../../src/moderation/score/decide-verdict.ts';
 import { findBrokenLimits } from '../../../src/moderation/score/find-broken-limits.ts';
 import { toFindings } from '../../../src/moderation/score/to-findings.ts';
 import { matchExample } from '../../../src/rules/match-example.ts';
+import { toKeyphraseCase, toTopicCase } from './annotation-case.ts';
 import type { Boundaries } from './boundary-schema.ts';
 import { expandWords } from './expand-words.ts';
 
@@ -199,6 +200,8 @@ export function toBoundaryCases(boundaries: Boundaries): readonly BoundaryCase[]
     ...boundaries.lines.map(toLineCase),
     ...boundaries.pages.map(toPageCase),
     ...boundaries.limits.flatMap(toLimitCases),
+    ...boundaries.topics.map(toTopicCase),
+    ...boundaries.keyphrases.map(toKeyphraseCase),
     ...toPointCases(boundaries),
     ...boundaries.signals.flatMap(toSignalCases),
     ...boundaries.verdicts.map(toVerdictCase),

@@ -13,7 +13,7 @@ import { readPreferredWait } from '../read-preferred-wait.ts';
 import { type ApiServer, callerOf } from '../request-types.ts';
 import { type Answer, sendAnswer } from '../send-answer.ts';
 import { batchAnswerShape, finishedShape, submissionShape, submittedShape } from '../shapes/submission-shape.ts';
-import { spliceResult } from '../splice-result.ts';
+import { spliceField } from '../splice-field.ts';
 import { logTaken, readWanted, type Taken, takeIn, type Wanted } from '../submit-articles.ts';
 import { untilOver } from '../until-over.ts';
 import { writeProblem } from '../write-problem.ts';
@@ -40,11 +40,11 @@ async function finish(context: ApiContext, one: Taken | undefined, seconds: numb
   if (!over) return undefined;
   const submitted = describeSubmitted(over, one.isNew);
   const headers = { location: submitted.url, 'preference-applied': `wait=${seconds}` };
-  const answer = { status: 200, headers, body: spliceResult(submitted, RESULT_SLOT) };
+  const answer = { status: 200, headers, body: spliceField(submitted, 'result', RESULT_SLOT) };
   const resultOf = { ...over.key, run: over.state.run };
   return submitted.status === 'accepted' || submitted.status === 'flagged'
     ? { ...answer, resultOf }
-    : { ...answer, body: spliceResult(submitted, undefined) };
+    : { ...answer, body: spliceField(submitted, 'result', undefined) };
 }
 
 /** What the request does; `taken` is known from the commit on. */
