@@ -140,7 +140,10 @@ const query = fc.array(
   { maxLength: 4 },
 );
 
-const visible = fc.string({ maxLength: 40, unit: fc.integer({ min: 32, max: 255 }).map((one) => String.fromCharCode(one === 127 ? 32 : one)) });
+const visible = fc.string({
+  maxLength: 40,
+  unit: fc.integer({ min: 32, max: 255 }).map((one) => String.fromCharCode(one === 127 ? 32 : one)),
+});
 const headers = fc.record(
   {
     'idempotency-key': fc.oneof(fc.constantFrom('k', '"k"'), visible),
