@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Mode } from '../../src/service/config.ts';
-import { findPostgres } from '../service/start-postgres.ts';
+import { findPostgres } from '../service/find-postgres.ts';
 import { findRedis } from '../service/start-redis.ts';
 import type { Cleanup } from './cleanup.ts';
 import { type DeskSettings, DeskUnderFault } from './desk/desk-under-fault.ts';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 import pg from 'pg';
 import { freePort, succeeds, untilTrue } from '../../service/private-server.ts';
-import { postgresUser } from '../../service/start-postgres.ts';
+import { postgresUser } from '../../service/find-postgres.ts';
 import { awaitExit } from './await-exit.ts';
 
 const SETTINGS = { listen_addresses: '127.0.0.1', max_connections: '200' };
