@@ -110,11 +110,11 @@ async function runAll({ cells, count, out }: Options, cleanup: Cleanup): Promise
   return outcomes.some((outcome) => listFaults(outcome).length > 0) ? 1 : 0;
 }
 
-async function main(): Promise<number> {
+function main(): Promise<number> {
   const values = parse(process.argv.slice(2));
   if (values.help) tell(HELP);
   else if (values.list) for (const { name, modes } of FAULTS) tell(`${name} (${modes.join(', ')})`);
-  if (values.help || values.list) return 0;
+  if (values.help || values.list) return Promise.resolve(0);
   const cleanup = new Cleanup();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => void cleanup.run().finally(() => process.exit(130)));

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import pg from 'pg';
-import { type PostgresUser, postgresUser } from '../../service/find-postgres.ts';
 import { freePort, succeeds, untilTrue } from '../../service/private-server.ts';
+import { postgresUser } from '../../service/find-postgres.ts';
 import { awaitExit } from './await-exit.ts';
 
 const SETTINGS = { listen_addresses: '127.0.0.1', max_connections: '200' };
@@ -35,7 +35,7 @@ export class PostgresServer {
   readonly port: number;
   readonly #program: string;
   readonly #folder = mkdtempSync(join(tmpdir(), 'copydesk-faults-pg-'));
-  readonly #user: PostgresUser = postgresUser();
+  readonly #user = postgresUser();
   #child: ChildProcess | undefined;
   #databases = 0;
 
