@@ -82,6 +82,12 @@ function isLifted({ own, containment, sharedFree, changedFacts }: SharedBlock, t
   );
 }
 
+/** The last paragraph of both, in one source: its own words about itself, known as such when more articles have them. */
+function isClosing({ own, paragraph }: SharedBlock, { known, last }: Comparison): boolean {
+  const { isSameSource, paragraphs } = known.article;
+  return isSameSource && own === last && paragraph === paragraphs.length - 1;
+}
+
 /** Paragraphs that stand in other articles, each with the one that shares most of it. */
 function findLifted(
   comparisons: readonly Comparison[],
@@ -92,7 +98,7 @@ function findLifted(
   for (const comparison of comparisons) {
     for (const block of comparison.blocks) {
       const { index } = block.own.block;
-      if (covered.has(index) || !isLifted(block, threshold)) continue;
+      if (covered.has(index) || !isLifted(block, threshold) || isClosing(block, comparison)) continue;
       if (block.containment > (best.get(index)?.block.containment ?? 0)) best.set(index, { comparison, block });
     }
   }
