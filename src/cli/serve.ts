@@ -38,7 +38,8 @@ Settings: COPYDESK_RULES (folder of rule files), COPYDESK_ENTITIES (folder of a 
 COPYDESK_CONCURRENCY (articles at a time), COPYDESK_DEADLINE_SECONDS (for one article), COPYDESK_LOCK_SECONDS,
 COPYDESK_RECONCILE_SECONDS, COPYDESK_ATTEMPTS, COPYDESK_STARTS. Of the API: COPYDESK_HOST and COPYDESK_PORT (127.0.0.1:8080),
 COPYDESK_OPERATOR_KEY (ck_<id>_<secret>, written to the store at the start), COPYDESK_MAX_REQUEST_MB, COPYDESK_MAX_QUEUE_SECONDS,
-COPYDESK_RATE_PER_SECOND and COPYDESK_BURST (of a tenant without limits of its own), of webhooks: COPYDESK_WEBHOOK_PRIVATE (targets in your
+COPYDESK_RATE_PER_SECOND and COPYDESK_BURST (of a tenant without limits of its own), COPYDESK_BULLMQ_INTAKE (on: articles are also
+taken from the queue copydesk-intake on the Redis); of webhooks: COPYDESK_WEBHOOK_PRIVATE (targets in your
 own network), COPYDESK_WEBHOOK_SECONDS, COPYDESK_WEBHOOK_CONCURRENCY;
 COPYDESK_RETENTION_DAYS.
 

@@ -10,6 +10,7 @@ import type { Config } from './config.ts';
 import { checkTarget } from './delivery/target/check-target.ts';
 import type { PrivateTargets } from './delivery/target/private-targets.ts';
 import { TargetError } from './delivery/target/target-error.ts';
+import { startBullmqIntake } from './intake/start-bullmq-intake.ts';
 import { type ModerationThreads, startModerationThreads } from './processing/moderation-threads.ts';
 import type { Transport } from './queue/transport.ts';
 import type { Notices } from './store/notices.ts';
@@ -84,5 +85,12 @@ export async function openApi(config: Config, surroundings: Surroundings): Promi
   };
   const api = await startApi(context);
   closer.add(api.close);
+  if (config.bullmqIntake && redisUrl !== undefined) {
+    const intake = startBullmqIntake(
+      { ...context, maxRequestBytes, onError: onError('intake') },
+      { redisUrl, lockSeconds: config.lockSeconds },
+    );
+    closer.add(intake.close);
+  }
   return { url: api.url, firstKey };
 }
