@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, inject, it } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { readConfig, SETTING_NAMES } from '../src/service/config.ts';
+import { CLIENT_SETTING_NAMES, readConfig, SETTING_NAMES } from '../src/service/config.ts';
 import { temporaryFolder } from './cli/temporary-folder.ts';
 import { spawnCopydesk } from './service/spawn-process.ts';
 import { findRedis, startRedis } from './service/start-redis.ts';
@@ -132,6 +132,6 @@ describe('Dockerfile', () => {
 
 describe('README.md', () => {
   it('says every setting there is', () => {
-    for (const name of SETTING_NAMES) expect(read('README.md')).toContain(`\`${name}\``);
+    for (const name of [...SETTING_NAMES, ...CLIENT_SETTING_NAMES]) expect(read('README.md')).toContain(`\`${name}\``);
   });
 });

@@ -135,6 +135,27 @@ export interface ChangedTenant {
   readonly webhookSecret?: string;
 }
 
+/** What the publisher is told: the very JSON that a webhook gets. */
+export interface Decision {
+  readonly type: "article.accepted" | "article.flagged" | "article.dead";
+  /** When it was decided. */
+  readonly timestamp: string;
+  readonly data: {
+    readonly id: string;
+    readonly externalId: string;
+    readonly source: string | null;
+    readonly revision: number;
+    readonly run: number;
+    readonly status: "accepted" | "flagged" | "dead";
+    readonly outcome: "publish" | "review" | "reject" | null;
+    readonly score: number | null;
+    readonly reasons: readonly string[];
+    /** Null when it has more than a megabyte: then `resultUrl` says where it stands. */
+    readonly result: ModeratedArticle | null;
+    readonly resultUrl?: string;
+  };
+}
+
 /** A decision that the publisher is told. */
 export interface Delivery {
   /** The webhook-id of every attempt. */
@@ -152,6 +173,13 @@ export interface Delivery {
   readonly lastStatus: number | null;
   /** Why the last attempt failed. */
   readonly lastCode: string | null;
+}
+
+/** A page of the feed. */
+export interface DeliveryList {
+  readonly deliveries: readonly ListedDelivery[];
+  /** Send it as `after` to read on, now or later; nothing that comes is passed over. */
+  readonly next: string;
 }
 
 /** Something that happened to the article. Events are appended, never changed; each holds the hash of the one before it. */
@@ -194,6 +222,33 @@ export interface IssuedKey {
   readonly revokedAt: string | null;
   /** `ck_<id>_<secret>`. It is shown this once. */
   readonly key: string;
+}
+
+/** A decision in the feed. */
+export interface ListedDelivery {
+  /** The webhook-id of every attempt. */
+  readonly id: string;
+  readonly type: "article.accepted" | "article.flagged" | "article.dead";
+  readonly articleId: string;
+  readonly revision: number;
+  readonly run: number;
+  readonly state: "held" | "pending" | "delivering" | "retrying" | "delivered" | "dead" | "available" | "cancelled";
+  readonly attempts: number;
+  /** UTC. */
+  readonly createdAt: string;
+  readonly lastAttemptAt: string | null;
+  /** HTTP status of the last attempt. */
+  readonly lastStatus: number | null;
+  /** Why the last attempt failed. */
+  readonly lastCode: string | null;
+  /** Its place in the feed: a whole number that grows. */
+  readonly place: string;
+  readonly externalId: string;
+  readonly source: string | null;
+  /** When it is tried next; null when it is not. */
+  readonly dueAt: string | null;
+  /** Null when it was not asked for, and when the content was purged. */
+  readonly body: Decision | null;
 }
 
 /** The cleaned, annotated, scored document. */
@@ -413,7 +468,7 @@ export interface Problem {
   readonly type: string;
   readonly title: string;
   readonly status: number;
-  readonly code: "bad_request" | "bad_json" | "bad_encoding" | "invalid" | "bad_idempotency_key" | "bad_cursor" | "unauthenticated" | "forbidden" | "wrong_tenant" | "not_found" | "unknown_tenant" | "unknown_article" | "unknown_delivery" | "unknown_key" | "method_not_allowed" | "conflict" | "tenant_exists" | "revision_conflict" | "idempotency_in_flight" | "under_way" | "superseded" | "purged" | "body_too_large" | "unsupported_media_type" | "bad_id" | "bad_article" | "too_large" | "too_many_lines" | "revision_limit" | "idempotency_key_reuse" | "rate_limited" | "headers_too_large" | "internal" | "queue_full" | "busy" | "check_overdue" | "closing" | "store_unavailable";
+  readonly code: "bad_request" | "bad_json" | "bad_encoding" | "invalid" | "bad_idempotency_key" | "bad_cursor" | "unauthenticated" | "forbidden" | "wrong_tenant" | "not_found" | "unknown_tenant" | "unknown_article" | "unknown_delivery" | "unknown_key" | "method_not_allowed" | "conflict" | "tenant_exists" | "revision_conflict" | "idempotency_in_flight" | "under_way" | "superseded" | "stale" | "no_webhook" | "purged" | "body_too_large" | "unsupported_media_type" | "bad_id" | "bad_article" | "too_large" | "too_many_lines" | "revision_limit" | "idempotency_key_reuse" | "rate_limited" | "headers_too_large" | "internal" | "queue_full" | "busy" | "check_overdue" | "closing" | "store_unavailable";
   readonly detail: string;
   /** Each thing that does not fit the schema. */
   readonly errors?: readonly {
@@ -441,6 +496,14 @@ export interface Readiness {
       readonly detail?: string;
     };
   };
+}
+
+/** What became of the dead deliveries. */
+export interface ReplayedDead {
+  /** Sent once more from now on. */
+  readonly replayed: number;
+  /** Left as they are: a newer decision took their place, or there is no webhook. */
+  readonly refused: number;
 }
 
 /** A key just made in the place of another. */
@@ -561,12 +624,81 @@ export interface Operations {
     readonly body: undefined;
     readonly answer: ArticleState;
   };
+  /** Take the content of an article out for good. */
+  readonly purgeArticle: {
+    readonly path: {
+      /** The `id` that the submission answered. */
+      readonly id: string;
+    };
+    readonly query: {
+      /** The newest when absent. */
+      readonly revision?: number;
+    };
+    readonly body: undefined;
+    readonly answer: {
+      readonly id: string;
+      /** Revisions whose content is gone. */
+      readonly purged: readonly number[];
+    };
+  };
+  /** Have an article moderated anew. */
+  readonly replayArticle: {
+    readonly path: {
+      /** The `id` that the submission answered. */
+      readonly id: string;
+    };
+    readonly query: {
+      /** The newest when absent. */
+      readonly revision?: number;
+    };
+    readonly body: undefined;
+    readonly answer: Submitted;
+  };
   /** Moderate an article at once and store nothing. */
   readonly checkArticle: {
     readonly path: Readonly<Record<string, never>>;
     readonly query: Readonly<Record<string, never>>;
     readonly body: Article;
     readonly answer: ModeratedArticle;
+  };
+  /** Fetch decisions in the order they were made. */
+  readonly listDeliveries: {
+    readonly path: Readonly<Record<string, never>>;
+    readonly query: {
+      /** `next` of the page before; from the first decision when absent. */
+      readonly after?: string;
+      /** Only those in this state: a list to look through, not a feed to follow. */
+      readonly state?: "held" | "pending" | "delivering" | "retrying" | "delivered" | "dead" | "available" | "cancelled";
+      /** Entries of a page. */
+      readonly limit?: number;
+      /** Whether each decision comes with what the publisher is told. */
+      readonly bodies?: string;
+    };
+    readonly body: undefined;
+    readonly answer: DeliveryList;
+  };
+  /** Send a decision once more, under the same webhook-id. */
+  readonly replayDelivery: {
+    readonly path: {
+      /** The `id` of a delivery, which is its webhook-id. */
+      readonly id: string;
+    };
+    readonly query: Readonly<Record<string, never>>;
+    readonly body: undefined;
+    readonly answer: {
+      readonly id: string;
+      readonly outcome: "replayed";
+    };
+  };
+  /** Send every dead decision once more. */
+  readonly replayDeadDeliveries: {
+    readonly path: Readonly<Record<string, never>>;
+    readonly query: {
+      /** Only of articles of this source. */
+      readonly source?: string;
+    };
+    readonly body: undefined;
+    readonly answer: ReplayedDead;
   };
   /** List keys, without their secrets. */
   readonly listKeys: {
@@ -609,11 +741,10 @@ export interface Operations {
     readonly query: {
       /** The operators' keys instead of the tenant's; only operators may ask for them. */
       readonly operators?: string;
-    };
-    readonly body: {
-      /** How long the old key goes on working; a day when absent. */
+      /** How long the old key goes on working. */
       readonly overlapSeconds?: number;
     };
+    readonly body: undefined;
     readonly answer: RotatedKey;
   };
   /** Read the webhook and limits of the tenant. */
@@ -678,7 +809,12 @@ export const OPERATIONS = {
   submitArticles: { method: 'POST', path: '/v1/articles' },
   listArticles: { method: 'GET', path: '/v1/articles' },
   getArticle: { method: 'GET', path: '/v1/articles/{id}' },
+  purgeArticle: { method: 'DELETE', path: '/v1/articles/{id}' },
+  replayArticle: { method: 'POST', path: '/v1/articles/{id}/replay' },
   checkArticle: { method: 'POST', path: '/v1/check' },
+  listDeliveries: { method: 'GET', path: '/v1/deliveries' },
+  replayDelivery: { method: 'POST', path: '/v1/deliveries/{id}/replay' },
+  replayDeadDeliveries: { method: 'POST', path: '/v1/deliveries/replay' },
   listKeys: { method: 'GET', path: '/v1/keys' },
   createKey: { method: 'POST', path: '/v1/keys' },
   revokeKey: { method: 'DELETE', path: '/v1/keys/{id}' },

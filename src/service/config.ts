@@ -66,6 +66,8 @@ export interface Config {
   readonly webhookConcurrency: number;
   /** How long content is kept for tenants that say nothing themselves; `undefined`: for ever. */
   readonly retentionDays: number | undefined;
+  /** How long an article's fingerprint is kept: later ones are compared with it until then. */
+  readonly fingerprintDays: number;
 }
 
 const whole = (fallback: number, least: number, most: number) => z.coerce.number().int().min(least).max(most).default(fallback);
@@ -119,16 +121,22 @@ const SETTINGS = z.strictObject({
   COPYDESK_WEBHOOK_SECONDS: whole(15, 1, 300),
   COPYDESK_WEBHOOK_CONCURRENCY: whole(64, 1, 1024),
   COPYDESK_RETENTION_DAYS: z.coerce.number().int().min(1).max(36_500).optional(),
+  COPYDESK_FINGERPRINT_DAYS: whole(30, 1, 3650),
 });
 
-/** Every environment variable that Copydesk reads. */
+/** What `copydesk submit` reads: where a desk is, not what it is. A desk that is started in the same shell passes them over. */
+export const CLIENT_SETTING_NAMES: readonly string[] = ['COPYDESK_URL', 'COPYDESK_KEY', 'COPYDESK_TENANT'];
+
+/** Every environment variable that a desk reads. */
 export const SETTING_NAMES: readonly string[] = Object.keys(SETTINGS.shape);
 
 type Settings = z.infer<typeof SETTINGS>;
 
 /** An empty variable counts as unset, as compose files and shells write it. */
 function pickOurs(env: Readonly<Record<string, string | undefined>>): Record<string, string> {
-  const ours = Object.entries(env).filter(([name]) => name.startsWith('COPYDESK_') || SETTING_NAMES.includes(name));
+  const ours = Object.entries(env).filter(
+    ([name]) => SETTING_NAMES.includes(name) || (name.startsWith('COPYDESK_') && !CLIENT_SETTING_NAMES.includes(name)),
+  );
   return Object.fromEntries(ours.flatMap(([name, value]) => (value === undefined || value === '' ? [] : [[name, value]])));
 }
 
@@ -185,5 +193,6 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     webhookSeconds: settings.COPYDESK_WEBHOOK_SECONDS,
     webhookConcurrency: settings.COPYDESK_WEBHOOK_CONCURRENCY,
     retentionDays: settings.COPYDESK_RETENTION_DAYS,
+    fingerprintDays: settings.COPYDESK_FINGERPRINT_DAYS,
   };
 }

@@ -5,13 +5,13 @@ import { openLimiter } from './access/open-limiter.ts';
 import { remember } from './access/remember.ts';
 import { readTenant } from './access/tenant.ts';
 import type { ApiContext } from './api/api-context.ts';
+import { forgetAnswers } from './api/idempotency/forget-answers.ts';
 import { startApi } from './api/start-api.ts';
 import type { Config } from './config.ts';
-import { checkTarget } from './delivery/target/check-target.ts';
-import type { PrivateTargets } from './delivery/target/private-targets.ts';
-import { TargetError } from './delivery/target/target-error.ts';
+import { nameTargetFault } from './delivery/target/name-target-fault.ts';
 import { type ModerationThreads, startModerationThreads } from './processing/moderation-threads.ts';
 import type { Transport } from './queue/transport.ts';
+import { startLoop } from './start-loop.ts';
 import type { Notices } from './store/notices.ts';
 import type { SqlPool } from './store/sql-pool.ts';
 import type { Log } from './telemetry/open-log.ts';
@@ -38,16 +38,6 @@ interface OpenApi {
 /** How long a revoked key, or a changed limit, may go on counting in this process. */
 const REMEMBER_MS = 3000;
 
-function nameTargetFault(url: string, allowed: PrivateTargets): string | undefined {
-  try {
-    checkTarget(url, allowed);
-    return undefined;
-  } catch (error) {
-    if (error instanceof TargetError) return error.message;
-    throw error;
-  }
-}
-
 /** Threads of its own are opened by the first check: they cost memory. */
 function chooseThreads(config: Config, { threads, onError, closer }: Surroundings): () => ModerationThreads {
   let own: ModerationThreads | undefined;
@@ -63,6 +53,13 @@ async function ensureKeys(config: Config, pool: SqlPool): Promise<string | undef
   const preset = config.operatorKey === undefined ? undefined : parseKey(config.operatorKey);
   if (preset) await presetOperatorKey(pool, preset, new Date());
   return config.mode === 'embedded' ? ensureOperatorKey(pool, new Date()) : undefined;
+}
+
+const SWEEP_MS = 60_000;
+
+/** Again at once while there is much to forget. */
+async function sweep(pool: SqlPool): Promise<number> {
+  return (await forgetAnswers(pool, new Date())) > 0 ? 0 : SWEEP_MS;
 }
 
 /** Starts the API over an open store. Throws `ConfigError` when its address cannot be had. */
@@ -82,6 +79,8 @@ export async function openApi(config: Config, surroundings: Surroundings): Promi
     threads: chooseThreads(config, surroundings),
     settings: { host, port, maxRequestBytes, maxQueueSeconds, ratePerSecond, burst, checks: config.concurrency },
   };
+  const sweeper = startLoop(() => sweep(pool), onError('sweeper'));
+  closer.add(sweeper.stop);
   const api = await startApi(context);
   closer.add(api.close);
   return { url: api.url, firstKey };

@@ -138,7 +138,8 @@ export async function openDesk(config: Config, roles: readonly Role[], log: Log)
     if (roles.includes('relay')) {
       relay = startRelay(store.pool, transport.queue, notices, log, { reconcileSeconds: config.reconcileSeconds, graceSeconds });
       closer.add(relay.stop);
-      closer.add(startRetention(store.pool, log, config.retentionDays).stop);
+      const { retentionDays: defaultDays, fingerprintDays } = config;
+      closer.add(startRetention(store.pool, log, { defaultDays, fingerprintDays }).stop);
     }
     const wake = () => relay?.wake();
     const api = roles.includes('api')

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type ApiKey, SCOPES } from '../../access/api-key.ts';
 import { named } from './api-registry.ts';
+import { storableText } from './storable-text.ts';
 
 const time = z.iso.datetime();
 
@@ -37,7 +38,7 @@ export const newKeyShape = named(
   'NewKey',
   'A key to be made.',
   z.strictObject({
-    name: z.string().min(1).max(100).describe('What it is for.'),
+    name: storableText().min(1).max(100).describe('What it is for.'),
     scopes: z
       .array(z.enum(SCOPES))
       .min(1)
