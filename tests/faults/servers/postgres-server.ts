@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import pg from 'pg';
-import { freePort, succeeds, untilTrue } from '../../service/private-server.ts';
 import { postgresUser } from '../../service/find-postgres.ts';
+import { freePort, succeeds, untilTrue } from '../../service/private-server.ts';
 import { awaitExit } from './await-exit.ts';
 
 const SETTINGS = { listen_addresses: '127.0.0.1', max_connections: '200' };
