@@ -6,7 +6,7 @@ import type { SharedBlock } from './cross-article/compare-block.ts';
 import { describeKnown } from './cross-article/describe-known.ts';
 import { joinRuns } from './cross-article/join-runs.ts';
 import { openKnownText } from './cross-article/known-text.ts';
-import { readOwnBlocks } from './cross-article/own-text.ts';
+import { readOwnBlocks } from './cross-article/own-block.ts';
 import { findRecurrence } from './recurrence/find-recurrence.ts';
 
 type Threshold = DetectionContext['threshold'];

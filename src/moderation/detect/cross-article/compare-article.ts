@@ -1,6 +1,6 @@
 import { compareBlock, type SharedBlock } from './compare-block.ts';
 import type { KnownText } from './known-text.ts';
-import type { OwnBlock } from './own-text.ts';
+import type { OwnBlock } from './own-block.ts';
 
 /** The article in question beside another one. */
 export interface Comparison {
