@@ -1,5 +1,5 @@
 import { SCOPES } from '../service/access/api-key.ts';
-import type { Ask } from './access/ask-desk.ts';
+import type { Ask } from './access/ask.ts';
 import { drawRows } from './access/draw-rows.ts';
 import { DESK_FLAGS, DESK_HELP, withDesk } from './access/with-desk.ts';
 import { CliError, EXIT } from './cli-error.ts';

@@ -5,7 +5,7 @@ import { CliError, EXIT } from '../cli-error.ts';
 import type { Terminal } from '../command.ts';
 import { readSettings } from '../read-settings.ts';
 import { toStartError } from '../to-start-error.ts';
-import { type Ask, askByHttp, askStore } from './ask-desk.ts';
+import { type Ask, askByHttp, askStore } from './ask.ts';
 
 /** Flags that say which desk is meant. */
 export const DESK_FLAGS = {

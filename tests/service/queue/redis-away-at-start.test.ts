@@ -33,34 +33,38 @@ describe.runIf(program !== undefined && inject('servers') !== null)('a Redis tha
       leave: (redis: RedisServer) => Promise.resolve(process.kill(redis.pid, 'SIGSTOP')),
       comeBack: (redis: RedisServer) => Promise.resolve(process.kill(redis.pid, 'SIGCONT')),
     },
-  ])('$is: articles are taken in, and are done when it is back', async ({ leave, comeBack }) => {
-    const redis = await RedisServer.create(program ?? '');
-    const postgres = await createPlace('postgres');
-    const env = { ...postgres.env, REDIS_URL: `redis://127.0.0.1:${redis.port}`, COPYDESK_OPERATOR_KEY: OPERATOR_KEY };
-    const place = { ...postgres, env };
-    await leave(redis);
+  ])(
+    '$is: articles are taken in, and are done when it is back',
+    async ({ leave, comeBack }) => {
+      const redis = await RedisServer.create(program ?? '');
+      const postgres = await createPlace('postgres');
+      const env = { ...postgres.env, REDIS_URL: `redis://127.0.0.1:${redis.port}`, COPYDESK_OPERATOR_KEY: OPERATOR_KEY };
+      const place = { ...postgres, env };
+      await leave(redis);
 
-    const api = await openTestDesk(place, ['api', 'deliver']);
-    const url = api.url ?? '';
-    expect(await readReady(url)).toEqual({ status: 503, store: 'ok', redis: 'fail' });
-    for (let index = 0; index < 5; index++) {
-      const { status, ms } = await submit(url, `early-${index}`);
-      expect(status).toBe(202);
-      expect(ms).toBeLessThan(1500);
-    }
-    await expect(openTestDesk(place, ['relay'])).rejects.toThrow(/^REDIS_URL: the server cannot be used \(/u);
+      const api = await openTestDesk(place, ['api', 'deliver']);
+      const url = api.url ?? '';
+      expect(await readReady(url)).toEqual({ status: 503, store: 'ok', redis: 'fail' });
+      for (let index = 0; index < 5; index++) {
+        const { status, ms } = await submit(url, `early-${index}`);
+        expect(status).toBe(202);
+        expect(ms).toBeLessThan(1500);
+      }
+      await expect(openTestDesk(place, ['relay'])).rejects.toThrow(/^REDIS_URL: the server cannot be used \(/u);
 
-    await comeBack(redis);
-    const rest = await openTestDesk(place, ['relay', 'worker']);
-    const count = async () => {
-      const { rows } = await api.pool.query<{ n: string }>('SELECT count(*) AS n FROM copydesk.results');
-      return Number(rows[0]?.n);
-    };
-    await expect.poll(count, { timeout: 60_000 }).toBe(5);
-    await expect.poll(() => readReady(url), { timeout: 10_000 }).toEqual({ status: 200, store: 'ok', redis: 'ok' });
-    await rest.close();
-    await api.close();
-    await redis.remove();
-    await postgres.remove();
-  }, 120_000);
+      await comeBack(redis);
+      const rest = await openTestDesk(place, ['relay', 'worker']);
+      const count = async () => {
+        const { rows } = await api.pool.query<{ n: string }>('SELECT count(*) AS n FROM copydesk.results');
+        return Number(rows[0]?.n);
+      };
+      await expect.poll(count, { timeout: 60_000 }).toBe(5);
+      await expect.poll(() => readReady(url), { timeout: 10_000 }).toEqual({ status: 200, store: 'ok', redis: 'ok' });
+      await rest.close();
+      await api.close();
+      await redis.remove();
+      await postgres.remove();
+    },
+    120_000,
+  );
 });

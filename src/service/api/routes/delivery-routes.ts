@@ -3,12 +3,12 @@ import { type ListedDelivery, listDeliveries } from '../../delivery/list-deliver
 import { replayDeadDeliveries } from '../../delivery/replay-dead-deliveries.ts';
 import { replayDelivery } from '../../delivery/replay-delivery.ts';
 import type { ApiContext } from '../api-context.ts';
+import { type ApiServer, callerOf } from '../api-server.ts';
 import { ProblemError } from '../problem-error.ts';
-import { type ApiServer, callerOf } from '../request-types.ts';
 import { sendAnswer } from '../send-answer.ts';
 import { deliveryStateShape } from '../shapes/article-shape.ts';
 import { deliveryListShape, replayedDeadShape } from '../shapes/delivery-shape.ts';
-import { deliveryIdShape } from '../shapes/id-shapes.ts';
+import { deliveryIdShape } from '../shapes/id-shape.ts';
 import { pageSizeShape } from '../shapes/list-shape.ts';
 import { storableText } from '../shapes/storable-text.ts';
 import { spliceField } from '../splice-field.ts';

@@ -6,7 +6,7 @@ import { articleRowShape } from './article-shape.ts';
 const time = z.iso.datetime({ offset: true });
 const score = z.coerce.number().min(0).max(100);
 
-export const MAX_PAGE = 200;
+const MAX_PAGE = 200;
 
 export const pageSizeShape = z.coerce.number().int().min(1).max(MAX_PAGE).default(50).describe('Entries of a page.');
 
