@@ -23,7 +23,9 @@ export const SENTENCE_WORDS = {
     photographed recorded mentioned explained defended attacked tested examined surveyed visited left entered crossed
     followed guarded lifted lowered cleaned flooded damaged saved planned designed built finished abandoned
   `),
-  prepositions: words('near behind beside under above beyond across along through around before after without against inside outside'),
+  prepositions: words(
+    'near behind beside under above beyond across along through around before after without against inside outside',
+  ),
   joints: words('because although while before after until unless since whereas though'),
   places: words(`
     Merrow Aldane Ternen Harnwick Quillby Ostrand Fennholm Brackley Corvane Dunmere Elstow Farrowby Gellan Hithmoor Ivenholt

@@ -82,10 +82,9 @@ function isLifted({ own, containment, sharedFree, changedFacts }: SharedBlock, t
   );
 }
 
-/** The last paragraph of both, in one source: its own words about itself, known as such when more articles have them. */
+/** The last paragraph of both, alone: what a publisher says about itself below its articles. */
 function isClosing({ own, paragraph }: SharedBlock, { known, last }: Comparison): boolean {
-  const { isSameSource, paragraphs } = known.article;
-  return isSameSource && own === last && paragraph === paragraphs.length - 1;
+  return own === last && paragraph === known.article.paragraphs.length - 1;
 }
 
 /** Paragraphs that stand in other articles, each with the one that shares most of it. */

@@ -19,8 +19,6 @@ export interface KnownArticle {
   readonly name?: KnownArticleName;
   /** An earlier revision of the article in question: what stands in it is the article's own. */
   readonly isOwn: boolean;
-  /** Of the same source: what closes both articles is a standing line of it. */
-  readonly isSameSource: boolean;
   /** Its place in the order in which articles became known. */
   readonly order: number;
   readonly paragraphs: readonly FingerprintedParagraph[];

@@ -17,11 +17,10 @@ function toName(row: FoundRow): KnownArticleName {
 }
 
 /** Of another tenant's article nothing goes to moderation that could be told: its name stays here. */
-function toKnownArticle(row: FoundRow, { key: { tenant }, source }: Fingerprinted): KnownArticle {
+function toKnownArticle(row: FoundRow, tenant: string): KnownArticle {
   return {
     ...(row.tenant === tenant && { name: toName(row) }),
     isOwn: row.kind === 'own',
-    isSameSource: row.tenant === tenant && row.source === source,
     order: Number(row.id),
     paragraphs: row.paragraphs ? unpackParagraphs(row.paragraphs) : [],
   };
@@ -50,7 +49,7 @@ export async function gatherMatches(session: SqlSession, article: Fingerprinted)
   const keys = toStoredKeys(article);
   await storeFingerprint(session, article, keys);
   const rows = await lookUp(session, article.key, article.source, keys);
-  const articles = rows.filter(({ kind }) => kind !== 'line').map((row) => toKnownArticle(row, article));
+  const articles = rows.filter(({ kind }) => kind !== 'line').map((row) => toKnownArticle(row, article.key.tenant));
   return {
     recurringLines: toRecurringLines(
       rows.filter(({ kind }) => kind === 'line'),
