@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ROLES } from '../../src/service/open-desk.ts';
+import { ROLES } from '../../src/service/roles.ts';
 import { Cleanup } from '../faults/cleanup.ts';
 import type { Fault } from '../faults/fault.ts';
 import { listFaults } from '../faults/outcome.ts';

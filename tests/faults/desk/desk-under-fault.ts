@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Mode } from '../../../src/service/config.ts';
-import { ROLES, type Role } from '../../../src/service/open-desk.ts';
+import { ROLES, type Role } from '../../../src/service/roles.ts';
 import { freePort } from '../../service/private-server.ts';
 import { type Command, SupervisedProcess } from './supervised-process.ts';
 
