@@ -68,6 +68,8 @@ export interface Config {
   readonly webhookConcurrency: number;
   /** How long content is kept for tenants that say nothing themselves; `undefined`: for ever. */
   readonly retentionDays: number | undefined;
+  /** How long an article's fingerprint is kept: later ones are compared with it until then. */
+  readonly fingerprintDays: number;
 }
 
 const whole = (fallback: number, least: number, most: number) => z.coerce.number().int().min(least).max(most).default(fallback);
@@ -122,6 +124,7 @@ const SETTINGS = z.strictObject({
   COPYDESK_WEBHOOK_SECONDS: whole(15, 1, 300),
   COPYDESK_WEBHOOK_CONCURRENCY: whole(64, 1, 1024),
   COPYDESK_RETENTION_DAYS: z.coerce.number().int().min(1).max(36_500).optional(),
+  COPYDESK_FINGERPRINT_DAYS: whole(30, 1, 3650),
 });
 
 /** What `copydesk submit` reads: where a desk is, not what it is. A desk that is started in the same shell passes them over. */
@@ -195,5 +198,6 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     webhookSeconds: settings.COPYDESK_WEBHOOK_SECONDS,
     webhookConcurrency: settings.COPYDESK_WEBHOOK_CONCURRENCY,
     retentionDays: settings.COPYDESK_RETENTION_DAYS,
+    fingerprintDays: settings.COPYDESK_FINGERPRINT_DAYS,
   };
 }

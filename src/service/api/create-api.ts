@@ -1,7 +1,7 @@
 import type { ApiContext } from './api-context.ts';
+import type { ApiServer } from './api-server.ts';
 import { createServer } from './create-server.ts';
 import { describeApi } from './describe-api.ts';
-import type { ApiServer } from './request-types.ts';
 import { addArticleRoute } from './routes/article-route.ts';
 import { addCheckRoute } from './routes/check-route.ts';
 import { addDeliveryRoutes } from './routes/delivery-routes.ts';

@@ -1,5 +1,5 @@
+import type { ApiServer } from './api-server.ts';
 import { createApi } from './create-api.ts';
-import type { ApiServer } from './request-types.ts';
 
 const unused = (): never => {
   throw new Error('the idle API answers no request');

@@ -7,12 +7,12 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { errorCode } from '../telemetry/error-code.ts';
 import { startSpan } from '../telemetry/trace.ts';
 import type { ApiContext } from './api-context.ts';
+import type { ApiServer } from './api-server.ts';
 import { authenticate } from './authenticate.ts';
 import { listRoutes, type Routes } from './list-routes.ts';
 import { ProblemError } from './problem-error.ts';
 import { PROBLEMS } from './problems.ts';
 import { readJson } from './read-json.ts';
-import type { ApiServer } from './request-types.ts';
 import { toProblemError } from './to-problem-error.ts';
 import { validate } from './validate.ts';
 import { writeProblem } from './write-problem.ts';
@@ -49,7 +49,7 @@ function sendProblem(request: FastifyRequest, reply: FastifyReply, problem: Prob
   request.problemCode = problem.code;
   return reply
     .code(PROBLEMS[problem.code].status)
-    .headers(problem.extras.headers ?? {})
+    .headers({ 'x-request-id': request.id, ...problem.extras.headers })
     .type('application/problem+json')
     .send(JSON.stringify(writeProblem(problem)));
 }

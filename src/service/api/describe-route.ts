@@ -7,6 +7,7 @@ import { problemShape } from './shapes/problem-shape.ts';
 
 /** Problems of any route with a key. */
 const WITH_KEY: readonly ProblemCode[] = [
+  'bad_request',
   'unauthenticated',
   'forbidden',
   'wrong_tenant',

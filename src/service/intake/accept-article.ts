@@ -3,7 +3,7 @@ import { inTransaction } from '../store/in-transaction.ts';
 import type { SqlPool } from '../store/sql-pool.ts';
 import type { Log } from '../telemetry/open-log.ts';
 import { type Accepted, acceptSubmissions } from './accept-submissions.ts';
-import { logAccepted, logRefused } from './log-intake.ts';
+import { logAccepted, logRefused } from './log-accepted.ts';
 import { RefusedError } from './refused-error.ts';
 import { toSubmission } from './submission.ts';
 

@@ -12,7 +12,7 @@ import { workerOptions } from '../queue/worker-options.ts';
 import { errorCode } from '../telemetry/error-code.ts';
 import type { Log } from '../telemetry/open-log.ts';
 import { acceptArticle } from './accept-article.ts';
-import { logRefused } from './log-intake.ts';
+import { logRefused } from './log-accepted.ts';
 import { RefusedError } from './refused-error.ts';
 
 /** The queue, under the prefix `{copydesk}`, that systems on the same Redis add `{ tenant?, article }` to. */

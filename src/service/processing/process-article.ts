@@ -1,4 +1,7 @@
 import { UnrecoverableError } from 'bullmq';
+import type { ArticleFingerprint } from '../../moderation/model/article-fingerprint.ts';
+import type { CorpusMatches } from '../../moderation/model/corpus-matches.ts';
+import { gatherMatches } from '../fingerprints/gather-matches.ts';
 import type { JobData } from '../queue/moderation-job.ts';
 import { articleStatus } from '../store/article-status.ts';
 import type { ArticleChange } from '../store/change-article.ts';
@@ -94,13 +97,18 @@ async function fail(processing: Processing, started: Work, error: unknown, secon
   throw final ? new UnrecoverableError(code) : new Error(code);
 }
 
+function findMatches({ pool }: Processing, { article, input }: Work, fingerprint: ArticleFingerprint): Promise<CorpusMatches> {
+  const { key, externalId, source } = article;
+  return gatherMatches(pool, { key, externalId, source, publishedAt: input.publishedAt, fingerprint });
+}
+
 async function moderateStarted(processing: Processing, started: Work, trace: Trace): Promise<void> {
   const from = performance.now();
   const seconds = () => Math.round(performance.now() - from) / 1000;
   const { run } = started.article.state;
   let moderation: Moderation;
   try {
-    moderation = await processing.threads.moderate(started.input);
+    moderation = await processing.threads.moderate(started.input, (fingerprint) => findMatches(processing, started, fingerprint));
   } catch (error) {
     return fail(processing, started, error, seconds(), trace);
   }

@@ -37,6 +37,14 @@ async function findLiveJobs(pool: SqlPool, jobIds: readonly string[]): Promise<R
   return new Set(rows.map(({ id }) => id));
 }
 
+/** BullMQ puts a job that it takes from a dead worker behind all that waits; on Redis it comes first, and so it does here. */
+async function putFirst(pool: SqlPool, jobId: string): Promise<void> {
+  await pool.query(
+    `UPDATE bullmq.job SET seq = -nextval('bullmq.job_seq') WHERE queue = $1 AND id = $2 AND state = 'waiting' AND seq > 0`,
+    [MODERATION_QUEUE, jobId],
+  );
+}
+
 /** BullMQ's PostgreSQL backend on the store's own pool. */
 export async function openSqlTransport(pool: SqlPool, onError: (error: Error) => void): Promise<Transport> {
   await migrateQueue(pool);
@@ -53,6 +61,7 @@ export async function openSqlTransport(pool: SqlPool, onError: (error: Error) =>
         createPostgresBackend,
       );
       worker.on('error', onError);
+      worker.on('stalled', (jobId) => void putFirst(pool, jobId).catch(onError));
       return { close: () => worker.close() };
     },
     close: () => queue.close(),

@@ -2,7 +2,7 @@ import { createDeliveryRow } from '../delivery/create-delivery-row.ts';
 import type { DeliveryType } from '../delivery/delivery-type.ts';
 import type { DecisionNotice } from './article-event.ts';
 import { type Change, foldChange } from './fold-change.ts';
-import type { NewResult } from './insert-result.ts';
+import type { NewResult } from './new-result.ts';
 import type { SqlSession } from './sql-pool.ts';
 import type { StoredArticle } from './stored-article.ts';
 import { toDecidedPayload } from './to-decided-payload.ts';

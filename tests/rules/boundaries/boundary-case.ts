@@ -43,7 +43,7 @@ function joinRuns(names: readonly string[]): string {
 function detectText(article: Article, pins: readonly string[], ruleset: Ruleset): string {
   const document = parse(article.text, article);
   const threshold = (name: string): number => ruleset.thresholds[name] ?? Number.NaN;
-  const context = { ruleset, corpus: { recurringLines: {} }, threshold };
+  const context = { ruleset, corpus: { recurringLines: {}, articles: [] }, threshold };
   const found = detectors
     .filter((detector) => detector.thresholds.some((name) => pins.includes(name)))
     .flatMap((detector) => detector.detect(document, context));

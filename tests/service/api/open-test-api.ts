@@ -50,7 +50,7 @@ function findPattern(path: string): string | undefined {
 
 /** The status is one that the document names, and the body is what it says. */
 export function expectDocumented(path: string, method: string, answered: Answered): void {
-  const pattern = findPattern(new URL(path, 'http://desk').pathname);
+  const pattern = findPattern(new URL(`http://desk${path}`).pathname);
   const operation = pattern === undefined ? undefined : document.paths[pattern][method.toLowerCase()];
   if (!operation) return;
   const [type = ''] = (answered.headers.get('content-type') ?? '').split(';');
@@ -67,7 +67,7 @@ export async function send(
   { method, key = OPERATOR_KEY, body, headers }: Sent = {},
 ): Promise<Answered> {
   const isRaw = typeof body === 'string' || body instanceof Uint8Array;
-  const response = await fetch(new URL(path, url), {
+  const response = await fetch(new URL(`${url}${path}`), {
     method: method ?? (body === undefined ? 'GET' : 'POST'),
     headers: {
       ...(key !== '' && { authorization: `Bearer ${key}` }),

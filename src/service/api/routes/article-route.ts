@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import type { ApiContext } from '../api-context.ts';
+import { type ApiServer, callerOf } from '../api-server.ts';
 import { ProblemError } from '../problem-error.ts';
 import { readArticleState } from '../read-article-state.ts';
-import { type ApiServer, callerOf } from '../request-types.ts';
 import { sendAnswer } from '../send-answer.ts';
 import { articleShape } from '../shapes/article-shape.ts';
-import { articleIdShape, revisionShape } from '../shapes/id-shapes.ts';
+import { articleIdShape, revisionShape } from '../shapes/id-shape.ts';
 import { spliceField } from '../splice-field.ts';
 
 /** `GET /v1/articles/{id}`: state, result and history. */

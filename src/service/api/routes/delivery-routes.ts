@@ -3,13 +3,14 @@ import { type ListedDelivery, listDeliveries } from '../../delivery/list-deliver
 import { replayDeadDeliveries } from '../../delivery/replay-dead-deliveries.ts';
 import { replayDelivery } from '../../delivery/replay-delivery.ts';
 import type { ApiContext } from '../api-context.ts';
+import { type ApiServer, callerOf } from '../api-server.ts';
 import { ProblemError } from '../problem-error.ts';
-import { type ApiServer, callerOf } from '../request-types.ts';
 import { sendAnswer } from '../send-answer.ts';
 import { deliveryStateShape } from '../shapes/article-shape.ts';
 import { deliveryListShape, replayedDeadShape } from '../shapes/delivery-shape.ts';
-import { deliveryIdShape } from '../shapes/id-shapes.ts';
+import { deliveryIdShape } from '../shapes/id-shape.ts';
 import { pageSizeShape } from '../shapes/list-shape.ts';
+import { storableText } from '../shapes/storable-text.ts';
 import { spliceField } from '../splice-field.ts';
 
 const TAGS = ['deliveries'];
@@ -66,7 +67,7 @@ function addReplayDelivery(server: ApiServer, { pool, log }: ApiContext): void {
 function addReplayDead(server: ApiServer, { pool, log }: ApiContext): void {
   const schema = {
     ...{ operationId: 'replayDeadDeliveries', tags: TAGS, summary: 'Send every dead decision once more' },
-    querystring: z.strictObject({ source: z.string().max(2000).optional().describe('Only of articles of this source.') }),
+    querystring: z.strictObject({ source: storableText().max(2000).optional().describe('Only of articles of this source.') }),
     response: { 202: replayedDeadShape },
   };
   server.post('/v1/deliveries/replay', { config: { access: 'submit' }, schema }, async (request, reply) => {

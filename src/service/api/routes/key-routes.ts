@@ -5,9 +5,9 @@ import { listKeys } from '../../access/list-keys.ts';
 import { revokeKey } from '../../access/revoke-key.ts';
 import { rotateKey } from '../../access/rotate-key.ts';
 import type { ApiContext } from '../api-context.ts';
+import { type ApiServer, callerOf } from '../api-server.ts';
 import { ProblemError } from '../problem-error.ts';
-import { type ApiServer, callerOf } from '../request-types.ts';
-import { keyIdShape } from '../shapes/id-shapes.ts';
+import { keyIdShape } from '../shapes/id-shape.ts';
 import { describeKey, issuedKeyShape, keyShape, newKeyShape, rotatedKeyShape } from '../shapes/key-shape.ts';
 
 const OPERATORS = z

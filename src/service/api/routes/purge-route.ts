@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { purgeArticle } from '../../store/purge-article.ts';
 import type { ApiContext } from '../api-context.ts';
+import { type ApiServer, callerOf } from '../api-server.ts';
 import { ProblemError } from '../problem-error.ts';
 import { readRevisions } from '../read-revisions.ts';
-import { type ApiServer, callerOf } from '../request-types.ts';
-import { articleIdShape, revisionShape } from '../shapes/id-shapes.ts';
+import { articleIdShape, revisionShape } from '../shapes/id-shape.ts';
 
 const purgedShape = z.strictObject({ id: z.string(), purged: z.array(z.int()).describe('Revisions whose content is gone.') });
 

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { replayArticle } from '../../store/replay-article.ts';
 import type { ApiContext } from '../api-context.ts';
+import { type ApiServer, callerOf } from '../api-server.ts';
 import { describeSubmitted } from '../describe-submitted.ts';
 import { ProblemError } from '../problem-error.ts';
 import { readRevisions } from '../read-revisions.ts';
-import { type ApiServer, callerOf } from '../request-types.ts';
-import { articleIdShape, revisionShape } from '../shapes/id-shapes.ts';
+import { articleIdShape, revisionShape } from '../shapes/id-shape.ts';
 import { submittedShape } from '../shapes/submission-shape.ts';
 
 /** `POST /v1/articles/{id}/replay`: moderate anew, with the rules and models of now. */

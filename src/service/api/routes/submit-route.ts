@@ -1,20 +1,20 @@
 import { z } from 'zod';
 import { inTransaction } from '../../store/in-transaction.ts';
 import type { ApiContext } from '../api-context.ts';
+import { type ApiServer, callerOf } from '../api-server.ts';
 import { WITH_LIMITS } from '../describe-route.ts';
 import { describeSubmitted } from '../describe-submitted.ts';
 import { createIntakeGuard } from '../guard-intake.ts';
-import { createOnce, type OnceWork } from '../idempotency/answer-once.ts';
+import { createOnce, type OnceWork } from '../idempotency/create-once.ts';
 import { fillResult } from '../idempotency/fill-result.ts';
 import { readOnceKey } from '../idempotency/read-once-key.ts';
 import { RESULT_SLOT, type StoredAnswer } from '../idempotency/stored-answer.ts';
 import { ProblemError } from '../problem-error.ts';
 import { readPreferredWait } from '../read-preferred-wait.ts';
-import { type ApiServer, callerOf } from '../request-types.ts';
 import { type Answer, sendAnswer } from '../send-answer.ts';
 import { batchAnswerShape, finishedShape, submissionShape, submittedShape } from '../shapes/submission-shape.ts';
 import { spliceField } from '../splice-field.ts';
-import { logTaken, readWanted, type Taken, takeIn, type Wanted } from '../submit-articles.ts';
+import { logTaken, readWanted, type Taken, takeIn, type Wanted } from '../take-in.ts';
 import { untilOver } from '../until-over.ts';
 import { writeProblem } from '../write-problem.ts';
 

@@ -31,7 +31,7 @@ const bodyShape = named(
   }),
 );
 
-export const listedDeliveryShape = named(
+const listedDeliveryShape = named(
   'ListedDelivery',
   'A decision in the feed.',
   z.strictObject({

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { articleSchema } from '../../schema/article-schema.ts';
 import { type Accepted, acceptSubmissions } from '../intake/accept-submissions.ts';
-import { logAccepted, logRefused } from '../intake/log-intake.ts';
+import { logAccepted, logRefused } from '../intake/log-accepted.ts';
 import { RefusedError } from '../intake/refused-error.ts';
 import { type Submission, toSubmission } from '../intake/submission.ts';
 import type { SqlSession } from '../store/sql-pool.ts';

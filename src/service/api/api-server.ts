@@ -3,8 +3,8 @@ import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fasti
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { Caller } from '../access/caller.ts';
 import type { Access } from './authenticate.ts';
-import type { Route } from './list-routes.ts';
 import type { ProblemCode } from './problems.ts';
+import type { Route } from './route.ts';
 
 declare module 'fastify' {
   interface FastifyInstance {
