@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { type Config, SETTING_NAMES } from '../service/config.ts';
-import { type Desk, openDesk, ROLES, type Role } from '../service/open-desk.ts';
+import { type Desk, openDesk } from '../service/open-desk.ts';
+import { ROLES, type Role } from '../service/roles.ts';
 import { toStoreError } from '../service/store/to-store-error.ts';
 import { openLog } from '../service/telemetry/open-log.ts';
 import { untilStopped } from '../service/until-stopped.ts';

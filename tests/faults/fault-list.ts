@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Mode } from '../../src/service/config.ts';
-import { ROLES, type Role } from '../../src/service/open-desk.ts';
+import { ROLES, type Role } from '../../src/service/roles.ts';
 import type { Fault, Stage } from './fault.ts';
 import type { Link, LinkState } from './servers/link.ts';
 

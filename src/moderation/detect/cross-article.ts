@@ -82,6 +82,11 @@ function isLifted({ own, containment, sharedFree, changedFacts }: SharedBlock, t
   );
 }
 
+/** The last paragraph of both, alone: what a publisher says about itself below its articles. */
+function isClosing({ own, paragraph }: SharedBlock, { known, last }: Comparison): boolean {
+  return own === last && paragraph === known.article.paragraphs.length - 1;
+}
+
 /** Paragraphs that stand in other articles, each with the one that shares most of it. */
 function findLifted(
   comparisons: readonly Comparison[],
@@ -92,7 +97,7 @@ function findLifted(
   for (const comparison of comparisons) {
     for (const block of comparison.blocks) {
       const { index } = block.own.block;
-      if (covered.has(index) || !isLifted(block, threshold)) continue;
+      if (covered.has(index) || !isLifted(block, threshold) || isClosing(block, comparison)) continue;
       if (block.containment > (best.get(index)?.block.containment ?? 0)) best.set(index, { comparison, block });
     }
   }
