@@ -205,6 +205,8 @@ function clockJumps(name: string, ms: number): Fault {
       await stage.stroke('all clocks are right again', () => {
         for (const role of ROLES) stage.desk.setClock(role, 0);
       });
+      // What it had in hand when its clock was wrong must not wait for that time to come.
+      await stage.stroke('kill -9 of worker', () => stage.desk.kill('worker'));
     },
   };
 }
