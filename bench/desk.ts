@@ -140,7 +140,7 @@ async function measureMode(mode: Mode, cleanup: Cleanup): Promise<void> {
 
 const cleanup = new Cleanup();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.once(signal, () => void cleanup.run().finally(() => process.exit(130)));
+  process.once(signal, () => void cleanup.close().finally(() => process.exit(130)));
 }
 const wanted = process.argv[3];
 for (const mode of listModes()) if (wanted === undefined || wanted === mode) await measureMode(mode, cleanup);

@@ -35,10 +35,8 @@ export function listModes(): readonly Mode[] {
 }
 
 async function openServers(mode: Mode, cleanup: Cleanup): Promise<Pick<Scenery, 'postgres' | 'redis'>> {
-  const postgres = mode === 'embedded' ? undefined : await PostgresServer.create(findPostgres() ?? '');
-  if (postgres) cleanup.add(() => postgres.remove());
-  const redis = mode === 'redis+postgres' ? await RedisServer.create(findRedis() ?? '') : undefined;
-  if (redis) cleanup.add(() => redis.remove());
+  const postgres = mode === 'embedded' ? undefined : await PostgresServer.create(findPostgres() ?? '', cleanup);
+  const redis = mode === 'redis+postgres' ? await RedisServer.create(findRedis() ?? '', cleanup) : undefined;
   return { postgres, redis };
 }
 
@@ -76,6 +74,6 @@ export async function openStage(
   });
   const behind = settingsFor(postgresLink?.port ?? postgres?.port, redisLink?.port ?? redis?.port);
   const desk = await DeskUnderFault.create(behind);
-  cleanup.add(async () => void (await desk.stop()));
+  cleanup.add(() => desk.remove());
   return { desk, folder, settings: settingsFor(postgres?.port, redis?.port), postgres, redis, postgresLink, redisLink, disk };
 }

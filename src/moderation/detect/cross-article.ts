@@ -75,8 +75,8 @@ function toCopy(comparison: Comparison): Detection {
 function isLifted({ own, containment, sharedFree, changedFacts }: SharedBlock, threshold: Threshold): boolean {
   const words = own.words.length;
   return (
-    words >= threshold('cross_article.min_paragraph_words') &&
     containment >= threshold('cross_article.min_containment') &&
+    sharedFree >= threshold('cross_article.min_paragraph_words') &&
     2 * sharedFree >= words &&
     !isSeries(changedFacts, words, threshold)
   );

@@ -44,6 +44,7 @@ export class DeskUnderFault {
   readonly processes: readonly SupervisedProcess[];
   /** Kills of processes that moderate, in milliseconds since 1970. */
   readonly workerKills: number[] = [];
+  #isRemoved = false;
   readonly #clocks: string;
   readonly #preload: string | undefined;
 
@@ -77,6 +78,7 @@ export class DeskUnderFault {
   }
 
   start(): void {
+    if (this.#isRemoved) return;
     for (const one of this.processes) one.start();
   }
 
@@ -90,6 +92,12 @@ export class DeskUnderFault {
   async stop(): Promise<readonly string[]> {
     const ends = await Promise.all(this.processes.map(async (one) => [one.name, await one.stop(STOP_SECONDS)] as const));
     return ends.filter(([, end]) => end !== 0).map(([name, end]) => `${name} ended with ${end} when asked to stop`);
+  }
+
+  /** Stops it for good. */
+  async remove(): Promise<void> {
+    this.#isRemoved = true;
+    await this.stop();
   }
 
   /** Sets the clock of a role's process ahead, or behind. */
