@@ -4,6 +4,7 @@ import type { DecisionNotice } from './article-event.ts';
 import { type Change, foldChange } from './fold-change.ts';
 import type { NewResult } from './new-result.ts';
 import type { SqlSession } from './sql-pool.ts';
+import { STATE_SQL } from './state-sql.ts';
 import type { StoredArticle } from './stored-article.ts';
 import { toDecidedPayload } from './to-decided-payload.ts';
 
@@ -20,13 +21,8 @@ export interface ArticleChange extends Change {
  * delivery is due by the database's clock, as those who send it look at it: the clock of this process may be wrong.
  */
 const CHANGE = `WITH changed AS (
-    UPDATE copydesk.articles a
-       SET processing = c.processing, review = c.review, delivery = c.delivery, attempt = c.attempt, version = c.version,
-           run = c.run, unended = c.unended, superseded = c.superseded, purged = c.purged, status = c.status,
-           score = coalesce(c.score, a.score), head = c.head, job_id = c.job_id, changed_at = $5
-      FROM jsonb_to_record($6::jsonb)
-        AS c(processing text, review text, delivery text, attempt integer, version integer, run integer, unended integer,
-             superseded boolean, purged boolean, status text, score numeric, head text, job_id text)
+    UPDATE copydesk.articles a ${STATE_SQL.set}, changed_at = $5
+      FROM jsonb_to_record($6::jsonb) AS c(${STATE_SQL.record})
      WHERE a.tenant = $1 AND a.article_id = $2 AND a.revision = $3 AND a.version = $4
        AND ($14::text IS NULL OR ($14 = 'webhook') =
              EXISTS (SELECT FROM copydesk.tenants t WHERE t.id = $1 AND t.webhook_url IS NOT NULL))
