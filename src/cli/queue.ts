@@ -1,11 +1,10 @@
-import { type Config, ConfigError } from '../service/config.ts';
+import type { Config } from '../service/config.ts';
 import { openTransport } from '../service/queue/open-transport.ts';
 import { readQueueStatus } from '../service/queue/read-queue-status.ts';
 import type { ModerationQueue } from '../service/queue/transport.ts';
 import { rebuildQueue } from '../service/relay/rebuild-queue.ts';
 import { openStore } from '../service/store/open-store.ts';
 import type { SqlPool } from '../service/store/sql-pool.ts';
-import { toStoreError } from '../service/store/to-store-error.ts';
 import { openLog } from '../service/telemetry/open-log.ts';
 import { CliError, EXIT } from './cli-error.ts';
 import type { Command, Terminal } from './command.ts';
@@ -13,7 +12,7 @@ import { parseFlags } from './parse-flags.ts';
 import { drawQueueStatus } from './queue/draw-queue-status.ts';
 import { readSettings } from './read-settings.ts';
 import { refuseUnknown } from './refuse-unknown.ts';
-import { toStartError } from './to-start-error.ts';
+import { toServerError } from './to-server-error.ts';
 import { writeText } from './write-text.ts';
 
 const HELP = `copydesk queue: how the queue stands, and how to fill it again
@@ -77,11 +76,6 @@ function readPart(positionals: readonly string[]): Part {
   return part;
 }
 
-function toQueueError(error: unknown): unknown {
-  const known = toStoreError(error);
-  return known instanceof ConfigError && known !== error ? new CliError(known.message, EXIT.io) : toStartError(error);
-}
-
 async function run(args: readonly string[], terminal: Terminal): Promise<number> {
   const { values, positionals } = parseFlags('queue', args, {
     json: { type: 'boolean', default: false },
@@ -95,7 +89,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<number>
     await writeText(terminal.stdout, await withQueue(config, work));
     return 0;
   } catch (error) {
-    throw toQueueError(error);
+    throw toServerError(error);
   }
 }
 

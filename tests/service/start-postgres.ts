@@ -1,22 +1,9 @@
-import { execFileSync, type SpawnOptions, spawn } from 'node:child_process';
-import { chownSync, existsSync, mkdtempSync, readdirSync } from 'node:fs';
+import { execFileSync, spawn } from 'node:child_process';
+import { chownSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import process from 'node:process';
-import { findProgram, freePort, PROGRAM_FOLDERS, type PrivateServer, stopper, succeeds, untilTrue } from './private-server.ts';
-
-export function findPostgres(): string | undefined {
-  const debian = '/usr/lib/postgresql';
-  const versions = existsSync(debian) ? readdirSync(debian).sort((a, b) => Number(b) - Number(a)) : [];
-  return findProgram('postgres', [...versions.map((version) => join(debian, version, 'bin')), ...PROGRAM_FOLDERS]);
-}
-
-/** PostgreSQL refuses to run as root: then the account that Debian's package makes is used. */
-function postgresUser(): SpawnOptions {
-  if (process.getuid?.() !== 0) return {};
-  const id = (flag: string) => Number(execFileSync('id', [flag, 'postgres'], { encoding: 'utf8' }));
-  return { uid: id('-u'), gid: id('-g') };
-}
+import { postgresUser } from './find-postgres.ts';
+import { freePort, type PrivateServer, stopper, succeeds, untilTrue } from './private-server.ts';
 
 /** Starts a PostgreSQL with a cluster of its own. */
 export async function startPostgres(program: string): Promise<PrivateServer> {

@@ -1,7 +1,8 @@
 import process from 'node:process';
 import type { TestProject } from 'vitest/node';
+import { findPostgres } from './find-postgres.ts';
 import type { Stop } from './private-server.ts';
-import { findPostgres, startPostgres } from './start-postgres.ts';
+import { startPostgres } from './start-postgres.ts';
 import { findRedis, startRedis } from './start-redis.ts';
 import type { TestServers } from './test-servers.ts';
 

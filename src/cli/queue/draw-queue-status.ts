@@ -1,10 +1,6 @@
 import type { QueueStatus } from '../../service/queue/read-queue-status.ts';
+import { describeAge } from '../describe-age.ts';
 import { alignColumns } from '../rules/align-columns.ts';
-
-function describeAge(seconds: number): string {
-  if (seconds < 120) return `${Math.round(seconds)} s`;
-  return seconds < 7200 ? `${Math.round(seconds / 60)} min` : `${Math.round(seconds / 3600)} h`;
-}
 
 /** The state of the queue as three short tables. */
 export function drawQueueStatus({ articles, waiting, told, oldestSeconds, jobs }: QueueStatus): string {

@@ -1,13 +1,16 @@
 import type { ApiContext } from './api-context.ts';
+import type { ApiServer } from './api-server.ts';
 import { createServer } from './create-server.ts';
 import { describeApi } from './describe-api.ts';
-import type { ApiServer } from './request-types.ts';
 import { addArticleRoute } from './routes/article-route.ts';
 import { addCheckRoute } from './routes/check-route.ts';
+import { addDeliveryRoutes } from './routes/delivery-routes.ts';
 import { addHealthRoute } from './routes/health-route.ts';
 import { addKeyRoutes } from './routes/key-routes.ts';
 import { addListRoute } from './routes/list-route.ts';
+import { addPurgeRoute } from './routes/purge-route.ts';
 import { addReadyRoute } from './routes/ready-route.ts';
+import { addReplayRoute } from './routes/replay-route.ts';
 import { addSubmitRoute } from './routes/submit-route.ts';
 import { addTenantRoutes } from './routes/tenant-routes.ts';
 
@@ -18,7 +21,10 @@ export async function createApi(context: ApiContext): Promise<ApiServer> {
   addSubmitRoute(server, context);
   addListRoute(server, context);
   addArticleRoute(server, context);
+  addReplayRoute(server, context);
+  addPurgeRoute(server, context);
   addCheckRoute(server, context);
+  addDeliveryRoutes(server, context);
   addKeyRoutes(server, context);
   addTenantRoutes(server, context);
   addReadyRoute(server, context);

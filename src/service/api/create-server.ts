@@ -2,17 +2,17 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
 import helmet from '@fastify/helmet';
-import fastify, { type FastifyReply } from 'fastify';
+import fastify, { type FastifyReply, type FastifyRequest } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { errorCode } from '../telemetry/error-code.ts';
 import { startSpan } from '../telemetry/trace.ts';
 import type { ApiContext } from './api-context.ts';
+import type { ApiServer } from './api-server.ts';
 import { authenticate } from './authenticate.ts';
-import { listRoutes } from './list-routes.ts';
+import { listRoutes, type Routes } from './list-routes.ts';
 import { ProblemError } from './problem-error.ts';
 import { PROBLEMS } from './problems.ts';
 import { readJson } from './read-json.ts';
-import type { AnyRequest, ApiServer } from './request-types.ts';
 import { toProblemError } from './to-problem-error.ts';
 import { validate } from './validate.ts';
 import { writeProblem } from './write-problem.ts';
@@ -45,11 +45,11 @@ function readBodies(server: ApiServer): void {
   });
 }
 
-function sendProblem(request: AnyRequest, reply: FastifyReply, problem: ProblemError): FastifyReply {
+function sendProblem(request: FastifyRequest, reply: FastifyReply, problem: ProblemError): FastifyReply {
   request.problemCode = problem.code;
   return reply
     .code(PROBLEMS[problem.code].status)
-    .headers(problem.extras.headers ?? {})
+    .headers({ 'x-request-id': request.id, ...problem.extras.headers })
     .type('application/problem+json')
     .send(JSON.stringify(writeProblem(problem)));
 }
@@ -60,13 +60,12 @@ function logFailure(context: ApiContext, error: unknown, problem: ProblemError):
   context.log('service.failed', { code: errorCode(error), component: 'api' }, startSpan());
 }
 
-function answerProblems(server: ApiServer, context: ApiContext): void {
+function answerProblems(server: ApiServer, routes: Routes, context: ApiContext): void {
   server.setErrorHandler((error, request, reply) => {
     const problem = toProblemError(error);
     logFailure(context, error, problem);
     return sendProblem(request, reply, problem);
   });
-  const routes = listRoutes(server);
   server.setNotFoundHandler((request, reply) => {
     const methods = routes.methodsAt(request.url);
     if (methods.length === 0) return sendProblem(request, reply, new ProblemError('not_found'));
@@ -134,7 +133,9 @@ export async function createServer(context: ApiContext): Promise<ApiServer> {
   server.setSerializerCompiler(() => JSON.stringify);
   guard(server, context);
   readBodies(server);
-  answerProblems(server, context);
+  const routes = listRoutes(server);
+  server.decorate('routeList', routes.all);
+  answerProblems(server, routes, context);
   logRequests(server, context);
   await server.register(helmet, { contentSecurityPolicy: NO_CONTENT, xFrameOptions: { action: 'deny' } });
   return server;

@@ -2,10 +2,10 @@ import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import { createJsonSchemaTransform, createJsonSchemaTransformObject } from 'fastify-type-provider-zod';
 import { ENGINE_VERSION } from '../../moderation/model/engine.ts';
+import type { ApiServer } from './api-server.ts';
 import { describeRoute } from './describe-route.ts';
 import { API_DESCRIPTION } from './document/api-description.ts';
 import { tidyDocument } from './document/tidy-document.ts';
-import type { ApiServer } from './request-types.ts';
 import { apiRegistry } from './shapes/api-registry.ts';
 
 /** The page runs its own files and nothing else; its drawing puts styles on elements, which needs no permission. */
@@ -41,7 +41,11 @@ export async function describeApi(server: ApiServer): Promise<void> {
     },
     transform: ({ schema, route, ...rest }) => {
       const { access = 'operator', problems = [], isSubmission = false } = route.config ?? {};
-      return toSchema({ ...rest, route, schema: schema && describeRoute(schema, { access, problems, isSubmission }) });
+      return toSchema({
+        ...rest,
+        route,
+        schema: schema && describeRoute(schema, { access, problems, isSubmission, hasBody: route.method !== 'GET' }),
+      });
     },
     transformObject: (document) => tidyDocument(addComponents(document)),
   });
@@ -50,7 +54,7 @@ export async function describeApi(server: ApiServer): Promise<void> {
     routePrefix: '/docs',
     staticCSP: PAGE_POLICY,
     transformStaticCSP: () => PAGE_POLICY,
-    uiConfig: { deepLinking: true, docExpansion: 'list', defaultModelsExpandDepth: 0, validatorUrl: null },
+    uiConfig: { layout: 'BaseLayout', deepLinking: true, docExpansion: 'list', defaultModelsExpandDepth: 0, validatorUrl: null },
     theme: { title: 'Copydesk API' },
   });
 }

@@ -7,6 +7,7 @@ import { problemShape } from './shapes/problem-shape.ts';
 
 /** Problems of any route with a key. */
 const WITH_KEY: readonly ProblemCode[] = [
+  'bad_request',
   'unauthenticated',
   'forbidden',
   'wrong_tenant',
@@ -14,7 +15,7 @@ const WITH_KEY: readonly ProblemCode[] = [
   'invalid',
   'store_unavailable',
 ];
-/** Problems of any route with a body. */
+/** Problems of a body, which is read wherever there may be one, also where none is wanted. */
 const WITH_BODY: readonly ProblemCode[] = ['bad_json', 'bad_encoding', 'body_too_large', 'unsupported_media_type'];
 /** Problems of a route that takes articles in. */
 export const WITH_LIMITS: readonly ProblemCode[] = ['rate_limited', 'queue_full'];
@@ -50,6 +51,7 @@ export interface DescribedRoute {
   /** Beside those that any such route may answer. */
   readonly problems: readonly ProblemCode[];
   readonly isSubmission: boolean;
+  readonly hasBody: boolean;
 }
 
 function describeAccess(access: Access): string {
@@ -81,7 +83,7 @@ export function describeRoute<Schema extends DescribedSchema>(schema: Schema, ro
   if (schema.hide) return schema;
   const { access, problems, isSubmission } = route;
   const isPublic = access === 'public';
-  const codes = [...(isPublic ? [] : WITH_KEY), ...(schema.body ? WITH_BODY : []), ...problems];
+  const codes = [...(isPublic ? [] : WITH_KEY), ...(route.hasBody ? WITH_BODY : []), ...problems];
   const headers = { ...(isPublic ? {} : TENANT_HEADER), ...(isSubmission ? SUBMIT_HEADERS : {}) };
   return {
     ...schema,

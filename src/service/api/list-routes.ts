@@ -1,11 +1,5 @@
-import type { ApiServer } from './request-types.ts';
-
-/** A route of the server. */
-export interface Route {
-  readonly method: string;
-  /** Its address with `:name` for each part that varies. */
-  readonly pattern: string;
-}
+import type { ApiServer } from './api-server.ts';
+import type { Route } from './route.ts';
 
 export interface Routes {
   /** Every route so far. */

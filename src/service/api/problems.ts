@@ -29,7 +29,7 @@ export const PROBLEMS = {
   unauthenticated: {
     status: 401,
     title: 'A key is needed',
-    advice: 'Send a valid key: Authorization: Bearer ck_<id>_<secret>.',
+    advice: 'Send a valid key: `Authorization: Bearer ck_<id>_<secret>`.',
   },
   forbidden: { status: 403, title: 'The key may not do this', advice: 'Use a key with the scope that `detail` names.' },
   wrong_tenant: {
@@ -57,6 +57,12 @@ export const PROBLEMS = {
   },
   under_way: { status: 409, title: 'The article is on its way', advice: 'Do this when it has come to its outcome.' },
   superseded: { status: 409, title: 'A newer revision has taken its place', advice: 'Use the newest revision.' },
+  stale: { status: 409, title: 'A newer decision has taken its place', advice: 'Replay the newest decision, or fetch it.' },
+  no_webhook: {
+    status: 409,
+    title: 'The tenant has no webhook',
+    advice: 'Set one: PUT /v1/tenant; or fetch: GET /v1/deliveries.',
+  },
   purged: { status: 410, title: 'The content of the article is gone', advice: 'Submit it anew when it is wanted.' },
   body_too_large: { status: 413, title: 'The body is too large', advice: 'Send fewer articles at once, or shorter ones.' },
   unsupported_media_type: {

@@ -3,6 +3,7 @@ import { readResult } from '../store/read-result.ts';
 import type { SqlSession } from '../store/sql-pool.ts';
 import { ARTICLE_ROW_COLUMNS, type ArticleRow, toArticleRow } from './article-row.ts';
 import { DELIVERY_COLUMNS, type DeliveryRow, toDelivery } from './delivery-row.ts';
+import { readRevisions } from './read-revisions.ts';
 import type { deliveryShape } from './shapes/article-shape.ts';
 
 interface StateRow extends ArticleRow {
@@ -28,14 +29,6 @@ export interface ArticleStateAnswer {
 
 const FIND = `SELECT ${ARTICLE_ROW_COLUMNS}, processing, review, delivery, attempt FROM copydesk.articles
   WHERE tenant = $1 AND article_id = $2 AND ($3::integer IS NULL OR revision = $3) ORDER BY revision DESC LIMIT 1`;
-
-async function readRevisions(session: SqlSession, tenant: string, id: string): Promise<readonly number[]> {
-  const { rows } = await session.query<{ revision: number }>(
-    'SELECT revision FROM copydesk.articles WHERE tenant = $1 AND article_id = $2 ORDER BY revision',
-    [tenant, id],
-  );
-  return rows.map(({ revision }) => revision);
-}
 
 async function readHistory(session: SqlSession, key: readonly unknown[]): Promise<readonly object[]> {
   const { rows } = await session.query<EventRow>(

@@ -3,7 +3,7 @@ import { Piscina } from 'piscina';
 import type { Article } from '../../moderation/model/article.ts';
 import type { ArticleFingerprint } from '../../moderation/model/article-fingerprint.ts';
 import type { CorpusMatches } from '../../moderation/model/corpus-matches.ts';
-import type { NewResult } from '../store/insert-result.ts';
+import type { NewResult } from '../store/new-result.ts';
 
 /** What the thread hands back: the result as JSON text with the few facts the store and the log need beside it. */
 export interface Moderation extends NewResult {

@@ -1,5 +1,6 @@
 import { type Change, foldChange } from './fold-change.ts';
 import type { SqlSession } from './sql-pool.ts';
+import { STATE_SQL } from './state-sql.ts';
 import type { StoredArticle } from './stored-article.ts';
 
 const APPEND = `WITH events AS (
@@ -10,14 +11,8 @@ const APPEND = `WITH events AS (
     DELETE FROM copydesk.outbox o USING jsonb_to_recordset($3::jsonb) AS k(tenant text, article_id text, revision integer)
      WHERE o.tenant = k.tenant AND o.article_id = k.article_id AND o.revision = k.revision
   )
-  UPDATE copydesk.articles a
-     SET processing = c.processing, review = c.review, delivery = c.delivery, attempt = c.attempt, version = c.version,
-         run = c.run, unended = c.unended, superseded = c.superseded, purged = c.purged, status = c.status,
-         score = coalesce(c.score, a.score), head = c.head, job_id = c.job_id, changed_at = $4
-    FROM jsonb_to_recordset($2::jsonb)
-      AS c(tenant text, article_id text, revision integer, processing text, review text, delivery text, attempt integer,
-           version integer, run integer, unended integer, superseded boolean, purged boolean, status text,
-           score numeric, head text, job_id text)
+  UPDATE copydesk.articles a ${STATE_SQL.set}, changed_at = $4
+    FROM jsonb_to_recordset($2::jsonb) AS c(tenant text, article_id text, revision integer, ${STATE_SQL.record})
    WHERE a.tenant = c.tenant AND a.article_id = c.article_id AND a.revision = c.revision`;
 
 /**

@@ -19,14 +19,24 @@ export interface Decided {
 const SCORES = { 'article.accepted': 97.25, 'article.flagged': 55.5, 'article.dead': 0 } as const;
 
 /** Decides an article as a worker does. */
-export async function decide(session: SqlSession, article: StoredArticle, type: DeliveryType, json: string): Promise<string> {
+export async function decide(
+  session: SqlSession,
+  article: StoredArticle,
+  type: DeliveryType,
+  json: string,
+  heldSeconds = 0,
+): Promise<string> {
   const now = new Date();
   const started = { name: 'processing.started', data: { attempt: article.state.attempt + 1 } } as const;
   const begun = await changeArticle(session, { article, events: [started] }, now);
   const { rows } = await session.query('SELECT FROM copydesk.tenants WHERE id = $1 AND webhook_url IS NOT NULL', [
     article.key.tenant,
   ]);
-  const notice = { id: `msg_${randomBytes(12).toString('hex')}`, way: rows.length > 0 ? 'webhook' : 'pull' } as const;
+  const notice = {
+    id: `msg_${randomBytes(12).toString('hex')}`,
+    way: rows.length > 0 ? 'webhook' : 'pull',
+    ...(heldSeconds > 0 && { heldSeconds }),
+  } as const;
   if (!begun) throw new Error('the article was changed meanwhile');
   const decision = { ...notice, type };
   const decided = await changeArticle(session, { article: begun, decision, ...outcomeOf(begun, type, json, notice) }, now);
@@ -55,9 +65,15 @@ export async function decideArticle(
   pool: SqlPool,
   log: Log,
   id: string,
-  { type = 'article.accepted' as DeliveryType, tenant = 'default', json = '{"made":"by hand"}', source = 'gazette' } = {},
+  {
+    type = 'article.accepted' as DeliveryType,
+    tenant = 'default',
+    json = '{"made":"by hand"}',
+    source = 'gazette',
+    heldSeconds = 0,
+  } = {},
 ): Promise<Decided> {
   const { article } = await acceptArticle(pool, log, { id, text: `The story of ${id}.`, source }, tenant);
-  const delivery = await inTransaction(pool, (session) => decide(session, article, type, json));
+  const delivery = await inTransaction(pool, (session) => decide(session, article, type, json, heldSeconds));
   return { key: article.key, delivery };
 }

@@ -1,15 +1,12 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer as createSecure } from 'node:https';
 import { createServer, type Socket } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { ClaimedDelivery } from '../../../src/service/delivery/claimed-delivery.ts';
 import { openSender, type SenderSettings } from '../../../src/service/delivery/open-sender.ts';
 import { NO_PRIVATE_TARGETS } from '../../../src/service/delivery/target/private-targets.ts';
 import { LOOPBACK, SECRET } from './open-delivery-place.ts';
 import { type Answer, portOf, type Receiver, startReceiver } from './start-receiver.ts';
+import { untrustedCertificate } from './untrusted-certificate.ts';
 
 function delivery(url: string, secrets: readonly string[] = [SECRET]): ClaimedDelivery {
   const state = {
@@ -126,13 +123,8 @@ describe('what becomes of one attempt', () => {
   });
 
   it('does not believe a certificate that nobody vouches for', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'copydesk-tls-'));
-    onTestFinished(() => rmSync(folder, { recursive: true }));
-    const [key, cert] = [join(folder, 'key.pem'), join(folder, 'cert.pem')];
-    const made = ['-newkey', 'rsa:2048', '-nodes', '-keyout', key, '-out', cert, '-subj', '/CN=127.0.0.1', '-days', '2'];
-    execFileSync('openssl', ['req', '-x509', ...made], { stdio: 'ignore' });
     let requests = 0;
-    const server = createSecure({ key: readFileSync(key), cert: readFileSync(cert) }, () => requests++);
+    const server = createSecure(untrustedCertificate, () => requests++);
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     onTestFinished(() => void server.close());
     expect(await sendTo(`https://127.0.0.1:${portOf(server)}/`)).toMatchObject({ code: 'tls' });

@@ -13,6 +13,7 @@ import { expectFold, expectLogContract } from '../open-test-desk.ts';
 import { openTestStore, type TestStore } from '../open-test-store.ts';
 import { availableModes } from '../test-place.ts';
 
+const AT_ONCE = 50;
 const TEXT = 'The harbour council of Merrow met at noon on Monday to hear what the pilots wanted.';
 
 describe.each(availableModes())('the relay in the mode %s', (mode) => {
@@ -30,7 +31,14 @@ describe.each(availableModes())('the relay in the mode %s', (mode) => {
   async function acceptMany(tenant: string, count: number): Promise<readonly ArticleKey[]> {
     await test.pool.query('INSERT INTO copydesk.tenants (id) VALUES ($1) ON CONFLICT DO NOTHING', [tenant]);
     const ids = Array.from({ length: count }, (_, index) => `${tenant}-${index}-${Math.random()}`);
-    return (await Promise.all(ids.map((id) => test.accept({ id, text: TEXT }, tenant)))).map(({ article }) => article.key);
+    const keys: ArticleKey[] = [];
+    // No more at once than a pool serves while a call may wait for a connection.
+    for (let from = 0; from < count; from += AT_ONCE) {
+      const some = ids.slice(from, from + AT_ONCE);
+      const accepted = await Promise.all(some.map((id) => test.accept({ id, text: TEXT }, tenant)));
+      keys.push(...accepted.map(({ article }) => article.key));
+    }
+    return keys;
   }
 
   /** Nothing is on its way any more. */

@@ -46,7 +46,6 @@ export const EXAMPLES: Readonly<Record<string, Example>> = {
   listKeys: { answers: { 200: { keys: [KEY] } } },
   revokeKey: { answers: { 200: { ...KEY, revokedAt: TIME } } },
   rotateKey: {
-    body: { overlapSeconds: 3600 },
     answers: { 201: { ...KEY, key: SECRET, replaces: '1f00aa34c9d2', oldExpiresAt: '2026-03-02T09:15:00.000Z' } },
   },
   getTenant: { answers: { 200: TENANT } },

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
+import { callerOf } from '../api-server.ts';
 import { ProblemError } from '../problem-error.ts';
-import { callerOf } from '../request-types.ts';
 import type { OnceKey } from './stored-answer.ts';
 
 /** Visible ASCII; the IETF's draft writes the key as a quoted string, most clients send it bare. */

@@ -1,13 +1,12 @@
 import { z } from 'zod';
-import { MAX_REVISION } from '../../../schema/article-schema.ts';
 import type { ApiContext } from '../api-context.ts';
+import { type ApiServer, callerOf } from '../api-server.ts';
 import { ProblemError } from '../problem-error.ts';
 import { readArticleState } from '../read-article-state.ts';
-import { type ApiServer, callerOf } from '../request-types.ts';
 import { sendAnswer } from '../send-answer.ts';
 import { articleShape } from '../shapes/article-shape.ts';
-import { articleIdShape } from '../shapes/id-shapes.ts';
-import { spliceResult } from '../splice-result.ts';
+import { articleIdShape, revisionShape } from '../shapes/id-shape.ts';
+import { spliceField } from '../splice-field.ts';
 
 /** `GET /v1/articles/{id}`: state, result and history. */
 export function addArticleRoute(server: ApiServer, { pool }: ApiContext): void {
@@ -21,7 +20,7 @@ export function addArticleRoute(server: ApiServer, { pool }: ApiContext): void {
         summary: 'Read where an article stands, its result and its history',
         params: z.strictObject({ id: articleIdShape }),
         querystring: z.strictObject({
-          revision: z.coerce.number().int().min(1).max(MAX_REVISION).optional().describe('The newest when absent.'),
+          revision: revisionShape,
         }),
         response: { 200: articleShape },
       },
@@ -30,7 +29,7 @@ export function addArticleRoute(server: ApiServer, { pool }: ApiContext): void {
       const { tenant } = callerOf(request);
       const found = await readArticleState(pool, tenant, request.params.id, request.query.revision);
       if (!found) throw new ProblemError('unknown_article');
-      return sendAnswer(reply, { status: 200, headers: {}, body: spliceResult(found.fields, found.result) });
+      return sendAnswer(reply, { status: 200, headers: {}, body: spliceField(found.fields, 'result', found.result) });
     },
   );
 }

@@ -3,10 +3,10 @@ import { moderatedArticleSchema } from '../../../schema/moderated-article-schema
 import { toSubmission } from '../../intake/submission.ts';
 import { errorCode } from '../../telemetry/error-code.ts';
 import type { ApiContext } from '../api-context.ts';
+import { type ApiServer, callerOf } from '../api-server.ts';
 import { WITH_LIMITS } from '../describe-route.ts';
 import { createIntakeGuard } from '../guard-intake.ts';
 import { ProblemError } from '../problem-error.ts';
-import { type ApiServer, callerOf } from '../request-types.ts';
 import { sendAnswer } from '../send-answer.ts';
 
 const BUSY = { headers: { 'retry-after': '1' } };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ApiServer } from '../request-types.ts';
+import type { ApiServer } from '../api-server.ts';
 
 /** `GET /healthz`: the process is up. */
 export function addHealthRoute(server: ApiServer): void {

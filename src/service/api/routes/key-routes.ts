@@ -5,9 +5,9 @@ import { listKeys } from '../../access/list-keys.ts';
 import { revokeKey } from '../../access/revoke-key.ts';
 import { rotateKey } from '../../access/rotate-key.ts';
 import type { ApiContext } from '../api-context.ts';
+import { type ApiServer, callerOf } from '../api-server.ts';
 import { ProblemError } from '../problem-error.ts';
-import { type ApiServer, callerOf } from '../request-types.ts';
-import { keyIdShape } from '../shapes/id-shapes.ts';
+import { keyIdShape } from '../shapes/id-shape.ts';
 import { describeKey, issuedKeyShape, keyShape, newKeyShape, rotatedKeyShape } from '../shapes/key-shape.ts';
 
 const OPERATORS = z
@@ -80,24 +80,20 @@ function addRevokeKey(server: ApiServer, { pool }: ApiContext): void {
   });
 }
 
-const rotationShape = z.strictObject({
-  overlapSeconds: z
-    .int()
-    .min(0)
-    .max(2_592_000)
-    .default(86_400)
-    .describe('How long the old key goes on working; a day when absent.'),
+const rotationQuery = z.strictObject({
+  operators: OPERATORS,
+  overlapSeconds: z.coerce.number().int().min(0).max(2_592_000).default(86_400).describe('How long the old key goes on working.'),
 });
 
 function addRotateKey(server: ApiServer, { pool }: ApiContext): void {
   const schema = {
     ...{ operationId: 'rotateKey', tags: TAGS, summary: 'Make a key in the place of another, which works on for a while' },
-    ...{ params: idParams, querystring: operatorsQuery, body: rotationShape.optional(), response: { 201: rotatedKeyShape } },
+    ...{ params: idParams, querystring: rotationQuery, response: { 201: rotatedKeyShape } },
   };
   server.post('/v1/keys/:id/rotate', { config: NAMED, schema }, async (request, reply) => {
     const { id } = request.params;
     const owner = ownerOf(callerOf(request), request.query.operators);
-    const rotated = await rotateKey(pool, owner, id, request.body?.overlapSeconds ?? 86_400, new Date());
+    const rotated = await rotateKey(pool, owner, id, request.query.overlapSeconds, new Date());
     if (!rotated) throw new ProblemError('unknown_key');
     const { issued, oldExpiresAt } = rotated;
     const answer = { ...describeKey(issued), key: issued.key, replaces: id, oldExpiresAt: oldExpiresAt.toISOString() };

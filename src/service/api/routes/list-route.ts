@@ -1,6 +1,6 @@
 import type { ApiContext } from '../api-context.ts';
+import { type ApiServer, callerOf } from '../api-server.ts';
 import { listArticles } from '../list/list-articles.ts';
-import { type ApiServer, callerOf } from '../request-types.ts';
 import { articleListShape, listQueryShape } from '../shapes/list-shape.ts';
 
 /** `GET /v1/articles`. */

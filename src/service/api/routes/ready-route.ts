@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { readHealth } from '../../store/read-health.ts';
 import { errorCode } from '../../telemetry/error-code.ts';
 import type { ApiContext } from '../api-context.ts';
-import type { ApiServer } from '../request-types.ts';
+import type { ApiServer } from '../api-server.ts';
 import { named } from '../shapes/api-registry.ts';
 
 /** A worker that was not seen for so long is not there. */

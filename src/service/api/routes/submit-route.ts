@@ -1,20 +1,20 @@
 import { z } from 'zod';
-import { inTransaction } from '../../store/in-transaction.ts';
+import { acceptAlone, acceptSubmissions } from '../../intake/accept-submissions.ts';
 import type { ApiContext } from '../api-context.ts';
+import { type ApiServer, callerOf } from '../api-server.ts';
 import { WITH_LIMITS } from '../describe-route.ts';
 import { describeSubmitted } from '../describe-submitted.ts';
 import { createIntakeGuard } from '../guard-intake.ts';
-import { createOnce, type OnceWork } from '../idempotency/answer-once.ts';
+import { createOnce, type OnceWork } from '../idempotency/create-once.ts';
 import { fillResult } from '../idempotency/fill-result.ts';
 import { readOnceKey } from '../idempotency/read-once-key.ts';
 import { RESULT_SLOT, type StoredAnswer } from '../idempotency/stored-answer.ts';
 import { ProblemError } from '../problem-error.ts';
 import { readPreferredWait } from '../read-preferred-wait.ts';
-import { type ApiServer, callerOf } from '../request-types.ts';
 import { type Answer, sendAnswer } from '../send-answer.ts';
 import { batchAnswerShape, finishedShape, submissionShape, submittedShape } from '../shapes/submission-shape.ts';
-import { spliceResult } from '../splice-result.ts';
-import { logTaken, readWanted, type Taken, takeIn, type Wanted } from '../submit-articles.ts';
+import { spliceField } from '../splice-field.ts';
+import { logTaken, readWanted, type Taken, takeIn, type Wanted } from '../take-in.ts';
 import { untilOver } from '../until-over.ts';
 import { writeProblem } from '../write-problem.ts';
 
@@ -40,22 +40,29 @@ async function finish(context: ApiContext, one: Taken | undefined, seconds: numb
   if (!over) return undefined;
   const submitted = describeSubmitted(over, one.isNew);
   const headers = { location: submitted.url, 'preference-applied': `wait=${seconds}` };
-  const answer = { status: 200, headers, body: spliceResult(submitted, RESULT_SLOT) };
+  const answer = { status: 200, headers, body: spliceField(submitted, 'result', RESULT_SLOT) };
   const resultOf = { ...over.key, run: over.state.run };
   return submitted.status === 'accepted' || submitted.status === 'flagged'
     ? { ...answer, resultOf }
-    : { ...answer, body: spliceResult(submitted, undefined) };
+    : { ...answer, body: spliceField(submitted, 'result', undefined) };
+}
+
+interface SubmitWork extends OnceWork {
+  /** `begin` in a transaction of its own. */
+  readonly beginAlone: () => Promise<Answer>;
 }
 
 /** What the request does; `taken` is known from the commit on. */
-function planWork(context: ApiContext, tenant: string, wanted: Wanted, seconds: number): Omit<OnceWork, 'prepare'> {
+function planWork(context: ApiContext, tenant: string, wanted: Wanted, seconds: number): Omit<SubmitWork, 'prepare'> {
   let taken: readonly Taken[] = [];
+  const beginWith = async (accept: Parameters<typeof takeIn>[1]) => {
+    taken = await takeIn(wanted, accept);
+    return wanted.isBatch ? answerBatch(taken) : answerOne(taken[0]);
+  };
   return {
     settleMs: wanted.isBatch ? 0 : seconds * 1000,
-    begin: async (session) => {
-      taken = await takeIn(session, wanted, new Date());
-      return wanted.isBatch ? answerBatch(taken) : answerOne(taken[0]);
-    },
+    begin: (session) => beginWith((submissions) => acceptSubmissions(session, submissions, new Date())),
+    beginAlone: () => beginWith((submissions) => acceptAlone(context.pool, submissions, new Date())),
     settle: () => {
       logTaken(context, tenant, wanted, taken);
       context.wake();
@@ -64,9 +71,9 @@ function planWork(context: ApiContext, tenant: string, wanted: Wanted, seconds: 
   };
 }
 
-async function answerWithoutKey({ pool }: ApiContext, work: OnceWork): Promise<Answer> {
+async function answerWithoutKey({ pool }: ApiContext, work: SubmitWork): Promise<Answer> {
   await work.prepare();
-  const first = await inTransaction(pool, work.begin);
+  const first = await work.beginAlone();
   const settled = await work.settle();
   return settled ? fillResult(pool, settled) : first;
 }

@@ -4,10 +4,11 @@ import { insertTenant } from '../../access/insert-tenant.ts';
 import { listTenants } from '../../access/list-tenants.ts';
 import { readTenant } from '../../access/tenant.ts';
 import type { ApiContext } from '../api-context.ts';
+import { type ApiServer, callerOf } from '../api-server.ts';
 import { TENANT } from '../authenticate.ts';
 import { ProblemError } from '../problem-error.ts';
-import { type ApiServer, callerOf } from '../request-types.ts';
 import { pageSizeShape } from '../shapes/list-shape.ts';
+import { storableText } from '../shapes/storable-text.ts';
 import { changedTenantShape, describeTenant, tenantChangeShape, tenantShape } from '../shapes/tenant-shape.ts';
 
 const TAGS = ['tenants'];
@@ -66,7 +67,7 @@ const tenantPageShape = z.strictObject({
 function addListTenants(server: ApiServer, { pool }: ApiContext): void {
   const schema = {
     ...{ operationId: 'listTenants', tags: TAGS, summary: 'List tenants (operators)' },
-    querystring: z.strictObject({ after: z.string().max(100).default(''), limit: pageSizeShape }),
+    querystring: z.strictObject({ after: storableText().max(100).default(''), limit: pageSizeShape }),
     response: { 200: tenantPageShape },
   };
   server.get('/v1/tenants', { config: { access: 'operator' }, schema }, async (request) => {

@@ -6,7 +6,7 @@ import { named } from './api-registry.ts';
 import { problemShape } from './problem-shape.ts';
 
 /** Articles of one request. */
-export const MAX_BATCH = 100;
+const MAX_BATCH = 100;
 
 const batchShape = named(
   'Batch',

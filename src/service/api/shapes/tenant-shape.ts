@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Tenant } from '../../access/tenant.ts';
 import { named } from './api-registry.ts';
+import { storableText } from './storable-text.ts';
 
 const rate = z.number().positive().max(1_000_000);
 const burst = z.int().min(1).max(10_000_000);
@@ -41,7 +42,7 @@ export const tenantChangeShape = named(
     weight: weight.exactOptional().describe('Operators only.'),
     retentionDays: days.nullable().exactOptional(),
     sharesFingerprints: z.boolean().exactOptional(),
-    webhookUrl: z.string().max(2048).nullable().exactOptional().describe('http or https. A first webhook gets a secret.'),
+    webhookUrl: storableText().max(2048).nullable().exactOptional().describe('http or https. A first webhook gets a secret.'),
     newWebhookSecret: z
       .enum(['add', 'replace'])
       .exactOptional()

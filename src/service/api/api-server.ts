@@ -1,11 +1,16 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { FastifyBaseLogger, FastifyInstance, FastifyRequest, RawServerDefault } from 'fastify';
+import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { Caller } from '../access/caller.ts';
 import type { Access } from './authenticate.ts';
 import type { ProblemCode } from './problems.ts';
+import type { Route } from './route.ts';
 
 declare module 'fastify' {
+  interface FastifyInstance {
+    /** Every route there is. */
+    routeList: () => readonly Route[];
+  }
   interface FastifyRequest {
     caller: Caller | null;
     /** Code of the problem that the request was answered with. */
@@ -33,5 +38,3 @@ export function callerOf(request: { readonly caller: Caller | null }): Caller {
   if (request.caller === null) throw new Error('a route without a key asks for its caller');
   return request.caller;
 }
-
-export type AnyRequest = FastifyRequest;

@@ -1,0 +1,24 @@
+import type { ApiServer } from './api-server.ts';
+import { createApi } from './create-api.ts';
+
+const unused = (): never => {
+  throw new Error('the idle API answers no request');
+};
+
+/** The API with nothing behind it: for its document and its routes. */
+export function createIdleApi(): Promise<ApiServer> {
+  const nothing = { query: unused, connect: unused, end: unused };
+  const settings = { host: '', port: 0, maxRequestBytes: 1, maxQueueSeconds: 1, ratePerSecond: 1, burst: 1, checks: 1 };
+  return createApi({
+    ...{ pool: nothing, notices: { subscribe: unused, close: unused }, log: unused, limiter: { take: unused, close: unused } },
+    ...{
+      readKey: unused,
+      readTenant: unused,
+      checkWebhook: unused,
+      threads: unused,
+      wake: unused,
+      pingRedis: undefined,
+      settings,
+    },
+  });
+}

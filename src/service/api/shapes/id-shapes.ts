@@ -1,6 +1,0 @@
-import { z } from 'zod';
-
-/** Ids come as they may; one that is none is simply not found. */
-export const articleIdShape = z.string().max(100).describe('The `id` that the submission answered.');
-export const deliveryIdShape = z.string().max(100).describe('The `id` of a delivery, which is its webhook-id.');
-export const keyIdShape = z.string().max(100).describe('The `id` of a key: its middle part.');

@@ -1,0 +1,196 @@
+import process from 'node:process';
+import fc from 'fast-check';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expectLogContract } from '../open-test-desk.ts';
+import { expectDocumented, OPERATOR_KEY, openTestApi, send, type TestApi } from './open-test-api.ts';
+
+/** The whole is 10,000: FUZZ_REQUESTS=10000 npx vitest run tests/service/api/fuzz.test.ts */
+const REQUESTS = Number(process.env.FUZZ_REQUESTS ?? 600);
+
+let api: TestApi;
+beforeAll(async () => {
+  api = await openTestApi('embedded', { ratePerSecond: 1_000_000, burst: 10_000_000 });
+}, 200_000);
+
+afterAll(async () => {
+  await api.desk.close();
+  expectLogContract(api.place);
+  await api.place.remove();
+}, 200_000);
+
+const text = fc.oneof(fc.string({ maxLength: 300 }), fc.string({ unit: 'binary', maxLength: 300 }));
+const line = fc.oneof(
+  fc.string({ maxLength: 60 }),
+  fc.constantFrom('', '\0', '\ud800', 'null', '%00', "'; --", '../..', '__proto__'),
+);
+
+/** Articles that mostly fit the schema. */
+const article = fc.record(
+  {
+    id: fc.oneof(fc.constantFrom('a', 'b', 'c'), fc.string({ minLength: 1, maxLength: 200, unit: 'binary' })),
+    text,
+    format: fc.constantFrom('text', 'markdown', 'html'),
+    revision: fc.oneof(fc.integer({ min: 1, max: 5 }), fc.constantFrom(2_147_483_647, 2_147_483_648, 0, -1, 1.5)),
+    source: line,
+    title: line,
+    url: line,
+    publishedAt: fc.constantFrom('2026-03-02', '2026-03-02T08:00:00Z', 'March', ''),
+  },
+  { requiredKeys: ['id', 'text'] },
+);
+
+const odd = fc.oneof(fc.jsonValue(), fc.constantFrom(null, true, [], {}, 1e300, '\0'));
+
+/** A valid body with some of its places changed, or anything that is JSON. */
+const body = fc.oneof(
+  article,
+  fc.record({ articles: fc.array(fc.oneof(article, odd), { maxLength: 5 }) }),
+  fc.tuple(article, line, odd).map(([one, name, value]) => ({ ...one, [name]: value })),
+  fc
+    .tuple(article, fc.constantFrom('id', 'text', 'format', 'revision', 'encoding'), odd)
+    .map(([one, name, value]) => ({ ...one, [name]: value })),
+  fc.record(
+    { name: line, scopes: fc.array(fc.constantFrom('submit', 'read', 'review', 'admin', 'all')), expiresAt: line },
+    { requiredKeys: [] },
+  ),
+  fc.record(
+    { webhookUrl: line, retentionDays: odd, burst: odd, newWebhookSecret: fc.constantFrom('add', 'replace', 'no') },
+    { requiredKeys: [] },
+  ),
+  fc.record({ id: line }),
+  odd,
+);
+
+/** JSON as bytes, some of them broken. */
+const bytes = fc.oneof(
+  { weight: 6, arbitrary: body.map((one) => Buffer.from(JSON.stringify(one) ?? '')) },
+  {
+    weight: 2,
+    arbitrary: fc.tuple(body, fc.nat(), fc.nat(255)).map(([one, place, byte]) => {
+      const whole = Buffer.from(JSON.stringify(one) ?? 'x');
+      if (whole.length > 0) whole[place % whole.length] = byte;
+      return whole;
+    }),
+  },
+  { weight: 1, arbitrary: fc.uint8Array({ maxLength: 200 }).map((one) => Buffer.from(one)) },
+  { weight: 1, arbitrary: fc.integer({ min: 1, max: 100_000 }).map((depth) => Buffer.from('['.repeat(depth))) },
+  {
+    weight: 1,
+    arbitrary: fc.integer({ min: 1, max: 50_000 }).map((depth) => Buffer.from(`${'['.repeat(depth)}${']'.repeat(depth)}`)),
+  },
+);
+
+const id = fc.oneof(fc.constantFrom('art_000000000000000000000000', 'msg_0', '0', 'replay'), line);
+const path = fc.oneof(
+  { weight: 5, arbitrary: fc.constant('/v1/articles') },
+  fc.constantFrom(
+    '/v1/articles',
+    '/v1/check',
+    '/v1/deliveries',
+    '/v1/deliveries/replay',
+    '/v1/keys',
+    '/v1/tenant',
+    '/v1/tenants',
+    '/readyz',
+    '/docs',
+  ),
+  id.map((one) => `/v1/articles/${encodeURIComponent(one.toWellFormed())}`),
+  id.map((one) => `/v1/articles/${encodeURIComponent(one.toWellFormed())}/replay`),
+  id.map((one) => `/v1/keys/${encodeURIComponent(one.toWellFormed())}/rotate`),
+  id.map((one) => `/v1/deliveries/${encodeURIComponent(one.toWellFormed())}/replay`),
+  fc.webPath(),
+);
+
+const query = fc.array(
+  fc.tuple(
+    fc.constantFrom(
+      'status',
+      'source',
+      'externalId',
+      'minScore',
+      'maxScore',
+      'since',
+      'until',
+      'q',
+      'cursor',
+      'limit',
+      'after',
+      'state',
+      'revision',
+      'bodies',
+      'operators',
+      'x',
+    ),
+    fc.oneof(
+      line,
+      fc.constantFrom(
+        'accepted',
+        '1',
+        '200',
+        '-1',
+        '1e9',
+        '2026-03-02T00:00:00Z',
+        '0000-01-01T00:00:00Z',
+        '9999-12-31T23:59:59Z',
+        'true',
+        '"a b" or -c',
+        '& | ! <->',
+      ),
+    ),
+  ),
+  { maxLength: 4 },
+);
+
+const visible = fc.string({
+  maxLength: 40,
+  unit: fc.integer({ min: 32, max: 255 }).map((one) => String.fromCharCode(one === 127 ? 32 : one)),
+});
+const mostly = (fine: fc.Arbitrary<string>) => fc.oneof({ weight: 9, arbitrary: fine }, { weight: 1, arbitrary: visible });
+const headers = fc.record(
+  {
+    'idempotency-key': mostly(fc.constantFrom('k', '"k"')),
+    prefer: mostly(fc.constantFrom('wait=0', 'respond-async')),
+    'content-type': fc.oneof(
+      { weight: 8, arbitrary: fc.constant('application/json') },
+      {
+        weight: 1,
+        arbitrary: fc.constantFrom('text/plain', 'application/json; charset=utf-8', 'application/json; charset=latin1', ''),
+      },
+    ),
+    'copydesk-tenant': mostly(fc.constantFrom('default', '')),
+    'x-request-id': visible,
+    authorization: mostly(fc.constant(`Bearer ${OPERATOR_KEY}`)),
+  },
+  { requiredKeys: ['authorization', 'content-type'] },
+);
+
+const request = fc.record({
+  method: fc.constantFrom('GET', 'POST', 'PUT', 'DELETE', 'PATCH', 'POST', 'POST'),
+  path,
+  query,
+  headers,
+  bytes,
+});
+
+it(`no request of ${REQUESTS} is answered with a fault of ours`, { timeout: 3_600_000 }, async () => {
+  const statuses = new Map<number, number>();
+  const property = fc.asyncProperty(request, async ({ method, path: address, query: asked, headers: sent, bytes: payload }) => {
+    const search = asked.map(([name, value]) => `${name}=${encodeURIComponent(value.toWellFormed())}`).join('&');
+    const target = search === '' ? address : `${address}?${search}`;
+    const hasBody = method !== 'GET' && payload.length > 0;
+    const answered = await send(api.desk.url ?? '', target, {
+      method,
+      key: '',
+      headers: sent,
+      ...(hasBody && { body: payload }),
+    });
+    statuses.set(answered.status, (statuses.get(answered.status) ?? 0) + 1);
+    expect(answered.status, answered.text).toBeLessThan(500);
+    expectDocumented(target, method, answered);
+    if (answered.status >= 400) expect(answered.json).toMatchObject({ status: answered.status, code: expect.any(String) });
+  });
+  await fc.assert(property, { numRuns: REQUESTS, endOnFailure: false });
+  // It must have come past the door, or it has shown nothing.
+  expect((statuses.get(202) ?? 0) + (statuses.get(200) ?? 0)).toBeGreaterThan(REQUESTS / 50);
+  expect(statuses.get(422) ?? 0).toBeGreaterThan(REQUESTS / 50);
+});

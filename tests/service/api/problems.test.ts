@@ -1,0 +1,146 @@
+import { connect } from 'node:net';
+import process from 'node:process';
+
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { hashSecret, matchesKey } from '../../../src/service/access/api-key.ts';
+import { toProblemError } from '../../../src/service/api/to-problem-error.ts';
+import { writeProblem } from '../../../src/service/api/write-problem.ts';
+import { openTestApi, type Sent, type TestApi } from './open-test-api.ts';
+
+let api: TestApi;
+beforeAll(async () => {
+  api = await openTestApi('embedded', { maxRequestBytes: 100_000 });
+}, 200_000);
+afterAll(() => api.close());
+
+const JSON_TYPE = { 'content-type': 'application/json' };
+
+describe('a request that cannot be answered', () => {
+  it.each<readonly [string, string, Sent, number, string]>([
+    ['nothing there', '/v2/articles', {}, 404, 'not_found'],
+    ['a broken address', '/v1/articles/%E0%A4%A', {}, 400, 'bad_request'],
+    ['a method of another route', '/v1/articles', { method: 'PUT' }, 405, 'method_not_allowed'],
+    ['half of a JSON value', '/v1/articles', { body: '{"id"' }, 400, 'bad_json'],
+    ['no body', '/v1/articles', { method: 'POST', headers: JSON_TYPE }, 422, 'invalid'],
+    ['bytes that are not UTF-8', '/v1/articles', { body: Buffer.from('{"id":"\xe9"}', 'latin1') }, 400, 'bad_encoding'],
+    ['another type', '/v1/articles', { body: 'id=1', headers: { 'content-type': 'text/plain' } }, 415, 'unsupported_media_type'],
+    ['a body that is too large', '/v1/articles', { body: { id: 'x', text: 'x'.repeat(100_001) } }, 413, 'body_too_large'],
+    ['too many articles', '/v1/articles', { body: { articles: Array(101).fill({ id: 'x', text: '' }) } }, 422, 'invalid'],
+    ['an unknown field', '/v1/check', { body: { id: 'x', text: '', colour: 1 } }, 422, 'invalid'],
+    ['an unknown filter', '/v1/articles?colour=red', {}, 422, 'invalid'],
+    ['a year that is none', '/v1/articles?until=0000-01-01T00:00:00Z', {}, 422, 'invalid'],
+    ['an id with NUL', '/v1/articles/%00', {}, 404, 'unknown_article'],
+    ['an article of nobody', '/v1/articles/art_000000000000000000000000', {}, 404, 'unknown_article'],
+    ['a webhook inside', '/v1/tenant', { method: 'PUT', body: { webhookUrl: 'https://127.0.0.1/' } }, 422, 'invalid'],
+    ['a tenant twice', '/v1/tenants', { body: { id: 'default' } }, 409, 'tenant_exists'],
+  ])('because of %s', async (_, path, sent, status, code) => {
+    const answered = await api.call(path, sent);
+    expect([answered.status, answered.json.code]).toEqual([status, code]);
+    expect(answered.headers.get('content-type')).toMatch(/^application\/problem\+json(?:;|$)/u);
+    expect(answered.json).toMatchObject({
+      type: `urn:copydesk:problem:${code}`,
+      title: expect.any(String),
+      detail: expect.any(String),
+    });
+    expect(answered.headers.get('x-request-id')).toMatch(/^req_[0-9a-f]{16}$/u);
+  });
+
+  it('says which methods there are', async () => {
+    expect((await api.call('/v1/articles', { method: 'PATCH' })).headers.get('allow')).toBe('GET, HEAD, POST');
+  });
+
+  it('points at each fault', async () => {
+    const { json } = await api.call('/v1/check', { body: { id: '', text: 1, 'a/b~c': 1, format: 'pdf' } });
+    const pointers = (json.errors as { pointer: string; in: string }[]).map((fault) => [fault.in, fault.pointer]);
+    expect(pointers).toEqual([
+      ['body', '/id'],
+      ['body', '/text'],
+      ['body', '/format'],
+      ['body', '/a~1b~0c'],
+    ]);
+  });
+
+  it('is told on the bare connection when it is no HTTP', async () => {
+    const { port, hostname } = new URL(api.desk.url ?? '');
+    const answer = await new Promise<string>((resolve, reject) => {
+      let text = '';
+      const socket = connect(Number(port), hostname, () => socket.write('NONSENSE\r\n\r\n'));
+      socket.on('data', (chunk) => {
+        text += chunk.toString();
+      });
+      socket.on('close', () => resolve(text));
+      socket.on('error', reject);
+    });
+    expect(answer).toMatch(/^HTTP\/1\.1 400 [\s\S]*"code":"bad_request"/u);
+  });
+
+  it('carries headers that let nothing of it load or run, and allows no other site', async () => {
+    for (const path of ['/healthz', '/v1/articles', '/nowhere']) {
+      const { headers } = await api.call(path, { headers: { origin: 'https://elsewhere.example' } });
+      expect(headers.get('content-security-policy')).toBe("default-src 'none';frame-ancestors 'none'");
+      expect(headers.get('x-content-type-options')).toBe('nosniff');
+      expect(headers.get('access-control-allow-origin')).toBeNull();
+    }
+  });
+
+  it('keeps a request id that may stand in a log, and no other', async () => {
+    expect((await api.call('/healthz', { headers: { 'x-request-id': 'gazette-7' } })).headers.get('x-request-id')).toBe(
+      'gazette-7',
+    );
+    expect((await api.call('/healthz', { headers: { 'x-request-id': 'a b' } })).headers.get('x-request-id')).toMatch(/^req_/u);
+  });
+});
+
+describe('toProblemError', () => {
+  const withCode = (code: string) => Object.assign(new Error('secret inside'), { code });
+
+  it.each(['ECONNREFUSED', '57P01', '53100', '53300', '08006', '55P03', '40P01'])('takes %s for a store that is away', (code) => {
+    const problem = toProblemError(withCode(code));
+    expect(problem.code).toBe('store_unavailable');
+    expect(problem.extras.headers).toEqual({ 'retry-after': '5' });
+  });
+
+  it.each([withCode('42P01'), new TypeError('secret inside'), 'secret inside', null])('tells nothing of %s', (error) => {
+    const problem = writeProblem(toProblemError(error));
+    expect([problem.code, problem.status]).toEqual(['internal', 500]);
+    expect(JSON.stringify(problem)).not.toContain('secret');
+  });
+});
+
+describe('matchesKey', () => {
+  const about = { id: 'k', tenant: null, name: '', scopes: [], createdAt: new Date(), expiresAt: null, revokedAt: null } as const;
+  const secret = '5e'.repeat(32);
+  const key = { ...about, hash: hashSecret(secret) };
+
+  it('is true for the secret alone', () => {
+    expect(matchesKey(secret, key)).toBe(true);
+    for (const wrong of ['', `${secret}0`, secret.slice(1), '5f'.repeat(32)]) expect(matchesKey(wrong, key)).toBe(false);
+    expect(matchesKey(secret, undefined)).toBe(false);
+    expect(matchesKey('', undefined)).toBe(false);
+  });
+
+  it('takes as long for a key that is nearly right, all wrong, or unknown', () => {
+    const cases = [
+      () => matchesKey(`${secret.slice(0, -1)}0`, key),
+      () => matchesKey(`0${secret.slice(1)}`, key),
+      () => matchesKey(secret, key),
+      () => matchesKey(secret, undefined),
+    ];
+    const times = cases.map((): number[] => []);
+    for (let round = 0; round < 60; round++) {
+      for (const [index, one] of cases.entries()) {
+        const from = process.hrtime.bigint();
+        for (let call = 0; call < 200; call++) one();
+        times[index]?.push(Number(process.hrtime.bigint() - from));
+      }
+    }
+    // The fastest rounds are those that nothing else disturbed.
+    const fastest = times.map((all) =>
+      all
+        .sort((a, b) => a - b)
+        .slice(5, 15)
+        .reduce((sum, time) => sum + time, 0),
+    );
+    expect(Math.max(...fastest) / Math.min(...fastest)).toBeLessThan(1.25);
+  });
+});

@@ -1,0 +1,192 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createIdleApi } from '../../../src/service/api/create-idle-api.ts';
+import { availableModes } from '../test-place.ts';
+import { openTestApi, type Sent, type TestApi } from './open-test-api.ts';
+
+interface RouteCase {
+  readonly route: string;
+  /** `public`, the scope that is needed, or `operator`. */
+  readonly needs: string;
+  /** The address for an article, delivery or key of someone else; where there is none, the list must be empty of it. */
+  readonly path?: (theirs: Theirs) => string;
+  readonly body?: unknown;
+  /** What another tenant's thing is answered with. */
+  readonly foreign?: number;
+}
+
+/** What belongs to the tenant `theirs`. */
+interface Theirs {
+  readonly article: string;
+  readonly delivery: string;
+  readonly key: string;
+}
+
+const ARTICLE = { id: 'table', text: 'The harbour council of Merrow met at noon.' };
+
+/** Every route there is: who may use it, and that nobody reaches what is another tenant's. */
+const CASES: readonly RouteCase[] = [
+  { route: 'POST /v1/articles', needs: 'submit', body: ARTICLE },
+  { route: 'GET /v1/articles', needs: 'read' },
+  { route: 'GET /v1/articles/:id', needs: 'read', path: ({ article }) => `/v1/articles/${article}`, foreign: 404 },
+  {
+    route: 'POST /v1/articles/:id/replay',
+    needs: 'submit',
+    path: ({ article }) => `/v1/articles/${article}/replay`,
+    foreign: 404,
+  },
+  { route: 'DELETE /v1/articles/:id', needs: 'admin', path: ({ article }) => `/v1/articles/${article}`, foreign: 404 },
+  { route: 'POST /v1/check', needs: 'submit', body: ARTICLE },
+  { route: 'GET /v1/deliveries', needs: 'read' },
+  {
+    route: 'POST /v1/deliveries/:id/replay',
+    needs: 'submit',
+    path: ({ delivery }) => `/v1/deliveries/${delivery}/replay`,
+    foreign: 404,
+  },
+  { route: 'POST /v1/deliveries/replay', needs: 'submit' },
+  { route: 'GET /v1/keys', needs: 'admin' },
+  { route: 'POST /v1/keys', needs: 'admin', body: { name: 'one more', scopes: ['read'] } },
+  { route: 'DELETE /v1/keys/:id', needs: 'admin', path: ({ key }) => `/v1/keys/${key}`, foreign: 404 },
+  { route: 'POST /v1/keys/:id/rotate', needs: 'admin', path: ({ key }) => `/v1/keys/${key}/rotate`, foreign: 404 },
+  { route: 'GET /v1/tenant', needs: 'admin' },
+  { route: 'PUT /v1/tenant', needs: 'admin', body: { retentionDays: 30 } },
+  { route: 'GET /v1/tenants', needs: 'operator' },
+  { route: 'POST /v1/tenants', needs: 'operator', body: { id: 'one-more' } },
+  { route: 'GET /healthz', needs: 'public' },
+  { route: 'GET /readyz', needs: 'public' },
+  { route: 'GET /openapi.json', needs: 'public' },
+];
+
+/** The page's own files stand in one test of their own. */
+const isOfPage = (pattern: string) => /^\/docs(?:\/|$)/u.test(pattern);
+
+const SCOPES = ['submit', 'read', 'review', 'admin'];
+
+it('every route of the server has a case', async () => {
+  const api = await createIdleApi();
+  const routes = api.routeList().filter(({ pattern, method }) => !isOfPage(pattern) && method !== 'HEAD');
+  const names = routes.map(({ method, pattern }) => `${method} ${pattern}`);
+  expect(names.length).toBeGreaterThan(15);
+  expect([...names].sort()).toEqual(CASES.map(({ route }) => route).sort());
+  await api.close();
+});
+
+describe.each(availableModes())('who may use which route, in the mode %s', (mode) => {
+  let api: TestApi;
+  let theirs: Theirs;
+  const keys = new Map<string, string>();
+
+  const createKey = async (tenant: string, scopes: readonly string[], more: object = {}) => {
+    const { json } = await api.call('/v1/keys', {
+      body: { name: scopes.join(), scopes, ...more },
+      headers: { 'copydesk-tenant': tenant },
+    });
+    return { id: String(json.id), key: String(json.key) };
+  };
+
+  const call = ({ route, path, body }: RouteCase, sent: Sent) => {
+    const [method = '', pattern = ''] = route.split(' ');
+    return api.call(path ? path(theirs) : pattern, { method, ...(body !== undefined && { body }), ...sent });
+  };
+
+  beforeAll(async () => {
+    api = await openTestApi(mode);
+    for (const id of ['ours', 'theirs']) expect((await api.call('/v1/tenants', { body: { id } })).status).toBe(201);
+    const headers = { 'copydesk-tenant': 'theirs', prefer: 'wait=30' };
+    const { json } = await api.call('/v1/articles', { body: ARTICLE, headers });
+    const { json: feed } = await api.call('/v1/deliveries', { headers });
+    const [delivery] = feed.deliveries as { id: string }[];
+    theirs = { article: String(json.id), delivery: delivery?.id ?? '', key: (await createKey('theirs', ['read'])).id };
+    expect(theirs.delivery).toMatch(/^msg_/u);
+    for (const scope of SCOPES) keys.set(scope, (await createKey('ours', [scope])).key);
+    for (const scope of SCOPES) {
+      const others = SCOPES.filter((one) => one !== scope);
+      keys.set(`not ${scope}`, (await createKey('ours', others)).key);
+    }
+    keys.set('not operator', (await createKey('ours', SCOPES)).key);
+    keys.set('operator without admin', (await createKey('ours', ['submit', 'read', 'review'], { isOperator: true })).key);
+    keys.set('expired', (await createKey('ours', SCOPES, { expiresAt: '2020-01-01T00:00:00Z' })).key);
+    const revoked = await createKey('ours', SCOPES);
+    await api.call(`/v1/keys/${revoked.id}`, { method: 'DELETE', headers: { 'copydesk-tenant': 'ours' } });
+    keys.set('revoked', revoked.key);
+    const known = keys.get('admin') ?? '';
+    keys.set('wrong secret', `${known.slice(0, -1)}${known.endsWith('0') ? '1' : '0'}`);
+    keys.set('unknown id', `ck_ffffffffffff_${'0'.repeat(64)}`);
+  }, 200_000);
+
+  afterAll(() => api.close());
+
+  const withKey = CASES.filter(({ needs }) => needs !== 'public');
+
+  it.each(withKey)('$route needs a key', async (one) => {
+    for (const key of ['', 'ck_', 'nonsense', 'wrong secret', 'unknown id', 'expired', 'revoked']) {
+      const { status, json, headers } = await call(one, { key: keys.get(key) ?? key });
+      expect([key, status, json.code]).toEqual([key, 401, 'unauthenticated']);
+      expect(headers.get('www-authenticate')).toBe('Bearer realm="copydesk"');
+    }
+  });
+
+  it.each(withKey)('$route needs the right $needs', async (one) => {
+    const { status, json } = await call(one, { key: keys.get(`not ${one.needs}`) ?? '' });
+    expect([status, json.code]).toEqual([403, 'forbidden']);
+    if (one.needs !== 'operator') return;
+    expect((await call(one, { key: keys.get('operator without admin') ?? '' })).status).toBe(403);
+  });
+
+  it.each(withKey.filter(({ needs }) => needs !== 'operator'))('$route keeps out of another tenant', async (one) => {
+    const key = keys.get(one.needs) ?? '';
+    const other = await call(one, { key, headers: { 'copydesk-tenant': 'theirs' } });
+    expect([other.status, other.json.code]).toEqual([403, 'wrong_tenant']);
+    const own = await call(one, { key });
+    if (one.foreign === undefined) expect(own.status).toBeLessThan(300);
+    else expect(own.status).toBe(one.foreign);
+    for (const id of Object.values(theirs)) expect(own.text).not.toContain(id);
+  });
+
+  it.each(CASES.filter(({ needs }) => needs === 'public'))('$route needs no key', async (one) => {
+    expect((await call(one, { key: '' })).status).toBe(200);
+  });
+
+  it('tells an operator of a tenant that does not exist', async () => {
+    for (const tenant of ['nowhere', 'Upper', '../x', 'x'.repeat(100)]) {
+      const { status, json } = await api.call('/v1/articles', { headers: { 'copydesk-tenant': tenant } });
+      expect([status, json.code]).toEqual([404, 'unknown_tenant']);
+    }
+  });
+
+  it('does not let a tenant raise its own limits, nor make operators', async () => {
+    const key = keys.get('admin') ?? '';
+    for (const body of [{ ratePerSecond: 1e6 }, { burst: 1000 }, { weight: 100 }]) {
+      expect((await api.call('/v1/tenant', { method: 'PUT', key, body })).json.code).toBe('forbidden');
+    }
+    const made = await api.call('/v1/keys', { key, body: { name: 'x', scopes: ['admin'], isOperator: true } });
+    expect(made.json.code).toBe('forbidden');
+    expect((await api.call('/v1/keys?operators=true', { key })).json.code).toBe('forbidden');
+  });
+
+  it('exchanges a key without a gap, and ends the old one', async () => {
+    const old = await createKey('ours', ['read', 'admin']);
+    const { status, json } = await api.call(`/v1/keys/${old.id}/rotate?overlapSeconds=4`, { key: old.key, method: 'POST' });
+    expect([status, json.replaces, json.scopes]).toEqual([201, old.id, ['read', 'admin']]);
+    for (const key of [old.key, String(json.key)]) expect((await api.call('/v1/tenant', { key })).status).toBe(200);
+    const isOver = async () => (await api.call('/v1/tenant', { key: old.key })).status;
+    await expect.poll(isOver, { timeout: 15_000, interval: 500 }).toBe(401);
+    expect((await api.call('/v1/tenant', { key: String(json.key) })).status).toBe(200);
+  });
+
+  it('ends a revoked key within seconds', async () => {
+    const { id, key } = await createKey('ours', ['admin']);
+    expect((await api.call('/v1/tenant', { key })).status).toBe(200);
+    await api.call(`/v1/keys/${id}`, { method: 'DELETE', key });
+    await expect.poll(async () => (await api.call('/v1/tenant', { key })).status, { timeout: 5000, interval: 200 }).toBe(401);
+  });
+
+  it('stores no secret', async () => {
+    const { key } = await createKey('ours', ['read']);
+    const { rows } = await api.desk.pool.query<{ all: string }>(
+      'SELECT string_agg(k::text, chr(10)) AS all FROM copydesk.api_keys k',
+    );
+    expect(rows[0]?.all).toContain(key.split('_')[1]);
+    expect(rows[0]?.all).not.toContain(key.split('_')[2]);
+  });
+});
