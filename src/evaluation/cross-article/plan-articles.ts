@@ -34,6 +34,8 @@ interface Desk {
   readonly writer: ProseWriter;
   /** Articles that may be copied. */
   readonly written: Written[];
+  /** Articles that were corrected: a second correction in the same words would be a copy of the first. */
+  readonly corrected: Set<string>;
   /** Statements that several articles quote. */
   readonly statements: readonly string[];
 }
@@ -88,7 +90,8 @@ function liftFrom(desk: Desk, original: Written): Body {
   };
 }
 
-function writeCorrection({ writer }: Desk, original: Written): Body {
+function writeCorrection({ writer, corrected }: Desk, original: Written): Body {
+  corrected.add(original.id);
   const [sentence = ''] = (original.body[0] ?? '').split('. ');
   const body = [
     `An earlier article under the heading “${original.title}” said: ${sentence}. That was wrong.`,
@@ -113,7 +116,7 @@ function writeBody(desk: Desk, at: number): Body {
   if (plant === 'series') return { ...plain, plant, body: writeSeries(desk) };
   if (plant === 'quoting') return writeQuoting(desk);
   if (plant === 'plain' || !original) return plain;
-  if (plant === 'correction') return writeCorrection(desk, original);
+  if (plant === 'correction') return desk.corrected.has(original.id) ? plain : writeCorrection(desk, original);
   return plant === 'lifted' ? liftFrom(desk, original) : copyFrom(desk, original, plant);
 }
 
@@ -146,7 +149,7 @@ function addLines(body: readonly string[], { insert, standing }: SourceLines, ra
 export function planArticles(count: number, random: RandomNumbers): readonly PlantedArticle[] {
   const writer = createProseWriter(random);
   const statements = Array.from({ length: 12 }, () => writer.statement());
-  const desk: Desk = { random, writer, written: [], statements };
+  const desk: Desk = { random, writer, written: [], corrected: new Set(), statements };
   const sources = nameSources(random);
   return Array.from({ length: count }, (_, at) => {
     const { plant, from, title, body } = writeBody(desk, at);

@@ -55,6 +55,7 @@ export const sourceInsert: Detector = {
     'recurring.min_articles',
     'insert.max_words',
     'insert.min_alien_points',
+    'link_list.max_heading_words',
     ...PROMO_FAMILIES.map((name) => `promo.points.${name}`),
   ],
   lists: PROMO_FAMILIES.map((name) => `promo.${name}`),
@@ -62,12 +63,14 @@ export const sourceInsert: Detector = {
     if (Object.keys(context.corpus.recurringLines).length === 0) return [];
     const least = context.threshold('recurring.min_articles');
     const { isRefrain } = findRefrains(document);
+    const maxWords = context.threshold('link_list.max_heading_words');
+    const isHeading = ({ role, words }: DocumentBlock): boolean => role === 'heading' && words <= maxWords;
     return document.blocks.flatMap((block) => {
       if (NO_INSERTS.has(block.role) || isRefrain(block)) return [];
       const line = findRecurrence(document, block, context.corpus, least);
       if (!line) return [];
       const judgement = judge(document, block, context);
-      return block.role === 'heading' && judgement === 'plain' ? [] : [toDetection(block, line, judgement)];
+      return isHeading(block) && judgement === 'plain' ? [] : [toDetection(block, line, judgement)];
     });
   },
 };
