@@ -2,6 +2,7 @@ import type { ArticleFormat } from '../model/article.ts';
 import type { Finding } from '../model/finding.ts';
 import type { ModeratedArticle } from '../model/moderated-article.ts';
 import { SAME_WORDS } from '../text/describe-difference.ts';
+import { describeOtherArticles } from './describe-other-articles.ts';
 import { escapeHtml } from './escape-html.ts';
 import { indexLines, type LineIndex } from './index-lines.ts';
 import { nameBrokenLimits } from './name-broken-limits.ts';
@@ -20,6 +21,12 @@ function drawDifference({ evidence }: Finding): string {
   return `; ${escapeHtml(revealControls(difference))}`;
 }
 
+/** The other articles that hold the text; nothing for other findings. */
+function drawOtherArticles(finding: Finding): string {
+  const others = describeOtherArticles(finding);
+  return others === '' ? '' : `; ${escapeHtml(revealControls(others))}`;
+}
+
 /** The text that findings are about. */
 interface Source {
   readonly original: string;
@@ -34,7 +41,7 @@ function drawFinding(finding: Finding, { original, format, index }: Source): str
     finding.action,
     escapeHtml(nameKind(finding.kind)),
     `<code>${escapeHtml(finding.rule)}</code>`,
-    `<q dir="auto">${escapeHtml(quoteSpan(original, finding, MAX_QUOTE, format))}</q> ${escapeHtml(finding.message)}${drawDifference(finding)}`,
+    `<q dir="auto">${escapeHtml(quoteSpan(original, finding, MAX_QUOTE, format))}</q> ${escapeHtml(finding.message)}${drawDifference(finding)}${drawOtherArticles(finding)}`,
     finding.points.toFixed(2),
   ];
   return `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;

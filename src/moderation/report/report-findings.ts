@@ -3,6 +3,7 @@ import type { Finding, FindingAction } from '../model/finding.ts';
 import { SAME_WORDS } from '../text/describe-difference.ts';
 import type { Palette } from './create-palette.ts';
 import { cutText } from './cut-text.ts';
+import { describeOtherArticles } from './describe-other-articles.ts';
 import type { LineIndex } from './index-lines.ts';
 import { nameKind } from './name-kind.ts';
 import { splitPageParts } from './page-parts.ts';
@@ -53,6 +54,12 @@ function differenceLines({ evidence }: Finding, { palette, width }: FindingView)
   return [`${INDENT}${palette.dim(cutText(revealControls(`differs: ${difference}`), width - INDENT.length))}`];
 }
 
+/** The other articles that hold the text; nothing for other findings. */
+function otherArticleLines(finding: Finding, { palette, width }: FindingView): readonly string[] {
+  const others = describeOtherArticles(finding);
+  return others === '' ? [] : [`${INDENT}${palette.dim(cutText(revealControls(others), width - INDENT.length))}`];
+}
+
 function linesOfFinding(finding: Finding, view: FindingView): readonly string[] {
   const { palette, original, format, width } = view;
   const points = finding.points > 0 ? `−${finding.points.toFixed(2)}` : '0';
@@ -63,6 +70,7 @@ function linesOfFinding(finding: Finding, view: FindingView): readonly string[] 
     `${INDENT}│ ${quoteSpan(original, finding, width - INDENT.length - 2, format)}`,
     `${INDENT}${palette.dim(cutText(revealControls(why), width - INDENT.length))}`,
     ...differenceLines(finding, view),
+    ...otherArticleLines(finding, view),
   ];
 }
 
