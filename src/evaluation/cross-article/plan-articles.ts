@@ -1,8 +1,8 @@
+import { createProseWriter, type ProseWriter } from './create-prose-writer.ts';
 import type { Plant, PlantedArticle } from './planted-article.ts';
 import type { RandomNumbers } from './random-numbers.ts';
 import { reword } from './reword.ts';
 import { INSERT_LINES, SENTENCE_WORDS, STANDING_PARAGRAPHS } from './sentence-words.ts';
-import { createProseWriter, type ProseWriter } from './write-prose.ts';
 
 /** Of how many articles in a thousand each is planted; the rest is nobody's copy. */
 const PLANTED: readonly (readonly [Plant, number])[] = [
