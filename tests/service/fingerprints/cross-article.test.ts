@@ -33,7 +33,9 @@ describe.each(availableModes())('articles that share text, in the mode %s', (mod
   beforeAll(async () => {
     place = await createPlace(mode);
     desk = await openTestDesk(place);
-    await desk.pool.query(`INSERT INTO copydesk.tenants (id, shares_fingerprints) VALUES ('north', true), ('south', true), ('west', false)`);
+    await desk.pool.query(
+      `INSERT INTO copydesk.tenants (id, shares_fingerprints) VALUES ('north', true), ('south', true), ('west', false)`,
+    );
   }, 200_000);
 
   afterAll(async () => {
@@ -51,14 +53,19 @@ describe.each(availableModes())('articles that share text, in the mode %s', (mod
     await expectFold(desk.pool, key);
     return moderatedArticleSchema.parse(JSON.parse((await readResult(desk.pool, key)) ?? 'null'));
   };
-  const moderate = async (article: Article, tenant?: string): Promise<ModeratedArticle> => resultOf(await submit(article, tenant));
+  const moderate = async (article: Article, tenant?: string): Promise<ModeratedArticle> =>
+    resultOf(await submit(article, tenant));
   const copiesIn = ({ findings }: ModeratedArticle) => findings.filter(({ kind }) => kind === COPY);
 
   it('names the article that came first, and where the text stands in both', async () => {
     const first: Article = { id: 'first', source: 'gazette', text: write('am'), publishedAt: '2026-03-01' };
     const key = await submit(first);
     expect(copiesIn(await resultOf(key))).toEqual([]);
-    const second: Article = { id: 'second', source: 'herald', text: `Another title\n\n${write('am').split('\n\n').slice(1).join('\n\n')}` };
+    const second: Article = {
+      id: 'second',
+      source: 'herald',
+      text: `Another title\n\n${write('am').split('\n\n').slice(1).join('\n\n')}`,
+    };
     const result = await moderate(second);
     const [copy, ...others] = copiesIn(result);
     expect(others).toEqual([]);
@@ -66,7 +73,14 @@ describe.each(availableModes())('articles that share text, in the mode %s', (mod
       rule: 'cross-article.copy@1',
       action: 'flagged',
       points: 12,
-      evidence: { article: 'first', source: 'gazette', article_id: key.articleId, revision: 1, published_at: '2026-03-01', copy: 'exact' },
+      evidence: {
+        article: 'first',
+        source: 'gazette',
+        article_id: key.articleId,
+        revision: 1,
+        published_at: '2026-03-01',
+        copy: 'exact',
+      },
     });
     expect(copy?.evidence.share).toBeGreaterThan(0.95);
     expect(result.verdict.outcome).toBe('review');
@@ -88,7 +102,9 @@ describe.each(availableModes())('articles that share text, in the mode %s', (mod
   it('leaves an article its own text when it is revised after it was copied', async () => {
     await moderate({ id: 'origin', text: write('ce') });
     expect(copiesIn(await moderate({ id: 'thief', text: write('ce') }))).toHaveLength(1);
-    expect(copiesIn(await moderate({ id: 'origin', text: `${write('ce')}\n\nA correction was added later on that day.` }))).toEqual([]);
+    expect(
+      copiesIn(await moderate({ id: 'origin', text: `${write('ce')}\n\nA correction was added later on that day.` })),
+    ).toEqual([]);
   });
 
   it('keeps tenants apart unless both allow it, and then names nobody', async () => {
@@ -142,7 +158,10 @@ describe.each(availableModes())('articles that share text, in the mode %s', (mod
     const rules = results.map(({ findings }) => findings.map(({ rule, action }) => `${rule} ${action}`));
     expect(rules.slice(0, 3)).toEqual([[], [], []]);
     expect(rules[3]).toEqual(['insert.framed-in-source@1 removed']);
-    expect(results[3]?.findings[0]?.evidence).toMatchObject({ articles_with_it: 3, found_in: ['insert 0', 'insert 1', 'insert 2'] });
+    expect(results[3]?.findings[0]?.evidence).toMatchObject({
+      articles_with_it: 3,
+      found_in: ['insert 0', 'insert 1', 'insert 2'],
+    });
     const elsewhere = await moderate({ id: 'insert 5', source: 'mail', text: `${write('hu')}\n\n${line}\n\n${write('hy')}` });
     expect(elsewhere.findings.filter(({ rule }) => rule.includes('in-source'))).toEqual([]);
   });
