@@ -7,7 +7,7 @@
  */
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
@@ -27,6 +27,7 @@ import type { PrivateServer } from '../tests/service/private-server.ts';
 import { startPostgres } from '../tests/service/start-postgres.ts';
 import { findRedis, startRedis } from '../tests/service/start-redis.ts';
 import { articleText } from './article-text.ts';
+import { cpuSecondsOf } from './overhead/cpu-seconds-of.ts';
 import { openDeskPart, type PartName } from './overhead/desk-part.ts';
 
 const COUNT = Number(process.argv[2] ?? 2000);
@@ -34,26 +35,7 @@ const COUNT = Number(process.argv[2] ?? 2000);
 const AT_ONCE = 16;
 const SINGLES = 100;
 const TEXT = articleText(4000);
-/** Clock ticks of `/proc` a second. */
-const TICKS = 100;
 const PART = fileURLToPath(new URL('./overhead/desk-part.ts', import.meta.url));
-
-/** CPU seconds of a process with its children, those that have ended included. Linux only. */
-function cpuSecondsOf(pid: number): number {
-  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-  const own = [11, 12, 13, 14].reduce((sum, at) => sum + Number(fields[at]), 0) / TICKS;
-  const children = readdirSync('/proc').filter((name) => /^\d+$/u.test(name));
-  const isChild = (name: string): boolean => {
-    try {
-      const text = readFileSync(`/proc/${name}/stat`, 'utf8');
-      return Number(text.slice(text.lastIndexOf(')') + 2).split(' ')[1]) === pid;
-    } catch {
-      return false;
-    }
-  };
-  return children.filter(isChild).reduce((sum, name) => sum + cpuSecondsOf(Number(name)), own);
-}
 
 interface Part {
   readonly name: PartName;

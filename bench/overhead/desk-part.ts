@@ -1,6 +1,5 @@
 import process from 'node:process';
 import { type Config, readConfig } from '../../src/service/config.ts';
-import type { Moderation } from '../../src/service/processing/moderation-threads.ts';
 import { processArticle } from '../../src/service/processing/process-article.ts';
 import { Quarantine } from '../../src/service/processing/quarantine.ts';
 import { openTransport } from '../../src/service/queue/open-transport.ts';
@@ -10,18 +9,9 @@ import { openNotices } from '../../src/service/store/notices.ts';
 import { openStore } from '../../src/service/store/open-store.ts';
 import type { SqlPool } from '../../src/service/store/sql-pool.ts';
 import { openLog } from '../../src/service/telemetry/open-log.ts';
+import { NOTHING } from './nothing.ts';
 
 export type PartName = 'relay' | 'worker';
-
-/** A result as large as that of a short article, made without looking at one. */
-const NOTHING: Moderation = {
-  json: JSON.stringify({ text: 'x'.repeat(6000) }),
-  outcome: 'publish',
-  score: 100,
-  ruleset: 'none',
-  findings: 0,
-  reasons: [],
-};
 
 const onError = (error: Error): void => void process.stderr.write(`${error.message}\n`);
 

@@ -46,6 +46,11 @@ export const commandTable: readonly CommandEntry[] = [
     load: async () => (await import('./dead.ts')).dead,
   },
   {
+    name: 'health',
+    summary: 'see whether a process of this host is alive, as the health check of a container',
+    load: async () => (await import('./health.ts')).health,
+  },
+  {
     name: 'eval',
     summary: 'measure the detectors and annotators on labelled data',
     load: async () => (await import('./eval.ts')).evalCommand,

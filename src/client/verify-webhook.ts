@@ -1,4 +1,4 @@
-import type { ModeratedArticle, Submitted } from './operations.ts';
+import type { Decision } from './operations.ts';
 
 /** What a webhook says, once its signature is checked. */
 export interface WebhookMessage {
@@ -6,28 +6,7 @@ export interface WebhookMessage {
   readonly id: string;
   /** When it was sent. */
   readonly sentAt: Date;
-  readonly event: DecisionEvent;
-}
-
-/** The body of a webhook. */
-export interface DecisionEvent {
-  readonly type: 'article.accepted' | 'article.flagged' | 'article.dead';
-  /** When it was decided. */
-  readonly timestamp: string;
-  readonly data: {
-    readonly id: string;
-    readonly externalId: string;
-    readonly source: string | null;
-    readonly revision: number;
-    readonly run: number;
-    readonly status: Submitted['status'];
-    readonly outcome: ModeratedArticle['verdict']['outcome'] | null;
-    readonly score: number | null;
-    readonly reasons: ModeratedArticle['verdict']['reasons'];
-    /** Null when it is larger than 1 MB: fetch it from `resultUrl`. */
-    readonly result: ModeratedArticle | null;
-    readonly resultUrl?: string;
-  };
+  readonly decision: Decision;
 }
 
 export type WebhookFault =
@@ -123,10 +102,10 @@ async function isSigned(signed: Uint8Array<ArrayBuffer>, header: string, secrets
   return false;
 }
 
-function parseEvent(text: string): DecisionEvent {
+function parseDecision(text: string): Decision {
   try {
     // Signed by the desk, so it is what the desk writes.
-    return JSON.parse(text) as DecisionEvent;
+    return JSON.parse(text) as Decision;
   } catch {
     throw new WebhookError('bad_body', 'the body is not JSON');
   }
@@ -146,5 +125,5 @@ export async function verifyWebhook({ body, headers }: ReceivedWebhook, rules: W
   if (!(await isSigned(joinBytes(`${id}.${timestamp}.`, bytes), signature, secrets))) {
     throw new WebhookError('bad_signature', 'no signature of the message fits one of the secrets');
   }
-  return { id, sentAt, event: parseEvent(new TextDecoder().decode(bytes)) };
+  return { id, sentAt, decision: parseDecision(new TextDecoder().decode(bytes)) };
 }

@@ -58,6 +58,8 @@ export interface Config {
   /** Articles of a tenant a second on the average, and at once, where the tenant has no limits of its own. */
   readonly ratePerSecond: number;
   readonly burst: number;
+  /** Whether articles are also taken from a BullMQ queue on the Redis: whoever can write there can submit. */
+  readonly bullmqIntake: boolean;
   /** Targets in the operator's own network that webhooks may go to, also over plain http. */
   readonly privateTargets: PrivateTargets;
   /** The longest that one attempt to send a webhook may take. */
@@ -117,6 +119,7 @@ const SETTINGS = z.strictObject({
   COPYDESK_MAX_QUEUE_SECONDS: whole(600, 1, 604_800),
   COPYDESK_RATE_PER_SECOND: whole(500, 1, 1_000_000),
   COPYDESK_BURST: whole(2000, 1, 10_000_000),
+  COPYDESK_BULLMQ_INTAKE: z.enum(['on', 'off']).default('off'),
   COPYDESK_WEBHOOK_PRIVATE: targets,
   COPYDESK_WEBHOOK_SECONDS: whole(15, 1, 300),
   COPYDESK_WEBHOOK_CONCURRENCY: whole(64, 1, 1024),
@@ -154,7 +157,8 @@ function parseSettings(env: Readonly<Record<string, string | undefined>>): Setti
 }
 
 function chooseStore(settings: Settings): Pick<Config, 'mode' | 'store' | 'queue'> {
-  const { DATABASE_URL, REDIS_URL, COPYDESK_DATA } = settings;
+  const { DATABASE_URL, REDIS_URL, COPYDESK_DATA, COPYDESK_BULLMQ_INTAKE } = settings;
+  if (COPYDESK_BULLMQ_INTAKE === 'on' && !REDIS_URL) throw new ConfigError('COPYDESK_BULLMQ_INTAKE needs REDIS_URL');
   if (DATABASE_URL && REDIS_URL) {
     return { mode: 'redis+postgres', store: { kind: 'postgres', url: DATABASE_URL }, queue: { kind: 'redis', url: REDIS_URL } };
   }
@@ -189,6 +193,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     maxQueueSeconds: settings.COPYDESK_MAX_QUEUE_SECONDS,
     ratePerSecond: settings.COPYDESK_RATE_PER_SECOND,
     burst: settings.COPYDESK_BURST,
+    bullmqIntake: settings.COPYDESK_BULLMQ_INTAKE === 'on',
     privateTargets: settings.COPYDESK_WEBHOOK_PRIVATE,
     webhookSeconds: settings.COPYDESK_WEBHOOK_SECONDS,
     webhookConcurrency: settings.COPYDESK_WEBHOOK_CONCURRENCY,

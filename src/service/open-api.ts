@@ -9,6 +9,7 @@ import { forgetAnswers } from './api/idempotency/forget-answers.ts';
 import { startApi } from './api/start-api.ts';
 import type { Config } from './config.ts';
 import { nameTargetFault } from './delivery/target/name-target-fault.ts';
+import { startBullmqIntake } from './intake/start-bullmq-intake.ts';
 import { type ModerationThreads, startModerationThreads } from './processing/moderation-threads.ts';
 import { openRedisPing } from './queue/open-redis-ping.ts';
 import { startLoop } from './start-loop.ts';
@@ -90,5 +91,12 @@ export async function openApi(config: Config, surroundings: Surroundings): Promi
   closer.add(sweeper.stop);
   const api = await startApi(context);
   closer.add(api.close);
+  if (config.bullmqIntake && redisUrl !== undefined) {
+    const intake = startBullmqIntake(
+      { ...context, maxRequestBytes, onError: onError('intake') },
+      { redisUrl, lockSeconds: config.lockSeconds },
+    );
+    closer.add(intake.close);
+  }
   return { url: api.url, firstKey };
 }

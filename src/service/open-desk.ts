@@ -12,6 +12,7 @@ import { openTransport } from './queue/open-transport.ts';
 import type { Transport } from './queue/transport.ts';
 import { type Relay, startRelay } from './relay/start-relay.ts';
 import { startRetention } from './relay/start-retention.ts';
+import { ROLES, type Role } from './roles.ts';
 import { startHeartbeat } from './start-heartbeat.ts';
 import { type Notices, openNotices } from './store/notices.ts';
 import { openStore } from './store/open-store.ts';
@@ -20,9 +21,6 @@ import type { SqlPool } from './store/sql-pool.ts';
 import { errorCode } from './telemetry/error-code.ts';
 import type { Log } from './telemetry/open-log.ts';
 import { startSpan } from './telemetry/trace.ts';
-
-export const ROLES = ['api', 'worker', 'relay', 'deliver'] as const;
-export type Role = (typeof ROLES)[number];
 
 /** A running Copydesk, or the part of it that this process plays. */
 export interface Desk {

@@ -41,7 +41,7 @@ async function faultOf(received: ReceivedWebhook, secrets: readonly string[] = [
 describe('verifyWebhook', () => {
   it('reads what the reference implementation of Standard Webhooks has signed', async () => {
     const message = await verifyWebhook(sign(body), { secrets: [own], now });
-    expect(message).toEqual({ id: 'msg_1', sentAt: at(0), event: JSON.parse(body) });
+    expect(message).toEqual({ id: 'msg_1', sentAt: at(0), decision: JSON.parse(body) });
   });
 
   it('accepts what the desk signs, also while two secrets are live, as the reference does', async () => {

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Mode } from '../../src/service/config.ts';
-import { ROLES, type Role } from '../../src/service/open-desk.ts';
+import { ROLES, type Role } from '../../src/service/roles.ts';
 import type { Fault, Stage } from './fault.ts';
 import type { Link, LinkState } from './servers/link.ts';
 
@@ -205,6 +205,8 @@ function clockJumps(name: string, ms: number): Fault {
       await stage.stroke('all clocks are right again', () => {
         for (const role of ROLES) stage.desk.setClock(role, 0);
       });
+      // What it had in hand when its clock was wrong must not wait for that time to come.
+      await stage.stroke('kill -9 of worker', () => stage.desk.kill('worker'));
     },
   };
 }

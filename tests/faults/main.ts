@@ -117,7 +117,7 @@ function main(): Promise<number> {
   if (values.help || values.list) return Promise.resolve(0);
   const cleanup = new Cleanup();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => void cleanup.run().finally(() => process.exit(130)));
+    process.once(signal, () => void cleanup.close().finally(() => process.exit(130)));
   }
   return runAll(readOptions(values), cleanup);
 }

@@ -35,10 +35,8 @@ export function listModes(): readonly Mode[] {
 }
 
 async function openServers(mode: Mode, cleanup: Cleanup): Promise<Pick<Scenery, 'postgres' | 'redis'>> {
-  const postgres = mode === 'embedded' ? undefined : await PostgresServer.create(findPostgres() ?? '');
-  if (postgres) cleanup.add(() => postgres.remove());
-  const redis = mode === 'redis+postgres' ? await RedisServer.create(findRedis() ?? '') : undefined;
-  if (redis) cleanup.add(() => redis.remove());
+  const postgres = mode === 'embedded' ? undefined : await PostgresServer.create(findPostgres() ?? '', cleanup);
+  const redis = mode === 'redis+postgres' ? await RedisServer.create(findRedis() ?? '', cleanup) : undefined;
   return { postgres, redis };
 }
 
@@ -49,8 +47,16 @@ async function openLink(port: number | undefined, cleanup: Cleanup): Promise<Lin
   return link;
 }
 
-/** Opens servers, links, disk and desk for a fault; whatever it opens is told to `cleanup`. Nothing is started of the desk. */
-export async function openStage(mode: Mode, { needs }: Pick<Fault, 'needs'>, cleanup: Cleanup): Promise<Scenery> {
+/**
+ * Opens servers, links, disk and desk for a fault; whatever it opens is told to `cleanup`. Nothing is started of the desk. `preload` is
+ * loaded by each of its processes before anything else.
+ */
+export async function openStage(
+  mode: Mode,
+  { needs }: Pick<Fault, 'needs'>,
+  cleanup: Cleanup,
+  preload?: string,
+): Promise<Scenery> {
   const folder = mkdtempSync(join(tmpdir(), 'copydesk-faults-'));
   cleanup.add(() => rmSync(folder, { recursive: true, force: true }));
   const disk = needs === 'disk' ? SmallDisk.create(mode === 'embedded' ? DISK_MB.embedded : DISK_MB.servers) : undefined;
@@ -60,7 +66,7 @@ export async function openStage(mode: Mode, { needs }: Pick<Fault, 'needs'>, cle
   const database = await postgres?.createDatabase(disk && join(disk.folder, 'tables'));
   const [postgresLink, redisLink] =
     needs === 'links' ? [await openLink(postgres?.port, cleanup), await openLink(redis?.port, cleanup)] : [];
-  const base = { mode, folder, data: disk && join(disk.folder, 'desk'), hasClocks: needs === 'clocks' };
+  const base = { mode, folder, data: disk && join(disk.folder, 'desk'), hasClocks: needs === 'clocks', preload };
   const settingsFor = (postgresPort: number | undefined, redisPort: number | undefined): DeskSettings => ({
     ...base,
     databaseUrl: database === undefined ? undefined : postgres?.urlOf(database, postgresPort),
@@ -68,6 +74,6 @@ export async function openStage(mode: Mode, { needs }: Pick<Fault, 'needs'>, cle
   });
   const behind = settingsFor(postgresLink?.port ?? postgres?.port, redisLink?.port ?? redis?.port);
   const desk = await DeskUnderFault.create(behind);
-  cleanup.add(async () => void (await desk.stop()));
+  cleanup.add(() => desk.remove());
   return { desk, folder, settings: settingsFor(postgres?.port, redis?.port), postgres, redis, postgresLink, redisLink, disk };
 }

@@ -1,5 +1,5 @@
 import { type CopydeskClient, CopydeskError, type Problem, type Submitted } from '../../client/client.ts';
-import type { PlacedArticle } from './collect-batches.ts';
+import type { PlacedArticle } from './batch-collector.ts';
 
 /** What the desk said to one article. */
 export interface BatchOutcome {

@@ -4,7 +4,7 @@ import type { CheckItem } from '../check/check-item.ts';
 import type { CheckInput } from '../check/list-inputs.ts';
 import { readItems } from '../check/read-items.ts';
 import { EXIT } from '../cli-error.ts';
-import { BatchCollector, type PlacedArticle, placeArticle } from './collect-batches.ts';
+import { BatchCollector, type PlacedArticle, placeArticle } from './batch-collector.ts';
 import type { Bar } from './create-bar.ts';
 import type { Journal } from './open-journal.ts';
 import { sendBatch } from './send-batch.ts';

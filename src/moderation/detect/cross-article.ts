@@ -6,7 +6,7 @@ import type { SharedBlock } from './cross-article/compare-block.ts';
 import { describeKnown } from './cross-article/describe-known.ts';
 import { joinRuns } from './cross-article/join-runs.ts';
 import { openKnownText } from './cross-article/known-text.ts';
-import { readOwnBlocks } from './cross-article/own-text.ts';
+import { readOwnBlocks } from './cross-article/own-block.ts';
 import { findRecurrence } from './recurrence/find-recurrence.ts';
 
 type Threshold = DetectionContext['threshold'];
@@ -75,11 +75,16 @@ function toCopy(comparison: Comparison): Detection {
 function isLifted({ own, containment, sharedFree, changedFacts }: SharedBlock, threshold: Threshold): boolean {
   const words = own.words.length;
   return (
-    words >= threshold('cross_article.min_paragraph_words') &&
     containment >= threshold('cross_article.min_containment') &&
+    sharedFree >= threshold('cross_article.min_paragraph_words') &&
     2 * sharedFree >= words &&
     !isSeries(changedFacts, words, threshold)
   );
+}
+
+/** The last paragraph of both, alone: what a publisher says about itself below its articles. */
+function isClosing({ own, paragraph }: SharedBlock, { known, last }: Comparison): boolean {
+  return own === last && paragraph === known.article.paragraphs.length - 1;
 }
 
 /** Paragraphs that stand in other articles, each with the one that shares most of it. */
@@ -92,7 +97,7 @@ function findLifted(
   for (const comparison of comparisons) {
     for (const block of comparison.blocks) {
       const { index } = block.own.block;
-      if (covered.has(index) || !isLifted(block, threshold)) continue;
+      if (covered.has(index) || !isLifted(block, threshold) || isClosing(block, comparison)) continue;
       if (block.containment > (best.get(index)?.block.containment ?? 0)) best.set(index, { comparison, block });
     }
   }

@@ -4,7 +4,7 @@ const PRIME = 0x01000193;
 const OTHER_PRIME = 0x85ebca6b;
 
 /** Two 32-bit halves as one signed number of 64 bits, in decimal, as databases write it. */
-export function toKey(high: number, low: number): string {
+function toKey(high: number, low: number): string {
   return BigInt.asIntN(64, (BigInt(high >>> 0) << 32n) | BigInt(low >>> 0)).toString();
 }
 

@@ -54,7 +54,7 @@ export async function describeApi(server: ApiServer): Promise<void> {
     routePrefix: '/docs',
     staticCSP: PAGE_POLICY,
     transformStaticCSP: () => PAGE_POLICY,
-    uiConfig: { deepLinking: true, docExpansion: 'list', defaultModelsExpandDepth: 0, validatorUrl: null },
+    uiConfig: { layout: 'BaseLayout', deepLinking: true, docExpansion: 'list', defaultModelsExpandDepth: 0, validatorUrl: null },
     theme: { title: 'Copydesk API' },
   });
 }

@@ -29,7 +29,7 @@ export const PROBLEMS = {
   unauthenticated: {
     status: 401,
     title: 'A key is needed',
-    advice: 'Send a valid key: Authorization: Bearer ck_<id>_<secret>.',
+    advice: 'Send a valid key: `Authorization: Bearer ck_<id>_<secret>`.',
   },
   forbidden: { status: 403, title: 'The key may not do this', advice: 'Use a key with the scope that `detail` names.' },
   wrong_tenant: {

@@ -33,22 +33,25 @@ export interface FoundRow {
   readonly external_ids: readonly string[] | null;
 }
 
+// `held`: a key that many hold says little about each of them.
 // `bound`: what became known long after this article cannot be what it was copied from.
-export const LOOK_UP = `WITH me AS (
+const LOOK_UP = `WITH me AS (
     SELECT f.id, f.stored_at, t.shares_fingerprints AS shares FROM copydesk.tenants t
       LEFT JOIN copydesk.fingerprints f ON f.tenant = t.id AND f.article_id = $2 AND f.revision = $3
      WHERE t.id = $1
   ), bound AS (
     SELECT id FROM copydesk.fingerprints
      WHERE stored_at <= (SELECT stored_at FROM me) + make_interval(secs => ${RACE_SECONDS}) ORDER BY stored_at DESC, id DESC LIMIT 1
-  ), hits AS (
-    SELECT h.fingerprint, count(*) AS shared
+  ), held AS (
+    SELECT h.fingerprint, 1.0::float8 / count(*) OVER (PARTITION BY k.key) AS share
       FROM (SELECT unnest($4::bigint[]) AS key
             UNION ALL SELECT unnest(CASE WHEN (SELECT shares FROM me) THEN $5::bigint[] END)) k
      CROSS JOIN LATERAL (SELECT fingerprint FROM copydesk.fingerprint_keys x
                           WHERE x.key = k.key AND x.fingerprint <= (SELECT id FROM bound)
                           ORDER BY x.fingerprint DESC LIMIT ${HOLDERS}) h
-     GROUP BY h.fingerprint ORDER BY shared DESC, h.fingerprint DESC LIMIT ${LOOKED_AT}
+  ), hits AS (
+    SELECT fingerprint, sum(share) AS shared FROM held
+     GROUP BY fingerprint ORDER BY shared DESC, fingerprint DESC LIMIT ${LOOKED_AT}
   ), others AS (
     SELECT DISTINCT ON (f.tenant, f.article_id) f.id, h.shared, f.words
       FROM hits h JOIN copydesk.fingerprints f ON f.id = h.fingerprint

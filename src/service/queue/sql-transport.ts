@@ -7,11 +7,15 @@ import {
   runMigrations,
   Worker,
 } from 'bullmq';
+import { startLoop } from '../start-loop.ts';
 import type { SqlPool } from '../store/sql-pool.ts';
+import { forgetFutureLocks } from './forget-future-locks.ts';
 import { type JobData, MODERATION_QUEUE } from './moderation-job.ts';
 import { toModerationQueue } from './to-moderation-queue.ts';
 import type { Transport } from './transport.ts';
 import { workerOptions } from './worker-options.ts';
+
+const RIGHT_CLOCKS_MS = 5000;
 
 type SqlQueue = Queue<JobData, void, string, JobData, void, string, PostgresQueueBackend, PostgresConnectionOptions>;
 
@@ -62,7 +66,13 @@ export async function openSqlTransport(pool: SqlPool, onError: (error: Error) =>
       );
       worker.on('error', onError);
       worker.on('stalled', (jobId) => void putFirst(pool, jobId).catch(onError));
-      return { close: () => worker.close() };
+      const clocks = startLoop(() => forgetFutureLocks(pool, new Date()).then(() => RIGHT_CLOCKS_MS), onError);
+      return {
+        close: async () => {
+          await clocks.stop();
+          await worker.close();
+        },
+      };
     },
     close: () => queue.close(),
   };

@@ -17,7 +17,8 @@ export interface ArticleChange extends Change {
 
 /**
  * Compares and writes in one statement, so there is nothing to hold and nothing half done: the state is written only when the
- * article is at the version that was read and its tenant hears of decisions in the way that was read; all else hangs on that.
+ * article is at the version that was read and its tenant hears of decisions in the way that was read; all else hangs on that. A
+ * delivery is due by the database's clock, as those who send it look at it: the clock of this process may be wrong.
  */
 const CHANGE = `WITH changed AS (
     UPDATE copydesk.articles a ${STATE_SQL.set}, changed_at = $5
@@ -35,7 +36,7 @@ const CHANGE = `WITH changed AS (
     SELECT $1, $2, $3, run, $8, $9, $10, $11, $5 FROM changed WHERE $8::text IS NOT NULL
   ), delivery AS (
     INSERT INTO copydesk.deliveries (id, tenant, article_id, revision, run, type, created_at, due_at, give_up_at, state)
-    SELECT d.id, $1, $2, $3, run, d.type, $5, d.due_at, d.give_up_at, d.state FROM changed, jsonb_to_record($12::jsonb)
+    SELECT d.id, $1, $2, $3, run, d.type, $5, now() + (d.due_at - $5::timestamptz), now() + (d.give_up_at - $5::timestamptz), d.state FROM changed, jsonb_to_record($12::jsonb)
         AS d(id text, type text, due_at timestamptz, give_up_at timestamptz, state text) WHERE $12 IS NOT NULL
   ), ended AS (
     DELETE FROM copydesk.outbox WHERE tenant = $1 AND article_id = $2 AND revision = $3

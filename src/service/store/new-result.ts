@@ -1,6 +1,6 @@
 import type { Outcome } from '../../moderation/model/moderated-article.ts';
 
-/** What is stored of a run that came to its end. */
+/** What a run of a revision came to, as it is stored. */
 export interface NewResult {
   /** The result as JSON text, byte for byte as the library gives it. */
   readonly json: string;

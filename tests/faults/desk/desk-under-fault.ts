@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Mode } from '../../../src/service/config.ts';
-import { ROLES, type Role } from '../../../src/service/open-desk.ts';
+import { ROLES, type Role } from '../../../src/service/roles.ts';
 import { freePort } from '../../service/private-server.ts';
 import { type Command, SupervisedProcess } from './supervised-process.ts';
 
@@ -17,6 +17,8 @@ export interface DeskSettings {
   readonly redisUrl?: string | undefined;
   /** Whether the clocks of its processes can be set. */
   readonly hasClocks: boolean;
+  /** A module that each process loads before anything else. */
+  readonly preload?: string | undefined;
 }
 
 const CLOCK = fileURLToPath(new URL('clock-of-process.ts', import.meta.url));
@@ -42,18 +44,22 @@ export class DeskUnderFault {
   readonly processes: readonly SupervisedProcess[];
   /** Kills of processes that moderate, in milliseconds since 1970. */
   readonly workerKills: number[] = [];
+  #isRemoved = false;
   readonly #clocks: string;
+  readonly #preload: string | undefined;
 
   private constructor(settings: DeskSettings, port: number) {
-    const { mode, folder } = settings;
+    const { mode, folder, preload } = settings;
+    this.#preload = preload;
     this.url = `http://127.0.0.1:${port}`;
     this.#clocks = join(folder, 'clocks');
     mkdirSync(this.#clocks, { recursive: true });
     const env = { ...this.envOf(settings), COPYDESK_PORT: `${port}` };
     const commands = mode === 'embedded' ? [{ name: 'desk', script: 'src/cli/main.ts', args: ['serve'] }] : ROLES.map(commandOf);
-    this.processes = commands.map(
-      (command) => new SupervisedProcess(command, settings.hasClocks ? { ...env, ...this.#clockOf(command.name) } : env),
-    );
+    this.processes = commands.map((command) => {
+      const clock = settings.hasClocks ? this.#clockOf(command.name) : {};
+      return new SupervisedProcess(command, { ...env, ...this.#preloading(settings.hasClocks), ...clock });
+    });
   }
 
   static async create(settings: DeskSettings): Promise<DeskUnderFault> {
@@ -72,6 +78,7 @@ export class DeskUnderFault {
   }
 
   start(): void {
+    if (this.#isRemoved) return;
     for (const one of this.processes) one.start();
   }
 
@@ -85,6 +92,12 @@ export class DeskUnderFault {
   async stop(): Promise<readonly string[]> {
     const ends = await Promise.all(this.processes.map(async (one) => [one.name, await one.stop(STOP_SECONDS)] as const));
     return ends.filter(([, end]) => end !== 0).map(([name, end]) => `${name} ended with ${end} when asked to stop`);
+  }
+
+  /** Stops it for good. */
+  async remove(): Promise<void> {
+    this.#isRemoved = true;
+    await this.stop();
   }
 
   /** Sets the clock of a role's process ahead, or behind. */
@@ -102,7 +115,12 @@ export class DeskUnderFault {
     return found;
   }
 
+  #preloading(hasClocks: boolean): Readonly<Record<string, string>> {
+    const modules = [...(hasClocks ? [CLOCK] : []), ...(this.#preload === undefined ? [] : [this.#preload])];
+    return modules.length > 0 ? { NODE_OPTIONS: modules.map((path) => `--import=${path}`).join(' ') } : {};
+  }
+
   #clockOf(name: string): Readonly<Record<string, string>> {
-    return { NODE_OPTIONS: `--import=${CLOCK}`, FAULTS_CLOCK: join(this.#clocks, name) };
+    return { FAULTS_CLOCK: join(this.#clocks, name) };
   }
 }

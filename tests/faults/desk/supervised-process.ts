@@ -3,6 +3,8 @@ import { type CopydeskProcess, spawnCopydesk } from '../../service/spawn-process
 
 const RESTART_MS = 200;
 const LAST_WORDS = 500;
+/** A process that is being loaded does not listen to signals yet, and has nothing in hand. */
+const LOADING_MS = 15_000;
 
 export interface Command {
   readonly name: string;
@@ -18,6 +20,7 @@ export class SupervisedProcess {
   readonly #command: Command;
   readonly #env: Readonly<Record<string, string>>;
   #isWanted = false;
+  #startedAt = 0;
   #current: CopydeskProcess | undefined;
   #running: Promise<void> | undefined;
 
@@ -45,17 +48,20 @@ export class SupervisedProcess {
   async stop(seconds: number): Promise<number | NodeJS.Signals> {
     this.#isWanted = false;
     const current = this.#current;
+    const isLoading = performance.now() - this.#startedAt < LOADING_MS;
     current?.child.kill('SIGTERM');
     const timer = setTimeout(() => current?.child.kill('SIGKILL'), seconds * 1000);
     await this.#running;
     clearTimeout(timer);
-    return (await current?.ended) ?? 0;
+    const end = (await current?.ended) ?? 0;
+    return end === 'SIGTERM' && isLoading ? 0 : end;
   }
 
   async #keepUp(): Promise<void> {
     while (this.#isWanted) {
       const current = spawnCopydesk(this.#command.script, this.#command.args, { env: this.#env });
       this.#current = current;
+      this.#startedAt = performance.now();
       const end = await current.ended;
       if (this.#isWanted && end !== 'SIGKILL') this.ownEnds.push(`${this.name} ${end}: ${current.output().slice(-LAST_WORDS)}`);
       if (this.#isWanted) await sleep(RESTART_MS);

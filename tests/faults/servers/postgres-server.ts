@@ -4,8 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import pg from 'pg';
-import { freePort, succeeds, untilTrue } from '../../service/private-server.ts';
 import { postgresUser } from '../../service/find-postgres.ts';
+import { freePort, succeeds, untilTrue } from '../../service/private-server.ts';
+import type { Cleanup } from '../cleanup.ts';
 import { awaitExit } from './await-exit.ts';
 
 const SETTINGS = { listen_addresses: '127.0.0.1', max_connections: '200' };
@@ -38,14 +39,16 @@ export class PostgresServer {
   readonly #user = postgresUser();
   #child: ChildProcess | undefined;
   #databases = 0;
+  #isRemoved = false;
 
   private constructor(program: string, port: number) {
     this.#program = program;
     this.port = port;
   }
 
-  static async create(program: string): Promise<PostgresServer> {
+  static async create(program: string, cleanup: Cleanup): Promise<PostgresServer> {
     const server = new PostgresServer(program, await freePort());
+    cleanup.add(() => server.remove());
     server.own(server.#folder);
     const args = ['-D', server.#data, '-U', 'copydesk', '-A', 'trust', '-E', 'UTF8', '--no-sync'];
     execFileSync(server.#tool('initdb'), args, { ...server.#user, cwd: server.#folder, stdio: 'ignore' });
@@ -64,6 +67,7 @@ export class PostgresServer {
   }
 
   async start(): Promise<void> {
+    if (this.#isRemoved) return;
     const settings = Object.entries({ ...SETTINGS, unix_socket_directories: this.#folder });
     const args = ['-D', this.#data, '-p', `${this.port}`, ...settings.flatMap(([name, value]) => ['-c', `${name}=${value}`])];
     this.#child = spawn(this.#program, args, { ...this.#user, cwd: this.#folder, stdio: 'ignore' });
@@ -105,7 +109,9 @@ export class PostgresServer {
     return `postgres://copydesk@127.0.0.1:${port}/${database}`;
   }
 
+  /** Once removed it does not start again. */
   async remove(): Promise<void> {
+    this.#isRemoved = true;
     await this.kill();
     rmSync(this.#folder, { recursive: true, force: true });
   }

@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -39,7 +38,7 @@ export class SmallDisk {
   }
 
   remove(): void {
-    execFileSync('umount', ['-l', this.folder]);
+    succeeds('umount', ['-l', this.folder]);
     rmSync(this.folder, { recursive: true, force: true });
   }
 

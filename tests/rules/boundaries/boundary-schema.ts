@@ -22,6 +22,8 @@ export const boundarySchema = z.strictObject({
         title: z.string().optional(),
         /** How sure a detected encoding is. */
         detected: z.number().optional(),
+        /** Other articles of the same source, one after the other. */
+        others: z.array(z.string().min(1)).default([]),
         text: z.string().min(1),
         found,
       }),

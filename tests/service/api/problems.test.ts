@@ -28,6 +28,8 @@ describe('a request that cannot be answered', () => {
     ['too many articles', '/v1/articles', { body: { articles: Array(101).fill({ id: 'x', text: '' }) } }, 422, 'invalid'],
     ['an unknown field', '/v1/check', { body: { id: 'x', text: '', colour: 1 } }, 422, 'invalid'],
     ['an unknown filter', '/v1/articles?colour=red', {}, 422, 'invalid'],
+    ['a year that is none', '/v1/articles?until=0000-01-01T00:00:00Z', {}, 422, 'invalid'],
+    ['an id with NUL', '/v1/articles/%00', {}, 404, 'unknown_article'],
     ['an article of nobody', '/v1/articles/art_000000000000000000000000', {}, 404, 'unknown_article'],
     ['a webhook inside', '/v1/tenant', { method: 'PUT', body: { webhookUrl: 'https://127.0.0.1/' } }, 422, 'invalid'],
     ['a tenant twice', '/v1/tenants', { body: { id: 'default' } }, 409, 'tenant_exists'],

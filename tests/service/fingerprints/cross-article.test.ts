@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import type { ModeratedArticle } from '../../../src/index.ts';
 import type { Article } from '../../../src/moderation/model/article.ts';
 import { moderatedArticleSchema } from '../../../src/schema/moderated-article-schema.ts';
@@ -84,7 +85,7 @@ describe.each(availableModes())('articles that share text, in the mode %s', (mod
     });
     expect(copy?.evidence.share).toBeGreaterThan(0.95);
     expect(result.verdict.outcome).toBe('review');
-    const [from, to] = copy?.evidence.article_spans as [number, number];
+    const [from, to] = z.tuple([z.int(), z.int()]).parse(copy?.evidence.article_spans);
     expect(second.text.slice(copy?.start, copy?.end)).toBe(`${first.text.slice(from, to)}.`);
   });
 

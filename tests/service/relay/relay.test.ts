@@ -13,6 +13,7 @@ import { expectFold, expectLogContract } from '../open-test-desk.ts';
 import { openTestStore, type TestStore } from '../open-test-store.ts';
 import { availableModes } from '../test-place.ts';
 
+const AT_ONCE = 50;
 const TEXT = 'The harbour council of Merrow met at noon on Monday to hear what the pilots wanted.';
 
 describe.each(availableModes())('the relay in the mode %s', (mode) => {
@@ -31,9 +32,10 @@ describe.each(availableModes())('the relay in the mode %s', (mode) => {
     await test.pool.query('INSERT INTO copydesk.tenants (id) VALUES ($1) ON CONFLICT DO NOTHING', [tenant]);
     const ids = Array.from({ length: count }, (_, index) => `${tenant}-${index}-${Math.random()}`);
     const keys: ArticleKey[] = [];
-    // A few at a time: none waits long for a connection, however busy the machine.
-    for (let from = 0; from < count; from += 16) {
-      const accepted = await Promise.all(ids.slice(from, from + 16).map((id) => test.accept({ id, text: TEXT }, tenant)));
+    // No more at once than a pool serves while a call may wait for a connection.
+    for (let from = 0; from < count; from += AT_ONCE) {
+      const some = ids.slice(from, from + AT_ONCE);
+      const accepted = await Promise.all(some.map((id) => test.accept({ id, text: TEXT }, tenant)));
       keys.push(...accepted.map(({ article }) => article.key));
     }
     return keys;

@@ -60,7 +60,7 @@ describe.each(availableModes())('in the mode %s', (mode) => {
     for (let index = 0; index < 120; index++) await addAged('brief', 30);
     await test.pool.query(`INSERT INTO copydesk.idempotency (tenant, key, request_sha256, started_at, status, body)
       SELECT 'plain', 'k' || n, '', now() - make_interval(hours => 20 + n), 200, '{}' FROM generate_series(1, 130) AS n`);
-    const retention = startRetention(test.pool, test.log, { defaultDays: undefined, fingerprintDays: 90 });
+    const retention = startRetention(test.pool, test.log, { defaultDays: undefined, fingerprintDays: 30 });
     const left = async (sql: string) => Number((await test.pool.query<{ n: string }>(sql)).rows[0]?.n);
     await expect
       .poll(() => left(`SELECT count(*) AS n FROM copydesk.articles WHERE tenant = 'brief' AND status = 'accepted'`), {

@@ -1,10 +1,12 @@
 import { compareBlock, type SharedBlock } from './compare-block.ts';
 import type { KnownText } from './known-text.ts';
-import type { OwnBlock } from './own-text.ts';
+import type { OwnBlock } from './own-block.ts';
 
 /** The article in question beside another one. */
 export interface Comparison {
   readonly known: KnownText;
+  /** The last block of the article. */
+  readonly last: OwnBlock | undefined;
   /** Blocks that share a shingle with it. */
   readonly blocks: readonly SharedBlock[];
   /** Words in shared shingles, and those of them that are free: neither quoted nor an insert of the source. */
@@ -27,6 +29,7 @@ export function compareArticle(own: readonly OwnBlock[], known: KnownText, since
   const blocks = compared.filter(({ place }) => place !== undefined);
   return {
     known,
+    last: own.at(-1),
     blocks,
     shared: sum(blocks.map(({ shared }) => shared)),
     sharedFree: sum(blocks.map(({ sharedFree }) => sharedFree)),

@@ -2,7 +2,7 @@ import type { FingerprintedParagraph } from '../../model/article-fingerprint.ts'
 import type { Span } from '../../model/span.ts';
 import { SHARED_SHINGLE_WORDS, shingleHash } from '../../text/shingle-hash.ts';
 import type { KnownPlace, KnownText } from './known-text.ts';
-import type { OwnBlock } from './own-text.ts';
+import type { OwnBlock } from './own-block.ts';
 
 /** What a block shares with another article. */
 export interface SharedBlock {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { canonicalJson } from '../../store/canonical-json.ts';
 import { ProblemError } from '../problem-error.ts';
+import { instant } from '../shapes/instant.ts';
 
 /** The last entry of a page. */
 export interface Place {
@@ -10,7 +11,7 @@ export interface Place {
   readonly seq: string;
 }
 
-const cursorSchema = z.tuple([z.iso.datetime(), z.string().regex(/^\d{1,19}$/u), z.string()]);
+const cursorSchema = z.tuple([instant, z.string().regex(/^\d{1,19}$/u), z.string()]);
 
 /** A cursor belongs to its filters: with others it would leave entries out. */
 function markOf(filters: object): string {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type ApiKey, SCOPES } from '../../access/api-key.ts';
 import { named } from './api-registry.ts';
+import { instant } from './instant.ts';
 import { storableText } from './storable-text.ts';
 
 const time = z.iso.datetime();
@@ -44,7 +45,7 @@ export const newKeyShape = named(
       .min(1)
       .max(SCOPES.length)
       .describe('submit: hand articles in; read: lists, results, deliveries; review: decide; admin: keys, tenant, purge.'),
-    expiresAt: z.iso.datetime({ offset: true }).exactOptional().describe('Never when absent.'),
+    expiresAt: instant.exactOptional().describe('Never when absent.'),
     isOperator: z.boolean().exactOptional().describe("An operator's key, for all tenants; only operators may make one."),
   }),
 );

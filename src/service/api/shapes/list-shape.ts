@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { ARTICLE_STATUSES } from '../../store/article-status.ts';
 import { named } from './api-registry.ts';
 import { articleRowShape } from './article-shape.ts';
+import { instant } from './instant.ts';
 
-const time = z.iso.datetime({ offset: true });
 const score = z.coerce.number().min(0).max(100);
 
 const MAX_PAGE = 200;
@@ -17,8 +17,8 @@ export const listQueryShape = z.strictObject({
   externalId: z.string().min(1).max(200).optional().describe('Exactly this `id`, as it was submitted.'),
   minScore: score.optional().describe('Of the newest result; articles without one are left out.'),
   maxScore: score.optional(),
-  since: time.optional().describe('Received at this time or later.'),
-  until: time.optional().describe('Received before this time.'),
+  since: instant.optional().describe('Received at this time or later.'),
+  until: instant.optional().describe('Received before this time.'),
   q: z
     .string()
     .min(1)

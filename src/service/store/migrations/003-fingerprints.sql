@@ -16,7 +16,7 @@ CREATE TABLE copydesk.fingerprints (
   UNIQUE (tenant, article_id, revision),
   FOREIGN KEY (tenant, article_id, revision) REFERENCES copydesk.articles
 );
-CREATE INDEX fingerprints_stored ON copydesk.fingerprints (stored_at);
+CREATE INDEX fingerprints_stored ON copydesk.fingerprints (stored_at, id);
 
 -- A key stands for a paragraph's words, a band of its MinHash signature, or a line of a source, each within a tenant or among the
 -- tenants that compare with each other. The primary key is all there is to look up: newest holders of a key first.
