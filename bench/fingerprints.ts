@@ -14,7 +14,8 @@ import { LOOK_UP, lookUp } from '../src/service/fingerprints/look-up.ts';
 import { storeFingerprint } from '../src/service/fingerprints/store-fingerprint.ts';
 import { openStore } from '../src/service/store/open-store.ts';
 import type { SqlPool } from '../src/service/store/sql-pool.ts';
-import { findPostgres, startPostgres } from '../tests/service/start-postgres.ts';
+import { findPostgres } from '../tests/service/find-postgres.ts';
+import { startPostgres } from '../tests/service/start-postgres.ts';
 import { randomSource } from './random-source.ts';
 
 const LIMIT_MS = 5;
