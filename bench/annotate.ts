@@ -10,13 +10,14 @@ import { parseArgs } from 'node:util';
 import { annotate } from '../src/index.ts';
 import { findEntities } from '../src/moderation/annotate/entities/find-entities.ts';
 import { findKeyphrases } from '../src/moderation/annotate/keyphrases/find-keyphrases.ts';
+import { readPhraseLimits } from '../src/moderation/annotate/keyphrases/phrase-limits.ts';
 import { detectLanguages } from '../src/moderation/annotate/language/detect-languages.ts';
 import { toPlainText } from '../src/moderation/annotate/to-plain-text.ts';
 import { readSentences } from '../src/moderation/annotate/tokens/read-sentences.ts';
 import { chooseTopicIndex } from '../src/moderation/annotate/topics/choose-topic-index.ts';
 import { findTopics } from '../src/moderation/annotate/topics/find-topics.ts';
 import { findValues } from '../src/moderation/annotate/values/find-values.ts';
-import { loadTopicWords } from '../src/rules/load-topic-words.ts';
+import { loadAnnotationRules } from '../src/rules/load-annotation-rules.ts';
 import { listOwnTexts, measureAnnotation, spellAnew, tagWithCompromise } from './annotation-cost.ts';
 
 const ROUNDS = 15;
@@ -47,7 +48,9 @@ function median(values: readonly number[]): number {
 /** Each part of `annotate()` by name, then all of it, then compromise. */
 function listWork(text: string): readonly (readonly [string, () => unknown])[] {
   const cleaned = toPlainText(text);
-  const topics = chooseTopicIndex({ seeds: loadTopicWords() });
+  const rules = loadAnnotationRules();
+  const topics = chooseTopicIndex(rules);
+  const limits = readPhraseLimits(rules.thresholds);
   const sentences = readSentences(cleaned, text.length);
   const { entities } = findEntities(cleaned);
   return [
@@ -56,7 +59,7 @@ function listWork(text: string): readonly (readonly [string, () => unknown])[] {
     ['entities', () => findEntities(cleaned)],
     ['values', () => findValues(cleaned, '2024-03-13')],
     ['topics', () => findTopics(cleaned, undefined, topics, entities)],
-    ['keyphrases', () => findKeyphrases(text, sentences, entities)],
+    ['keyphrases', () => findKeyphrases(text, sentences, entities, limits)],
     ['annotate()', () => annotate(text)],
     ['compromise people+places+organizations', () => tagWithCompromise(text)],
   ];

@@ -14,7 +14,7 @@ import { measure } from './measure.ts';
 const ruleset = loadRuleset();
 const context: DetectionContext = {
   ruleset,
-  corpus: { recurringLines: {} },
+  corpus: { recurringLines: {}, articles: [] },
   threshold: (name) => {
     const value = ruleset.thresholds[name];
     if (value === undefined) throw new RangeError(`no threshold ${name}`);

@@ -1,4 +1,5 @@
 export { type AnnotationContext, annotate } from './annotate.ts';
+export { fingerprintArticle } from './fingerprint-article.ts';
 export { moderate } from './moderate.ts';
 export { moderateWith } from './moderate-with.ts';
 export { annotateTopics } from './moderation/annotate/annotate-topics.ts';
@@ -6,11 +7,13 @@ export { type LearnedTaxonomy, learnTaxonomy } from './moderation/annotate/topic
 export type { LabelledArticle } from './moderation/annotate/topics/learn-terms.ts';
 export type { TextAnnotations } from './moderation/model/annotation.ts';
 export type { Article, ArticleFormat } from './moderation/model/article.ts';
+export type { ArticleFingerprint, FingerprintedParagraph } from './moderation/model/article-fingerprint.ts';
+export type { CorpusMatches, KnownArticle, KnownArticleName, RecurringLine } from './moderation/model/corpus-matches.ts';
 export type { EntityRecogniser, Passage, RecognisedName, RecognisedNames } from './moderation/model/entity-recogniser.ts';
 export type { ModeratedArticle } from './moderation/model/moderated-article.ts';
 export type { Ruleset } from './moderation/model/ruleset.ts';
 export type { Taxonomy, TaxonomyConcept, TopicTerm } from './moderation/model/taxonomy.ts';
-export type { ModerationContext, RecogniserContext } from './moderation/pipeline.ts';
+export type { FingerprintedArticle, ModerationContext, RecogniserContext } from './moderation/pipeline.ts';
 export { explainPoints, type PointsExplanation } from './moderation/score/explain-points.ts';
 export { loadRecogniser } from './recognisers/load-recogniser.ts';
 export { RecogniserError } from './recognisers/recogniser-error.ts';

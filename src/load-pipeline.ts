@@ -6,8 +6,8 @@ type Pipeline = typeof import('./moderation/pipeline.ts');
 // load it, and it is loaded with `require`, because `moderate` is synchronous.
 const require = createRequire(import.meta.url);
 
-/** The program of `moderate`, loaded when it is called first. */
-export function loadPipeline(): Pick<Pipeline, 'moderate' | 'moderateWith'> {
-  const { moderate, moderateWith }: Pipeline = require('./moderation/pipeline.ts');
-  return { moderate, moderateWith };
+/** The programs of `moderate` and what belongs to it, loaded when it is called first. */
+export function loadPipeline(): Pick<Pipeline, 'fingerprintArticle' | 'moderate' | 'moderateWith'> {
+  const { fingerprintArticle, moderate, moderateWith }: Pipeline = require('./moderation/pipeline.ts');
+  return { fingerprintArticle, moderate, moderateWith };
 }

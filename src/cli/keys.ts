@@ -18,7 +18,7 @@ Usage: copydesk keys <create|list|revoke|rotate> [options]
   rotate ID         make a key in the place of another, which works on for a while
 
 Options:
-  --tenant ID       whose keys (default: default)
+  --tenant NAME     whose keys (default: default)
   --operator        the operators' keys, which work for all tenants
   --scopes LIST     create: separated by commas, of ${SCOPES.join(', ')} (default: submit,read)
   --expires TIME    create: when it ends, such as 2027-01-01T00:00:00Z (default: never)

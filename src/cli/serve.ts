@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
-import type { Config } from '../service/config.ts';
-import { type Desk, openDesk, ROLES, type Role } from '../service/open-desk.ts';
+import { type Config, SETTING_NAMES } from '../service/config.ts';
+import { type Desk, openDesk } from '../service/open-desk.ts';
+import { ROLES, type Role } from '../service/roles.ts';
 import { toStoreError } from '../service/store/to-store-error.ts';
 import { openLog } from '../service/telemetry/open-log.ts';
 import { untilStopped } from '../service/until-stopped.ts';
@@ -15,11 +16,13 @@ import { writeText } from './write-text.ts';
 
 const EXAMPLES = fileURLToPath(new URL('../../examples/', import.meta.url));
 
-const HELP = `copydesk serve [options] [files or folders]
+const HELP = `copydesk serve: run the desk, which takes articles in, queues, moderates and stores them
 
-Runs the desk: takes articles in, queues them, moderates them in worker threads, stores the results. Files and folders
-that are named are put through the queue first, and a report of each is printed. The same article again is not moderated
-again: its stored result is shown.
+Usage: copydesk serve [options] [file|folder] ...
+
+  Articles come in over HTTP and are moderated in worker threads. Files and folders that are named are put through the
+  queue first, and a report of each is printed. The same article again is not moderated again: its stored result is
+  shown.
 
 Options:
   --examples      put the example articles through the queue
@@ -33,17 +36,14 @@ Modes, chosen by the environment:
   DATABASE_URL                 store and queue on PostgreSQL
   DATABASE_URL and REDIS_URL   store on PostgreSQL, queue on Redis or Valkey
 
-Settings: COPYDESK_RULES (folder of rule files), COPYDESK_ENTITIES (folder of a recogniser of names, as for check
---entities), COPYDESK_TOPICS (file of your own topics), COPYDESK_LOG (stdout, stderr or a file), COPYDESK_LOG_LEVEL,
-COPYDESK_CONCURRENCY (articles at a time), COPYDESK_DEADLINE_SECONDS (for one article), COPYDESK_LOCK_SECONDS,
-COPYDESK_RECONCILE_SECONDS, COPYDESK_ATTEMPTS, COPYDESK_STARTS. Of the API: COPYDESK_HOST and COPYDESK_PORT (127.0.0.1:8080),
-COPYDESK_OPERATOR_KEY (ck_<id>_<secret>, written to the store at the start), COPYDESK_MAX_REQUEST_MB, COPYDESK_MAX_QUEUE_SECONDS,
-COPYDESK_RATE_PER_SECOND and COPYDESK_BURST (of a tenant without limits of its own), of webhooks: COPYDESK_WEBHOOK_PRIVATE (targets in your
-own network), COPYDESK_WEBHOOK_SECONDS, COPYDESK_WEBHOOK_CONCURRENCY;
-COPYDESK_RETENTION_DAYS.
+Settings, which README explains, from the environment:
+${SETTING_NAMES.map((name) => `  ${name}`).join('\n')}
 
-Exit codes: 0 stopped as asked, 70 an article could not be moderated, 64 wrong usage, 66 no such file,
-75 stopped before the articles of --once were done, 78 a setting, a rule, a model or a server that cannot be used.
+Exit code:
+  0 stopped as asked
+  64 usage   66 no such file   70 an article could not be moderated
+  75 stopped before the articles of --once were done
+  78 a setting, a rule, a model or a server that cannot be used
 `;
 
 const STOPPED = 'stopped before all articles were done. What was taken in is kept; run the command again to see it';

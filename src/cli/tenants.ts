@@ -11,9 +11,9 @@ const HELP = `copydesk tenants: publishers with their webhooks and limits
 
 Usage: copydesk tenants <create|list|set> [options]
 
-  create ID         make a tenant
+  create NAME       make a tenant
   list              every tenant with its limits
-  set ID            change what the options name; the rest stays
+  set NAME          change what the options name; the rest stays
 
 Options of set ("none" takes a value away):
   --webhook URL     where decisions are sent; the first one gets a secret, which is shown once
@@ -23,6 +23,7 @@ Options of set ("none" takes a value away):
   --weight NUMBER   share of the workers while several tenants wait, 1 to 100
   --retention DAYS  after which content is purged
   --share YES|NO    whether its paragraphs may be compared with those of other tenants that allow it too
+
 Options:
 ${DESK_HELP}
 `;

@@ -1,5 +1,6 @@
 import { evaluateAliases } from './aliases/evaluate-aliases.ts';
 import { evaluateClean } from './clean/evaluate-clean.ts';
+import { evaluateCrossArticle } from './cross-article/evaluate-cross-article.ts';
 import { evaluateEncoding } from './encoding/evaluate-encoding.ts';
 import { evaluateEntities } from './entities/evaluate-entities.ts';
 import type { Evaluation } from './evaluation.ts';
@@ -23,4 +24,8 @@ export const evaluationSets: Readonly<Record<string, (context: EvaluationContext
   topics: evaluateTopics,
   html: evaluateHtml,
   encoding: evaluateEncoding,
+  'cross-article': evaluateCrossArticle,
 };
+
+/** Sets that write their articles themselves: they need no folder of data. */
+export const generatedSets: ReadonlySet<string> = new Set(['cross-article']);

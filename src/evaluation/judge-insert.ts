@@ -28,7 +28,7 @@ function pickCause(findings: readonly Finding[], span: Span, kind: Finding['kind
 export function judgeInsert(insert: string, kind: Finding['kind'], ruleset: Ruleset): JudgedInsert {
   const { text, span } = frameInsert(insert);
   const article = { id: 'insert', text };
-  const isQuiet = detect(parse(text, article), ruleset, { recurringLines: {} }).length === 0;
+  const isQuiet = detect(parse(text, article), ruleset, { recurringLines: {}, articles: [] }).length === 0;
   if (isQuiet) return { loss: measureLoss(text, [])(span), cause: undefined };
   const { findings, edits } = moderate(article, { ruleset });
   return { loss: measureLoss(text, edits)(span), cause: pickCause(findings, span, kind) };

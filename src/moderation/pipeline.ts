@@ -1,18 +1,21 @@
 import { annotateBlocks } from './annotate/annotate-blocks.ts';
 import { askRecogniser } from './annotate/entities/ask-recogniser.ts';
-import type { TopicChoice } from './annotate/topics/choose-topic-index.ts';
 import { clean } from './clean/clean.ts';
+import { openDraft, toSourceMap } from './clean/draft.ts';
+import { placeLayout } from './clean/place-layout.ts';
 import { type Settled, settle } from './clean/settle.ts';
 import { detect } from './detect/detect.ts';
 import { GARBAGE_MODEL } from './detect/garbage/garbage-model.ts';
 import type { Annotations } from './model/annotation.ts';
 import type { Article } from './model/article.ts';
+import type { ArticleFingerprint } from './model/article-fingerprint.ts';
 import type { CleanedText } from './model/cleaned-text.ts';
 import type { CorpusMatches } from './model/corpus-matches.ts';
 import { ENGINE_VERSION } from './model/engine.ts';
 import type { EntityRecogniser } from './model/entity-recogniser.ts';
 import type { FormatReaders } from './model/format-readers.ts';
 import { MODERATED_ARTICLE_SCHEMA, type ModeratedArticle } from './model/moderated-article.ts';
+import type { Reading } from './model/reading.ts';
 import type { Ruleset } from './model/ruleset.ts';
 import type { Taxonomy } from './model/taxonomy.ts';
 import { parse } from './parse/parse.ts';
@@ -24,16 +27,19 @@ import { describeOriginal } from './score/describe-original.ts';
 import { findBrokenLimits } from './score/find-broken-limits.ts';
 import { measureSignals } from './score/measure-signals.ts';
 import { toFindings } from './score/to-findings.ts';
+import { fingerprintDocument } from './text/fingerprint-document.ts';
 
 export interface ModerationContext {
   readonly ruleset: Ruleset;
   /** What other articles share with this one; without it the article is judged by itself. */
   readonly corpus?: CorpusMatches;
+  /** The article as `fingerprintArticle` has read it, so that it is not read twice. */
+  readonly reading?: Reading;
   /** The publisher's own topics in place of IPTC Media Topics. */
   readonly taxonomy?: Taxonomy;
 }
 
-const NO_CORPUS: CorpusMatches = { recurringLines: {} };
+const NO_CORPUS: CorpusMatches = { recurringLines: {}, articles: [] };
 
 /** What `moderateWith` is given beside the article. */
 export interface RecogniserContext extends ModerationContext {
@@ -49,18 +55,17 @@ interface CleanedArticle {
   readonly ruleset: Ruleset;
   readonly settled: Settled;
   readonly cleaned: CleanedText;
-  readonly topics: TopicChoice;
+  readonly taxonomy: Taxonomy | undefined;
 }
 
 function cleanArticle(article: Article, context: ModerationContext, readers: FormatReaders): CleanedArticle {
-  const { ruleset, corpus = NO_CORPUS, taxonomy } = context;
+  const { ruleset, corpus = NO_CORPUS, taxonomy, reading } = context;
   const settled = settle(article, {
-    read: (received) => readWith(readers, received, ruleset),
+    read: (received) => reading ?? readWith(readers, received, ruleset),
     parse,
     detect: (document) => detect(document, ruleset, corpus),
   });
-  const topics = { seeds: ruleset.topics, ...(taxonomy && { taxonomy }) };
-  return { article, ruleset, settled, cleaned: clean(settled), topics };
+  return { article, ruleset, settled, cleaned: clean(settled), taxonomy };
 }
 
 function judge({ article, ruleset, settled, cleaned }: CleanedArticle, annotated: Annotations): ModeratedArticle {
@@ -86,6 +91,24 @@ function judge({ article, ruleset, settled, cleaned }: CleanedArticle, annotated
   };
 }
 
+/** What an article is found again by, and the article as read, for `moderate`. */
+export interface FingerprintedArticle {
+  readonly fingerprint: ArticleFingerprint;
+  readonly reading: Reading;
+}
+
+/**
+ * The fingerprint of an article as received. It is looked up among those of other articles, and what they share is the `corpus` of
+ * `moderate`. Synchronous and pure.
+ */
+export function fingerprintArticle(article: Article, ruleset: Ruleset, readers: FormatReaders): FingerprintedArticle {
+  const reading = readWith(readers, article, ruleset);
+  const draft = openDraft(article.text, reading);
+  const document = parse(reading.text, article, reading.metadata, reading.layout && placeLayout(draft, reading.layout));
+  const minWords = ruleset.thresholds['cross_article.min_paragraph_words'] ?? Number.POSITIVE_INFINITY;
+  return { fingerprint: fingerprintDocument(document, toSourceMap(draft), minWords), reading };
+}
+
 /**
  * The whole of Copydesk: an article as received becomes a cleaned, annotated, scored document. Synchronous and pure:
  * the same article, ruleset and models give the same result everywhere. A bad article gives findings, not exceptions.
@@ -93,8 +116,8 @@ function judge({ article, ruleset, settled, cleaned }: CleanedArticle, annotated
  */
 export function moderate(article: Article, context: ModerationContext, readers: FormatReaders): ModeratedArticle {
   const prepared = cleanArticle(article, context, readers);
-  const { cleaned, settled, topics } = prepared;
-  return judge(prepared, annotateBlocks(cleaned, settled.metadata, { topics }));
+  const { cleaned, settled, ruleset, taxonomy } = prepared;
+  return judge(prepared, annotateBlocks(cleaned, settled.metadata, { rules: { ...ruleset, taxonomy } }));
 }
 
 /**
@@ -108,7 +131,7 @@ export async function moderateWith(
   readers: FormatReaders,
 ): Promise<ModeratedArticle> {
   const prepared = cleanArticle(article, context, readers);
-  const { cleaned, settled, topics } = prepared;
+  const { cleaned, settled, ruleset, taxonomy } = prepared;
   const asked = await askRecogniser(context.recogniser, cleaned, context.onRecogniserError);
-  return judge(prepared, annotateBlocks(cleaned, settled.metadata, { topics, asked }));
+  return judge(prepared, annotateBlocks(cleaned, settled.metadata, { rules: { ...ruleset, taxonomy }, asked }));
 }

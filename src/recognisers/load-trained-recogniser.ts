@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 import { createNameRecogniser } from '../moderation/annotate/entities/create-name-recogniser.ts';
-import { type NameModel, openNameModel } from '../moderation/annotate/entities/sequence/name-model.ts';
+import { type NameModel, openNameModel, readWeight } from '../moderation/annotate/entities/sequence/name-model.ts';
 import type { EntityRecogniser } from '../moderation/model/entity-recogniser.ts';
 import { hashFiles } from './hash-files.ts';
 import { readJsonFile } from './read-json-file.ts';
@@ -38,8 +38,13 @@ function openPacked(packed: z.infer<typeof packedSchema>): NameModel {
 }
 
 /** Throws `RangeError` for a model that opens and yet tells nothing: it would find no name in any article, and nobody would be told. */
-function refuseMute({ weights }: NameModel): void {
-  const largest = weights.reduce((most, weight) => Math.max(most, Math.abs(weight)), 0);
+function refuseMute(model: NameModel): void {
+  const rows = model.scales.length;
+  const labels = model.weights.length / rows;
+  let largest = 0;
+  for (let row = 0; row < rows; row++) {
+    for (let label = 0; label < labels; label++) largest = Math.max(largest, Math.abs(readWeight(model, row, label)));
+  }
   if (largest < LEAST) throw new RangeError(`its largest weight is ${largest}, which tells no word from another`);
 }
 

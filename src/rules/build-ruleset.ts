@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
+import { readTopicLimits } from '../moderation/annotate/topics/topic-limits.ts';
 import type { PhraseRule, Ruleset } from '../moderation/model/ruleset.ts';
 import { buildScoring } from './build-scoring.ts';
 import { buildSignals } from './build-signals.ts';
 import { buildTopics } from './build-topics.ts';
+import { declareThresholds } from './declare-thresholds.ts';
 import { checkNames, type Declared, type NameFaults, refuseDuplicates, toRecord } from './declared.ts';
 import { listFinders } from './list-finders.ts';
 import { type BrokenProof, proveRule } from './prove-rule.ts';
@@ -31,17 +33,6 @@ function declareRules(files: readonly LocatedRuleFile[]): readonly Declared<Phra
       value: toPhraseRule(family, entry),
       file,
       line: lineOf(['rules', index, 'id']),
-    })),
-  );
-}
-
-function declareThresholds(files: readonly LocatedRuleFile[]): readonly Declared<number>[] {
-  return files.flatMap(({ file, content, lineOf }) =>
-    (content.thresholds ?? []).map(({ name, value }, index) => ({
-      name,
-      value,
-      file,
-      line: lineOf(['thresholds', index, 'name']),
     })),
   );
 }
@@ -91,13 +82,14 @@ export function buildRuleset(files: readonly LocatedRuleFile[], proof: 'run' | '
   refuseDuplicates('the list', lists);
   checkNames(thresholds, new Set(listFinders().flatMap((finder) => finder.thresholds)), THRESHOLD_FAULTS);
   checkNames(lists, new Set(listFinders().flatMap((finder) => finder.lists)), LIST_FAULTS);
+  const values = toRecord(thresholds);
   const content = {
     phraseRules: rules.map((rule) => rule.value),
-    thresholds: toRecord(thresholds),
+    thresholds: values,
     lists: toRecord(lists),
     ...buildScoring(files, rules),
     signals: buildSignals(files),
-    topics: buildTopics(files),
+    topics: buildTopics(files, readTopicLimits(values)),
   };
   const ruleset: Ruleset = Object.freeze({ version: hashOf(content), ...content });
   if (proof === 'run') refuseBrokenProofs(rules, ruleset);

@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { annotators } from '../moderation/annotate/annotators.ts';
 import type { Finder } from '../moderation/model/detector.ts';
 
 type Detectors = typeof import('../moderation/detect/detectors.ts');
@@ -11,5 +12,5 @@ const require = createRequire(import.meta.url);
 export function listFinders(): readonly Finder[] {
   const { detectors }: Detectors = require('../moderation/detect/detectors.ts');
   const { readers }: Readers = require('../moderation/read/readers.ts');
-  return [...readers, ...detectors];
+  return [...readers, ...detectors, ...annotators];
 }

@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto';
 import { createRequire } from 'node:module';
+import { readTopicLimits, type TopicLimits } from '../moderation/annotate/topics/topic-limits.ts';
+import type { Ruleset } from '../moderation/model/ruleset.ts';
 import type { Taxonomy, TaxonomyConcept } from '../moderation/model/taxonomy.ts';
 import { refuseDuplicates } from './declared.ts';
 import { freezeDeeply } from './freeze-deeply.ts';
+import { loadAnnotationRules } from './load-annotation-rules.ts';
 import { type LocatedYaml, readLocatedYaml } from './read-located-yaml.ts';
 import { readTextFile } from './read-text-file.ts';
 import { readTopicTerms } from './read-topic-terms.ts';
@@ -39,7 +42,7 @@ function chainOf(at: number, parents: ReadonlyMap<string, string | undefined>, f
   return [...chain];
 }
 
-function readConcepts(file: string, source: TaxonomyFile): readonly TaxonomyConcept[] {
+function readConcepts(file: string, source: TaxonomyFile, limits: TopicLimits): readonly TaxonomyConcept[] {
   const { content, lineOf } = source;
   if (content.topics.length > MAX_TOPICS)
     throw new RulesetError(file, lineOf(['topics', MAX_TOPICS]), `more than ${MAX_TOPICS} topics`);
@@ -50,7 +53,7 @@ function readConcepts(file: string, source: TaxonomyFile): readonly TaxonomyConc
   );
   let terms = 0;
   return content.topics.map((entry, at) => {
-    const words = readTopicTerms(entry);
+    const words = readTopicTerms(entry, limits);
     if ('reason' in words) throw new RulesetError(file, lineOf(['topics', at, words.list]), `${entry.code}: ${words.reason}`);
     terms += words.terms.length + words.not.length;
     if (terms > MAX_TERMS) throw new RulesetError(file, lineOf(['topics', at]), `more than ${MAX_TERMS} terms`);
@@ -60,11 +63,13 @@ function readConcepts(file: string, source: TaxonomyFile): readonly TaxonomyConc
 
 /**
  * Loads a publisher's own topics: YAML or JSON with `topics`, each with `code`, `label`, its direct `broader` topic, and the
- * lists `certain`, `strong`, `terms`, `weak` and `not` as in `rules/topics.yaml`. At most 5 MB, 10,000 topics, 200,000 terms and 32
+ * lists `certain`, `strong`, `terms`, `weak` and `not` as in `rules/topics.yaml`, which weigh as the thresholds
+ * of a ruleset say, by default of the one that comes with Copydesk. At most 5 MB, 10,000 topics, 200,000 terms and 32
  * topics above one. What is given back is frozen in all its parts. Throws `RulesetError` with file and line.
  */
-export function loadTaxonomy(path: string): Taxonomy {
-  const concepts = readConcepts(path, readLocatedYaml(path, readTextFile(path, 'the taxonomy'), loadSchema().taxonomySchema));
+export function loadTaxonomy(path: string, { thresholds }: Partial<Pick<Ruleset, 'thresholds'>> = {}): Taxonomy {
+  const source = readLocatedYaml(path, readTextFile(path, 'the taxonomy'), loadSchema().taxonomySchema);
+  const concepts = readConcepts(path, source, readTopicLimits(thresholds ?? loadAnnotationRules().thresholds));
   const hash = createHash('sha256').update(JSON.stringify(concepts)).digest('hex');
   return freezeDeeply({ version: `taxonomy/${hash.slice(0, VERSION_LENGTH)}`, concepts });
 }

@@ -25,6 +25,6 @@ function placeExample(text: string, rule: PhraseRule): Document {
  * Throws `RangeError` when a phrase cannot be compiled.
  */
 export function matchExample(text: string, rule: PhraseRule, ruleset: Ruleset): readonly Detection[] {
-  const context = { ruleset, corpus: { recurringLines: {} }, threshold: () => 0 };
+  const context = { ruleset, corpus: { recurringLines: {}, articles: [] }, threshold: () => 0 };
   return loadDetector().phraseRule.detect(placeExample(text, rule), context);
 }

@@ -1,11 +1,8 @@
 import { readWords } from '../moderation/annotate/topics/read-words.ts';
+import type { TopicLimits } from '../moderation/annotate/topics/topic-limits.ts';
 import type { TopicTerm } from '../moderation/model/taxonomy.ts';
 import type { TopicEntry } from './topic-entry-schema.ts';
 
-/** Weights of the lists of a concept, by plain proportion: a strong term says as much as two others, a certain one as three, four weak ones as one. */
-const WEIGHTS = { certain: 2.4, strong: 1.6, terms: 0.8, weak: 0.2 } as const;
-/** A phrase is seldom said of anything else: it says a quarter more. */
-const PHRASE_FACTOR = 1.25;
 const PHRASE = /[ -]/u;
 const MAX_WEIGHT = 100;
 const WEIGHED = /^(.*[^\s=])\s*=\s*(\d+(?:\.\d+)?)$/u;
@@ -27,10 +24,10 @@ const splitTerms = (text: string | undefined): readonly string[] =>
         .map((term) => (WIDE.test(term) ? term.replace(SPACES, ' ') : term).trim())
         .filter((term) => term !== '');
 
-function readTerm(written: string, usual: number): TopicTerm {
+function readTerm(written: string, usual: number, phraseFactor: number): TopicTerm {
   const weighed = written.includes('=') ? WEIGHED.exec(written) : null;
   if (weighed) return { term: weighed[1] ?? '', weight: Number(weighed[2]) };
-  return { term: written, weight: PHRASE.test(written) ? usual * PHRASE_FACTOR : usual };
+  return { term: written, weight: PHRASE.test(written) ? usual * phraseFactor : usual };
 }
 
 /** What is wrong with the words of a concept, and in which of its lists. */
@@ -50,7 +47,9 @@ function findFault(term: string): string | undefined {
 /** The words of an entry: its terms with their weights ("junta", or "junta=2.5"), and its phrases to pass over; or its first fault. */
 export function readTopicTerms(
   entry: TopicEntry,
+  { certainWeight, strongWeight, termWeight, weakWeight, phraseFactor }: TopicLimits,
 ): { readonly terms: readonly TopicTerm[]; readonly not: readonly string[] } | TermFault {
+  const weights = { certain: certainWeight, strong: strongWeight, terms: termWeight, weak: weakWeight };
   const seen = new Set<string>();
   const terms: TopicTerm[] = [];
   const empty = (['certain', 'strong', 'terms', 'weak', 'not'] as const).find(
@@ -59,7 +58,7 @@ export function readTopicTerms(
   if (empty) return { list: empty, reason: `the list "${empty}" is empty` };
   for (const list of ['certain', 'strong', 'terms', 'weak'] as const) {
     for (const written of splitTerms(entry[list])) {
-      const { term, weight } = readTerm(written, WEIGHTS[list]);
+      const { term, weight } = readTerm(written, weights[list], phraseFactor);
       const fault = findFault(term);
       if (fault !== undefined) return { list, reason: `the term ${fault}` };
       if (weight <= 0 || weight > MAX_WEIGHT)

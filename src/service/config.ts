@@ -58,6 +58,8 @@ export interface Config {
   /** Articles of a tenant a second on the average, and at once, where the tenant has no limits of its own. */
   readonly ratePerSecond: number;
   readonly burst: number;
+  /** Whether articles are also taken from a BullMQ queue on the Redis: whoever can write there can submit. */
+  readonly bullmqIntake: boolean;
   /** Targets in the operator's own network that webhooks may go to, also over plain http. */
   readonly privateTargets: PrivateTargets;
   /** The longest that one attempt to send a webhook may take. */
@@ -66,6 +68,8 @@ export interface Config {
   readonly webhookConcurrency: number;
   /** How long content is kept for tenants that say nothing themselves; `undefined`: for ever. */
   readonly retentionDays: number | undefined;
+  /** How long an article's fingerprint is kept: later ones are compared with it until then. */
+  readonly fingerprintDays: number;
 }
 
 const whole = (fallback: number, least: number, most: number) => z.coerce.number().int().min(least).max(most).default(fallback);
@@ -115,20 +119,27 @@ const SETTINGS = z.strictObject({
   COPYDESK_MAX_QUEUE_SECONDS: whole(600, 1, 604_800),
   COPYDESK_RATE_PER_SECOND: whole(500, 1, 1_000_000),
   COPYDESK_BURST: whole(2000, 1, 10_000_000),
+  COPYDESK_BULLMQ_INTAKE: z.enum(['on', 'off']).default('off'),
   COPYDESK_WEBHOOK_PRIVATE: targets,
   COPYDESK_WEBHOOK_SECONDS: whole(15, 1, 300),
   COPYDESK_WEBHOOK_CONCURRENCY: whole(64, 1, 1024),
   COPYDESK_RETENTION_DAYS: z.coerce.number().int().min(1).max(36_500).optional(),
+  COPYDESK_FINGERPRINT_DAYS: whole(30, 1, 3650),
 });
 
-/** Every environment variable that Copydesk reads. */
+/** What `copydesk submit` reads: where a desk is, not what it is. A desk that is started in the same shell passes them over. */
+export const CLIENT_SETTING_NAMES: readonly string[] = ['COPYDESK_URL', 'COPYDESK_KEY', 'COPYDESK_TENANT'];
+
+/** Every environment variable that a desk reads. */
 export const SETTING_NAMES: readonly string[] = Object.keys(SETTINGS.shape);
 
 type Settings = z.infer<typeof SETTINGS>;
 
 /** An empty variable counts as unset, as compose files and shells write it. */
 function pickOurs(env: Readonly<Record<string, string | undefined>>): Record<string, string> {
-  const ours = Object.entries(env).filter(([name]) => name.startsWith('COPYDESK_') || SETTING_NAMES.includes(name));
+  const ours = Object.entries(env).filter(
+    ([name]) => SETTING_NAMES.includes(name) || (name.startsWith('COPYDESK_') && !CLIENT_SETTING_NAMES.includes(name)),
+  );
   return Object.fromEntries(ours.flatMap(([name, value]) => (value === undefined || value === '' ? [] : [[name, value]])));
 }
 
@@ -146,7 +157,8 @@ function parseSettings(env: Readonly<Record<string, string | undefined>>): Setti
 }
 
 function chooseStore(settings: Settings): Pick<Config, 'mode' | 'store' | 'queue'> {
-  const { DATABASE_URL, REDIS_URL, COPYDESK_DATA } = settings;
+  const { DATABASE_URL, REDIS_URL, COPYDESK_DATA, COPYDESK_BULLMQ_INTAKE } = settings;
+  if (COPYDESK_BULLMQ_INTAKE === 'on' && !REDIS_URL) throw new ConfigError('COPYDESK_BULLMQ_INTAKE needs REDIS_URL');
   if (DATABASE_URL && REDIS_URL) {
     return { mode: 'redis+postgres', store: { kind: 'postgres', url: DATABASE_URL }, queue: { kind: 'redis', url: REDIS_URL } };
   }
@@ -181,9 +193,11 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     maxQueueSeconds: settings.COPYDESK_MAX_QUEUE_SECONDS,
     ratePerSecond: settings.COPYDESK_RATE_PER_SECOND,
     burst: settings.COPYDESK_BURST,
+    bullmqIntake: settings.COPYDESK_BULLMQ_INTAKE === 'on',
     privateTargets: settings.COPYDESK_WEBHOOK_PRIVATE,
     webhookSeconds: settings.COPYDESK_WEBHOOK_SECONDS,
     webhookConcurrency: settings.COPYDESK_WEBHOOK_CONCURRENCY,
     retentionDays: settings.COPYDESK_RETENTION_DAYS,
+    fingerprintDays: settings.COPYDESK_FINGERPRINT_DAYS,
   };
 }

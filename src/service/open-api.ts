@@ -9,8 +9,9 @@ import { forgetAnswers } from './api/idempotency/forget-answers.ts';
 import { startApi } from './api/start-api.ts';
 import type { Config } from './config.ts';
 import { nameTargetFault } from './delivery/target/name-target-fault.ts';
+import { startBullmqIntake } from './intake/start-bullmq-intake.ts';
 import { type ModerationThreads, startModerationThreads } from './processing/moderation-threads.ts';
-import type { Transport } from './queue/transport.ts';
+import { openRedisPing } from './queue/open-redis-ping.ts';
 import { startLoop } from './start-loop.ts';
 import type { Notices } from './store/notices.ts';
 import type { SqlPool } from './store/sql-pool.ts';
@@ -21,7 +22,6 @@ interface Surroundings {
   readonly pool: SqlPool;
   readonly log: Log;
   readonly notices: Notices;
-  readonly transport: Transport;
   readonly wake: () => void;
   /** Those of the worker in the same process. */
   readonly threads: ModerationThreads | undefined;
@@ -55,6 +55,14 @@ async function ensureKeys(config: Config, pool: SqlPool): Promise<string | undef
   return config.mode === 'embedded' ? ensureOperatorKey(pool, new Date()) : undefined;
 }
 
+/** The role `api` needs the store only: it starts, and takes articles in, while Redis is away. */
+function openPing(config: Config, { onError, closer }: Surroundings): (() => Promise<void>) | undefined {
+  if (config.queue.kind !== 'redis') return undefined;
+  const redis = openRedisPing(config.queue.url, onError('queue'));
+  closer.add(async () => redis.close());
+  return redis.ping;
+}
+
 const SWEEP_MS = 60_000;
 
 /** Again at once while there is much to forget. */
@@ -64,7 +72,7 @@ async function sweep(pool: SqlPool): Promise<number> {
 
 /** Starts the API over an open store. Throws `ConfigError` when its address cannot be had. */
 export async function openApi(config: Config, surroundings: Surroundings): Promise<OpenApi> {
-  const { pool, log, notices, wake, transport, onError, closer } = surroundings;
+  const { pool, log, notices, wake, onError, closer } = surroundings;
   const firstKey = await ensureKeys(config, pool);
   const { host, port, maxRequestBytes, maxQueueSeconds, ratePerSecond, burst } = config;
   const redisUrl = config.queue.kind === 'redis' ? config.queue.url : undefined;
@@ -72,7 +80,7 @@ export async function openApi(config: Config, surroundings: Surroundings): Promi
   closer.add(async () => limiter.close());
   const context: ApiContext = {
     ...{ pool, notices, log, wake, limiter },
-    pingRedis: redisUrl === undefined ? undefined : async () => void (await transport.queue.count()),
+    pingRedis: openPing(config, surroundings),
     checkWebhook: (url) => Promise.resolve(nameTargetFault(url, config.privateTargets)),
     readKey: remember((id) => findKey(pool, id), REMEMBER_MS),
     readTenant: remember((id) => readTenant(pool, id), REMEMBER_MS),
@@ -83,5 +91,12 @@ export async function openApi(config: Config, surroundings: Surroundings): Promi
   closer.add(sweeper.stop);
   const api = await startApi(context);
   closer.add(api.close);
+  if (config.bullmqIntake && redisUrl !== undefined) {
+    const intake = startBullmqIntake(
+      { ...context, maxRequestBytes, onError: onError('intake') },
+      { redisUrl, lockSeconds: config.lockSeconds },
+    );
+    closer.add(intake.close);
+  }
   return { url: api.url, firstKey };
 }

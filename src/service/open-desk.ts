@@ -1,4 +1,4 @@
-import { loadRecogniser, loadRuleset, loadTaxonomy } from '../index.ts';
+import { loadRecogniser, loadRuleset, loadTaxonomy, type Ruleset } from '../index.ts';
 import type { Article } from '../moderation/model/article.ts';
 import { type Config, ConfigError } from './config.ts';
 import { startDeliver } from './delivery/start-deliver.ts';
@@ -12,6 +12,7 @@ import { openTransport } from './queue/open-transport.ts';
 import type { Transport } from './queue/transport.ts';
 import { type Relay, startRelay } from './relay/start-relay.ts';
 import { startRetention } from './relay/start-retention.ts';
+import { ROLES, type Role } from './roles.ts';
 import { startHeartbeat } from './start-heartbeat.ts';
 import { type Notices, openNotices } from './store/notices.ts';
 import { openStore } from './store/open-store.ts';
@@ -20,9 +21,6 @@ import type { SqlPool } from './store/sql-pool.ts';
 import { errorCode } from './telemetry/error-code.ts';
 import type { Log } from './telemetry/open-log.ts';
 import { startSpan } from './telemetry/trace.ts';
-
-export const ROLES = ['api', 'worker', 'relay', 'deliver'] as const;
-export type Role = (typeof ROLES)[number];
 
 /** A running Copydesk, or the part of it that this process plays. */
 export interface Desk {
@@ -66,14 +64,17 @@ function createCloser(): Closer {
 
 type OnError = (component: string) => (error: Error) => void;
 
-function startWorker(
-  config: Config,
-  pool: SqlPool,
-  transport: Transport,
-  log: Log,
-  onError: OnError,
-  closer: Closer,
-): ModerationThreads {
+/** What every role of the process works with. */
+interface Surroundings {
+  readonly config: Config;
+  readonly pool: SqlPool;
+  readonly notices: Notices;
+  readonly log: Log;
+  readonly onError: OnError;
+  readonly closer: Closer;
+}
+
+function startWorker({ config, pool, log, onError, closer }: Surroundings, transport: Transport): ModerationThreads {
   const { concurrency, deadlineSeconds, rulesFolder, entitiesFolder, topicsFile, attempts, starts, lockSeconds } = config;
   const threads = startModerationThreads(
     { threads: concurrency, deadlineSeconds, rulesFolder, entitiesFolder, topicsFile },
@@ -86,9 +87,11 @@ function startWorker(
   return threads;
 }
 
-function startSending(config: Config, pool: SqlPool, log: Log, closer: Closer): void {
+function startSending({ config, pool, notices, log, closer }: Surroundings): void {
   const { privateTargets, webhookSeconds: timeoutSeconds, webhookConcurrency: concurrency } = config;
-  closer.add(startDeliver(pool, log, { privateTargets, timeoutSeconds, concurrency }).stop);
+  const deliver = startDeliver(pool, log, { privateTargets, timeoutSeconds, concurrency });
+  closer.add(deliver.stop);
+  notices.subscribe('copydesk_delivery', deliver.wake);
 }
 
 /** An embedded store belongs to this process alone: jobs a killed process left locked are rebuilt at once. */
@@ -96,6 +99,34 @@ async function startEmbeddedOver(config: Config, transport: Transport): Promise<
   if (config.mode !== 'embedded') return GRACE_SECONDS;
   await transport.queue.clear();
   return 0;
+}
+
+function startMoving({ config, pool, notices, log, closer }: Surroundings, transport: Transport, graceSeconds: number): Relay {
+  const { retentionDays: defaultDays, fingerprintDays, reconcileSeconds } = config;
+  const relay = startRelay(pool, transport.queue, notices, log, { reconcileSeconds, graceSeconds });
+  closer.add(relay.stop);
+  closer.add(startRetention(pool, log, { defaultDays, fingerprintDays }).stop);
+  return relay;
+}
+
+interface QueueRoles {
+  readonly threads?: ModerationThreads;
+  readonly relay?: Relay;
+}
+
+/** Relay and worker need the queue, and do not start without it. The others do not wait for a Redis that is away. */
+async function startQueueRoles(roles: readonly Role[], ruleset: Ruleset, surroundings: Surroundings): Promise<QueueRoles> {
+  const [isWorker, isRelay] = [roles.includes('worker'), roles.includes('relay')];
+  if (!isWorker && !isRelay) return {};
+  const { config, pool, onError, closer } = surroundings;
+  const transport = await openTransport(config, pool, onError('queue'));
+  closer.add(transport.close);
+  const graceSeconds = await startEmbeddedOver(config, transport);
+  if (isWorker) await recordRuleset(pool, ruleset);
+  return {
+    ...(isWorker && { threads: startWorker(surroundings, transport) }),
+    ...(isRelay && { relay: startMoving(surroundings, transport, graceSeconds) }),
+  };
 }
 
 /**
@@ -110,7 +141,7 @@ export async function openDesk(config: Config, roles: readonly Role[], log: Log)
   const ruleset = loadRuleset(config.rulesFolder);
   // Each thread loads its own; here they are tried, so that a bad folder or file stops the start and not the articles.
   if (roles.includes('worker') && config.entitiesFolder !== undefined) await loadRecogniser(config.entitiesFolder);
-  if (config.topicsFile !== undefined) loadTaxonomy(config.topicsFile);
+  if (config.topicsFile !== undefined) loadTaxonomy(config.topicsFile, ruleset);
   const startedAt = performance.now();
   const closer = createCloser();
   const onError: OnError = (component) => (error) => log('service.failed', { code: errorCode(error), component }, startSpan());
@@ -126,22 +157,11 @@ export async function openDesk(config: Config, roles: readonly Role[], log: Log)
       onError('heartbeat'),
     );
     closer.add(heartbeat.stop);
-    const transport = await openTransport(config, store.pool, onError('queue'));
-    closer.add(transport.close);
-    const graceSeconds = await startEmbeddedOver(config, transport);
-    if (roles.includes('worker')) await recordRuleset(store.pool, ruleset);
-    const threads = roles.includes('worker') ? startWorker(config, store.pool, transport, log, onError, closer) : undefined;
-    if (roles.includes('deliver')) startSending(config, store.pool, log, closer);
-    let relay: Relay | undefined;
-    if (roles.includes('relay')) {
-      relay = startRelay(store.pool, transport.queue, notices, log, { reconcileSeconds: config.reconcileSeconds, graceSeconds });
-      closer.add(relay.stop);
-      closer.add(startRetention(store.pool, log, config.retentionDays).stop);
-    }
+    const surroundings = { config, pool: store.pool, notices, log, onError, closer };
+    const { threads, relay } = await startQueueRoles(roles, ruleset, surroundings);
+    if (roles.includes('deliver')) startSending(surroundings);
     const wake = () => relay?.wake();
-    const api = roles.includes('api')
-      ? await openApi(config, { pool: store.pool, notices, transport, log, wake, threads, onError, closer })
-      : undefined;
+    const api = roles.includes('api') ? await openApi(config, { ...surroundings, wake, threads }) : undefined;
     log('service.started', { mode: config.mode, roles: [...roles], ruleset: ruleset.version }, startSpan());
     return {
       pool: store.pool,

@@ -1,5 +1,5 @@
 import { SETTING_NAMES } from './config.ts';
-import type { Role } from './open-desk.ts';
+import type { Role } from './roles.ts';
 
 const HELP = (role: Role): string => `node workers/${role === 'worker' ? 'moderate' : role}.worker.ts
 
@@ -8,7 +8,8 @@ which README explains; DATABASE_URL is needed:
 
 ${SETTING_NAMES.join('\n')}
 
-Exit codes: 0 stopped as asked, 64 wrong usage, 70 a fault of Copydesk or its servers, 78 a setting, rule or model that cannot be used.
+Exit codes: 0 stopped as asked, 64 wrong usage, 70 a fault of Copydesk or its servers, 78 a setting, rule, model or server that cannot be used
+(a relay or worker does not start without Redis: whoever runs it starts it again).
 `;
 
 /** What a worker process says instead of working, if its arguments ask for that. */

@@ -1,8 +1,9 @@
 import process from 'node:process';
 import { RecogniserError, RulesetError } from '../index.ts';
 import { ConfigError, readConfig } from './config.ts';
-import { openDesk, type Role } from './open-desk.ts';
+import { openDesk } from './open-desk.ts';
 import { readWorkerArguments } from './read-worker-arguments.ts';
+import type { Role } from './roles.ts';
 import { SchemaTooNewError } from './store/migrate.ts';
 import { openLog } from './telemetry/open-log.ts';
 import { untilStopped } from './until-stopped.ts';

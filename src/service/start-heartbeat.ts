@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { hostname } from 'node:os';
 import { type Loop, startLoop } from './start-loop.ts';
 import type { SqlPool } from './store/sql-pool.ts';
 
@@ -24,7 +25,8 @@ async function beat(pool: SqlPool, id: string, { roles, concurrency }: ProcessSe
 
 /** Says every five seconds in `copydesk.processes` that this process is up, and at `stop` that it is gone. */
 export function startHeartbeat(pool: SqlPool, settings: ProcessSettings, onError: (error: Error) => void): Pick<Loop, 'stop'> {
-  const id = randomUUID();
+  // The host before the slash is what `copydesk health` looks for.
+  const id = `${hostname()}/${randomUUID()}`;
   const loop = startLoop(() => beat(pool, id, settings), onError);
   return {
     stop: async () => {

@@ -10,7 +10,7 @@ type Files = Readonly<Record<string, string | Uint8Array>>;
 function startEvaluation(set: string, files: Files): Evaluation | Promise<Evaluation> {
   const evaluate = evaluationSets[set];
   if (!evaluate) throw new RangeError(`no set ${set}`);
-  return evaluate({ folder: temporaryFolder(files), ruleset, onProgress: () => {} });
+  return evaluate({ folder: temporaryFolder(files), ruleset, seed: 1, onProgress: () => {} });
 }
 
 /** Evaluates a set on data that a test wrote. */

@@ -21,6 +21,7 @@
  *       leftOut: [navigation, links x 2]
  *   limits:                                   a rule's phrase, filled up to the limit and beyond it by one word
  *     - { rule: spam.buy-now, maxWords: 14, text: order now and save }
+ *   topics, keyphrases  a text with what it is about, and the scores; see annotation.yaml there
  *   kinds, groups, prices, verdicts, signals  see scoring.yaml and signals.yaml there
  *
  * A rule can hold its own length too, with a text of exactly that many words under examples.match and one of a word more

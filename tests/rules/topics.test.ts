@@ -3,14 +3,17 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { loadTaxonomy, RulesetError } from '../../src/index.ts';
+import { readTopicLimits } from '../../src/moderation/annotate/topics/topic-limits.ts';
 import { buildTopics } from '../../src/rules/build-topics.ts';
+import { loadAnnotationRules } from '../../src/rules/load-annotation-rules.ts';
 import { loadRuleset } from '../../src/rules/load-ruleset.ts';
 import { readRuleFile } from '../../src/rules/read-rule-file.ts';
 import { temporaryFolder } from '../cli/temporary-folder.ts';
 import { cpuSeconds } from '../cpu-seconds.ts';
 
+const limits = readTopicLimits(loadAnnotationRules().thresholds);
 const HEAD = 'about: words\nlicence: Apache-2.0\ntopics:\n';
-const build = (yaml: string) => buildTopics([readRuleFile('topics.yaml', HEAD + yaml)]);
+const build = (yaml: string) => buildTopics([readRuleFile('topics.yaml', HEAD + yaml)], limits);
 const load = (yaml: string) => {
   const path = join(temporaryFolder({}), 'own.yaml');
   writeFileSync(path, yaml);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ConfigError, readConfig, SETTING_NAMES } from '../../src/service/config.ts';
+import { CLIENT_SETTING_NAMES, ConfigError, readConfig, SETTING_NAMES } from '../../src/service/config.ts';
 
 describe('readConfig', () => {
   it.each([
@@ -22,6 +22,13 @@ describe('readConfig', () => {
   ])('refuses %o by name', (env, message) => {
     expect(() => readConfig(env)).toThrow(ConfigError);
     expect(() => readConfig(env)).toThrow(message);
+  });
+
+  it('passes over what belongs to copydesk submit in the same shell', () => {
+    const env = Object.fromEntries(CLIENT_SETTING_NAMES.map((name) => [name, 'x']));
+    expect(Object.keys(env)).toEqual(['COPYDESK_URL', 'COPYDESK_KEY', 'COPYDESK_TENANT']);
+    expect(readConfig(env)).toEqual(readConfig({}));
+    expect(SETTING_NAMES).not.toContain('COPYDESK_URL');
   });
 
   it('names every bad setting at once and repeats no value, which may be a secret', () => {

@@ -13,6 +13,7 @@ export type Stop = () => Promise<void>;
 /** A real server of the tests on a private port. */
 export interface PrivateServer {
   readonly url: string;
+  readonly pid: number;
   readonly stop: Stop;
 }
 
@@ -31,11 +32,11 @@ export function freePort(): Promise<number> {
   });
 }
 
+/** Milliseconds that a process may take to come up or to notice something, on a machine with much else to do. */
+const PATIENCE = 60_000;
+
 export async function untilTrue(what: string, look: () => boolean): Promise<void> {
-  for (let tries = 0; tries < 200; tries++) {
-    if (look()) return;
-    await sleep(50);
-  }
+  for (const end = performance.now() + PATIENCE; performance.now() < end; await sleep(50)) if (look()) return;
   throw new Error(`${what} did not start`);
 }
 

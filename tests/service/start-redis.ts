@@ -16,5 +16,5 @@ export async function startRedis(program: string, settings: readonly string[] = 
   const child = spawn(program, args, { stdio: 'ignore' });
   const client = join(program, '..', 'redis-cli');
   await untilTrue('Redis', () => succeeds(client, ['-p', `${port}`, 'ping']));
-  return { url: `redis://127.0.0.1:${port}`, stop: stopper(child, 'SIGKILL', folder) };
+  return { url: `redis://127.0.0.1:${port}`, pid: child.pid ?? 0, stop: stopper(child, 'SIGKILL', folder) };
 }

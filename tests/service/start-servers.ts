@@ -1,48 +1,10 @@
-import { execFileSync, type SpawnOptions, spawn } from 'node:child_process';
-import { chownSync, existsSync, mkdtempSync, readdirSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import process from 'node:process';
 import type { TestProject } from 'vitest/node';
-import {
-  findProgram,
-  freePort,
-  PROGRAM_FOLDERS,
-  type PrivateServer,
-  type Stop,
-  stopper,
-  succeeds,
-  untilTrue,
-} from './private-server.ts';
+import { findPostgres } from './find-postgres.ts';
+import type { Stop } from './private-server.ts';
+import { startPostgres } from './start-postgres.ts';
 import { findRedis, startRedis } from './start-redis.ts';
 import type { TestServers } from './test-servers.ts';
-
-function findPostgresFolders(): readonly string[] {
-  const debian = '/usr/lib/postgresql';
-  const versions = existsSync(debian) ? readdirSync(debian).sort((a, b) => Number(b) - Number(a)) : [];
-  return [...versions.map((version) => join(debian, version, 'bin')), ...PROGRAM_FOLDERS];
-}
-
-/** PostgreSQL refuses to run as root: then the account that Debian's package makes is used. */
-function postgresUser(): SpawnOptions {
-  if (process.getuid?.() !== 0) return {};
-  const id = (flag: string) => Number(execFileSync('id', [flag, 'postgres'], { encoding: 'utf8' }));
-  return { uid: id('-u'), gid: id('-g') };
-}
-
-async function startPostgres(program: string): Promise<PrivateServer> {
-  const folder = mkdtempSync(join(tmpdir(), 'copydesk-pg-'));
-  const user = postgresUser();
-  if (user.uid !== undefined && user.gid !== undefined) chownSync(folder, user.uid, user.gid);
-  const data = join(folder, 'data');
-  const options = { ...user, cwd: folder, stdio: 'ignore' } as const;
-  execFileSync(join(program, '..', 'initdb'), ['-D', data, '-U', 'copydesk', '-A', 'trust', '-E', 'UTF8', '--no-sync'], options);
-  const port = await freePort();
-  const settings = ['-c', 'listen_addresses=127.0.0.1', '-c', `unix_socket_directories=${folder}`, '-c', 'max_connections=300'];
-  const child = spawn(program, ['-D', data, '-p', `${port}`, ...settings], options);
-  await untilTrue('PostgreSQL', () => succeeds(join(program, '..', 'pg_isready'), ['-h', '127.0.0.1', '-p', `${port}`]));
-  return { url: `postgres://copydesk@127.0.0.1:${port}`, stop: stopper(child, 'SIGINT', folder) };
-}
 
 async function startAll(redis: string, postgres: string): Promise<{ readonly servers: TestServers; readonly stop: Stop }> {
   const [cache, database] = await Promise.all([startRedis(redis), startPostgres(postgres)]);
@@ -57,7 +19,7 @@ async function startAll(redis: string, postgres: string): Promise<{ readonly ser
 /** Starts real servers on private ports when they are installed; with `TEST_DEMAND_SERVERS=1` they have to be. */
 export default async function startServers(project: TestProject): Promise<Stop | undefined> {
   const redis = findRedis();
-  const postgres = findProgram('postgres', findPostgresFolders());
+  const postgres = findPostgres();
   if (!redis || !postgres) {
     const missing = [redis ? '' : 'redis-server', postgres ? '' : 'postgres'].filter(Boolean).join(' and ');
     if (process.env.TEST_DEMAND_SERVERS === '1') throw new Error(`TEST_DEMAND_SERVERS=1, but ${missing} is not installed`);

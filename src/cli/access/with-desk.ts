@@ -17,7 +17,8 @@ export const DESK_FLAGS = {
 } as const;
 
 export const DESK_HELP = `  --url URL         ask the desk that runs there, instead of opening the store
-  --key KEY         an operator's or admin's key for it (or COPYDESK_OPERATOR_KEY, which does not show in lists of processes)
+  --key KEY         an operator's or admin's key for it; better in COPYDESK_OPERATOR_KEY, which other users of the
+                    machine do not see
   --data FOLDER     where the embedded store lies (default: .copydesk, or COPYDESK_DATA)
   --json            JSON on standard output
   --help            this text

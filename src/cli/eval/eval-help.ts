@@ -20,6 +20,7 @@ Sets, and the files they read below FOLDER:
   html       articles of HTML pages        html/segments.json and the pages it names
   encoding   mojibake                      encoding/*.json, pages/*.json, entities/*.jsonl.gz,
                                            garbage/tokens.jsonl, html/segments.json
+  cross-article  copies among articles     none: 2,000 articles are written for it
 
   tp, fp and fn count what was found rightly, found wrongly, and missed. Precision is
   tp / (tp + fp), recall tp / (tp + fn), F1 their harmonic mean. "false/10k words" counts
@@ -27,7 +28,8 @@ Sets, and the files they read below FOLDER:
   characters without white space. Baselines are measured in the same run.
 
 Options:
-  --data FOLDER     where the labelled data lies (required)
+  --data FOLDER     where the labelled data lies (required where files are named)
+  --seed NUMBER     write the same articles again, for cross-article
   --format FORMAT   table (default) or json
   --compare FILE    show the change of each figure against an earlier run's JSON
   --wrong [N]       list N wrong items with what was found (20 without a number)

@@ -1,4 +1,5 @@
-import { evaluationSets } from '../../evaluation/evaluation-sets.ts';
+import { randomInt } from 'node:crypto';
+import { evaluationSets, generatedSets } from '../../evaluation/evaluation-sets.ts';
 import { CliError, EXIT } from '../cli-error.ts';
 import { parseFlags } from '../parse-flags.ts';
 import { refuseUnknown } from '../refuse-unknown.ts';
@@ -17,6 +18,8 @@ export interface EvalOptions {
   /** How many wrong items to list at most; 0: none. */
   readonly wrong: number;
   readonly rules: string | undefined;
+  /** What generated articles are written from. */
+  readonly seed: number;
   readonly output: string | undefined;
 }
 
@@ -32,6 +35,13 @@ function completeWrong(args: readonly string[]): readonly string[] {
 function readCount(value: string): number {
   if (/^\d{1,9}$/u.test(value)) return Number(value);
   throw new CliError(`--wrong takes a number of items, not ${value} (see ${HELP})`, EXIT.usage);
+}
+
+/** Without a number each run writes other articles; the figures name theirs. */
+function readSeed(value: string | undefined): number {
+  if (value === undefined) return randomInt(0xffffffff);
+  if (/^\d{1,10}$/u.test(value) && Number(value) <= 0xffffffff) return Number(value);
+  throw new CliError(`--seed takes a number up to ${0xffffffff}, not ${value} (see ${HELP})`, EXIT.usage);
 }
 
 function readSet(positionals: readonly string[]): string {
@@ -51,12 +61,14 @@ export function readEvalOptions(args: readonly string[]): EvalOptions {
     compare: { type: 'string' },
     wrong: { type: 'string', default: '0' },
     rules: { type: 'string' },
+    seed: { type: 'string' },
     output: { type: 'string' },
   });
-  const { data, compare, rules, output } = values;
+  const { data = '', compare, rules, output } = values;
   const set = readSet(positionals);
   const format = FORMATS.find((candidate) => candidate === values.format);
   if (format === undefined) throw refuseUnknown('value of --format:', values.format, FORMATS, HELP);
-  if (data === undefined || data === '') throw new CliError(`--data names the folder of labelled data (see ${HELP})`, EXIT.usage);
-  return { set, data, format, compare, wrong: readCount(values.wrong), rules, output };
+  if (data === '' && !generatedSets.has(set))
+    throw new CliError(`--data names the folder of labelled data (see ${HELP})`, EXIT.usage);
+  return { set, data, format, compare, wrong: readCount(values.wrong), rules, seed: readSeed(values.seed), output };
 }

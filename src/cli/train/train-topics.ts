@@ -1,4 +1,4 @@
-import { type LearnedTaxonomy, learnTaxonomy } from '../../index.ts';
+import { type LearnedTaxonomy, learnTaxonomy, loadRuleset } from '../../index.ts';
 import { createProgress } from '../check/create-progress.ts';
 import { openOutput } from '../check/open-output.ts';
 import { CliError, EXIT } from '../cli-error.ts';
@@ -58,7 +58,10 @@ export async function trainTopics(args: readonly string[], terminal: Terminal): 
   const labelled = readLabelledArticles(data);
   refuseFew(labelled, data);
   const progress = createProgress(terminal.stderr, terminal.isStderrTty);
-  const learned = learnTaxonomy(labelled.articles, labelled.labels, (done, total, name) => progress.show(done, total, name, 0));
+  const learned = learnTaxonomy(labelled.articles, labelled.labels, {
+    thresholds: loadRuleset().thresholds,
+    onProgress: (done, total, name) => progress.show(done, total, name, 0),
+  });
   progress.clear();
   const output = await openOutput(out, terminal.stdout);
   try {

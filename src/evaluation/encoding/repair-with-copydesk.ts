@@ -16,7 +16,7 @@ function apply(text: string, edits: readonly Edit[]): string {
 
 /** Our detector alone on the blocks of a text, so that no other detector has a say. */
 export function repairWithCopydesk(ruleset: Ruleset): Repairer {
-  const context = { ruleset, corpus: { recurringLines: {} }, threshold: () => 0 };
+  const context = { ruleset, corpus: { recurringLines: {}, articles: [] }, threshold: () => 0 };
   const repair = (text: string): string => {
     const detections = mojibake.detect(parse(text, { id: 'text', text }), context);
     return apply(

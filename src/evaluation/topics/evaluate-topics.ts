@@ -90,7 +90,7 @@ function listWrong(items: readonly JudgedItem[]): readonly WrongItem[] {
 }
 
 function readTopics(text: string, ruleset: Ruleset): JudgedItem['topics'] {
-  return { copydesk: annotateTopics(text, ruleset.topics), 'names and definitions': annotateTopics(text, []) };
+  return { copydesk: annotateTopics(text, ruleset), 'names and definitions': annotateTopics(text, { ...ruleset, topics: [] }) };
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Annotations } from '../model/annotation.ts';
+import type { Annotations, Entity, Keyphrase } from '../model/annotation.ts';
 import type { ArticleBlock } from '../model/block.ts';
 import type { CleanedText } from '../model/cleaned-text.ts';
 import type { Metadata } from '../model/document.ts';
@@ -6,11 +6,13 @@ import type { AskedNames } from './entities/ask-recogniser.ts';
 import { findEntities } from './entities/find-entities.ts';
 import { findLimit } from './entities/find-limit.ts';
 import { findKeyphrases } from './keyphrases/find-keyphrases.ts';
+import { readPhraseLimits } from './keyphrases/phrase-limits.ts';
 import { type ArticleLanguages, detectLanguages } from './language/detect-languages.ts';
 import { readsAsEnglish } from './language/reads-as-english.ts';
 import { MODELS } from './models.ts';
 import { readSentences } from './tokens/read-sentences.ts';
-import { BY_NAME, chooseTopicIndex, type TopicChoice } from './topics/choose-topic-index.ts';
+import type { Sentence } from './tokens/sentence.ts';
+import { chooseTopicIndex, type TopicChoice } from './topics/choose-topic-index.ts';
 import { findTopics } from './topics/find-topics.ts';
 import { findValues } from './values/find-values.ts';
 
@@ -32,9 +34,20 @@ function keepEnglish(cleaned: CleanedText, { article, blocks }: ArticleLanguages
 
 /** What annotates beside what is built in. */
 interface AnnotationSources {
-  readonly topics?: TopicChoice;
+  /** Without it there are no topics and keyphrases. */
+  readonly rules?: TopicChoice | undefined;
   /** The names that another recogniser gave, if one was asked. */
   readonly asked?: AskedNames;
+}
+
+function findPhrases(
+  { text }: CleanedText,
+  sentences: readonly Sentence[],
+  entities: readonly Entity[],
+  { thresholds }: TopicChoice,
+): readonly Keyphrase[] {
+  const read = sentences.filter(({ start }) => start < MAX_PHRASE_TEXT);
+  return findKeyphrases(text, read, entities, readPhraseLimits(thresholds));
 }
 
 /**
@@ -43,11 +56,7 @@ interface AnnotationSources {
  * `values` where it is longer than a million or holds more than 20,000. Topics and keyphrases are those of the first
  * 100,000 characters by design.
  */
-export function annotateBlocks(
-  cleaned: CleanedText,
-  metadata: Metadata,
-  { topics = BY_NAME, asked }: AnnotationSources = {},
-): Annotations {
+export function annotateBlocks(cleaned: CleanedText, metadata: Metadata, { rules, asked }: AnnotationSources = {}): Annotations {
   const languages = detectLanguages(cleaned, metadata.language);
   const english = keepEnglish(cleaned, languages);
   const blocks: readonly ArticleBlock[] = cleaned.blocks.map((block, row) => ({
@@ -63,18 +72,14 @@ export function annotateBlocks(
   return {
     entities,
     values: found.values,
-    topics: findTopics(english, metadata.title, chooseTopicIndex(topics), entities),
-    keyphrases: findKeyphrases(
-      english.text,
-      sentences.filter(({ start }) => start < MAX_PHRASE_TEXT),
-      entities,
-    ),
+    topics: rules ? findTopics(english, metadata.title, chooseTopicIndex(rules), entities) : [],
+    keyphrases: rules ? findPhrases(english, sentences, entities, rules) : [],
     ...described,
     incomplete: [...(areEntitiesWhole ? [] : ['entities']), ...(found.complete ? [] : ['values'])],
     models: {
       ...MODELS,
       ...(asked?.spans && { entities: asked.recogniser }),
-      ...(topics.taxonomy && { topics: topics.taxonomy.version }),
+      ...(rules?.taxonomy && { topics: rules.taxonomy.version }),
     },
   };
 }

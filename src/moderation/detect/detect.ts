@@ -4,6 +4,7 @@ import type { Document } from '../model/document.ts';
 import type { Detection } from '../model/finding.ts';
 import type { Ruleset } from '../model/ruleset.ts';
 import { detectors } from './detectors.ts';
+import { raiseConfidence } from './recurrence/raise-confidence.ts';
 
 function createContext(ruleset: Ruleset, corpus: CorpusMatches): DetectionContext {
   const threshold = (name: string): number => {
@@ -17,5 +18,6 @@ function createContext(ruleset: Ruleset, corpus: CorpusMatches): DetectionContex
 /** Everything the detectors report about a document; spans index `document.text`. */
 export function detect(document: Document, ruleset: Ruleset, corpus: CorpusMatches): readonly Detection[] {
   const context = createContext(ruleset, corpus);
-  return detectors.flatMap((detector) => detector.detect(document, context));
+  const detections = detectors.flatMap((detector) => detector.detect(document, context));
+  return raiseConfidence(document, detections, corpus, context.threshold('recurring.min_articles'));
 }

@@ -8,6 +8,18 @@ interface NamedDetectorRule extends DetectorRule {
 /** The rules that detectors have in their code, unless a detector states its own. A test holds them to the sources. */
 export const detectorRules: readonly NamedDetectorRule[] = [
   {
+    id: 'cross-article.copy@1',
+    detector: 'cross-article',
+    kind: 'cross_article_duplicate',
+    message: 'most of this article, or much of it, stands in another one',
+  },
+  {
+    id: 'cross-article.paragraph@1',
+    detector: 'cross-article',
+    kind: 'cross_article_duplicate',
+    message: 'a paragraph that stands in another article',
+  },
+  {
     id: 'duplicate.all-said@2',
     detector: 'near-duplicate',
     kind: 'duplicate',
@@ -83,10 +95,23 @@ export const detectorRules: readonly NamedDetectorRule[] = [
     message: 'text that was decoded wrongly and seems to be shown on purpose',
   },
   {
+    id: 'insert.alien-in-source@1',
+    detector: 'source-insert',
+    kind: 'spam_insert',
+    message:
+      'a line with the phrases of an advert and none of the words of the article, which stands in other articles of the source',
+  },
+  {
     id: 'insert.alien-recurring@1',
     detector: 'recurring-insert',
     kind: 'spam_insert',
     message: 'an advert that returns between paragraphs and shares no word with them',
+  },
+  {
+    id: 'insert.framed-in-source@1',
+    detector: 'source-insert',
+    kind: 'spam_insert',
+    message: 'a line framed by symbols that stands in other articles of the source',
   },
   {
     id: 'insert.framed-recurring@2',
@@ -203,6 +228,12 @@ export const detectorRules: readonly NamedDetectorRule[] = [
   },
   { id: 'page.header-line@1', detector: 'header-furniture', kind: 'boilerplate', message: 'a line of the page above the story' },
   { id: 'page.link-list@1', detector: 'link-list', kind: 'boilerplate', message: 'a link in a list of other articles' },
+  {
+    id: 'page.line-of-source@1',
+    detector: 'source-insert',
+    kind: 'boilerplate',
+    message: 'a line that stands in other articles of the source',
+  },
   {
     id: 'page.navigation-run@1',
     detector: 'navigation-run',

@@ -3,6 +3,7 @@ import { assistantPhrase } from './assistant-phrase.ts';
 import { bracketNote } from './bracket-note.ts';
 import { breadcrumb } from './breadcrumb.ts';
 import { closingNote } from './closing-note.ts';
+import { crossArticle } from './cross-article.ts';
 import { cutCopy } from './cut-copy.ts';
 import { duplicate } from './duplicate.ts';
 import { emptyLine } from './empty-line.ts';
@@ -30,6 +31,7 @@ import { replacementCharacter } from './replacement-character.ts';
 import { rightsNotice } from './rights-notice.ts';
 import { shareRow } from './share-row.ts';
 import { slugLine } from './slug-line.ts';
+import { sourceInsert } from './source-insert.ts';
 import { sourceLine } from './source-line.ts';
 import { spinnerSyntax } from './spinner-syntax.ts';
 import { tailFurniture } from './tail-furniture.ts';
@@ -76,4 +78,6 @@ export const detectors: readonly Detector[] = [
   lineLayout,
   mojibake,
   closingNote,
+  crossArticle,
+  sourceInsert,
 ];

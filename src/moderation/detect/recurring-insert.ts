@@ -4,17 +4,9 @@ import type { Detection } from '../model/finding.ts';
 import { TOKEN_WORD } from '../model/token-table.ts';
 import { findRefrains } from '../text/find-refrains.ts';
 import { sequenceHash, wordHashes } from '../text/shingle-hashes.ts';
-import { compareWithArticle, isAlien } from './promo/compare-with-article.ts';
-import { findPhrases } from './promo/find-phrases.ts';
+import { isAlienAdvert } from './insert/is-alien-advert.ts';
+import { isFramed } from './insert/is-framed.ts';
 import { PROMO_FAMILIES } from './promo/promo-families.ts';
-import { phrasePoints } from './promo/weigh-region.ts';
-
-/** Opening and closing marks that adverts are framed with; quotation marks, brackets and signs of rights are not among them. */
-const MARK = /^[^\p{L}\p{M}\p{N}\s"'“”‘’«»()[\]{}.,:;!?…#@$€£&*•‣▪–—>©®™°§¶†✓✔✅☑✗✘❌❎-]/u;
-/** Plain characters frame a line when they come three times and on both sides. */
-const PLAIN_FRAME = /^([*=~<>_+|])\1{2}.{1,300}[*=~<>_+|]{3}$/u;
-/** Words from which one mark is a frame; a short line with a mark may be a row of a table. */
-const MIN_HALF_FRAMED_WORDS = 5;
 
 /** Several pictures of one agency have the same credit. */
 const NO_INSERTS: ReadonlySet<string> = new Set(['title', 'slug', 'caption']);
@@ -34,12 +26,6 @@ const RULES: Readonly<Record<Judgement, string>> = {
   'alien-advert': 'insert.alien-recurring@1',
   plain: 'insert.recurring@1',
 };
-
-function isFramed({ text, words }: DocumentBlock): boolean {
-  const opens = MARK.test(text);
-  const closes = MARK.test([...text.slice(-2)].at(-1) ?? '');
-  return (opens && closes) || ((opens || closes) && words >= MIN_HALF_FRAMED_WORDS) || PLAIN_FRAME.test(text);
-}
 
 /** Words of a framed line without numbers: the advert changes its figures from copy to copy. */
 function hashWords({ tokens }: Document, block: DocumentBlock, framed: boolean): number {
@@ -81,16 +67,6 @@ function toDetection(block: DocumentBlock, group: readonly DocumentBlock[], judg
     evidence: { copies: group.length, words: block.words, framed: judgement === 'framed' },
     relatedSpans: others.slice(0, MAX_RELATED).map(({ start, end }) => ({ start, end })),
   };
-}
-
-/** An advert by its phrases whose words the article does not share. */
-function isAlienAdvert(document: Document, group: readonly DocumentBlock[], context: DetectionContext): boolean {
-  const [first] = group;
-  if (!first) return false;
-  const phrases = findPhrases(document, first.tokenStart, first.tokenEnd, context.ruleset);
-  if (phrasePoints(phrases) < context.threshold('insert.min_alien_points')) return false;
-  const copies = new Set(group);
-  return isAlien(compareWithArticle(document, (block) => copies.has(block))(first, first.tokenStart, first.tokenEnd));
 }
 
 function judge(document: Document, group: readonly DocumentBlock[], context: DetectionContext): Judgement | undefined {

@@ -54,6 +54,8 @@ function drawTable(findings: readonly Finding[], original: string, format: Artic
 
 /** Words shown behind a topic. */
 const MAX_EVIDENCE = 4;
+/** Values shown: a table of numbers would hide what else was found. */
+const MAX_VALUES = 24;
 
 function drawSum({ score, components }: ModeratedArticle['quality']): string {
   const costs = components.filter(({ points }) => points > 0);
@@ -65,7 +67,21 @@ function drawNames(heading: string, names: readonly string[]): readonly string[]
   return names.length === 0 ? [] : [`<p>${heading}: ${names.map((name) => `<bdi>${escapeHtml(name)}</bdi>`).join(', ')}</p>`];
 }
 
-/** What the copy desk found: verdict, the sum behind the score, a table of findings, entities and topics. */
+function nameTopic({ label, score, evidence }: ModeratedArticle['topics'][number]): string {
+  const words = evidence.slice(0, MAX_EVIDENCE).map(({ text }) => text);
+  return `${label} ${score.toFixed(2)} (${words.join(', ')})`;
+}
+
+/** "yesterday: 2024-03-12". */
+const nameValue = ({ text, value }: ModeratedArticle['values'][number]): string =>
+  `${text}: ${value ?? 'counts from a date of publication that is not known'}`;
+
+function drawValues({ values }: ModeratedArticle): readonly string[] {
+  const more = values.length > MAX_VALUES ? [`… and ${values.length - MAX_VALUES} more`] : [];
+  return drawNames('Values', [...values.slice(0, MAX_VALUES).map(nameValue), ...more]);
+}
+
+/** What the copy desk found: verdict, the sum behind the score, a table of findings, entities, topics, values and keyphrases. */
 export function htmlFindings(result: ModeratedArticle, original: string): readonly string[] {
   const { outcome, reasons } = result.verdict;
   const { others, summary } = splitPageParts(result.findings);
@@ -82,15 +98,11 @@ export function htmlFindings(result: ModeratedArticle, original: string): readon
       'Entities',
       result.entities.map((entity) => `${entity.name} (${entity.type})`),
     ),
+    ...drawNames('Topics', result.topics.map(nameTopic)),
+    ...drawValues(result),
     ...drawNames(
-      'Topics',
-      result.topics.map(
-        ({ label, evidence }) =>
-          `${label} (${evidence
-            .slice(0, MAX_EVIDENCE)
-            .map(({ text }) => text)
-            .join(', ')})`,
-      ),
+      'Keyphrases',
+      result.keyphrases.map(({ text }) => text),
     ),
     '</aside>',
   ];

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { DeliveryType } from '../delivery/insert-delivery.ts';
+import type { DeliveryType } from '../delivery/delivery-type.ts';
 import type { deliveryShape, deliveryStateShape } from './shapes/article-shape.ts';
 
 /** Columns of `copydesk.deliveries` that make a delivery in an answer. */

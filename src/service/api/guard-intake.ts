@@ -8,6 +8,11 @@ import { ProblemError } from './problem-error.ts';
 /** Lets articles in, or refuses them with a `ProblemError` that says when to come again. */
 export type GuardIntake = (reply: FastifyReply, tenant: string, articles: number) => Promise<void>;
 
+/** What limits are judged by. */
+export type IntakeContext = Pick<ApiContext, 'limiter' | 'readTenant' | 'pool'> & {
+  readonly settings: Pick<ApiContext['settings'], 'ratePerSecond' | 'burst' | 'maxQueueSeconds'>;
+};
+
 /** How long the age of the queue is remembered. */
 const REMEMBER_MS = 1000;
 
@@ -26,18 +31,24 @@ function refuseFull(oldestSeconds: number, most: number): void {
   });
 }
 
-/** Limits of the tenant first, then the state of the whole desk. */
-export function createIntakeGuard(context: ApiContext): GuardIntake {
+/** Limits of the tenant first, then the state of the whole desk. `tell` hears of the limit, whether it is kept or not. */
+export function createIntakeLimit(context: IntakeContext) {
   const { limiter, readTenant, settings, pool } = context;
   const readOldest = remember(async () => (await readHealth(pool)).oldestSeconds, REMEMBER_MS);
-  return async (reply, tenant, articles) => {
+  return async (tenant: string, articles: number, tell: (allowance: Allowance) => void): Promise<void> => {
     const limits = await readTenant(tenant);
     const perSecond = limits?.ratePerSecond ?? settings.ratePerSecond;
     const allowance = await limiter.take(tenant, articles, { perSecond, burst: limits?.burst ?? settings.burst });
-    tellLimit(reply, allowance);
+    tell(allowance);
     if (!allowance.isAllowed) {
       throw new ProblemError('rate_limited', { headers: { 'retry-after': `${Math.max(1, allowance.resetSeconds)}` } });
     }
     refuseFull(await readOldest('desk'), settings.maxQueueSeconds);
   };
+}
+
+/** The same for a request, whose answer says what the limit is. */
+export function createIntakeGuard(context: ApiContext): GuardIntake {
+  const limit = createIntakeLimit(context);
+  return (reply, tenant, articles) => limit(tenant, articles, (allowance) => tellLimit(reply, allowance));
 }

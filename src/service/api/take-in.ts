@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import { articleSchema } from '../../schema/article-schema.ts';
-import { type Accepted, acceptSubmissions } from '../intake/accept-submissions.ts';
+import type { Accepted } from '../intake/accept-submissions.ts';
 import { logAccepted, logRefused } from '../intake/log-accepted.ts';
 import { RefusedError } from '../intake/refused-error.ts';
 import { type Submission, toSubmission } from '../intake/submission.ts';
-import type { SqlSession } from '../store/sql-pool.ts';
 import type { ApiContext } from './api-context.ts';
 import { listFaults } from './list-faults.ts';
 import { ProblemError } from './problem-error.ts';
@@ -41,10 +40,13 @@ export function readWanted(body: unknown, tenant: string): Wanted {
 /** What became of each article, in their order. */
 export type Taken = Accepted | ProblemError;
 
-/** Takes in what can be, in the transaction of the session. */
-export async function takeIn(session: SqlSession, { items }: Wanted, now: Date): Promise<readonly Taken[]> {
+/** Takes in what can be, by `accept`. */
+export async function takeIn(
+  { items }: Wanted,
+  accept: (submissions: readonly Submission[]) => Promise<readonly (Accepted | RefusedError)[]>,
+): Promise<readonly Taken[]> {
   const submissions = items.flatMap((item) => (item instanceof ProblemError ? [] : [item]));
-  const outcomes = await acceptSubmissions(session, submissions, now);
+  const outcomes = await accept(submissions);
   let at = 0;
   return items.map((item) => {
     if (item instanceof ProblemError) return item;

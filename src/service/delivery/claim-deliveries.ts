@@ -8,7 +8,7 @@ import type { SqlPool, SqlSession } from '../store/sql-pool.ts';
 import type { StoredArticle } from '../store/stored-article.ts';
 import { cancelDeliveries } from './cancel-deliveries.ts';
 import type { ClaimedDelivery } from './claimed-delivery.ts';
-import type { DeliveryType } from './insert-delivery.ts';
+import type { DeliveryType } from './delivery-type.ts';
 import { readBodies } from './read-bodies.ts';
 
 export interface ClaimLimits {
@@ -37,7 +37,7 @@ const UNDELIVERED = `('held', 'pending', 'retrying', 'delivering')`;
 /**
  * The row of the article is held first, as everywhere, so that nobody waits in a circle; the condition on the delivery is looked at
  * again by the update, after whoever held the article before. While a delivery is sent, it is due when its lease runs out. Only the newest
- * decision of an article is told.
+ * decision of an article is told. The array makes the plan one over the key, however many rows are due.
  */
 const CLAIM = `WITH picked AS (
     SELECT p.*, t.webhook_url, t.webhook_secrets FROM copydesk.tenants t
@@ -54,7 +54,7 @@ const CLAIM = `WITH picked AS (
      SET state = 'delivering', attempts = d.attempts + 1, lease = $4, last_attempt_at = now(),
          lease_until = now() + $5 * interval '1 second', due_at = now() + $5 * interval '1 second'
     FROM picked p
-   WHERE d.id = p.delivery_id AND d.state IN ${UNDELIVERED} AND d.due_at <= now()
+   WHERE d.id = ANY (ARRAY(SELECT delivery_id FROM picked)) AND d.id = p.delivery_id AND d.state IN ${UNDELIVERED} AND d.due_at <= now()
   RETURNING d.type, d.attempts, p.*`;
 
 function toClaim(row: Row, lease: string): Claim {

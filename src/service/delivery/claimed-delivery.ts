@@ -1,5 +1,5 @@
 import type { StoredArticle } from '../store/stored-article.ts';
-import type { DeliveryType } from './insert-delivery.ts';
+import type { DeliveryType } from './delivery-type.ts';
 
 /** Where a tenant's decisions are sent, and what signs them, newest secret first. */
 export interface Webhook {

@@ -1,6 +1,7 @@
 import type { DecisionNotice } from '../store/article-event.ts';
 import type { DeliveryState } from '../store/article-state.ts';
-import { type DeliveryType, GIVE_UP_SECONDS } from './insert-delivery.ts';
+import type { DeliveryType } from './delivery-type.ts';
+import { GIVE_UP_SECONDS } from './next-wait.ts';
 
 /** Columns of `copydesk.deliveries` that do not come from the article. */
 export interface DeliveryRow {
@@ -12,7 +13,10 @@ export interface DeliveryRow {
 }
 
 /** The delivery of a decision. A tenant without a webhook fetches its decisions. */
-export function createDeliveryRow({ id, type, way }: DecisionNotice & { readonly type: DeliveryType }, now: Date): DeliveryRow {
-  const give_up_at = new Date(now.getTime() + GIVE_UP_SECONDS * 1000);
-  return { id, type, due_at: now, give_up_at, state: way === 'webhook' ? 'pending' : 'available' };
+export function createDeliveryRow(decision: DecisionNotice & { readonly type: DeliveryType }, now: Date): DeliveryRow {
+  const { id, type, way, heldSeconds = 0 } = decision;
+  const due_at = new Date(now.getTime() + heldSeconds * 1000);
+  const give_up_at = new Date(due_at.getTime() + GIVE_UP_SECONDS * 1000);
+  const state = way === 'webhook' ? 'pending' : 'available';
+  return { id, type, due_at, give_up_at, state: heldSeconds > 0 ? 'held' : state };
 }

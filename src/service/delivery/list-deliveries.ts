@@ -1,6 +1,6 @@
 import type { DeliveryState } from '../store/article-state.ts';
 import type { SqlPool } from '../store/sql-pool.ts';
-import type { DeliveryType } from './insert-delivery.ts';
+import type { DeliveryType } from './delivery-type.ts';
 import { readBodies } from './read-bodies.ts';
 import { readFeedHorizon } from './read-feed-horizon.ts';
 

@@ -1,3 +1,6 @@
+/** How long a delivery is tried. */
+export const GIVE_UP_SECONDS = 24 * 3600;
+
 /**
  * How long after each failure the next attempt comes, in seconds; then always the last of them, until the delivery is given up. The first
  * steps are those that Standard Webhooks proposes; from an hour on every two hours, so 24 hours have about 18 attempts.

@@ -33,14 +33,14 @@ const RECORD = `WITH outcomes AS (
   held AS (
     SELECT d.id AS delivery_id, ${ARTICLE_COLUMNS.replaceAll(/\w+/gu, 'a.$&')}
       FROM copydesk.deliveries d JOIN copydesk.articles a USING (tenant, article_id, revision)
-     WHERE d.id IN (SELECT id FROM outcomes) ORDER BY a.article_id, a.tenant, a.revision FOR UPDATE OF a)
+     WHERE d.id = ANY($2) ORDER BY a.article_id, a.tenant, a.revision FOR UPDATE OF a)
   UPDATE copydesk.deliveries d
      SET state = CASE WHEN o.ok THEN 'delivered' WHEN o.final OR now() >= d.give_up_at THEN 'dead' ELSE 'retrying' END,
          due_at = CASE WHEN o.ok OR o.final THEN d.due_at
                        ELSE least(now() + o.wait * interval '1 second', greatest(d.give_up_at, now())) END,
          lease = NULL, lease_until = NULL, last_code = o.code, last_status = o.status
     FROM held h JOIN outcomes o ON o.id = h.delivery_id
-   WHERE d.id = h.delivery_id AND d.lease = o.lease AND d.state = 'delivering'
+   WHERE d.id = ANY($2) AND d.id = h.delivery_id AND d.lease = o.lease AND d.state = 'delivering'
   RETURNING d.state AS delivery_state, h.*`;
 
 function toOutcome({ claim, result, waitSeconds, isFinal }: Attempted): object {
@@ -59,7 +59,10 @@ function toEvents({ claim, result }: Attempted, state: Recorded['state']): reado
 }
 
 async function record(session: SqlSession, attempts: readonly Attempted[]): Promise<readonly Recorded[]> {
-  const { rows } = await session.query<Row>(RECORD, [JSON.stringify(attempts.map(toOutcome))]);
+  const { rows } = await session.query<Row>(RECORD, [
+    JSON.stringify(attempts.map(toOutcome)),
+    attempts.map(({ claim }) => claim.id),
+  ]);
   const found = new Map(rows.map((row) => [row.delivery_id, row]));
   const recorded: Recorded[] = [];
   const changes = attempts.flatMap((attempted) => {

@@ -1,13 +1,7 @@
 import type { SqlPool } from '../store/sql-pool.ts';
 import type { Log } from '../telemetry/open-log.ts';
+import type { DeadChoice } from './list-dead.ts';
 import { replayDeliveries } from './replay-deliveries.ts';
-
-/** Which dead deliveries; all when nothing is named. */
-export interface DeadChoice {
-  readonly tenant?: string;
-  /** Of articles of this source. */
-  readonly source?: string;
-}
 
 export interface ReplayedDead {
   readonly replayed: number;

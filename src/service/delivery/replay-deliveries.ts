@@ -7,7 +7,7 @@ import type { StoredArticle } from '../store/stored-article.ts';
 import { aboutArticle } from '../telemetry/about-article.ts';
 import type { Log } from '../telemetry/open-log.ts';
 import { startSpan } from '../telemetry/trace.ts';
-import { GIVE_UP_SECONDS } from './insert-delivery.ts';
+import { GIVE_UP_SECONDS } from './next-wait.ts';
 
 /**
  * `replayed`: it is sent again from now on, under the same webhook-id. `unknown`: the tenant has no such delivery. `under_way`: it is not over
@@ -46,7 +46,7 @@ const REPLAY = `UPDATE copydesk.deliveries d
     SET state = 'pending', attempts = 0, due_at = now(), give_up_at = now() + ${GIVE_UP_SECONDS} * interval '1 second'
    FROM copydesk.articles a
   WHERE ${OF_ARTICLE} AND ${ASKED} AND ${OVER} AND ${HAS_WEBHOOK} AND ${IS_CURRENT}
- RETURNING d.id AS delivery_id, ${ARTICLE_COLUMNS.replaceAll(/\w+/gu, 'a.$&')}`;
+ RETURNING d.id AS delivery_id, ${ARTICLE_COLUMNS.replaceAll(/\w+/gu, 'a.$&')}, pg_notify('copydesk_delivery', '')`;
 
 const REFUSED = `SELECT d.id, CASE WHEN d.state = 'cancelled' OR NOT (${IS_CURRENT}) THEN 'stale'
     WHEN NOT ${OVER} THEN 'under_way' ELSE 'no_webhook' END AS reason

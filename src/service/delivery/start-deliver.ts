@@ -1,8 +1,8 @@
+import { type Loop, startLoop } from '../start-loop.ts';
 import type { SqlPool } from '../store/sql-pool.ts';
 import { errorCode } from '../telemetry/error-code.ts';
 import type { Log } from '../telemetry/open-log.ts';
 import { startSpan } from '../telemetry/trace.ts';
-import { Alarm } from './alarm.ts';
 import { claimDeliveries } from './claim-deliveries.ts';
 import type { ClaimedDelivery } from './claimed-delivery.ts';
 import { logAttempted, logRecorded } from './log-recorded.ts';
@@ -29,9 +29,9 @@ export interface Deliver {
 }
 
 /** What an attempt may need besides its own time: to be claimed, and to be recorded. */
-const LEASE_MARGIN_SECONDS = 15;
-const MOST_IDLE_MS = 250;
-const AFTER_ERROR_MS = 1000;
+const LEASE_MARGIN_SECONDS = 10;
+/** Notices come sooner; they may be lost. */
+const MOST_IDLE_MS = 2000;
 const STOP_GRACE_MS = 5000;
 const TIDY_MS = 60_000;
 
@@ -54,10 +54,9 @@ class Deliverer implements Deliver {
   readonly #settings: DeliverSettings;
   readonly #sender: Sender;
   readonly #slots: TenantSlots;
-  readonly #alarm = new Alarm();
   readonly #hangUp = new AbortController();
   readonly #inFlight = new Set<Promise<void>>();
-  readonly #running: Promise<void>;
+  readonly #loop: Loop;
   /** Not recorded yet. */
   #over: readonly Attempted[] = [];
   #isStopping = false;
@@ -69,15 +68,17 @@ class Deliverer implements Deliver {
     this.#settings = settings;
     this.#sender = openSender(settings);
     this.#slots = new TenantSlots(settings.concurrency, Math.ceil(settings.concurrency / 4));
-    this.#running = this.#run();
+    this.#loop = startLoop(
+      () => this.#round(),
+      (error) => log('service.failed', { code: errorCode(error), component: 'deliver' }, startSpan()),
+    );
   }
 
-  readonly wake = (): void => this.#alarm.ring();
+  readonly wake = (): void => this.#loop.wake();
 
   readonly stop = async (): Promise<void> => {
     this.#isStopping = true;
-    this.#alarm.ring();
-    await this.#running;
+    await this.#loop.stop();
     const timer = setTimeout(() => this.#hangUp.abort(), STOP_GRACE_MS);
     await Promise.all(this.#inFlight);
     clearTimeout(timer);
@@ -92,7 +93,7 @@ class Deliverer implements Deliver {
     const result = await this.#sender.send(claim, this.#hangUp.signal);
     this.#slots.giveBack(claim.article.key.tenant, result.kind === 'succeeded');
     this.#over = [...this.#over, toAttempted(claim, result, this.#settings.wait ?? nextWait)];
-    this.#alarm.ring();
+    this.#loop.wake();
   }
 
   #begin(claims: readonly ClaimedDelivery[]): void {
@@ -133,16 +134,6 @@ class Deliverer implements Deliver {
     const claims = await claimDeliveries(this.#pool, limits);
     this.#begin(claims);
     return claims.length > 0 ? 0 : readNextDue(this.#pool, MOST_IDLE_MS);
-  }
-
-  async #run(): Promise<void> {
-    while (!this.#isStopping) {
-      const pause = await this.#round().catch((error: unknown) => {
-        this.#log('service.failed', { code: errorCode(error), component: 'deliver' }, startSpan());
-        return AFTER_ERROR_MS;
-      });
-      if (pause > 0 && !this.#isStopping) await this.#alarm.sleep(pause);
-    }
   }
 }
 

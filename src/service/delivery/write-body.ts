@@ -1,5 +1,5 @@
 import type { Outcome } from '../../moderation/model/moderated-article.ts';
-import type { DeliveryType } from './insert-delivery.ts';
+import type { DeliveryType } from './delivery-type.ts';
 
 /** A decision as the store has it. */
 export interface Decision {

@@ -1,8 +1,7 @@
 import type { Article } from '../../moderation/model/article.ts';
-import { inTransaction } from '../store/in-transaction.ts';
 import type { SqlPool } from '../store/sql-pool.ts';
 import type { Log } from '../telemetry/open-log.ts';
-import { type Accepted, acceptSubmissions } from './accept-submissions.ts';
+import { type Accepted, acceptAlone } from './accept-submissions.ts';
 import { logAccepted, logRefused } from './log-accepted.ts';
 import { RefusedError } from './refused-error.ts';
 import { toSubmission } from './submission.ts';
@@ -14,7 +13,7 @@ import { toSubmission } from './submission.ts';
 export async function acceptArticle(pool: SqlPool, log: Log, article: Article, tenant = 'default'): Promise<Accepted> {
   try {
     const submission = toSubmission(article, tenant);
-    const [outcome] = await inTransaction(pool, (session) => acceptSubmissions(session, [submission], new Date()));
+    const [outcome] = await acceptAlone(pool, [submission], new Date());
     if (outcome === undefined) throw new Error('a submission had no outcome');
     if (outcome instanceof RefusedError) throw outcome;
     logAccepted(log, article, outcome);

@@ -3,10 +3,11 @@ import { MAX_REVISION } from '../../schema/article-schema.ts';
 import { cancelDeliveries } from '../delivery/cancel-deliveries.ts';
 import { appendToAll } from '../store/append-to-all.ts';
 import type { ArticleKey } from '../store/article-key.ts';
-import { insertArticles, type NewArticle } from '../store/insert-articles.ts';
+import { inTransaction } from '../store/in-transaction.ts';
+import { insertArticles, insertUnknown, type NewArticle } from '../store/insert-articles.ts';
 import { readArticle } from '../store/read-article.ts';
 import { readLatestOfAll } from '../store/read-latest-of-all.ts';
-import type { SqlSession } from '../store/sql-pool.ts';
+import type { SqlPool, SqlSession } from '../store/sql-pool.ts';
 import type { StoredArticle } from '../store/stored-article.ts';
 import { startSpan } from '../telemetry/trace.ts';
 import { RefusedError } from './refused-error.ts';
@@ -26,14 +27,7 @@ type Plan = Accepted | RefusedError | { readonly next: NewArticle; readonly late
 
 const nameOf = ({ external }: Submission): string => JSON.stringify([external.tenant, external.source, external.externalId]);
 
-/** One submission of an article at a time, so that two at once cannot both become the next revision. In one order, so that none wait in a circle. */
-async function lockArticles(session: SqlSession, submissions: readonly Submission[]): Promise<void> {
-  const names = [...new Set(submissions.map(nameOf))].sort();
-  await session.query(
-    'SELECT pg_advisory_xact_lock(lock) FROM (SELECT DISTINCT hashtextextended(name, 0) AS lock FROM unnest($1::text[]) AS n(name) ORDER BY 1) AS locks',
-    [names],
-  );
-}
+const namesOf = (submissions: readonly Submission[]): readonly string[] => [...new Set(submissions.map(nameOf))].sort();
 
 function sameOrRefuse(known: StoredArticle, submission: Submission): Accepted | RefusedError {
   if (known.inputSha256 === submission.sha256) return { article: known, isNew: false };
@@ -48,13 +42,17 @@ function createArticleId(): string {
   return `art_${randomBytes(12).toString('hex')}`;
 }
 
-function planNext({ article, external, input, sha256 }: Submission, latest: StoredArticle | undefined): Plan {
-  const revision = article.revision ?? (latest?.key.revision ?? 0) + 1;
+function toNewArticle({ article, external, input, sha256 }: Submission, articleId: string, revision: number): NewArticle {
+  const key: ArticleKey = { tenant: external.tenant, articleId, revision };
+  return { key, article, input, inputSha256: sha256, traceId: startSpan().traceId };
+}
+
+function planNext(submission: Submission, latest: StoredArticle | undefined): Plan {
+  const revision = submission.article.revision ?? (latest?.key.revision ?? 0) + 1;
   if (revision > MAX_REVISION) {
     return new RefusedError('revision_limit', 'this article has the last revision there can be; send it under another id');
   }
-  const key: ArticleKey = { tenant: external.tenant, articleId: latest?.key.articleId ?? createArticleId(), revision };
-  const next = { key, article, input, inputSha256: sha256, traceId: startSpan().traceId };
+  const next = toNewArticle(submission, latest?.key.articleId ?? createArticleId(), revision);
   return latest ? { next, latest } : { next };
 }
 
@@ -123,17 +121,26 @@ function splitWave(submissions: readonly (readonly [number, Submission])[]) {
   return { wave, rest };
 }
 
-/**
- * Takes articles in, in the transaction of the session: each with its first event and its outbox row. A handful of statements, however
- * many there are. The same article again changes nothing; other content under the same source and id is the next revision,
- * which supersedes the one before it wherever that stands. Returns what became of each, in their order.
- */
-export async function acceptSubmissions(
+/** The articles as new ones, when none of them was ever sent, each stands there once and has a revision there can be. */
+async function acceptUnknown(
   session: SqlSession,
   submissions: readonly Submission[],
   now: Date,
-): Promise<readonly (Accepted | RefusedError)[]> {
-  await lockArticles(session, submissions);
+): Promise<readonly Accepted[] | undefined> {
+  const names = namesOf(submissions);
+  if (names.length === 0 || names.length < submissions.length) return undefined;
+  const revisionOf = ({ article }: Submission) => article.revision ?? 1;
+  if (submissions.some((submission) => revisionOf(submission) > MAX_REVISION)) return undefined;
+  const articles = submissions.map((submission) => toNewArticle(submission, createArticleId(), revisionOf(submission)));
+  const inserted = await insertUnknown(session, names, articles, now);
+  return inserted?.map((article) => ({ article, isNew: true }));
+}
+
+/** What became of each submission, in their order. */
+type Outcomes = readonly (Accepted | RefusedError)[];
+
+async function acceptInWaves(session: SqlSession, submissions: readonly Submission[], now: Date): Promise<Outcomes> {
+  await session.query('SELECT copydesk.lock_names($1)', [namesOf(submissions)]);
   const outcomes: (Accepted | RefusedError)[] = [];
   let waiting: readonly (readonly [number, Submission])[] = [...submissions.entries()];
   while (waiting.length > 0) {
@@ -150,4 +157,19 @@ export async function acceptSubmissions(
     waiting = rest;
   }
   return outcomes;
+}
+
+/**
+ * Takes articles in, in the transaction of the session: each with its first event and its outbox row. One statement when all are new,
+ * else a handful, however many there are. The same article again changes nothing; other content under the same source and id is the
+ * next revision, which supersedes the one before it wherever that stands.
+ */
+export async function acceptSubmissions(session: SqlSession, submissions: readonly Submission[], now: Date): Promise<Outcomes> {
+  return (await acceptUnknown(session, submissions, now)) ?? acceptInWaves(session, submissions, now);
+}
+
+/** `acceptSubmissions` in a transaction of its own, which new articles do not need: theirs is the statement. */
+export async function acceptAlone(pool: SqlPool, submissions: readonly Submission[], now: Date): Promise<Outcomes> {
+  const accepted = await acceptUnknown(pool, submissions, now);
+  return accepted ?? inTransaction(pool, (session) => acceptInWaves(session, submissions, now));
 }

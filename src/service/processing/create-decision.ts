@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { DeliveryType } from '../delivery/insert-delivery.ts';
+import type { DeliveryType } from '../delivery/delivery-type.ts';
 import type { DecisionNotice, DeliveryWay } from '../store/article-event.ts';
 
 /** A decision that the publisher is told of, under an id of its own: the webhook-id. */

@@ -1,8 +1,12 @@
 import { UnrecoverableError } from 'bullmq';
+import type { ArticleFingerprint } from '../../moderation/model/article-fingerprint.ts';
+import type { CorpusMatches } from '../../moderation/model/corpus-matches.ts';
+import { gatherMatches } from '../fingerprints/gather-matches.ts';
 import type { JobData } from '../queue/moderation-job.ts';
 import { articleStatus } from '../store/article-status.ts';
 import type { ArticleChange } from '../store/change-article.ts';
-import { changeOnce } from '../store/change-once.ts';
+import { changeOnce, startOnce } from '../store/change-once.ts';
+import type { Change } from '../store/fold-change.ts';
 import { readWork, type Work } from '../store/read-work.ts';
 import type { SqlPool } from '../store/sql-pool.ts';
 import type { StoredArticle } from '../store/stored-article.ts';
@@ -36,7 +40,7 @@ function giveUp({ article, way }: Work, code: string): ArticleChange {
   return { article, events: [event], decision: { ...delivery, type } };
 }
 
-function toStart({ article }: Work): ArticleChange {
+function toStart(article: StoredArticle): Change {
   return { article, events: [{ name: 'processing.started', data: { attempt: article.state.attempt + 1 } }] };
 }
 
@@ -52,8 +56,8 @@ function toFailure(work: Work, code: string, final: boolean): ArticleChange {
 }
 
 /** Only a worker that died leaves its attempt unanswered. An article that kills workers must not be handed to every one. */
-function isKiller({ article }: Work, { attempts, starts }: Processing): boolean {
-  return article.state.attempt >= attempts || article.state.unended >= starts;
+function isKiller({ state }: StoredArticle, { attempts, starts }: Processing): boolean {
+  return state.attempt >= attempts || state.unended >= starts;
 }
 
 /** Writes what `make` says, and asks it again when somebody else changed the article; it gives nothing when there is nothing left to say. */
@@ -94,13 +98,18 @@ async function fail(processing: Processing, started: Work, error: unknown, secon
   throw final ? new UnrecoverableError(code) : new Error(code);
 }
 
+function findMatches({ pool }: Processing, { article, input }: Work, fingerprint: ArticleFingerprint): Promise<CorpusMatches> {
+  const { key, externalId, source } = article;
+  return gatherMatches(pool, { key, externalId, source, publishedAt: input.publishedAt, fingerprint });
+}
+
 async function moderateStarted(processing: Processing, started: Work, trace: Trace): Promise<void> {
   const from = performance.now();
   const seconds = () => Math.round(performance.now() - from) / 1000;
   const { run } = started.article.state;
   let moderation: Moderation;
   try {
-    moderation = await processing.threads.moderate(started.input);
+    moderation = await processing.threads.moderate(started.input, (fingerprint) => findMatches(processing, started, fingerprint));
   } catch (error) {
     return fail(processing, started, error, seconds(), trace);
   }
@@ -114,32 +123,51 @@ async function moderateStarted(processing: Processing, started: Work, trace: Tra
   if (stored) logResult(processing.log, stored, moderation, seconds(), trace);
 }
 
-/** Starts an article as it was read. Resolves to false when somebody else has changed it since. */
-async function tryProcessing(processing: Processing, work: Work, jobId: string): Promise<boolean> {
-  const isGivenUp = isKiller(work, processing);
-  const article = await changeOnce(processing.pool, isGivenUp ? giveUp(work, WORKER_DIED) : toStart(work));
+async function endKiller(processing: Processing, work: Work): Promise<boolean> {
+  const article = await changeOnce(processing.pool, giveUp(work, WORKER_DIED));
   if (!article) return false;
-  const trace = startSpan(article.traceId);
   const about = aboutArticle(article.key, article.state.attempt);
-  if (isGivenUp) {
-    processing.log('processing.failed', { ...about, code: WORKER_DIED, final: true, processing_seconds: 0 }, trace);
-    return true;
-  }
-  processing.log('processing.started', { ...about, job: jobId }, trace);
-  await moderateStarted(processing, { ...work, article }, trace);
+  const fields = { ...about, code: WORKER_DIED, final: true, processing_seconds: 0 };
+  processing.log('processing.failed', fields, startSpan(article.traceId));
   return true;
 }
 
+/** Starts an article as it is known. Resolves to false when somebody else has changed it since. */
+async function startAndModerate(processing: Processing, known: StoredArticle, jobId: string): Promise<boolean> {
+  const started = await startOnce(processing.pool, toStart(known));
+  if (!started) return false;
+  const { key, state, traceId } = started.article;
+  const trace = startSpan(traceId);
+  processing.log('processing.started', { ...aboutArticle(key, state.attempt), job: jobId }, trace);
+  await moderateStarted(processing, started, trace);
+  return true;
+}
+
+async function inQuarantine(processing: Processing, { state }: StoredArticle, work: () => Promise<boolean>): Promise<boolean> {
+  const leave = await processing.quarantine.enter(state.unended > 0);
+  return work().finally(leave);
+}
+
+/** Starts from what the relay wrote into the job, if that can be how the article stands. */
+async function tryAsTold(processing: Processing, { article }: JobData, jobId: string): Promise<boolean> {
+  if (!article || isKiller(article, processing)) return false;
+  return await inQuarantine(processing, article, () => startAndModerate(processing, article, jobId));
+}
+
 /**
- * One delivery of a job in three statements: read the article, record the start, and, when a thread has moderated it, store the result
- * with its events and its decision. A second delivery changes nothing. Rejects to ask for a retry.
+ * One delivery of a job in two statements: record the start, which brings the text, and, when a thread has moderated it, store the result
+ * with its events and its decision. An article that is not as the job says is read first. A second delivery changes nothing. Rejects to
+ * ask for a retry.
  */
-export async function processArticle(processing: Processing, { key }: JobData, jobId: string): Promise<void> {
-  for (let isDone = false; !isDone; ) {
-    const work = await readWork(processing.pool, key);
+export async function processArticle(processing: Processing, job: JobData, jobId: string): Promise<void> {
+  for (let isDone = await tryAsTold(processing, job, jobId); !isDone; ) {
+    const work = await readWork(processing.pool, job.key);
     if (!work) throw new UnrecoverableError('unknown_article');
-    if (articleStatus(work.article.state) !== 'pending') return;
-    const leave = await processing.quarantine.enter(work.article.state.unended > 0);
-    isDone = await tryProcessing(processing, work, jobId).finally(leave);
+    const { article } = work;
+    if (articleStatus(article.state) !== 'pending') return;
+    const isOver = isKiller(article, processing);
+    isDone = await inQuarantine(processing, article, () =>
+      isOver ? endKiller(processing, work) : startAndModerate(processing, article, jobId),
+    );
   }
 }

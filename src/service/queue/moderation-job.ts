@@ -1,9 +1,12 @@
 import type { ArticleKey } from '../store/article-key.ts';
+import type { StoredArticle } from '../store/stored-article.ts';
 
-/** What a job carries: whose article to fetch, never the article itself. */
+/** What a job carries: whose article to fetch, never its text. */
 export interface JobData {
   readonly key: ArticleKey;
   readonly traceId: string;
+  /** The article as the relay left it. While that is how it stands, a worker need not read it to start. */
+  readonly article?: StoredArticle;
 }
 
 export interface ModerationJob extends JobData {

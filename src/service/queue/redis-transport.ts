@@ -4,12 +4,11 @@ import { ConfigError } from '../config.ts';
 import { checkRedis } from './check-redis.ts';
 import { closeWorker } from './close-worker.ts';
 import { type JobData, MODERATION_QUEUE } from './moderation-job.ts';
+import { REDIS_PREFIX } from './redis-prefix.ts';
 import { toModerationQueue } from './to-moderation-queue.ts';
 import type { Transport } from './transport.ts';
 import { workerOptions } from './worker-options.ts';
 
-/** Braces make one hash slot of all keys, which Redis Cluster needs. */
-const PREFIX = '{copydesk}';
 /** A frozen Redis must fail an `add` soon: the relay tries again, nothing is lost. */
 const COMMAND_TIMEOUT_MS = 2000;
 
@@ -49,12 +48,12 @@ export async function openRedisTransport(url: string, onError: (error: Error) =>
   await connectChecked(producer);
   const consumer = new Redis(url, { lazyConnect: true, maxRetriesPerRequest: null });
   consumer.on('error', onError);
-  const queue = new Queue<JobData, void>(MODERATION_QUEUE, { connection: producer, prefix: PREFIX });
+  const queue = new Queue<JobData, void>(MODERATION_QUEUE, { connection: producer, prefix: REDIS_PREFIX });
   queue.on('error', onError);
   return {
     queue: toModerationQueue(queue, (jobIds) => findLiveJobs(producer, (jobId) => queue.toKey(jobId), jobIds)),
     startWorker: (handler, settings) => {
-      const options = { ...workerOptions(settings), connection: consumer, prefix: PREFIX };
+      const options = { ...workerOptions(settings), connection: consumer, prefix: REDIS_PREFIX };
       const worker = new Worker<JobData, void>(MODERATION_QUEUE, (job) => handler(job.data, job.id ?? ''), options);
       worker.on('error', onError);
       return { close: () => closeWorker(worker, consumer) };

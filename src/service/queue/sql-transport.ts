@@ -7,11 +7,15 @@ import {
   runMigrations,
   Worker,
 } from 'bullmq';
+import { startLoop } from '../start-loop.ts';
 import type { SqlPool } from '../store/sql-pool.ts';
+import { forgetFutureLocks } from './forget-future-locks.ts';
 import { type JobData, MODERATION_QUEUE } from './moderation-job.ts';
 import { toModerationQueue } from './to-moderation-queue.ts';
 import type { Transport } from './transport.ts';
 import { workerOptions } from './worker-options.ts';
+
+const RIGHT_CLOCKS_MS = 5000;
 
 type SqlQueue = Queue<JobData, void, string, JobData, void, string, PostgresQueueBackend, PostgresConnectionOptions>;
 
@@ -37,6 +41,14 @@ async function findLiveJobs(pool: SqlPool, jobIds: readonly string[]): Promise<R
   return new Set(rows.map(({ id }) => id));
 }
 
+/** BullMQ puts a job that it takes from a dead worker behind all that waits; on Redis it comes first, and so it does here. */
+async function putFirst(pool: SqlPool, jobId: string): Promise<void> {
+  await pool.query(
+    `UPDATE bullmq.job SET seq = -nextval('bullmq.job_seq') WHERE queue = $1 AND id = $2 AND state = 'waiting' AND seq > 0`,
+    [MODERATION_QUEUE, jobId],
+  );
+}
+
 /** BullMQ's PostgreSQL backend on the store's own pool. */
 export async function openSqlTransport(pool: SqlPool, onError: (error: Error) => void): Promise<Transport> {
   await migrateQueue(pool);
@@ -53,7 +65,14 @@ export async function openSqlTransport(pool: SqlPool, onError: (error: Error) =>
         createPostgresBackend,
       );
       worker.on('error', onError);
-      return { close: () => worker.close() };
+      worker.on('stalled', (jobId) => void putFirst(pool, jobId).catch(onError));
+      const clocks = startLoop(() => forgetFutureLocks(pool, new Date()).then(() => RIGHT_CLOCKS_MS), onError);
+      return {
+        close: async () => {
+          await clocks.stop();
+          await worker.close();
+        },
+      };
     },
     close: () => queue.close(),
   };

@@ -14,7 +14,7 @@ import type { Turns } from './turns.ts';
 interface Taken {
   /** Every row that was taken. */
   readonly rows: readonly OutboxRow[];
-  /** Those whose article is still on its way. */
+  /** Those whose article is still on its way, as it is now. */
   readonly told: readonly OutboxRow[];
   /** Those that no relay had recorded before. */
   readonly recorded: readonly OutboxRow[];
@@ -28,13 +28,15 @@ const isUnrecorded = ({ article }: OutboxRow): boolean => ['received', 'retrying
 
 async function takeAndRecord(session: SqlSession, limit: number, turns: Turns, now: Date): Promise<Taken> {
   const rows = await takeOutbox(session, limit, turns.served);
-  const told = rows.filter(isUnder);
-  const recorded = told.filter(isUnrecorded);
+  const under = rows.filter(isUnder);
+  const recorded = under.filter(isUnrecorded);
   const changes = recorded.map((row) => {
     const event = { name: 'article.queued', data: { job: jobIdOf(row) } } as const;
     return { article: row.article, events: [event] };
   });
-  await appendToAll(session, changes, now);
+  const queued = await appendToAll(session, changes, now);
+  const articles = new Map(recorded.map(({ id }, index) => [id, queued[index]]));
+  const told = under.map((row) => ({ ...row, article: articles.get(row.id) ?? row.article }));
   const over = rows.filter((row) => !isUnder(row)).map(({ article }) => article.key);
   if (over.length > 0) await deleteOutbox(session, over);
   return { rows, told, recorded };
@@ -49,7 +51,8 @@ function logQueued(log: Log, recorded: readonly OutboxRow[], now: Date): void {
 }
 
 function toJob(row: OutboxRow): ModerationJob {
-  return { id: jobIdOf(row), key: row.article.key, traceId: row.article.traceId };
+  const { article } = row;
+  return { id: jobIdOf(row), key: article.key, traceId: article.traceId, article };
 }
 
 /**

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { ModerationQueue } from '../queue/transport.ts';
 import { type Loop, startLoop } from '../start-loop.ts';
 import type { Notices } from '../store/notices.ts';
@@ -22,6 +23,8 @@ export interface RelaySettings {
 const IDLE_MS = 1000;
 /** While the window is full: how often it is looked whether the workers have made room. */
 const FULL_MS = 25;
+/** Rounds begin no faster than this, so that under load each takes a batch; an article that comes alone does not wait. */
+const PACE_MS = 25;
 const BATCH = 100;
 /** Jobs on the transport at least, and for each article that the workers moderate at a time. */
 const LEAST_WINDOW = 100;
@@ -59,6 +62,7 @@ export function startRelay(pool: SqlPool, queue: ModerationQueue, notices: Notic
   const turns = new Turns();
   const window = new Window(queue);
   let nextReconcile = 0;
+  let lastTaken = 0;
 
   async function look(): Promise<void> {
     await reconcile(pool, queue, log, settings.graceSeconds);
@@ -68,10 +72,13 @@ export function startRelay(pool: SqlPool, queue: ModerationQueue, notices: Notic
 
   async function round(): Promise<number> {
     if (performance.now() >= nextReconcile) await look();
+    const early = lastTaken + PACE_MS - performance.now();
+    if (early > 0) await sleep(early);
     const room = await window.room();
     if (room === 0) return FULL_MS;
     const count = await relayOutbox(pool, queue, log, turns, room);
     window.added(count);
+    if (count > 0) lastTaken = performance.now();
     // One row or a few were all there was: a notice tells of the next.
     return count > room / 8 ? 0 : Math.min(IDLE_MS, settings.reconcileSeconds * 1000);
   }

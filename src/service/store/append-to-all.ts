@@ -1,33 +1,34 @@
 import { type Change, foldChange } from './fold-change.ts';
-import { deleteOutbox } from './outbox.ts';
 import type { SqlSession } from './sql-pool.ts';
+import { STATE_SQL } from './state-sql.ts';
 import type { StoredArticle } from './stored-article.ts';
 
-const INSERT_EVENTS = `INSERT INTO copydesk.events (tenant, article_id, revision, number, name, time, data, hash)
-  SELECT tenant, article_id, revision, number, name, time, data, hash FROM jsonb_to_recordset($1::jsonb)
-    AS e(tenant text, article_id text, revision integer, number integer, name text, time timestamptz, data jsonb, hash text)`;
-
-const UPDATE_ARTICLES = `UPDATE copydesk.articles a
-    SET processing = c.processing, review = c.review, delivery = c.delivery, attempt = c.attempt, version = c.version,
-        run = c.run, unended = c.unended, superseded = c.superseded, purged = c.purged, status = c.status,
-        score = coalesce(c.score, a.score), head = c.head, job_id = c.job_id, changed_at = $2
-   FROM jsonb_to_recordset($1::jsonb)
-     AS c(tenant text, article_id text, revision integer, processing text, review text, delivery text, attempt integer,
-          version integer, run integer, unended integer, superseded boolean, purged boolean, status text,
-          score numeric, head text, job_id text)
-  WHERE a.tenant = c.tenant AND a.article_id = c.article_id AND a.revision = c.revision`;
+const APPEND = `WITH events AS (
+    INSERT INTO copydesk.events (tenant, article_id, revision, number, name, time, data, hash)
+    SELECT tenant, article_id, revision, number, name, time, data, hash FROM jsonb_to_recordset($1::jsonb)
+        AS e(tenant text, article_id text, revision integer, number integer, name text, time timestamptz, data jsonb, hash text)
+  ), ended AS (
+    DELETE FROM copydesk.outbox o USING jsonb_to_recordset($3::jsonb) AS k(tenant text, article_id text, revision integer)
+     WHERE o.tenant = k.tenant AND o.article_id = k.article_id AND o.revision = k.revision
+  )
+  UPDATE copydesk.articles a ${STATE_SQL.set}, changed_at = $4
+    FROM jsonb_to_recordset($2::jsonb) AS c(tenant text, article_id text, revision integer, ${STATE_SQL.record})
+   WHERE a.tenant = c.tenant AND a.article_id = c.article_id AND a.revision = c.revision`;
 
 /**
- * Appends events to articles whose rows the transaction holds, each article once, and writes the states they fold to: two
- * statements, however many there are, and a third when articles come to an end and leave the outbox. Returns the articles after
- * them. Throws `TransitionError` when a state does not allow one.
+ * Appends events to articles whose rows the transaction holds, each article once, and writes the states they fold to; one that comes
+ * to an end leaves the outbox. One statement, however many there are. Returns the articles after them. Throws `TransitionError` when
+ * a state does not allow one.
  */
 export async function appendToAll(session: SqlSession, changes: readonly Change[], now: Date): Promise<readonly StoredArticle[]> {
   if (changes.length === 0) return [];
   const folded = changes.map((change) => foldChange(change, now));
-  await session.query(INSERT_EVENTS, [JSON.stringify(folded.flatMap(({ events }) => events))]);
-  await session.query(UPDATE_ARTICLES, [JSON.stringify(folded.map(({ columns }) => columns)), now]);
-  const ended = folded.filter(({ isEnded }) => isEnded).map(({ article }) => article.key);
-  if (ended.length > 0) await deleteOutbox(session, ended);
+  const ended = folded.filter(({ isEnded }) => isEnded);
+  await session.query(APPEND, [
+    JSON.stringify(folded.flatMap(({ events }) => events)),
+    JSON.stringify(folded.map(({ columns }) => columns)),
+    JSON.stringify(ended.map(({ columns }) => columns)),
+    now,
+  ]);
   return folded.map(({ article }) => article);
 }

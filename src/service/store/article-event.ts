@@ -7,8 +7,8 @@ export type DeliveryWay = 'webhook' | 'pull';
 export interface DecisionNotice {
   readonly id: string;
   readonly way: DeliveryWay;
-  /** Nobody is told yet, so that the decision can be taken back. */
-  readonly held?: true;
+  /** For how long nobody is told, so that the decision can be taken back. */
+  readonly heldSeconds?: number;
 }
 
 /** What happened to an article. Events are appended, never changed; `reduce` folds them into the state. */

@@ -1,9 +1,10 @@
 import { createDeliveryRow } from '../delivery/create-delivery-row.ts';
-import type { DeliveryType } from '../delivery/insert-delivery.ts';
+import type { DeliveryType } from '../delivery/delivery-type.ts';
 import type { DecisionNotice } from './article-event.ts';
 import { type Change, foldChange } from './fold-change.ts';
-import type { NewResult } from './insert-result.ts';
+import type { NewResult } from './new-result.ts';
 import type { SqlSession } from './sql-pool.ts';
+import { STATE_SQL } from './state-sql.ts';
 import type { StoredArticle } from './stored-article.ts';
 import { toDecidedPayload } from './to-decided-payload.ts';
 
@@ -16,16 +17,12 @@ export interface ArticleChange extends Change {
 
 /**
  * Compares and writes in one statement, so there is nothing to hold and nothing half done: the state is written only when the
- * article is at the version that was read and its tenant hears of decisions in the way that was read; all else hangs on that.
+ * article is at the version that was read and its tenant hears of decisions in the way that was read; all else hangs on that. A
+ * delivery is due by the database's clock, as those who send it look at it: the clock of this process may be wrong.
  */
 const CHANGE = `WITH changed AS (
-    UPDATE copydesk.articles a
-       SET processing = c.processing, review = c.review, delivery = c.delivery, attempt = c.attempt, version = c.version,
-           run = c.run, unended = c.unended, superseded = c.superseded, purged = c.purged, status = c.status,
-           score = coalesce(c.score, a.score), head = c.head, job_id = c.job_id, changed_at = $5
-      FROM jsonb_to_record($6::jsonb)
-        AS c(processing text, review text, delivery text, attempt integer, version integer, run integer, unended integer,
-             superseded boolean, purged boolean, status text, score numeric, head text, job_id text)
+    UPDATE copydesk.articles a ${STATE_SQL.set}, changed_at = $5
+      FROM jsonb_to_record($6::jsonb) AS c(${STATE_SQL.record})
      WHERE a.tenant = $1 AND a.article_id = $2 AND a.revision = $3 AND a.version = $4
        AND ($14::text IS NULL OR ($14 = 'webhook') =
              EXISTS (SELECT FROM copydesk.tenants t WHERE t.id = $1 AND t.webhook_url IS NOT NULL))
@@ -39,7 +36,7 @@ const CHANGE = `WITH changed AS (
     SELECT $1, $2, $3, run, $8, $9, $10, $11, $5 FROM changed WHERE $8::text IS NOT NULL
   ), delivery AS (
     INSERT INTO copydesk.deliveries (id, tenant, article_id, revision, run, type, created_at, due_at, give_up_at, state)
-    SELECT d.id, $1, $2, $3, run, d.type, $5, d.due_at, d.give_up_at, d.state FROM changed, jsonb_to_record($12::jsonb)
+    SELECT d.id, $1, $2, $3, run, d.type, $5, now() + (d.due_at - $5::timestamptz), now() + (d.give_up_at - $5::timestamptz), d.state FROM changed, jsonb_to_record($12::jsonb)
         AS d(id text, type text, due_at timestamptz, give_up_at timestamptz, state text) WHERE $12 IS NOT NULL
   ), ended AS (
     DELETE FROM copydesk.outbox WHERE tenant = $1 AND article_id = $2 AND revision = $3

@@ -17,24 +17,6 @@ export interface NewArticle {
   readonly traceId: string;
 }
 
-/** One statement for row, first event and outbox row, so that taking an article in costs one way to the database. */
-const INSERT = `WITH n AS MATERIALIZED (
-    SELECT * FROM json_to_recordset($1::json) AS n(tenant text, article_id text, revision integer, external_id text, source text,
-      title text, format text, characters integer, search text, input text, input_sha256 text, trace_id text, processing text,
-      review text, delivery text, attempt integer, version integer, status text, head text, name text, data jsonb)
-  ), stored AS (
-    INSERT INTO copydesk.articles (tenant, article_id, revision, external_id, source, title, format, characters, search, input,
-      input_sha256, trace_id, received_at, changed_at, processing, review, delivery, attempt, version, status, head)
-    SELECT tenant, article_id, revision, external_id, source, title, format, characters, to_tsvector('simple', search), input,
-      input_sha256, trace_id, $2, $2, processing, review, delivery, attempt, version, status, head FROM n
-  ), told AS (
-    INSERT INTO copydesk.events (tenant, article_id, revision, number, name, time, data, hash)
-    SELECT tenant, article_id, revision, version, name, $2, data, head FROM n
-  ), waiting AS (
-    INSERT INTO copydesk.outbox (tenant, article_id, revision, created_at) SELECT tenant, article_id, revision, $2 FROM n
-  )
-  SELECT pg_notify('copydesk_outbox', '')`;
-
 interface Inserted {
   readonly stored: StoredArticle;
   readonly row: object;
@@ -62,6 +44,30 @@ export async function insertArticles(
 ): Promise<readonly StoredArticle[]> {
   if (articles.length === 0) return [];
   const inserted = articles.map((article) => toInserted(article, now));
-  await session.query(INSERT, [JSON.stringify(inserted.map(({ row }) => row)), now]);
+  await session.query('SELECT copydesk.insert_articles($1, $2)', [JSON.stringify(inserted.map(({ row }) => row)), now]);
   return inserted.map(({ stored }) => stored);
+}
+
+const INSERT_UNKNOWN = 'SELECT copydesk.insert_unknown($1, $2, $3, $4, $5, $6) AS are_unknown';
+
+/**
+ * Inserts articles of different names when nobody has sent any of them before, else nothing: then it resolves to `undefined`. One
+ * statement, which needs no transaction around it. `names` are what submissions of the same article wait for each other by.
+ */
+export async function insertUnknown(
+  session: SqlSession,
+  names: readonly string[],
+  articles: readonly NewArticle[],
+  now: Date,
+): Promise<readonly StoredArticle[] | undefined> {
+  const inserted = articles.map((article) => toInserted(article, now));
+  const { rows } = await session.query<{ are_unknown: boolean }>(INSERT_UNKNOWN, [
+    names,
+    inserted.map(({ stored }) => stored.key.tenant),
+    inserted.map(({ stored }) => stored.source),
+    inserted.map(({ stored }) => stored.externalId),
+    JSON.stringify(inserted.map(({ row }) => row)),
+    now,
+  ]);
+  return rows[0]?.are_unknown ? inserted.map(({ stored }) => stored) : undefined;
 }

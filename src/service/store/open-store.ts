@@ -43,8 +43,8 @@ async function openEmbedded(folder: string): Promise<Store> {
 /** A connection that is not there after so long will not come; also how long a call waits for a free one. */
 const CONNECT_MS = 5000;
 /** No statement of ours takes so long: the server is asked to end it, and a server that does not answer is left. */
-const STATEMENT_MS = 20_000;
-const ANSWER_MS = 25_000;
+const STATEMENT_MS = 10_000;
+const ANSWER_MS = 12_000;
 /** A process that died in a transaction must not hold its rows for long, even when its machine is gone with it. */
 const TRANSACTION_IDLE_MS = 60_000;
 

@@ -1,3 +1,4 @@
+import { deleteFingerprints } from '../fingerprints/delete-fingerprints.ts';
 import { appendToAll } from './append-to-all.ts';
 import type { SqlSession } from './sql-pool.ts';
 import type { StoredArticle } from './stored-article.ts';
@@ -44,6 +45,10 @@ export async function purgeArticles(
     articles.map(({ key }) => ({ tenant: key.tenant, article_id: key.articleId, revision: key.revision })),
   );
   for (const statement of STATEMENTS) await session.query(statement, [keys]);
+  await deleteFingerprints(
+    session,
+    articles.map(({ key }) => key),
+  );
   // What is old enough to go by itself is older than any such answer.
   if (reason === 'asked') await session.query(FORGET_ANSWERS, [keys]);
   for (const { key } of articles) await session.query(`SELECT pg_notify('copydesk_decided', $1)`, [toDecidedPayload(key)]);

@@ -14,7 +14,8 @@ export interface Work {
   readonly way: DeliveryWay;
 }
 
-interface Row extends ArticleRow {
+/** Columns that make a `Work` of an article. */
+export interface WorkRow {
   readonly input: string;
   readonly has_webhook: boolean;
 }
@@ -22,12 +23,14 @@ interface Row extends ArticleRow {
 const READ = `SELECT ${ARTICLE_COLUMNS}, input, EXISTS (SELECT FROM copydesk.tenants t WHERE t.id = $1 AND t.webhook_url IS NOT NULL) AS has_webhook
   FROM copydesk.articles WHERE tenant = $1 AND article_id = $2 AND revision = $3`;
 
+export function toWork(article: StoredArticle, row: WorkRow): Work {
+  // Written by `insertArticles` from a checked article.
+  const input = { ...(JSON.parse(row.input) as Article), revision: article.key.revision };
+  return { article, input, way: row.has_webhook ? 'webhook' : 'pull' };
+}
+
 /** An article with its text, or `undefined`. */
 export async function readWork(session: SqlSession, key: ArticleKey): Promise<Work | undefined> {
-  const { rows } = await session.query<Row>(READ, [key.tenant, key.articleId, key.revision]);
-  const [row] = rows;
-  if (!row) return undefined;
-  // Written by `insertArticle` from a checked article.
-  const input = { ...(JSON.parse(row.input) as Article), revision: key.revision };
-  return { article: toStoredArticle(row), input, way: row.has_webhook ? 'webhook' : 'pull' };
+  const { rows } = await session.query<ArticleRow & WorkRow>(READ, [key.tenant, key.articleId, key.revision]);
+  return rows[0] && toWork(toStoredArticle(rows[0]), rows[0]);
 }

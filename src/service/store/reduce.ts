@@ -55,7 +55,7 @@ function cancel(delivery: DeliveryState): DeliveryState {
 function announce(notice: DecisionNotice | undefined): Partial<ArticleState> {
   if (!notice) return {};
   if (notice.way === 'pull') return { delivery: 'available' };
-  return { delivery: notice.held ? 'held' : 'pending' };
+  return { delivery: notice.heldSeconds ? 'held' : 'pending' };
 }
 
 function supersede(state: ArticleState): Partial<ArticleState> {

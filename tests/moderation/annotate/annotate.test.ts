@@ -2,7 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { annotate } from '../../../src/moderation/annotate/annotate.ts';
 import { annotateBlocks } from '../../../src/moderation/annotate/annotate-blocks.ts';
+import { loadAnnotationRules } from '../../../src/rules/load-annotation-rules.ts';
 import { cpuSeconds } from '../../cpu-seconds.ts';
+
+const rules = loadAnnotationRules();
 
 const word = fc.constantFrom(
   ...'Aldane Merrow Oskar Venn President General the of and in Ministry Union (MTU) said, Norway’s U.S. J. don’t 12 March 2024 $5 million 40 km. 😀 \u202e \0 \ud800 Ada-Bek'.split(
@@ -20,7 +23,7 @@ describe('annotate, for any text', () => {
   it('gives offsets that hold, in order, and scores between 0 and 1', () => {
     fc.assert(
       fc.property(anyText, (text) => {
-        const { entities, values, topics, keyphrases } = annotate(text);
+        const { entities, values, topics, keyphrases } = annotate(text, { rules });
         for (const { mentions, name } of entities) {
           expect(name).not.toBe('');
           expect(mentions.length).toBeGreaterThan(0);
@@ -38,7 +41,7 @@ describe('annotate, for any text', () => {
   it('gives the same result each time', () => {
     fc.assert(
       fc.property(anyText, (text) => {
-        expect(JSON.stringify(annotate(text))).toBe(JSON.stringify(annotate(text)));
+        expect(JSON.stringify(annotate(text, { rules }))).toBe(JSON.stringify(annotate(text, { rules })));
       }),
       { numRuns: 50 },
     );
@@ -48,8 +51,8 @@ describe('annotate, for any text', () => {
 describe('annotate, dates', () => {
   it('reckons from the date of publication that it is given', () => {
     const text = 'The harbour council met yesterday to hear what the pilots wanted.';
-    expect(annotate(text, { publishedAt: '2024-03-01' }).values.map(({ value }) => value)).toEqual(['2024-02-29']);
-    expect(annotate(text).values.map(({ value }) => value)).toEqual([null]);
+    expect(annotate(text, { rules, publishedAt: '2024-03-01' }).values.map(({ value }) => value)).toEqual(['2024-02-29']);
+    expect(annotate(text, { rules }).values.map(({ value }) => value)).toEqual([null]);
   });
 });
 
@@ -57,7 +60,7 @@ describe('annotate, languages', () => {
   it('reads English only', () => {
     const text =
       'Der Hafenrat von Aldane trat am Mittag zusammen, um Oskar Venn zu hören, und die meisten Lotsen blieben bis zum Abend.';
-    const { language, ...found } = annotate(text);
+    const { language, ...found } = annotate(text, { rules });
     expect(found).toEqual({ entities: [], values: [], topics: [], keyphrases: [], incomplete: [] });
     expect(language.code).toBe('de');
   });
@@ -66,7 +69,7 @@ describe('annotate, languages', () => {
     const german =
       '„Wir warten seit dem 3. März 2024 auf Antwort von Präsident Oskar Venn“, sagte Jens Petersen in Hamburg, „und 500 Euro sind weg.“';
     const english = 'The harbour council of Aldane met at noon on 5 March 2024 to hear what the pilots wanted, and most stayed.';
-    const mixed = annotate(`${english}\n\n${german}\n\n${english}`);
+    const mixed = annotate(`${english}\n\n${german}\n\n${english}`, { rules });
     const from = mixed.entities.flatMap(({ mentions }) => mentions);
     const inside = (start: number) => start > english.length && start < english.length + german.length + 2;
     expect(from.length).toBeGreaterThan(0);
@@ -107,7 +110,7 @@ describe('annotate, hostile texts', () => {
     (_, text) => {
       let entities: ReturnType<typeof annotate>['entities'] = [];
       const seconds = cpuSeconds(() => {
-        ({ entities } = annotate(text));
+        ({ entities } = annotate(text, { rules }));
       });
       expect(seconds).toBeLessThan(30);
       for (const { mentions } of entities)
@@ -120,7 +123,7 @@ describe('annotate, hostile texts', () => {
 describe('annotateBlocks', () => {
   const readWhole = (text: string) => {
     const block = { kind: 'paragraph', start: 0, end: text.length, sourceStart: 0, sourceEnd: text.length } as const;
-    return annotateBlocks({ text, edits: [], blocks: [block], toSource: (span) => span }, {});
+    return annotateBlocks({ text, edits: [], blocks: [block], toSource: (span) => span }, {}, { rules });
   };
 
   it('says that entities are incomplete on a text over the cap', () => {

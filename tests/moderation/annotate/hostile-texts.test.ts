@@ -6,11 +6,13 @@ import { createNameRecogniser } from '../../../src/moderation/annotate/entities/
 import { findEntities } from '../../../src/moderation/annotate/entities/find-entities.ts';
 import { shippedNameModel } from '../../../src/moderation/annotate/entities/shipped-name-model.ts';
 import { findKeyphrases } from '../../../src/moderation/annotate/keyphrases/find-keyphrases.ts';
+import { readPhraseLimits } from '../../../src/moderation/annotate/keyphrases/phrase-limits.ts';
 import { toPlainText } from '../../../src/moderation/annotate/to-plain-text.ts';
 import { readSentences } from '../../../src/moderation/annotate/tokens/read-sentences.ts';
-import { BY_NAME, chooseTopicIndex } from '../../../src/moderation/annotate/topics/choose-topic-index.ts';
+import { chooseTopicIndex } from '../../../src/moderation/annotate/topics/choose-topic-index.ts';
 import { findTopics } from '../../../src/moderation/annotate/topics/find-topics.ts';
 import { findValues } from '../../../src/moderation/annotate/values/find-values.ts';
+import { loadAnnotationRules } from '../../../src/rules/load-annotation-rules.ts';
 import { loadRuleset } from '../../../src/rules/load-ruleset.ts';
 import { type Growth, measureGrowth } from '../../measure-growth.ts';
 
@@ -23,14 +25,16 @@ const MAX_COST = 20;
 
 const PROSE = 'The council of the town met at noon, and Ada Quill heard what the pilots of Merrow wanted. ';
 
+const rules = loadAnnotationRules();
+
 /** Annotates a text as if all of it was English: most of what is hostile reads like no language, and would not be annotated. */
 function readAsEnglish(text: string): void {
   const cleaned = toPlainText(text);
   const sentences = readSentences(cleaned, text.length);
   const { entities } = findEntities(cleaned, undefined, sentences);
   findValues(cleaned, '2024-03-13');
-  findTopics(cleaned, undefined, chooseTopicIndex(BY_NAME), entities);
-  findKeyphrases(text, sentences, entities);
+  findTopics(cleaned, undefined, chooseTopicIndex(rules), entities);
+  findKeyphrases(text, sentences, entities, readPhraseLimits(rules.thresholds));
 }
 
 function annotateTwice(text: string): void {

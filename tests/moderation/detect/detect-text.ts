@@ -14,7 +14,7 @@ export const CLOSING =
 /** What the detectors report on a text: `[rule, action, matched text]` of each detection. */
 export function detectText(text: string, title?: string): readonly (readonly [string, string, string])[] {
   const document = parse(text, { id: 'a', text, ...(title === undefined ? {} : { title }) });
-  const detections: readonly Detection[] = detect(document, ruleset, { recurringLines: {} });
+  const detections: readonly Detection[] = detect(document, ruleset, { recurringLines: {}, articles: [] });
   return detections.map(({ rule, action, start, end }) => [rule, action, text.slice(start, end)] as const);
 }
 

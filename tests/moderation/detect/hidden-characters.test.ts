@@ -192,7 +192,9 @@ describe('hidden characters', () => {
       fc.property(fc.constantFrom(...scripts), fc.array(fc.nat(40), { minLength: 3, maxLength: 40 }), (letters, picks) => {
         const text = picks.map((pick) => letters.charAt(pick % letters.length)).join('');
         const document = parse(text, { id: 'a', text });
-        expect(hiddenCharacters.detect(document, { ruleset, corpus: { recurringLines: {} }, threshold: () => 8 })).toEqual([]);
+        expect(
+          hiddenCharacters.detect(document, { ruleset, corpus: { recurringLines: {}, articles: [] }, threshold: () => 8 }),
+        ).toEqual([]);
       }),
     );
   });
@@ -203,7 +205,11 @@ describe('hidden characters', () => {
   ])('takes a flood of %j in linear time', { timeout: 60_000 }, (unit) => {
     const text = `${OPENING}\n\n${unit.repeat(Math.ceil(1_000_000 / unit.length))}`;
     const document = parse(text, { id: 'a', text });
-    const context = { ruleset, corpus: { recurringLines: {} }, threshold: (name: string) => ruleset.thresholds[name] ?? 0 };
+    const context = {
+      ruleset,
+      corpus: { recurringLines: {}, articles: [] },
+      threshold: (name: string) => ruleset.thresholds[name] ?? 0,
+    };
     expect(cpuSeconds(() => hiddenCharacters.detect(document, context))).toBeLessThan(LINEAR);
   });
 });

@@ -385,7 +385,11 @@ describe('words divided at the end of a line', () => {
     'the harbour council met at noon to hear what the pilots wanted\n',
   ])('take linear time in a flood of %j', { timeout: 60_000 }, (unit) => {
     const text = HEAD + unit.repeat(Math.ceil(1_000_000 / unit.length));
-    const context = { ruleset, corpus: { recurringLines: {} }, threshold: (name: string) => ruleset.thresholds[name] ?? 0 };
+    const context = {
+      ruleset,
+      corpus: { recurringLines: {}, articles: [] },
+      threshold: (name: string) => ruleset.thresholds[name] ?? 0,
+    };
     expect(cpuSeconds(() => lineLayout.detect(parse(text, { id: 'a', text }), context))).toBeLessThan(20);
   });
 });

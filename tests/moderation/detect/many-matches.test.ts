@@ -8,7 +8,7 @@ import { cpuSeconds } from '../../cpu-seconds.ts';
 
 const ruleset = loadRuleset();
 const detectIn = (text: string, rules: Ruleset = ruleset): readonly Detection[] =>
-  detect(parse(text, { id: 'a', text }), rules, { recurringLines: {} });
+  detect(parse(text, { id: 'a', text }), rules, { recurringLines: {}, articles: [] });
 
 /** Seconds of computing; comparing every match with every other takes far longer. */
 const LINEAR = 5;

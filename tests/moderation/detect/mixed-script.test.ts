@@ -6,7 +6,11 @@ import { parse } from '../../../src/moderation/parse/parse.ts';
 import { cpuSeconds } from '../../cpu-seconds.ts';
 
 const ruleset = loadRuleset();
-const context = { ruleset, corpus: { recurringLines: {} }, threshold: (name: string) => ruleset.thresholds[name] ?? 0 };
+const context = {
+  ruleset,
+  corpus: { recurringLines: {}, articles: [] },
+  threshold: (name: string) => ruleset.thresholds[name] ?? 0,
+};
 const detectIn = (text: string) => mixedScript.detect(parse(text, { id: 'a', text }), context);
 const plainIn = (text: string) => detectIn(text).map(({ evidence }) => `${evidence.word} ${evidence.plain}`);
 

@@ -11,14 +11,14 @@ import { CLOSING, OPENING } from './detect-text.ts';
 
 const ruleset = loadRuleset();
 const threshold = (name: string): number => ruleset.thresholds[name] ?? Number.NaN;
-const context: DetectionContext = { ruleset, corpus: { recurringLines: {} }, threshold };
+const context: DetectionContext = { ruleset, corpus: { recurringLines: {}, articles: [] }, threshold };
 const TITLE = 'Pilots of Merrow vote on the winter tide';
 const COPIES = new Set(['duplicate', 'near_duplicate']);
 
 function detectCopies(blocks: readonly string[]): readonly Detection[] {
   const text = [TITLE, ...blocks].join('\n\n');
   const document = parse(text, { id: 'a', text });
-  return detect(document, ruleset, { recurringLines: {} }).filter(({ kind }) => COPIES.has(kind));
+  return detect(document, ruleset, { recurringLines: {}, articles: [] }).filter(({ kind }) => COPIES.has(kind));
 }
 
 /** What is found in a story that has `earlier` and, two paragraphs on, `later`: `[rule, the index of the block]`. */

@@ -238,7 +238,7 @@ describe('promoLine', () => {
     const about = 'The smokehouse sells herring by post since its delivery van broke, and the price of smoked herring has risen.';
     const points = (text: string) => {
       const document = parse(text, { id: 'a', text });
-      const found = detect(document, loadRuleset(), { recurringLines: {} });
+      const found = detect(document, loadRuleset(), { recurringLines: {}, articles: [] });
       return Number(found.find(({ rule }) => rule.startsWith('promo.'))?.evidence.feature_points ?? 0);
     };
     expect(points([OPENING, MIDDLE, line, CLOSING].join('\n\n'))).toBeGreaterThan(
@@ -248,7 +248,7 @@ describe('promoLine', () => {
 
   it('names each feature with its points and the characters that show it', () => {
     const text = [OPENING, 'Shop now at bit.ly/quayboots and save 20%', CLOSING].join('\n\n');
-    const found = detect(parse(text, { id: 'a', text }), loadRuleset(), { recurringLines: {} });
+    const found = detect(parse(text, { id: 'a', text }), loadRuleset(), { recurringLines: {}, articles: [] });
     expect(found.find(({ rule }) => rule.startsWith('promo.'))?.evidence.features).toEqual(
       expect.arrayContaining(['calls 1: Shop now', 'offers 2: save 20%', 'sly_link 2: bit.ly/quayboots']),
     );

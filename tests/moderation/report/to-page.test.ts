@@ -50,8 +50,15 @@ describe('toPage', () => {
     const topics = [
       { code: 'medtop:00000000', label: attack, score: 1, broader: [], evidence: [{ text: attack, count: 1, weight: 1 }] },
     ];
+    const place = { start: 0, end: 1, sourceStart: 0, sourceEnd: 1 };
+    const values = [
+      { type: 'date' as const, text: attack, ...place, value: attack, precision: 'day' as const, relativeTo: attack },
+    ];
+    const keyphrases = [{ text: attack, score: 1 }];
     const verdict = { ...result.verdict, reasons: [attack] };
-    expect(foreignMarkup(toPage({ ...result, article, entities, topics, verdict, incomplete: [attack] }, text))).toEqual([]);
+    expect(
+      foreignMarkup(toPage({ ...result, article, entities, topics, values, keyphrases, verdict, incomplete: [attack] }, text)),
+    ).toEqual([]);
   });
 
   it('lets no markup through, whatever the text', () => {
@@ -69,6 +76,20 @@ describe('toPage', () => {
     expect(html).toContain('<code>boilerplate.view-all@1</code>');
     expect(html).toContain('<p class="sum">100 − 0.50 boilerplate = <strong>99.50</strong></p>');
     expect(html).toContain('<p>Beyond a published limit, at no points: <bdi>fineweb.short_lines 0.75</bdi>, <bdi>gopher.words');
+  });
+  it('shows topics with scores and words, values with what they stand for, and keyphrases', () => {
+    const text =
+      'The orchestra of Vell will be paid 5 million euros. Its conductor has left since yesterday, and the harbour pilots sing.\n\nHarbour pilots have sung with the orchestra.';
+    const html = toPage(moderateText(text), text);
+    expect(html).toMatch(/<p>Topics: <bdi>classical music 0\.\d\d \(orchestra, [^<]*\)<\/bdi>/u);
+    expect(html).toMatch(/<p>Values: <bdi>5 million euros: 5000000 EUR<\/bdi>, <bdi>yesterday: counts from/u);
+    expect(html).toMatch(/<p>Keyphrases: .*<bdi>harbour pilots<\/bdi>/u);
+  });
+
+  it('shows two dozen values and says how many more there are', () => {
+    const text = Array.from({ length: 30 }, (_, at) => `The pilots were paid ${at + 1} euros for it.`).join(' ');
+    const html = toPage(moderateText(text), text);
+    expect(html).toContain('<bdi>24 euros: 24 EUR</bdi>, <bdi>… and 6 more</bdi></p>');
   });
 });
 

@@ -1,5 +1,7 @@
+import { fingerprintArticle } from '../../../src/index.ts';
 import { detectors } from '../../../src/moderation/detect/detectors.ts';
 import type { Article } from '../../../src/moderation/model/article.ts';
+import type { CorpusMatches } from '../../../src/moderation/model/corpus-matches.ts';
 import type { Detection, FindingKind } from '../../../src/moderation/model/finding.ts';
 import type { Quality } from '../../../src/moderation/model/moderated-article.ts';
 import type { PhraseRule, Ruleset } from '../../../src/moderation/model/ruleset.ts';
@@ -10,6 +12,7 @@ import { decideVerdict } from '../../../src/moderation/score/decide-verdict.ts';
 import { findBrokenLimits } from '../../../src/moderation/score/find-broken-limits.ts';
 import { toFindings } from '../../../src/moderation/score/to-findings.ts';
 import { matchExample } from '../../../src/rules/match-example.ts';
+import { toKeyphraseCase, toTopicCase } from './annotation-case.ts';
 import type { Boundaries } from './boundary-schema.ts';
 import { expandWords } from './expand-words.ts';
 
@@ -38,11 +41,23 @@ function joinRuns(names: readonly string[]): string {
   return runs.map(({ name, count }) => (count === 1 ? name : `${name} x ${count}`)).join(', ') || 'nothing';
 }
 
+/** What others share, as far as it depends on rules: every other article is known, and every line of them is counted. */
+function toCorpus(others: readonly string[], ruleset: Ruleset): CorpusMatches {
+  const prints = others.map((text, at) => fingerprintArticle({ id: `other ${at}`, text }, { ruleset }).fingerprint);
+  const lines = [...new Set(prints.flatMap((print) => print.lines))];
+  const counted = lines.map((line) => {
+    const holders = prints.filter((print) => print.lines.includes(line)).length;
+    return [line, { articles: holders, externalIds: [] }] as const;
+  });
+  const articles = prints.map(({ paragraphs }, order) => ({ isOwn: false, order, paragraphs }));
+  return { recurringLines: Object.fromEntries(counted), articles };
+}
+
 /** The detectors that read the numbers, on the article as received. */
-function detectText(article: Article, pins: readonly string[], ruleset: Ruleset): string {
+function detectText(article: Article, others: readonly string[], pins: readonly string[], ruleset: Ruleset): string {
   const document = parse(article.text, article);
   const threshold = (name: string): number => ruleset.thresholds[name] ?? Number.NaN;
-  const context = { ruleset, corpus: { recurringLines: {} }, threshold };
+  const context = { ruleset, corpus: toCorpus(others, ruleset), threshold };
   const found = detectors
     .filter((detector) => detector.thresholds.some((name) => pins.includes(name)))
     .flatMap((detector) => detector.detect(document, context));
@@ -50,7 +65,7 @@ function detectText(article: Article, pins: readonly string[], ruleset: Ruleset)
   return joinRuns(inOrder.map(({ rule, action }) => `${withoutVersion(rule)} ${action}`));
 }
 
-function toTextCase({ pins, shows, title, detected, text, found }: Boundaries['texts'][number]): BoundaryCase {
+function toTextCase({ pins, shows, title, detected, others, text, found }: Boundaries['texts'][number]): BoundaryCase {
   const expected = joinRuns(
     found.flatMap((entry) => {
       const [name = '', times = '1'] = entry.split(' x ');
@@ -65,12 +80,12 @@ function toTextCase({ pins, shows, title, detected, text, found }: Boundaries['t
       ? {}
       : { encoding: { name: 'windows-1252', from: 'detected', confidence: detected, replaced: 0 } }),
   };
-  return { title: shows, pins, expected, observe: (ruleset) => detectText(article, pins, ruleset) };
+  return { title: shows, pins, expected, observe: (ruleset) => detectText(article, others.map(expandWords), pins, ruleset) };
 }
 
 function toLineCase({ pins, line, found }: Boundaries['lines'][number]): BoundaryCase {
   const text = `[[4 words]]\n\n[[30 words]].\n\n${line.trim()}\n\n[[30 words]].`;
-  return toTextCase({ pins, shows: line.trim(), text, found });
+  return toTextCase({ pins, shows: line.trim(), others: [], text, found });
 }
 
 /** The parts of a page that are not in its text. */
@@ -199,6 +214,8 @@ export function toBoundaryCases(boundaries: Boundaries): readonly BoundaryCase[]
     ...boundaries.lines.map(toLineCase),
     ...boundaries.pages.map(toPageCase),
     ...boundaries.limits.flatMap(toLimitCases),
+    ...boundaries.topics.map(toTopicCase),
+    ...boundaries.keyphrases.map(toKeyphraseCase),
     ...toPointCases(boundaries),
     ...boundaries.signals.flatMap(toSignalCases),
     ...boundaries.verdicts.map(toVerdictCase),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { FINDING_KINDS } from '../../../src/moderation/model/finding.ts';
 import { OUTCOMES } from '../../../src/moderation/model/moderated-article.ts';
 import { SIGNAL_NAMES } from '../../../src/moderation/model/signal.ts';
+import { topicEntrySchema } from '../../../src/rules/topic-entry-schema.ts';
 
 const names = z
   .union([z.string(), z.array(z.string()).min(1)])
@@ -21,6 +22,8 @@ export const boundarySchema = z.strictObject({
         title: z.string().optional(),
         /** How sure a detected encoding is. */
         detected: z.number().optional(),
+        /** Other articles of the same source, one after the other. */
+        others: z.array(z.string().min(1)).default([]),
         text: z.string().min(1),
         found,
       }),
@@ -42,6 +45,36 @@ export const boundarySchema = z.strictObject({
   /** Phrase rules on a text that is filled up with plain words to the limit, and one word beyond it. */
   limits: z
     .array(z.strictObject({ rule: z.string(), minWords: words.optional(), maxWords: words.optional(), text: z.string().min(1) }))
+    .default([]),
+  /**
+   * Topics of a text whose blocks are divided by blank lines, "# " before a heading: label and score, and how many
+   * words are shown where they are more than five. `words` are those that
+   * concepts of Media Topics have in this case; without them names and definitions speak alone.
+   */
+  topics: z
+    .array(
+      z.strictObject({
+        pins: names,
+        shows: z.string().min(10),
+        words: z.array(topicEntrySchema).default([]),
+        title: z.string().optional(),
+        text: z.string().min(1),
+        found: z.array(z.string().regex(/^.+ \.\d{3}(?: of \d+ words)?$/)),
+      }),
+    )
+    .default([]),
+  /** Keyphrases of such a text: phrase and score, the best with 1. `names` stand in it. */
+  keyphrases: z
+    .array(
+      z.strictObject({
+        pins: names,
+        shows: z.string().min(10),
+        names: z.array(z.string()).default([]),
+        title: z.string().optional(),
+        text: z.string().min(1),
+        found: z.array(z.string().regex(/^.+ (?:\.\d{3}|1)$/)),
+      }),
+    )
     .default([]),
   /** What one finding of a kind takes, and what very many of them take. */
   kinds: z.array(z.strictObject({ kind: z.enum(FINDING_KINDS), one: z.number(), many: z.number() })).default([]),

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { listDeliveries } from '../../../src/service/delivery/list-deliveries.ts';
 import { acceptArticle } from '../../../src/service/intake/accept-article.ts';
 import { availableModes } from '../test-place.ts';
@@ -80,6 +80,9 @@ describe.each(availableModes())('the feed in the mode %s', (mode) => {
       await clients[index].query('BEGIN');
       return decide(clients[index], article, 'article.accepted', '{}');
     };
+    onTestFinished(() => {
+      for (const client of clients) client.release(true);
+    });
     const slow = await begin(0, 'slow');
     const quick = await begin(1, 'quick');
     await clients[1].query('COMMIT');
@@ -92,7 +95,6 @@ describe.each(availableModes())('the feed in the mode %s', (mode) => {
     const fourth = (await decideArticle(at.pool, at.log, 'fourth', { tenant: 'late' })).delivery;
     expect((await idsAfter('late', first.next)).ids).toEqual([fourth]);
     expect(third).not.toBe(fourth);
-    for (const client of clients) client.release();
   });
 
   it.runIf(mode !== 'embedded')(

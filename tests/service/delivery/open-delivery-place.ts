@@ -1,6 +1,7 @@
 import { type Mode, readConfig } from '../../../src/service/config.ts';
 import { type Deliver, type DeliverSettings, startDeliver } from '../../../src/service/delivery/start-deliver.ts';
 import { NO_PRIVATE_TARGETS, parsePrivateTargets } from '../../../src/service/delivery/target/private-targets.ts';
+import { openNotices } from '../../../src/service/store/notices.ts';
 import { openStore } from '../../../src/service/store/open-store.ts';
 import type { SqlPool } from '../../../src/service/store/sql-pool.ts';
 import { type Log, openLog } from '../../../src/service/telemetry/open-log.ts';
@@ -21,15 +22,23 @@ export interface DeliveryPlace {
   /** Starts the role, which stops with the place. */
   readonly deliver: (settings?: Partial<DeliverSettings>) => Deliver;
   readonly stateOf: (delivery: string) => Promise<Record<string, unknown>>;
+  /** Closes the store and leaves it to others. */
+  readonly leave: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
-/** A store of its own, without any role. */
-export async function openDeliveryPlace(mode: Mode): Promise<DeliveryPlace> {
-  const place = await createPlace(mode);
+/** A store of its own, or one that is known, without any role. */
+export async function openDeliveryPlace(mode: Mode, known?: TestPlace): Promise<DeliveryPlace> {
+  const place = known ?? (await createPlace(mode));
   const store = await openStore(readConfig(place.env).store, () => undefined);
   const log = openLog(place.logFile, 'info');
+  const notices = openNotices(store.pool, () => undefined);
   const running: Deliver[] = [];
+  async function leave(): Promise<void> {
+    await Promise.all(running.map((deliver) => deliver.stop()));
+    await notices.close();
+    await store.close();
+  }
   return {
     pool: store.pool,
     log,
@@ -49,6 +58,7 @@ export async function openDeliveryPlace(mode: Mode): Promise<DeliveryPlace> {
         wait: () => 0.05,
         ...settings,
       });
+      notices.subscribe('copydesk_delivery', deliver.wake);
       running.push(deliver);
       return deliver;
     },
@@ -58,9 +68,9 @@ export async function openDeliveryPlace(mode: Mode): Promise<DeliveryPlace> {
       ]);
       return rows[0] ?? {};
     },
+    leave,
     close: async () => {
-      await Promise.all(running.map((deliver) => deliver.stop()));
-      await store.close();
+      await leave();
       expectLogContract(place);
       await place.remove();
     },

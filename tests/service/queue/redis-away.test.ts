@@ -10,7 +10,7 @@ const program = findRedis();
 const PATIENCE = 30_000;
 
 describe.runIf(program !== undefined && inject('servers') !== null)('a Redis that went away', () => {
-  it.each(['worker', 'relay'])('does not keep the %s from stopping', { timeout: 120_000 }, async (role) => {
+  it.each(['worker', 'relay'])('does not keep the %s from stopping', { timeout: 240_000 }, async (role) => {
     const redis = await startRedis(program ?? '');
     const place = await createPlace('postgres');
     const file = role === 'worker' ? 'moderate' : role;

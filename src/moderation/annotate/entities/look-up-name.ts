@@ -1,5 +1,5 @@
 import gazetteer from '../../../../models/gazetteer.json' with { type: 'json' };
-import { findName, openNames } from './name-index.ts';
+import { findHash, findName, openNames } from './name-index.ts';
 
 const NAMES = openNames(gazetteer);
 
@@ -13,4 +13,9 @@ export const MAX_NAME_WORDS: number = gazetteer.maxWords;
  */
 export function lookUpName(key: string): number {
   return findName(NAMES, key);
+}
+
+/** The same by the FNV-1a hash of a key, before it is spread. */
+export function lookUpHash(hash: number): number {
+  return findHash(NAMES, hash);
 }

@@ -1,3 +1,4 @@
+import { mixBits } from '../../text/mix-bits.ts';
 import { textHash } from '../../text/text-hash.ts';
 
 /** As it stands in `models/gazetteer.json`; the strings are base64 of bytes, low byte first. */
@@ -42,8 +43,17 @@ const readPair = (bytes: string, at: number): number => bytes.charCodeAt(2 * at)
 
 /** The mask of a key, 0 when it is unknown. */
 export function findName(index: NameIndex, key: string): number {
-  const hash = textHash(key);
-  const [bucket, low] = [hash >>> 16, hash & 0xffff];
+  return findSpread(index, textHash(key));
+}
+
+/** The mask of the key whose FNV-1a hash this is, before it is spread as `textHash` does. */
+export function findHash(index: NameIndex, hash: number): number {
+  return findSpread(index, mixBits(hash));
+}
+
+function findSpread(index: NameIndex, hash: number): number {
+  const bucket = hash >>> 16;
+  const low = hash & 0xffff;
   const end = index.starts[bucket + 1] ?? 0;
   for (let at = index.starts[bucket] ?? 0; at < end; at++)
     if (readPair(index.hashes, at) === low) return index.masks[readPair(index.classes, at)] ?? 0;

@@ -1,17 +1,5 @@
+import type { PhraseLimits } from './phrase-limits.ts';
 import type { PhraseTallies, PhraseTally } from './tally-phrases.ts';
-
-/** What a phrase of one, two, three or more words counts: pairs say most for their length. */
-const LENGTH_FACTORS = [0.55, 1, 0.95];
-const LONG_NAME_FACTOR = 0.8;
-const ONE_NAME_FACTOR = 0.75;
-/** How much being frequent counts, of the phrase and of its words. */
-const PHRASE_POWER = 0.7;
-const WORD_POWER = 0.4;
-
-/** What a single word of the title counts that is said nowhere else. */
-const TITLE_ALONE = 0.5;
-/** Least share of its occurrences that a phrase within longer ones keeps. */
-const MIN_OUTSIDE = 0.1;
 
 /** A phrase and its score, of any scale. */
 export interface RankedPhrase {
@@ -19,9 +7,11 @@ export interface RankedPhrase {
   readonly score: number;
 }
 
-function lengthFactor({ keys, isName }: PhraseTally): number {
-  if (keys.length === 1 && isName) return ONE_NAME_FACTOR;
-  return LENGTH_FACTORS[keys.length - 1] ?? LONG_NAME_FACTOR;
+/** Pairs say most for their length. */
+function lengthFactor({ keys, isName }: PhraseTally, limits: PhraseLimits): number {
+  if (keys.length === 1) return isName ? limits.oneWordName : limits.oneWord;
+  if (keys.length === 2) return limits.twoWords;
+  return keys.length === 3 ? limits.threeWords : limits.longName;
 }
 
 /** What of each phrase is not said within a longer phrase that stands in its own right (after the C-value of Frantzi and Ananiadou). */
@@ -41,14 +31,14 @@ function countOutside({ phrases }: PhraseTallies): ReadonlyMap<string, number> {
 type Ranking = (isWanted: (tally: PhraseTally) => boolean) => readonly RankedPhrase[];
 
 /** Ranks phrases by how much they say; order never depends on the order of the text where scores are equal. */
-export function createRanking(tallies: PhraseTallies): Ranking {
+export function createRanking(tallies: PhraseTallies, limits: PhraseLimits): Ranking {
   const inside = countOutside(tallies);
   const rank = (key: string, tally: PhraseTally) => {
-    const weight = tally.weight * (tally.isInTitle && tally.count === 1 && tally.keys.length === 1 ? TITLE_ALONE : 1);
-    const outside = Math.max(weight * MIN_OUTSIDE, weight - (inside.get(key) ?? 0));
+    const weight = tally.weight * (tally.isInTitle && tally.count === 1 && tally.keys.length === 1 ? limits.titleAlone : 1);
+    const outside = Math.max(weight * limits.minOutside, weight - (inside.get(key) ?? 0));
     // Function words within a name ("Ministry of Tides") have no weight of their own.
     const mean = tally.keys.reduce((sum, word) => sum + (tallies.words.get(word) ?? tally.weight), 0) / tally.keys.length;
-    return { key, tally, score: outside ** PHRASE_POWER * mean ** WORD_POWER * lengthFactor(tally) };
+    return { key, tally, score: outside ** limits.phrasePower * mean ** limits.wordPower * lengthFactor(tally, limits) };
   };
   return (isWanted) =>
     [...tallies.phrases]

@@ -1,15 +1,8 @@
 import type { Entity, Keyphrase } from '../../model/annotation.ts';
 import type { Sentence } from '../tokens/sentence.ts';
 import { createRanking, type RankedPhrase } from './create-ranking.ts';
+import type { PhraseLimits } from './phrase-limits.ts';
 import { type PhraseTally, tallyPhrases } from './tally-phrases.ts';
-
-const MAX_PHRASES = 8;
-/** Sentences from which phrases that are said twice, names and pairs of the title come before all others. */
-const LONG = 12;
-/** Phrases up to which a long text's others are taken as well. */
-const ENOUGH = 5;
-/** Least score of the phrases after the first five, as a share of the best. */
-const MIN_SHARE = 0.15;
 
 /** True when one phrase holds all words of the other. */
 function overlaps(a: readonly string[], b: readonly string[]): boolean {
@@ -35,22 +28,28 @@ const isMeant = ({ count, isName, isInTitle, keys }: PhraseTally): boolean =>
  * The phrases that say what a text is about, best first: what is said often, early, in titles and in pairs of words. Scores 0
  * to 1, the best is 1. A phrase is written as it stands in the text; none begins or ends with a function word or inside a name.
  */
-export function findKeyphrases(text: string, sentences: readonly Sentence[], entities: readonly Entity[]): readonly Keyphrase[] {
+export function findKeyphrases(
+  text: string,
+  sentences: readonly Sentence[],
+  entities: readonly Entity[],
+  limits: PhraseLimits,
+): readonly Keyphrase[] {
+  const { maxPhrases, enough } = limits;
   const names = entities.flatMap(({ mentions }) => mentions).sort((a, b) => a.start - b.start);
-  const rank = createRanking(tallyPhrases(text, sentences, names));
-  const meant = sentences.length < LONG ? [] : choose([], rank(isMeant), MAX_PHRASES);
+  const rank = createRanking(tallyPhrases(text, sentences, names, limits), limits);
+  const meant = sentences.length < limits.longText ? [] : choose([], rank(isMeant), maxPhrases);
   // Most phrases of a long text are said in passing: they are ranked only where the others are not enough.
   const all =
-    meant.length >= ENOUGH
+    meant.length >= enough
       ? meant
       : choose(
           meant,
           rank(() => true),
-          meant.length === 0 ? MAX_PHRASES : ENOUGH,
+          meant.length === 0 ? maxPhrases : enough,
         );
   const chosen = [...all].sort((a, b) => b.score - a.score);
   const best = chosen[0]?.score ?? 1;
   return chosen
     .map(({ tally, score }) => ({ text: tally.text, score: Math.round((score / best) * 10_000) / 10_000 }))
-    .filter(({ score }, at) => at < ENOUGH || score >= MIN_SHARE);
+    .filter(({ score }, at) => at < enough || score >= limits.minShare);
 }

@@ -1,12 +1,8 @@
 import type { Span } from '../../model/span.ts';
 import type { Sentence } from '../tokens/sentence.ts';
 import { type Candidate, listCandidates } from './list-candidates.ts';
+import type { PhraseLimits } from './phrase-limits.ts';
 import { readWords } from './read-words.ts';
-
-const TITLE_WEIGHT = 3;
-const HEADING_WEIGHT = 1.5;
-/** A phrase at the end counts this much of one at the beginning. */
-const LAST_WEIGHT = 0.5;
 
 /** A phrase and how often it was met, all told. */
 export interface PhraseTally {
@@ -26,9 +22,13 @@ export interface PhraseTallies {
   readonly words: ReadonlyMap<string, number>;
 }
 
-function weighSentence({ kind, start }: Sentence, length: number): number {
-  const place = 1 - (1 - LAST_WEIGHT) * (start / Math.max(1, length));
-  return place * (kind === 'title' ? TITLE_WEIGHT : kind === 'heading' ? HEADING_WEIGHT : 1);
+function weighSentence(
+  { kind, start }: Sentence,
+  length: number,
+  { titleWeight, headingWeight, lastWeight }: PhraseLimits,
+): number {
+  const place = 1 - (1 - lastWeight) * (start / Math.max(1, length));
+  return place * (kind === 'title' ? titleWeight : kind === 'heading' ? headingWeight : 1);
 }
 
 function addCandidate(
@@ -59,7 +59,12 @@ const CAPITAL = /\p{Lu}/gu;
 const countCapitals = (text: string): number => text.match(CAPITAL)?.length ?? 0;
 
 /** Counts all candidates and all content words. `names` are the spans of named things, in order. */
-export function tallyPhrases(text: string, sentences: readonly Sentence[], names: readonly Span[]): PhraseTallies {
+export function tallyPhrases(
+  text: string,
+  sentences: readonly Sentence[],
+  names: readonly Span[],
+  limits: PhraseLimits,
+): PhraseTallies {
   const phrases = new Map<string, PhraseTally>();
   const weights = new Map<string, number>();
   const length = sentences.at(-1)?.end ?? 0;
@@ -68,7 +73,7 @@ export function tallyPhrases(text: string, sentences: readonly Sentence[], names
     while ((names[next]?.end ?? Number.POSITIVE_INFINITY) <= sentence.start) next++;
     let last = next;
     while ((names[last]?.start ?? Number.POSITIVE_INFINITY) < sentence.end) last++;
-    const weight = weighSentence(sentence, length);
+    const weight = weighSentence(sentence, length, limits);
     const words = readWords(sentence);
     for (const { form } of words) if (form.isContent) weights.set(form.folded, (weights.get(form.folded) ?? 0) + weight);
     for (const candidate of listCandidates(words, names.slice(next, last)))

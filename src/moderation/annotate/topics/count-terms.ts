@@ -1,21 +1,18 @@
 import type { Entity } from '../../model/annotation.ts';
+import type { BlockKind } from '../../model/block.ts';
 import type { CleanedText } from '../../model/cleaned-text.ts';
 import type { Span } from '../../model/span.ts';
 import { lookUpName } from '../entities/look-up-name.ts';
 import { NAME_CLASS } from '../entities/name-class.ts';
 import { createNameCheck } from './create-name-check.ts';
 import { opensSentence } from './opens-sentence.ts';
-import { readWords } from './read-words.ts';
-import type { Term, TermTable } from './term-table.ts';
+import { readWords, type TopicWord } from './read-words.ts';
+import type { Term } from './term-table.ts';
+import type { TopicIndex } from './topic-index.ts';
+import type { TopicLimits } from './topic-limits.ts';
 
 /** UTF-16 code units of text that are read. */
 const MAX_LENGTH = 100_000;
-/** How much a word counts in the title, in a heading and in the first words of the body, in quarters set by hand; 1 elsewhere. */
-const TITLE_WEIGHT = 2;
-const HEADING_WEIGHT = 1.5;
-const LEAD_WEIGHT = 1.25;
-/** Words of the body that are its lead: about two paragraphs of news. */
-const LEAD_WORDS = 80;
 
 /** A term in an article. */
 export interface TermCount {
@@ -29,6 +26,8 @@ export interface TermCount {
   isTitled: boolean;
   /** True when it is a name that is also an ordinary word, and only ever opens a sentence: "Palm trees", "Mars bars". */
   isDoubtful: boolean;
+  /** True when it stands within a name, which is of one sense: "Merrow Bank", "Church of Aldane". */
+  isInName: boolean;
 }
 
 /** The terms of an article, and how many words were read. */
@@ -39,6 +38,7 @@ export interface TermCounts {
 
 /** Where a text is read, whether names of it are known, and how much its words count; nothing for the body. */
 interface Part extends Span {
+  readonly isTitle: boolean;
   readonly isNamed: boolean;
   readonly weight: number | undefined;
 }
@@ -47,6 +47,18 @@ interface Part extends Span {
 function isDoubtfulAt({ cased }: Term, text: string, from: number, start: number): boolean {
   if (cased?.length !== 1 || !opensSentence(text, from, start)) return false;
   return (lookUpName((cased[0] ?? '').toLowerCase()) & NAME_CLASS.ordinary) !== 0;
+}
+
+/** From the first to the last of words `[from, to)`. */
+function spanOf(words: readonly TopicWord[], from: number, to: number): Span {
+  return { start: words[from]?.start ?? 0, end: words[to - 1]?.end ?? 0 };
+}
+
+const isOutside = (): 'outside' => 'outside';
+
+function weighBlock(kind: BlockKind, { titleWeight, headingWeight }: TopicLimits): number | undefined {
+  if (kind === 'title') return titleWeight;
+  return kind === 'heading' ? headingWeight : undefined;
 }
 
 function addTerm(counts: Map<Term, TermCount>, found: TermCount): void {
@@ -59,45 +71,49 @@ function addTerm(counts: Map<Term, TermCount>, found: TermCount): void {
   known.mass += found.mass;
   known.isTitled ||= found.isTitled;
   known.isDoubtful &&= found.isDoubtful;
+  known.isInName ||= found.isInName;
 }
 
 /** Counts the terms of the title and of all blocks but code; words inside names count as `createNameCheck` says. Linear. */
 export function countTerms(
   cleaned: CleanedText,
   title: string | undefined,
-  table: TermTable,
+  { terms: table, limits }: TopicIndex,
   entities: readonly Entity[] = [],
 ): TermCounts {
   const speaks = createNameCheck(entities);
   const counts = new Map<Term, TermCount>();
   let read = 0;
   let body = 0;
-  const add = (text: string, { start, end, isNamed, weight }: Part): void => {
+  const add = (text: string, { start, end, isTitle, isNamed, weight }: Part): void => {
     const words = readWords(text, start, end);
+    const placeOf = isNamed ? speaks : isOutside;
     for (const { term, from, to } of table.find(text, words)) {
       if (term.claims.length === 0) continue;
-      const place = { start: words[from]?.start ?? start, end: words[to - 1]?.end ?? end };
-      const stem = to - from === 1 ? words[from]?.stem : undefined;
-      if (isNamed && !speaks({ ...place, isCased: term.cased !== undefined, stem })) continue;
+      const span = spanOf(words, from, to);
+      const isCased = term.cased !== undefined;
+      const place = placeOf({ ...span, isCased, stem: to - from === 1 ? words[from]?.stem : undefined });
+      if (place === 'silent') continue;
       addTerm(counts, {
         term,
-        text: text.slice(place.start, place.end),
+        text: text.slice(span.start, span.end),
         count: 1,
-        mass: weight ?? (body + from < LEAD_WORDS ? LEAD_WEIGHT : 1),
-        isTitled: weight === TITLE_WEIGHT,
-        isDoubtful: isDoubtfulAt(term, text, start, place.start),
+        mass: weight ?? (body + from < limits.leadWords ? limits.leadWeight : 1),
+        isTitled: isTitle,
+        isDoubtful: isDoubtfulAt(term, text, start, span.start),
+        isInName: isCased || place === 'inside',
       });
     }
     read += words.length;
     if (weight === undefined) body += words.length;
   };
   if (title !== undefined && !cleaned.blocks.some(({ kind }) => kind === 'title'))
-    add(title, { start: 0, end: title.length, isNamed: false, weight: TITLE_WEIGHT });
+    add(title, { start: 0, end: title.length, isTitle: true, isNamed: false, weight: limits.titleWeight });
   for (const { kind, start, end } of cleaned.blocks) {
     if (start >= MAX_LENGTH) break;
     if (kind === 'code') continue;
-    const weight = kind === 'title' ? TITLE_WEIGHT : kind === 'heading' ? HEADING_WEIGHT : undefined;
-    add(cleaned.text, { start, end: Math.min(end, MAX_LENGTH), isNamed: true, weight });
+    const weight = weighBlock(kind, limits);
+    add(cleaned.text, { start, end: Math.min(end, MAX_LENGTH), isTitle: kind === 'title', isNamed: true, weight });
   }
   return { terms: [...counts.values()], words: read };
 }

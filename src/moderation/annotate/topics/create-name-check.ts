@@ -12,12 +12,15 @@ interface FoundTerm extends Span {
 /** Words that say what a name names, by their stems. */
 const KINDS: ReadonlySet<string> = new Set([...nameKinds.kinds, ...nameKinds.subjects].map(stemWord));
 
+/** How a term stands: in no name, as a part of one that says what it names, or as one that is not to be read. */
+type NamePlace = 'outside' | 'inside' | 'silent';
+
 /**
  * Makes a check that says whether a term speaks although names stand in the text: Ada Bishop is no bishop, and Saltby Rovers
  * are no vehicles. Inside a person's name only terms whose capitals count speak; inside another name of two and more words,
  * or a short form of one, also phrases and words of `models/name-kinds.json`. To be asked in the order of the text.
  */
-export function createNameCheck(entities: readonly Entity[]): (term: FoundTerm) => boolean {
+export function createNameCheck(entities: readonly Entity[]): (term: FoundTerm) => NamePlace {
   const names = entities
     .flatMap(({ type, name, mentions }) => {
       const isPerson = type === 'PER';
@@ -28,7 +31,7 @@ export function createNameCheck(entities: readonly Entity[]): (term: FoundTerm) 
   return ({ start, end, isCased, stem }) => {
     while ((names[at]?.end ?? Number.POSITIVE_INFINITY) <= start) at++;
     const name = names[at];
-    if (isCased || name === undefined || name.start > start || name.end < end) return true;
-    return !name.isPerson && (stem === undefined || KINDS.has(stem));
+    if (name === undefined || name.start > start || name.end < end) return 'outside';
+    return isCased || (!name.isPerson && (stem === undefined || KINDS.has(stem))) ? 'inside' : 'silent';
   };
 }

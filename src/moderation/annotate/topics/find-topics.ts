@@ -3,29 +3,7 @@ import type { CleanedText } from '../../model/cleaned-text.ts';
 import { countTerms, type TermCount, type TermCounts } from './count-terms.ts';
 import { saturate, supportTops, type TermEvidence } from './support-tops.ts';
 import type { TopicConcept, TopicIndex } from './topic-index.ts';
-
-const MAX_TOPICS = 8;
-const MAX_EVIDENCE = 8;
-/** Evidence for a concept that says anything: that of one strong term, or of two others. */
-const MIN_TOPIC = 1.6;
-/** A term that says this much by itself, as an ordinary one; with less it takes two. */
-const MIN_ALONE = 0.8;
-/** Evidence from which a term counts as one that speaks: half of what an ordinary one says. */
-const MIN_WORTH = 0.4;
-/** Evidence for a top-level concept that scores one half, and what each word of the article adds to it. */
-const HALF_EVIDENCE = 2;
-const HALF_PER_WORD = 1 / 40;
-/** Lowest score, and lowest share of the best one, that is reported. */
-const MIN_SCORE = 0.2;
-const MIN_SHARE = 0.35;
-/** Words from which a text is a longer one, where a word in passing is no topic; evidence of a term that says all by itself. */
-const LONG_WORDS = 60;
-const CERTAIN_WEIGHT = 2.4;
-/** Occurrences of a term up to which it is a word in passing, and the highest score that it earns. */
-const MAX_PASSING = 2;
-const MAX_PASSING_SCORE = 0.3;
-/** A concept is told by those below it when the best of them has this share of its evidence. */
-const TOLD_BELOW = 0.4;
+import type { TopicLimits } from './topic-limits.ts';
 
 /** A concept with all that speaks for it and for those below it. */
 interface Candidate {
@@ -34,25 +12,30 @@ interface Candidate {
   readonly total: number;
   /** True when two terms speak for it, or one that is enough alone. */
   readonly isNamed: boolean;
-  /** True when a longer text has no more for it than one word in passing, which is not in the title. */
-  readonly isPassing: boolean;
+  /** Row of the one word in passing that is all there is for it. */
+  readonly passing: number | undefined;
   readonly terms: readonly { readonly row: number; readonly value: number; readonly full: number }[];
 }
 
 const round = (value: number): number => Math.round(value * 10_000) / 10_000;
 
-/** `value` is what the term says for a concept, by its weight and its occurrences. */
-function isInPassing(term: TermCount | undefined, value: number): boolean {
-  if (term === undefined || term.isTitled || term.count > MAX_PASSING) return false;
-  return value < CERTAIN_WEIGHT * saturate(term.mass);
+/**
+ * True for a word that may mean something else or is said by the way; `value` is what it says for a concept, by its weight and its
+ * occurrences. In a longer text a name or a phrase may stand in passing too.
+ */
+function isInPassing(term: TermCount | undefined, value: number, isLong: boolean, limits: TopicLimits): boolean {
+  if (term === undefined || term.isTitled || term.count > limits.passingCount) return false;
+  if (!isLong && term.isInName && !term.isDoubtful) return false;
+  return value < (isLong ? limits.certainWeight : limits.clearWeight) * saturate(term.mass);
 }
 
 /** Sums what is believed for each concept: what is shared at the top is shared below it in the same measure. */
 function collect(
   evidence: readonly TermEvidence[],
-  { concepts }: TopicIndex,
+  { concepts, limits }: TopicIndex,
   { terms: counts, words }: TermCounts,
 ): readonly Candidate[] {
+  const isLong = words > limits.passingWords;
   const weights = counts.map(({ term }) => Math.max(0, ...term.claims.map(({ weight }) => weight)));
   const found = new Map<number, { total: number; terms: { row: number; value: number; full: number }[] }>();
   for (const { row, byConcept, byTop, believed } of evidence) {
@@ -68,27 +51,35 @@ function collect(
   }
   return [...found].flatMap(([row, { total, terms }]) => {
     const concept = concepts[row];
-    const said = terms.filter(({ value }) => value >= MIN_WORTH);
-    const isNamed = said.length > 1 || said.some(({ row: at }) => (weights[at] ?? 0) >= MIN_ALONE);
-    const isPassing = words > LONG_WORDS && said.length === 1 && said.every(({ row: at, full }) => isInPassing(counts[at], full));
-    return concept ? [{ row, concept, total, terms, isNamed, isPassing }] : [];
+    const said = terms.filter(({ value }) => value >= limits.minWorth);
+    const isNamed = said.length > 1 || said.some(({ row: at }) => (weights[at] ?? 0) >= limits.minAlone);
+    const [only, other] = said;
+    const passing = only && !other && isInPassing(counts[only.row], only.full, isLong, limits) ? only.row : undefined;
+    return concept ? [{ row, concept, total, terms, isNamed, passing }] : [];
   });
 }
 
+/** True when a concept above has another word for it than the one in passing: that word's field, so its sense, is confirmed. */
+function isConfirmed({ concept, passing }: Candidate, candidates: readonly Candidate[]): boolean {
+  return candidates.some((above) => concept.ancestors.includes(above.row) && above.passing !== passing);
+}
+
 /** The concepts of one top level that are told: specific ones, and a broader one only where none below it says most of it. */
-function pick(candidates: readonly Candidate[]): readonly Candidate[] {
-  const strong = candidates.filter(
-    ({ total, isNamed, isPassing, concept }) => isNamed && total >= MIN_TOPIC && !(isPassing && concept.broader.length > 0),
-  );
+function pick(candidates: readonly Candidate[], isLong: boolean, { minEvidence, toldBelow }: TopicLimits): readonly Candidate[] {
+  const strong = candidates.filter((candidate) => {
+    if (!candidate.isNamed || candidate.total < minEvidence) return false;
+    if (candidate.passing === undefined || candidate.concept.ancestors.length === 0) return true;
+    return !isLong && isConfirmed(candidate, candidates);
+  });
   return strong.filter(
-    ({ row, total }) => !strong.some((below) => below.concept.ancestors.includes(row) && below.total >= total * TOLD_BELOW),
+    ({ row, total }) => !strong.some((below) => below.concept.ancestors.includes(row) && below.total >= total * toldBelow),
   );
 }
 
-function toEvidence({ terms }: Candidate, counts: TermCounts): readonly TopicEvidence[] {
+function toEvidence({ terms }: Candidate, counts: TermCounts, { maxEvidence }: TopicLimits): readonly TopicEvidence[] {
   return [...terms]
     .sort((a, b) => b.value - a.value || a.row - b.row)
-    .slice(0, MAX_EVIDENCE)
+    .slice(0, maxEvidence)
     .flatMap(({ row, value }) => {
       const term = counts.terms[row];
       return term ? [{ text: term.text, count: term.count, weight: round(value) }] : [];
@@ -105,28 +96,35 @@ export function findTopics(
   index: TopicIndex,
   entities: readonly Entity[] = [],
 ): readonly Topic[] {
-  const counts = countTerms(cleaned, title, index.terms, entities);
+  const counts = countTerms(cleaned, title, index, entities);
+  const { limits } = index;
+  const isLong = counts.words > limits.passingWords;
   const { evidence, tops } = supportTops(counts, index);
   const most = Math.max(0, ...tops.values());
-  if (most < MIN_TOPIC) return [];
-  const scale = most / (most + HALF_EVIDENCE + counts.words * HALF_PER_WORD);
+  if (most < limits.minEvidence) return [];
+  const scale = most / (most + limits.halfEvidence + counts.words * limits.halfPerWord);
   const candidates = collect(evidence, index, counts);
   const topics = [...tops].flatMap(([top, support]) => {
-    if (support < MIN_TOPIC) return [];
-    const picked = pick(candidates.filter(({ concept }) => concept.top === top));
+    if (support < limits.minEvidence) return [];
+    const picked = pick(
+      candidates.filter(({ concept }) => concept.top === top),
+      isLong,
+      limits,
+    );
     const best = Math.max(0, ...picked.map(({ total }) => total));
     return picked.map((candidate) => {
       const score = scale * (support / most) * Math.sqrt(candidate.total / best);
-      return { candidate, score: round(candidate.isPassing ? Math.min(MAX_PASSING_SCORE, score) : score) };
+      const isPassing = isLong && candidate.passing !== undefined;
+      return { candidate, score: round(isPassing ? Math.min(limits.passingScore, score) : score) };
     });
   });
-  const limit = Math.max(MIN_SCORE, MIN_SHARE * scale);
+  const least = Math.max(limits.minScore, limits.minShare * scale);
   return topics
-    .filter(({ score }) => score >= limit)
+    .filter(({ score }) => score >= least)
     .sort((a, b) => b.score - a.score || (a.candidate.concept.code < b.candidate.concept.code ? -1 : 1))
-    .slice(0, MAX_TOPICS)
+    .slice(0, limits.maxTopics)
     .map(({ candidate, score }) => {
       const { code, label, broader } = candidate.concept;
-      return { code, label, score, broader, evidence: toEvidence(candidate, counts) };
+      return { code, label, score, broader, evidence: toEvidence(candidate, counts, limits) };
     });
 }

@@ -1,7 +1,9 @@
+import type { Ruleset } from '../../model/ruleset.ts';
 import type { TaxonomyConcept } from '../../model/taxonomy.ts';
 import { findTopics } from './find-topics.ts';
 import { type LabelledArticle, learnTerms } from './learn-terms.ts';
 import { buildTopicIndex, type TopicIndex } from './topic-index.ts';
+import { readTopicLimits } from './topic-limits.ts';
 
 /** Of every five articles one is held out when the figures are taken. */
 const FOLDS = 5;
@@ -43,18 +45,28 @@ function measure(articles: readonly LabelledArticle[], index: TopicIndex): Learn
   return { articles: articles.length, firstRight, none: judged.filter(({ told }) => told.length === 0).length, topics };
 }
 
+/** What a taxonomy is learned by beside the articles. */
+export interface LearningContext {
+  /** Those of a ruleset: the scale of weights, and what is enough for a topic. */
+  readonly thresholds: Ruleset['thresholds'];
+  readonly onProgress?: (done: number, total: number, name: string) => void;
+}
+
 /**
  * Learns a taxonomy from labelled articles. Every fifth article is held out first, for honest figures; what is given back is then
- * learned from all. `labels` names the topics by code. Deterministic.
+ * learned from all. `labels` names the topics by code. Deterministic. Throws
+ * `RangeError` when a threshold is missing.
  */
 export function learnTaxonomy(
   articles: readonly LabelledArticle[],
   labels: ReadonlyMap<string, string>,
-  onProgress: (done: number, total: number, name: string) => void = () => {},
+  { thresholds, onProgress = () => {} }: LearningContext,
 ): LearnedTaxonomy {
+  const limits = readTopicLimits(thresholds);
   const held = articles.filter((_, at) => at % FOLDS === FOLDS - 1);
   const rest = articles.filter((_, at) => at % FOLDS !== FOLDS - 1);
-  const trial = learnTerms(rest, labels, (done) => onProgress(done, rest.length, 'held-out figures'));
-  const heldOut = measure(held, buildTopicIndex('trial', trial));
-  return { concepts: learnTerms(articles, labels, (done) => onProgress(done, articles.length, 'all articles')), heldOut };
+  const trial = learnTerms(rest, labels, limits, (done) => onProgress(done, rest.length, 'held-out figures'));
+  const heldOut = measure(held, buildTopicIndex('trial', trial, limits));
+  const concepts = learnTerms(articles, labels, limits, (done) => onProgress(done, articles.length, 'all articles'));
+  return { concepts, heldOut };
 }

@@ -2,6 +2,7 @@ import neverNames from '../../../../models/never-names.json' with { type: 'json'
 import type { TaxonomyConcept, TopicTerm } from '../../model/taxonomy.ts';
 import { readWords } from './read-words.ts';
 import { stemWord } from './stem-word.ts';
+import type { TopicLimits } from './topic-limits.ts';
 
 /** An article with the codes of its topics. */
 export interface LabelledArticle {
@@ -18,10 +19,6 @@ const MIN_ARTICLES = 3;
 const MIN_Z = 1.96;
 /** Terms of a topic: what a person can look through and mend. */
 const MAX_TERMS = 500;
-/** Weight of a term that is e times as common in the topic as outside it: what an ordinary term of a written list weighs. */
-const UNIT = 0.8;
-/** Weight of a term that stands in the topic alone: what a strong term of a written list weighs. */
-const MAX_WEIGHT = 1.6;
 /** Articles that are added to both sides, so that rare terms are not believed at once. */
 const PRIOR = 0.5;
 const LETTER = /\p{L}/u;
@@ -77,21 +74,32 @@ function countUses(articles: readonly LabelledArticle[], onProgress: (done: numb
   return [...uses.values()].filter(({ articles: count }) => count >= MIN_ARTICLES);
 }
 
+/** The weights of a written list that learned ones are measured by. */
+type Scale = Pick<TopicLimits, 'termWeight' | 'strongWeight'>;
+
+/** How many articles are in a topic, and in all. */
+interface TopicShare {
+  readonly inside: number;
+  readonly all: number;
+  readonly scale: Scale;
+}
+
 /**
  * Logarithm of the odds of a term in a topic against those outside it, when it is beyond chance: B. Monroe, M. Colaresi, K. Quinn,
  * Fightin' Words (2008), by articles, with a flat prior.
+ * A term that is e times as common in the topic as outside it weighs as an ordinary one, one that stands in it alone as a strong one.
  */
-function weigh(use: TermUse, code: string, inside: number, all: number): number {
+function weigh(use: TermUse, code: string, { inside, all, scale }: TopicShare): number {
   const a = (use.byCode.get(code) ?? 0) + PRIOR;
   const b = use.articles - (use.byCode.get(code) ?? 0) + PRIOR;
   const odds = Math.log(a / (inside - a + 1)) - Math.log(b / (all - inside - b + 1));
   const z = odds / Math.sqrt(1 / a + 1 / b);
-  return Number.isFinite(z) && z >= MIN_Z ? Math.min(MAX_WEIGHT, odds * UNIT) : 0;
+  return Number.isFinite(z) && z >= MIN_Z ? Math.min(scale.strongWeight, odds * scale.termWeight) : 0;
 }
 
-function termsFor(code: string, uses: readonly TermUse[], inside: number, all: number): readonly TopicTerm[] {
+function termsFor(code: string, uses: readonly TermUse[], share: TopicShare): readonly TopicTerm[] {
   return uses
-    .map((use) => ({ use, weight: weigh(use, code, inside, all) }))
+    .map((use) => ({ use, weight: weigh(use, code, share) }))
     .filter(({ weight }) => weight > 0)
     .sort(
       (x, y) =>
@@ -102,17 +110,18 @@ function termsFor(code: string, uses: readonly TermUse[], inside: number, all: n
     .filter(({ weight }) => weight > 0);
 }
 
-/** Learns the terms of each topic from labelled articles. Linear, deterministic; topics in order of their codes. */
+/** Learns the terms of each topic from labelled articles, on the scale of a ruleset. Linear, deterministic; topics in order of their codes. */
 export function learnTerms(
   articles: readonly LabelledArticle[],
   labels: ReadonlyMap<string, string>,
+  scale: Scale,
   onProgress: (done: number) => void = () => {},
 ): readonly TaxonomyConcept[] {
   const uses = countUses(articles, onProgress);
   const codes = [...new Set(articles.flatMap((article) => article.codes))].sort();
   return codes.map((code) => {
     const inside = articles.filter((article) => article.codes.includes(code)).length;
-    const terms = termsFor(code, uses, inside, articles.length);
+    const terms = termsFor(code, uses, { inside, all: articles.length, scale });
     return { code, label: labels.get(code) ?? code, broader: [], terms, not: [] };
   });
 }

@@ -1,11 +1,6 @@
 import type { TermCounts } from './count-terms.ts';
 import type { TopicIndex } from './topic-index.ts';
 
-/** Rounds in which terms of several top-level concepts go to those that the rest of the article supports. */
-const ROUNDS = 3;
-/** Weight of a term beside which a doubtful one of the same top-level concept is believed: that of an ordinary one. */
-const SURE_WEIGHT = 0.8;
-
 /** What one term says. */
 export interface TermEvidence {
   /** Its row in the counts. */
@@ -31,9 +26,9 @@ function raise(map: Map<number, number>, key: number, value: number): void {
 }
 
 /** Top-level concepts that a term speaks for which is not doubtful. */
-function listSureTops({ terms }: TermCounts, { concepts }: TopicIndex): ReadonlySet<number> {
+function listSureTops({ terms }: TermCounts, { concepts, limits }: TopicIndex): ReadonlySet<number> {
   const sure = terms.filter(({ isDoubtful }) => !isDoubtful).flatMap(({ term }) => term.claims);
-  return new Set(sure.flatMap(({ concept, weight }) => (weight >= SURE_WEIGHT ? [concepts[concept]?.top ?? concept] : [])));
+  return new Set(sure.flatMap(({ concept, weight }) => (weight >= limits.sureWeight ? [concepts[concept]?.top ?? concept] : [])));
 }
 
 function spread(counts: TermCounts, index: TopicIndex): readonly Omit<TermEvidence, 'believed'>[] {
@@ -81,7 +76,7 @@ export function supportTops(counts: TermCounts, index: TopicIndex): TopSupport {
   const evidence = spread(counts, index);
   let tops = sumTops(evidence.map(({ byTop }) => byTop));
   let shares: readonly ReadonlyMap<number, number>[] = [];
-  for (let round = 0; round < ROUNDS; round++) {
+  for (let round = 0; round < index.limits.sharingRounds; round++) {
     shares = evidence.map(({ byTop }) => share(byTop, tops));
     tops = sumTops(shares);
   }

@@ -1,5 +1,6 @@
 import type { TaxonomyConcept, TopicTerm } from '../../model/taxonomy.ts';
 import { type Claim, TermTable } from './term-table.ts';
+import type { TopicLimits } from './topic-limits.ts';
 
 /** A concept with what it is made of, by row of the index. */
 export interface TopicConcept {
@@ -17,6 +18,7 @@ export interface TopicIndex {
   readonly version: string;
   readonly concepts: readonly TopicConcept[];
   readonly terms: TermTable;
+  readonly limits: TopicLimits;
 }
 
 /** A concept with the words of its definition, which count only beside its other terms. */
@@ -30,7 +32,7 @@ function toConcept({ code, label, broader }: TaxonomyConcept, row: number, rows:
 }
 
 /** Reads a taxonomy into an index. Linear in its terms. */
-export function buildTopicIndex(version: string, concepts: readonly IndexedConcept[]): TopicIndex {
+export function buildTopicIndex(version: string, concepts: readonly IndexedConcept[], limits: TopicLimits): TopicIndex {
   const rows = new Map(concepts.map(({ code }, row) => [code, row]));
   const terms = new TermTable();
   for (const [row, { terms: own, support = [], not }] of concepts.entries()) {
@@ -47,5 +49,5 @@ export function buildTopicIndex(version: string, concepts: readonly IndexedConce
     for (const { term, weight } of support) terms.add(term, { concept: row, weight, isSupport: true });
     for (const phrase of not) terms.add(phrase, undefined);
   }
-  return { version, concepts: concepts.map((concept, row) => toConcept(concept, row, rows)), terms };
+  return { version, concepts: concepts.map((concept, row) => toConcept(concept, row, rows)), terms, limits };
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { inTransaction } from '../../store/in-transaction.ts';
+import { acceptAlone, acceptSubmissions } from '../../intake/accept-submissions.ts';
 import type { ApiContext } from '../api-context.ts';
 import { type ApiServer, callerOf } from '../api-server.ts';
 import { WITH_LIMITS } from '../describe-route.ts';
@@ -47,15 +47,22 @@ async function finish(context: ApiContext, one: Taken | undefined, seconds: numb
     : { ...answer, body: spliceField(submitted, 'result', undefined) };
 }
 
+interface SubmitWork extends OnceWork {
+  /** `begin` in a transaction of its own. */
+  readonly beginAlone: () => Promise<Answer>;
+}
+
 /** What the request does; `taken` is known from the commit on. */
-function planWork(context: ApiContext, tenant: string, wanted: Wanted, seconds: number): Omit<OnceWork, 'prepare'> {
+function planWork(context: ApiContext, tenant: string, wanted: Wanted, seconds: number): Omit<SubmitWork, 'prepare'> {
   let taken: readonly Taken[] = [];
+  const beginWith = async (accept: Parameters<typeof takeIn>[1]) => {
+    taken = await takeIn(wanted, accept);
+    return wanted.isBatch ? answerBatch(taken) : answerOne(taken[0]);
+  };
   return {
     settleMs: wanted.isBatch ? 0 : seconds * 1000,
-    begin: async (session) => {
-      taken = await takeIn(session, wanted, new Date());
-      return wanted.isBatch ? answerBatch(taken) : answerOne(taken[0]);
-    },
+    begin: (session) => beginWith((submissions) => acceptSubmissions(session, submissions, new Date())),
+    beginAlone: () => beginWith((submissions) => acceptAlone(context.pool, submissions, new Date())),
     settle: () => {
       logTaken(context, tenant, wanted, taken);
       context.wake();
@@ -64,9 +71,9 @@ function planWork(context: ApiContext, tenant: string, wanted: Wanted, seconds: 
   };
 }
 
-async function answerWithoutKey({ pool }: ApiContext, work: OnceWork): Promise<Answer> {
+async function answerWithoutKey({ pool }: ApiContext, work: SubmitWork): Promise<Answer> {
   await work.prepare();
-  const first = await inTransaction(pool, work.begin);
+  const first = await work.beginAlone();
   const settled = await work.settle();
   return settled ? fillResult(pool, settled) : first;
 }

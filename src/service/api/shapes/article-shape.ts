@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { moderatedArticleSchema } from '../../../schema/moderated-article-schema.ts';
-import { DELIVERY_TYPES } from '../../delivery/insert-delivery.ts';
+import { DELIVERY_TYPES } from '../../delivery/delivery-type.ts';
 import { ARTICLE_STATUSES } from '../../store/article-status.ts';
 import { named } from './api-registry.ts';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { OUTCOMES } from '../../../moderation/model/moderated-article.ts';
 import { moderatedArticleSchema } from '../../../schema/moderated-article-schema.ts';
-import { DELIVERY_TYPES } from '../../delivery/insert-delivery.ts';
+import { DELIVERY_TYPES } from '../../delivery/delivery-type.ts';
 import { named } from './api-registry.ts';
 import { deliveryShape } from './article-shape.ts';
 

@@ -12,4 +12,3 @@ CREATE TRIGGER deliveries_hold_feed BEFORE INSERT ON copydesk.deliveries FOR EAC
 -- What is due, tenant by tenant, so that nobody waits behind another's.
 DROP INDEX copydesk.deliveries_due;
 CREATE INDEX deliveries_due ON copydesk.deliveries (tenant, due_at) WHERE state IN ('held', 'pending', 'retrying', 'delivering');
-CREATE INDEX deliveries_next ON copydesk.deliveries (due_at) WHERE state IN ('held', 'pending', 'retrying', 'delivering');

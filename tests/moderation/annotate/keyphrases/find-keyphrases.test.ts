@@ -2,10 +2,14 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadRuleset, moderate } from '../../../../src/index.ts';
 import { findKeyphrases } from '../../../../src/moderation/annotate/keyphrases/find-keyphrases.ts';
+import { readPhraseLimits } from '../../../../src/moderation/annotate/keyphrases/phrase-limits.ts';
 import { readSentences } from '../../../../src/moderation/annotate/tokens/read-sentences.ts';
 import type { Entity } from '../../../../src/moderation/model/annotation.ts';
+import { loadAnnotationRules } from '../../../../src/rules/load-annotation-rules.ts';
 import { cpuSeconds } from '../../../cpu-seconds.ts';
 import { JUDGED_ARTICLES } from './judged-articles.ts';
+
+const limits = readPhraseLimits(loadAnnotationRules().thresholds);
 
 function placesOf(text: string, name: string): readonly number[] {
   const places: number[] = [];
@@ -28,6 +32,7 @@ function read(text: string, ...names: readonly string[]) {
     text,
     sentences,
     names.map((name) => nameIn(text, name)),
+    limits,
   );
 }
 
@@ -74,6 +79,8 @@ describe('findKeyphrases', () => {
     ['The mast was newly painted.', 'newly painted'],
     ['This winter malaria cut the harvest by half.', 'malaria cut'],
     ['Storms and climate change threaten the quay.', 'change threaten'],
+    ['The rains came, and malaria cut it short.', 'malaria cut'],
+    ['The toll rose, and malaria cut all hope.', 'malaria cut'],
     ['Her mother hid the letters.', 'mother hid'],
     ['His father drank rainwater.', 'father drank'],
     ['At dusk the pilgrims lit candles.', 'pilgrims lit'],

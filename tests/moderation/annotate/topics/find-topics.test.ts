@@ -8,7 +8,7 @@ import { annotateTopics } from '../../../../src/moderation/annotate/annotate-top
 import { toPlainText } from '../../../../src/moderation/annotate/to-plain-text.ts';
 import { indexMediaTopics } from '../../../../src/moderation/annotate/topics/media-topics.ts';
 import { readWords } from '../../../../src/moderation/annotate/topics/read-words.ts';
-import { loadTopicWords } from '../../../../src/rules/load-topic-words.ts';
+import { loadAnnotationRules } from '../../../../src/rules/load-annotation-rules.ts';
 import { cpuSeconds } from '../../../cpu-seconds.ts';
 import { nameEntities } from './name-entities.ts';
 import { readTopics, SHIPPED } from './read-topics.ts';
@@ -21,17 +21,22 @@ const readFile = (name: string) => fileSchema.parse(parse(readFileSync(new URL(n
 
 const { articles } = readFile('articles.yaml');
 const short = readFile('short-articles.yaml');
-const cases = [...articles, ...short.articles].flatMap(({ top, texts }) => texts.map((text) => [top, text] as const));
+const mixed = readFile('mixed-articles.yaml');
+const cases = [...articles, ...short.articles, ...mixed.articles].flatMap(({ top, texts }) =>
+  texts.map((text) => [top, text] as const),
+);
 const all = cases.map(([, text]) => text);
 
 const topOf = ({ code, broader }: { code: string; broader: readonly string[] }): string => broader.at(-1) ?? code;
 
 describe('findTopics', () => {
-  it('knows articles of all 17 top-level concepts, five or more of each', () => {
+  it('knows articles of all 17 top-level concepts, five or more of each, and four of mixed words', () => {
     expect(articles.map(({ top }) => top)).toEqual(
       Array.from({ length: 17 }, (_, at) => `${String(at + 1).padStart(2, '0')}000000`),
     );
     expect(Math.min(...articles.map(({ texts }) => texts.length))).toBeGreaterThanOrEqual(5);
+    expect(mixed.articles.map(({ top }) => top)).toEqual(articles.map(({ top }) => top));
+    expect(Math.min(...mixed.articles.map(({ texts }) => texts.length))).toBeGreaterThanOrEqual(4);
   });
 
   it.each(cases)('medtop:%s leads: %s', (top, text) => {
@@ -160,9 +165,9 @@ describe('findTopics, words of names', () => {
 
   it('are those of the names that annotation finds', () => {
     const text = 'Ada Bishop was born in Rome. Ada Bishop writes code.';
-    const seeds = loadTopicWords();
-    expect(annotateBlocks(toPlainText(text), {}, { topics: { seeds } }).topics).toEqual([]);
-    expect(annotateTopics(text, seeds)).toEqual([]);
+    const rules = loadAnnotationRules();
+    expect(annotateBlocks(toPlainText(text), {}, { rules }).topics).toEqual([]);
+    expect(annotateTopics(text, rules)).toEqual([]);
   });
 
   it('speak beside a name', () => {
@@ -212,11 +217,40 @@ describe('findTopics, one word in a longer text', () => {
   });
 });
 
+describe('findTopics, one word in a short text', () => {
+  const below = (text: string, title?: string) =>
+    readTopics(text, title)
+      .filter(({ broader }) => broader.length > 0)
+      .map(({ label }) => label);
+
+  it.each([
+    'A parent was late again, and so the rest of them went in without waiting.',
+    'The bishop did it.',
+    'Nobody knew what the knight had meant by that, and nobody asked.',
+    'There is no strike in that word, she said, and put it back.',
+  ])('tells no concept below the top: %s', (text) => {
+    expect(below(text)).toEqual([]);
+  });
+
+  it.each([
+    ['viral disease', 'Measles returns to Aldane'],
+    ['religious leader', 'The bishop did it in the cathedral.'],
+    ['armed conflict', 'Rebels shell army base near border'],
+    ['opera', 'Lost opera by a baker has its premiere'],
+  ])('is enough when it has one sense or its field is confirmed, %s: %s', (label, text) => {
+    expect(below(text)).toContain(label);
+  });
+
+  it('is enough in the title', () => {
+    expect(below('It was a long day.', 'The bishop did it')).toContain('religious leader');
+  });
+});
+
 describe('findTopics, words of definitions', () => {
   it.each(['let', 'over', 'above', 'stays', 'looks', 'needs', 'according', 'makes', 'whether'])(
     'are no function words: %s',
     (text) => {
-      for (const index of [SHIPPED, indexMediaTopics([])]) {
+      for (const index of [SHIPPED, indexMediaTopics({ ...loadAnnotationRules(), topics: [] })]) {
         const claims = index.terms.find(text, readWords(text, 0, text.length)).flatMap(({ term }) => term.claims);
         expect(claims.filter(({ isSupport }) => isSupport)).toEqual([]);
       }

@@ -7,7 +7,10 @@ const LAND = 'Oskar Venn grows apples on a quiet hill above the town, where his 
 
 function learn() {
   const articles = Array.from({ length: 60 }, (_, at) => ({ text: at % 2 ? SEA : LAND, codes: [at % 2 ? 'sea' : 'land'] }));
-  return learnTerms(articles, new Map()).map(({ code, terms }) => ({ code, terms: terms.map(({ term }) => term) }));
+  return learnTerms(articles, new Map(), { termWeight: 0.8, strongWeight: 1.6 }).map(({ code, terms }) => ({
+    code,
+    terms: terms.map(({ term }) => term),
+  }));
 }
 
 describe('learnTerms', () => {

@@ -4,10 +4,10 @@ import type { TopicIndex } from '../../../../src/moderation/annotate/topics/topi
 import type { Entity } from '../../../../src/moderation/model/annotation.ts';
 import type { Block } from '../../../../src/moderation/model/block.ts';
 import type { CleanedText } from '../../../../src/moderation/model/cleaned-text.ts';
-import { loadTopicWords } from '../../../../src/rules/load-topic-words.ts';
+import { loadAnnotationRules } from '../../../../src/rules/load-annotation-rules.ts';
 
 /** The shipped topics. */
-export const SHIPPED: TopicIndex = indexMediaTopics(loadTopicWords());
+export const SHIPPED: TopicIndex = indexMediaTopics(loadAnnotationRules());
 
 function toCleaned(paragraphs: readonly string[]): CleanedText {
   const blocks: Block[] = [];

@@ -1,5 +1,6 @@
 import { createWordMemo } from '../../../text/word-memo.ts';
 import { NAME_CLASS } from '../name-class.ts';
+import type { ClassList } from './class-list.ts';
 import { listBarriers } from './list-barriers.ts';
 import type { NameToken } from './name-token.ts';
 import { GAP, readGap } from './read-gap.ts';
@@ -15,8 +16,7 @@ export interface SentenceView {
   readonly gaps: readonly number[];
   /** True where no name may go on from the word before. */
   readonly barriers: readonly boolean[];
-  /** Classes of each word, times 4, plus its place in the phrase that has the class. */
-  readonly classes: readonly (readonly number[])[];
+  readonly classes: readonly ClassList[];
   readonly runs: readonly (Run | undefined)[];
   readonly style: number;
   /** True for words that cannot be part of a name and need no scoring. */

@@ -1,5 +1,8 @@
-import { lookUpName } from '../look-up-name.ts';
+import { lookUpHash } from '../look-up-name.ts';
+import { NAME_CLASS } from '../name-class.ts';
 import { toNameKey } from '../name-key.ts';
+import { type CacheMark, createMark } from './cache-mark.ts';
+import { type ClassList, toClassList } from './class-list.ts';
 import { classesOf } from './classes-of.ts';
 import { hashWord } from './hash-word.ts';
 
@@ -20,11 +23,15 @@ export interface WordFacts {
   readonly shape: number;
   readonly case: number;
   readonly length: number;
-  /** Its key in the gazetteer, and its classes there. */
+  /** Its key in the gazetteer, the hash of that before it is spread, and its classes there. */
   readonly key: string;
+  readonly keyHash: number;
   readonly mask: number;
   /** Numbers of the word lists that hold it. */
   readonly classes: readonly number[];
+  /** Its classes outside of any phrase. */
+  readonly alone: ClassList;
+  readonly mark: CacheMark;
 }
 
 const LOWER = /\p{Ll}/u;
@@ -58,6 +65,14 @@ function shapeOf(text: string): string {
   return shape;
 }
 
+/** Classes of a word outside of any phrase: those of the word lists, then those of the gazetteer in ascending order. */
+function listAlone(classes: readonly number[], mask: number): ClassList {
+  const known = mask & ~NAME_CLASS.begins;
+  const kinds = classes.map((kind) => kind * 4);
+  for (let kind = 0; known >> kind !== 0; kind++) if ((known >> kind) & 1) kinds.push(kind * 4);
+  return toClassList(kinds);
+}
+
 /** What a word shows by itself. Digits all count as 0 in its identity. */
 export function readWordFacts(word: string): WordFacts {
   const text = PLAIN_LOWER.test(word) ? word : word.replaceAll(/\p{N}/gu, '0').replaceAll('’', "'");
@@ -65,6 +80,9 @@ export function readWordFacts(word: string): WordFacts {
   const lower = hashWord(lowerText);
   const size = lowerText.length;
   const key = toNameKey(word);
+  const keyHash = hashWord(key);
+  const mask = lookUpHash(keyHash);
+  const classes = classesOf(lowerText);
   return {
     lowerText,
     exact: hashWord(text),
@@ -78,7 +96,10 @@ export function readWordFacts(word: string): WordFacts {
     case: readCase(word),
     length: text.length,
     key,
-    mask: lookUpName(key),
-    classes: classesOf(lowerText),
+    keyHash,
+    mask,
+    classes,
+    alone: listAlone(classes, mask),
+    mark: createMark(),
   };
 }

@@ -1,24 +1,6 @@
+import { caseAndStyle, caseAt, classesAt, factAt, gapAt } from './fact-at.ts';
 import type { FeatureBuffer } from './feature-buffer.ts';
 import type { SentenceView } from './sentence-view.ts';
-import { readWordFacts, type WordFacts } from './word-facts.ts';
-
-const NOTHING: WordFacts = readWordFacts('');
-const NO_CLASSES: readonly number[] = [];
-/** Kinds of case and gap beyond the sentence. */
-const BEFORE = 8;
-const AFTER = 9;
-const BEFORE_GAP = 20;
-const AFTER_GAP = 21;
-
-const factAt = (view: SentenceView, at: number): WordFacts => view.facts[at] ?? NOTHING;
-const classesAt = (view: SentenceView, at: number): readonly number[] => view.classes[at] ?? NO_CLASSES;
-const gapAt = (view: SentenceView, at: number): number => view.gaps[at] ?? (at < 0 ? BEFORE_GAP : AFTER_GAP);
-
-function caseAt(view: SentenceView, at: number): number {
-  return at < 0 ? BEFORE : (view.facts[at]?.case ?? AFTER);
-}
-
-const caseAndStyle = (view: SentenceView, at: number): number => caseAt(view, at) * 4 + view.style;
 
 function writeIdentity(view: SentenceView, at: number, buffer: FeatureBuffer): void {
   const word = factAt(view, at);
@@ -76,17 +58,17 @@ function writeClasses(view: SentenceView, at: number, buffer: FeatureBuffer): vo
   const own = caseAt(view, at);
   const styled = caseAndStyle(view, at);
   const around = caseAt(view, at - 1) * 16 + caseAt(view, at + 1);
-  const classes = classesAt(view, at);
+  const { kinds: classes } = classesAt(view, at);
   for (const name of classes) {
     buffer.add(40, name, 0);
     buffer.add(41, name, styled);
     buffer.add(42, name, around);
   }
   if (classes.length === 0) buffer.add(47, styled, around);
-  for (const name of classesAt(view, at - 1)) buffer.add(43, name, gapAt(view, at) * 8 + own);
-  for (const name of classesAt(view, at + 1)) buffer.add(44, name, gapAt(view, at + 1) * 8 + own);
-  for (const name of classesAt(view, at - 2)) buffer.add(45, name, own);
-  for (const name of classesAt(view, at + 2)) buffer.add(46, name, own);
+  for (const name of classesAt(view, at - 1).kinds) buffer.add(43, name, gapAt(view, at) * 8 + own);
+  for (const name of classesAt(view, at + 1).kinds) buffer.add(44, name, gapAt(view, at + 1) * 8 + own);
+  for (const name of classesAt(view, at - 2).kinds) buffer.add(45, name, own);
+  for (const name of classesAt(view, at + 2).kinds) buffer.add(46, name, own);
 }
 
 function writeRun(view: SentenceView, at: number, buffer: FeatureBuffer): void {
@@ -104,10 +86,10 @@ function writeRun(view: SentenceView, at: number, buffer: FeatureBuffer): void {
   buffer.add(55, place, view.style * 32 + gapBefore);
   buffer.add(56, place, view.style * 32 + gapAfter);
   buffer.add(57, last.suffix3, length);
-  for (const name of classesAt(view, run.to - 1)) buffer.add(58, name, length);
-  for (const name of classesAt(view, run.from)) buffer.add(59, name, length);
-  for (const name of classesAt(view, run.from - 1)) buffer.add(60, name, gapBefore);
-  for (const name of classesAt(view, run.to)) buffer.add(61, name, gapAfter);
+  for (const name of classesAt(view, run.to - 1).kinds) buffer.add(58, name, length);
+  for (const name of classesAt(view, run.from).kinds) buffer.add(59, name, length);
+  for (const name of classesAt(view, run.from - 1).kinds) buffer.add(60, name, gapBefore);
+  for (const name of classesAt(view, run.to).kinds) buffer.add(61, name, gapAfter);
 }
 
 /** Writes the features of the word in row `at`, and returns how many of the first tell which word it is. */

@@ -1,0 +1,11 @@
+import type { Moderation } from '../../src/service/processing/moderation-threads.ts';
+
+/** A result as large as that of a short article, made without looking at one. */
+export const NOTHING: Moderation = {
+  json: JSON.stringify({ text: 'x'.repeat(6000) }),
+  outcome: 'publish',
+  score: 100,
+  ruleset: 'none',
+  findings: 0,
+  reasons: [],
+};

@@ -1,0 +1,24 @@
+import { type DeadChoice, listDead } from '../../service/delivery/list-dead.ts';
+import { type ReplayedLetter, replayDead } from '../../service/delivery/replay-dead.ts';
+import type { SqlPool } from '../../service/store/sql-pool.ts';
+import type { Log } from '../../service/telemetry/open-log.ts';
+
+/** Read at once, so that what dies again meanwhile is not replayed for ever. */
+const MOST = 100_000;
+const BATCH = 200;
+
+/** Replays the dead letters of a choice, or those of them that are named. A name that is nobody's is `unknown`. */
+export async function replayChosen(
+  pool: SqlPool,
+  log: Log,
+  choice: DeadChoice,
+  ids: readonly string[],
+): Promise<readonly ReplayedLetter[]> {
+  const { letters } = await listDead(pool, choice, MOST);
+  const asked = new Set(ids);
+  const chosen = ids.length === 0 ? letters : letters.filter(({ id }) => asked.has(id));
+  for (const { id } of chosen) asked.delete(id);
+  const replayed: ReplayedLetter[] = [...asked].map((id) => ({ id, outcome: 'unknown' }));
+  for (let at = 0; at < chosen.length; at += BATCH) replayed.push(...(await replayDead(pool, log, chosen.slice(at, at + BATCH))));
+  return replayed;
+}

@@ -1,0 +1,828 @@
+// Written by src/client/write-operations.ts from schemas/openapi-1.json; do not edit.
+
+/** A key, without its secret. */
+export interface ApiKey {
+  readonly id: string;
+  /** Null: an operator's key, for all tenants. */
+  readonly tenant: string | null;
+  readonly name: string;
+  readonly scopes: readonly ("submit" | "read" | "review" | "admin")[];
+  readonly createdAt: string;
+  readonly expiresAt: string | null;
+  readonly revokedAt: string | null;
+}
+
+/** An article as it is handed in. */
+export interface Article {
+  /** Names the article; the result carries it. */
+  readonly id: string;
+  /** The body exactly as received; every offset in the result counts its UTF-16 code units. */
+  readonly text: string;
+  /** How the body is to be read; text when absent. */
+  readonly format?: "text" | "markdown" | "html";
+  /** How its bytes became the text; absent when there were none to decode. */
+  readonly encoding?: {
+    /** Name in the Encoding Standard, in lower case. */
+    readonly name: string;
+    /** What it was told by; "detected" by the statistics of languages. */
+    readonly from: "bom" | "utf-8" | "declared" | "detected";
+    /** 1 unless it was detected. */
+    readonly confidence: number;
+    /** Places whose bytes are none of the encoding; U+FFFD stands there. */
+    readonly replaced: number;
+  };
+  /** Counts from 1; a changed body of the same article is the next revision. */
+  readonly revision?: number;
+  /** The feed or system that sent the article. */
+  readonly source?: string;
+  readonly url?: string;
+  readonly title?: string;
+  readonly byline?: string;
+  readonly site?: string;
+  /** ISO 8601 date, or date-time with Z or an offset. */
+  readonly publishedAt?: string;
+}
+
+/** A page of articles, every revision an entry, newest first. */
+export interface ArticleList {
+  readonly articles: readonly ArticleRow[];
+  /** The cursor of the next page; null on the last one. */
+  readonly next: string | null;
+}
+
+/** An article in a list. */
+export interface ArticleRow {
+  readonly id: string;
+  readonly revision: number;
+  readonly externalId: string;
+  readonly source: string | null;
+  readonly title: string;
+  readonly format: "text" | "markdown" | "html";
+  readonly characters: number;
+  readonly status: "pending" | "accepted" | "flagged" | "dead" | "superseded" | "purged";
+  /** Of the newest result. */
+  readonly score: number | null;
+  /** How often moderation was asked for. */
+  readonly run: number;
+  /** UTC. */
+  readonly receivedAt: string;
+  /** UTC. */
+  readonly changedAt: string;
+  readonly url: string;
+}
+
+/** Where a revision of an article stands, its result, and all that happened to it. */
+export interface ArticleState {
+  readonly id: string;
+  readonly revision: number;
+  readonly externalId: string;
+  readonly source: string | null;
+  readonly title: string;
+  readonly format: "text" | "markdown" | "html";
+  readonly characters: number;
+  readonly status: "pending" | "accepted" | "flagged" | "dead" | "superseded" | "purged";
+  /** Of the newest result. */
+  readonly score: number | null;
+  /** How often moderation was asked for. */
+  readonly run: number;
+  /** UTC. */
+  readonly receivedAt: string;
+  /** UTC. */
+  readonly changedAt: string;
+  readonly url: string;
+  readonly processing: "received" | "queued" | "processing" | "retrying" | "cleaned" | "dead" | "superseded";
+  readonly review: "none" | "flagged";
+  readonly delivery: "none" | "held" | "pending" | "delivering" | "retrying" | "delivered" | "dead" | "available" | "cancelled";
+  /** How often processing was started in this run. */
+  readonly attempt: number;
+  /** Every revision of the article. */
+  readonly revisions: readonly number[];
+  readonly history: readonly Event[];
+  readonly deliveries: readonly Delivery[];
+  /** Null until the article is cleaned, and after its content is purged. */
+  readonly result: ModeratedArticle | null;
+}
+
+/** Several articles at once. Each has its own answer, in their order. */
+export interface Batch {
+  readonly articles: readonly Article[];
+}
+
+/** What became of each article of a batch, in their order: what `Submitted` says, or a problem. */
+export interface BatchAnswer {
+  readonly articles: readonly (Submitted | Problem)[];
+}
+
+/** A tenant after a change. */
+export interface ChangedTenant {
+  readonly id: string;
+  readonly createdAt: string;
+  /** Articles a second on the average; null: the default of the desk. */
+  readonly ratePerSecond: number | null;
+  /** Articles at once; null: the default of the desk. */
+  readonly burst: number | null;
+  /** Share of the workers while several tenants wait. */
+  readonly weight: number;
+  /** Days after which content is purged; null: the default of the desk. */
+  readonly retentionDays: number | null;
+  /** Whether its paragraphs may be compared with those of other tenants that allow it too. */
+  readonly sharesFingerprints: boolean;
+  /** Where decisions are sent; null: they wait to be fetched. */
+  readonly webhookUrl: string | null;
+  /** How many secrets sign now. */
+  readonly webhookSecrets: number;
+  /** A secret just made, `whsec_…`. It is shown this once. */
+  readonly webhookSecret?: string;
+}
+
+/** What the publisher is told: the very JSON that a webhook gets. */
+export interface Decision {
+  readonly type: "article.accepted" | "article.flagged" | "article.dead";
+  /** When it was decided. */
+  readonly timestamp: string;
+  readonly data: {
+    readonly id: string;
+    readonly externalId: string;
+    readonly source: string | null;
+    readonly revision: number;
+    readonly run: number;
+    readonly status: "accepted" | "flagged" | "dead";
+    readonly outcome: "publish" | "review" | "reject" | null;
+    readonly score: number | null;
+    readonly reasons: readonly string[];
+    /** Null when it has more than a megabyte: then `resultUrl` says where it stands. */
+    readonly result: ModeratedArticle | null;
+    readonly resultUrl?: string;
+  };
+}
+
+/** A decision that the publisher is told. */
+export interface Delivery {
+  /** The webhook-id of every attempt. */
+  readonly id: string;
+  readonly type: "article.accepted" | "article.flagged" | "article.dead";
+  readonly articleId: string;
+  readonly revision: number;
+  readonly run: number;
+  readonly state: "held" | "pending" | "delivering" | "retrying" | "delivered" | "dead" | "available" | "cancelled";
+  readonly attempts: number;
+  /** UTC. */
+  readonly createdAt: string;
+  readonly lastAttemptAt: string | null;
+  /** HTTP status of the last attempt. */
+  readonly lastStatus: number | null;
+  /** Why the last attempt failed. */
+  readonly lastCode: string | null;
+}
+
+/** A page of the feed. */
+export interface DeliveryList {
+  readonly deliveries: readonly ListedDelivery[];
+  /** Send it as `after` to read on, now or later; nothing that comes is passed over. */
+  readonly next: string;
+}
+
+/** Something that happened to the article. Events are appended, never changed; each holds the hash of the one before it. */
+export interface Event {
+  readonly number: number;
+  /** UTC. */
+  readonly time: string;
+  readonly name: string;
+  readonly data: Readonly<Record<string, unknown>>;
+  readonly hash: string | null;
+}
+
+/** An article that came to its outcome while the request waited. */
+export interface Finished {
+  /** Ours: `art_…`. It stands in addresses, log lines and deliveries. */
+  readonly id: string;
+  /** Which content under this source and external id it is; counts from 1. */
+  readonly revision: number;
+  /** The `id` of the article as it was submitted. */
+  readonly externalId: string;
+  readonly source: string | null;
+  readonly status: "pending" | "accepted" | "flagged" | "dead" | "superseded" | "purged";
+  /** Where its state and result stand. */
+  readonly url: string;
+  /** False when the very same article was accepted before: nothing has changed then. */
+  readonly isNew: boolean;
+  /** Null when it could not be moderated (`status` dead), or was superseded. */
+  readonly result: ModeratedArticle | null;
+}
+
+/** A key just made. */
+export interface IssuedKey {
+  readonly id: string;
+  /** Null: an operator's key, for all tenants. */
+  readonly tenant: string | null;
+  readonly name: string;
+  readonly scopes: readonly ("submit" | "read" | "review" | "admin")[];
+  readonly createdAt: string;
+  readonly expiresAt: string | null;
+  readonly revokedAt: string | null;
+  /** `ck_<id>_<secret>`. It is shown this once. */
+  readonly key: string;
+}
+
+/** A decision in the feed. */
+export interface ListedDelivery {
+  /** The webhook-id of every attempt. */
+  readonly id: string;
+  readonly type: "article.accepted" | "article.flagged" | "article.dead";
+  readonly articleId: string;
+  readonly revision: number;
+  readonly run: number;
+  readonly state: "held" | "pending" | "delivering" | "retrying" | "delivered" | "dead" | "available" | "cancelled";
+  readonly attempts: number;
+  /** UTC. */
+  readonly createdAt: string;
+  readonly lastAttemptAt: string | null;
+  /** HTTP status of the last attempt. */
+  readonly lastStatus: number | null;
+  /** Why the last attempt failed. */
+  readonly lastCode: string | null;
+  /** Its place in the feed: a whole number that grows. */
+  readonly place: string;
+  readonly externalId: string;
+  readonly source: string | null;
+  /** When it is tried next; null when it is not. */
+  readonly dueAt: string | null;
+  /** Null when it was not asked for, and when the content was purged. */
+  readonly body: Decision | null;
+}
+
+/** The cleaned, annotated, scored document. */
+export interface ModeratedArticle {
+  readonly schema: "copydesk.moderated-article/1";
+  /** Facts handed in with the article or read from its own lines. */
+  readonly article: {
+    /** As handed in. */
+    readonly id: string;
+    readonly revision: number;
+    readonly source: string | null;
+    readonly url: string | null;
+    readonly title: string | null;
+    readonly byline: string | null;
+    readonly site: string | null;
+    /** ISO 8601 date or date-time. */
+    readonly publishedAt: string | null;
+    readonly language: {
+      /** ISO 639-1, or "und" when undetermined. */
+      readonly code: string;
+      /** How well the text reads in it, about .7 to .8 for clean prose. */
+      readonly confidence: number;
+    };
+  };
+  /** Identity of the text that was received; all offsets in the original count its UTF-16 code units. */
+  readonly original: {
+    /** Of the UTF-8 form of the original; a lone surrogate counts as U+FFFD. */
+    readonly sha256: string;
+    /** UTF-16 code units. */
+    readonly length: number;
+    readonly format: "text" | "markdown" | "html";
+    /** How its bytes became the text; null when it was handed in as text. */
+    readonly encoding: {
+      /** Name in the Encoding Standard, in lower case. */
+      readonly name: string;
+      /** What it was told by; "detected" by the statistics of languages. */
+      readonly from: "bom" | "utf-8" | "declared" | "detected";
+      /** 1 unless it was detected. */
+      readonly confidence: number;
+      /** Places whose bytes are none of the encoding; U+FFFD stands there. */
+      readonly replaced: number;
+    } | null;
+  };
+  /** The cleaned text: its blocks joined by one blank line. */
+  readonly text: string;
+  /** Sorted and disjoint spans of the original with what stands in their place; applied, they give text. */
+  readonly edits: readonly {
+    readonly start: number;
+    readonly end: number;
+    readonly replacement: string;
+  }[];
+  readonly blocks: readonly {
+    readonly kind: "title" | "heading" | "paragraph" | "list_item" | "quote" | "code" | "table" | "caption";
+    /** Offset in the cleaned text. */
+    readonly start: number;
+    /** Offset in the cleaned text, one past the last code unit. */
+    readonly end: number;
+    /** Offset in the original. */
+    readonly sourceStart: number;
+    /** Offset in the original, one past the last code unit. */
+    readonly sourceEnd: number;
+    /** ISO 639-1: of the block itself when it has letters enough to tell, else of the article. Only English blocks have entities, values, topics and keyphrases. */
+    readonly language: string;
+  }[];
+  /** In the order of the original. */
+  readonly findings: readonly {
+    readonly id: string;
+    readonly kind: "garbage_token" | "spam_insert" | "boilerplate" | "title_repeat" | "slug_line" | "duplicate" | "near_duplicate" | "cross_article_duplicate" | "leftover" | "encoding" | "hidden_text" | "mixed_script" | "personal_data" | "profanity";
+    /** family.name@version. */
+    readonly rule: string;
+    /** Offset in the original. */
+    readonly start: number;
+    /** Offset in the original, one past the last code unit. */
+    readonly end: number;
+    readonly confidence: number;
+    /** What was done; "moved" means taken out of the text and kept as metadata. */
+    readonly action: "removed" | "repaired" | "moved" | "flagged";
+    readonly message: string;
+    /** What the rule saw, by name. */
+    readonly evidence: Readonly<Record<string, string | number | boolean | readonly string[] | readonly number[]>>;
+    /** What the finding takes from the score. */
+    readonly points: number;
+    /** Ids of findings about the same or the repeated text. */
+    readonly related: readonly string[];
+  }[];
+  readonly entities: readonly {
+    readonly id: string;
+    readonly type: "PER" | "LOC" | "ORG" | "MISC";
+    /** How sure the type is. */
+    readonly confidence: number;
+    /** The fullest form the article itself uses. */
+    readonly name: string;
+    /** Other forms in order of first use. */
+    readonly aliases: readonly string[];
+    /** Roles stated beside the name, in order of first use; of persons only. */
+    readonly roles: readonly string[];
+    /** How much the article is about it. */
+    readonly salience: number;
+    readonly mentions: readonly {
+      /** Offset in the cleaned text. */
+      readonly start: number;
+      /** Offset in the cleaned text, one past the last code unit. */
+      readonly end: number;
+      /** Offset in the original. */
+      readonly sourceStart: number;
+      /** Offset in the original, one past the last code unit. */
+      readonly sourceEnd: number;
+      readonly text: string;
+      /** How sure it is that a name of this kind stands here. */
+      readonly confidence: number;
+      /** Row of its block in `blocks`. */
+      readonly block: number;
+      /** Its sentence in the cleaned text. */
+      readonly sentence: {
+        /** Offset in the cleaned text. */
+        readonly start: number;
+        /** Offset in the cleaned text, one past the last code unit. */
+        readonly end: number;
+      };
+    }[];
+  }[];
+  readonly values: readonly ({
+    readonly type: "date";
+    readonly text: string;
+    /** ISO 8601: day, month, year, week ("2024-W10"), day and time, or an interval with "/"; "--03-05" and "--03" lack their year. Null where it counts from a date of publication that is not known. */
+    readonly value: string | null;
+    readonly precision: "decade" | "year" | "month" | "week" | "day" | "minute";
+    /** The date of publication, where the value was reckoned from it. */
+    readonly relativeTo: string | null;
+    /** Offset in the cleaned text. */
+    readonly start: number;
+    /** Offset in the cleaned text, one past the last code unit. */
+    readonly end: number;
+    /** Offset in the original. */
+    readonly sourceStart: number;
+    /** Offset in the original, one past the last code unit. */
+    readonly sourceEnd: number;
+  } | {
+    readonly type: "money" | "percent" | "quantity";
+    readonly text: string;
+    /** Amount and unit: "5000000 USD", "12%", "5..7 km" for a range. */
+    readonly value: string;
+    readonly amount: number;
+    /** Upper end of a range. */
+    readonly maxAmount: number | null;
+    /** ISO 4217 of money; "%", "pp" or "bp"; a unit of UCUM, or what is counted ("person"). */
+    readonly unit: string;
+    /** Offset in the cleaned text. */
+    readonly start: number;
+    /** Offset in the cleaned text, one past the last code unit. */
+    readonly end: number;
+    /** Offset in the original. */
+    readonly sourceStart: number;
+    /** Offset in the original, one past the last code unit. */
+    readonly sourceEnd: number;
+  })[];
+  readonly topics: readonly {
+    /** Code of IPTC Media Topics (medtop:...), or of the taxonomy that the publisher handed in. */
+    readonly code: string;
+    readonly label: string;
+    readonly score: number;
+    /** From the direct parent up to the top level. */
+    readonly broader: readonly string[];
+    /** Words that earned the topic as they first stand in title or text, how often, and their share; strongest first. */
+    readonly evidence: readonly {
+      readonly text: string;
+      readonly count: number;
+      readonly weight: number;
+    }[];
+  }[];
+  readonly keyphrases: readonly {
+    readonly text: string;
+    readonly score: number;
+  }[];
+  /** score = 100 - sum(components.points) = 100 - sum(findings.points), exact in hundredths, never below 0. */
+  readonly quality: {
+    readonly score: number;
+    /** A kind of finding each, and "limit.<signal>" of no points for each signal beyond its published limit. */
+    readonly components: readonly {
+      readonly name: string;
+      readonly points: number;
+      readonly findings: readonly string[];
+    }[];
+    /** Numbers about the cleaned text; rules/signals.yaml defines each, with unit, source and published limit. */
+    readonly signals: Readonly<Record<string, number>>;
+  };
+  readonly verdict: {
+    readonly outcome: "publish" | "review" | "reject";
+    readonly reasons: readonly string[];
+  };
+  /** Stages that were cut short; such an article always asks for a person. */
+  readonly incomplete: readonly string[];
+  /** What made this result: the same original and provenance give the same bytes. */
+  readonly provenance: {
+    readonly engine: string;
+    readonly ruleset: string;
+    /** Version of each model, by what it finds. */
+    readonly models: Readonly<Record<string, string>>;
+  };
+}
+
+/** A key to be made. */
+export interface NewKey {
+  /** What it is for. */
+  readonly name: string;
+  /** submit: hand articles in; read: lists, results, deliveries; review: decide; admin: keys, tenant, purge. */
+  readonly scopes: readonly ("submit" | "read" | "review" | "admin")[];
+  /** Never when absent. */
+  readonly expiresAt?: string;
+  /** An operator's key, for all tenants; only operators may make one. */
+  readonly isOperator?: boolean;
+}
+
+/** What went wrong, as RFC 9457 writes it. `code` is stable; `detail` says what to do. */
+export interface Problem {
+  /** urn:copydesk:problem:<code>. */
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly code: "bad_request" | "bad_json" | "bad_encoding" | "invalid" | "bad_idempotency_key" | "bad_cursor" | "unauthenticated" | "forbidden" | "wrong_tenant" | "not_found" | "unknown_tenant" | "unknown_article" | "unknown_delivery" | "unknown_key" | "method_not_allowed" | "conflict" | "tenant_exists" | "revision_conflict" | "idempotency_in_flight" | "under_way" | "superseded" | "stale" | "no_webhook" | "purged" | "body_too_large" | "unsupported_media_type" | "bad_id" | "bad_article" | "too_large" | "too_many_lines" | "revision_limit" | "idempotency_key_reuse" | "rate_limited" | "headers_too_large" | "internal" | "queue_full" | "busy" | "check_overdue" | "closing" | "store_unavailable";
+  readonly detail: string;
+  /** Each thing that does not fit the schema. */
+  readonly errors?: readonly {
+    readonly in: "body" | "query" | "path" | "headers";
+    /** JSON pointer (RFC 6901) into that part. */
+    readonly pointer: string;
+    readonly detail: string;
+  }[];
+}
+
+/** Whether everything that the desk needs is there, each named. */
+export interface Readiness {
+  readonly status: "ok" | "fail";
+  readonly checks: {
+    readonly store: {
+      readonly status: "ok" | "fail";
+      readonly detail?: string;
+    };
+    readonly redis?: {
+      readonly status: "ok" | "fail";
+      readonly detail?: string;
+    };
+    readonly worker: {
+      readonly status: "ok" | "fail";
+      readonly detail?: string;
+    };
+  };
+}
+
+/** What became of the dead deliveries. */
+export interface ReplayedDead {
+  /** Sent once more from now on. */
+  readonly replayed: number;
+  /** Left as they are: a newer decision took their place, or there is no webhook. */
+  readonly refused: number;
+}
+
+/** A key just made in the place of another. */
+export interface RotatedKey {
+  readonly id: string;
+  /** Null: an operator's key, for all tenants. */
+  readonly tenant: string | null;
+  readonly name: string;
+  readonly scopes: readonly ("submit" | "read" | "review" | "admin")[];
+  readonly createdAt: string;
+  readonly expiresAt: string | null;
+  readonly revokedAt: string | null;
+  /** `ck_<id>_<secret>`. It is shown this once. */
+  readonly key: string;
+  /** The id of the old key. */
+  readonly replaces: string;
+  /** Until then the old key works too. */
+  readonly oldExpiresAt: string;
+}
+
+/** An article that was taken in and cannot be lost. */
+export interface Submitted {
+  /** Ours: `art_…`. It stands in addresses, log lines and deliveries. */
+  readonly id: string;
+  /** Which content under this source and external id it is; counts from 1. */
+  readonly revision: number;
+  /** The `id` of the article as it was submitted. */
+  readonly externalId: string;
+  readonly source: string | null;
+  readonly status: "pending" | "accepted" | "flagged" | "dead" | "superseded" | "purged";
+  /** Where its state and result stand. */
+  readonly url: string;
+  /** False when the very same article was accepted before: nothing has changed then. */
+  readonly isNew: boolean;
+}
+
+/** A publisher with its limits. */
+export interface Tenant {
+  readonly id: string;
+  readonly createdAt: string;
+  /** Articles a second on the average; null: the default of the desk. */
+  readonly ratePerSecond: number | null;
+  /** Articles at once; null: the default of the desk. */
+  readonly burst: number | null;
+  /** Share of the workers while several tenants wait. */
+  readonly weight: number;
+  /** Days after which content is purged; null: the default of the desk. */
+  readonly retentionDays: number | null;
+  /** Whether its paragraphs may be compared with those of other tenants that allow it too. */
+  readonly sharesFingerprints: boolean;
+  /** Where decisions are sent; null: they wait to be fetched. */
+  readonly webhookUrl: string | null;
+  /** How many secrets sign now. */
+  readonly webhookSecrets: number;
+}
+
+/** What is to change of a tenant; what is left out stays. */
+export interface TenantChange {
+  /** Operators only. */
+  readonly ratePerSecond?: number | null;
+  /** Operators only. */
+  readonly burst?: number | null;
+  /** Operators only. */
+  readonly weight?: number;
+  readonly retentionDays?: number | null;
+  readonly sharesFingerprints?: boolean;
+  /** http or https. A first webhook gets a secret. */
+  readonly webhookUrl?: string | null;
+  /** Makes a secret: beside the newest one until the next is made, or in the place of all. */
+  readonly newWebhookSecret?: "add" | "replace";
+}
+
+/** What each operation takes and answers. */
+export interface Operations {
+  /** Submit one article, or a batch. */
+  readonly submitArticles: {
+    readonly path: Readonly<Record<string, never>>;
+    readonly query: Readonly<Record<string, never>>;
+    readonly body: Article | Batch;
+    readonly answer: Submitted | Finished | BatchAnswer | Submitted | BatchAnswer;
+  };
+  /** List and search articles, newest first. */
+  readonly listArticles: {
+    readonly path: Readonly<Record<string, never>>;
+    readonly query: {
+      readonly status?: "pending" | "accepted" | "flagged" | "dead" | "superseded" | "purged";
+      /** Exactly this source; empty for articles without one. */
+      readonly source?: string;
+      /** Exactly this `id`, as it was submitted. */
+      readonly externalId?: string;
+      /** Of the newest result; articles without one are left out. */
+      readonly minScore?: number;
+      readonly maxScore?: number;
+      /** Received at this time or later. */
+      readonly since?: string;
+      /** Received before this time. */
+      readonly until?: string;
+      /** Words of id, source, title, byline and the beginning of the text: `word other`, `"a phrase"`, `this or that`, `-without`. */
+      readonly q?: string;
+      /** `next` of the page before, with the same filters. */
+      readonly cursor?: string;
+      /** Entries of a page. */
+      readonly limit?: number;
+    };
+    readonly body: undefined;
+    readonly answer: ArticleList;
+  };
+  /** Read where an article stands, its result and its history. */
+  readonly getArticle: {
+    readonly path: {
+      /** The `id` that the submission answered. */
+      readonly id: string;
+    };
+    readonly query: {
+      /** The newest when absent. */
+      readonly revision?: number;
+    };
+    readonly body: undefined;
+    readonly answer: ArticleState;
+  };
+  /** Take the content of an article out for good. */
+  readonly purgeArticle: {
+    readonly path: {
+      /** The `id` that the submission answered. */
+      readonly id: string;
+    };
+    readonly query: {
+      /** The newest when absent. */
+      readonly revision?: number;
+    };
+    readonly body: undefined;
+    readonly answer: {
+      readonly id: string;
+      /** Revisions whose content is gone. */
+      readonly purged: readonly number[];
+    };
+  };
+  /** Have an article moderated anew. */
+  readonly replayArticle: {
+    readonly path: {
+      /** The `id` that the submission answered. */
+      readonly id: string;
+    };
+    readonly query: {
+      /** The newest when absent. */
+      readonly revision?: number;
+    };
+    readonly body: undefined;
+    readonly answer: Submitted;
+  };
+  /** Moderate an article at once and store nothing. */
+  readonly checkArticle: {
+    readonly path: Readonly<Record<string, never>>;
+    readonly query: Readonly<Record<string, never>>;
+    readonly body: Article;
+    readonly answer: ModeratedArticle;
+  };
+  /** Fetch decisions in the order they were made. */
+  readonly listDeliveries: {
+    readonly path: Readonly<Record<string, never>>;
+    readonly query: {
+      /** `next` of the page before; from the first decision when absent. */
+      readonly after?: string;
+      /** Only those in this state: a list to look through, not a feed to follow. */
+      readonly state?: "held" | "pending" | "delivering" | "retrying" | "delivered" | "dead" | "available" | "cancelled";
+      /** Entries of a page. */
+      readonly limit?: number;
+      /** Whether each decision comes with what the publisher is told. */
+      readonly bodies?: string;
+    };
+    readonly body: undefined;
+    readonly answer: DeliveryList;
+  };
+  /** Send a decision once more, under the same webhook-id. */
+  readonly replayDelivery: {
+    readonly path: {
+      /** The `id` of a delivery, which is its webhook-id. */
+      readonly id: string;
+    };
+    readonly query: Readonly<Record<string, never>>;
+    readonly body: undefined;
+    readonly answer: {
+      readonly id: string;
+      readonly outcome: "replayed";
+    };
+  };
+  /** Send every dead decision once more. */
+  readonly replayDeadDeliveries: {
+    readonly path: Readonly<Record<string, never>>;
+    readonly query: {
+      /** Only of articles of this source. */
+      readonly source?: string;
+    };
+    readonly body: undefined;
+    readonly answer: ReplayedDead;
+  };
+  /** List keys, without their secrets. */
+  readonly listKeys: {
+    readonly path: Readonly<Record<string, never>>;
+    readonly query: {
+      /** The operators' keys instead of the tenant's; only operators may ask for them. */
+      readonly operators?: string;
+    };
+    readonly body: undefined;
+    readonly answer: {
+      readonly keys: readonly ApiKey[];
+    };
+  };
+  /** Make a key. */
+  readonly createKey: {
+    readonly path: Readonly<Record<string, never>>;
+    readonly query: Readonly<Record<string, never>>;
+    readonly body: NewKey;
+    readonly answer: IssuedKey;
+  };
+  /** End a key, within a few seconds. */
+  readonly revokeKey: {
+    readonly path: {
+      /** The `id` of a key: its middle part. */
+      readonly id: string;
+    };
+    readonly query: {
+      /** The operators' keys instead of the tenant's; only operators may ask for them. */
+      readonly operators?: string;
+    };
+    readonly body: undefined;
+    readonly answer: ApiKey;
+  };
+  /** Make a key in the place of another, which works on for a while. */
+  readonly rotateKey: {
+    readonly path: {
+      /** The `id` of a key: its middle part. */
+      readonly id: string;
+    };
+    readonly query: {
+      /** The operators' keys instead of the tenant's; only operators may ask for them. */
+      readonly operators?: string;
+      /** How long the old key goes on working. */
+      readonly overlapSeconds?: number;
+    };
+    readonly body: undefined;
+    readonly answer: RotatedKey;
+  };
+  /** Read the webhook and limits of the tenant. */
+  readonly getTenant: {
+    readonly path: Readonly<Record<string, never>>;
+    readonly query: Readonly<Record<string, never>>;
+    readonly body: undefined;
+    readonly answer: Tenant;
+  };
+  /** Change the webhook and limits of the tenant. */
+  readonly changeTenant: {
+    readonly path: Readonly<Record<string, never>>;
+    readonly query: Readonly<Record<string, never>>;
+    readonly body: TenantChange;
+    readonly answer: ChangedTenant;
+  };
+  /** List tenants (operators). */
+  readonly listTenants: {
+    readonly path: Readonly<Record<string, never>>;
+    readonly query: {
+      readonly after?: string;
+      /** Entries of a page. */
+      readonly limit?: number;
+    };
+    readonly body: undefined;
+    readonly answer: {
+      readonly tenants: readonly Tenant[];
+      /** Send it as `after` for the next page; null on the last one. */
+      readonly next: string | null;
+    };
+  };
+  /** Make a tenant (operators). */
+  readonly createTenant: {
+    readonly path: Readonly<Record<string, never>>;
+    readonly query: Readonly<Record<string, never>>;
+    readonly body: {
+      /** 1 to 63 small letters, digits and hyphens. */
+      readonly id: string;
+    };
+    readonly answer: Tenant;
+  };
+  /** Whether store, Redis and workers are there. */
+  readonly getReadiness: {
+    readonly path: Readonly<Record<string, never>>;
+    readonly query: Readonly<Record<string, never>>;
+    readonly body: undefined;
+    readonly answer: Readiness;
+  };
+  /** Whether the process is up. */
+  readonly getHealth: {
+    readonly path: Readonly<Record<string, never>>;
+    readonly query: Readonly<Record<string, never>>;
+    readonly body: undefined;
+    readonly answer: {
+      readonly status: "ok";
+    };
+  };
+}
+
+/** Where each operation stands. */
+export const OPERATIONS = {
+  submitArticles: { method: 'POST', path: '/v1/articles' },
+  listArticles: { method: 'GET', path: '/v1/articles' },
+  getArticle: { method: 'GET', path: '/v1/articles/{id}' },
+  purgeArticle: { method: 'DELETE', path: '/v1/articles/{id}' },
+  replayArticle: { method: 'POST', path: '/v1/articles/{id}/replay' },
+  checkArticle: { method: 'POST', path: '/v1/check' },
+  listDeliveries: { method: 'GET', path: '/v1/deliveries' },
+  replayDelivery: { method: 'POST', path: '/v1/deliveries/{id}/replay' },
+  replayDeadDeliveries: { method: 'POST', path: '/v1/deliveries/replay' },
+  listKeys: { method: 'GET', path: '/v1/keys' },
+  createKey: { method: 'POST', path: '/v1/keys' },
+  revokeKey: { method: 'DELETE', path: '/v1/keys/{id}' },
+  rotateKey: { method: 'POST', path: '/v1/keys/{id}/rotate' },
+  getTenant: { method: 'GET', path: '/v1/tenant' },
+  changeTenant: { method: 'PUT', path: '/v1/tenant' },
+  listTenants: { method: 'GET', path: '/v1/tenants' },
+  createTenant: { method: 'POST', path: '/v1/tenants' },
+  getReadiness: { method: 'GET', path: '/readyz' },
+  getHealth: { method: 'GET', path: '/healthz' },
+} as const;

@@ -1,0 +1,61 @@
+import type { CorpusMatches, KnownArticle, KnownArticleName, RecurringLine } from '../../moderation/model/corpus-matches.ts';
+import type { SqlSession } from '../store/sql-pool.ts';
+import { type Fingerprinted, type StoredKeys, toStoredKeys } from './fingerprinted.ts';
+import { type FoundRow, lookUp } from './look-up.ts';
+import { unpackParagraphs } from './pack-paragraphs.ts';
+import { storeFingerprint } from './store-fingerprint.ts';
+
+function toName(row: FoundRow): KnownArticleName {
+  return {
+    externalId: row.external_id ?? '',
+    source: row.source ?? '',
+    articleId: row.article_id ?? '',
+    revision: row.revision ?? 1,
+    ...(row.published_at === null ? {} : { publishedAt: row.published_at }),
+    ...(row.received_at === null ? {} : { receivedAt: row.received_at.toISOString() }),
+  };
+}
+
+/** Of another tenant's article nothing goes to moderation that could be told: its name stays here. */
+function toKnownArticle(row: FoundRow, tenant: string): KnownArticle {
+  return {
+    ...(row.tenant === tenant && { name: toName(row) }),
+    isOwn: row.kind === 'own',
+    order: Number(row.id),
+    paragraphs: row.paragraphs ? unpackParagraphs(row.paragraphs) : [],
+  };
+}
+
+/** In order of their keys, so that the same matches are the same data. */
+function toRecurringLines(
+  rows: readonly FoundRow[],
+  lines: readonly string[],
+  stored: StoredKeys,
+): Record<string, RecurringLine> {
+  const found = new Map(rows.map((row) => [row.key ?? '', row]));
+  const recurring: Record<string, RecurringLine> = {};
+  for (const [at, line] of lines.entries()) {
+    const row = found.get(stored.lines[at] ?? '');
+    if (row) recurring[line] = { articles: row.articles ?? 0, externalIds: [...(row.external_ids ?? [])].sort() };
+  }
+  return recurring;
+}
+
+/**
+ * Stores an article's fingerprint and finds what other articles share with it: those of its tenant, and those of other tenants where
+ * both allow it. It is stored first, so that of two articles that come at once at least one sees the other.
+ */
+export async function gatherMatches(session: SqlSession, article: Fingerprinted): Promise<CorpusMatches> {
+  const keys = toStoredKeys(article);
+  await storeFingerprint(session, article, keys);
+  const rows = await lookUp(session, article.key, article.source, keys);
+  const articles = rows.filter(({ kind }) => kind !== 'line').map((row) => toKnownArticle(row, article.key.tenant));
+  return {
+    recurringLines: toRecurringLines(
+      rows.filter(({ kind }) => kind === 'line'),
+      article.fingerprint.lines,
+      keys,
+    ),
+    articles: articles.sort((a, b) => a.order - b.order),
+  };
+}

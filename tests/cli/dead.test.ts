@@ -1,0 +1,82 @@
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { decideArticle } from '../service/delivery/decide-article.ts';
+import { openDeliveryPlace } from '../service/delivery/open-delivery-place.ts';
+import { expectFold } from '../service/open-test-desk.ts';
+import { availableModes, type TestPlace } from '../service/test-place.ts';
+import { runInside } from './run-inside.ts';
+
+describe.each(availableModes().slice(0, 2))('copydesk dead in the mode %s', (mode) => {
+  let place: TestPlace;
+  const ids: Record<string, string> = {};
+
+  beforeAll(async () => {
+    const at = await openDeliveryPlace(mode);
+    place = at.place;
+    await at.setWebhook('http://127.0.0.1:9/');
+    await at.setWebhook(null, 'other');
+    const article = await decideArticle(at.pool, at.log, 'story-1', { type: 'article.dead', tenant: 'other', source: 'wire' });
+    ids.article = article.key.articleId;
+    for (const [name, source] of [
+      ['story-2', 'gazette'],
+      ['story-3', 'wire'],
+      ['story-4', 'wire'],
+    ] as const) {
+      const { delivery } = await decideArticle(at.pool, at.log, name, { source });
+      ids[name] = delivery;
+    }
+    await at.pool.query(`UPDATE copydesk.deliveries SET give_up_at = now() WHERE state = 'pending'`);
+    const deliver = at.deliver();
+    const countDead = () => at.pool.query(`SELECT 1 FROM copydesk.deliveries WHERE state = 'dead'`);
+    await vi.waitFor(async () => expect((await countDead()).rows).toHaveLength(3), { timeout: 20_000 });
+    await deliver.stop();
+    await at.leave();
+  }, 100_000);
+  afterAll(() => place.remove());
+
+  const run = (...args: string[]) => runInside(['dead', ...args], '', { env: place.env });
+
+  it('lists dead articles and deliveries with why, since when and whose', async () => {
+    const { code, stdout } = await run('list');
+    expect(code).toBe(0);
+    const lines = stdout.trimEnd().split('\n');
+    expect(lines).toHaveLength(5);
+    expect(lines[1]).toMatch(new RegExp(`^${ids.article} +deadline +\\d+ s +1 +other +wire +story-1, revision 1$`, 'u'));
+    const refused = lines.slice(2).toSorted((a, b) => (a.slice(-20) < b.slice(-20) ? -1 : 1));
+    expect(refused[0]).toMatch(/^msg_\w+ +connection_refused +\d+ s +1 +default +gazette +story-2, revision 1$/u);
+    expect((await run('list', '--source', 'wire', '--tenant', 'default')).stdout.trimEnd().split('\n')).toHaveLength(3);
+    expect((await run('list', '--limit', '1')).stdout).toContain('… and 3 more');
+    expect((await run('list', '--tenant', 'nobody')).stdout).toBe('Nothing is dead.\n');
+    const json = JSON.parse((await run('list', '--json')).stdout);
+    expect(json).toMatchObject({ total: 4, letters: [{ kind: 'article', id: ids.article, code: 'deadline' }, {}, {}, {}] });
+  });
+
+  it('counts before it replays all, and replays what is named', async () => {
+    expect(await run('replay', '--source', 'wire')).toMatchObject({
+      code: 0,
+      stdout: '3 dead letters would be replayed; --yes does it.\n',
+    });
+    expect((await run('list', '--json')).stdout).toContain('"total":4');
+    const named = await run('replay', ids['story-2'] ?? '', 'msg_none');
+    expect(named).toMatchObject({ code: 1, stdout: 'msg_none: unknown\nReplayed 1 of 2 dead letters.\n' });
+    const rest = JSON.parse((await run('replay', '--all', '--yes', '--json')).stdout);
+    expect(rest).toEqual({ total: 3, replayed: 3, refused: [] });
+    expect((await run('list')).stdout).toBe('Nothing is dead.\n');
+    const at = await openDeliveryPlace(mode, place);
+    expect(await at.stateOf(ids['story-3'] ?? '')).toMatchObject({ state: 'pending', attempts: 0 });
+    await expectFold(at.pool, { tenant: 'other', articleId: ids.article ?? '', revision: 1 });
+    await at.leave();
+  });
+
+  it.each([
+    [[], /say what to do/u],
+    [['lists'], /did you mean list/u],
+    [['replay'], /say which/u],
+    [['replay', '--all', 'msg_1'], /either ids or --all/u],
+    [['list', 'msg_1'], /takes no ids/u],
+    [['list', '--limit', '0'], /--limit needs/u],
+  ])('refuses %j', async (args, message) => {
+    const { code, stderr } = await run(...args);
+    expect(code).toBe(64);
+    expect(stderr).toMatch(message);
+  });
+});

@@ -1,0 +1,21 @@
+/** A certificate for 127.0.0.1 that nobody vouches for, with its key, which protects nothing. */
+export const untrustedCertificate = {
+  key: `-----BEGIN PRIVATE KEY-----
+MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgt+PpAlVHVXdqFJNa
+YEN9I5dPKica+ujJ0QfWMmjcv3uhRANCAATztgVl3NCqxMxxFT3JxR5TpkfznUdW
+dapRb+iY/wXDe/IJ33/FawGv3WQlkqBdHVn05YqLj/Uvj9Kgvsc/wSZC
+-----END PRIVATE KEY-----
+`,
+  cert: `-----BEGIN CERTIFICATE-----
+MIIBfzCCASWgAwIBAgIURIGPe8qRQ6j0l08wVAsE4qZNH64wCgYIKoZIzj0EAwIw
+FDESMBAGA1UEAwwJMTI3LjAuMC4xMCAXDTI2MTEyNjAyMDgxMFoYDzIxMjYxMTAy
+MDIwODEwWjAUMRIwEAYDVQQDDAkxMjcuMC4wLjEwWTATBgcqhkjOPQIBBggqhkjO
+PQMBBwNCAATztgVl3NCqxMxxFT3JxR5TpkfznUdWdapRb+iY/wXDe/IJ33/FawGv
+3WQlkqBdHVn05YqLj/Uvj9Kgvsc/wSZCo1MwUTAdBgNVHQ4EFgQU1JEGxmqzaeuE
+to1C7UNk7MSt9EUwHwYDVR0jBBgwFoAU1JEGxmqzaeuEto1C7UNk7MSt9EUwDwYD
+VR0TAQH/BAUwAwEB/zAKBggqhkjOPQQDAgNIADBFAiBUzxnkXP9gTw9yA+4lPfNG
+R2i4wCrfL86vlIUxID61KAIhAJuam4ta+x4tlrK/Y3rX2fraXAT65CHKyRGB5QEn
+97Tt
+-----END CERTIFICATE-----
+`,
+} as const;

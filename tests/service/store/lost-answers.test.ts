@@ -1,0 +1,114 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { acceptArticle } from '../../../src/service/intake/accept-article.ts';
+import { processArticle } from '../../../src/service/processing/process-article.ts';
+import { changeOnce } from '../../../src/service/store/change-once.ts';
+import { openStore, type Store } from '../../../src/service/store/open-store.ts';
+import { readArticle } from '../../../src/service/store/read-article.ts';
+import { readEvents } from '../../../src/service/store/read-events.ts';
+import { readWork } from '../../../src/service/store/read-work.ts';
+import { expectFold } from '../open-test-desk.ts';
+import { openTestStore, type TestStore } from '../open-test-store.ts';
+import { type FaultyProxy, startProxy } from '../start-proxy.ts';
+import { availableModes } from '../test-place.ts';
+
+/** Milliseconds in which a server that does not answer must have been given up. */
+const PATIENCE = 20_000;
+
+describe.runIf(availableModes().includes('postgres'))('a database behind a line that misbehaves', () => {
+  let test: TestStore;
+  let proxy: FaultyProxy;
+  let store: Store;
+  let count = 0;
+
+  beforeAll(async () => {
+    test = await openTestStore('postgres');
+    const url = new URL(test.place.env.DATABASE_URL ?? '');
+    proxy = await startProxy(Number(url.port));
+    url.port = `${proxy.port}`;
+    store = await openStore({ kind: 'postgres', url: url.href }, () => undefined);
+  }, 200_000);
+
+  afterAll(async () => {
+    proxy.set('pass');
+    await store.close();
+    await proxy.close();
+    await test.close();
+  }, 200_000);
+
+  it.each(['cutBefore', 'cutAfter'] as const)('writes a change once when the connection drops: %s', async (fault) => {
+    const { article } = await test.accept({ id: `change ${count++}`, text: 'The council met.' });
+    const work = await readWork(store.pool, article.key);
+    if (!work) throw new Error('there is no such article');
+    proxy.set(fault);
+    const event = { name: 'processing.started', data: { attempt: 1 } } as const;
+    const after = await changeOnce(store.pool, { article: work.article, events: [event] });
+    expect(after).toEqual(await readArticle(test.pool, article.key));
+    expect((await readEvents(test.pool, article.key)).map(({ name }) => name)).toEqual([
+      'article.received',
+      'processing.started',
+    ]);
+    await expectFold(test.pool, article.key);
+  });
+
+  it.each(['cutBefore', 'cutAfter'] as const)(
+    'stores one result and one decision when the connection drops: %s',
+    async (fault) => {
+      const { article } = await test.accept({ id: `result ${count++}`, text: 'The council met.' });
+      const threads: typeof test.processing.threads = {
+        moderate: async (input) => {
+          const moderation = await test.processing.threads.moderate(input);
+          proxy.set(fault);
+          return moderation;
+        },
+      };
+      await processArticle({ ...test.processing, pool: store.pool, threads }, { key: article.key, traceId: '' }, 'm-0');
+      const sql = (table: string) => `SELECT FROM copydesk.${table} WHERE article_id = '${article.key.articleId}'`;
+      expect((await test.pool.query(sql('results'))).rows).toHaveLength(1);
+      expect((await test.pool.query(sql('deliveries'))).rows).toHaveLength(1);
+      expect((await test.pool.query(sql('outbox'))).rows).toHaveLength(0);
+      await expectFold(test.pool, article.key);
+    },
+  );
+
+  it('does not take an article in twice when the answer to its COMMIT is lost and its sender tries again', async () => {
+    for (let at = 1; at <= 8; at++) {
+      const article = { id: `intake ${count++}`, text: 'The council met.' };
+      let left = at;
+      // Loses the answer to one statement of the intake after another, the COMMIT among them.
+      const pool = {
+        ...store.pool,
+        connect: async () => {
+          const client = await store.pool.connect();
+          return new Proxy(client, {
+            get: (target, name) => {
+              const member: unknown = Reflect.get(target, name);
+              if (typeof member !== 'function') return member;
+              if (name !== 'query') return member.bind(target);
+              return (...args: readonly [string, (readonly unknown[])?]) => {
+                if (--left === 0) proxy.set('cutAfter');
+                return target.query(...args);
+              };
+            },
+          });
+        },
+      };
+      const submit = () => acceptArticle(pool, test.log, article);
+      const { article: stored } = await submit().catch(submit);
+      const { rows } = await test.pool.query('SELECT FROM copydesk.articles WHERE external_id = $1', [article.id]);
+      expect(rows).toHaveLength(1);
+      await expectFold(test.pool, stored.key);
+    }
+  });
+
+  it('gives a server up that does not answer, and goes on when it is back', async () => {
+    await store.pool.query('SELECT 1');
+    proxy.set('swallow');
+    const from = performance.now();
+    await expect(store.pool.query('SELECT 1')).rejects.toThrow();
+    await expect(acceptArticle(store.pool, test.log, { id: 'frozen', text: 'The council met.' })).rejects.toThrow();
+    expect(performance.now() - from).toBeLessThan(PATIENCE);
+    proxy.set('pass');
+    const { isNew } = await acceptArticle(store.pool, test.log, { id: 'frozen', text: 'The council met.' });
+    expect(isNew).toBe(true);
+  });
+});

@@ -1,0 +1,117 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { loadRuleset } from '../../../src/index.ts';
+import { processArticle } from '../../../src/service/processing/process-article.ts';
+import { startRetention } from '../../../src/service/relay/start-retention.ts';
+import { startHeartbeat } from '../../../src/service/start-heartbeat.ts';
+import type { ArticleKey } from '../../../src/service/store/article-key.ts';
+import { purgeExpired } from '../../../src/service/store/purge-expired.ts';
+import { readArticle } from '../../../src/service/store/read-article.ts';
+import { readHealth } from '../../../src/service/store/read-health.ts';
+import { readResult } from '../../../src/service/store/read-result.ts';
+import { recordRuleset } from '../../../src/service/store/record-ruleset.ts';
+import { expectFold, expectLogContract } from '../open-test-desk.ts';
+import { openTestStore, type TestStore } from '../open-test-store.ts';
+import { availableModes } from '../test-place.ts';
+
+describe.each(availableModes())('in the mode %s', (mode) => {
+  let test: TestStore;
+  let count = 0;
+
+  beforeAll(async () => {
+    test = await openTestStore(mode);
+    await test.pool.query(`INSERT INTO copydesk.tenants (id, retention_days) VALUES ('brief', 10), ('plain', NULL)`);
+  }, 200_000);
+
+  afterAll(async () => {
+    expectLogContract(test.place);
+    await test.close();
+  }, 200_000);
+
+  async function addAged(tenant: string, days: number, isDone = true): Promise<ArticleKey> {
+    const { article } = await test.accept({ id: `aged ${count++}`, text: 'The council met at noon.' }, tenant);
+    if (isDone) await processArticle(test.processing, { key: article.key, traceId: '' }, 'm-0');
+    await test.pool.query('UPDATE copydesk.articles SET received_at = now() - make_interval(days => $2) WHERE article_id = $1', [
+      article.key.articleId,
+      days,
+    ]);
+    return article.key;
+  }
+
+  const isPurged = async (key: ArticleKey) => (await readArticle(test.pool, key))?.state.purged;
+
+  it('content goes when its tenant no longer keeps it, its own days before those of the settings', async () => {
+    const keys = {
+      old: await addAged('brief', 11),
+      young: await addAged('brief', 9),
+      underWay: await addAged('brief', 11, false),
+      plain: await addAged('plain', 400),
+    };
+    expect(await purgeExpired(test.pool, undefined, 50)).toHaveLength(1);
+    expect(await isPurged(keys.old)).toBe(true);
+    expect(await readResult(test.pool, keys.old)).toBeUndefined();
+    await expectFold(test.pool, keys.old);
+    expect(await purgeExpired(test.pool, 500, 50)).toHaveLength(0);
+    expect(await purgeExpired(test.pool, 399, 50)).toHaveLength(1);
+    expect(await Promise.all([keys.young, keys.underWay, keys.plain].map(isPurged))).toEqual([false, false, true]);
+  });
+
+  it('goes in small batches until nothing is left, and answers to repeated requests go after a day', async () => {
+    for (let index = 0; index < 120; index++) await addAged('brief', 30);
+    await test.pool.query(`INSERT INTO copydesk.idempotency (tenant, key, request_sha256, started_at, status, body)
+      SELECT 'plain', 'k' || n, '', now() - make_interval(hours => 20 + n), 200, '{}' FROM generate_series(1, 130) AS n`);
+    const retention = startRetention(test.pool, test.log, { defaultDays: undefined, fingerprintDays: 30 });
+    const left = async (sql: string) => Number((await test.pool.query<{ n: string }>(sql)).rows[0]?.n);
+    await expect
+      .poll(() => left(`SELECT count(*) AS n FROM copydesk.articles WHERE tenant = 'brief' AND status = 'accepted'`), {
+        timeout: 30_000,
+      })
+      .toBe(1);
+    await expect.poll(() => left('SELECT count(*) AS n FROM copydesk.idempotency'), { timeout: 30_000 }).toBeLessThanOrEqual(4);
+    await retention.stop();
+    expect(await left('SELECT count(*) AS n FROM copydesk.idempotency')).toBeGreaterThanOrEqual(3);
+  }, 200_000);
+
+  it('processes say that they are up, and health tells what is known', async () => {
+    expect(await readHealth(test.pool)).toMatchObject({ seenSeconds: {}, concurrency: 0 });
+    const settings = { roles: ['worker', 'relay'], concurrency: 6 };
+    const beats = [settings, { roles: ['api'], concurrency: undefined }].map((one) =>
+      startHeartbeat(test.pool, one, () => undefined),
+    );
+    await expect.poll(async () => (await readHealth(test.pool)).concurrency).toBe(6);
+    await expect
+      .poll(async () => Object.keys((await readHealth(test.pool)).seenSeconds).sort())
+      .toEqual(['api', 'relay', 'worker']);
+    await test.pool.query(`UPDATE copydesk.processes SET seen_at = now() - interval '50 seconds' WHERE 'worker' = ANY(roles)`);
+    const silent = await readHealth(test.pool);
+    expect(silent.concurrency).toBe(0);
+    expect(silent.seenSeconds.worker).toBeGreaterThanOrEqual(50);
+    expect(silent.seenSeconds.api).toBeLessThan(30);
+    await test.pool.query(`INSERT INTO copydesk.processes (id, roles, started_at, seen_at)
+      VALUES ('gone', '{deliver}', now() - interval '1 day', now() - interval '2 hours')`);
+    await expect
+      .poll(async () => (await readHealth(test.pool)).seenSeconds.deliver, { timeout: 20_000, interval: 500 })
+      .toBeUndefined();
+    for (const beat of beats) await beat.stop();
+    expect((await readHealth(test.pool)).seenSeconds).toEqual({});
+  });
+
+  it('health knows how long the oldest article on its way has waited', async () => {
+    await test.pool.query('DELETE FROM copydesk.outbox');
+    expect((await readHealth(test.pool)).oldestSeconds).toBe(0);
+    await addAged('plain', 0, false);
+    await sleep(50);
+    const { oldestSeconds } = await readHealth(test.pool);
+    expect(oldestSeconds).toBeGreaterThan(0.04);
+    expect(oldestSeconds).toBeLessThan(60);
+  });
+
+  it('a ruleset is kept once, however many workers start with it', async () => {
+    const ruleset = loadRuleset();
+    await recordRuleset(test.pool, ruleset);
+    await recordRuleset(test.pool, ruleset);
+    const { rows } = await test.pool.query<{ version: string; json: string }>('SELECT version, json FROM copydesk.rulesets');
+    expect(rows.map(({ version }) => version)).toEqual([ruleset.version]);
+    expect(JSON.parse(rows[0]?.json ?? '')).toEqual(JSON.parse(JSON.stringify(ruleset)));
+  });
+});
