@@ -10,7 +10,7 @@ import process from 'node:process';
 import pg from 'pg';
 import { fingerprintArticle, loadRuleset } from '../src/index.ts';
 import { type Fingerprinted, toStoredKeys } from '../src/service/fingerprints/fingerprinted.ts';
-import { LOOK_UP, lookUp } from '../src/service/fingerprints/look-up.ts';
+import { lookUp } from '../src/service/fingerprints/look-up.ts';
 import { storeFingerprint } from '../src/service/fingerprints/store-fingerprint.ts';
 import { openStore } from '../src/service/store/open-store.ts';
 import type { SqlPool } from '../src/service/store/sql-pool.ts';
@@ -120,14 +120,6 @@ async function measure(pool: SqlPool): Promise<number> {
   return describe('look-up, by the clock', lookUps.clock);
 }
 
-async function explain(pool: SqlPool): Promise<void> {
-  const article = writeArticle(1);
-  const { own, shared, lines } = toStoredKeys(article);
-  const params = ['default', 'art_1', 1, own, shared, lines, 's1'];
-  const { rows } = await pool.query<{ 'QUERY PLAN': string }>(`EXPLAIN (ANALYZE, BUFFERS) ${LOOK_UP}`, params);
-  process.stdout.write(`${rows.map((row) => row['QUERY PLAN']).join('\n')}\n`);
-}
-
 async function run(filler: SqlPool, pool: SqlPool, articles: number): Promise<number> {
   const start = performance.now();
   await fill(filler, articles);
@@ -137,7 +129,6 @@ async function run(filler: SqlPool, pool: SqlPool, articles: number): Promise<nu
   );
   const seconds = Math.round((performance.now() - start) / 1000);
   process.stdout.write(`${articles * PARAGRAPHS} paragraphs, ${rows[0]?.keys} keys, ${rows[0]?.size}, filled in ${seconds} s\n`);
-  if (process.argv.includes('--explain')) await explain(pool);
   return await measure(pool);
 }
 

@@ -62,8 +62,8 @@ function listWrong(judge: Judge): readonly WrongItem[] {
  * Copies among 2,000 articles that are written from the seed: exact and reworded articles, lifted paragraphs and lines that sources
  * repeat, among articles that only look alike. Needs no data.
  */
-export function evaluateCrossArticle({ ruleset, seed, onProgress }: EvaluationContext): Evaluation {
-  const articles = planArticles(ARTICLES, createRandomNumbers(seed));
+export function evaluateCrossArticle({ ruleset, seed, onProgress }: EvaluationContext, count = ARTICLES): Evaluation {
+  const articles = planArticles(count, createRandomNumbers(seed));
   const corpus = new MemoryCorpus();
   const seenLines = new Map<string, number>();
   const judged = articles.map((article, at) => {
