@@ -35,7 +35,7 @@ export interface FoundRow {
 
 // `held`: a key that many hold says little about each of them.
 // `bound`: what became known long after this article cannot be what it was copied from.
-export const LOOK_UP = `WITH me AS (
+const LOOK_UP = `WITH me AS (
     SELECT f.id, f.stored_at, t.shares_fingerprints AS shares FROM copydesk.tenants t
       LEFT JOIN copydesk.fingerprints f ON f.tenant = t.id AND f.article_id = $2 AND f.revision = $3
      WHERE t.id = $1
