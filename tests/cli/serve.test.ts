@@ -9,7 +9,7 @@ let env: Record<string, string>;
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'copydesk-serve-'));
-  env = { COPYDESK_DATA: join(folder, 'data') };
+  env = { COPYDESK_DATA: join(folder, 'data'), COPYDESK_PORT: '0' };
 });
 
 afterEach(() => rmSync(folder, { recursive: true, force: true }));

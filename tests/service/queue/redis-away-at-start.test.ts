@@ -1,5 +1,6 @@
 import process from 'node:process';
-import { describe, expect, inject, it } from 'vitest';
+import { describe, expect, inject, it, onTestFinished } from 'vitest';
+import { Cleanup } from '../../faults/cleanup.ts';
 import { RedisServer } from '../../faults/servers/redis-server.ts';
 import { openTestDesk } from '../open-test-desk.ts';
 import { findRedis } from '../start-redis.ts';
@@ -36,7 +37,9 @@ describe.runIf(program !== undefined && inject('servers') !== null)('a Redis tha
   ])(
     '$is: articles are taken in, and are done when it is back',
     async ({ leave, comeBack }) => {
-      const redis = await RedisServer.create(program ?? '');
+      const cleanup = new Cleanup();
+      onTestFinished(() => cleanup.close());
+      const redis = await RedisServer.create(program ?? '', cleanup);
       const postgres = await createPlace('postgres');
       const env = { ...postgres.env, REDIS_URL: `redis://127.0.0.1:${redis.port}`, COPYDESK_OPERATOR_KEY: OPERATOR_KEY };
       const place = { ...postgres, env };
@@ -62,7 +65,6 @@ describe.runIf(program !== undefined && inject('servers') !== null)('a Redis tha
       await expect.poll(() => readReady(url), { timeout: 10_000 }).toEqual({ status: 200, store: 'ok', redis: 'ok' });
       await rest.close();
       await api.close();
-      await redis.remove();
       await postgres.remove();
     },
     120_000,
