@@ -6,13 +6,23 @@ import type { LabelledName } from './sequence/read-labels.ts';
 const DOTTED = /\p{L}\.$/u;
 const STOP = /^\.\s+$/u;
 const SMALL = /^\p{Ll}/u;
+const INITIAL = /^\p{Lu}\.?$/u;
+/** UTF-16 code units of an opener, and of one behind an initial. */
+const MIN_OPENER = 2;
+const LONG_OPENER = 4;
 const DIGIT = /\d$/u;
 const DEGREES: ReadonlySet<string> = new Set(['degree', 'degrees']);
+
+/** Whether a capital word may open a sentence here: "A" is an initial, and behind an initial short ones are surnames ("Nguyen V. An"). */
+function mayOpen({ text }: NameToken, before: NameToken): boolean {
+  if (text.length < MIN_OPENER || SMALL.test(text) || !LEXICON.openers.has(text.toLowerCase())) return false;
+  return text.length >= LONG_OPENER || !INITIAL.test(before.text);
+}
 
 /** True for the first word of a sentence that was not told from the one before, which ends in an abbreviation: "D.C. They". */
 function opensSentence(words: readonly NameToken[], at: number): boolean {
   const [before, word] = [words[at - 1], words[at]];
-  if (!before || !word || SMALL.test(word.text) || !LEXICON.openers.has(word.text.toLowerCase())) return false;
+  if (!before || !word || !mayOpen(word, before)) return false;
   return STOP.test(word.gap) || (word.gap === ' ' && DOTTED.test(before.text));
 }
 
