@@ -122,8 +122,31 @@ describe('findValues, far years', () => {
     ['On March 5, 10000 fans came.', ['2024-03-05', '10000 fan']],
     ['On March 5, 10000 Norwegian sailors came.', ['2024-03-05']],
     ['On 5 March 3000 marched.', ['2024-03-05']],
+    ['The file ends on 5 March in the year 10000 of its calendar.', []],
+    ['On 5 March 2999, the calendar ends.', ['2999-03-05']],
+    ['It ends on 5 March 2999, Ada Venn said.', ['2999-03-05']],
+    ['It lasts from 5 March 2999 to 3 May 3000.', ['2999-03-05', '3000-05-03']],
   ])('%s', (text, values) => {
     expect(read(text, PUBLISHED).map(({ value }) => value)).toEqual(values);
+  });
+
+  it.each([
+    ['On 5 March, 12000 angry farmers blocked the road.', ['2024-03-05']],
+    ['On 5 March, 12000 home owners lost power.', ['2024-03-05']],
+    ['On 5 March, 11000 police officers were sent.', ['2024-03-05']],
+    ['On 5 March 30000 sheep were sold.', ['2024-03-05']],
+    ['On March 5 25000 fled the town.', ['2024-03-05']],
+    ['On March 5 12000 of the workers went on strike.', ['2024-03-05']],
+    ['By 30 June, 45000 had signed up.', ['2024-06-30']],
+    ['On 5 March, 5000 in the town lost power.', ['2024-03-05']],
+    ['In May, 3000 at the plant went on strike.', ['2024-05']],
+    ['In March 5000 and in April 6000 cars were sold.', ['2024-03', '2024-04', '6000 car']],
+    ['On March 5, 2500 will lose their jobs at the plant.', ['2025-03-05']],
+    ['On March 5, 2500, or one in ten, left.', ['2024-03-05']],
+    ['On 4 March 10000 came, and on 5 March 12000.', ['2024-03-04', '2024-03-05']],
+    ['On 5 March 5000 to 6000 went home.', ['2024-03-05']],
+  ])('a count behind a date is no year: %s', (text, values) => {
+    expect(read(text, '2024-06-13').map(({ value }) => value)).toEqual(values);
   });
 
   it.each([

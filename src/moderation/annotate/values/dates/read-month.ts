@@ -19,7 +19,7 @@ export function readMonth(anchor: Anchor, published: CalendarDay | undefined): R
   const end = at + match[0].length;
   if (!BEFORE.test(text.slice(Math.max(floor, at - LOOK_BACK), at)) || NAME_BEHIND.test(text.slice(end, end + 2)))
     return undefined;
-  const far = readFarYear(text, end);
+  const far = readFarYear(text, at, end);
   if (far && far.digits === undefined) return undefined;
   if (far) return toReadDate({ month, year: Number(far.digits) }, anchor, published, { start: at, end: far.end });
   return toReadDate({ month }, anchor, published, { start: at, end });

@@ -56,13 +56,13 @@ function readYearBehind(text: string, end: number): DatedYear | undefined {
   const from = end + (gap?.[0].length ?? 0);
   const match = gap && (matchAt(DAY_FIRST, text, from) ?? matchAt(MONTH_DAY, text, from));
   if (!match) return undefined;
-  const year = match[4] === undefined ? readFarYear(text, from + match[0].length) : { digits: match[4] };
+  const year = match[4] === undefined ? readFarYear(text, from, from + match[0].length) : { digits: match[4] };
   return year && { digits: year.digits, end };
 }
 
-/** The year of a date that ends at `end`, of which `digits` is a part when they are of our times. */
-function findYear(text: string, end: number, digits: string | undefined): DatedYear | undefined {
-  return digits === undefined ? (readFarYear(text, end) ?? readYearBehind(text, end)) : { digits, end };
+/** The year of a date from `at` to `end`, of which `digits` is a part when they are of our times. */
+function findYear({ text, at }: Anchor, end: number, digits: string | undefined): DatedYear | undefined {
+  return digits === undefined ? (readFarYear(text, at, end) ?? readYearBehind(text, end)) : { digits, end };
 }
 
 const optional = (digits: string | undefined): number | undefined => (digits === undefined ? undefined : Number(digits));
@@ -84,7 +84,7 @@ function readDayFirst(anchor: Anchor, published: CalendarDay | undefined): ReadD
   const month = VALUE_WORDS.months.get(match?.[3] ?? '');
   if (!match || month === undefined) return undefined;
   const matched = at + match[0].length;
-  const year = findYear(text, matched, match[4]);
+  const year = findYear(anchor, matched, match[4]);
   if (year && year.digits === undefined) return undefined;
   const end = year?.end ?? matched;
   // The full stop belongs to a short name alone.
@@ -99,7 +99,7 @@ function readMonthDay(anchor: Anchor, published: CalendarDay | undefined): ReadD
   const month = VALUE_WORDS.months.get(match?.[1] ?? '');
   if (!match || month === undefined || isNoDay(anchor, match[1] ?? '', match)) return undefined;
   const matched = at + match[0].length;
-  const year = findYear(text, matched, match[4]);
+  const year = findYear(anchor, matched, match[4]);
   if (year && year.digits === undefined) return undefined;
   const span = { start: at, end: year?.end ?? matched };
   return toReadDate(written(month, match[2], match[3], year?.digits), anchor, published, span);
