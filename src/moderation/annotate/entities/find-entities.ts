@@ -10,6 +10,11 @@ import { rankEntities } from './rank-entities.ts';
 import { recogniseNames } from './recognise-names.ts';
 import { shippedNameModel } from './shipped-name-model.ts';
 
+function addBlockKind(span: NamedSpan, { blocks }: CleanedText): NamedSpan {
+  const blockKind = blocks[span.block]?.kind;
+  return blockKind ? { ...span, blockKind } : span;
+}
+
 /**
  * The named entities of an English text, and whether the text was too long to be read to its end. `given`: the names
  * that another recogniser found. `sentences`: those of the text up to `findLimit`, where they are known already.
@@ -21,6 +26,6 @@ export function findEntities(
 ): { readonly entities: readonly Entity[]; readonly complete: boolean } {
   const { text } = cleaned;
   const names = given ?? recogniseNames(text, sentences, shippedNameModel());
-  const spans = nameRoles(text, sentences, names);
+  const spans = nameRoles(text, sentences, names).map((span) => addBlockKind(span, cleaned));
   return { entities: rankEntities(linkMentions(text, spans), cleaned), complete: findLimit(cleaned) === text.length };
 }

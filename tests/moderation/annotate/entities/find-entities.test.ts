@@ -103,6 +103,15 @@ describe('findEntities, headings', () => {
     ]);
   });
 
+  it('takes the plain name of a title for the numbered one of the body', () => {
+    const cleaned = toCleaned([
+      ['title', 'Oskar Venn wins the prize'],
+      ['paragraph', 'Oskar Venn Jr. won the prize on Monday. Venn said he was glad.'],
+    ]);
+    const { entities } = findEntities(cleaned);
+    expect(entities.map(({ name, aliases }) => [name, ...aliases])).toEqual([['Oskar Venn Jr.', 'Oskar Venn', 'Venn']]);
+  });
+
   it('reads no names in code', () => {
     expect(findEntities(toCleaned([['code', 'new General("Oskar Venn")']])).entities).toEqual([]);
   });

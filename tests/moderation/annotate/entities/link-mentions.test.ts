@@ -169,6 +169,65 @@ describe('linkMentions, persons', () => {
   });
 });
 
+describe('linkMentions, namesakes and headings', () => {
+  it.each([
+    [
+      'the plain name of a king in the title',
+      '# [PER Tibor] opens the bridge\n\nKing [PER Tibor III] opened it. [PER Tibor] was glad.',
+      ['Tibor = Tibor III = Tibor'],
+    ],
+    [
+      'a plain name in the title only',
+      '# [PER Tibor Quill] wins\n\n[PER Tibor Quill Jr.] won. [PER Quill] was glad.',
+      ['Tibor Quill = Tibor Quill Jr. = Quill'],
+    ],
+    ['a plain name in a heading only', '## [PER Tibor Quill]\n\n[PER Tibor Quill II] won.', ['Tibor Quill = Tibor Quill II']],
+    [
+      'a heading below the title',
+      '# [PER Tibor Quill] wins\n\n## [PER Tibor Quill Jr.] is glad\n\nHe won.',
+      ['Tibor Quill = Tibor Quill Jr.'],
+    ],
+    [
+      'a father in the title and in the text',
+      '# The mill of [PER Tibor Quill]\n\n[PER Tibor Quill] built it. [PER Tibor Quill II] burnt it.',
+      ['Tibor Quill = Tibor Quill', 'Tibor Quill II'],
+    ],
+    [
+      'father and son in one title',
+      '# [PER Tibor Quill] and [PER Tibor Quill II]\n\n[PER Tibor Quill II] came.',
+      ['Tibor Quill', 'Tibor Quill II = Tibor Quill II'],
+    ],
+    [
+      'father and son in a heading each',
+      '## [PER Tibor Quill]\n\nHe built the mill.\n\n## [PER Tibor Quill II]\n\nHe burnt it.',
+      ['Tibor Quill', 'Tibor Quill II'],
+    ],
+    ['a prince in the title', '# Prince [PER Tibor] weds\n\nKing [PER Tibor III] was old.', ['Tibor', 'Tibor III']],
+    [
+      'a son by another given name than "Sr."',
+      '# [PER William Quill]\n\n[PER William Quill Sr.] died. [PER Quill] was old. [PER Bill Quill] wept.',
+      ['William Quill = William Quill Sr. = Quill', 'Bill Quill'],
+    ],
+    [
+      'father and son, and a short given name',
+      '[PER William Quill Sr.] came. [PER William Quill Jr.] sang. [PER Bill Quill] left.',
+      ['William Quill Sr.', 'William Quill Jr. = Bill Quill'],
+    ],
+    ['initials of "Sr."', '[PER William Quill Sr.] died. [PER W. Quill] was old.', ['William Quill Sr. = W. Quill']],
+    ['a short given name of "Jr."', '[PER William Quill Jr.] came. [PER Bill Quill] left.', ['William Quill Jr. = Bill Quill']],
+    ['a surname with "Jr."', '[PER Tibor Quill Jr.] came. [PER Quill Jr.] left.', ['Tibor Quill Jr. = Quill Jr.']],
+    [
+      'a surname with "Jr." after the father',
+      '[PER Tibor Quill] came. [PER Tibor Quill Jr.] sang. [PER Quill Jr.] left.',
+      ['Tibor Quill', 'Tibor Quill Jr. = Quill Jr.'],
+    ],
+    ['a surname with another number', '[PER Tibor Quill III] came. [PER Quill Jr.] left.', ['Tibor Quill III', 'Quill Jr.']],
+    ['the second name of a king', 'King [PER Tibor Oskar I] came. [PER Oskar I] left.', ['Tibor Oskar I', 'Oskar I']],
+  ])('%s', (_, marked, expected) => {
+    expect(link(marked)).toEqual(expected);
+  });
+});
+
 describe('linkMentions, names a letter apart', () => {
   it.each([
     ['two countries', '[LOC Ireland] beat them. [LOC Iceland] lost. [LOC Ireland] won.', ['Ireland = Ireland', 'Iceland']],

@@ -1,5 +1,6 @@
 import type { NamedSpan } from '../../../../src/moderation/annotate/entities/named-span.ts';
 import type { EntityType } from '../../../../src/moderation/model/annotation.ts';
+import type { BlockKind } from '../../../../src/moderation/model/block.ts';
 
 interface MarkedText {
   readonly text: string;
@@ -9,10 +10,10 @@ interface MarkedText {
 const MARK = /\[(PER|LOC|ORG|MISC)(\?)? ([^\]]+)\]/gu;
 const DOUBTFUL = 0.5;
 
-const SENTENCE = /[^.]+\.?/gu;
+const SENTENCE = /[^.\n]+\.?/gu;
 const TITLE = /\b(Mr|Dr)\./gu;
 
-/** The sentence of each name: up to a full stop that stands in no name and after no title. */
+/** The sentence of each name: up to the end of the line or a full stop that stands in no name and after no title. */
 function addSentences(text: string, spans: readonly NamedSpan[]): readonly NamedSpan[] {
   let hidden = text;
   for (const { start, end } of spans) hidden = hidden.slice(0, start) + '-'.repeat(end - start) + hidden.slice(end);
@@ -21,7 +22,15 @@ function addSentences(text: string, spans: readonly NamedSpan[]): readonly Named
   return spans.map((span) => ({ ...span, sentence: sentences.find(({ end }) => end > span.start) ?? span.sentence }));
 }
 
-/** A text in which names are marked: "[PER Ada Quill] left [LOC? Merrow]."; "?" makes the recogniser half sure. */
+function kindOfLine(line: string): BlockKind {
+  if (line.startsWith('# ')) return 'title';
+  return line.startsWith('## ') ? 'heading' : 'paragraph';
+}
+
+/**
+ * A text in which names are marked: "[PER Ada Quill] left [LOC? Merrow]."; "?" makes the recogniser half sure. A line behind "# " is a
+ * title, one behind "## " a heading.
+ */
 export function markNames(marked: string): MarkedText {
   const spans: NamedSpan[] = [];
   let text = '';
@@ -32,7 +41,8 @@ export function markNames(marked: string): MarkedText {
     const span = { start: text.length, end: text.length + name.length };
     const confidence = doubt ? DOUBTFUL : 1;
     // Foreign data: the pattern allows nothing but types.
-    spans.push({ ...span, type: type as EntityType, confidence, block: 0, sentence: span });
+    const blockKind = kindOfLine(text.slice(text.lastIndexOf('\n') + 1));
+    spans.push({ ...span, type: type as EntityType, confidence, block: 0, blockKind, sentence: span });
     text += name;
     at = match.index + whole.length;
   }

@@ -29,10 +29,22 @@ function maySuffixesAgree(short: NameForm, full: NameForm): boolean {
   return some === all || (some === '' && !mayBeNamesake(short, full));
 }
 
+/**
+ * Whether a person is called "Sr." by another given name: "William Quill Sr." beside "Bill Quill". Who says "Sr." thinks of a son, whose the
+ * other name is likelier.
+ */
+function isOtherThanSenior({ words: [given = ''] }: NameForm, { words }: NameForm): boolean {
+  return readSuffix(words) === 'sr' && given.length > 1 && given !== words[0];
+}
+
 /** Two full names in one sentence are two persons. */
 function bearersOfPerson(short: NameForm, { persons }: NameIndex): readonly NameForm[] {
   const namesakes = short.type === 'PER' ? (persons.get(trimByname(short.words).at(-1) ?? '') ?? []) : [];
-  return namesakes.filter((full) => isShortPerson(short, full) && maySuffixesAgree(short, full) && !shareSentence(short, full));
+  const fuller = namesakes.filter((full) => isShortPerson(short, full));
+  // The plain name may be the father's as well, so that only another number tells the son.
+  const isSon = readSuffix(short.words) === '' && fuller.some((full) => isOtherThanSenior(short, full));
+  const likely = isSon ? fuller.filter(({ words }) => !['', 'sr'].includes(readSuffix(words))) : fuller;
+  return likely.filter((full) => maySuffixesAgree(short, full) && !shareSentence(short, full));
 }
 
 function bearersOfShortName(short: NameForm, { shortNames }: NameIndex): readonly NameForm[] {

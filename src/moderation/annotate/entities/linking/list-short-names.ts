@@ -63,13 +63,21 @@ function listTails(words: readonly string[]): readonly ShortName[] {
   });
 }
 
-function shortenPerson(words: readonly string[]): readonly ShortName[] {
+/** The surname and a "Jr.": "Quill Jr." of "Ada Quill Jr."; not for kings, whose last name is no surname. */
+function listNumberedSurnames(words: readonly string[], surnames: readonly (readonly string[])[]): readonly ShortName[] {
+  const suffix = readSuffix(words);
+  return suffix === '' ? [] : surnames.flatMap((surname) => toShort('surname', [...surname, suffix], words));
+}
+
+function shortenPerson({ words, reigns }: NameForm): readonly ShortName[] {
   const plain = trimByname(words);
+  const surnames = plain.slice(1).map((_, at) => plain.slice(at + 1));
   const given = plain.slice(0, -1).filter((word) => word.length > 1 && !particles.has(word));
   return [
     ...(plain.length === 2 ? [{ kind: 'turned' as const, key: plain.toReversed().join('') }] : []),
     ...toShort(readSuffix(words) === '' ? 'surname' : 'plain', plain, words),
-    ...plain.slice(1).flatMap((_, at) => toShort('surname', plain.slice(at + 1), words)),
+    ...surnames.flatMap((surname) => toShort('surname', surname, words)),
+    ...(reigns.size > 0 ? [] : listNumberedSurnames(words, surnames)),
     ...given.flatMap((word, at) => toShort(at === 0 ? 'given' : 'middle', [word], words)),
   ];
 }
@@ -115,8 +123,9 @@ function abbreviate(content: readonly string[]): readonly ShortName[] {
 }
 
 /** The short names by which the bearer of a name of several words may be called. Their number grows with that of the words. */
-export function listShortNames({ words, type, beforeComma }: NameForm): readonly ShortName[] {
+export function listShortNames(form: NameForm): readonly ShortName[] {
+  const { words, type, beforeComma } = form;
   if (words.length < 2) return [];
-  if (type === 'PER') return shortenPerson(words);
+  if (type === 'PER') return shortenPerson(form);
   return type === 'LOC' ? shortenPlace(words, beforeComma) : shortenOther(words);
 }

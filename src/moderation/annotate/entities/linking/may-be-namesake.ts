@@ -1,7 +1,18 @@
+import type { NamedSpan } from '../named-span.ts';
 import type { NameForm } from './name-form.ts';
 import { shareSentence } from './share-sentence.ts';
 
-const startOf = (form: NameForm): number => form.mentions[0]?.start ?? 0;
+/**
+ * Whether the plain name was told before the numbered one. Titles leave numbers out of names, and so do headings, unless the numbered
+ * name is first told in one as well: "Tibor Quill" above a part of the text, "Tibor Quill II" above the next.
+ */
+function isToldFirst(plain: NameForm, numbered: NameForm): boolean {
+  const [told] = numbered.mentions;
+  const counts = ({ blockKind }: NamedSpan): boolean =>
+    blockKind === 'heading' ? told?.blockKind === 'heading' : blockKind !== 'title';
+  const first = plain.mentions.find(counts);
+  return first !== undefined && told !== undefined && first.start < told.start;
+}
 
 /**
  * Whether a name that lacks the number or "Jr." of another may be that of somebody else, for which the other has it. It is the same person
@@ -11,5 +22,5 @@ const startOf = (form: NameForm): number => form.mentions[0]?.start ?? 0;
 export function mayBeNamesake(plain: NameForm, numbered: NameForm): boolean {
   if ([...plain.reigns].some((title) => numbered.reigns.has(title))) return false;
   if (numbered.reigns.size > 0 && plain.titledMentions > 0) return true;
-  return startOf(numbered) > startOf(plain) || (plain.words.length > 1 && shareSentence(plain, numbered));
+  return isToldFirst(plain, numbered) || (plain.words.length > 1 && shareSentence(plain, numbered));
 }
