@@ -20,8 +20,8 @@ const FIRST_ROW = 2;
 const ROWS = new Int32Array(1 << GROUP_BITS);
 
 /**
- * Sums of weights of groups of features, label by label, by what the features of a group are made of. It holds 16,384 sums at
- * most and forgets all when it is full: 3 MB.
+ * Sums of weights of groups of features, label by label, by what the features of a group are made of. It holds 32,768 at most,
+ * 16,384 of them not all 0, and forgets all when it is full: 3 MB.
  */
 export class SumCache {
   #epoch = {};
