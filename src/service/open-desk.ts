@@ -12,6 +12,7 @@ import { openTransport } from './queue/open-transport.ts';
 import type { Transport } from './queue/transport.ts';
 import { type Relay, startRelay } from './relay/start-relay.ts';
 import { startRetention } from './relay/start-retention.ts';
+import { startUpkeep } from './relay/start-upkeep.ts';
 import { ROLES, type Role } from './roles.ts';
 import { startHeartbeat } from './start-heartbeat.ts';
 import { type Notices, openNotices } from './store/notices.ts';
@@ -106,6 +107,7 @@ function startMoving({ config, pool, notices, log, closer }: Surroundings, trans
   const relay = startRelay(pool, transport.queue, notices, log, { reconcileSeconds, graceSeconds });
   closer.add(relay.stop);
   closer.add(startRetention(pool, log, { defaultDays, fingerprintDays }).stop);
+  closer.add(startUpkeep(pool, config.mode === 'embedded', log).stop);
   return relay;
 }
 

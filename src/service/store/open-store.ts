@@ -15,8 +15,12 @@ export interface Store {
   readonly close: () => Promise<void>;
 }
 
-/** BullMQ's tables live in the schema `bullmq`, unqualified; ours are always written `copydesk.<table>`. */
-const SEARCH_PATH = 'bullmq, public';
+/**
+ * BullMQ's tables live in the schema `bullmq`, unqualified; ours are always written `copydesk.<table>`. Each statement of ours has its index,
+ * and is planned once for a connection, perhaps while a table was empty: no plan may read a table from end to end because it was short
+ * then. Compiling a statement takes longer than any of ours runs.
+ */
+const SESSION = Object.entries({ search_path: 'bullmq,public', enable_seqscan: 'off', jit: 'off' });
 
 function once(work: () => Promise<void>): () => Promise<void> {
   let running: Promise<void> | undefined;
@@ -31,7 +35,7 @@ async function openEmbedded(folder: string): Promise<Store> {
   try {
     // int8 as text, as `pg` gives it; without this PGlite answers a number or a BigInt by size.
     const database = await PGlite.create(join(folder, 'pgdata'), { parsers: { [types.INT8]: (value) => value } });
-    await database.exec(`SET search_path TO ${SEARCH_PATH}`);
+    await database.exec(SESSION.map(([name, value]) => `SET ${name} TO ${value};`).join(''));
     const pool = new EmbeddedPool(database);
     return { pool, close: once(() => pool.end().finally(unlock)) };
   } catch (error) {
@@ -60,7 +64,7 @@ function openServer(url: string, onError: (error: Error) => void): Store {
     connectionTimeoutMillis: CONNECT_MS,
     query_timeout: ANSWER_MS,
     ...settings,
-    options: '-c search_path=bullmq,public',
+    options: SESSION.map(([name, value]) => `-c ${name}=${value}`).join(' '),
   });
   pool.on('error', onError);
   // The pool listens to idle clients only: a connection that drops in the middle of a transaction would end the process.
