@@ -40,15 +40,19 @@ export function readWanted(body: unknown, tenant: string): Wanted {
 /** What became of each article, in their order. */
 export type Taken = Accepted | ProblemError;
 
+/** Those that can be taken in. */
+export function listSubmissions({ items }: Wanted): readonly Submission[] {
+  return items.flatMap((item) => (item instanceof ProblemError ? [] : [item]));
+}
+
 /** Takes in what can be, by `accept`. */
 export async function takeIn(
-  { items }: Wanted,
+  wanted: Wanted,
   accept: (submissions: readonly Submission[]) => Promise<readonly (Accepted | RefusedError)[]>,
 ): Promise<readonly Taken[]> {
-  const submissions = items.flatMap((item) => (item instanceof ProblemError ? [] : [item]));
-  const outcomes = await accept(submissions);
+  const outcomes = await accept(listSubmissions(wanted));
   let at = 0;
-  return items.map((item) => {
+  return wanted.items.map((item) => {
     if (item instanceof ProblemError) return item;
     const outcome = outcomes[at++];
     if (outcome === undefined) throw new Error('a submission had no outcome');

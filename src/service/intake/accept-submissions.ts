@@ -4,7 +4,7 @@ import { cancelDeliveries } from '../delivery/cancel-deliveries.ts';
 import { appendToAll } from '../store/append-to-all.ts';
 import type { ArticleKey } from '../store/article-key.ts';
 import { inTransaction } from '../store/in-transaction.ts';
-import { insertArticles, insertUnknown, type NewArticle } from '../store/insert-articles.ts';
+import { insertArticles, insertUnknown, type NewArticle, type Prepared, prepareArticles } from '../store/insert-articles.ts';
 import { readArticle } from '../store/read-article.ts';
 import { readLatestOfAll } from '../store/read-latest-of-all.ts';
 import type { SqlPool, SqlSession } from '../store/sql-pool.ts';
@@ -121,19 +121,30 @@ function splitWave(submissions: readonly (readonly [number, Submission])[]) {
   return { wave, rest };
 }
 
-/** The articles as new ones, when none of them was ever sent, each stands there once and has a revision there can be. */
-async function acceptUnknown(
-  session: SqlSession,
-  submissions: readonly Submission[],
-  now: Date,
-): Promise<readonly Accepted[] | undefined> {
+/** The articles as new ones, when each stands there once and has a revision there can be; whether the store knows them is not asked. */
+export function planUnknown(submissions: readonly Submission[], now: Date): Prepared | undefined {
   const names = namesOf(submissions);
   if (names.length === 0 || names.length < submissions.length) return undefined;
   const revisionOf = ({ article }: Submission) => article.revision ?? 1;
   if (submissions.some((submission) => revisionOf(submission) > MAX_REVISION)) return undefined;
   const articles = submissions.map((submission) => toNewArticle(submission, createArticleId(), revisionOf(submission)));
-  const inserted = await insertUnknown(session, names, articles, now);
-  return inserted?.map((article) => ({ article, isNew: true }));
+  return prepareArticles(names, articles, now);
+}
+
+/** What is said of articles that were inserted as new ones. */
+export function toAccepted({ stored }: Prepared): readonly Accepted[] {
+  return stored.map((article) => ({ article, isNew: true }));
+}
+
+/** The articles as new ones, when none of them was ever sent. */
+async function acceptUnknown(
+  session: SqlSession,
+  submissions: readonly Submission[],
+  now: Date,
+): Promise<readonly Accepted[] | undefined> {
+  const prepared = planUnknown(submissions, now);
+  if (!prepared || !(await insertUnknown(session, prepared))) return undefined;
+  return toAccepted(prepared);
 }
 
 /** What became of each submission, in their order. */

@@ -48,26 +48,41 @@ export async function insertArticles(
   return inserted.map(({ stored }) => stored);
 }
 
+/** Articles that are about to be inserted. */
+export interface Prepared {
+  /** As they will stand in the store. */
+  readonly stored: readonly StoredArticle[];
+  /** What submissions of the same article wait for each other by. */
+  readonly names: readonly string[];
+  readonly rows: readonly object[];
+  readonly now: Date;
+}
+
+/** Folds the first event of each, without the store. `names`: see `Prepared`. */
+export function prepareArticles(names: readonly string[], articles: readonly NewArticle[], now: Date): Prepared {
+  const inserted = articles.map((article) => toInserted(article, now));
+  return { stored: inserted.map(({ stored }) => stored), names, rows: inserted.map(({ row }) => row), now };
+}
+
+/** The last arguments of `insert_unknown` and `insert_once`. */
+export function toArguments({ stored, names, rows, now }: Prepared): readonly unknown[] {
+  return [
+    names,
+    stored.map(({ key }) => key.tenant),
+    stored.map(({ source }) => source),
+    stored.map(({ externalId }) => externalId),
+    JSON.stringify(rows),
+    now,
+  ];
+}
+
 const INSERT_UNKNOWN = 'SELECT copydesk.insert_unknown($1, $2, $3, $4, $5, $6) AS are_unknown';
 
 /**
- * Inserts articles of different names when nobody has sent any of them before, else nothing: then it resolves to `undefined`. One
- * statement, which needs no transaction around it. `names` are what submissions of the same article wait for each other by.
+ * Inserts articles of different names when nobody has sent any of them before, else nothing: then it resolves to false. One
+ * statement, which needs no transaction around it.
  */
-export async function insertUnknown(
-  session: SqlSession,
-  names: readonly string[],
-  articles: readonly NewArticle[],
-  now: Date,
-): Promise<readonly StoredArticle[] | undefined> {
-  const inserted = articles.map((article) => toInserted(article, now));
-  const { rows } = await session.query<{ are_unknown: boolean }>(INSERT_UNKNOWN, [
-    names,
-    inserted.map(({ stored }) => stored.key.tenant),
-    inserted.map(({ stored }) => stored.source),
-    inserted.map(({ stored }) => stored.externalId),
-    JSON.stringify(inserted.map(({ row }) => row)),
-    now,
-  ]);
-  return rows[0]?.are_unknown ? inserted.map(({ stored }) => stored) : undefined;
+export async function insertUnknown(session: SqlSession, prepared: Prepared): Promise<boolean> {
+  const { rows } = await session.query<{ are_unknown: boolean }>(INSERT_UNKNOWN, toArguments(prepared));
+  return rows[0]?.are_unknown ?? false;
 }

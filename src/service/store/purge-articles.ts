@@ -20,10 +20,6 @@ const STATEMENTS = [
      FROM ${OF_KEYS} AND x.state IN ('held', 'pending', 'retrying', 'delivering')`,
 ];
 
-/** Answers that were kept for repeated requests may hold the results of an article. */
-const FORGET_ANSWERS = `DELETE FROM copydesk.idempotency i USING jsonb_to_recordset($1::jsonb) AS k(tenant text, article_id text)
-  WHERE i.tenant = k.tenant AND position(k.article_id IN i.body) > 0`;
-
 /**
  * Takes the content out of articles whose rows the transaction holds, none of them purged before: text, title, search words, results
  * and undelivered decisions. Their events stay. A handful of statements, however many there are.
@@ -49,8 +45,6 @@ export async function purgeArticles(
     session,
     articles.map(({ key }) => key),
   );
-  // What is old enough to go by itself is older than any such answer.
-  if (reason === 'asked') await session.query(FORGET_ANSWERS, [keys]);
   for (const { key } of articles) await session.query(`SELECT pg_notify('copydesk_decided', $1)`, [toDecidedPayload(key)]);
   return purged.map((article) => ({ ...article, inputSha256: '' }));
 }

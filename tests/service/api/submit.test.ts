@@ -97,6 +97,23 @@ describe.each(availableModes())('POST /v1/articles in the mode %s', (mode) => {
   });
 
   describe('with an Idempotency-Key', () => {
+    it('answers a repeated request as before after a purge, which brings nothing back, and holds nothing of the result', async () => {
+      const body = { id: 'purged', text: TEXT };
+      const plain = { 'idempotency-key': '"purged-plain"' };
+      const waiting = { 'idempotency-key': '"purged-waiting"', prefer: 'wait=20' };
+      const first = await submit(body, plain);
+      const waited = await submit(body, waiting);
+      expect([first.status, waited.status, waited.json.status]).toEqual([202, 200, 'accepted']);
+      const purged = await api.call(`/v1/articles/${first.json.id}`, { method: 'DELETE' });
+      expect([purged.status, purged.text]).toEqual([200, expect.not.stringContaining(CANARY)]);
+      const repeated = await submit(body, plain);
+      expect([repeated.status, repeated.text]).toEqual([202, first.text]);
+      const refused = await submit(body, waiting);
+      expect([refused.status, refused.json.code]).toEqual([410, 'purged']);
+      const { json } = await api.call(`/v1/articles/${first.json.id}`);
+      expect([json.status, json.revisions, json.result]).toEqual(['purged', [1], null]);
+    });
+
     it('gives a hundred clients at once one article and one answer', async () => {
       const body = { id: 'once', text: TEXT };
       const answers = await Promise.all(

@@ -9,6 +9,15 @@ import { type OnceKey, readAnswer, type StoredAnswer, settleAnswer, storeAnswer,
 export interface OnceWork {
   /** Before the transaction of the first request: whether it may be done now. Throws when not. */
   readonly prepare: () => Promise<void>;
+  /**
+   * Does it at once, answer and all, when that can be said beforehand: then the answer, or why nothing was done. `undefined`: it cannot be
+   * said. `settleMs` is how long nobody else may be given the answer.
+   */
+  readonly beginAtOnce: (
+    once: OnceKey,
+    settleMs: number,
+    patienceMs: number,
+  ) => Promise<Answer | 'key_taken' | 'known' | undefined>;
   /** Does it, in the transaction that also stores the answer. What it throws leaves nothing behind, the key neither. */
   readonly begin: (session: SqlSession) => Promise<Answer>;
   /** After the commit: resolves to a better answer, when there is one in time. */
@@ -29,26 +38,38 @@ function isLockTimeout(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === '55P03';
 }
 
+function orInFlight<T>(work: Promise<T>): Promise<T> {
+  return work.catch((error: unknown) => {
+    throw isLockTimeout(error) ? new ProblemError('idempotency_in_flight', IN_FLIGHT) : error;
+  });
+}
+
 /** Another process may hold the key in a transaction of its own: its end is waited for, but not for ever. */
 async function takeKeySoon(session: SqlSession, once: OnceKey): Promise<boolean> {
   await session.query(`SET LOCAL lock_timeout = ${PATIENCE_MS}`);
-  try {
-    return await takeKey(session, once, new Date());
-  } catch (error) {
-    throw isLockTimeout(error) ? new ProblemError('idempotency_in_flight', IN_FLIGHT) : error;
-  }
+  return orInFlight(takeKey(session, once, new Date()));
 }
 
-/** `undefined` when another request has taken the key. */
-async function answerFirst(pool: SqlPool, once: OnceKey, work: OnceWork): Promise<Answer | undefined> {
-  await work.prepare();
-  const waitMs = work.settleMs > 0 ? work.settleMs + SLACK_MS : 0;
-  const first = await inTransaction(pool, async (session) => {
+function beginInTransaction(pool: SqlPool, once: OnceKey, work: OnceWork, waitMs: number): Promise<Answer | undefined> {
+  return inTransaction(pool, async (session) => {
     if (!(await takeKeySoon(session, once))) return undefined;
     const answer = await work.begin(session);
     await storeAnswer(session, once, answer, waitMs);
     return answer;
   });
+}
+
+/** `undefined` when another request has taken the key. */
+async function begin(pool: SqlPool, once: OnceKey, work: OnceWork, waitMs: number): Promise<Answer | undefined> {
+  const atOnce = await orInFlight(work.beginAtOnce(once, waitMs, PATIENCE_MS));
+  if (atOnce === 'key_taken') return undefined;
+  return atOnce === undefined || atOnce === 'known' ? beginInTransaction(pool, once, work, waitMs) : atOnce;
+}
+
+/** `undefined` when another request has taken the key. */
+async function answerFirst(pool: SqlPool, once: OnceKey, work: OnceWork): Promise<Answer | undefined> {
+  const waitMs = work.settleMs > 0 ? work.settleMs + SLACK_MS : 0;
+  const first = await begin(pool, once, work, waitMs);
   if (!first) return undefined;
   const settled = await work.settle();
   if (waitMs === 0) return first;
@@ -72,12 +93,21 @@ export function createOnce(pool: SqlPool): (once: OnceKey, work: OnceWork) => Pr
     }
   }
 
+  /** A request that has been answered is answered, even when a new one would be turned away now. */
+  async function findRefused(once: OnceKey, error: unknown): Promise<Answer | 'unsettled'> {
+    const known = await readAnswer(pool, once);
+    if (known === undefined) throw error;
+    return known;
+  }
+
   return async (once, work) => {
     const name = JSON.stringify([once.tenant, once.key]);
     const end = performance.now() + PATIENCE_MS;
-    for (;;) {
-      const known = await readAnswer(pool, once);
-      if (known !== undefined && known !== 'unsettled') return known;
+    let known = await work.prepare().then(
+      () => undefined,
+      (error: unknown) => findRefused(once, error),
+    );
+    while (known === undefined || known === 'unsettled') {
       const other = inFlight.get(name);
       const answer = known === undefined && !other ? await beFirst(name, once, work) : undefined;
       if (answer) return answer;
@@ -85,7 +115,9 @@ export function createOnce(pool: SqlPool): (once: OnceKey, work: OnceWork) => Pr
       if (left <= 0) throw new ProblemError('idempotency_in_flight', IN_FLIGHT);
       // One in this process says when it is done; another is looked for.
       if (other !== undefined) await Promise.race([other.catch(() => undefined), sleep(left, undefined, { ref: false })]);
-      else await sleep(LOOK_MS);
+      else if (known === 'unsettled') await sleep(LOOK_MS);
+      known = await readAnswer(pool, once);
     }
+    return known;
   };
 }

@@ -1,3 +1,4 @@
+import { type Prepared, toArguments } from '../../store/insert-articles.ts';
 import type { SqlSession } from '../../store/sql-pool.ts';
 import { ProblemError } from '../problem-error.ts';
 import type { Answer } from '../send-answer.ts';
@@ -71,6 +72,27 @@ export async function settleAnswer(session: SqlSession, once: OnceKey, answer: S
     [once.tenant, once.key, status, JSON.stringify(headers), body, ...place],
   );
   return rows.length > 0;
+}
+
+/** How a request that is sent with its answer at once came to stand. */
+export type AtOnce = 'inserted' | 'key_taken' | 'known';
+
+/**
+ * Takes the key, inserts the articles and stores the answer in one statement. `key_taken`: another request has the key. `known`: an
+ * article is not new. In both cases nothing is done. Waits `patienceMs` for others at most, then rejects with SQLSTATE 55P03.
+ */
+export async function insertOnce(
+  session: SqlSession,
+  { tenant, key, requestSha256 }: OnceKey,
+  { status, headers, body }: Answer,
+  { settleMs, patienceMs }: { readonly settleMs: number; readonly patienceMs: number },
+  prepared: Prepared,
+): Promise<AtOnce> {
+  const { rows } = await session.query<{ outcome: AtOnce }>(
+    'SELECT copydesk.insert_once($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) AS outcome',
+    [tenant, key, requestSha256, status, JSON.stringify(headers), body, settleMs, patienceMs, ...toArguments(prepared)],
+  );
+  return rows[0]?.outcome ?? 'known';
 }
 
 const READ = `SELECT i.request_sha256, i.status, i.headers, i.body, coalesce(i.settles_at <= clock_timestamp(), true) AS is_settled,

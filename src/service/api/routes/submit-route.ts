@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { acceptAlone, acceptSubmissions } from '../../intake/accept-submissions.ts';
+import { acceptAlone, acceptSubmissions, planUnknown, toAccepted } from '../../intake/accept-submissions.ts';
 import type { ApiContext } from '../api-context.ts';
 import { type ApiServer, callerOf } from '../api-server.ts';
 import { WITH_LIMITS } from '../describe-route.ts';
@@ -8,13 +8,13 @@ import { createIntakeGuard } from '../guard-intake.ts';
 import { createOnce, type OnceWork } from '../idempotency/create-once.ts';
 import { fillResult } from '../idempotency/fill-result.ts';
 import { readOnceKey } from '../idempotency/read-once-key.ts';
-import { RESULT_SLOT, type StoredAnswer } from '../idempotency/stored-answer.ts';
+import { insertOnce, RESULT_SLOT, type StoredAnswer } from '../idempotency/stored-answer.ts';
 import { ProblemError } from '../problem-error.ts';
 import { readPreferredWait } from '../read-preferred-wait.ts';
 import { type Answer, sendAnswer } from '../send-answer.ts';
 import { batchAnswerShape, finishedShape, submissionShape, submittedShape } from '../shapes/submission-shape.ts';
 import { spliceField } from '../splice-field.ts';
-import { logTaken, readWanted, type Taken, takeIn, type Wanted } from '../take-in.ts';
+import { listSubmissions, logTaken, readWanted, type Taken, takeIn, type Wanted } from '../take-in.ts';
 import { untilOver } from '../until-over.ts';
 import { writeProblem } from '../write-problem.ts';
 
@@ -55,12 +55,23 @@ interface SubmitWork extends OnceWork {
 /** What the request does; `taken` is known from the commit on. */
 function planWork(context: ApiContext, tenant: string, wanted: Wanted, seconds: number): Omit<SubmitWork, 'prepare'> {
   let taken: readonly Taken[] = [];
+  const toAnswer = (all: readonly Taken[]) => (wanted.isBatch ? answerBatch(all) : answerOne(all[0]));
   const beginWith = async (accept: Parameters<typeof takeIn>[1]) => {
     taken = await takeIn(wanted, accept);
-    return wanted.isBatch ? answerBatch(taken) : answerOne(taken[0]);
+    return toAnswer(taken);
   };
   return {
     settleMs: wanted.isBatch ? 0 : seconds * 1000,
+    beginAtOnce: async (once, settleMs, patienceMs) => {
+      const prepared = planUnknown(listSubmissions(wanted), new Date());
+      if (!prepared) return undefined;
+      const foreseen = await takeIn(wanted, () => Promise.resolve(toAccepted(prepared)));
+      const answer = toAnswer(foreseen);
+      const outcome = await insertOnce(context.pool, once, answer, { settleMs, patienceMs }, prepared);
+      if (outcome !== 'inserted') return outcome;
+      taken = foreseen;
+      return answer;
+    },
     begin: (session) => beginWith((submissions) => acceptSubmissions(session, submissions, new Date())),
     beginAlone: () => beginWith((submissions) => acceptAlone(context.pool, submissions, new Date())),
     settle: () => {
