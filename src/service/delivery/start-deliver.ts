@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type Loop, startLoop } from '../start-loop.ts';
 import type { SqlPool } from '../store/sql-pool.ts';
 import { errorCode } from '../telemetry/error-code.ts';
@@ -32,6 +33,8 @@ export interface Deliver {
 const LEASE_MARGIN_SECONDS = 10;
 /** Notices come sooner; they may be lost. */
 const MOST_IDLE_MS = 2000;
+/** Rounds with something to do begin no faster than this, so that under load each takes a batch; a decision that comes alone does not wait. */
+const PACE_MS = 50;
 const STOP_GRACE_MS = 5000;
 const TIDY_MS = 60_000;
 
@@ -61,6 +64,7 @@ class Deliverer implements Deliver {
   #over: readonly Attempted[] = [];
   #isStopping = false;
   #tidyAt = 0;
+  #busyAt = -PACE_MS;
 
   constructor(pool: SqlPool, log: Log, settings: DeliverSettings) {
     this.#pool = pool;
@@ -125,6 +129,9 @@ class Deliverer implements Deliver {
 
   /** Returns how long nothing is to be done, in milliseconds. */
   async #round(): Promise<number> {
+    const early = this.#busyAt + PACE_MS - performance.now();
+    if (early > 0) await sleep(early);
+    if (this.#over.length > 0) this.#busyAt = performance.now();
     await this.#record();
     await this.#tidy();
     const limit = this.#slots.free;
@@ -133,6 +140,7 @@ class Deliverer implements Deliver {
     const limits = { limit, perTenant: this.#slots.perTenant, ofTenant: this.#slots.freeByTenant(), leaseSeconds };
     const claims = await claimDeliveries(this.#pool, limits);
     this.#begin(claims);
+    if (claims.length > 0) this.#busyAt = performance.now();
     return claims.length > 0 ? 0 : readNextDue(this.#pool, MOST_IDLE_MS);
   }
 }

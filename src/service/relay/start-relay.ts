@@ -24,7 +24,7 @@ const IDLE_MS = 1000;
 /** While the window is full: how often it is looked whether the workers have made room. */
 const FULL_MS = 25;
 /** Rounds begin no faster than this, so that under load each takes a batch; an article that comes alone does not wait. */
-const PACE_MS = 25;
+const PACE_MS = 40;
 const BATCH = 100;
 /** Jobs on the transport at least, and for each article that the workers moderate at a time. */
 const LEAST_WINDOW = 100;
