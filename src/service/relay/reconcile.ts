@@ -42,9 +42,10 @@ function logStalled(log: Log, { article }: Told): void {
 /**
  * Rebuilds what the transport has lost: an article the queue was told about and does not know goes back to the outbox. Looks only
  * at those told more than `graceSeconds` ago, because a job is added just after. The transport holds a window of jobs, not the
- * backlog, so a round costs little. Returns how many were put back.
+ * backlog, so a round costs little. Jobs that a wrong clock has put off are given out. Returns how many were put back.
  */
 export async function reconcile(pool: SqlPool, queue: ModerationQueue, log: Log, graceSeconds: number): Promise<number> {
+  await queue.promoteStray();
   let count = 0;
   let after = '0';
   for (;;) {
