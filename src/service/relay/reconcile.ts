@@ -1,12 +1,15 @@
 import type { ModerationQueue } from '../queue/transport.ts';
 import { appendToAll } from '../store/append-to-all.ts';
+import { canFollow } from '../store/can-follow.ts';
 import { findTold, holdUnchanged, type Told } from '../store/find-told.ts';
+import type { Change } from '../store/fold-change.ts';
 import { inTransaction } from '../store/in-transaction.ts';
 import { untellOutbox } from '../store/outbox.ts';
 import type { SqlPool } from '../store/sql-pool.ts';
 import { aboutArticle } from '../telemetry/about-article.ts';
 import type { Log } from '../telemetry/open-log.ts';
 import { startSpan } from '../telemetry/trace.ts';
+import { logSetAside } from './log-set-aside.ts';
 
 const PAGE = 500;
 
@@ -17,20 +20,29 @@ async function findLost(queue: ModerationQueue, told: readonly Told[]): Promise<
   return told.filter((one) => !live.has(jobOf(one)));
 }
 
+interface PutBack {
+  readonly stalled: readonly Told[];
+  /** Those whose state does not allow that a job of theirs was lost: only their rows are put back, and the relay sees to them. */
+  readonly refused: readonly Told[];
+}
+
+function toStalled(one: Told): Change {
+  const data = { attempt: one.article.state.attempt, job: jobOf(one) };
+  return { article: one.article, events: [{ name: 'processing.stalled', data } as const] };
+}
+
 /** Puts articles back, but for those that something has happened to since they were looked at. */
-function putBack(pool: SqlPool, lost: readonly Told[]): Promise<readonly Told[]> {
+function putBack(pool: SqlPool, lost: readonly Told[]): Promise<PutBack> {
   return inTransaction(pool, async (session) => {
+    const now = new Date();
     const held = await holdUnchanged(session, lost);
-    const changes = held.map((one) => {
-      const data = { attempt: one.article.state.attempt, job: jobOf(one) };
-      return { article: one.article, events: [{ name: 'processing.stalled', data } as const] };
-    });
-    await appendToAll(session, changes, new Date());
+    const stalled = held.filter((one) => canFollow(toStalled(one), now));
+    await appendToAll(session, stalled.map(toStalled), now);
     await untellOutbox(
       session,
       held.map(({ id }) => id),
     );
-    return held;
+    return { stalled, refused: held.filter((one) => !stalled.includes(one)) };
   });
 }
 
@@ -52,9 +64,10 @@ export async function reconcile(pool: SqlPool, queue: ModerationQueue, log: Log,
     const page = await findTold(pool, graceSeconds, after, PAGE);
     const lost = page.length > 0 ? await findLost(queue, page) : [];
     if (lost.length > 0) {
-      const back = await putBack(pool, lost);
-      for (const one of back) logStalled(log, one);
-      count += back.length;
+      const { stalled, refused } = await putBack(pool, lost);
+      for (const one of stalled) logStalled(log, one);
+      for (const { article } of refused) logSetAside(log, article);
+      count += stalled.length + refused.length;
     }
     after = page.at(-1)?.id ?? after;
     if (page.length < PAGE) return count;
