@@ -1,9 +1,10 @@
-import { Queue, Worker } from 'bullmq';
+import { type Job, Queue, Worker } from 'bullmq';
 import { Redis } from 'ioredis';
 import { ConfigError } from '../config.ts';
 import { checkRedis } from './check-redis.ts';
 import { closeWorker } from './close-worker.ts';
 import { findStrayInRedis } from './find-stray-in-redis.ts';
+import { InHand } from './in-hand.ts';
 import { type JobData, MODERATION_QUEUE } from './moderation-job.ts';
 import { REDIS_PREFIX } from './redis-prefix.ts';
 import { toModerationQueue } from './to-moderation-queue.ts';
@@ -58,9 +59,11 @@ export async function openRedisTransport(url: string, onError: (error: Error) =>
     }),
     startWorker: (handler, settings) => {
       const options = { ...workerOptions(settings), connection: consumer, prefix: REDIS_PREFIX };
-      const worker = new Worker<JobData, void>(MODERATION_QUEUE, (job) => handler(job.data, job.id ?? ''), options);
+      const inHand = new InHand();
+      const handle = (job: Job<JobData, void>) => inHand.add(() => handler(job.data, job.id ?? ''));
+      const worker = new Worker<JobData, void>(MODERATION_QUEUE, handle, options);
       worker.on('error', onError);
-      return { close: () => closeWorker(worker, consumer) };
+      return { close: () => closeWorker(worker, consumer, inHand) };
     },
     close: async () => {
       await queue.close();
