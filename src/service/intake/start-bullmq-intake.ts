@@ -66,6 +66,23 @@ function readJob({ data }: IntakeJob, maxBytes: number): z.infer<typeof jobSchem
   return read.data;
 }
 
+const OVER = z.union([
+  z.strictObject({ taken: z.strictObject({ id: z.string(), revision: z.int(), isNew: z.boolean() }) }),
+  z.strictObject({ refused: z.string() }),
+]);
+
+/** What a job came to that is handed out again: whoever had it died between leaving the outcome in it and ending it. */
+function readOutcome({ data }: IntakeJob): TakenJob | undefined {
+  const { data: over } = OVER.safeParse(data);
+  if (over && 'refused' in over) throw new UnrecoverableError(over.refused);
+  return over?.taken;
+}
+
+/** Leaves the outcome in the place of the article, which would stay in Redis for days, out of reach of a purge. */
+function forgetArticle(job: IntakeJob, outcome: z.infer<typeof OVER>, { onError }: Intake): Promise<void> {
+  return job.updateData(outcome).catch(onError);
+}
+
 async function takeIn(job: IntakeJob, intake: Intake, limit: ReturnType<typeof createIntakeLimit>): Promise<TakenJob> {
   const { tenant, article } = readJob(job, intake.maxRequestBytes);
   if (!(await intake.readTenant(tenant))) throw new RefusedError('unknown_tenant', 'there is no such tenant');
@@ -73,7 +90,9 @@ async function takeIn(job: IntakeJob, intake: Intake, limit: ReturnType<typeof c
   const accepted = await acceptArticle(intake.pool, intake.log, article, tenant);
   intake.wake();
   const { articleId: id, revision } = accepted.article.key;
-  return { id, revision, isNew: accepted.isNew };
+  const taken = { id, revision, isNew: accepted.isNew };
+  await forgetArticle(job, { taken }, intake);
+  return taken;
 }
 
 /** A limit says when to come again; a store that is away is tried again soon. Neither counts as an attempt of the job. */
@@ -100,12 +119,15 @@ const UNLOGGED = new Set(['invalid', 'body_too_large', 'unknown_tenant']);
 
 async function handle(job: IntakeJob, token: string | undefined, intake: Intake, limit: ReturnType<typeof createIntakeLimit>) {
   try {
-    return await takeIn(job, intake, limit);
+    return readOutcome(job) ?? (await takeIn(job, intake, limit));
   } catch (error) {
+    if (error instanceof UnrecoverableError) throw error;
     if (error instanceof RefusedError) {
       // Nobody's article yet: whose it was to be is only what the job says.
       if (UNLOGGED.has(error.code)) logRefused(intake.log, 'none', error.code);
-      throw new UnrecoverableError(`${error.code}: ${error.message}`);
+      const refused = `${error.code}: ${error.message}`;
+      await forgetArticle(job, { refused }, intake);
+      throw new UnrecoverableError(refused);
     }
     const problem = toProblemError(error);
     // A fault of ours is tried as often as the job itself asks for; its message might quote the article.

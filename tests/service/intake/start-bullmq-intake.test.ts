@@ -62,6 +62,25 @@ describe.runIf(inject('servers') !== null)('articles put straight on the queue',
     ]);
   });
 
+  it('leave no text in Redis when their job is over, taken or refused', async () => {
+    const taken = await queue.add('article', { article: { id: 'brief', text: TEXT } });
+    const answer = await taken.waitUntilFinished(events, 60_000);
+    const refused = await queue.add('article', { article: { id: 'brief\u0007', text: TEXT } });
+    await expect(refused.waitUntilFinished(events, 60_000)).rejects.toThrow('bad_id: ');
+    const [done, failed] = [await queue.getJob(taken.id ?? ''), await queue.getJob(refused.id ?? '')];
+    expect([done?.data, done?.returnvalue]).toEqual([{ taken: answer }, answer]);
+    expect(failed?.data).toEqual({ refused: expect.stringMatching(/^bad_id: /u) });
+    expect(JSON.stringify([done, failed])).not.toContain(CANARY);
+  });
+
+  it('answer the same when their job is handed out again after its text is gone', async () => {
+    const before = await countArticles();
+    const taken = { id: 'art_1', revision: 1, isNew: true };
+    expect(await submit({ taken })).toEqual(taken);
+    await expect(submit({ refused: 'bad_id: the id' })).rejects.toThrow('bad_id: the id');
+    expect(await countArticles()).toBe(before);
+  });
+
   it('go to the tenant that the job names', async () => {
     await insertTenant(desk.pool, 'gazette');
     const { id } = await submit({ tenant: 'gazette', article: { id: 'q2', text: TEXT } });
