@@ -220,7 +220,8 @@ describe.each(availableModes())('POST /v1/articles in the mode %s', (mode) => {
 
 describe.each(availableModes())('a desk that is behind, in the mode %s', (mode) => {
   it('takes nothing in and says when to come again', async () => {
-    const api = await openTestApi(mode, { maxQueueSeconds: 1 });
+    // The relay would take a row away whose article is over.
+    const api = await openTestApi(mode, { maxQueueSeconds: 1, reconcileSeconds: 3600 });
     const { json } = await api.call('/v1/articles', { body: { id: 'old', text: TEXT } });
     await expect.poll(async () => (await api.call(`${json.url}`)).json.status, { timeout: 60_000 }).toBe('accepted');
     await api.desk.pool.query(
