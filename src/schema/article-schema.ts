@@ -5,7 +5,9 @@ import { textEncodingSchema } from './text-encoding-schema.ts';
 
 /** UTF-16 code units of an article's body. */
 const MAX_TEXT = 16_777_216;
+// Names stand in indexes of the service's store, whose entries hold 2,704 bytes. A code unit takes at most three in UTF-8.
 const MAX_ID = 200;
+const MAX_SOURCE = 300;
 const MAX_LINE = 2_000;
 const MAX_URL = 2_048;
 /** What an SQL integer holds. */
@@ -28,7 +30,7 @@ export const articleSchema = z.strictObject({
     .max(MAX_REVISION)
     .exactOptional()
     .describe('Counts from 1; a changed body of the same article is the next revision.'),
-  source: line.exactOptional().describe('The feed or system that sent the article.'),
+  source: z.string().max(MAX_SOURCE).exactOptional().describe('The feed or system that sent the article.'),
   url: z.string().max(MAX_URL).exactOptional(),
   title: line.exactOptional(),
   byline: line.exactOptional(),

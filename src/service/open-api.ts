@@ -5,14 +5,12 @@ import { openLimiter } from './access/open-limiter.ts';
 import { remember } from './access/remember.ts';
 import { readTenant } from './access/tenant.ts';
 import type { ApiContext } from './api/api-context.ts';
-import { forgetAnswers } from './api/idempotency/forget-answers.ts';
 import { startApi } from './api/start-api.ts';
 import type { Config } from './config.ts';
 import { nameTargetFault } from './delivery/target/name-target-fault.ts';
 import { startBullmqIntake } from './intake/start-bullmq-intake.ts';
 import { type ModerationThreads, startModerationThreads } from './processing/moderation-threads.ts';
 import { openRedisPing } from './queue/open-redis-ping.ts';
-import { startLoop } from './start-loop.ts';
 import type { Notices } from './store/notices.ts';
 import type { SqlPool } from './store/sql-pool.ts';
 import type { Log } from './telemetry/open-log.ts';
@@ -63,13 +61,6 @@ function openPing(config: Config, { onError, closer }: Surroundings): (() => Pro
   return redis.ping;
 }
 
-const SWEEP_MS = 60_000;
-
-/** Again at once while there is much to forget. */
-async function sweep(pool: SqlPool): Promise<number> {
-  return (await forgetAnswers(pool, new Date())) > 0 ? 0 : SWEEP_MS;
-}
-
 /** Starts the API over an open store. Throws `ConfigError` when its address cannot be had. */
 export async function openApi(config: Config, surroundings: Surroundings): Promise<OpenApi> {
   const { pool, log, notices, wake, onError, closer } = surroundings;
@@ -87,8 +78,6 @@ export async function openApi(config: Config, surroundings: Surroundings): Promi
     threads: chooseThreads(config, surroundings),
     settings: { host, port, maxRequestBytes, maxQueueSeconds, ratePerSecond, burst, checks: config.concurrency },
   };
-  const sweeper = startLoop(() => sweep(pool), onError('sweeper'));
-  closer.add(sweeper.stop);
   const api = await startApi(context);
   closer.add(api.close);
   if (config.bullmqIntake && redisUrl !== undefined) {

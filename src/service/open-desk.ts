@@ -3,7 +3,7 @@ import type { Article } from '../moderation/model/article.ts';
 import { type Config, ConfigError } from './config.ts';
 import { startDeliver } from './delivery/start-deliver.ts';
 import { acceptArticle } from './intake/accept-article.ts';
-import type { Accepted } from './intake/accept-submissions.ts';
+import type { Accepted } from './intake/accepted.ts';
 import { openApi } from './open-api.ts';
 import { type ModerationThreads, startModerationThreads } from './processing/moderation-threads.ts';
 import { processArticle } from './processing/process-article.ts';

@@ -2,7 +2,7 @@ import { loadRuleset, moderate } from '../../src/index.ts';
 import type { Article } from '../../src/moderation/model/article.ts';
 import { type Config, type Mode, readConfig } from '../../src/service/config.ts';
 import { acceptArticle } from '../../src/service/intake/accept-article.ts';
-import type { Accepted } from '../../src/service/intake/accept-submissions.ts';
+import type { Accepted } from '../../src/service/intake/accepted.ts';
 import type { Moderation } from '../../src/service/processing/moderation-threads.ts';
 import type { Processing } from '../../src/service/processing/process-article.ts';
 import { Quarantine } from '../../src/service/processing/quarantine.ts';

@@ -13,7 +13,7 @@ import { readInput } from '../../src/service/store/read-input.ts';
 import { readResult } from '../../src/service/store/read-result.ts';
 import { readWork } from '../../src/service/store/read-work.ts';
 import { replayArticle } from '../../src/service/store/replay-article.ts';
-import { expectFold } from './open-test-desk.ts';
+import { expectFold, readLog } from './open-test-desk.ts';
 import { openTestStore, type TestStore } from './open-test-store.ts';
 import { availableModes } from './test-place.ts';
 
@@ -105,6 +105,70 @@ describe.each(availableModes())('in the mode %s', (mode) => {
     await moderated(newer.key);
     expect((await deliveriesOf(newer.key)).map(({ state }) => state)).toEqual(['pending']);
     await expectFold(test.pool, newer.key);
+  });
+
+  describe('an older revision that comes after a newer one', () => {
+    const send = (id: string, revision: number) => test.accept({ id, revision, text: `${CLEAN} Version ${revision}.` }, 'hooked');
+
+    it.each(['waiting', 'decided'] as const)('is kept, superseded from the start, when the newer one is %s', async (is) => {
+      const id = `late ${is}`;
+      const { article: newer } = await send(id, 3);
+      if (is === 'decided') await moderated(newer.key);
+      const before = await readArticle(test.pool, newer.key);
+      const { article: late, isNew } = await send(id, 1);
+      expect([late.key, isNew]).toEqual([{ ...newer.key, revision: 1 }, true]);
+      expect(late.state).toMatchObject({ processing: 'superseded', superseded: true, delivery: 'none' });
+      expect(await readArticle(test.pool, late.key)).toEqual(late);
+      expect((await readEvents(test.pool, late.key)).map(({ name, data }) => [name, 'by' in data ? data.by : undefined])).toEqual(
+        [
+          ['article.received', undefined],
+          ['article.superseded', 3],
+        ],
+      );
+      expect(await readArticle(test.pool, newer.key)).toEqual(before);
+      expect((await outboxOf(newer.key)).map(({ revision }) => revision)).toEqual(is === 'waiting' ? [3] : []);
+      await expectLeftAlone(late.key);
+      if (is === 'waiting') await moderated(newer.key);
+      expect((await deliveriesOf(newer.key)).map(({ state }) => state)).toEqual(['pending']);
+      expect(await deliveriesOf(late.key)).toEqual([]);
+      expect(await send(id, 1)).toMatchObject({ isNew: false, article: { state: { superseded: true } } });
+    });
+
+    it('is named in the log as what the newer one superseded', async () => {
+      const { article: newer } = await send('late logged', 2);
+      const { article: late } = await send('late logged', 1);
+      await expect
+        .poll(() =>
+          readLog(test.place).filter(
+            ({ event, article_id }) => event === 'article.superseded' && article_id === late.key.articleId,
+          ),
+        )
+        .toMatchObject([{ revision: 1, by: newer.key.revision }]);
+    });
+
+    it('is of a purged one all the same', async () => {
+      const { article: newer } = await send('late purged', 2);
+      await purgeArticle(test.pool, test.log, newer.key);
+      expect((await send('late purged', 1)).article.state.superseded).toBe(true);
+    });
+  });
+
+  it('every older revision that still counts is superseded, not only the one before', async () => {
+    const { key, id } = await bringTo('undelivered');
+    const { article: second } = await test.accept({ id, text: `${CLEAN} Second.` }, 'hooked');
+    // As versions before this one left it: two revisions that count.
+    await test.pool.query(
+      `UPDATE copydesk.articles SET superseded = false, delivery = 'pending' WHERE article_id = $1 AND revision = 1`,
+      [key.articleId],
+    );
+    await test.pool.query(`UPDATE copydesk.deliveries SET state = 'pending' WHERE article_id = $1 AND revision = 1`, [
+      key.articleId,
+    ]);
+    await test.accept({ id, text: `${CLEAN} Third.` }, 'hooked');
+    for (const old of [key, second.key]) {
+      expect((await readArticle(test.pool, old))?.state).toMatchObject({ superseded: true });
+      for (const { state } of await deliveriesOf(old)) expect(state).toBe('cancelled');
+    }
   });
 
   it('a result that comes after a newer revision is not kept, nor told', async () => {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { articleSchema } from '../../schema/article-schema.ts';
-import type { Accepted } from '../intake/accept-submissions.ts';
+import type { Accepted } from '../intake/accepted.ts';
 import { logAccepted, logRefused } from '../intake/log-accepted.ts';
 import { RefusedError } from '../intake/refused-error.ts';
 import { type Submission, toSubmission } from '../intake/submission.ts';

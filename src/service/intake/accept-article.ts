@@ -1,7 +1,8 @@
 import type { Article } from '../../moderation/model/article.ts';
 import type { SqlPool } from '../store/sql-pool.ts';
 import type { Log } from '../telemetry/open-log.ts';
-import { type Accepted, acceptAlone } from './accept-submissions.ts';
+import { acceptAlone } from './accept-submissions.ts';
+import type { Accepted } from './accepted.ts';
 import { logAccepted, logRefused } from './log-accepted.ts';
 import { RefusedError } from './refused-error.ts';
 import { toSubmission } from './submission.ts';

@@ -1,29 +1,20 @@
 import { randomBytes } from 'node:crypto';
 import { MAX_REVISION } from '../../schema/article-schema.ts';
-import { cancelDeliveries } from '../delivery/cancel-deliveries.ts';
-import { appendToAll } from '../store/append-to-all.ts';
 import type { ArticleKey } from '../store/article-key.ts';
 import { inTransaction } from '../store/in-transaction.ts';
-import { insertArticles, insertUnknown, type NewArticle, type Prepared, prepareArticles } from '../store/insert-articles.ts';
+import { insertUnknown, type NewArticle, type Prepared, prepareArticles } from '../store/insert-articles.ts';
 import { readArticle } from '../store/read-article.ts';
 import { readLatestOfAll } from '../store/read-latest-of-all.ts';
 import type { SqlPool, SqlSession } from '../store/sql-pool.ts';
 import type { StoredArticle } from '../store/stored-article.ts';
 import { startSpan } from '../telemetry/trace.ts';
+import type { Accepted } from './accepted.ts';
+import { insertPlanned, type Planned } from './insert-planned.ts';
 import { RefusedError } from './refused-error.ts';
 import type { Submission } from './submission.ts';
 
-/** An article that was taken in. */
-export interface Accepted {
-  readonly article: StoredArticle;
-  /** False when the very same article was accepted before: nothing has changed then. */
-  readonly isNew: boolean;
-  /** The revision before it, as it was when a new one superseded it. */
-  readonly latest?: StoredArticle;
-}
-
-/** What becomes of a submission before anything is written: known, refused, or the next article. */
-type Plan = Accepted | RefusedError | { readonly next: NewArticle; readonly latest?: StoredArticle };
+/** What becomes of a submission before anything is written: known, refused, or to be inserted. */
+type Plan = Accepted | RefusedError | Planned;
 
 const nameOf = ({ external }: Submission): string => JSON.stringify([external.tenant, external.source, external.externalId]);
 
@@ -66,25 +57,6 @@ async function plan(session: SqlSession, submission: Submission, latest: StoredA
   return planNext(submission, latest);
 }
 
-/** The revisions that are newest no more. */
-function listSuperseded(plans: readonly Plan[]): readonly { readonly article: StoredArticle; readonly by: number }[] {
-  return plans.flatMap((one) => {
-    if (!('next' in one) || !one.latest || one.latest.state.purged) return [];
-    const by = one.next.key.revision;
-    return one.latest.key.revision < by ? [{ article: one.latest, by }] : [];
-  });
-}
-
-async function supersede(session: SqlSession, plans: readonly Plan[], now: Date): Promise<void> {
-  const superseded = listSuperseded(plans);
-  const changes = superseded.map(({ article, by }) => ({
-    article,
-    events: [{ name: 'article.superseded', data: { by } } as const],
-  }));
-  await appendToAll(session, changes, now);
-  for (const { article } of superseded) await cancelDeliveries(session, article.key);
-}
-
 /** Submissions of different articles. */
 async function acceptWave(session: SqlSession, submissions: readonly Submission[], now: Date) {
   const latest = await readLatestOfAll(
@@ -93,18 +65,17 @@ async function acceptWave(session: SqlSession, submissions: readonly Submission[
   );
   const plans: Plan[] = [];
   for (const [index, submission] of submissions.entries()) plans.push(await plan(session, submission, latest[index]));
-  await supersede(session, plans, now);
-  const inserted = await insertArticles(
+  const accepted = await insertPlanned(
     session,
-    plans.flatMap((one) => ('next' in one ? [one.next] : [])),
+    plans.flatMap((one) => ('next' in one ? [one] : [])),
     now,
   );
   let at = 0;
   return plans.map((one): Accepted | RefusedError => {
     if (!('next' in one)) return one;
-    const article = inserted[at++];
-    if (!article) throw new Error('an article was planned but not inserted');
-    return one.latest ? { article, isNew: true, latest: one.latest } : { article, isNew: true };
+    const taken = accepted[at++];
+    if (!taken) throw new Error('an article was planned but not inserted');
+    return taken;
   });
 }
 
@@ -173,7 +144,7 @@ async function acceptInWaves(session: SqlSession, submissions: readonly Submissi
 /**
  * Takes articles in, in the transaction of the session: each with its first event and its outbox row. One statement when all are new,
  * else a handful, however many there are. The same article again changes nothing; other content under the same source and id is the
- * next revision, which supersedes the one before it wherever that stands.
+ * next revision, which supersedes the older ones wherever they stand. A revision that comes after a newer one is kept as superseded.
  */
 export async function acceptSubmissions(session: SqlSession, submissions: readonly Submission[], now: Date): Promise<Outcomes> {
   return (await acceptUnknown(session, submissions, now)) ?? acceptInWaves(session, submissions, now);

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Worker } from 'bullmq';
 import type { Redis } from 'ioredis';
+import type { InHand } from './in-hand.ts';
 
 const LOOK_MS = 250;
 /** A Redis that has been gone for so long is not waited for: what its jobs did is in the store. */
@@ -13,11 +14,13 @@ async function untilAway(connection: Redis, signal: AbortSignal): Promise<void> 
 }
 
 /**
- * Lets a worker finish what it has in hand and closes it. BullMQ would wait for a Redis that is away, however long; here
- * the wait ends after three seconds. `connection` is the one the worker was given.
+ * Lets a worker finish what it has in hand and closes it. BullMQ would wait for a Redis that is away, however long; here that wait ends after
+ * three seconds, but for the work itself: it needs no Redis, and to cut it off would cost its article an attempt. `connection` is the
+ * one the worker was given.
  */
-export async function closeWorker(worker: Pick<Worker, 'close'>, connection: Redis): Promise<void> {
+export async function closeWorker(worker: Pick<Worker, 'close'>, connection: Redis, inHand?: InHand): Promise<void> {
   const closed = new AbortController();
   const closing = worker.close().finally(() => closed.abort());
   await Promise.race([closing, untilAway(connection, closed.signal)]);
+  await inHand?.over();
 }

@@ -1,13 +1,15 @@
-import { Queue, Worker } from 'bullmq';
+import { type Job, Queue, Worker } from 'bullmq';
 import { Redis } from 'ioredis';
 import { ConfigError } from '../config.ts';
 import { checkRedis } from './check-redis.ts';
 import { closeWorker } from './close-worker.ts';
+import { findStrayInRedis } from './find-stray-in-redis.ts';
+import { InHand } from './in-hand.ts';
 import { type JobData, MODERATION_QUEUE } from './moderation-job.ts';
 import { REDIS_PREFIX } from './redis-prefix.ts';
 import { toModerationQueue } from './to-moderation-queue.ts';
 import type { Transport } from './transport.ts';
-import { workerOptions } from './worker-options.ts';
+import { LONGEST_DELAY_MS, workerOptions } from './worker-options.ts';
 
 /** A frozen Redis must fail an `add` soon: the relay tries again, nothing is lost. */
 const COMMAND_TIMEOUT_MS = 2000;
@@ -51,12 +53,17 @@ export async function openRedisTransport(url: string, onError: (error: Error) =>
   const queue = new Queue<JobData, void>(MODERATION_QUEUE, { connection: producer, prefix: REDIS_PREFIX });
   queue.on('error', onError);
   return {
-    queue: toModerationQueue(queue, (jobIds) => findLiveJobs(producer, (jobId) => queue.toKey(jobId), jobIds)),
+    queue: toModerationQueue(queue, {
+      findLive: (jobIds) => findLiveJobs(producer, (jobId) => queue.toKey(jobId), jobIds),
+      findStray: () => findStrayInRedis(producer, queue.toKey('delayed'), LONGEST_DELAY_MS),
+    }),
     startWorker: (handler, settings) => {
       const options = { ...workerOptions(settings), connection: consumer, prefix: REDIS_PREFIX };
-      const worker = new Worker<JobData, void>(MODERATION_QUEUE, (job) => handler(job.data, job.id ?? ''), options);
+      const inHand = new InHand();
+      const handle = (job: Job<JobData, void>) => inHand.add(() => handler(job.data, job.id ?? ''));
+      const worker = new Worker<JobData, void>(MODERATION_QUEUE, handle, options);
       worker.on('error', onError);
-      return { close: () => closeWorker(worker, consumer) };
+      return { close: () => closeWorker(worker, consumer, inHand) };
     },
     close: async () => {
       await queue.close();

@@ -9,11 +9,12 @@ import {
 } from 'bullmq';
 import { startLoop } from '../start-loop.ts';
 import type { SqlPool } from '../store/sql-pool.ts';
+import { findStrayInSql } from './find-stray-in-sql.ts';
 import { forgetFutureLocks } from './forget-future-locks.ts';
 import { type JobData, MODERATION_QUEUE } from './moderation-job.ts';
 import { toModerationQueue } from './to-moderation-queue.ts';
 import type { Transport } from './transport.ts';
-import { workerOptions } from './worker-options.ts';
+import { LONGEST_DELAY_MS, workerOptions } from './worker-options.ts';
 
 const RIGHT_CLOCKS_MS = 5000;
 
@@ -56,7 +57,10 @@ export async function openSqlTransport(pool: SqlPool, onError: (error: Error) =>
   const queue: SqlQueue = new Queue(MODERATION_QUEUE, { connection }, createPostgresBackend);
   queue.on('error', onError);
   return {
-    queue: toModerationQueue(queue, (jobIds) => findLiveJobs(pool, jobIds)),
+    queue: toModerationQueue(queue, {
+      findLive: (jobIds) => findLiveJobs(pool, jobIds),
+      findStray: () => findStrayInSql(pool, LONGEST_DELAY_MS),
+    }),
     startWorker: (handler, settings) => {
       const worker = new Worker<JobData, void, string, PostgresQueueBackend, never, PostgresConnectionOptions>(
         MODERATION_QUEUE,

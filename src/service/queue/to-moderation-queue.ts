@@ -1,5 +1,6 @@
 import type { IQueueBackend, JobsOptions, Queue } from 'bullmq';
 import { type JobData, MODERATION_QUEUE } from './moderation-job.ts';
+import { promoteJobs } from './promote-jobs.ts';
 import type { ModerationQueue } from './transport.ts';
 
 /**
@@ -13,10 +14,17 @@ const JOB_OPTIONS: JobsOptions = {
   removeOnFail: true,
 };
 
-/** Our side of a BullMQ queue, whatever its backend; `findLive` asks the backend about many jobs at once, which BullMQ cannot. */
+/** What BullMQ cannot ask its backend. */
+interface BackendQueries {
+  readonly findLive: ModerationQueue['findLive'];
+  /** Ids of delayed jobs that are further from being due than they can be. */
+  readonly findStray: () => Promise<readonly string[]>;
+}
+
+/** Our side of a BullMQ queue, whatever its backend. */
 export function toModerationQueue<Backend extends IQueueBackend, Connection>(
   queue: Queue<JobData, void, string, JobData, void, string, Backend, Connection>,
-  findLive: ModerationQueue['findLive'],
+  { findLive, findStray }: BackendQueries,
 ): ModerationQueue {
   return {
     add: async (jobs) => {
@@ -27,6 +35,7 @@ export function toModerationQueue<Backend extends IQueueBackend, Connection>(
       else await queue.addBulk(bulk);
     },
     findLive,
+    promoteStray: async () => promoteJobs(queue, await findStray()),
     count: async () => {
       const counts = await queue.getJobCounts('waiting', 'prioritized', 'active', 'delayed');
       const of = (name: string) => counts[name] ?? 0;

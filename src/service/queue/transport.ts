@@ -15,6 +15,11 @@ export interface ModerationQueue {
   /** Those of the jobs that wait, are delayed or are being worked on; one look-up for all. */
   readonly findLive: (jobIds: readonly string[]) => Promise<ReadonlySet<string>>;
   readonly count: () => Promise<JobCounts>;
+  /**
+   * Gives out at once what waits for another try until an hour that cannot be right by the transport's own clock: a worker whose clock was
+   * wrong has set it. Resolves to how many jobs.
+   */
+  readonly promoteStray: () => Promise<number>;
   /** Forgets all jobs. The store can rebuild them. */
   readonly clear: () => Promise<void>;
 }

@@ -1,7 +1,8 @@
 import type { WorkerSettings } from './transport.ts';
 
 const FIRST_DELAY_MS = 500;
-const LONGEST_DELAY_MS = 30_000;
+/** Milliseconds that no job of ours waits longer than for another try. */
+export const LONGEST_DELAY_MS = 30_000;
 
 /** Doubles from half a second to half a minute, with jitter, so that an outage is not met by all jobs at once. */
 function backoffMs(attemptsMade: number): number {

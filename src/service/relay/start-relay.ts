@@ -25,6 +25,8 @@ const IDLE_MS = 1000;
 const FULL_MS = 25;
 /** Rounds begin no faster than this, so that under load each takes a batch; an article that comes alone does not wait. */
 const PACE_MS = 40;
+/** After a comparison of store and queue that failed. */
+const LOOK_AGAIN_MS = 1000;
 const BATCH = 100;
 /** Jobs on the transport at least, and for each article that the workers moderate at a time. */
 const LEAST_WINDOW = 100;
@@ -70,8 +72,15 @@ export function startRelay(pool: SqlPool, queue: ModerationQueue, notices: Notic
     nextReconcile = performance.now() + settings.reconcileSeconds * 1000;
   }
 
+  const onError = (error: unknown) => log('service.failed', { code: errorCode(error), component: 'relay' }, startSpan());
+  const onLookError = (error: unknown) => {
+    nextReconcile = performance.now() + LOOK_AGAIN_MS;
+    onError(error);
+  };
+
   async function round(): Promise<number> {
-    if (performance.now() >= nextReconcile) await look();
+    // What waits is relayed all the same.
+    if (performance.now() >= nextReconcile) await look().catch(onLookError);
     const early = lastTaken + PACE_MS - performance.now();
     if (early > 0) await sleep(early);
     const room = await window.room();
@@ -83,7 +92,7 @@ export function startRelay(pool: SqlPool, queue: ModerationQueue, notices: Notic
     return count > room / 8 ? 0 : Math.min(IDLE_MS, settings.reconcileSeconds * 1000);
   }
 
-  const loop = startLoop(round, (error) => log('service.failed', { code: errorCode(error), component: 'relay' }, startSpan()));
+  const loop = startLoop(round, onError);
   const unsubscribe = notices.subscribe('copydesk_outbox', loop.wake);
   return {
     wake: loop.wake,

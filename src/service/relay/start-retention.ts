@@ -6,9 +6,12 @@ import { aboutArticle } from '../telemetry/about-article.ts';
 import { errorCode } from '../telemetry/error-code.ts';
 import type { Log } from '../telemetry/open-log.ts';
 import { startSpan } from '../telemetry/trace.ts';
+import { Batch } from './batch.ts';
 
-/** Small batches, so that nobody waits for their rows. */
-const BATCH = 50;
+const LEAST = 50;
+/** Articles that are purged hold their rows for several statements; the others go by one. */
+const MOST_ARTICLES = 200;
+const MOST_ROWS = 2000;
 const BETWEEN_BATCHES_MS = 100;
 const IDLE_MS = 60_000;
 /** How long an answer is kept for a repeated request: the draft standard leaves it to us, and clients retry for a day. */
@@ -21,12 +24,12 @@ export interface RetentionSettings {
   readonly fingerprintDays: number;
 }
 
-async function forgetAnswers(pool: SqlPool): Promise<number> {
+async function forgetAnswers(pool: SqlPool, limit: number): Promise<number> {
   const { rowCount } = await pool.query(
     `DELETE FROM copydesk.idempotency WHERE (tenant, key) IN (
        SELECT tenant, key FROM copydesk.idempotency WHERE started_at < now() - make_interval(hours => $1)
-        ORDER BY started_at LIMIT $2)`,
-    [ANSWER_HOURS, BATCH],
+        ORDER BY started_at LIMIT $2 FOR UPDATE SKIP LOCKED)`,
+    [ANSWER_HOURS, limit],
   );
   return rowCount ?? 0;
 }
@@ -36,14 +39,23 @@ async function forgetAnswers(pool: SqlPool): Promise<number> {
  * fingerprints, until stopped.
  */
 export function startRetention(pool: SqlPool, log: Log, { defaultDays, fingerprintDays }: RetentionSettings): Loop {
+  const batches = {
+    articles: new Batch(LEAST, MOST_ARTICLES),
+    answers: new Batch(LEAST, MOST_ROWS),
+    prints: new Batch(LEAST, MOST_ROWS),
+  };
   async function round(): Promise<number> {
-    const purged = await purgeExpired(pool, defaultDays, BATCH);
+    const { articles, answers, prints } = batches;
+    const purged = await purgeExpired(pool, defaultDays, articles.size);
     for (const { key, state, traceId } of purged) {
       log('article.purged', { ...aboutArticle(key, state.attempt), reason: 'retention' }, startSpan(traceId));
     }
-    const forgotten = await forgetAnswers(pool);
-    const expired = await expireFingerprints(pool, fingerprintDays, BATCH);
-    return Math.max(purged.length, forgotten, expired) < BATCH ? IDLE_MS : BETWEEN_BATCHES_MS;
+    const isBehind = [
+      articles.note(purged.length),
+      answers.note(await forgetAnswers(pool, answers.size)),
+      prints.note(await expireFingerprints(pool, fingerprintDays, prints.size)),
+    ];
+    return isBehind.includes(true) ? BETWEEN_BATCHES_MS : IDLE_MS;
   }
   return startLoop(round, (error) => log('service.failed', { code: errorCode(error), component: 'retention' }, startSpan()));
 }

@@ -20,7 +20,11 @@ export async function deleteOutbox(session: SqlSession, keys: readonly ArticleKe
   );
 }
 
-/** The queue does not have these: it is told again. */
+/** The queue does not have these: it is told again. Rows that somebody else holds are left alone, so that nobody waits in a circle. */
 export async function untellOutbox(session: SqlSession, ids: readonly string[]): Promise<void> {
-  await session.query('UPDATE copydesk.outbox SET told_at = NULL WHERE id = ANY($1::bigint[])', [ids]);
+  await session.query(
+    `UPDATE copydesk.outbox SET told_at = NULL WHERE id IN (
+       SELECT id FROM copydesk.outbox WHERE id = ANY($1::bigint[]) ORDER BY id FOR UPDATE SKIP LOCKED)`,
+    [ids],
+  );
 }

@@ -24,15 +24,24 @@ const line = fc.oneof(
   fc.constantFrom('', '\0', '\ud800', 'null', '%00', "'; --", '../..', '__proto__'),
 );
 
+/** As long as names may be, and longer, of characters that take two, three and four bytes. */
+const long = fc
+  .tuple(fc.constantFrom([0x400, 300], [0x4e00, 20_000], [0x1f300, 700]), fc.integer({ min: 100, max: 2100 }), fc.nat())
+  .map(([[from = 0, span = 1], length, seed]) =>
+    // Scattered, or PostgreSQL would compress it.
+    String.fromCodePoint(...Array.from({ length }, (_, index) => from + ((Math.imul(index + 1, seed | 1) >>> 8) % span))),
+  );
+const name = fc.oneof({ weight: 3, arbitrary: line }, { weight: 1, arbitrary: long });
+
 /** Articles that mostly fit the schema. */
 const article = fc.record(
   {
-    id: fc.oneof(fc.constantFrom('a', 'b', 'c'), fc.string({ minLength: 1, maxLength: 200, unit: 'binary' })),
+    id: fc.oneof(fc.constantFrom('a', 'b', 'c'), fc.string({ minLength: 1, maxLength: 200, unit: 'binary' }), long),
     text,
     format: fc.constantFrom('text', 'markdown', 'html'),
     revision: fc.oneof(fc.integer({ min: 1, max: 5 }), fc.constantFrom(2_147_483_647, 2_147_483_648, 0, -1, 1.5)),
-    source: line,
-    title: line,
+    source: name,
+    title: name,
     url: line,
     publishedAt: fc.constantFrom('2026-03-02', '2026-03-02T08:00:00Z', 'March', ''),
   },

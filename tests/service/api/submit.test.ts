@@ -57,6 +57,41 @@ describe.each(availableModes())('POST /v1/articles in the mode %s', (mode) => {
     expect([conflict.status, conflict.json.code]).toEqual([409, 'revision_conflict']);
   });
 
+  it('says that a revision which comes after a newer one is superseded', async () => {
+    const first = await submit({ id: 'late', text: TEXT, revision: 5 });
+    const { status, json, headers } = await submit({ id: 'late', text: `${TEXT} Before.`, revision: 4 }, { prefer: 'wait=5' });
+    expect([status, json.id, json.revision, json.isNew, json.status]).toEqual([200, first.json.id, 4, true, 'superseded']);
+    expect(headers.get('retry-after')).toBeNull();
+    const again = await submit({ id: 'late', text: `${TEXT} Before.`, revision: 4 });
+    expect([again.status, again.json.isNew, again.json.status]).toEqual([200, false, 'superseded']);
+  });
+
+  // Each text is as long in UTF-8 as its characters allow, and none of them can be compressed by PostgreSQL: the indexes hold little.
+  const scattered = (length: number, from: number, to: number) =>
+    Array.from({ length }, (_, index) => String.fromCodePoint(from + ((index * 7919 + length) % (to - from)))).join('');
+
+  it.each([
+    ['Cyrillic', scattered(300, 0x400, 0x52f), scattered(200, 0x400, 0x52f)],
+    ['Chinese', scattered(300, 0x4e00, 0x9fff), scattered(200, 0x4e00, 0x9fff)],
+    ['emoji', scattered(150, 0x1f300, 0x1f5ff), scattered(100, 0x1f300, 0x1f5ff)],
+    ['half pairs', '\ud800'.repeat(300), 'half'],
+  ])('takes the longest source and id there can be, of %s, and no longer one', async (script, source, id) => {
+    const fits = await submit({ articles: [{ id, source, text: TEXT }] });
+    expect([fits.status, fits.json]).toMatchObject([202, { articles: [{ status: 'pending', isNew: true }] }]);
+    for (const length of [301, 2000]) {
+      const batch = await submit({
+        articles: [
+          { id, source: scattered(length, 0x400, 0x9fff), text: TEXT },
+          { id: `beside ${script} ${length}`, text: TEXT },
+        ],
+      });
+      expect([batch.status, batch.json]).toMatchObject([
+        202,
+        { articles: [{ code: 'invalid', errors: [{ pointer: '/articles/0/source' }] }, { isNew: true }] },
+      ]);
+    }
+  });
+
   it('answers each article of a batch by itself', async () => {
     const articles = [
       { id: 'b1', text: TEXT },
@@ -202,7 +237,8 @@ describe.each(availableModes())('POST /v1/articles in the mode %s', (mode) => {
 
 describe.each(availableModes())('a desk that is behind, in the mode %s', (mode) => {
   it('takes nothing in and says when to come again', async () => {
-    const api = await openTestApi(mode, { maxQueueSeconds: 1 });
+    // The relay would take a row away whose article is over.
+    const api = await openTestApi(mode, { maxQueueSeconds: 1, reconcileSeconds: 3600 });
     const { json } = await api.call('/v1/articles', { body: { id: 'old', text: TEXT } });
     await expect.poll(async () => (await api.call(`${json.url}`)).json.status, { timeout: 60_000 }).toBe('accepted');
     await api.desk.pool.query(

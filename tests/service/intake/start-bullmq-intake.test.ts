@@ -1,4 +1,4 @@
-import { Queue, QueueEvents } from 'bullmq';
+import { Queue, QueueEvents, Worker } from 'bullmq';
 import { Redis } from 'ioredis';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { insertTenant } from '../../../src/service/access/insert-tenant.ts';
@@ -62,6 +62,25 @@ describe.runIf(inject('servers') !== null)('articles put straight on the queue',
     ]);
   });
 
+  it('leave no text in Redis when their job is over, taken or refused', async () => {
+    const taken = await queue.add('article', { article: { id: 'brief', text: TEXT } });
+    const answer = await taken.waitUntilFinished(events, 60_000);
+    const refused = await queue.add('article', { article: { id: 'brief\u0007', text: TEXT } });
+    await expect(refused.waitUntilFinished(events, 60_000)).rejects.toThrow('bad_id: ');
+    const [done, failed] = [await queue.getJob(taken.id ?? ''), await queue.getJob(refused.id ?? '')];
+    expect([done?.data, done?.returnvalue]).toEqual([{ taken: answer }, answer]);
+    expect(failed?.data).toEqual({ refused: expect.stringMatching(/^bad_id: /u) });
+    expect(JSON.stringify([done, failed])).not.toContain(CANARY);
+  });
+
+  it('answer the same when their job is handed out again after its text is gone', async () => {
+    const before = await countArticles();
+    const taken = { id: 'art_1', revision: 1, isNew: true };
+    expect(await submit({ taken })).toEqual(taken);
+    await expect(submit({ refused: 'bad_id: the id' })).rejects.toThrow('bad_id: the id');
+    expect(await countArticles()).toBe(before);
+  });
+
   it('go to the tenant that the job names', async () => {
     await insertTenant(desk.pool, 'gazette');
     const { id } = await submit({ tenant: 'gazette', article: { id: 'q2', text: TEXT } });
@@ -95,6 +114,21 @@ describe.runIf(inject('servers') !== null)('articles put straight on the queue',
     const start = performance.now();
     await Promise.all(['s1', 's2'].map((id) => submit({ tenant: 'small', article: { id, text: TEXT } })));
     expect(performance.now() - start).toBeGreaterThan(1000);
+  });
+
+  it('come again when the clock that put them off was a day ahead; what their sender put off waits', async () => {
+    await desk.close();
+    const day = 86_400_000;
+    const [early, late] = [await queue.add('article', { article: { id: 'early', text: TEXT } }), { delay: day }];
+    const own = await queue.add('article', { article: { id: 'own', text: TEXT } }, late);
+    const taker = new Worker('copydesk-intake', null, { connection: redis, prefix: '{copydesk}', autorun: false });
+    const job = await taker.getNextJob('gone', { block: false });
+    expect(job?.id).toBe(early.id);
+    await job?.moveToDelayed(Date.now() + day, 'gone');
+    await taker.close();
+    desk = await openTestDesk(place, ['api'], ON);
+    expect(await early.waitUntilFinished(events, 20_000)).toMatchObject({ revision: 1, isNew: true });
+    expect(await own.getState()).toBe('delayed');
   });
 
   it('are taken by the next process when nobody was there', async () => {

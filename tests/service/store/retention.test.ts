@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { loadRuleset } from '../../../src/index.ts';
 import { processArticle } from '../../../src/service/processing/process-article.ts';
 import { startRetention } from '../../../src/service/relay/start-retention.ts';
@@ -71,6 +71,64 @@ describe.each(availableModes())('in the mode %s', (mode) => {
     await retention.stop();
     expect(await left('SELECT count(*) AS n FROM copydesk.idempotency')).toBeGreaterThanOrEqual(3);
   }, 200_000);
+
+  describe('answers to repeated requests', () => {
+    const keysLeft = async () =>
+      (
+        await test.pool.query<{ key: string }>(`SELECT key FROM copydesk.idempotency WHERE key LIKE 'age %' ORDER BY key`)
+      ).rows.map(({ key }) => key);
+
+    it('are kept for a day by the clock of the database, whatever the clock of the process', async () => {
+      const at = async (age: string) =>
+        test.pool.query(
+          `INSERT INTO copydesk.idempotency (tenant, key, request_sha256, started_at, status, body)
+           VALUES ('plain', 'age ' || $1, '', now() - $1::interval, 202, '{}')`,
+          [age],
+        );
+      for (const age of ['00:00:00', '23:59:00', '24:00:01', '48:00:00']) await at(age);
+      // On the embedded store this is the database's clock too: a day has passed for it.
+      if (mode !== 'embedded') vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 10 * 86_400_000 });
+      const retention = startRetention(test.pool, test.log, { defaultDays: undefined, fingerprintDays: 30 });
+      await sleep(1000);
+      await retention.stop();
+      vi.useRealTimers();
+      expect(await keysLeft()).toEqual(['age 00:00:00', 'age 23:59:00']);
+    });
+
+    it.runIf(mode !== 'embedded')('are left to whoever holds them, and nobody is waited for', async () => {
+      await test.pool.query(`DELETE FROM copydesk.idempotency`);
+      await test.pool.query(`INSERT INTO copydesk.idempotency (tenant, key, request_sha256, started_at)
+        SELECT 'plain', 'age ' || n, '', now() - interval '2 days' FROM generate_series(1, 3) AS n`);
+      const other = await test.pool.connect();
+      await other.query('BEGIN');
+      await other.query(`SELECT FROM copydesk.idempotency WHERE key = 'age 2' FOR UPDATE`);
+      const retention = startRetention(test.pool, test.log, { defaultDays: undefined, fingerprintDays: 30 });
+      await expect.poll(keysLeft, { timeout: 10_000 }).toEqual(['age 2']);
+      await other.query('COMMIT');
+      other.release();
+      await retention.stop();
+    });
+  });
+
+  it('keeps up with what grows: 6,000 fingerprints go within seconds', async () => {
+    const key = await addAged('plain', 0);
+    await test.pool.query(
+      `INSERT INTO copydesk.articles (tenant, article_id, revision, input, input_sha256, trace_id, received_at, changed_at, processing, review, delivery, attempt, version)
+       SELECT tenant, 'many', n, '', '', '', received_at, changed_at, processing, review, delivery, attempt, version
+         FROM copydesk.articles, generate_series(1, 6000) AS n WHERE article_id = $1`,
+      [key.articleId],
+    );
+    await test.pool.query(`INSERT INTO copydesk.fingerprints (tenant, article_id, revision, stored_at, external_id, source, words, paragraphs, keys)
+      SELECT 'plain', 'many', n, now() - interval '40 days', '', '', 1, '', ARRAY[n] FROM generate_series(1, 6000) AS n`);
+    const left = async () =>
+      Number(
+        (await test.pool.query<{ n: string }>(`SELECT count(*) AS n FROM copydesk.fingerprints WHERE article_id = 'many'`))
+          .rows[0]?.n,
+      );
+    const retention = startRetention(test.pool, test.log, { defaultDays: undefined, fingerprintDays: 30 });
+    await expect.poll(left, { timeout: 8000 }).toBe(0);
+    await retention.stop();
+  });
 
   it('processes say that they are up, and health tells what is known', async () => {
     expect(await readHealth(test.pool)).toMatchObject({ seenSeconds: {}, concurrency: 0 });

@@ -13,7 +13,7 @@ export const pageSizeShape = z.coerce.number().int().min(1).max(MAX_PAGE).defaul
 /** What a list can be asked for; every filter that is given must hold. */
 export const listQueryShape = z.strictObject({
   status: z.enum(ARTICLE_STATUSES).optional(),
-  source: z.string().max(2000).optional().describe('Exactly this source; empty for articles without one.'),
+  source: z.string().max(300).optional().describe('Exactly this source; empty for articles without one.'),
   externalId: z.string().min(1).max(200).optional().describe('Exactly this `id`, as it was submitted.'),
   minScore: score.optional().describe('Of the newest result; articles without one are left out.'),
   maxScore: score.optional(),
