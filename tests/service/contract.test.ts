@@ -153,7 +153,7 @@ describe.each(availableModes())('the desk in the mode %s', (mode) => {
     const json = await readResult(desk.pool, accepted.key);
     const transport = await openTransport(readConfig(place.env), desk.pool, () => undefined);
     await transport.queue.add([{ id: 'm-again', key: accepted.key, traceId: accepted.traceId }]);
-    await insertOutbox(desk.pool, accepted.key, new Date());
+    await insertOutbox(desk.pool, accepted.key);
     const { article: later } = await desk.accept({ id: 'after again', text: STORY });
     await untilOver(desk.pool, later.key);
     await expect.poll(async () => (await transport.queue.count()).waiting).toBe(0);
@@ -169,7 +169,7 @@ describe.each(availableModes())('the desk in the mode %s', (mode) => {
       (await desk.pool.query<{ n: string }>('SELECT count(*) AS n FROM copydesk.outbox WHERE article_id = $1', [key.articleId]))
         .rows[0]?.n;
     const work = inTransaction(desk.pool, async (session) => {
-      await insertOutbox(session, key, new Date());
+      await insertOutbox(session, key);
       throw new Error('stop here');
     });
     await expect(work).rejects.toThrow('stop here');
