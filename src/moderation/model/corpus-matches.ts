@@ -19,7 +19,7 @@ export interface KnownArticle {
   readonly name?: KnownArticleName;
   /** An earlier revision of the article in question: what stands in it is the article's own. */
   readonly isOwn: boolean;
-  /** Its place in the order in which articles became known. */
+  /** Its place in the order in which articles were received. */
   readonly order: number;
   readonly paragraphs: readonly FingerprintedParagraph[];
 }

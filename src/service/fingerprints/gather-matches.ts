@@ -21,7 +21,7 @@ function toKnownArticle(row: FoundRow, tenant: string): KnownArticle {
   return {
     ...(row.tenant === tenant && { name: toName(row) }),
     isOwn: row.kind === 'own',
-    order: Number(row.id),
+    order: Number(row.place),
     paragraphs: row.paragraphs ? unpackParagraphs(row.paragraphs) : [],
   };
 }

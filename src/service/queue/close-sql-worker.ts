@@ -6,7 +6,7 @@ const LOOK_MS = 250;
 /** A store that has been gone for so long is not waited for: what is in hand cannot be stored. */
 const AWAY_MS = 3000;
 
-async function isThere(pool: SqlPool): Promise<boolean> {
+function isThere(pool: SqlPool): Promise<boolean> {
   return pool.query('SELECT 1').then(
     () => true,
     () => false,
