@@ -77,10 +77,10 @@ interface Surroundings {
 }
 
 function startWorker({ config, models, pool, log, onError, closer }: Surroundings, transport: Transport): ModerationThreads {
-  const { concurrency, deadlineSeconds, attempts, starts, lockSeconds } = config;
+  const { concurrency, deadlineSeconds, attempts, starts, lockSeconds, fingerprintDays } = config;
   const threads = startModerationThreads({ threads: concurrency, deadlineSeconds, models }, onError('threads'));
   closer.add(threads.close);
-  const processing = { pool, threads, quarantine: new Quarantine(), log, attempts, starts };
+  const processing = { pool, threads, quarantine: new Quarantine(), log, attempts, starts, fingerprintDays };
   // Without a thread nothing is started: the job goes back, and no attempt is counted.
   const work: JobHandler = (data, jobId) => threads.ready().then(() => processArticle(processing, data, jobId));
   const worker = transport.startWorker(work, { concurrency, lockSeconds });

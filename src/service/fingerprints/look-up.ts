@@ -16,10 +16,10 @@ export const REVISIONS = 3;
 /** Articles that came to workers within so many seconds may not have seen each other: then both look. */
 const RACE_SECONDS = 10;
 
-/** A row of the look-up: another article, an earlier revision of this one, or a line with the articles that hold it. */
+/** A row of the look-up: another article, an earlier revision of this one, a line with the articles that hold it, or the last fingerprint that counted. */
 export interface FoundRow {
-  readonly kind: 'article' | 'own' | 'line';
-  /** Its place in the order in which articles were received. */
+  readonly kind: 'article' | 'own' | 'line' | 'bound';
+  /** Its place in the order in which articles were received; of the last fingerprint, its number. */
   readonly place: string | null;
   readonly tenant: string | null;
   readonly article_id: string | null;
@@ -90,7 +90,9 @@ const LOOK_UP = `WITH me AS (
     FROM chosen c JOIN copydesk.fingerprints f ON f.id = c.id
     JOIN copydesk.articles a ON a.tenant = f.tenant AND a.article_id = f.article_id AND a.revision = f.revision
   UNION ALL
-  SELECT 'line', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, key::text, articles, external_ids FROM lines`;
+  SELECT 'line', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, key::text, articles, external_ids FROM lines
+  UNION ALL
+  SELECT 'bound', id::text, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL FROM bound`;
 
 /** What other articles share with one whose fingerprint is stored, in one statement. */
 export async function lookUp(

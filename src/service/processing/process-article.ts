@@ -28,6 +28,8 @@ export interface Processing {
   readonly attempts: number;
   /** Starts in a row that come to no end before an article counts as one that kills its workers. */
   readonly starts: number;
+  /** For how many days articles are compared with later ones. */
+  readonly fingerprintDays: number;
 }
 
 const WORKER_DIED = 'worker_died';
@@ -98,9 +100,13 @@ async function fail(processing: Processing, started: Work, error: unknown, secon
   throw final ? new UnrecoverableError(code) : new Error(code);
 }
 
-function findMatches({ pool }: Processing, { article, input }: Work, fingerprint: ArticleFingerprint): Promise<CorpusMatches> {
+function findMatches(
+  { pool, fingerprintDays }: Processing,
+  { article, input }: Work,
+  fingerprint: ArticleFingerprint,
+): Promise<CorpusMatches> {
   const { key, externalId, source } = article;
-  return gatherMatches(pool, { key, externalId, source, publishedAt: input.publishedAt, fingerprint });
+  return gatherMatches(pool, { key, externalId, source, publishedAt: input.publishedAt, fingerprint }, fingerprintDays);
 }
 
 async function moderateStarted(processing: Processing, started: Work, trace: Trace): Promise<void> {
