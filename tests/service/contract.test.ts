@@ -234,7 +234,7 @@ describe.each(availableModes())('a desk that meets trouble, in the mode %s', (mo
     expect(over.state).toMatchObject({ processing: 'dead', attempt: 1 });
     expect((await readEvents(desk.pool, article.key)).at(-1)?.data).toMatchObject({
       attempt: 1,
-      code: 'worker_died',
+      code: 'unended',
       final: true,
     });
     await expectFold(desk.pool, article.key);

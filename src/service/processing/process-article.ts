@@ -32,7 +32,8 @@ export interface Processing {
   readonly fingerprintDays: number;
 }
 
-const WORKER_DIED = 'worker_died';
+/** The worker died, or the store was away at the end of the article: it cannot be told which. */
+const UNENDED = 'unended';
 
 /** A failure without another try; the publisher hears of it. */
 function giveUp({ article, way }: Work, code: string): ArticleChange {
@@ -130,10 +131,10 @@ async function moderateStarted(processing: Processing, started: Work, trace: Tra
 }
 
 async function endKiller(processing: Processing, work: Work): Promise<boolean> {
-  const article = await changeOnce(processing.pool, giveUp(work, WORKER_DIED));
+  const article = await changeOnce(processing.pool, giveUp(work, UNENDED));
   if (!article) return false;
   const about = aboutArticle(article.key, article.state.attempt);
-  const fields = { ...about, code: WORKER_DIED, final: true, processing_seconds: 0 };
+  const fields = { ...about, code: UNENDED, final: true, processing_seconds: 0 };
   processing.log('processing.failed', fields, startSpan(article.traceId));
   return true;
 }
