@@ -1,40 +1,67 @@
 import { once } from 'node:events';
 import { enableCompileCache } from 'node:module';
-import type { MessagePort } from 'node:worker_threads';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type MessagePort, parentPort, threadId } from 'node:worker_threads';
 import { workerData } from 'piscina';
-import type { Article, CorpusMatches, ModerationContext } from '../src/index.ts';
-import type { ModelFiles, Moderation, ModerationTask } from '../src/service/processing/moderation-threads.ts';
+import type { Article, CorpusMatches, EntityRecogniser, ModerationContext } from '../src/index.ts';
+import type { EntitiesFolder, ModerationModels } from '../src/service/processing/moderation-models.ts';
+import type { Moderation } from '../src/service/processing/moderation-threads.ts';
+import type { ModerationTask, TaskMessage, ThreadNotice } from '../src/service/processing/thread-messages.ts';
 import { errorCode } from '../src/service/telemetry/error-code.ts';
 
 // As in `src/cli/main.ts`: a thread that takes the place of a dead one is ready sooner.
 enableCompileCache();
-const { fingerprintArticle, loadRecogniser, loadRuleset, loadTaxonomy, moderate, moderateWith } = await import('../src/index.ts');
+const { fingerprintArticle, loadRecogniser, moderate, moderateWith } = await import('../src/index.ts');
+
+const AGAIN_MS = 2000;
+
+function tell(notice: ThreadNotice): void {
+  parentPort?.postMessage(notice);
+}
+
+/** The recogniser that the process tried at its start. While it cannot be had, or is another one, the thread takes no article. */
+async function loadSameRecogniser({ path, name }: EntitiesFolder): Promise<EntityRecogniser> {
+  for (;;) {
+    try {
+      const recogniser = await loadRecogniser(path);
+      if (name === undefined || recogniser.name === name) return recogniser;
+      tell({ fault: 'recogniser_changed' });
+    } catch (error) {
+      tell({ fault: errorCode(error) });
+    }
+    await sleep(AGAIN_MS);
+  }
+}
 
 // Given by `startModerationThreads`; Piscina does not type it.
-const settings = workerData as ModelFiles;
-const ruleset = loadRuleset(settings.rulesFolder);
-const recogniser = settings.entitiesFolder === undefined ? undefined : await loadRecogniser(settings.entitiesFolder);
-const taxonomy = settings.topicsFile === undefined ? undefined : loadTaxonomy(settings.topicsFile, ruleset);
+const { ruleset, taxonomy, entities } = workerData as ModerationModels;
+const recogniser = entities && (await loadSameRecogniser(entities));
 const basis: ModerationContext = { ruleset, ...(taxonomy && { taxonomy }) };
+tell({ thread: threadId });
+
+function say(port: MessagePort, message: TaskMessage): void {
+  port.postMessage(message);
+}
 
 /** Asks the process for what other articles share with this one. The answer is data of our own. */
 async function askForMatches(article: Article, port: MessagePort): Promise<ModerationContext> {
   const { fingerprint, reading } = fingerprintArticle(article, { ruleset });
   const answer = once(port, 'message');
-  port.postMessage(fingerprint);
+  say(port, fingerprint);
   const [corpus] = (await answer) as [CorpusMatches | null];
-  port.close();
   if (corpus === null) throw new Error('what other articles share could not be found');
   return { ...basis, corpus, reading };
 }
 
 /** Runs in a worker thread of `startModerationThreads`. */
-export default async function moderateInThread({ article, port }: ModerationTask): Promise<Moderation> {
+export default async function moderateInThread({ article, port, asks }: ModerationTask): Promise<Moderation> {
+  say(port, 'began');
   let recogniserFault: string | undefined;
   const onRecogniserError = (error: unknown): void => {
     recogniserFault = errorCode(error);
   };
-  const context = port ? await askForMatches(article, port) : basis;
+  const context = asks ? await askForMatches(article, port) : basis;
+  port.close();
   const result = recogniser
     ? await moderateWith(article, { ...context, recogniser, onRecogniserError })
     : moderate(article, context);

@@ -33,6 +33,7 @@ export async function openDeskPart(config: Config, parts: readonly PartName[], p
       log,
       attempts: config.attempts,
       starts: config.starts,
+      fingerprintDays: config.fingerprintDays,
     };
     const worker = transport.startWorker((data, jobId) => processArticle(processing, data, jobId), config);
     closers.unshift(worker.close);

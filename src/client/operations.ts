@@ -441,12 +441,21 @@ export interface ModeratedArticle {
   };
   /** Stages that were cut short; such an article always asks for a person. */
   readonly incomplete: readonly string[];
-  /** What made this result: the same original and provenance give the same bytes. */
+  /** What made this result: the same original and provenance give the same bytes, while the desk still has the articles it was compared with. */
   readonly provenance: {
     readonly engine: string;
     readonly ruleset: string;
     /** Version of each model, by what it finds. */
     readonly models: Readonly<Record<string, string>>;
+    /** Null: judged by itself, or among articles that were not named. */
+    readonly corpus: {
+      /** How the fingerprints of articles were made. */
+      readonly fingerprints: string;
+      /** The highest number of a fingerprint that counted; later articles have higher ones. Null for an article without words. */
+      readonly asOf: number | null;
+      /** For how many days fingerprints were kept. */
+      readonly days: number;
+    } | null;
   };
 }
 

@@ -55,6 +55,7 @@ interface CleanedArticle {
   readonly ruleset: Ruleset;
   readonly settled: Settled;
   readonly cleaned: CleanedText;
+  readonly corpus: CorpusMatches;
   readonly taxonomy: Taxonomy | undefined;
 }
 
@@ -65,10 +66,10 @@ function cleanArticle(article: Article, context: ModerationContext, readers: For
     parse,
     detect: (document) => detect(document, ruleset, corpus),
   });
-  return { article, ruleset, settled, cleaned: clean(settled), taxonomy };
+  return { article, ruleset, settled, cleaned: clean(settled), corpus, taxonomy };
 }
 
-function judge({ article, ruleset, settled, cleaned }: CleanedArticle, annotated: Annotations): ModeratedArticle {
+function judge({ article, ruleset, settled, cleaned, corpus }: CleanedArticle, annotated: Annotations): ModeratedArticle {
   const { language, blocks, models, incomplete: unannotated, ...annotations } = annotated;
   const incomplete = [...settled.incomplete, ...unannotated];
   const findings = toFindings(settled.detections, ruleset);
@@ -87,7 +88,12 @@ function judge({ article, ruleset, settled, cleaned }: CleanedArticle, annotated
     quality,
     verdict,
     incomplete,
-    provenance: { engine: ENGINE_VERSION, ruleset: ruleset.version, models: { ...models, garbage: GARBAGE_MODEL } },
+    provenance: {
+      engine: ENGINE_VERSION,
+      ruleset: ruleset.version,
+      models: { ...models, garbage: GARBAGE_MODEL },
+      corpus: corpus.snapshot ?? null,
+    },
   };
 }
 

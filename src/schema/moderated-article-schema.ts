@@ -153,13 +153,30 @@ const quality = z
   })
   .describe('score = 100 - sum(components.points) = 100 - sum(findings.points), exact in hundredths, never below 0.');
 
+const corpus = z
+  .strictObject({
+    fingerprints: z.string().min(1).describe('How the fingerprints of articles were made.'),
+    asOf: z
+      .int()
+      .min(1)
+      .nullable()
+      .describe(
+        'The highest number of a fingerprint that counted; later articles have higher ones. Null for an article without words.',
+      ),
+    days: z.int().min(1).describe('For how many days fingerprints were kept.'),
+  })
+  .describe('With which other articles of the desk it was compared.');
+
 const provenance = z
   .strictObject({
     engine: z.string().min(1),
     ruleset: sha256,
     models: z.record(z.string(), z.string()).describe('Version of each model, by what it finds.'),
+    corpus: corpus.nullable().describe('Null: judged by itself, or among articles that were not named.'),
   })
-  .describe('What made this result: the same original and provenance give the same bytes.');
+  .describe(
+    'What made this result: the same original and provenance give the same bytes, while the desk still has the articles it was compared with.',
+  );
 
 /** The result of `moderate()`, strict: an unknown or missing field is a fault. */
 export const moderatedArticleSchema = z.strictObject({

@@ -9,6 +9,7 @@ import { startApi } from './api/start-api.ts';
 import type { Config } from './config.ts';
 import { nameTargetFault } from './delivery/target/name-target-fault.ts';
 import { startBullmqIntake } from './intake/start-bullmq-intake.ts';
+import type { ModerationModels } from './processing/moderation-models.ts';
 import { type ModerationThreads, startModerationThreads } from './processing/moderation-threads.ts';
 import { openRedisPing } from './queue/open-redis-ping.ts';
 import type { Notices } from './store/notices.ts';
@@ -17,6 +18,7 @@ import type { Log } from './telemetry/open-log.ts';
 
 /** What the role `api` finds in its process. */
 interface Surroundings {
+  readonly models: ModerationModels;
   readonly pool: SqlPool;
   readonly log: Log;
   readonly notices: Notices;
@@ -37,12 +39,15 @@ interface OpenApi {
 const REMEMBER_MS = 3000;
 
 /** Threads of its own are opened by the first check: they cost memory. */
-function chooseThreads(config: Config, { threads, onError, closer }: Surroundings): () => ModerationThreads {
+function chooseThreads(
+  { concurrency, deadlineSeconds }: Config,
+  { models, threads, onError, closer }: Surroundings,
+): () => ModerationThreads {
   let own: ModerationThreads | undefined;
   closer.add(async () => own?.close());
   return () => {
     if (threads) return threads;
-    own ??= startModerationThreads({ ...config, threads: config.concurrency }, onError('threads'));
+    own ??= startModerationThreads({ threads: concurrency, deadlineSeconds, models }, onError('threads'));
     return own;
   };
 }

@@ -1,15 +1,15 @@
-import { loadRecogniser, loadRuleset, loadTaxonomy, type Ruleset } from '../index.ts';
 import type { Article } from '../moderation/model/article.ts';
 import { type Config, ConfigError } from './config.ts';
 import { startDeliver } from './delivery/start-deliver.ts';
 import { acceptArticle } from './intake/accept-article.ts';
 import type { Accepted } from './intake/accepted.ts';
 import { openApi } from './open-api.ts';
+import { loadModerationModels, type ModerationModels } from './processing/moderation-models.ts';
 import { type ModerationThreads, startModerationThreads } from './processing/moderation-threads.ts';
 import { processArticle } from './processing/process-article.ts';
 import { Quarantine } from './processing/quarantine.ts';
 import { openTransport } from './queue/open-transport.ts';
-import type { Transport } from './queue/transport.ts';
+import type { JobHandler, Transport } from './queue/transport.ts';
 import { type Relay, startRelay } from './relay/start-relay.ts';
 import { startRetention } from './relay/start-retention.ts';
 import { startUpkeep } from './relay/start-upkeep.ts';
@@ -68,6 +68,7 @@ type OnError = (component: string) => (error: Error) => void;
 /** What every role of the process works with. */
 interface Surroundings {
   readonly config: Config;
+  readonly models: ModerationModels;
   readonly pool: SqlPool;
   readonly notices: Notices;
   readonly log: Log;
@@ -75,15 +76,14 @@ interface Surroundings {
   readonly closer: Closer;
 }
 
-function startWorker({ config, pool, log, onError, closer }: Surroundings, transport: Transport): ModerationThreads {
-  const { concurrency, deadlineSeconds, rulesFolder, entitiesFolder, topicsFile, attempts, starts, lockSeconds } = config;
-  const threads = startModerationThreads(
-    { threads: concurrency, deadlineSeconds, rulesFolder, entitiesFolder, topicsFile },
-    onError('threads'),
-  );
+function startWorker({ config, models, pool, log, onError, closer }: Surroundings, transport: Transport): ModerationThreads {
+  const { concurrency, deadlineSeconds, attempts, starts, lockSeconds, fingerprintDays } = config;
+  const threads = startModerationThreads({ threads: concurrency, deadlineSeconds, models }, onError('threads'));
   closer.add(threads.close);
-  const processing = { pool, threads, quarantine: new Quarantine(), log, attempts, starts };
-  const worker = transport.startWorker((data, jobId) => processArticle(processing, data, jobId), { concurrency, lockSeconds });
+  const processing = { pool, threads, quarantine: new Quarantine(), log, attempts, starts, fingerprintDays };
+  // Without a thread nothing is started: the job goes back, and no attempt is counted.
+  const work: JobHandler = (data, jobId) => threads.ready().then(() => processArticle(processing, data, jobId));
+  const worker = transport.startWorker(work, { concurrency, lockSeconds });
   closer.add(worker.close);
   return threads;
 }
@@ -117,14 +117,14 @@ interface QueueRoles {
 }
 
 /** Relay and worker need the queue, and do not start without it. The others do not wait for a Redis that is away. */
-async function startQueueRoles(roles: readonly Role[], ruleset: Ruleset, surroundings: Surroundings): Promise<QueueRoles> {
+async function startQueueRoles(roles: readonly Role[], surroundings: Surroundings): Promise<QueueRoles> {
   const [isWorker, isRelay] = [roles.includes('worker'), roles.includes('relay')];
   if (!isWorker && !isRelay) return {};
-  const { config, pool, onError, closer } = surroundings;
+  const { config, models, pool, onError, closer } = surroundings;
   const transport = await openTransport(config, pool, onError('queue'));
   closer.add(transport.close);
   const graceSeconds = await startEmbeddedOver(config, transport);
-  if (isWorker) await recordRuleset(pool, ruleset);
+  if (isWorker) await recordRuleset(pool, models.ruleset);
   return {
     ...(isWorker && { threads: startWorker(surroundings, transport) }),
     ...(isRelay && { relay: startMoving(surroundings, transport, graceSeconds) }),
@@ -140,10 +140,7 @@ export async function openDesk(config: Config, roles: readonly Role[], log: Log)
   if (config.mode === 'embedded' && ROLES.some((role) => role !== 'api' && !roles.includes(role))) {
     throw new ConfigError('roles can only run in processes of their own on a shared store: set DATABASE_URL');
   }
-  const ruleset = loadRuleset(config.rulesFolder);
-  // Each thread loads its own; here they are tried, so that a bad folder or file stops the start and not the articles.
-  if (roles.includes('worker') && config.entitiesFolder !== undefined) await loadRecogniser(config.entitiesFolder);
-  if (config.topicsFile !== undefined) loadTaxonomy(config.topicsFile, ruleset);
+  const models = await loadModerationModels(config, roles.includes('worker'));
   const startedAt = performance.now();
   const closer = createCloser();
   const onError: OnError = (component) => (error) => log('service.failed', { code: errorCode(error), component }, startSpan());
@@ -159,12 +156,12 @@ export async function openDesk(config: Config, roles: readonly Role[], log: Log)
       onError('heartbeat'),
     );
     closer.add(heartbeat.stop);
-    const surroundings = { config, pool: store.pool, notices, log, onError, closer };
-    const { threads, relay } = await startQueueRoles(roles, ruleset, surroundings);
+    const surroundings = { config, models, pool: store.pool, notices, log, onError, closer };
+    const { threads, relay } = await startQueueRoles(roles, surroundings);
     if (roles.includes('deliver')) startSending(surroundings);
     const wake = () => relay?.wake();
     const api = roles.includes('api') ? await openApi(config, { ...surroundings, wake, threads }) : undefined;
-    log('service.started', { mode: config.mode, roles: [...roles], ruleset: ruleset.version }, startSpan());
+    log('service.started', { mode: config.mode, roles: [...roles], ruleset: models.ruleset.version }, startSpan());
     return {
       pool: store.pool,
       notices,

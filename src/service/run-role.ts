@@ -22,10 +22,19 @@ async function runUntilStopped(role: Role): Promise<void> {
     const desk = await openDesk(config, [role], openLog(config.log ?? 'stdout', config.logLevel));
     await stopped.wait;
     await desk.close();
-    // BullMQ goes on trying to reach a Redis that is away; nothing is in hand any more, so nothing is cut off.
-    process.exit(0);
   } finally {
     stopped.dispose();
+  }
+}
+
+async function runToExitCode(role: Role): Promise<number> {
+  try {
+    await runUntilStopped(role);
+    return 0;
+  } catch (error) {
+    const isForeseen = FORESEEN.some((kind) => error instanceof kind);
+    process.stderr.write(`copydesk: ${error instanceof Error ? error.message : String(error)}\n`);
+    return isForeseen ? EXIT_CONFIG : EXIT_SOFTWARE;
   }
 }
 
@@ -40,11 +49,6 @@ export async function runRole(role: Role): Promise<void> {
     process.exitCode = answer.exitCode;
     return;
   }
-  try {
-    await runUntilStopped(role);
-  } catch (error) {
-    const isForeseen = FORESEEN.some((kind) => error instanceof kind);
-    process.stderr.write(`copydesk: ${error instanceof Error ? error.message : String(error)}\n`);
-    process.exitCode = isForeseen ? EXIT_CONFIG : EXIT_SOFTWARE;
-  }
+  // BullMQ goes on trying to reach a Redis that is away; nothing is in hand any more, so nothing is cut off.
+  process.exit(await runToExitCode(role));
 }

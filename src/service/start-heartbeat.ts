@@ -23,7 +23,10 @@ async function beat(pool: SqlPool, id: string, { roles, concurrency }: ProcessSe
   return EVERY_MS;
 }
 
-/** Says every five seconds in `copydesk.processes` that this process is up, and at `stop` that it is gone. */
+/**
+ * Says every five seconds in `copydesk.processes` that this process is up, and at `stop` that it is gone. A store that is away then does not keep
+ * the process from stopping: `onError` hears of it, and the row grows old.
+ */
 export function startHeartbeat(pool: SqlPool, settings: ProcessSettings, onError: (error: Error) => void): Pick<Loop, 'stop'> {
   // The host before the slash is what `copydesk health` looks for.
   const id = `${hostname()}/${randomUUID()}`;
@@ -31,7 +34,7 @@ export function startHeartbeat(pool: SqlPool, settings: ProcessSettings, onError
   return {
     stop: async () => {
       await loop.stop();
-      await pool.query('DELETE FROM copydesk.processes WHERE id = $1', [id]);
+      await pool.query('DELETE FROM copydesk.processes WHERE id = $1', [id]).catch(onError);
     },
   };
 }

@@ -67,7 +67,7 @@ describe.each(shared)('a killed worker in the mode %s', (mode) => {
     const last = await startWorker(place, 4);
     const over = await untilOver(desk.pool, poison.key);
     expect(over.state).toMatchObject({ processing: 'dead', attempt: 3 });
-    expect((await readEvents(desk.pool, poison.key)).at(-1)?.data).toMatchObject({ code: 'worker_died', final: true });
+    expect((await readEvents(desk.pool, poison.key)).at(-1)?.data).toMatchObject({ code: 'unended', final: true });
     for (const { article } of others) {
       await untilOver(desk.pool, article.key);
       const stored = await readArticle(desk.pool, article.key);

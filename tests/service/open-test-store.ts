@@ -54,7 +54,15 @@ export async function openTestStore(mode: Mode): Promise<TestStore> {
     transport,
     log,
     accept: (article, tenant) => acceptArticle(pool, log, article, tenant),
-    processing: { pool, threads: { moderate: moderateHere }, quarantine: new Quarantine(), log, attempts: 5, starts: 3 },
+    processing: {
+      pool,
+      threads: { moderate: moderateHere },
+      quarantine: new Quarantine(),
+      log,
+      attempts: 5,
+      starts: 3,
+      fingerprintDays: 30,
+    },
     close: async () => {
       await transport.close();
       await store.close();

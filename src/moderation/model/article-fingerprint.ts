@@ -13,6 +13,8 @@ export interface FingerprintedParagraph extends Span {
 
 /** What an article is found again by. Plain data: it can be sent, stored and compared anywhere. */
 export interface ArticleFingerprint {
+  /** How it was made: only those of one version can be compared. */
+  readonly version: string;
   /** Every block but title, byline and what else is not the article's text, in reading order. */
   readonly paragraphs: readonly FingerprintedParagraph[];
   /** 64-bit keys in decimal, signed: two articles that share text most likely share one. Each once. */

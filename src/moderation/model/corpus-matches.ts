@@ -1,4 +1,5 @@
 import type { FingerprintedParagraph } from './article-fingerprint.ts';
+import type { CorpusSnapshot } from './corpus-snapshot.ts';
 
 /** What may be told of another article. */
 export interface KnownArticleName {
@@ -19,7 +20,7 @@ export interface KnownArticle {
   readonly name?: KnownArticleName;
   /** An earlier revision of the article in question: what stands in it is the article's own. */
   readonly isOwn: boolean;
-  /** Its place in the order in which articles became known. */
+  /** Its place in the order in which articles were received. */
   readonly order: number;
   readonly paragraphs: readonly FingerprintedParagraph[];
 }
@@ -34,6 +35,8 @@ export interface RecurringLine {
 
 /** What other articles share with this one, gathered before `moderate()` so that it stays pure. */
 export interface CorpusMatches {
+  /** What was looked through, for `provenance.corpus`; absent when nobody can say. */
+  readonly snapshot?: CorpusSnapshot;
   /** By the keys of `ArticleFingerprint.lines`. */
   readonly recurringLines: Readonly<Record<string, RecurringLine>>;
   readonly articles: readonly KnownArticle[];

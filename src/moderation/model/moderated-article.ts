@@ -1,6 +1,7 @@
 import type { Entity, Keyphrase, Language, Topic, Value } from './annotation.ts';
 import type { ArticleFormat } from './article.ts';
 import type { ArticleBlock } from './block.ts';
+import type { CorpusSnapshot } from './corpus-snapshot.ts';
 import type { Edit } from './edit.ts';
 import type { Finding } from './finding.ts';
 import type { TextEncoding } from './text-encoding.ts';
@@ -57,6 +58,8 @@ export interface Provenance {
   readonly engine: string;
   readonly ruleset: string;
   readonly models: Readonly<Record<string, string>>;
+  /** What other articles it was compared with; null when it was judged by itself, or nobody can say. */
+  readonly corpus: CorpusSnapshot | null;
 }
 
 /** The document that comes out: see `schemas/moderated-article-1.schema.json`. */

@@ -5,6 +5,9 @@ import { TOKEN_NUMBER, TOKEN_SYMBOL } from '../model/token-table.ts';
 import { minHashKeys } from './min-hash-keys.ts';
 import { wordKey } from './word-key.ts';
 
+/** Changes with anything that changes the keys or words of a fingerprint. */
+const VERSION = 'words-minhash/1';
+
 /** Bins of a paragraph: an edited one with a Jaccard of .4 is met with a probability of .92. */
 const PARAGRAPH_BINS = 5;
 /** Bins of the whole article: one with three words in ten exchanged has a Jaccard of .2, and is met with .97. */
@@ -112,6 +115,7 @@ export function fingerprintDocument(
   const all = joinWords(paragraphs);
   const whole = all.length >= MIN_ARTICLE_WORDS ? minHashKeys(all, ARTICLE_BINS, ARTICLE_SALT) : [];
   return {
+    version: VERSION,
     paragraphs,
     keys: [...new Set([...long.flatMap(paragraphKeys), ...whole])],
     lines: [...new Set(blocks.flatMap((block) => lineKey(document, block) ?? []))],

@@ -21,7 +21,7 @@ function toKnownArticle(row: FoundRow, tenant: string): KnownArticle {
   return {
     ...(row.tenant === tenant && { name: toName(row) }),
     isOwn: row.kind === 'own',
-    order: Number(row.id),
+    order: Number(row.place),
     paragraphs: row.paragraphs ? unpackParagraphs(row.paragraphs) : [],
   };
 }
@@ -43,14 +43,17 @@ function toRecurringLines(
 
 /**
  * Stores an article's fingerprint and finds what other articles share with it: those of its tenant, and those of other tenants where
- * both allow it. It is stored first, so that of two articles that come at once at least one sees the other.
+ * both allow it. It is stored first, so that of two articles that come at once at least one sees the other. `days`: how long fingerprints are kept.
  */
-export async function gatherMatches(session: SqlSession, article: Fingerprinted): Promise<CorpusMatches> {
+export async function gatherMatches(session: SqlSession, article: Fingerprinted, days: number): Promise<CorpusMatches> {
   const keys = toStoredKeys(article);
   await storeFingerprint(session, article, keys);
   const rows = await lookUp(session, article.key, article.source, keys);
-  const articles = rows.filter(({ kind }) => kind !== 'line').map((row) => toKnownArticle(row, article.key.tenant));
+  const found = rows.filter(({ kind }) => kind === 'article' || kind === 'own');
+  const articles = found.map((row) => toKnownArticle(row, article.key.tenant));
+  const bound = rows.find(({ kind }) => kind === 'bound')?.place ?? null;
   return {
+    snapshot: { fingerprints: article.fingerprint.version, asOf: bound === null ? null : Number(bound), days },
     recurringLines: toRecurringLines(
       rows.filter(({ kind }) => kind === 'line'),
       article.fingerprint.lines,

@@ -12,14 +12,15 @@ const LOOKED_AT = 60;
 const COMPARED = 5;
 const COMPARED_WORDS = 100_000;
 /** Earlier revisions of the article itself: the first ones, which tell since when it has its text. */
-const REVISIONS = 3;
+export const REVISIONS = 3;
 /** Articles that came to workers within so many seconds may not have seen each other: then both look. */
 const RACE_SECONDS = 10;
 
-/** A row of the look-up: another article, an earlier revision of this one, or a line with the articles that hold it. */
+/** A row of the look-up: another article, an earlier revision of this one, a line with the articles that hold it, or the last fingerprint that counted. */
 export interface FoundRow {
-  readonly kind: 'article' | 'own' | 'line';
-  readonly id: string | null;
+  readonly kind: 'article' | 'own' | 'line' | 'bound';
+  /** Its place in the order in which articles were received; of the last fingerprint, its number. */
+  readonly place: string | null;
   readonly tenant: string | null;
   readonly article_id: string | null;
   readonly revision: number | null;
@@ -35,8 +36,15 @@ export interface FoundRow {
 
 // `held`: a key that many hold says little about each of them.
 // `bound`: what became known long after this article cannot be what it was copied from.
+// `until`: when an article is moderated again, or earlier revisions of it have no fingerprint any more, nobody can tell by fingerprints since
+// when it has its text; then nothing counts that was received after it.
 const LOOK_UP = `WITH me AS (
-    SELECT f.id, f.stored_at, t.shares_fingerprints AS shares FROM copydesk.tenants t
+    SELECT f.id, f.stored_at, t.shares_fingerprints AS shares,
+           (SELECT min(a.received_at) + make_interval(secs => ${RACE_SECONDS}) FROM copydesk.articles a
+             WHERE a.tenant = $1 AND a.article_id = $2
+               AND (a.revision = $3 AND a.run > 1 OR a.revision < $3 AND NOT EXISTS (SELECT FROM copydesk.fingerprints x
+                      WHERE x.tenant = a.tenant AND x.article_id = a.article_id AND x.revision = a.revision))) AS until
+      FROM copydesk.tenants t
       LEFT JOIN copydesk.fingerprints f ON f.tenant = t.id AND f.article_id = $2 AND f.revision = $3
      WHERE t.id = $1
   ), bound AS (
@@ -55,7 +63,9 @@ const LOOK_UP = `WITH me AS (
   ), others AS (
     SELECT DISTINCT ON (f.tenant, f.article_id) f.id, h.shared, f.words
       FROM hits h JOIN copydesk.fingerprints f ON f.id = h.fingerprint
+      JOIN copydesk.articles a ON a.tenant = f.tenant AND a.article_id = f.article_id AND a.revision = f.revision
      WHERE NOT (f.tenant = $1 AND f.article_id = $2)
+       AND a.received_at <= coalesce((SELECT until FROM me), 'infinity')
        AND (f.tenant = $1 OR EXISTS (SELECT FROM copydesk.tenants t WHERE t.id = f.tenant AND t.shares_fingerprints))
      ORDER BY f.tenant, f.article_id, h.shared DESC, f.id DESC
   ), ranked AS (
@@ -75,12 +85,14 @@ const LOOK_UP = `WITH me AS (
       JOIN copydesk.fingerprints f ON f.id = h.fingerprint
      WHERE f.tenant = $1 AND f.source = $7 AND f.article_id <> $2 GROUP BY k.key
   )
-  SELECT c.kind, f.id::text, f.tenant, f.article_id, f.revision, f.external_id, f.source, f.published_at, a.received_at, f.paragraphs,
+  SELECT c.kind, a.seq::text AS place, f.tenant, f.article_id, f.revision, f.external_id, f.source, f.published_at, a.received_at, f.paragraphs,
          NULL::text AS key, NULL::int AS articles, NULL::text[] AS external_ids
     FROM chosen c JOIN copydesk.fingerprints f ON f.id = c.id
     JOIN copydesk.articles a ON a.tenant = f.tenant AND a.article_id = f.article_id AND a.revision = f.revision
   UNION ALL
-  SELECT 'line', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, key::text, articles, external_ids FROM lines`;
+  SELECT 'line', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, key::text, articles, external_ids FROM lines
+  UNION ALL
+  SELECT 'bound', id::text, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL FROM bound`;
 
 /** What other articles share with one whose fingerprint is stored, in one statement. */
 export async function lookUp(

@@ -1,6 +1,8 @@
 import type { SqlSession } from '../store/sql-pool.ts';
 import { toSqlText } from '../store/to-sql-text.ts';
+import { DELETE_KEYS } from './delete-fingerprints.ts';
 import type { Fingerprinted, StoredKeys } from './fingerprinted.ts';
+import { REVISIONS } from './look-up.ts';
 import { packParagraphs } from './pack-paragraphs.ts';
 
 // The share lock waits for a purge in hand, and then sees it: nothing of a purged article comes back.
@@ -16,6 +18,20 @@ const INSERT = `WITH article AS (
   )
   INSERT INTO copydesk.fingerprint_keys (key, fingerprint) SELECT k.key, a.id FROM added a, unnest(a.keys) AS k(key)
   ON CONFLICT DO NOTHING`;
+
+/**
+ * Of an article that is revised again and again, the revisions between its first ones and this one are found no more: a key has so many
+ * places, and they would take all of them. What they had is still known to the article itself.
+ */
+const THIN = `WITH first AS (
+    SELECT id FROM copydesk.fingerprints WHERE tenant = $1 AND article_id = $2 ORDER BY id LIMIT ${REVISIONS}
+  ), gone AS (
+    SELECT id, keys FROM copydesk.fingerprints
+     WHERE tenant = $1 AND article_id = $2 AND revision < $3 AND id NOT IN (SELECT id FROM first) AND cardinality(keys) > 0
+     ORDER BY id FOR UPDATE
+  ), emptied AS (
+    UPDATE copydesk.fingerprints f SET keys = '{}' FROM gone g WHERE f.id = g.id
+  ) ${DELETE_KEYS}`;
 
 /** Makes an article's text known to those that come after it. Known already, it keeps the time at which it became so. */
 export async function storeFingerprint(session: SqlSession, article: Fingerprinted, keys: StoredKeys): Promise<void> {
@@ -35,4 +51,5 @@ export async function storeFingerprint(session: SqlSession, article: Fingerprint
     [...keys.own, ...keys.lines],
     keys.shared,
   ]);
+  if (key.revision > REVISIONS) await session.query(THIN, [key.tenant, key.articleId, key.revision]);
 }

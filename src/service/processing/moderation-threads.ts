@@ -1,9 +1,12 @@
-import { MessageChannel, type MessagePort } from 'node:worker_threads';
+import { once } from 'node:events';
+import { MessageChannel } from 'node:worker_threads';
 import { Piscina } from 'piscina';
 import type { Article } from '../../moderation/model/article.ts';
 import type { ArticleFingerprint } from '../../moderation/model/article-fingerprint.ts';
 import type { CorpusMatches } from '../../moderation/model/corpus-matches.ts';
 import type { NewResult } from '../store/new-result.ts';
+import type { ModerationModels } from './moderation-models.ts';
+import type { ModerationTask, TaskMessage, ThreadNotice } from './thread-messages.ts';
 
 /** What the thread hands back: the result as JSON text with the few facts the store and the log need beside it. */
 export interface Moderation extends NewResult {
@@ -19,49 +22,72 @@ class DeadlineError extends Error {
   readonly code = 'deadline';
 }
 
+/** No thread could load what it moderates with. */
+class NoThreadError extends Error {
+  override readonly name = 'NoThreadError';
+  readonly code = 'no_thread';
+}
+
+/** A thread failed to load; `code` says why. */
+class ThreadFault extends Error {
+  override readonly name = 'ThreadFault';
+  readonly code: string;
+
+  constructor(code: string) {
+    super('a thread cannot load what it moderates with');
+    this.code = code;
+  }
+}
+
 /** Finds what other articles share with one. */
 export type FindMatches = (fingerprint: ArticleFingerprint) => Promise<CorpusMatches>;
 
-/** What a thread is handed. `port`, when there is one, takes the fingerprint and brings the matches, or null when there are none to get. */
-export interface ModerationTask {
-  readonly article: Article;
-  readonly port?: MessagePort;
-}
-
 export interface ModerationThreads {
+  /** Resolves when there are threads that have loaded; rejects with `NoThreadError` when there are none for ten seconds. */
+  readonly ready: () => Promise<void>;
   /**
-   * Moderates an article beside what `findMatches` finds; without it the article is judged by itself. Rejects with `DeadlineError`,
-   * with the error of `findMatches`, or when the thread died.
+   * Moderates an article beside what `findMatches` finds; without it the article is judged by itself. Its time runs from the moment when a
+   * thread takes it. Rejects with `DeadlineError`, with the error of `findMatches`, or when the thread died.
    */
   readonly moderate: (article: Article, findMatches?: FindMatches) => Promise<Moderation>;
   readonly close: () => Promise<void>;
 }
 
-/** What each thread loads for itself. */
-export interface ModelFiles {
-  readonly rulesFolder: string | undefined;
-  readonly entitiesFolder: string | undefined;
-  readonly topicsFile: string | undefined;
-}
-
-export interface ThreadSettings extends ModelFiles {
+export interface ThreadSettings {
   readonly threads: number;
   readonly deadlineSeconds: number;
+  readonly models: ModerationModels;
 }
 
 const PROCESSOR = new URL('../../../workers/moderate.processor.ts', import.meta.url);
 const HEAP_MB = 1024;
+const READY_MS = 10_000;
+
+/** Aborts when no thread takes the task, and, once one has begun, when it takes too long. Those before it may take their whole time. */
+function startDeadline(seconds: number) {
+  const controller = new AbortController();
+  const abortAfter = (ms: number, error: Error) => setTimeout(() => controller.abort(error), ms);
+  let timer = abortAfter(2 * seconds * 1000 + READY_MS, new NoThreadError('no thread took the article'));
+  return {
+    signal: controller.signal,
+    begin: () => {
+      clearTimeout(timer);
+      timer = abortAfter(seconds * 1000, new DeadlineError(`moderation took longer than ${seconds} s`));
+    },
+    end: () => clearTimeout(timer),
+  };
+}
+
+type Pool = Piscina<ModerationTask, Moderation>;
 
 /** The thread reads the article, asks with its fingerprint, and waits: so an article is read once, and the thread knows no store. */
-async function moderateBeside(
-  article: Article,
-  findMatches: FindMatches,
-  run: (task: ModerationTask) => Promise<Moderation>,
-): Promise<Moderation> {
+async function run(pool: Pool, seconds: number, article: Article, findMatches: FindMatches | undefined): Promise<Moderation> {
   const { port1: here, port2: port } = new MessageChannel();
+  const deadline = startDeadline(seconds);
   let failure: { readonly error: unknown } | undefined;
-  here.on('message', (fingerprint: ArticleFingerprint) => {
-    findMatches(fingerprint).then(
+  here.on('message', (message: TaskMessage) => {
+    if (message === 'began') return deadline.begin();
+    findMatches?.(message).then(
       (matches) => here.postMessage(matches),
       (error: unknown) => {
         failure = { error };
@@ -70,43 +96,58 @@ async function moderateBeside(
     );
   });
   try {
-    return await run({ article, port });
+    const task = { article, port, asks: findMatches !== undefined };
+    return await pool.run(task, { signal: deadline.signal, transferList: [port] });
   } catch (error) {
+    if (deadline.signal.aborted) throw deadline.signal.reason;
     throw failure ? failure.error : error;
   } finally {
+    deadline.end();
     here.close();
+  }
+}
+
+/** Piscina hands tasks to its first threads before these have loaded; to later ones only then. */
+function watchThreads(pool: Pool, onError: (error: Error) => void): () => boolean {
+  const loaded = new Set<number>();
+  const first = new Set(pool.threads.map(({ threadId }) => threadId));
+  pool.on('message', (notice: ThreadNotice) => {
+    if ('fault' in notice) onError(new ThreadFault(notice.fault));
+    else loaded.add(notice.thread);
+  });
+  return () => {
+    const ids = pool.threads.map(({ threadId }) => threadId);
+    return ids.some((id) => loaded.has(id)) && ids.every((id) => loaded.has(id) || !first.has(id));
+  };
+}
+
+async function untilReady(pool: Pool, isReady: () => boolean): Promise<void> {
+  const signal = AbortSignal.timeout(READY_MS);
+  while (!isReady()) {
+    await once(pool, 'message', { signal }).catch(() => {
+      throw new NoThreadError('no thread is ready');
+    });
   }
 }
 
 /**
  * Threads that run `moderate()`, or `moderateWith()` where a folder of a recogniser is named, so that the event loop stays
- * free to renew locks. An overdue thread is killed. `onError` hears of threads that die between articles.
+ * free to renew locks. An overdue thread is killed. `onError` hears of threads that die between articles, or cannot load.
  */
 export function startModerationThreads(settings: ThreadSettings, onError: (error: Error) => void): ModerationThreads {
-  const pool = new Piscina<ModerationTask, Moderation>({
+  const { threads, deadlineSeconds, models } = settings;
+  const pool: Pool = new Piscina({
     filename: PROCESSOR.href,
-    minThreads: settings.threads,
-    maxThreads: settings.threads,
-    workerData: {
-      rulesFolder: settings.rulesFolder,
-      entitiesFolder: settings.entitiesFolder,
-      topicsFile: settings.topicsFile,
-    },
+    minThreads: threads,
+    maxThreads: threads,
+    workerData: models,
     resourceLimits: { maxOldGenerationSizeMb: HEAP_MB },
   });
   pool.on('error', onError);
-  const run = async (task: ModerationTask): Promise<Moderation> => {
-    const deadline = AbortSignal.timeout(settings.deadlineSeconds * 1000);
-    const transferList = task.port ? [task.port] : [];
-    try {
-      return await pool.run(task, { signal: deadline, transferList });
-    } catch (error) {
-      if (deadline.aborted) throw new DeadlineError(`moderation took longer than ${settings.deadlineSeconds} s`);
-      throw error;
-    }
-  };
+  const isReady = watchThreads(pool, onError);
   return {
-    moderate: (article, findMatches) => (findMatches ? moderateBeside(article, findMatches, run) : run({ article })),
+    ready: () => untilReady(pool, isReady),
+    moderate: (article, findMatches) => run(pool, deadlineSeconds, article, findMatches),
     close: () => pool.destroy(),
   };
 }

@@ -28,9 +28,12 @@ export interface Processing {
   readonly attempts: number;
   /** Starts in a row that come to no end before an article counts as one that kills its workers. */
   readonly starts: number;
+  /** For how many days articles are compared with later ones. */
+  readonly fingerprintDays: number;
 }
 
-const WORKER_DIED = 'worker_died';
+/** The worker died, or the store was away at the end of the article: it cannot be told which. */
+const UNENDED = 'unended';
 
 /** A failure without another try; the publisher hears of it. */
 function giveUp({ article, way }: Work, code: string): ArticleChange {
@@ -98,9 +101,13 @@ async function fail(processing: Processing, started: Work, error: unknown, secon
   throw final ? new UnrecoverableError(code) : new Error(code);
 }
 
-function findMatches({ pool }: Processing, { article, input }: Work, fingerprint: ArticleFingerprint): Promise<CorpusMatches> {
+function findMatches(
+  { pool, fingerprintDays }: Processing,
+  { article, input }: Work,
+  fingerprint: ArticleFingerprint,
+): Promise<CorpusMatches> {
   const { key, externalId, source } = article;
-  return gatherMatches(pool, { key, externalId, source, publishedAt: input.publishedAt, fingerprint });
+  return gatherMatches(pool, { key, externalId, source, publishedAt: input.publishedAt, fingerprint }, fingerprintDays);
 }
 
 async function moderateStarted(processing: Processing, started: Work, trace: Trace): Promise<void> {
@@ -124,10 +131,10 @@ async function moderateStarted(processing: Processing, started: Work, trace: Tra
 }
 
 async function endKiller(processing: Processing, work: Work): Promise<boolean> {
-  const article = await changeOnce(processing.pool, giveUp(work, WORKER_DIED));
+  const article = await changeOnce(processing.pool, giveUp(work, UNENDED));
   if (!article) return false;
   const about = aboutArticle(article.key, article.state.attempt);
-  const fields = { ...about, code: WORKER_DIED, final: true, processing_seconds: 0 };
+  const fields = { ...about, code: UNENDED, final: true, processing_seconds: 0 };
   processing.log('processing.failed', fields, startSpan(article.traceId));
   return true;
 }

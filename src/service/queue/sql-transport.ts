@@ -9,6 +9,7 @@ import {
 } from 'bullmq';
 import { startLoop } from '../start-loop.ts';
 import type { SqlPool } from '../store/sql-pool.ts';
+import { closeSqlWorker } from './close-sql-worker.ts';
 import { findStrayInSql } from './find-stray-in-sql.ts';
 import { forgetFutureLocks } from './forget-future-locks.ts';
 import { type JobData, MODERATION_QUEUE } from './moderation-job.ts';
@@ -74,7 +75,7 @@ export async function openSqlTransport(pool: SqlPool, onError: (error: Error) =>
       return {
         close: async () => {
           await clocks.stop();
-          await worker.close();
+          await closeSqlWorker(worker, pool);
         },
       };
     },

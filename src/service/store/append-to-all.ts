@@ -11,7 +11,7 @@ const APPEND = `WITH events AS (
     DELETE FROM copydesk.outbox o USING jsonb_to_recordset($3::jsonb) AS k(tenant text, article_id text, revision integer)
      WHERE o.tenant = k.tenant AND o.article_id = k.article_id AND o.revision = k.revision
   )
-  UPDATE copydesk.articles a ${STATE_SQL.set}, changed_at = $4
+  UPDATE copydesk.articles a ${STATE_SQL.set}
     FROM jsonb_to_recordset($2::jsonb) AS c(tenant text, article_id text, revision integer, ${STATE_SQL.record})
    WHERE a.tenant = c.tenant AND a.article_id = c.article_id AND a.revision = c.revision`;
 
@@ -28,7 +28,6 @@ export async function appendToAll(session: SqlSession, changes: readonly Change[
     JSON.stringify(folded.flatMap(({ events }) => events)),
     JSON.stringify(folded.map(({ columns }) => columns)),
     JSON.stringify(ended.map(({ columns }) => columns)),
-    now,
   ]);
   return folded.map(({ article }) => article);
 }

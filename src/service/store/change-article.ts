@@ -21,7 +21,7 @@ export interface ArticleChange extends Change {
  * delivery is due by the database's clock, as those who send it look at it: the clock of this process may be wrong.
  */
 const CHANGE = `WITH changed AS (
-    UPDATE copydesk.articles a ${STATE_SQL.set}, changed_at = $5
+    UPDATE copydesk.articles a ${STATE_SQL.set}
       FROM jsonb_to_record($6::jsonb) AS c(${STATE_SQL.record})
      WHERE a.tenant = $1 AND a.article_id = $2 AND a.revision = $3 AND a.version = $4
        AND ($14::text IS NULL OR ($14 = 'webhook') =

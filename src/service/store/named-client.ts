@@ -13,7 +13,10 @@ function nameOf(text: string): string | undefined {
   return name;
 }
 
-/** A client that prepares each statement with parameters once on its connection, so that the server parses and plans it once. */
+/**
+ * A client that prepares each statement with parameters once on its connection, so that the server parses and plans it once. A pooler that
+ * changes connections between transactions would have to know of that, and of locks and notices: there can be none in between.
+ */
 export class NamedClient extends pg.Client {
   // `query` has a dozen overloads; only a text with its parameters is changed on its way.
   // biome-ignore lint/suspicious/noExplicitAny: handed on as it came

@@ -24,10 +24,15 @@ const RECONNECT_MS = 1000;
 /** Resolves when the connection is lost or `signal` says so. */
 function untilLost(client: ListeningClient, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
-    client.on('end', () => resolve());
-    client.on('error', () => resolve());
-    signal.addEventListener('abort', () => resolve(), { once: true });
-    if (signal.aborted) resolve();
+    const end = () => {
+      // The signal outlives every connection.
+      signal.removeEventListener('abort', end);
+      resolve();
+    };
+    client.on('end', end);
+    client.on('error', end);
+    signal.addEventListener('abort', end);
+    if (signal.aborted) end();
   });
 }
 

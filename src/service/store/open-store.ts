@@ -7,6 +7,7 @@ import { lockFolder } from './folder-lock.ts';
 import { migrate } from './migrate.ts';
 import { NamedClient } from './named-client.ts';
 import type { SqlPool } from './sql-pool.ts';
+import { SyncedFolder, syncedParams } from './synced-folder.ts';
 import { toStoreError } from './to-store-error.ts';
 
 export interface Store {
@@ -34,7 +35,11 @@ async function openEmbedded(folder: string): Promise<Store> {
   const unlock = lockFolder(folder);
   try {
     // int8 as text, as `pg` gives it; without this PGlite answers a number or a BigInt by size.
-    const database = await PGlite.create(join(folder, 'pgdata'), { parsers: { [types.INT8]: (value) => value } });
+    const database = await PGlite.create({
+      fs: new SyncedFolder(join(folder, 'pgdata')),
+      startParams: syncedParams(PGlite.defaultStartParams),
+      parsers: { [types.INT8]: (value) => value },
+    });
     await database.exec(SESSION.map(([name, value]) => `SET ${name} TO ${value};`).join(''));
     const pool = new EmbeddedPool(database);
     return { pool, close: once(() => pool.end().finally(unlock)) };

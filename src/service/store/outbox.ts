@@ -2,11 +2,11 @@ import type { ArticleKey } from './article-key.ts';
 import type { SqlSession } from './sql-pool.ts';
 
 /** An article is on its way from here on; a trigger tells whoever waits for the outbox at the commit. */
-export async function insertOutbox(session: SqlSession, key: ArticleKey, now: Date): Promise<void> {
+export async function insertOutbox(session: SqlSession, key: ArticleKey): Promise<void> {
   await session.query(
-    `INSERT INTO copydesk.outbox (tenant, article_id, revision, created_at) VALUES ($1, $2, $3, $4)
+    `INSERT INTO copydesk.outbox (tenant, article_id, revision, created_at) VALUES ($1, $2, $3, now())
      ON CONFLICT (tenant, article_id, revision) DO UPDATE SET told_at = NULL`,
-    [key.tenant, key.articleId, key.revision, now],
+    [key.tenant, key.articleId, key.revision],
   );
 }
 

@@ -7,7 +7,10 @@ import { toDecidedPayload } from './to-decided-payload.ts';
 /** Why content goes: its publisher asked for it, or it is too old. */
 export type PurgeReason = 'asked' | 'retention';
 
-/** An article without content. Its hash goes too, so that the same content may come again. */
+/**
+ * An article without content. The row's hash goes too, so that the same content may come again; that of the event `article.received` stays, and
+ * can show that a text somebody has is the one that was sent.
+ */
 const EMPTY = JSON.stringify({ id: '', text: '' });
 
 const OF_KEYS = `jsonb_to_recordset($1::jsonb) AS k(tenant text, article_id text, revision integer)

@@ -31,7 +31,7 @@ async function replay(session: SqlSession, key: ArticleKey, now: Date): Promise<
   const event = { name: 'article.replayed', data: { run: article.state.run + 1 } } as const;
   const replayed = await appendEvents(session, article, [event], now);
   await cancelDeliveries(session, key);
-  await insertOutbox(session, key, now);
+  await insertOutbox(session, key);
   return replayed;
 }
 

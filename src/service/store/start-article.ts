@@ -5,13 +5,13 @@ import { STATE_SQL } from './state-sql.ts';
 
 // What is known of the article comes from a job: after the store was put back to an earlier day, the version alone may be another's.
 const START = `WITH changed AS (
-    UPDATE copydesk.articles a ${STATE_SQL.set}, changed_at = $5
-      FROM jsonb_to_record($6::jsonb) AS c(${STATE_SQL.record})
-     WHERE a.tenant = $1 AND a.article_id = $2 AND a.revision = $3 AND a.version = $4 AND a.head = $8
+    UPDATE copydesk.articles a ${STATE_SQL.set}
+      FROM jsonb_to_record($5::jsonb) AS c(${STATE_SQL.record})
+     WHERE a.tenant = $1 AND a.article_id = $2 AND a.revision = $3 AND a.version = $4 AND a.head = $7
     RETURNING a.input
   ), events AS (
     INSERT INTO copydesk.events (tenant, article_id, revision, number, name, time, data, hash)
-    SELECT $1, $2, $3, e.number, e.name, e.time, e.data, e.hash FROM changed, jsonb_to_recordset($7::jsonb)
+    SELECT $1, $2, $3, e.number, e.name, e.time, e.data, e.hash FROM changed, jsonb_to_recordset($6::jsonb)
         AS e(number integer, name text, time timestamptz, data jsonb, hash text)
   )
   SELECT input, EXISTS (SELECT FROM copydesk.tenants t WHERE t.id = $1 AND t.webhook_url IS NOT NULL) AS has_webhook FROM changed`;
@@ -24,7 +24,7 @@ export async function startArticle(session: SqlSession, change: Change, now: Dat
   const { key, state } = change.article;
   const { article, columns, events } = foldChange(change, now);
   const { rows } = await session.query<WorkRow>(START, [
-    ...[key.tenant, key.articleId, key.revision, state.version, now],
+    ...[key.tenant, key.articleId, key.revision, state.version],
     ...[JSON.stringify(columns), JSON.stringify(events), change.article.head],
   ]);
   return rows[0] && toWork(article, rows[0]);

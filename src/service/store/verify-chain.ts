@@ -20,8 +20,8 @@ function isWhole(rows: readonly Row[], key: ArticleKey, head: string): boolean {
     // Rows were written from an `ArticleEvent`.
     const event = { name, data } as ArticleEvent;
     if (number !== index + 1) return false;
-    // Null: written before there were chains; the first link after them starts anew.
-    if (hash !== null && hash !== hashEvent(previous, key, { event, number, time })) return false;
+    // Null: written before there were chains. Only the first events may be, and the first link after them starts anew.
+    if (hash === null ? previous !== '' : hash !== hashEvent(previous, key, { event, number, time })) return false;
     previous = hash ?? '';
   }
   return previous === head;

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { ModeratedArticle } from '../../../src/index.ts';
 import type { Article } from '../../../src/moderation/model/article.ts';
 import { moderatedArticleSchema } from '../../../src/schema/moderated-article-schema.ts';
+import { deleteFingerprints } from '../../../src/service/fingerprints/delete-fingerprints.ts';
 import { expireFingerprints } from '../../../src/service/fingerprints/expire-fingerprints.ts';
 import { acceptArticle } from '../../../src/service/intake/accept-article.ts';
 import type { Desk } from '../../../src/service/open-desk.ts';
@@ -85,6 +86,8 @@ describe.each(availableModes())('articles that share text, in the mode %s', (mod
     });
     expect(copy?.evidence.share).toBeGreaterThan(0.95);
     expect(result.verdict.outcome).toBe('review');
+    const { rows } = await desk.pool.query<{ last: string }>('SELECT max(id)::text AS last FROM copydesk.fingerprints');
+    expect(result.provenance.corpus).toEqual({ fingerprints: 'words-minhash/1', asOf: Number(rows[0]?.last), days: 30 });
     const [from, to] = z.tuple([z.int(), z.int()]).parse(copy?.evidence.article_spans);
     expect(second.text.slice(copy?.start, copy?.end)).toBe(`${first.text.slice(from, to)}.`);
   });
@@ -140,6 +143,39 @@ describe.each(availableModes())('articles that share text, in the mode %s', (mod
     expect(await expireFingerprints(desk.pool, 30, 10)).toBe(1);
     expect(await expireFingerprints(desk.pool, 30, 10)).toBe(0);
     expect(copiesIn(await moderate({ id: 'new', text: write('fa') }))).toEqual([]);
+  });
+
+  it('names what an article was copied from, however often it is revised', async () => {
+    await moderate({ id: 'source of many', text: write('ja') });
+    for (let revision = 1; revision <= 24; revision++) {
+      const text = `${write('ja')}\n\nCorrection ${revision} was added at three in the afternoon.`;
+      const [copy] = copiesIn(await moderate({ id: 'often revised', text }));
+      expect(copy?.evidence.article, `revision ${revision}`).toBe('source of many');
+    }
+    const [other] = copiesIn(await moderate({ id: 'third', text: write('ja') }));
+    expect(other?.evidence.article).toMatch(/^(?:source of many|often revised)$/u);
+  }, 200_000);
+
+  it('leaves an article its own text when it is moderated again, or revised, after its fingerprint has expired', async () => {
+    const key = await submit({ id: 'expired', text: write('ka') });
+    await untilOver(desk.pool, key);
+    const age = `now() - interval '31 days'`;
+    for (const change of [`fingerprints SET stored_at = ${age}`, `articles SET received_at = ${age}`]) {
+      await desk.pool.query(`UPDATE copydesk.${change} WHERE article_id = $1`, [key.articleId]);
+    }
+    expect(copiesIn(await moderate({ id: 'copy of expired', text: write('ka') }))).toHaveLength(1);
+    const expire = () => expireFingerprints(desk.pool, 30, 10);
+    expect(await expire()).toBe(1);
+    const text = `${write('ka')}\n\nA correction was added at three in the afternoon.`;
+    expect(copiesIn(await moderate({ id: 'another copy', text: write('ka') }))).not.toEqual([]);
+    await replayArticle(desk.pool, openLog(place.logFile, 'info'), key);
+    expect(copiesIn(await resultOf(key))).toEqual([]);
+    const revised = await moderate({ id: 'expired', text });
+    expect(revised.article.revision).toBe(2);
+    expect(copiesIn(revised)).toEqual([]);
+    // Nothing is left to tell since when it has the text but that it came first.
+    await deleteFingerprints(desk.pool, [key, { ...key, revision: 2 }]);
+    expect(copiesIn(await moderate({ id: 'expired', text: `${text} Another one came at four.` }))).toEqual([]);
   });
 
   it('is seen by one of two at least when they come at once', async () => {

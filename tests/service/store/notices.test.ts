@@ -27,7 +27,7 @@ describe.each(availableModes())('notices in the mode %s', (mode) => {
     const { article } = await test.accept({ id: 'told', text: 'The council met.' });
     await expect.poll(() => outbox.length).toBe(2);
     const rolledBack = inTransaction(test.pool, async (session) => {
-      await insertOutbox(session, article.key, new Date());
+      await insertOutbox(session, article.key);
       throw new Error('stop here');
     });
     await expect(rolledBack).rejects.toThrow('stop here');

@@ -1,10 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { loadRuleset } from '../../../src/index.ts';
+import { acceptAlone } from '../../../src/service/intake/accept-submissions.ts';
+import { toSubmission } from '../../../src/service/intake/submission.ts';
 import { processArticle } from '../../../src/service/processing/process-article.ts';
 import { startRetention } from '../../../src/service/relay/start-retention.ts';
 import { startHeartbeat } from '../../../src/service/start-heartbeat.ts';
 import type { ArticleKey } from '../../../src/service/store/article-key.ts';
+import { changeArticle } from '../../../src/service/store/change-article.ts';
+import { purgeArticle } from '../../../src/service/store/purge-article.ts';
 import { purgeExpired } from '../../../src/service/store/purge-expired.ts';
 import { readArticle } from '../../../src/service/store/read-article.ts';
 import { readHealth } from '../../../src/service/store/read-health.ts';
@@ -14,6 +18,10 @@ import { expectFold, expectLogContract } from '../open-test-desk.ts';
 import { openTestStore, type TestStore } from '../open-test-store.ts';
 import { availableModes } from '../test-place.ts';
 
+const CLEAN =
+  'The harbour council of Merrow met at noon on Monday to hear what the pilots of the eastern channel wanted from it.';
+const SPAM = `${CLEAN}\n\n▶ [Quillbay] Transaction fee 0% discount CODE◀\n\n${CLEAN}`.repeat(3);
+
 describe.each(availableModes())('in the mode %s', (mode) => {
   let test: TestStore;
   let count = 0;
@@ -21,6 +29,8 @@ describe.each(availableModes())('in the mode %s', (mode) => {
   beforeAll(async () => {
     test = await openTestStore(mode);
     await test.pool.query(`INSERT INTO copydesk.tenants (id, retention_days) VALUES ('brief', 10), ('plain', NULL)`);
+    await test.pool.query(`INSERT INTO copydesk.tenants (id, retention_days, webhook_url, webhook_secrets)
+      VALUES ('hooked', 10, 'https://example.org/hook', '{whsec_1}')`);
   }, 200_000);
 
   afterAll(async () => {
@@ -28,13 +38,22 @@ describe.each(availableModes())('in the mode %s', (mode) => {
     await test.close();
   }, 200_000);
 
-  async function addAged(tenant: string, days: number, isDone = true): Promise<ArticleKey> {
-    const { article } = await test.accept({ id: `aged ${count++}`, text: 'The council met at noon.' }, tenant);
+  interface Ageing {
+    readonly isDone?: boolean;
+    readonly text?: string;
+    /** Days since the last event; by default as many as since the article came. */
+    readonly changed?: number;
+  }
+
+  async function addAged(tenant: string, days: number, ageing: Ageing = {}): Promise<ArticleKey> {
+    const { isDone = true, text = 'The council met at noon.', changed = days } = ageing;
+    const { article } = await test.accept({ id: `aged ${count++}`, text }, tenant);
     if (isDone) await processArticle(test.processing, { key: article.key, traceId: '' }, 'm-0');
-    await test.pool.query('UPDATE copydesk.articles SET received_at = now() - make_interval(days => $2) WHERE article_id = $1', [
-      article.key.articleId,
-      days,
-    ]);
+    await test.pool.query(
+      `UPDATE copydesk.articles SET received_at = now() - make_interval(days => $2), changed_at = now() - make_interval(days => $3)
+        WHERE article_id = $1`,
+      [article.key.articleId, days, changed],
+    );
     return article.key;
   }
 
@@ -44,7 +63,7 @@ describe.each(availableModes())('in the mode %s', (mode) => {
     const keys = {
       old: await addAged('brief', 11),
       young: await addAged('brief', 9),
-      underWay: await addAged('brief', 11, false),
+      underWay: await addAged('brief', 11, { isDone: false }),
       plain: await addAged('plain', 400),
     };
     expect(await purgeExpired(test.pool, undefined, 50)).toHaveLength(1);
@@ -54,6 +73,54 @@ describe.each(availableModes())('in the mode %s', (mode) => {
     expect(await purgeExpired(test.pool, 500, 50)).toHaveLength(0);
     expect(await purgeExpired(test.pool, 399, 50)).toHaveLength(1);
     expect(await Promise.all([keys.young, keys.underWay, keys.plain].map(isPurged))).toEqual([false, false, true]);
+  });
+
+  it('an article that was decided late stays as long as one that was decided at once', async () => {
+    const late = await addAged('brief', 11, { changed: 9 });
+    expect(await purgeExpired(test.pool, undefined, 50)).toEqual([]);
+    expect(await isPurged(late)).toBe(false);
+    await purgeArticle(test.pool, test.log, late);
+  });
+
+  it('a decision that nobody was told stays until it is told, or given up', async () => {
+    const key = await addAged('hooked', 11);
+    const setState = (state: string) =>
+      test.pool.query('UPDATE copydesk.deliveries SET state = $2 WHERE article_id = $1', [key.articleId, state]);
+    for (const state of ['held', 'pending', 'delivering', 'retrying']) {
+      await setState(state);
+      expect(await purgeExpired(test.pool, undefined, 50), state).toEqual([]);
+    }
+    await setState('delivered');
+    expect(await purgeExpired(test.pool, undefined, 50)).toHaveLength(1);
+  });
+
+  it('an article that waits for a person stays four times as long', async () => {
+    const waits = await addAged('brief', 39, { text: SPAM });
+    const waited = await addAged('brief', 41, { text: SPAM });
+    expect((await readArticle(test.pool, waits))?.state.review).toBe('flagged');
+    expect((await purgeExpired(test.pool, undefined, 50)).map(({ key }) => key)).toEqual([waited]);
+    expect(await isPurged(waits)).toBe(false);
+    await purgeArticle(test.pool, test.log, waits);
+  });
+
+  it.each([
+    ['ahead', 1],
+    ['behind', -1],
+  ])('ages count by the clock of the database, when that of the process is a day %s', async (name, days) => {
+    const clock = new Date(Date.now() + days * 86_400_000);
+    const [accepted] = await acceptAlone(test.pool, [toSubmission({ id: `clock ${name}`, text: 'It met.' }, 'plain')], clock);
+    if (!accepted || accepted instanceof Error) throw new Error('the article was refused');
+    const { article } = accepted;
+    const events = [{ name: 'processing.started', data: { attempt: 1 } } as const];
+    if (!(await changeArticle(test.pool, { article, events }, clock))) throw new Error('the article was not begun');
+    const { rows } = await test.pool.query<Record<string, number>>(
+      `SELECT extract(epoch FROM now() - a.received_at)::float8 AS received, extract(epoch FROM now() - o.created_at)::float8 AS told,
+              extract(epoch FROM now() - a.changed_at)::float8 AS changed
+         FROM copydesk.articles a JOIN copydesk.outbox o USING (tenant, article_id, revision) WHERE a.article_id = $1`,
+      [article.key.articleId],
+    );
+    expect(Object.keys(rows[0] ?? {})).toHaveLength(3);
+    for (const [what, age] of Object.entries(rows[0] ?? {})) expect(Math.abs(age), what).toBeLessThan(60);
   });
 
   it('goes in small batches until nothing is left, and answers to repeated requests go after a day', async () => {
@@ -157,7 +224,7 @@ describe.each(availableModes())('in the mode %s', (mode) => {
   it('health knows how long the oldest article on its way has waited', async () => {
     await test.pool.query('DELETE FROM copydesk.outbox');
     expect((await readHealth(test.pool)).oldestSeconds).toBe(0);
-    await addAged('plain', 0, false);
+    await addAged('plain', 0, { isDone: false });
     await sleep(50);
     const { oldestSeconds } = await readHealth(test.pool);
     expect(oldestSeconds).toBeGreaterThan(0.04);

@@ -12,6 +12,7 @@ import { sendAnswer } from '../send-answer.ts';
 const BUSY = { headers: { 'retry-after': '1' } };
 
 function toCheckError(error: unknown): unknown {
+  if (errorCode(error) === 'no_thread') return new ProblemError('busy', BUSY);
   return errorCode(error) === 'deadline' ? new ProblemError('check_overdue', { headers: { 'retry-after': '60' } }) : error;
 }
 
@@ -40,7 +41,9 @@ export function addCheckRoute(server: ApiServer, context: ApiContext): void {
       running++;
       try {
         const article = { ...request.body, revision: request.body.revision ?? 1 };
-        const { json } = await context.threads().moderate(article);
+        const threads = context.threads();
+        await threads.ready();
+        const { json } = await threads.moderate(article);
         return sendAnswer(reply, { status: 200, headers: {}, body: json });
       } catch (error) {
         throw toCheckError(error);
