@@ -26,7 +26,7 @@ interface Surroundings {
   /** Those of the worker in the same process. */
   readonly threads: ModerationThreads | undefined;
   readonly onError: (component: string) => (error: Error) => void;
-  readonly closer: { readonly add: (close: () => Promise<void>) => void };
+  readonly closer: Readonly<Record<'add' | 'addTaker', (close: () => Promise<void>) => void>>;
 }
 
 /** The role `api` as it runs. */
@@ -78,7 +78,9 @@ export async function openApi(config: Config, surroundings: Surroundings): Promi
   const redisUrl = config.queue.kind === 'redis' ? config.queue.url : undefined;
   const limiter = openLimiter(redisUrl, onError('limits'));
   closer.add(async () => limiter.close());
+  const closing = new AbortController();
   const context: ApiContext = {
+    closing: closing.signal,
     ...{ pool, notices, log, wake, limiter },
     pingRedis: openPing(config, surroundings),
     checkWebhook: (url) => Promise.resolve(nameTargetFault(url, config.privateTargets)),
@@ -88,15 +90,16 @@ export async function openApi(config: Config, surroundings: Surroundings): Promi
     settings: { host, port, maxRequestBytes, maxQueueSeconds, ratePerSecond, burst, checks: config.concurrency },
   };
   const sweeper = startLoop(() => sweep(pool), onError('sweeper'));
-  closer.add(sweeper.stop);
+  closer.addTaker(sweeper.stop);
   const api = await startApi(context);
-  closer.add(api.close);
+  closer.addTaker(async () => closing.abort());
+  closer.addTaker(api.close);
   if (config.bullmqIntake && redisUrl !== undefined) {
     const intake = startBullmqIntake(
       { ...context, maxRequestBytes, onError: onError('intake') },
       { redisUrl, lockSeconds: config.lockSeconds },
     );
-    closer.add(intake.close);
+    closer.addTaker(intake.close);
   }
   return { url: api.url, firstKey };
 }

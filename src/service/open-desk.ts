@@ -42,20 +42,26 @@ const GRACE_SECONDS = 5;
 
 interface Closer {
   readonly add: (close: () => Promise<void>) => void;
+  /** Something that takes work: at the close all of these stop together, before anything that they use is closed. */
+  readonly addTaker: (stop: () => Promise<void>) => void;
   readonly close: () => Promise<void>;
 }
 
-/** Closes what was opened in the opposite order, once, going on when one of them fails. */
+/** Closes once: all takers together, then what was opened in the opposite order, going on when one of them fails. */
 function createCloser(): Closer {
+  const takers: (() => Promise<void>)[] = [];
   const closers: (() => Promise<void>)[] = [];
   let closing: Promise<void> | undefined;
   const closeAll = async () => {
     const failures: unknown[] = [];
+    // One that is slow to finish must not leave the others taking new work meanwhile.
+    await Promise.all(takers.map((stop) => stop().catch((error: unknown) => failures.push(error))));
     for (const close of closers.reverse()) await close().catch((error: unknown) => failures.push(error));
     if (failures.length > 0) throw failures[0];
   };
   return {
     add: (close) => closers.push(close),
+    addTaker: (stop) => takers.push(stop),
     close: () => {
       closing ??= closeAll();
       return closing;
@@ -84,14 +90,14 @@ function startWorker({ config, pool, log, onError, closer }: Surroundings, trans
   closer.add(threads.close);
   const processing = { pool, threads, quarantine: new Quarantine(), log, attempts, starts };
   const worker = transport.startWorker((data, jobId) => processArticle(processing, data, jobId), { concurrency, lockSeconds });
-  closer.add(worker.close);
+  closer.addTaker(worker.close);
   return threads;
 }
 
 function startSending({ config, pool, notices, log, closer }: Surroundings): void {
   const { privateTargets, webhookSeconds: timeoutSeconds, webhookConcurrency: concurrency } = config;
   const deliver = startDeliver(pool, log, { privateTargets, timeoutSeconds, concurrency });
-  closer.add(deliver.stop);
+  closer.addTaker(deliver.stop);
   notices.subscribe('copydesk_delivery', deliver.wake);
 }
 
@@ -105,9 +111,9 @@ async function startEmbeddedOver(config: Config, transport: Transport): Promise<
 function startMoving({ config, pool, notices, log, closer }: Surroundings, transport: Transport, graceSeconds: number): Relay {
   const { retentionDays: defaultDays, fingerprintDays, reconcileSeconds } = config;
   const relay = startRelay(pool, transport.queue, notices, log, { reconcileSeconds, graceSeconds });
-  closer.add(relay.stop);
-  closer.add(startRetention(pool, log, { defaultDays, fingerprintDays }).stop);
-  closer.add(startUpkeep(pool, config.mode === 'embedded', log).stop);
+  closer.addTaker(relay.stop);
+  closer.addTaker(startRetention(pool, log, { defaultDays, fingerprintDays }).stop);
+  closer.addTaker(startUpkeep(pool, config.mode === 'embedded', log).stop);
   return relay;
 }
 

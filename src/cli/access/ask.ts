@@ -71,7 +71,7 @@ async function openPrivateApi(pool: SqlPool, config: Config) {
   const api = await createApi({
     ...{ pool, notices: { subscribe: unused, close: unused }, log: () => undefined, limiter: { take: unused, close: unused } },
     ...{ readKey: () => Promise.resolve(key), readTenant: (id) => readTenant(pool, id), pingRedis: undefined },
-    ...{ threads: unused, wake: () => undefined },
+    ...{ threads: unused, wake: () => undefined, closing: new AbortController().signal },
     checkWebhook: (url) => Promise.resolve(nameTargetFault(url, config.privateTargets)),
     settings: { ...config, checks: 0 },
   });

@@ -24,6 +24,8 @@ export interface ApiContext {
   readonly pingRedis: (() => Promise<void>) | undefined;
   /** Tells the relay that there is something to do. */
   readonly wake: () => void;
+  /** Aborted when the server is to stop: what waits for a result answers at once, what comes is refused. */
+  readonly closing: AbortSignal;
   readonly settings: ApiSettings;
 }
 

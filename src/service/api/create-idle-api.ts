@@ -18,6 +18,7 @@ export function createIdleApi(): Promise<ApiServer> {
       threads: unused,
       wake: unused,
       pingRedis: undefined,
+      closing: new AbortController().signal,
       settings,
     },
   });

@@ -73,6 +73,8 @@ function answerProblems(server: ApiServer, routes: Routes, context: ApiContext):
   });
 }
 
+const CLOSING = { headers: { 'retry-after': '5' } };
+
 function guard(server: ApiServer, context: ApiContext): void {
   server.decorateRequest('caller', null);
   server.decorateRequest('problemCode', null);
@@ -84,8 +86,17 @@ function guard(server: ApiServer, context: ApiContext): void {
   });
   server.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id);
+    if (context.closing.aborted) throw new ProblemError('closing', CLOSING);
     if (request.is404) return;
     request.caller = await authenticate(request, request.routeOptions.config.access ?? 'operator', context);
+  });
+}
+
+/** A connection that was answered while the server stops would stay open, idle, for whoever comes next. */
+function endConnections(server: ApiServer, { closing }: ApiContext): void {
+  server.addHook('onSend', (_, reply, __, done) => {
+    if (closing.aborted) reply.header('connection', 'close');
+    done();
   });
 }
 
@@ -123,6 +134,8 @@ export async function createServer(context: ApiContext): Promise<ApiServer> {
     requestIdHeader: false,
     logger: false,
     forceCloseConnections: 'idle',
+    // Refused by us, with a problem as any other.
+    return503OnClosing: false,
     clientErrorHandler: refuseBroken,
     frameworkErrors: (_, request, reply) => {
       sendProblem(request, reply, new ProblemError('bad_request'));
@@ -136,6 +149,7 @@ export async function createServer(context: ApiContext): Promise<ApiServer> {
   const routes = listRoutes(server);
   server.decorate('routeList', routes.all);
   answerProblems(server, routes, context);
+  endConnections(server, context);
   logRequests(server, context);
   await server.register(helmet, { contentSecurityPolicy: NO_CONTENT, xFrameOptions: { action: 'deny' } });
   return server;
