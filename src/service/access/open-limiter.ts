@@ -21,7 +21,10 @@ export interface Allowance {
 }
 
 export interface Limiter {
-  /** Counts articles of a tenant. Never rejects, and never waits long: limits are not worth losing an article for. */
+  /**
+   * Counts articles of a tenant; more than `limit` at once are refused and not counted. Never rejects, and never waits long: limits are
+   * not worth losing an article for.
+   */
   readonly take: (tenant: string, articles: number, rate: Rate) => Promise<Allowance>;
   readonly close: () => void;
 }
@@ -36,9 +39,13 @@ interface Window {
   readonly duration: number;
 }
 
-/** `burst` articles in as long as the average needs for them. */
+/** Timers end at 2^31 milliseconds; a longer one would fire at once, and the limit would be none. */
+export const MOST_WINDOW_SECONDS = 2_000_000;
+
+/** `burst` articles in as long as the average needs for them; fewer where that would be longer than any window. */
 function toWindow({ perSecond, burst }: Rate): Window {
-  return { points: burst, duration: Math.max(1, Math.ceil(burst / perSecond)) };
+  const points = Math.max(1, Math.min(burst, Math.floor(perSecond * MOST_WINDOW_SECONDS)));
+  return { points, duration: Math.min(MOST_WINDOW_SECONDS, Math.max(1, Math.ceil(points / perSecond))) };
 }
 
 function toAllowance(counted: RateLimiterRes, isAllowed: boolean, { points, duration }: Window): Allowance {
@@ -46,9 +53,15 @@ function toAllowance(counted: RateLimiterRes, isAllowed: boolean, { points, dura
   return { isAllowed, remaining: Math.max(0, counted.remainingPoints), resetSeconds, limit: points, windowSeconds: duration };
 }
 
+async function look(limiter: RateLimiterMemory | RateLimiterRedis, tenant: string, window: Window): Promise<Allowance> {
+  const untouched = new RateLimiterRes(window.points, 0);
+  return toAllowance((await limiter.get(tenant)) ?? untouched, false, window);
+}
+
 async function consume(limiter: RateLimiterMemory | RateLimiterRedis, tenant: string, articles: number, window: Window) {
+  if (articles > window.points) return look(limiter, tenant, window);
   try {
-    return toAllowance(await limiter.consume(tenant, Math.min(articles, window.points)), true, window);
+    return toAllowance(await limiter.consume(tenant, articles), true, window);
   } catch (error) {
     if (error instanceof RateLimiterRes) return toAllowance(error, false, window);
     throw error;

@@ -22,6 +22,14 @@ function tellLimit(reply: FastifyReply, { remaining, resetSeconds, limit, window
   reply.header('ratelimit', `"articles";r=${remaining};t=${resetSeconds}`);
 }
 
+/** It would never fit, however long its sender waits. */
+function refuseLarge(articles: number, most: number): void {
+  if (articles <= most) return;
+  throw new ProblemError('batch_too_large', {
+    detail: `Nothing was taken in. Send at most ${most} ${most === 1 ? 'article' : 'articles'} at once.`,
+  });
+}
+
 function refuseFull(oldestSeconds: number, most: number): void {
   if (oldestSeconds <= most) return;
   const detail = `The oldest waiting article has waited ${Math.round(oldestSeconds)} s; nothing was taken in. Try again after Retry-After.`;
@@ -40,6 +48,7 @@ export function createIntakeLimit(context: IntakeContext) {
     const perSecond = limits?.ratePerSecond ?? settings.ratePerSecond;
     const allowance = await limiter.take(tenant, articles, { perSecond, burst: limits?.burst ?? settings.burst });
     tell(allowance);
+    refuseLarge(articles, allowance.limit);
     if (!allowance.isAllowed) {
       throw new ProblemError('rate_limited', { headers: { 'retry-after': `${Math.max(1, allowance.resetSeconds)}` } });
     }

@@ -70,6 +70,11 @@ export const PROBLEMS = {
     title: 'The body has a type that is not read here',
     advice: 'Send Content-Type: application/json, without a charset or with utf-8.',
   },
+  batch_too_large: {
+    status: 422,
+    title: 'The batch has more articles than the tenant may send at once',
+    advice: 'Send smaller batches; RateLimit-Policy says how many articles at once.',
+  },
   bad_id: { status: 422, title: 'The id cannot be used', advice: 'Use letters, digits and punctuation.' },
   bad_article: { status: 422, title: 'The article cannot be used', advice: 'Mend what `detail` names.' },
   too_large: { status: 422, title: 'The article is too large', advice: 'Send the part of the page that is the article.' },

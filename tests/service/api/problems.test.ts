@@ -32,6 +32,9 @@ describe('a request that cannot be answered', () => {
     ['an id with NUL', '/v1/articles/%00', {}, 404, 'unknown_article'],
     ['an article of nobody', '/v1/articles/art_000000000000000000000000', {}, 404, 'unknown_article'],
     ['a webhook inside', '/v1/tenant', { method: 'PUT', body: { webhookUrl: 'https://127.0.0.1/' } }, 422, 'invalid'],
+    ['a rate that is too small', '/v1/tenant', { method: 'PUT', body: { ratePerSecond: 0.0004 } }, 422, 'invalid'],
+    ['a rate next to none', '/v1/tenant', { method: 'PUT', body: { ratePerSecond: 1e-300, burst: 1 } }, 422, 'invalid'],
+    ['a burst of a month', '/v1/tenant', { method: 'PUT', body: { ratePerSecond: 0.001, burst: 3000 } }, 422, 'invalid'],
     ['a tenant twice', '/v1/tenants', { body: { id: 'default' } }, 409, 'tenant_exists'],
   ])('because of %s', async (_, path, sent, status, code) => {
     const answered = await api.call(path, sent);

@@ -191,6 +191,27 @@ describe.each(availableModes())('POST /v1/articles in the mode %s', (mode) => {
     expect((await submit({ id: 'not-slow', text: TEXT })).status).toBe(202);
   });
 
+  it('takes no batch in that is larger than what the tenant may send at once, and says how large one may be', async () => {
+    await api.call('/v1/tenants', { body: { id: 'small' } });
+    const headers = { 'copydesk-tenant': 'small' };
+    await api.call('/v1/tenant', { method: 'PUT', body: { ratePerSecond: 1, burst: 2 }, headers });
+    await sleep(3100);
+    const batch = (count: number) => ({
+      articles: Array.from({ length: count }, (_, index) => ({ id: `small-${index}`, text: TEXT })),
+    });
+    for (let time = 0; time < 2; time++) {
+      const { status, json, headers: answered } = await submit(batch(100), headers);
+      expect([status, json.code, answered.get('retry-after')]).toEqual([422, 'batch_too_large', null]);
+      expect(json.detail).toContain('at most 2 articles');
+      expect([answered.get('ratelimit-policy'), answered.get('ratelimit')]).toEqual([
+        '"articles";q=2;w=2',
+        expect.stringMatching(/^"articles";r=2;t=/u),
+      ]);
+    }
+    expect((await submit(batch(2), headers)).status).toBe(202);
+    expect((await submit({ id: 'small-3', text: TEXT }, headers)).json.code).toBe('rate_limited');
+  });
+
   it('checks an article at once and stores nothing', async () => {
     const { rows: before } = await api.desk.pool.query('SELECT count(*) FROM copydesk.articles');
     const { status, json } = await api.call('/v1/check', { body: { id: 'checked', text: TEXT } });

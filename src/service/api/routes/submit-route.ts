@@ -102,7 +102,7 @@ export function addSubmitRoute(server: ApiServer, context: ApiContext): void {
         problems: [
           ...WITH_LIMITS,
           ...(['bad_idempotency_key', 'idempotency_key_reuse', 'idempotency_in_flight', 'purged'] as const),
-          ...(['bad_id', 'too_large', 'too_many_lines', 'revision_conflict', 'revision_limit'] as const),
+          ...(['batch_too_large', 'bad_id', 'too_large', 'too_many_lines', 'revision_conflict', 'revision_limit'] as const),
         ],
       },
       schema: {
