@@ -1,5 +1,5 @@
 import { parseKey } from './access/api-key.ts';
-import { ensureOperatorKey, presetOperatorKey } from './access/ensure-operator-key.ts';
+import { ensureOperatorKey, hasOperatorKey, presetOperatorKey } from './access/ensure-operator-key.ts';
 import { findKey } from './access/find-key.ts';
 import { openLimiter } from './access/open-limiter.ts';
 import { remember } from './access/remember.ts';
@@ -33,6 +33,8 @@ interface Surroundings {
 interface OpenApi {
   readonly url: string;
   readonly firstKey: string | undefined;
+  /** What an operator should know of the keys, in sentences. */
+  readonly warnings: readonly string[];
 }
 
 /** How long a revoked key, or a changed limit, may go on counting in this process. */
@@ -49,10 +51,18 @@ function chooseThreads(config: Config, { threads, onError, closer }: Surrounding
   };
 }
 
-async function ensureKeys(config: Config, pool: SqlPool): Promise<string | undefined> {
+const REVOKED = 'The key in COPYDESK_OPERATOR_KEY was revoked or has ended, and does not work. Put another one there, or none.';
+const NO_OPERATOR =
+  "No operator's key works. Make one on the store itself: copydesk keys create NAME --operator --scopes submit,read,review,admin";
+
+/** Keys are made last: what is shown once must not be lost with a start that fails. */
+async function ensureKeys(config: Config, pool: SqlPool): Promise<Pick<OpenApi, 'firstKey' | 'warnings'>> {
+  const now = new Date();
   const preset = config.operatorKey === undefined ? undefined : parseKey(config.operatorKey);
-  if (preset) await presetOperatorKey(pool, preset, new Date());
-  return config.mode === 'embedded' ? ensureOperatorKey(pool, new Date()) : undefined;
+  const isRevoked = preset !== undefined && !(await presetOperatorKey(pool, preset, now));
+  const firstKey = config.mode === 'embedded' ? await ensureOperatorKey(pool, now) : undefined;
+  const warnings = [...(isRevoked ? [REVOKED] : []), ...((await hasOperatorKey(pool, now)) ? [] : [NO_OPERATOR])];
+  return { firstKey, warnings };
 }
 
 /** The role `api` needs the store only: it starts, and takes articles in, while Redis is away. */
@@ -73,7 +83,6 @@ async function sweep(pool: SqlPool): Promise<number> {
 /** Starts the API over an open store. Throws `ConfigError` when its address cannot be had. */
 export async function openApi(config: Config, surroundings: Surroundings): Promise<OpenApi> {
   const { pool, log, notices, wake, onError, closer } = surroundings;
-  const firstKey = await ensureKeys(config, pool);
   const { host, port, maxRequestBytes, maxQueueSeconds, ratePerSecond, burst } = config;
   const redisUrl = config.queue.kind === 'redis' ? config.queue.url : undefined;
   const limiter = openLimiter(redisUrl, onError('limits'));
@@ -101,5 +110,5 @@ export async function openApi(config: Config, surroundings: Surroundings): Promi
     );
     closer.addTaker(intake.close);
   }
-  return { url: api.url, firstKey };
+  return { url: api.url, ...(await ensureKeys(config, pool)) };
 }

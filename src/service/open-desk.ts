@@ -31,6 +31,8 @@ export interface Desk {
   readonly url: string | undefined;
   /** An operator's key, to be shown this once: the first of a store that had none. */
   readonly firstKey: string | undefined;
+  /** What an operator should know, in sentences; not a reason to stop. */
+  readonly warnings: readonly string[];
   /** Takes an article in; see `acceptArticle`. */
   readonly accept: (article: Article) => Promise<Accepted>;
   /** Finishes what is in hand, then closes queue and store. Idempotent. */
@@ -176,6 +178,7 @@ export async function openDesk(config: Config, roles: readonly Role[], log: Log)
       notices,
       url: api?.url,
       firstKey: api?.firstKey,
+      warnings: api?.warnings ?? [],
       accept: async (article) => {
         const accepted = await acceptArticle(store.pool, log, article);
         relay?.wake();
