@@ -3,6 +3,7 @@ import process from 'node:process';
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hashSecret, matchesKey } from '../../../src/service/access/api-key.ts';
+import { writeCursor } from '../../../src/service/api/list/cursor.ts';
 import { toProblemError } from '../../../src/service/api/to-problem-error.ts';
 import { writeProblem } from '../../../src/service/api/write-problem.ts';
 import { openTestApi, type Sent, type TestApi } from './open-test-api.ts';
@@ -12,6 +13,14 @@ beforeAll(async () => {
   api = await openTestApi('embedded', { maxRequestBytes: 100_000 });
 }, 200_000);
 afterAll(() => api.close());
+
+const newKey = (expiresAt: string): Sent => ({ body: { name: 'x', scopes: ['read'], expiresAt } });
+
+/** A cursor as whoever knows how they are made can make one. */
+function forge(receivedAt: string): string {
+  const [, seq, mark] = JSON.parse(Buffer.from(writeCursor({ receivedAt: new Date(0), seq: '1' }, {}), 'base64url').toString());
+  return Buffer.from(JSON.stringify([receivedAt, seq, mark])).toString('base64url');
+}
 
 const JSON_TYPE = { 'content-type': 'application/json' };
 
@@ -29,6 +38,14 @@ describe('a request that cannot be answered', () => {
     ['an unknown field', '/v1/check', { body: { id: 'x', text: '', colour: 1 } }, 422, 'invalid'],
     ['an unknown filter', '/v1/articles?colour=red', {}, 422, 'invalid'],
     ['a year that is none', '/v1/articles?until=0000-01-01T00:00:00Z', {}, 422, 'invalid'],
+    ['a time before the year 1', '/v1/articles?since=0001-01-01T00:00:00%2B23:59', {}, 422, 'invalid'],
+    ['a time after the year 9999', '/v1/articles?until=9999-12-31T23:59:59-23:59', {}, 422, 'invalid'],
+    ['a key that ends before there were any', '/v1/keys', newKey('0001-01-01T00:00:00Z'), 422, 'invalid'],
+    ['a key that ends before the year 1', '/v1/keys', newKey('0001-01-01T00:00:00+23:59'), 422, 'invalid'],
+    ['a key that ends after the year 9999', '/v1/keys', newKey('9999-12-31T23:59:59-23:59'), 422, 'invalid'],
+    ['a forged cursor of the year 10000', `/v1/articles?cursor=${forge('9999-12-31T23:59:59-23:59')}`, {}, 400, 'bad_cursor'],
+    ['a forged cursor of the year 0', `/v1/articles?cursor=${forge('0001-01-01T00:00:00+23:59')}`, {}, 400, 'bad_cursor'],
+    ['a forged cursor of no time', `/v1/articles?cursor=${forge('2026-13-41T00:00:00Z')}`, {}, 400, 'bad_cursor'],
     ['an id with NUL', '/v1/articles/%00', {}, 404, 'unknown_article'],
     ['an article of nobody', '/v1/articles/art_000000000000000000000000', {}, 404, 'unknown_article'],
     ['a webhook inside', '/v1/tenant', { method: 'PUT', body: { webhookUrl: 'https://127.0.0.1/' } }, 422, 'invalid'],
@@ -46,6 +63,14 @@ describe('a request that cannot be answered', () => {
       detail: expect.any(String),
     });
     expect(answered.headers.get('x-request-id')).toMatch(/^req_[0-9a-f]{16}$/u);
+  });
+
+  it.each([
+    ['/v1/articles?since=2026-01-01T00:00:00%2B23:59&until=2026-01-02T00:00:00-23:59', {}, 200],
+    ['/v1/articles?since=0001-01-01T00:00:00Z&until=9999-12-31T23:59:59.999Z', {}, 200],
+    ['/v1/keys', newKey('9999-12-31T23:59:59+23:59'), 201],
+  ])('is none of those to %s', async (path, sent, status) => {
+    expect((await api.call(path, sent)).status).toBe(status);
   });
 
   it('says which methods there are', async () => {

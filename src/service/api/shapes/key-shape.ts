@@ -45,7 +45,11 @@ export const newKeyShape = named(
       .min(1)
       .max(SCOPES.length)
       .describe('submit: hand articles in; read: lists, results, deliveries; review: decide; admin: keys, tenant, purge.'),
-    expiresAt: instant.exactOptional().describe('Never when absent.'),
+    expiresAt: instant
+      // Drivers read years of two digits as those of this century.
+      .refine((value) => value >= '1970', 'No key ended before 1970.')
+      .exactOptional()
+      .describe('Never when absent.'),
     isOperator: z.boolean().exactOptional().describe("An operator's key, for all tenants; only operators may make one."),
   }),
 );
