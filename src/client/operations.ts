@@ -495,6 +495,14 @@ export interface Readiness {
       readonly status: "ok" | "fail";
       readonly detail?: string;
     };
+    readonly relay: {
+      readonly status: "ok" | "fail";
+      readonly detail?: string;
+    };
+    readonly deliver: {
+      readonly status: "ok" | "fail";
+      readonly detail?: string;
+    };
   };
 }
 
@@ -786,7 +794,7 @@ export interface Operations {
     };
     readonly answer: Tenant;
   };
-  /** Whether store, Redis and workers are there. */
+  /** Whether store, Redis and every role are there. */
   readonly getReadiness: {
     readonly path: Readonly<Record<string, never>>;
     readonly query: Readonly<Record<string, never>>;
