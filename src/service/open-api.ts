@@ -23,8 +23,6 @@ interface Surroundings {
   readonly log: Log;
   readonly notices: Notices;
   readonly wake: () => void;
-  /** Those of the worker in the same process. */
-  readonly threads: ModerationThreads | undefined;
   readonly onError: (component: string) => (error: Error) => void;
   readonly closer: Readonly<Record<'add' | 'addTaker', (close: () => Promise<void>) => void>>;
 }
@@ -40,13 +38,17 @@ interface OpenApi {
 /** How long a revoked key, or a changed limit, may go on counting in this process. */
 const REMEMBER_MS = 3000;
 
-/** Threads of its own are opened by the first check: they cost memory. */
-function chooseThreads(config: Config, { threads, onError, closer }: Surroundings): () => ModerationThreads {
+/** Half of what a worker has: a check is someone waiting, but what was taken in must not stand still for it. */
+function countChecks({ concurrency }: Config): number {
+  return Math.max(1, Math.ceil(concurrency / 2));
+}
+
+/** Threads of their own, so that checks and articles do not wait for each other; opened by the first check, for they cost memory. */
+function openCheckThreads(config: Config, { onError, closer }: Surroundings): () => ModerationThreads {
   let own: ModerationThreads | undefined;
   closer.add(async () => own?.close());
   return () => {
-    if (threads) return threads;
-    own ??= startModerationThreads({ ...config, threads: config.concurrency }, onError('threads'));
+    own ??= startModerationThreads({ ...config, threads: countChecks(config) }, onError('threads'));
     return own;
   };
 }
@@ -95,8 +97,8 @@ export async function openApi(config: Config, surroundings: Surroundings): Promi
     checkWebhook: (url) => Promise.resolve(nameTargetFault(url, config.privateTargets)),
     readKey: remember((id) => findKey(pool, id), REMEMBER_MS),
     readTenant: remember((id) => readTenant(pool, id), REMEMBER_MS),
-    threads: chooseThreads(config, surroundings),
-    settings: { host, port, maxRequestBytes, maxQueueSeconds, ratePerSecond, burst, checks: config.concurrency },
+    threads: openCheckThreads(config, surroundings),
+    settings: { host, port, maxRequestBytes, maxQueueSeconds, ratePerSecond, burst, checks: countChecks(config) },
   };
   const sweeper = startLoop(() => sweep(pool), onError('sweeper'));
   closer.addTaker(sweeper.stop);

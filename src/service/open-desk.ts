@@ -5,7 +5,7 @@ import { startDeliver } from './delivery/start-deliver.ts';
 import { acceptArticle } from './intake/accept-article.ts';
 import type { Accepted } from './intake/accept-submissions.ts';
 import { openApi } from './open-api.ts';
-import { type ModerationThreads, startModerationThreads } from './processing/moderation-threads.ts';
+import { startModerationThreads } from './processing/moderation-threads.ts';
 import { processArticle } from './processing/process-article.ts';
 import { Quarantine } from './processing/quarantine.ts';
 import { openTransport } from './queue/open-transport.ts';
@@ -83,7 +83,7 @@ interface Surroundings {
   readonly closer: Closer;
 }
 
-function startWorker({ config, pool, log, onError, closer }: Surroundings, transport: Transport): ModerationThreads {
+function startWorker({ config, pool, log, onError, closer }: Surroundings, transport: Transport): void {
   const { concurrency, deadlineSeconds, rulesFolder, entitiesFolder, topicsFile, attempts, starts, lockSeconds } = config;
   const threads = startModerationThreads(
     { threads: concurrency, deadlineSeconds, rulesFolder, entitiesFolder, topicsFile },
@@ -93,7 +93,6 @@ function startWorker({ config, pool, log, onError, closer }: Surroundings, trans
   const processing = { pool, threads, quarantine: new Quarantine(), log, attempts, starts };
   const worker = transport.startWorker((data, jobId) => processArticle(processing, data, jobId), { concurrency, lockSeconds });
   closer.addTaker(worker.close);
-  return threads;
 }
 
 function startSending({ config, pool, notices, log, closer }: Surroundings): void {
@@ -119,24 +118,17 @@ function startMoving({ config, pool, notices, log, closer }: Surroundings, trans
   return relay;
 }
 
-interface QueueRoles {
-  readonly threads?: ModerationThreads;
-  readonly relay?: Relay;
-}
-
 /** Relay and worker need the queue, and do not start without it. The others do not wait for a Redis that is away. */
-async function startQueueRoles(roles: readonly Role[], ruleset: Ruleset, surroundings: Surroundings): Promise<QueueRoles> {
+async function startQueueRoles(roles: readonly Role[], ruleset: Ruleset, surroundings: Surroundings): Promise<Relay | undefined> {
   const [isWorker, isRelay] = [roles.includes('worker'), roles.includes('relay')];
-  if (!isWorker && !isRelay) return {};
+  if (!isWorker && !isRelay) return undefined;
   const { config, pool, onError, closer } = surroundings;
   const transport = await openTransport(config, pool, onError('queue'));
   closer.add(transport.close);
   const graceSeconds = await startEmbeddedOver(config, transport);
   if (isWorker) await recordRuleset(pool, ruleset);
-  return {
-    ...(isWorker && { threads: startWorker(surroundings, transport) }),
-    ...(isRelay && { relay: startMoving(surroundings, transport, graceSeconds) }),
-  };
+  if (isWorker) startWorker(surroundings, transport);
+  return isRelay ? startMoving(surroundings, transport, graceSeconds) : undefined;
 }
 
 /**
@@ -168,10 +160,10 @@ export async function openDesk(config: Config, roles: readonly Role[], log: Log)
     );
     closer.add(heartbeat.stop);
     const surroundings = { config, pool: store.pool, notices, log, onError, closer };
-    const { threads, relay } = await startQueueRoles(roles, ruleset, surroundings);
+    const relay = await startQueueRoles(roles, ruleset, surroundings);
     if (roles.includes('deliver')) startSending(surroundings);
     const wake = () => relay?.wake();
-    const api = roles.includes('api') ? await openApi(config, { ...surroundings, wake, threads }) : undefined;
+    const api = roles.includes('api') ? await openApi(config, { ...surroundings, wake }) : undefined;
     log('service.started', { mode: config.mode, roles: [...roles], ruleset: ruleset.version }, startSpan());
     return {
       pool: store.pool,

@@ -26,6 +26,8 @@ export interface Limiter {
    * not worth losing an article for.
    */
   readonly take: (tenant: string, articles: number, rate: Rate) => Promise<Allowance>;
+  /** The allowance with which the tenant was refused within the last second, if nothing can have come back to it since. Counts nothing. */
+  readonly spent: (tenant: string) => Allowance | undefined;
   readonly close: () => void;
 }
 
@@ -85,6 +87,26 @@ function createLimiters<T>(create: (window: Window) => T): (window: Window) => T
   };
 }
 
+/** Remembers who was refused, so that the next of its requests costs nothing; shortly, for limits may be changed. */
+const REFUSED_MS = 1000;
+const MOST_REFUSED = 10_000;
+
+function createRefusals() {
+  const known = new Map<string, { readonly allowance: Allowance; readonly until: number }>();
+  return {
+    note: (tenant: string, allowance: Allowance) => {
+      if (known.size >= MOST_REFUSED) known.clear();
+      known.set(tenant, { allowance, until: performance.now() + Math.min(REFUSED_MS, (allowance.resetSeconds - 1) * 1000) });
+    },
+    find: (tenant: string): Allowance | undefined => {
+      const one = known.get(tenant);
+      if (!one || one.until > performance.now()) return one?.allowance;
+      known.delete(tenant);
+      return undefined;
+    },
+  };
+}
+
 /** Limits by tenant: over all processes in Redis, where there is one, else in this process. `onError` hears of a Redis that is away. */
 export function openLimiter(redisUrl: string | undefined, onError: (error: Error) => void): Limiter {
   const redis = redisUrl === undefined ? undefined : openRedis(redisUrl, onError);
@@ -94,18 +116,25 @@ export function openLimiter(redisUrl: string | undefined, onError: (error: Error
       new RateLimiterRedis({ ...window, storeClient: redis, keyPrefix: `${PREFIX}:${window.points}:${window.duration}` }),
   );
   let aloneUntil = 0;
+  const refused = createRefusals();
+  const count = async (tenant: string, articles: number, window: Window) => {
+    if (redis && performance.now() >= aloneUntil) {
+      try {
+        return await consume(inRedis(window), tenant, articles, window);
+      } catch {
+        aloneUntil = performance.now() + LEAVE_ALONE_MS;
+      }
+    }
+    return consume(inMemory(window), tenant, articles, window);
+  };
   return {
     take: async (tenant, articles, rate) => {
       const window = toWindow(rate);
-      if (redis && performance.now() >= aloneUntil) {
-        try {
-          return await consume(inRedis(window), tenant, articles, window);
-        } catch {
-          aloneUntil = performance.now() + LEAVE_ALONE_MS;
-        }
-      }
-      return consume(inMemory(window), tenant, articles, window);
+      const allowance = await count(tenant, articles, window);
+      if (!allowance.isAllowed && articles <= window.points) refused.note(tenant, allowance);
+      return allowance;
     },
+    spent: refused.find,
     close: () => redis?.disconnect(),
   };
 }

@@ -9,6 +9,8 @@ import { startSpan } from '../telemetry/trace.ts';
 import type { ApiContext } from './api-context.ts';
 import type { ApiServer } from './api-server.ts';
 import { authenticate } from './authenticate.ts';
+import { createBodyBudget } from './create-body-budget.ts';
+import { refuseSpent } from './guard-intake.ts';
 import { listRoutes, type Routes } from './list-routes.ts';
 import { ProblemError } from './problem-error.ts';
 import { PROBLEMS } from './problems.ts';
@@ -31,6 +33,9 @@ function nameRequest(request: IncomingMessage): string {
 
 /** How long headers and a whole request may take to arrive, and an idle connection stays open: a slow sender holds nothing for long. */
 const TIMEOUTS = { requestTimeout: 60_000, keepAliveTimeout: 10_000, http: { headersTimeout: 15_000 } } as const;
+
+/** More than any desk's clients need, and few enough for the memory and the open files of one process. */
+const MOST_CONNECTIONS = 4096;
 
 function readBodies(server: ApiServer): void {
   server.removeAllContentTypeParsers();
@@ -79,6 +84,7 @@ function guard(server: ApiServer, context: ApiContext): void {
   server.decorateRequest('caller', null);
   server.decorateRequest('problemCode', null);
   server.decorateRequest('bodySha256', '');
+  const takeBody = createBodyBudget(context.settings.maxRequestBytes);
   server.addHook('onRoute', (route) => {
     // The page's own files come without a word on who may read them.
     if (DOCS.test(route.url)) route.config = { ...route.config, access: 'public', isQuiet: true };
@@ -88,7 +94,12 @@ function guard(server: ApiServer, context: ApiContext): void {
     reply.header('x-request-id', request.id);
     if (context.closing.aborted) throw new ProblemError('closing', CLOSING);
     if (request.is404) return;
-    request.caller = await authenticate(request, request.routeOptions.config.access ?? 'operator', context);
+    const { access = 'operator', problems = [] } = request.routeOptions.config;
+    request.caller = await authenticate(request, access, context);
+    if (request.caller === null) return;
+    // Before anything of the body is read.
+    if (problems.includes('rate_limited')) refuseSpent(request, reply, request.caller, context);
+    takeBody(request, reply, request.caller.tenant);
   });
 }
 
@@ -141,6 +152,7 @@ export async function createServer(context: ApiContext): Promise<ApiServer> {
       sendProblem(request, reply, new ProblemError('bad_request'));
     },
   }).withTypeProvider<ZodTypeProvider>();
+  server.server.maxConnections = MOST_CONNECTIONS;
   server.setValidatorCompiler(validate);
   // Answers are held to their schemas by the compiler and the tests; writing them again here would cost more than making them.
   server.setSerializerCompiler(() => JSON.stringify);

@@ -16,7 +16,7 @@ const WITH_KEY: readonly ProblemCode[] = [
   'store_unavailable',
 ];
 /** Problems of a body, which is read wherever there may be one, also where none is wanted. */
-const WITH_BODY: readonly ProblemCode[] = ['bad_json', 'bad_encoding', 'body_too_large', 'unsupported_media_type'];
+const WITH_BODY: readonly ProblemCode[] = ['bad_json', 'bad_encoding', 'body_too_large', 'unsupported_media_type', 'busy'];
 /** Problems of a route that takes articles in. */
 export const WITH_LIMITS: readonly ProblemCode[] = ['rate_limited', 'queue_full'];
 

@@ -1,4 +1,5 @@
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Caller } from '../access/caller.ts';
 import type { Allowance } from '../access/open-limiter.ts';
 import { remember } from '../access/remember.ts';
 import { readHealth } from '../store/read-health.ts';
@@ -39,6 +40,19 @@ function refuseFull(oldestSeconds: number, most: number): void {
   });
 }
 
+function refuseOften(allowance: Allowance): never {
+  throw new ProblemError('rate_limited', { headers: { 'retry-after': `${Math.max(1, allowance.resetSeconds)}` } });
+}
+
+/** A request whose tenant was refused just now is not even read, unless it may have been answered before. */
+export function refuseSpent(request: FastifyRequest, reply: FastifyReply, { tenant }: Caller, { limiter }: ApiContext): void {
+  if (request.headers['idempotency-key'] !== undefined) return;
+  const allowance = limiter.spent(tenant);
+  if (!allowance) return;
+  tellLimit(reply, allowance);
+  refuseOften(allowance);
+}
+
 /** Limits of the tenant first, then the state of the whole desk. `tell` hears of the limit, whether it is kept or not. */
 export function createIntakeLimit(context: IntakeContext) {
   const { limiter, readTenant, settings, pool } = context;
@@ -49,9 +63,7 @@ export function createIntakeLimit(context: IntakeContext) {
     const allowance = await limiter.take(tenant, articles, { perSecond, burst: limits?.burst ?? settings.burst });
     tell(allowance);
     refuseLarge(articles, allowance.limit);
-    if (!allowance.isAllowed) {
-      throw new ProblemError('rate_limited', { headers: { 'retry-after': `${Math.max(1, allowance.resetSeconds)}` } });
-    }
+    if (!allowance.isAllowed) refuseOften(allowance);
     refuseFull(await readOldest('desk'), settings.maxQueueSeconds);
   };
 }

@@ -89,7 +89,11 @@ export const PROBLEMS = {
   headers_too_large: { status: 431, title: 'The headers are too large', advice: 'Send fewer or shorter headers.' },
   internal: { status: 500, title: 'Copydesk failed', advice: 'Try again; if it stays so, tell the operator the X-Request-Id.' },
   queue_full: { status: 503, title: 'The desk is behind', advice: 'Try again after Retry-After; nothing was taken in.' },
-  busy: { status: 503, title: 'All threads are busy', advice: 'Try again after Retry-After, or submit the article instead.' },
+  busy: {
+    status: 503,
+    title: 'The desk has too much in hand',
+    advice: 'Try again after Retry-After; nothing was taken in. Instead of a check, submit the article.',
+  },
   check_overdue: {
     status: 503,
     title: 'The check took too long',

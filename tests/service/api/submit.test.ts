@@ -221,6 +221,23 @@ describe.each(availableModes())('POST /v1/articles in the mode %s', (mode) => {
   });
 });
 
+describe.each(availableModes())('checks of several tenants, in the mode %s', (mode) => {
+  it('take turns, in threads of their own', async () => {
+    const api = await openTestApi(mode);
+    await api.call('/v1/tenants', { body: { id: 'patient' } });
+    const check = (tenant: string) =>
+      api.call('/v1/check', { body: { id: 'checked', text: TEXT }, headers: { 'copydesk-tenant': tenant } });
+    // The first one starts the thread.
+    expect((await check('default')).status).toBe(200);
+    const many = Promise.all(Array.from({ length: 40 }, () => check('default')));
+    await sleep(20);
+    expect((await check('patient')).status).toBe(200);
+    const statuses = new Set((await many).map(({ status, json }) => json.code ?? status));
+    expect([...statuses].sort()).toEqual([200, 'busy']);
+    await api.close();
+  }, 200_000);
+});
+
 describe.each(availableModes())('a desk that is behind, in the mode %s', (mode) => {
   it('takes nothing in and says when to come again', async () => {
     const api = await openTestApi(mode, { maxQueueSeconds: 1 });

@@ -5,11 +5,13 @@ import { errorCode } from '../../telemetry/error-code.ts';
 import type { ApiContext } from '../api-context.ts';
 import { type ApiServer, callerOf } from '../api-server.ts';
 import { WITH_LIMITS } from '../describe-route.ts';
+import { FairSlots } from '../fair-slots.ts';
 import { createIntakeGuard } from '../guard-intake.ts';
 import { ProblemError } from '../problem-error.ts';
 import { sendAnswer } from '../send-answer.ts';
 
-const BUSY = { headers: { 'retry-after': '1' } };
+/** Checks of a tenant that wait for a thread, and for how long: whoever checks wants an answer now. */
+const WAITING = { mostWaiting: 8, patienceMs: 5000 };
 
 function toCheckError(error: unknown): unknown {
   return errorCode(error) === 'deadline' ? new ProblemError('check_overdue', { headers: { 'retry-after': '60' } }) : error;
@@ -18,11 +20,11 @@ function toCheckError(error: unknown): unknown {
 /** `POST /v1/check`: moderates at once, in threads of this process, and stores nothing. */
 export function addCheckRoute(server: ApiServer, context: ApiContext): void {
   const guardIntake = createIntakeGuard(context);
-  let running = 0;
+  const slots = new FairSlots(context.settings.checks, WAITING);
   server.post(
     '/v1/check',
     {
-      config: { access: 'submit', problems: [...WITH_LIMITS, 'busy', 'check_overdue', 'bad_id', 'too_large', 'too_many_lines'] },
+      config: { access: 'submit', problems: [...WITH_LIMITS, 'check_overdue', 'bad_id', 'too_large', 'too_many_lines'] },
       schema: {
         operationId: 'checkArticle',
         tags: ['articles'],
@@ -36,16 +38,12 @@ export function addCheckRoute(server: ApiServer, context: ApiContext): void {
       // Refused for the same reasons as a submission.
       toSubmission(request.body, tenant);
       await guardIntake(reply, tenant, 1);
-      if (running >= context.settings.checks) throw new ProblemError('busy', BUSY);
-      running++;
+      const article = { ...request.body, revision: request.body.revision ?? 1 };
       try {
-        const article = { ...request.body, revision: request.body.revision ?? 1 };
-        const { json } = await context.threads().moderate(article);
+        const { json } = await slots.run(tenant, () => context.threads().moderate(article));
         return sendAnswer(reply, { status: 200, headers: {}, body: json });
       } catch (error) {
         throw toCheckError(error);
-      } finally {
-        running--;
       }
     },
   );
