@@ -90,13 +90,14 @@ export async function openApi(config: Config, surroundings: Surroundings): Promi
   const limiter = openLimiter(redisUrl, onError('limits'));
   closer.add(async () => limiter.close());
   const closing = new AbortController();
+  const keys = remember((id) => findKey(pool, id), REMEMBER_MS);
+  const tenants = remember((id) => readTenant(pool, id), REMEMBER_MS);
   const context: ApiContext = {
     closing: closing.signal,
     ...{ pool, notices, log, wake, limiter },
     pingRedis: openPing(config, surroundings),
     checkWebhook: (url) => Promise.resolve(nameTargetFault(url, config.privateTargets)),
-    readKey: remember((id) => findKey(pool, id), REMEMBER_MS),
-    readTenant: remember((id) => readTenant(pool, id), REMEMBER_MS),
+    ...{ readKey: keys.read, forgetKey: keys.forget, readTenant: tenants.read, forgetTenant: tenants.forget },
     threads: openCheckThreads(config, surroundings),
     settings: { host, port, maxRequestBytes, maxQueueSeconds, ratePerSecond, burst, checks: countChecks(config) },
   };

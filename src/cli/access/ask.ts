@@ -76,6 +76,7 @@ async function openPrivateApi(pool: SqlPool, config: Config) {
       limiter: { take: unused, spent: unused, close: unused },
     },
     ...{ readKey: () => Promise.resolve(key), readTenant: (id) => readTenant(pool, id), pingRedis: undefined },
+    ...{ forgetKey: () => undefined, forgetTenant: () => undefined },
     ...{ threads: unused, wake: () => undefined, closing: new AbortController().signal },
     checkWebhook: (url) => Promise.resolve(nameTargetFault(url, config.privateTargets)),
     settings: { ...config, checks: 0 },

@@ -19,6 +19,8 @@ export function createIdleApi(): Promise<ApiServer> {
     ...{
       readKey: unused,
       readTenant: unused,
+      forgetKey: unused,
+      forgetTenant: unused,
       checkWebhook: unused,
       threads: unused,
       wake: unused,

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import type { IncomingMessage } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import helmet from '@fastify/helmet';
 import fastify, { type FastifyReply, type FastifyRequest } from 'fastify';
@@ -13,7 +13,7 @@ import { createBodyBudget } from './create-body-budget.ts';
 import { refuseSpent } from './guard-intake.ts';
 import { listRoutes, type Routes } from './list-routes.ts';
 import { ProblemError } from './problem-error.ts';
-import { PROBLEMS } from './problems.ts';
+import { PROBLEMS, type ProblemCode } from './problems.ts';
 import { readJson } from './read-json.ts';
 import { toProblemError } from './to-problem-error.ts';
 import { validate } from './validate.ts';
@@ -32,7 +32,11 @@ function nameRequest(request: IncomingMessage): string {
 }
 
 /** How long headers and a whole request may take to arrive, and an idle connection stays open: a slow sender holds nothing for long. */
-const TIMEOUTS = { requestTimeout: 60_000, keepAliveTimeout: 10_000, http: { headersTimeout: 15_000 } } as const;
+const TIMEOUTS = {
+  requestTimeout: 60_000,
+  keepAliveTimeout: 10_000,
+  http: { headersTimeout: 15_000, connectionsCheckingInterval: 5000 },
+} as const;
 
 /** More than any desk's clients need, and few enough for the memory and the open files of one process. */
 const MOST_CONNECTIONS = 4096;
@@ -48,6 +52,15 @@ function readBodies(server: ApiServer): void {
       done(error instanceof Error ? error : new Error('the body cannot be read'));
     }
   });
+}
+
+const CHARSET = /;\s*charset\s*=\s*"?([^\s";]*)/iu;
+
+/** JSON is UTF-8 and comes as it is; anything else would only be told as broken text. */
+function refuseCoded({ headers }: FastifyRequest): void {
+  const [, charset = 'utf-8'] = CHARSET.exec(headers['content-type'] ?? '') ?? [];
+  const coding = headers['content-encoding'] ?? 'identity';
+  if (!/^utf-?8$/iu.test(charset) || !/^(?:identity)?$/iu.test(coding)) throw new ProblemError('unsupported_media_type');
 }
 
 function sendProblem(request: FastifyRequest, reply: FastifyReply, problem: ProblemError): FastifyReply {
@@ -99,6 +112,7 @@ function guard(server: ApiServer, context: ApiContext): void {
     if (request.caller === null) return;
     // Before anything of the body is read.
     if (problems.includes('rate_limited')) refuseSpent(request, reply, request.caller, context);
+    refuseCoded(request);
     takeBody(request, reply, request.caller.tenant);
   });
 }
@@ -126,14 +140,26 @@ function logRequests(server: ApiServer, context: ApiContext): void {
   });
 }
 
-/** A request that is no HTTP: told on the bare connection. */
+const BROKEN: Readonly<Record<string, ProblemCode>> = {
+  HPE_HEADER_OVERFLOW: 'headers_too_large',
+  ERR_HTTP_REQUEST_TIMEOUT: 'request_timeout',
+};
+
+/** A request that is no HTTP, or does not come to its end: told on the bare connection. */
 function refuseBroken(error: Error, socket: Socket): void {
   const code = 'code' in error ? error.code : '';
   if (code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
-  const problem = new ProblemError(code === 'HPE_HEADER_OVERFLOW' ? 'headers_too_large' : 'bad_request');
+  const problem = new ProblemError(BROKEN[String(code)] ?? 'bad_request');
   const body = JSON.stringify(writeProblem(problem));
   const head = `HTTP/1.1 ${PROBLEMS[problem.code].status} ${problem.code}\r\ncontent-type: application/problem+json\r\n`;
   socket.end(`${head}content-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`);
+}
+
+/** What Node would answer without a body. */
+function refuseExpectation(_: IncomingMessage, response: ServerResponse): void {
+  const problem = new ProblemError('bad_expectation');
+  response.writeHead(PROBLEMS[problem.code].status, { 'content-type': 'application/problem+json', connection: 'close' });
+  response.end(JSON.stringify(writeProblem(problem)));
 }
 
 /** A server without routes: it names requests, knows callers, reads JSON, tells problems and logs each answer. */
@@ -153,6 +179,7 @@ export async function createServer(context: ApiContext): Promise<ApiServer> {
     },
   }).withTypeProvider<ZodTypeProvider>();
   server.server.maxConnections = MOST_CONNECTIONS;
+  server.server.on('checkExpectation', refuseExpectation);
   server.setValidatorCompiler(validate);
   // Answers are held to their schemas by the compiler and the tests; writing them again here would cost more than making them.
   server.setSerializerCompiler(() => JSON.stringify);

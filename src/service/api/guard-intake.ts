@@ -56,7 +56,7 @@ export function refuseSpent(request: FastifyRequest, reply: FastifyReply, { tena
 /** Limits of the tenant first, then the state of the whole desk. `tell` hears of the limit, whether it is kept or not. */
 export function createIntakeLimit(context: IntakeContext) {
   const { limiter, readTenant, settings, pool } = context;
-  const readOldest = remember(async () => (await readHealth(pool)).oldestSeconds, REMEMBER_MS);
+  const readOldest = remember(async () => (await readHealth(pool)).oldestSeconds, REMEMBER_MS).read;
   return async (tenant: string, articles: number, tell: (allowance: Allowance) => void): Promise<void> => {
     const limits = await readTenant(tenant);
     const perSecond = limits?.ratePerSecond ?? settings.ratePerSecond;

@@ -1,12 +1,15 @@
+import { once } from 'node:events';
 import { connect } from 'node:net';
 import process from 'node:process';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { gzipSync } from 'node:zlib';
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hashSecret, matchesKey } from '../../../src/service/access/api-key.ts';
 import { writeCursor } from '../../../src/service/api/list/cursor.ts';
 import { toProblemError } from '../../../src/service/api/to-problem-error.ts';
 import { writeProblem } from '../../../src/service/api/write-problem.ts';
-import { openTestApi, type Sent, type TestApi } from './open-test-api.ts';
+import { OPERATOR_KEY, openTestApi, type Sent, type TestApi } from './open-test-api.ts';
 
 let api: TestApi;
 beforeAll(async () => {
@@ -22,6 +25,24 @@ function forge(receivedAt: string): string {
   return Buffer.from(JSON.stringify([receivedAt, seq, mark])).toString('base64url');
 }
 
+/** Says the parts on a bare connection, with a pause between them, until it is closed; resolves to what was answered. */
+async function say(parts: readonly string[], pauseMs: number): Promise<string> {
+  const { port, hostname } = new URL(api.desk.url ?? '');
+  const socket = connect(Number(port), hostname);
+  let text = '';
+  socket.on('data', (chunk) => {
+    text += chunk.toString();
+  });
+  socket.on('error', () => undefined);
+  const closed = once(socket, 'close').then(() => true);
+  for (const part of parts) {
+    socket.write(part);
+    if (await Promise.race([closed, sleep(pauseMs, false)])) break;
+  }
+  await closed;
+  return text;
+}
+
 const JSON_TYPE = { 'content-type': 'application/json' };
 
 describe('a request that cannot be answered', () => {
@@ -33,6 +54,23 @@ describe('a request that cannot be answered', () => {
     ['no body', '/v1/articles', { method: 'POST', headers: JSON_TYPE }, 422, 'invalid'],
     ['bytes that are not UTF-8', '/v1/articles', { body: Buffer.from('{"id":"\xe9"}', 'latin1') }, 400, 'bad_encoding'],
     ['another type', '/v1/articles', { body: 'id=1', headers: { 'content-type': 'text/plain' } }, 415, 'unsupported_media_type'],
+    [
+      'another charset',
+      '/v1/check',
+      { body: '{}', headers: { 'content-type': 'application/json; charset=latin1' } },
+      415,
+      'unsupported_media_type',
+    ],
+    [
+      'a body that is packed',
+      '/v1/check',
+      { body: gzipSync('{}'), headers: { 'content-encoding': 'gzip' } },
+      415,
+      'unsupported_media_type',
+    ],
+    ['a score that is none', '/v1/articles?minScore=', {}, 422, 'invalid'],
+    ['a number in hexadecimal digits', '/v1/articles?limit=0x10', {}, 422, 'invalid'],
+    ['half a revision', '/v1/articles/art_0?revision=1.5', {}, 422, 'invalid'],
     ['a body that is too large', '/v1/articles', { body: { id: 'x', text: 'x'.repeat(100_001) } }, 413, 'body_too_large'],
     ['too many articles', '/v1/articles', { body: { articles: Array(101).fill({ id: 'x', text: '' }) } }, 422, 'invalid'],
     ['an unknown field', '/v1/check', { body: { id: 'x', text: '', colour: 1 } }, 422, 'invalid'],
@@ -88,17 +126,29 @@ describe('a request that cannot be answered', () => {
     ]);
   });
 
+  it('is told by a problem when it expects what there is not', async () => {
+    const answer = await say(['GET /healthz HTTP/1.1\r\nhost: desk\r\nexpect: applause\r\n\r\n'], 0);
+    expect(answer).toMatch(/^HTTP\/1\.1 417 [\s\S]*content-type: application\/problem\+json[\s\S]*"code":"bad_expectation"/u);
+  });
+
+  it.each([
+    ['headers', 'GET /healthz HTTP/1.1\r\nx-slow: ', 15],
+    [
+      'a body',
+      `POST /v1/articles HTTP/1.1\r\nhost: desk\r\nauthorization: Bearer ${OPERATOR_KEY}\r\ncontent-type: application/json\r\ncontent-length: 1000\r\n\r\n{`,
+      60,
+    ],
+  ])('is told when %s come too slowly', { timeout: 100_000 }, async (_, begin, seconds) => {
+    const startedAt = performance.now();
+    const answer = await say([begin, ...Array<string>(99).fill('a')], 1000);
+    expect(answer).toMatch(/^HTTP\/1\.1 408 [\s\S]*"code":"request_timeout"/u);
+    const took = (performance.now() - startedAt) / 1000;
+    expect(took).toBeGreaterThan(seconds - 1);
+    expect(took).toBeLessThan(seconds + 10);
+  });
+
   it('is told on the bare connection when it is no HTTP', async () => {
-    const { port, hostname } = new URL(api.desk.url ?? '');
-    const answer = await new Promise<string>((resolve, reject) => {
-      let text = '';
-      const socket = connect(Number(port), hostname, () => socket.write('NONSENSE\r\n\r\n'));
-      socket.on('data', (chunk) => {
-        text += chunk.toString();
-      });
-      socket.on('close', () => resolve(text));
-      socket.on('error', reject);
-    });
+    const answer = await say(['NONSENSE\r\n\r\n'], 0);
     expect(answer).toMatch(/^HTTP\/1\.1 400 [\s\S]*"code":"bad_request"/u);
   });
 

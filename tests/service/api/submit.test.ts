@@ -82,6 +82,11 @@ describe.each(availableModes())('POST /v1/articles in the mode %s', (mode) => {
     expect(answers[1]?.errors).toEqual([{ in: 'body', pointer: '/articles/1/colour', detail: 'There is no such field.' }]);
   });
 
+  it('answers a batch of which nothing was taken in with 200 and a problem for each', async () => {
+    const { status, json } = await submit({ articles: [{ id: 'none', text: 7 }, { text: TEXT }] });
+    expect([status, (json.articles as { code: string }[]).map(({ code }) => code)]).toEqual([200, ['invalid', 'invalid']]);
+  });
+
   it('takes a hundred in one transaction', async () => {
     const articles = Array.from({ length: 100 }, (_, index) => ({
       id: `hundred-${index}`,

@@ -45,7 +45,7 @@ export const EXAMPLES: Readonly<Record<string, Example>> = {
   },
   listArticles: { answers: { 200: { articles: [ROW], next: null } } },
   createKey: { body: { name: 'gazette importer', scopes: ['submit', 'read'] }, answers: { 201: { ...KEY, key: SECRET } } },
-  listKeys: { answers: { 200: { keys: [KEY] } } },
+  listKeys: { answers: { 200: { keys: [KEY], next: null } } },
   revokeKey: { answers: { 200: { ...KEY, revokedAt: TIME } } },
   rotateKey: {
     answers: { 201: { ...KEY, key: SECRET, replaces: '1f00aa34c9d2', oldExpiresAt: '2026-03-02T09:15:00.000Z' } },

@@ -24,7 +24,10 @@ export function addCheckRoute(server: ApiServer, context: ApiContext): void {
   server.post(
     '/v1/check',
     {
-      config: { access: 'submit', problems: [...WITH_LIMITS, 'check_overdue', 'bad_id', 'too_large', 'too_many_lines'] },
+      config: {
+        access: 'submit',
+        problems: [...WITH_LIMITS, 'check_overdue', 'bad_id', 'bad_article', 'too_large', 'too_many_lines'],
+      },
       schema: {
         operationId: 'checkArticle',
         tags: ['articles'],

@@ -20,7 +20,7 @@ export function addReplayRoute(server: ApiServer, context: ApiContext): void {
     querystring: z.strictObject({ revision: revisionShape }),
     response: { 202: submittedShape },
   };
-  const problems = [...WITH_LIMITS, 'unknown_article', 'under_way', 'superseded', 'purged'] as const;
+  const problems = [...WITH_LIMITS, 'unknown_article', 'conflict', 'under_way', 'superseded', 'purged'] as const;
   const config = { access: 'submit', problems } as const;
   server.post('/v1/articles/:id/replay', { config, schema }, async (request, reply) => {
     const { tenant } = callerOf(request);

@@ -114,13 +114,23 @@ export function addSubmitRoute(server: ApiServer, context: ApiContext): void {
         problems: [
           ...WITH_LIMITS,
           ...(['bad_idempotency_key', 'idempotency_key_reuse', 'idempotency_in_flight', 'purged'] as const),
-          ...(['batch_too_large', 'bad_id', 'too_large', 'too_many_lines', 'revision_conflict', 'revision_limit'] as const),
+          ...([
+            'batch_too_large',
+            'bad_id',
+            'bad_article',
+            'too_large',
+            'too_many_lines',
+            'revision_conflict',
+            'revision_limit',
+          ] as const),
         ],
       },
       schema: {
         operationId: 'submitArticles',
         tags: ['articles'],
         summary: 'Submit one article, or a batch',
+        description:
+          'A batch is answered with 202 when one of its articles is new, else with 200: also when each of them was refused. Look at each entry.',
         body: submissionShape,
         response: {
           200: z.union([submittedShape, finishedShape, batchAnswerShape]),

@@ -65,6 +65,7 @@ function addChangeTenant(server: ApiServer, context: ApiContext): void {
     await refuseLongWindow(context, tenant, request.body);
     await refuseBadWebhook(context, request.body.webhookUrl);
     const changed = await changeTenant(context.pool, tenant, request.body);
+    context.forgetTenant(tenant);
     if (!changed) throw new ProblemError('unknown_tenant');
     const secret = changed.webhookSecret === undefined ? {} : { webhookSecret: changed.webhookSecret };
     return reply.header('cache-control', 'no-store').send({ ...describeTenant(changed.tenant), ...secret });
@@ -90,7 +91,7 @@ function addListTenants(server: ApiServer, { pool }: ApiContext): void {
   });
 }
 
-function addCreateTenant(server: ApiServer, { pool }: ApiContext): void {
+function addCreateTenant(server: ApiServer, { pool, forgetTenant }: ApiContext): void {
   const schema = {
     ...{ operationId: 'createTenant', tags: TAGS, summary: 'Make a tenant (operators)' },
     body: z.strictObject({ id: z.string().regex(TENANT).describe('1 to 63 small letters, digits and hyphens.') }),
@@ -98,6 +99,7 @@ function addCreateTenant(server: ApiServer, { pool }: ApiContext): void {
   };
   server.post('/v1/tenants', { config: { access: 'operator', problems: ['tenant_exists'] }, schema }, async (request, reply) => {
     const tenant = await insertTenant(pool, request.body.id);
+    forgetTenant(request.body.id);
     if (!tenant) throw new ProblemError('tenant_exists');
     return reply.code(201).send(describeTenant(tenant));
   });
