@@ -114,7 +114,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<number>
   const desk = await open(config, roles, target);
   const stopped = untilStopped();
   try {
-    await writeText(terminal.stderr, describeFirstKey(desk));
+    await writeText(terminal.stderr, describeFirstKey(desk) + desk.warnings.map((one) => `${one}\n`).join(''));
     const code = await moderateNamed(desk, paths, terminal, stopped.signal);
     if (values.once && stopped.signal.aborted) throw new CliError(STOPPED, EXIT.stopped);
     if (values.once || stopped.signal.aborted) return code;

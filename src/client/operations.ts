@@ -95,9 +95,11 @@ export interface ArticleState {
   readonly delivery: "none" | "held" | "pending" | "delivering" | "retrying" | "delivered" | "dead" | "available" | "cancelled";
   /** How often processing was started in this run. */
   readonly attempt: number;
-  /** Every revision of the article. */
+  /** Revisions of the article, the newest 1,000. */
   readonly revisions: readonly number[];
+  /** The newest 1,000 events of the revision. */
   readonly history: readonly Event[];
+  /** The newest 1,000 decisions of the revision. */
   readonly deliveries: readonly Delivery[];
   /** Null until the article is cleaned, and after its content is purged. */
   readonly result: ModeratedArticle | null;
@@ -477,7 +479,7 @@ export interface Problem {
   readonly type: string;
   readonly title: string;
   readonly status: number;
-  readonly code: "bad_request" | "bad_json" | "bad_encoding" | "invalid" | "bad_idempotency_key" | "bad_cursor" | "unauthenticated" | "forbidden" | "wrong_tenant" | "not_found" | "unknown_tenant" | "unknown_article" | "unknown_delivery" | "unknown_key" | "method_not_allowed" | "conflict" | "tenant_exists" | "revision_conflict" | "idempotency_in_flight" | "under_way" | "superseded" | "stale" | "no_webhook" | "purged" | "body_too_large" | "unsupported_media_type" | "bad_id" | "bad_article" | "too_large" | "too_many_lines" | "revision_limit" | "idempotency_key_reuse" | "rate_limited" | "headers_too_large" | "internal" | "queue_full" | "busy" | "check_overdue" | "closing" | "store_unavailable";
+  readonly code: "bad_request" | "bad_json" | "bad_encoding" | "invalid" | "bad_idempotency_key" | "bad_cursor" | "unauthenticated" | "forbidden" | "wrong_tenant" | "not_found" | "unknown_tenant" | "unknown_article" | "unknown_delivery" | "unknown_key" | "method_not_allowed" | "request_timeout" | "conflict" | "tenant_exists" | "revision_conflict" | "idempotency_in_flight" | "under_way" | "superseded" | "stale" | "no_webhook" | "purged" | "body_too_large" | "unsupported_media_type" | "batch_too_large" | "bad_expectation" | "bad_id" | "bad_article" | "too_large" | "too_many_lines" | "revision_limit" | "idempotency_key_reuse" | "rate_limited" | "headers_too_large" | "internal" | "queue_full" | "busy" | "check_overdue" | "closing" | "store_unavailable";
   readonly detail: string;
   /** Each thing that does not fit the schema. */
   readonly errors?: readonly {
@@ -501,6 +503,14 @@ export interface Readiness {
       readonly detail?: string;
     };
     readonly worker: {
+      readonly status: "ok" | "fail";
+      readonly detail?: string;
+    };
+    readonly relay: {
+      readonly status: "ok" | "fail";
+      readonly detail?: string;
+    };
+    readonly deliver: {
       readonly status: "ok" | "fail";
       readonly detail?: string;
     };
@@ -715,10 +725,16 @@ export interface Operations {
     readonly query: {
       /** The operators' keys instead of the tenant's; only operators may ask for them. */
       readonly operators?: string;
+      /** `next` of the page before. */
+      readonly after?: string;
+      /** Entries of a page. */
+      readonly limit?: number;
     };
     readonly body: undefined;
     readonly answer: {
       readonly keys: readonly ApiKey[];
+      /** Send it as `after` for the next page; null on the last one. */
+      readonly next: string | null;
     };
   };
   /** Make a key. */
@@ -750,6 +766,8 @@ export interface Operations {
     readonly query: {
       /** The operators' keys instead of the tenant's; only operators may ask for them. */
       readonly operators?: string;
+      /** When the new key ends; when the old one would have, if absent. */
+      readonly expiresAt?: string;
       /** How long the old key goes on working. */
       readonly overlapSeconds?: number;
     };
@@ -795,7 +813,7 @@ export interface Operations {
     };
     readonly answer: Tenant;
   };
-  /** Whether store, Redis and workers are there. */
+  /** Whether store, Redis and every role are there. */
   readonly getReadiness: {
     readonly path: Readonly<Record<string, never>>;
     readonly query: Readonly<Record<string, never>>;

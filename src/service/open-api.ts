@@ -1,5 +1,5 @@
 import { parseKey } from './access/api-key.ts';
-import { ensureOperatorKey, presetOperatorKey } from './access/ensure-operator-key.ts';
+import { ensureOperatorKey, hasOperatorKey, presetOperatorKey } from './access/ensure-operator-key.ts';
 import { findKey } from './access/find-key.ts';
 import { openLimiter } from './access/open-limiter.ts';
 import { remember } from './access/remember.ts';
@@ -23,39 +23,49 @@ interface Surroundings {
   readonly log: Log;
   readonly notices: Notices;
   readonly wake: () => void;
-  /** Those of the worker in the same process. */
-  readonly threads: ModerationThreads | undefined;
   readonly onError: (component: string) => (error: Error) => void;
-  readonly closer: { readonly add: (close: () => Promise<void>) => void };
+  readonly closer: Readonly<Record<'add' | 'addTaker', (close: () => Promise<void>) => void>>;
 }
 
 /** The role `api` as it runs. */
 interface OpenApi {
   readonly url: string;
   readonly firstKey: string | undefined;
+  /** What an operator should know of the keys, in sentences. */
+  readonly warnings: readonly string[];
 }
 
 /** How long a revoked key, or a changed limit, may go on counting in this process. */
 const REMEMBER_MS = 3000;
 
-/** Threads of its own are opened by the first check: they cost memory. */
-function chooseThreads(
-  { concurrency, deadlineSeconds }: Config,
-  { models, threads, onError, closer }: Surroundings,
-): () => ModerationThreads {
+/** Half of what a worker has: a check is someone waiting, but what was taken in must not stand still for it. */
+function countChecks({ concurrency }: Config): number {
+  return Math.max(1, Math.ceil(concurrency / 2));
+}
+
+/** Threads of their own, so that checks and articles do not wait for each other; opened by the first check, for they cost memory. */
+function openCheckThreads(config: Config, { models, onError, closer }: Surroundings): () => ModerationThreads {
   let own: ModerationThreads | undefined;
   closer.add(async () => own?.close());
   return () => {
-    if (threads) return threads;
-    own ??= startModerationThreads({ threads: concurrency, deadlineSeconds, models }, onError('threads'));
+    const { deadlineSeconds } = config;
+    own ??= startModerationThreads({ threads: countChecks(config), deadlineSeconds, models }, onError('threads'));
     return own;
   };
 }
 
-async function ensureKeys(config: Config, pool: SqlPool): Promise<string | undefined> {
+const REVOKED = 'The key in COPYDESK_OPERATOR_KEY was revoked or has ended, and does not work. Put another one there, or none.';
+const NO_OPERATOR =
+  "No operator's key works. Make one on the store itself: copydesk keys create NAME --operator --scopes submit,read,review,admin";
+
+/** Keys are made last: what is shown once must not be lost with a start that fails. */
+async function ensureKeys(config: Config, pool: SqlPool): Promise<Pick<OpenApi, 'firstKey' | 'warnings'>> {
+  const now = new Date();
   const preset = config.operatorKey === undefined ? undefined : parseKey(config.operatorKey);
-  if (preset) await presetOperatorKey(pool, preset, new Date());
-  return config.mode === 'embedded' ? ensureOperatorKey(pool, new Date()) : undefined;
+  const isRevoked = preset !== undefined && !(await presetOperatorKey(pool, preset, now));
+  const firstKey = config.mode === 'embedded' ? await ensureOperatorKey(pool, now) : undefined;
+  const warnings = [...(isRevoked ? [REVOKED] : []), ...((await hasOperatorKey(pool, now)) ? [] : [NO_OPERATOR])];
+  return { firstKey, warnings };
 }
 
 /** The role `api` needs the store only: it starts, and takes articles in, while Redis is away. */
@@ -69,28 +79,31 @@ function openPing(config: Config, { onError, closer }: Surroundings): (() => Pro
 /** Starts the API over an open store. Throws `ConfigError` when its address cannot be had. */
 export async function openApi(config: Config, surroundings: Surroundings): Promise<OpenApi> {
   const { pool, log, notices, wake, onError, closer } = surroundings;
-  const firstKey = await ensureKeys(config, pool);
   const { host, port, maxRequestBytes, maxQueueSeconds, ratePerSecond, burst } = config;
   const redisUrl = config.queue.kind === 'redis' ? config.queue.url : undefined;
   const limiter = openLimiter(redisUrl, onError('limits'));
   closer.add(async () => limiter.close());
+  const closing = new AbortController();
+  const keys = remember((id) => findKey(pool, id), REMEMBER_MS);
+  const tenants = remember((id) => readTenant(pool, id), REMEMBER_MS);
   const context: ApiContext = {
+    closing: closing.signal,
     ...{ pool, notices, log, wake, limiter },
     pingRedis: openPing(config, surroundings),
     checkWebhook: (url) => Promise.resolve(nameTargetFault(url, config.privateTargets)),
-    readKey: remember((id) => findKey(pool, id), REMEMBER_MS),
-    readTenant: remember((id) => readTenant(pool, id), REMEMBER_MS),
-    threads: chooseThreads(config, surroundings),
-    settings: { host, port, maxRequestBytes, maxQueueSeconds, ratePerSecond, burst, checks: config.concurrency },
+    ...{ readKey: keys.read, forgetKey: keys.forget, readTenant: tenants.read, forgetTenant: tenants.forget },
+    threads: openCheckThreads(config, surroundings),
+    settings: { host, port, maxRequestBytes, maxQueueSeconds, ratePerSecond, burst, checks: countChecks(config) },
   };
   const api = await startApi(context);
-  closer.add(api.close);
+  closer.addTaker(async () => closing.abort());
+  closer.addTaker(api.close);
   if (config.bullmqIntake && redisUrl !== undefined) {
     const intake = startBullmqIntake(
       { ...context, maxRequestBytes, onError: onError('intake') },
       { redisUrl, lockSeconds: config.lockSeconds },
     );
-    closer.add(intake.close);
+    closer.addTaker(intake.close);
   }
-  return { url: api.url, firstKey };
+  return { url: api.url, ...(await ensureKeys(config, pool)) };
 }

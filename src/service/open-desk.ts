@@ -5,7 +5,7 @@ import { acceptArticle } from './intake/accept-article.ts';
 import type { Accepted } from './intake/accepted.ts';
 import { openApi } from './open-api.ts';
 import { loadModerationModels, type ModerationModels } from './processing/moderation-models.ts';
-import { type ModerationThreads, startModerationThreads } from './processing/moderation-threads.ts';
+import { startModerationThreads } from './processing/moderation-threads.ts';
 import { processArticle } from './processing/process-article.ts';
 import { Quarantine } from './processing/quarantine.ts';
 import { openTransport } from './queue/open-transport.ts';
@@ -31,6 +31,8 @@ export interface Desk {
   readonly url: string | undefined;
   /** An operator's key, to be shown this once: the first of a store that had none. */
   readonly firstKey: string | undefined;
+  /** What an operator should know, in sentences; not a reason to stop. */
+  readonly warnings: readonly string[];
   /** Takes an article in; see `acceptArticle`. */
   readonly accept: (article: Article) => Promise<Accepted>;
   /** Finishes what is in hand, then closes queue and store. Idempotent. */
@@ -42,20 +44,26 @@ const GRACE_SECONDS = 5;
 
 interface Closer {
   readonly add: (close: () => Promise<void>) => void;
+  /** Something that takes work: at the close all of these stop together, before anything that they use is closed. */
+  readonly addTaker: (stop: () => Promise<void>) => void;
   readonly close: () => Promise<void>;
 }
 
-/** Closes what was opened in the opposite order, once, going on when one of them fails. */
+/** Closes once: all takers together, then what was opened in the opposite order, going on when one of them fails. */
 function createCloser(): Closer {
+  const takers: (() => Promise<void>)[] = [];
   const closers: (() => Promise<void>)[] = [];
   let closing: Promise<void> | undefined;
   const closeAll = async () => {
     const failures: unknown[] = [];
+    // One that is slow to finish must not leave the others taking new work meanwhile.
+    await Promise.all(takers.map((stop) => stop().catch((error: unknown) => failures.push(error))));
     for (const close of closers.reverse()) await close().catch((error: unknown) => failures.push(error));
     if (failures.length > 0) throw failures[0];
   };
   return {
     add: (close) => closers.push(close),
+    addTaker: (stop) => takers.push(stop),
     close: () => {
       closing ??= closeAll();
       return closing;
@@ -76,7 +84,7 @@ interface Surroundings {
   readonly closer: Closer;
 }
 
-function startWorker({ config, models, pool, log, onError, closer }: Surroundings, transport: Transport): ModerationThreads {
+function startWorker({ config, models, pool, log, onError, closer }: Surroundings, transport: Transport): void {
   const { concurrency, deadlineSeconds, attempts, starts, lockSeconds, fingerprintDays } = config;
   const threads = startModerationThreads({ threads: concurrency, deadlineSeconds, models }, onError('threads'));
   closer.add(threads.close);
@@ -84,14 +92,13 @@ function startWorker({ config, models, pool, log, onError, closer }: Surrounding
   // Without a thread nothing is started: the job goes back, and no attempt is counted.
   const work: JobHandler = (data, jobId) => threads.ready().then(() => processArticle(processing, data, jobId));
   const worker = transport.startWorker(work, { concurrency, lockSeconds });
-  closer.add(worker.close);
-  return threads;
+  closer.addTaker(worker.close);
 }
 
 function startSending({ config, pool, notices, log, closer }: Surroundings): void {
   const { privateTargets, webhookSeconds: timeoutSeconds, webhookConcurrency: concurrency } = config;
   const deliver = startDeliver(pool, log, { privateTargets, timeoutSeconds, concurrency });
-  closer.add(deliver.stop);
+  closer.addTaker(deliver.stop);
   notices.subscribe('copydesk_delivery', deliver.wake);
 }
 
@@ -105,30 +112,23 @@ async function startEmbeddedOver(config: Config, transport: Transport): Promise<
 function startMoving({ config, pool, notices, log, closer }: Surroundings, transport: Transport, graceSeconds: number): Relay {
   const { retentionDays: defaultDays, fingerprintDays, reconcileSeconds } = config;
   const relay = startRelay(pool, transport.queue, notices, log, { reconcileSeconds, graceSeconds });
-  closer.add(relay.stop);
-  closer.add(startRetention(pool, log, { defaultDays, fingerprintDays }).stop);
-  closer.add(startUpkeep(pool, config.mode === 'embedded', log).stop);
+  closer.addTaker(relay.stop);
+  closer.addTaker(startRetention(pool, log, { defaultDays, fingerprintDays }).stop);
+  closer.addTaker(startUpkeep(pool, config.mode === 'embedded', log).stop);
   return relay;
 }
 
-interface QueueRoles {
-  readonly threads?: ModerationThreads;
-  readonly relay?: Relay;
-}
-
 /** Relay and worker need the queue, and do not start without it. The others do not wait for a Redis that is away. */
-async function startQueueRoles(roles: readonly Role[], surroundings: Surroundings): Promise<QueueRoles> {
+async function startQueueRoles(roles: readonly Role[], surroundings: Surroundings): Promise<Relay | undefined> {
   const [isWorker, isRelay] = [roles.includes('worker'), roles.includes('relay')];
-  if (!isWorker && !isRelay) return {};
+  if (!isWorker && !isRelay) return undefined;
   const { config, models, pool, onError, closer } = surroundings;
   const transport = await openTransport(config, pool, onError('queue'));
   closer.add(transport.close);
   const graceSeconds = await startEmbeddedOver(config, transport);
   if (isWorker) await recordRuleset(pool, models.ruleset);
-  return {
-    ...(isWorker && { threads: startWorker(surroundings, transport) }),
-    ...(isRelay && { relay: startMoving(surroundings, transport, graceSeconds) }),
-  };
+  if (isWorker) startWorker(surroundings, transport);
+  return isRelay ? startMoving(surroundings, transport, graceSeconds) : undefined;
 }
 
 /**
@@ -157,16 +157,17 @@ export async function openDesk(config: Config, roles: readonly Role[], log: Log)
     );
     closer.add(heartbeat.stop);
     const surroundings = { config, models, pool: store.pool, notices, log, onError, closer };
-    const { threads, relay } = await startQueueRoles(roles, surroundings);
+    const relay = await startQueueRoles(roles, surroundings);
     if (roles.includes('deliver')) startSending(surroundings);
     const wake = () => relay?.wake();
-    const api = roles.includes('api') ? await openApi(config, { ...surroundings, wake, threads }) : undefined;
+    const api = roles.includes('api') ? await openApi(config, { ...surroundings, wake }) : undefined;
     log('service.started', { mode: config.mode, roles: [...roles], ruleset: models.ruleset.version }, startSpan());
     return {
       pool: store.pool,
       notices,
       url: api?.url,
       firstKey: api?.firstKey,
+      warnings: api?.warnings ?? [],
       accept: async (article) => {
         const accepted = await acceptArticle(store.pool, log, article);
         relay?.wake();

@@ -20,6 +20,7 @@ async function runUntilStopped(role: Role): Promise<void> {
   const stopped = untilStopped();
   try {
     const desk = await openDesk(config, [role], openLog(config.log ?? 'stdout', config.logLevel));
+    for (const warning of desk.warnings) process.stderr.write(`copydesk: ${warning}\n`);
     await stopped.wait;
     await desk.close();
   } finally {

@@ -69,9 +69,15 @@ async function openPrivateApi(pool: SqlPool, config: Config) {
   const about = { id: 'cli', tenant: null, name: 'cli', scopes: SCOPES, expiresAt: null, revokedAt: null };
   const key = { ...about, createdAt: new Date(), hash: hashSecret(secret) };
   const api = await createApi({
-    ...{ pool, notices: { subscribe: unused, close: unused }, log: () => undefined, limiter: { take: unused, close: unused } },
+    ...{
+      pool,
+      notices: { subscribe: unused, close: unused },
+      log: () => undefined,
+      limiter: { take: unused, spent: unused, close: unused },
+    },
     ...{ readKey: () => Promise.resolve(key), readTenant: (id) => readTenant(pool, id), pingRedis: undefined },
-    ...{ threads: unused, wake: () => undefined },
+    ...{ forgetKey: () => undefined, forgetTenant: () => undefined },
+    ...{ threads: unused, wake: () => undefined, closing: new AbortController().signal },
     checkWebhook: (url) => Promise.resolve(nameTargetFault(url, config.privateTargets)),
     settings: { ...config, checks: 0 },
   });

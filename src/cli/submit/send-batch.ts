@@ -11,7 +11,7 @@ export interface BatchOutcome {
 function isTooMuch({ code, burst, status }: CopydeskError, count: number): boolean {
   if (code === 'rate_limited') return burst !== undefined && burst < count;
   // A proxy in between may have a limit of its own.
-  return code === 'body_too_large' || (code === 'unexpected_answer' && status === 413);
+  return code === 'batch_too_large' || code === 'body_too_large' || (code === 'unexpected_answer' && status === 413);
 }
 
 /** The problem of the one article that was sent, which is no fault of the desk or the key. */

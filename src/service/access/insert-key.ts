@@ -23,7 +23,7 @@ export async function insertKey(
 ): Promise<IssuedKey> {
   const { tenant, name, scopes, expiresAt } = wanted;
   await session.query(
-    `INSERT INTO copydesk.api_keys (id, tenant, name, hash, scopes, created_at, expires_at) VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+    `INSERT INTO copydesk.api_keys (id, tenant, name, hash, scopes, created_at, expires_at, issued_until) VALUES ($1, $2, $3, $4, $5, $6, $7, $7)`,
     [halves.id, tenant, name, hashSecret(halves.secret), scopes, now, expiresAt],
   );
   return { id: halves.id, ...wanted, createdAt: now, revokedAt: null, key: writeKey(halves) };

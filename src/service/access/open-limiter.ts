@@ -21,8 +21,13 @@ export interface Allowance {
 }
 
 export interface Limiter {
-  /** Counts articles of a tenant. Never rejects, and never waits long: limits are not worth losing an article for. */
+  /**
+   * Counts articles of a tenant; more than `limit` at once are refused and not counted. Never rejects, and never waits long: limits are
+   * not worth losing an article for.
+   */
   readonly take: (tenant: string, articles: number, rate: Rate) => Promise<Allowance>;
+  /** The allowance with which the tenant was refused within the last second, if nothing can have come back to it since. Counts nothing. */
+  readonly spent: (tenant: string) => Allowance | undefined;
   readonly close: () => void;
 }
 
@@ -36,9 +41,13 @@ interface Window {
   readonly duration: number;
 }
 
-/** `burst` articles in as long as the average needs for them. */
+/** Timers end at 2^31 milliseconds; a longer one would fire at once, and the limit would be none. */
+export const MOST_WINDOW_SECONDS = 2_000_000;
+
+/** `burst` articles in as long as the average needs for them; fewer where that would be longer than any window. */
 function toWindow({ perSecond, burst }: Rate): Window {
-  return { points: burst, duration: Math.max(1, Math.ceil(burst / perSecond)) };
+  const points = Math.max(1, Math.min(burst, Math.floor(perSecond * MOST_WINDOW_SECONDS)));
+  return { points, duration: Math.min(MOST_WINDOW_SECONDS, Math.max(1, Math.ceil(points / perSecond))) };
 }
 
 function toAllowance(counted: RateLimiterRes, isAllowed: boolean, { points, duration }: Window): Allowance {
@@ -46,9 +55,15 @@ function toAllowance(counted: RateLimiterRes, isAllowed: boolean, { points, dura
   return { isAllowed, remaining: Math.max(0, counted.remainingPoints), resetSeconds, limit: points, windowSeconds: duration };
 }
 
+async function look(limiter: RateLimiterMemory | RateLimiterRedis, tenant: string, window: Window): Promise<Allowance> {
+  const untouched = new RateLimiterRes(window.points, 0);
+  return toAllowance((await limiter.get(tenant)) ?? untouched, false, window);
+}
+
 async function consume(limiter: RateLimiterMemory | RateLimiterRedis, tenant: string, articles: number, window: Window) {
+  if (articles > window.points) return look(limiter, tenant, window);
   try {
-    return toAllowance(await limiter.consume(tenant, Math.min(articles, window.points)), true, window);
+    return toAllowance(await limiter.consume(tenant, articles), true, window);
   } catch (error) {
     if (error instanceof RateLimiterRes) return toAllowance(error, false, window);
     throw error;
@@ -72,6 +87,26 @@ function createLimiters<T>(create: (window: Window) => T): (window: Window) => T
   };
 }
 
+/** Remembers who was refused, so that the next of its requests costs nothing; shortly, for limits may be changed. */
+const REFUSED_MS = 1000;
+const MOST_REFUSED = 10_000;
+
+function createRefusals() {
+  const known = new Map<string, { readonly allowance: Allowance; readonly until: number }>();
+  return {
+    note: (tenant: string, allowance: Allowance) => {
+      if (known.size >= MOST_REFUSED) known.clear();
+      known.set(tenant, { allowance, until: performance.now() + Math.min(REFUSED_MS, (allowance.resetSeconds - 1) * 1000) });
+    },
+    find: (tenant: string): Allowance | undefined => {
+      const one = known.get(tenant);
+      if (!one || one.until > performance.now()) return one?.allowance;
+      known.delete(tenant);
+      return undefined;
+    },
+  };
+}
+
 /** Limits by tenant: over all processes in Redis, where there is one, else in this process. `onError` hears of a Redis that is away. */
 export function openLimiter(redisUrl: string | undefined, onError: (error: Error) => void): Limiter {
   const redis = redisUrl === undefined ? undefined : openRedis(redisUrl, onError);
@@ -81,18 +116,25 @@ export function openLimiter(redisUrl: string | undefined, onError: (error: Error
       new RateLimiterRedis({ ...window, storeClient: redis, keyPrefix: `${PREFIX}:${window.points}:${window.duration}` }),
   );
   let aloneUntil = 0;
+  const refused = createRefusals();
+  const count = async (tenant: string, articles: number, window: Window) => {
+    if (redis && performance.now() >= aloneUntil) {
+      try {
+        return await consume(inRedis(window), tenant, articles, window);
+      } catch {
+        aloneUntil = performance.now() + LEAVE_ALONE_MS;
+      }
+    }
+    return consume(inMemory(window), tenant, articles, window);
+  };
   return {
     take: async (tenant, articles, rate) => {
       const window = toWindow(rate);
-      if (redis && performance.now() >= aloneUntil) {
-        try {
-          return await consume(inRedis(window), tenant, articles, window);
-        } catch {
-          aloneUntil = performance.now() + LEAVE_ALONE_MS;
-        }
-      }
-      return consume(inMemory(window), tenant, articles, window);
+      const allowance = await count(tenant, articles, window);
+      if (!allowance.isAllowed && articles <= window.points) refused.note(tenant, allowance);
+      return allowance;
     },
+    spent: refused.find,
     close: () => redis?.disconnect(),
   };
 }

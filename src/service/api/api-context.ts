@@ -12,9 +12,12 @@ export interface ApiContext {
   readonly pool: SqlPool;
   readonly notices: Notices;
   readonly log: Log;
-  /** Both remember what they read for some seconds: so long a revoked key may go on working. */
+  /** Both remember what they read for some seconds: so long a key that another process revoked may go on working. */
   readonly readKey: LookUp<HashedKey | undefined>;
   readonly readTenant: LookUp<Tenant | undefined>;
+  /** To be called when this process has changed one. */
+  readonly forgetKey: (id: string) => void;
+  readonly forgetTenant: (id: string) => void;
   /** Opens the threads of `POST /v1/check` at its first use: they cost memory. */
   readonly threads: () => ModerationThreads;
   readonly limiter: Limiter;
@@ -24,6 +27,8 @@ export interface ApiContext {
   readonly pingRedis: (() => Promise<void>) | undefined;
   /** Tells the relay that there is something to do. */
   readonly wake: () => void;
+  /** Aborted when the server is to stop: what waits for a result answers at once, what comes is refused. */
+  readonly closing: AbortSignal;
   readonly settings: ApiSettings;
 }
 

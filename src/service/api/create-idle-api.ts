@@ -10,14 +10,22 @@ export function createIdleApi(): Promise<ApiServer> {
   const nothing = { query: unused, connect: unused, end: unused };
   const settings = { host: '', port: 0, maxRequestBytes: 1, maxQueueSeconds: 1, ratePerSecond: 1, burst: 1, checks: 1 };
   return createApi({
-    ...{ pool: nothing, notices: { subscribe: unused, close: unused }, log: unused, limiter: { take: unused, close: unused } },
+    ...{
+      pool: nothing,
+      notices: { subscribe: unused, close: unused },
+      log: unused,
+      limiter: { take: unused, spent: unused, close: unused },
+    },
     ...{
       readKey: unused,
       readTenant: unused,
+      forgetKey: unused,
+      forgetTenant: unused,
       checkWebhook: unused,
       threads: unused,
       wake: unused,
       pingRedis: undefined,
+      closing: new AbortController().signal,
       settings,
     },
   });

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import type { IncomingMessage } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import helmet from '@fastify/helmet';
 import fastify, { type FastifyReply, type FastifyRequest } from 'fastify';
@@ -9,9 +9,11 @@ import { startSpan } from '../telemetry/trace.ts';
 import type { ApiContext } from './api-context.ts';
 import type { ApiServer } from './api-server.ts';
 import { authenticate } from './authenticate.ts';
+import { createBodyBudget } from './create-body-budget.ts';
+import { refuseSpent } from './guard-intake.ts';
 import { listRoutes, type Routes } from './list-routes.ts';
 import { ProblemError } from './problem-error.ts';
-import { PROBLEMS } from './problems.ts';
+import { PROBLEMS, type ProblemCode } from './problems.ts';
 import { readJson } from './read-json.ts';
 import { toProblemError } from './to-problem-error.ts';
 import { validate } from './validate.ts';
@@ -30,7 +32,14 @@ function nameRequest(request: IncomingMessage): string {
 }
 
 /** How long headers and a whole request may take to arrive, and an idle connection stays open: a slow sender holds nothing for long. */
-const TIMEOUTS = { requestTimeout: 60_000, keepAliveTimeout: 10_000, http: { headersTimeout: 15_000 } } as const;
+const TIMEOUTS = {
+  requestTimeout: 60_000,
+  keepAliveTimeout: 10_000,
+  http: { headersTimeout: 15_000, connectionsCheckingInterval: 5000 },
+} as const;
+
+/** More than any desk's clients need, and few enough for the memory and the open files of one process. */
+const MOST_CONNECTIONS = 4096;
 
 function readBodies(server: ApiServer): void {
   server.removeAllContentTypeParsers();
@@ -43,6 +52,15 @@ function readBodies(server: ApiServer): void {
       done(error instanceof Error ? error : new Error('the body cannot be read'));
     }
   });
+}
+
+const CHARSET = /;\s*charset\s*=\s*"?([^\s";]*)/iu;
+
+/** JSON is UTF-8 and comes as it is; anything else would only be told as broken text. */
+function refuseCoded({ headers }: FastifyRequest): void {
+  const [, charset = 'utf-8'] = CHARSET.exec(headers['content-type'] ?? '') ?? [];
+  const coding = headers['content-encoding'] ?? 'identity';
+  if (!/^utf-?8$/iu.test(charset) || !/^(?:identity)?$/iu.test(coding)) throw new ProblemError('unsupported_media_type');
 }
 
 function sendProblem(request: FastifyRequest, reply: FastifyReply, problem: ProblemError): FastifyReply {
@@ -73,10 +91,13 @@ function answerProblems(server: ApiServer, routes: Routes, context: ApiContext):
   });
 }
 
+const CLOSING = { headers: { 'retry-after': '5' } };
+
 function guard(server: ApiServer, context: ApiContext): void {
   server.decorateRequest('caller', null);
   server.decorateRequest('problemCode', null);
   server.decorateRequest('bodySha256', '');
+  const takeBody = createBodyBudget(context.settings.maxRequestBytes);
   server.addHook('onRoute', (route) => {
     // The page's own files come without a word on who may read them.
     if (DOCS.test(route.url)) route.config = { ...route.config, access: 'public', isQuiet: true };
@@ -84,8 +105,23 @@ function guard(server: ApiServer, context: ApiContext): void {
   });
   server.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id);
+    if (context.closing.aborted) throw new ProblemError('closing', CLOSING);
     if (request.is404) return;
-    request.caller = await authenticate(request, request.routeOptions.config.access ?? 'operator', context);
+    const { access = 'operator', problems = [] } = request.routeOptions.config;
+    request.caller = await authenticate(request, access, context);
+    if (request.caller === null) return;
+    // Before anything of the body is read.
+    if (problems.includes('rate_limited')) refuseSpent(request, reply, request.caller, context);
+    refuseCoded(request);
+    takeBody(request, reply, request.caller.tenant);
+  });
+}
+
+/** A connection that was answered while the server stops would stay open, idle, for whoever comes next. */
+function endConnections(server: ApiServer, { closing }: ApiContext): void {
+  server.addHook('onSend', (_, reply, __, done) => {
+    if (closing.aborted) reply.header('connection', 'close');
+    done();
   });
 }
 
@@ -104,14 +140,26 @@ function logRequests(server: ApiServer, context: ApiContext): void {
   });
 }
 
-/** A request that is no HTTP: told on the bare connection. */
+const BROKEN: Readonly<Record<string, ProblemCode>> = {
+  HPE_HEADER_OVERFLOW: 'headers_too_large',
+  ERR_HTTP_REQUEST_TIMEOUT: 'request_timeout',
+};
+
+/** A request that is no HTTP, or does not come to its end: told on the bare connection. */
 function refuseBroken(error: Error, socket: Socket): void {
   const code = 'code' in error ? error.code : '';
   if (code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
-  const problem = new ProblemError(code === 'HPE_HEADER_OVERFLOW' ? 'headers_too_large' : 'bad_request');
+  const problem = new ProblemError(BROKEN[String(code)] ?? 'bad_request');
   const body = JSON.stringify(writeProblem(problem));
   const head = `HTTP/1.1 ${PROBLEMS[problem.code].status} ${problem.code}\r\ncontent-type: application/problem+json\r\n`;
   socket.end(`${head}content-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`);
+}
+
+/** What Node would answer without a body. */
+function refuseExpectation(_: IncomingMessage, response: ServerResponse): void {
+  const problem = new ProblemError('bad_expectation');
+  response.writeHead(PROBLEMS[problem.code].status, { 'content-type': 'application/problem+json', connection: 'close' });
+  response.end(JSON.stringify(writeProblem(problem)));
 }
 
 /** A server without routes: it names requests, knows callers, reads JSON, tells problems and logs each answer. */
@@ -123,11 +171,15 @@ export async function createServer(context: ApiContext): Promise<ApiServer> {
     requestIdHeader: false,
     logger: false,
     forceCloseConnections: 'idle',
+    // Refused by us, with a problem as any other.
+    return503OnClosing: false,
     clientErrorHandler: refuseBroken,
     frameworkErrors: (_, request, reply) => {
       sendProblem(request, reply, new ProblemError('bad_request'));
     },
   }).withTypeProvider<ZodTypeProvider>();
+  server.server.maxConnections = MOST_CONNECTIONS;
+  server.server.on('checkExpectation', refuseExpectation);
   server.setValidatorCompiler(validate);
   // Answers are held to their schemas by the compiler and the tests; writing them again here would cost more than making them.
   server.setSerializerCompiler(() => JSON.stringify);
@@ -136,6 +188,7 @@ export async function createServer(context: ApiContext): Promise<ApiServer> {
   const routes = listRoutes(server);
   server.decorate('routeList', routes.all);
   answerProblems(server, routes, context);
+  endConnections(server, context);
   logRequests(server, context);
   await server.register(helmet, { contentSecurityPolicy: NO_CONTENT, xFrameOptions: { action: 'deny' } });
   return server;

@@ -5,9 +5,13 @@ import { MOST_WAIT_SECONDS } from './read-preferred-wait.ts';
 import { apiRegistry } from './shapes/api-registry.ts';
 import { problemShape } from './shapes/problem-shape.ts';
 
+/** Problems of any route. */
+const ANYWHERE: readonly ProblemCode[] = [
+  ...(['bad_request', 'request_timeout', 'bad_expectation', 'headers_too_large'] as const),
+  ...(['internal', 'closing'] as const),
+];
 /** Problems of any route with a key. */
 const WITH_KEY: readonly ProblemCode[] = [
-  'bad_request',
   'unauthenticated',
   'forbidden',
   'wrong_tenant',
@@ -16,7 +20,7 @@ const WITH_KEY: readonly ProblemCode[] = [
   'store_unavailable',
 ];
 /** Problems of a body, which is read wherever there may be one, also where none is wanted. */
-const WITH_BODY: readonly ProblemCode[] = ['bad_json', 'bad_encoding', 'body_too_large', 'unsupported_media_type'];
+const WITH_BODY: readonly ProblemCode[] = ['bad_json', 'bad_encoding', 'body_too_large', 'unsupported_media_type', 'busy'];
 /** Problems of a route that takes articles in. */
 export const WITH_LIMITS: readonly ProblemCode[] = ['rate_limited', 'queue_full'];
 
@@ -60,7 +64,20 @@ function describeAccess(access: Access): string {
   return `Needs a key with the scope \`${access}\`.`;
 }
 
-function describeProblems(codes: readonly ProblemCode[]): Record<string, object> {
+type Described = Readonly<Record<string, { readonly description: string; readonly content: object }>>;
+
+/** A status may come with an answer and with a problem, which differ by their types. */
+function merge(answers: Described, problems: Described): Described {
+  const both = Object.entries(problems).map(([status, problem]) => {
+    const answer = answers[status];
+    if (!answer) return [status, problem];
+    const description = `${answer.description} ${problem.description}`;
+    return [status, { description, content: { ...answer.content, ...problem.content } }];
+  });
+  return { ...answers, ...Object.fromEntries(both) };
+}
+
+function describeProblems(codes: readonly ProblemCode[]): Described {
   const statuses = [...new Set(codes.map((code) => PROBLEMS[code].status))].sort();
   const describe = (status: number) =>
     codes.filter((code) => PROBLEMS[code].status === status).map((code) => `\`${code}\`: ${PROBLEMS[code].title}.`);
@@ -69,7 +86,7 @@ function describeProblems(codes: readonly ProblemCode[]): Record<string, object>
 }
 
 /** Answers as the route states them, each a zod schema, with what each means. */
-function describeAnswers(response: unknown): Record<string, object> {
+function describeAnswers(response: unknown): Described {
   return Object.fromEntries(
     Object.entries(response ?? {}).map(([status, schema]) => {
       const description = schema instanceof z.ZodType ? (apiRegistry.get(schema)?.description ?? 'As asked.') : 'As asked.';
@@ -83,13 +100,13 @@ export function describeRoute<Schema extends DescribedSchema>(schema: Schema, ro
   if (schema.hide) return schema;
   const { access, problems, isSubmission } = route;
   const isPublic = access === 'public';
-  const codes = [...(isPublic ? [] : WITH_KEY), ...(route.hasBody ? WITH_BODY : []), ...problems];
+  const codes = [...ANYWHERE, ...(isPublic ? [] : WITH_KEY), ...(route.hasBody ? WITH_BODY : []), ...problems];
   const headers = { ...(isPublic ? {} : TENANT_HEADER), ...(isSubmission ? SUBMIT_HEADERS : {}) };
   return {
     ...schema,
     description: [schema.description, describeAccess(access)].filter(Boolean).join('\n\n'),
     ...(isPublic ? { security: [] } : { security: [{ key: [] }] }),
     ...(Object.keys(headers).length > 0 && { headers: z.object(headers) }),
-    response: { ...describeAnswers(schema.response), ...describeProblems(codes) },
+    response: merge(describeAnswers(schema.response), describeProblems(codes)),
   };
 }

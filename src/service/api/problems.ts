@@ -43,6 +43,11 @@ export const PROBLEMS = {
   unknown_delivery: { status: 404, title: 'There is no such delivery', advice: 'Use an `id` from GET /v1/deliveries.' },
   unknown_key: { status: 404, title: 'There is no such key', advice: 'Use an `id` from GET /v1/keys.' },
   method_not_allowed: { status: 405, title: 'The method is not allowed here', advice: 'Use a method that Allow names.' },
+  request_timeout: {
+    status: 408,
+    title: 'The request came too slowly',
+    advice: 'Send headers within 15 s and the whole request within 60 s.',
+  },
   conflict: { status: 409, title: 'The state does not allow this', advice: 'Read the current state, then decide again.' },
   tenant_exists: { status: 409, title: 'The tenant exists', advice: 'Change it with PUT /v1/tenant, or choose another id.' },
   revision_conflict: {
@@ -68,7 +73,17 @@ export const PROBLEMS = {
   unsupported_media_type: {
     status: 415,
     title: 'The body has a type that is not read here',
-    advice: 'Send Content-Type: application/json, without a charset or with utf-8.',
+    advice: 'Send Content-Type: application/json, without a charset or with utf-8, and no Content-Encoding.',
+  },
+  batch_too_large: {
+    status: 422,
+    title: 'The batch has more articles than the tenant may send at once',
+    advice: 'Send smaller batches; RateLimit-Policy says how many articles at once.',
+  },
+  bad_expectation: {
+    status: 417,
+    title: 'The expectation cannot be met',
+    advice: 'Leave Expect out, or send Expect: 100-continue.',
   },
   bad_id: { status: 422, title: 'The id cannot be used', advice: 'Use letters, digits and punctuation.' },
   bad_article: { status: 422, title: 'The article cannot be used', advice: 'Mend what `detail` names.' },
@@ -84,7 +99,11 @@ export const PROBLEMS = {
   headers_too_large: { status: 431, title: 'The headers are too large', advice: 'Send fewer or shorter headers.' },
   internal: { status: 500, title: 'Copydesk failed', advice: 'Try again; if it stays so, tell the operator the X-Request-Id.' },
   queue_full: { status: 503, title: 'The desk is behind', advice: 'Try again after Retry-After; nothing was taken in.' },
-  busy: { status: 503, title: 'All threads are busy', advice: 'Try again after Retry-After, or submit the article instead.' },
+  busy: {
+    status: 503,
+    title: 'The desk has too much in hand',
+    advice: 'Try again after Retry-After; nothing was taken in. Instead of a check, submit the article.',
+  },
   check_overdue: {
     status: 503,
     title: 'The check took too long',

@@ -1,11 +1,12 @@
 import { ConfigError } from '../config.ts';
 import type { ApiContext } from './api-context.ts';
+import type { ApiServer } from './api-server.ts';
 import { createApi } from './create-api.ts';
 
 export interface RunningApi {
   /** Where it listens, such as `http://127.0.0.1:8080`. */
   readonly url: string;
-  /** Finishes the requests in hand, takes no more. */
+  /** Takes no more requests and finishes those in hand; after ten seconds whatever is still open is cut off. */
   readonly close: () => Promise<void>;
 }
 
@@ -22,13 +23,25 @@ function toListenError(error: unknown, host: string, port: number): unknown {
   return hint === undefined ? error : new ConfigError(`COPYDESK_PORT: ${host}:${port} cannot be used (${code}); ${hint}`);
 }
 
+/** A client that does not send or read on would hold the process for ever. Supervisors kill after ten seconds or more. */
+const GRACE_MS = 10_000;
+
+async function closeSoon(server: ApiServer): Promise<void> {
+  const timer = setTimeout(() => server.server.closeAllConnections(), GRACE_MS);
+  try {
+    await server.close();
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
 /** Starts the HTTP API. Throws `ConfigError` when its address cannot be had. */
 export async function startApi(context: ApiContext): Promise<RunningApi> {
   const { host, port } = context.settings;
   const server = await createApi(context);
   try {
     const url = await server.listen({ host, port });
-    return { url, close: () => server.close() };
+    return { url, close: () => closeSoon(server) };
   } catch (error) {
     await server.close();
     throw toListenError(error, host, port);

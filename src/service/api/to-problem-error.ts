@@ -15,7 +15,7 @@ const BY_CODE: Readonly<Record<string, ProblemCode>> = {
   FST_ERR_BAD_URL: 'bad_request',
   FST_ERR_ASYNC_CONSTRAINT: 'bad_request',
   FST_ERR_MAX_PARAM_LENGTH: 'not_found',
-  ERR_HTTP_REQUEST_TIMEOUT: 'bad_request',
+  ERR_HTTP_REQUEST_TIMEOUT: 'request_timeout',
 };
 
 /** SQLSTATE classes of a server that cannot work now: connection, resources, intervention, a lock or statement that took too long. */

@@ -11,14 +11,19 @@ import { toDecidedPayload } from '../store/to-decided-payload.ts';
 const LOOK_MS = 500;
 
 /** Hears notices of one article; an empty one says that some may have been missed. */
-function listenFor(notices: Notices, key: ArticleKey) {
+function listenFor(notices: Notices, key: ArticleKey, closing: AbortSignal) {
   const wanted = toDecidedPayload(key);
   let heard = Promise.withResolvers<void>();
   const end = notices.subscribe('copydesk_decided', (payload) => {
     if (payload === wanted || payload === '') heard.resolve();
   });
+  const hearClosing = () => heard.resolve();
+  closing.addEventListener('abort', hearClosing);
   return {
-    end,
+    end: () => {
+      closing.removeEventListener('abort', hearClosing);
+      end();
+    },
     next: async (ms: number) => {
       const timer = new AbortController();
       await Promise.race([heard.promise, sleep(ms, undefined, { signal: timer.signal }).catch(() => undefined)]);
@@ -28,19 +33,19 @@ function listenFor(notices: Notices, key: ArticleKey) {
   };
 }
 
-/** Waits until the article has come to its outcome, at most `ms` milliseconds; `undefined` when it has not. */
+/** Waits until the article has come to its outcome, at most `ms` milliseconds or until `closing`; `undefined` when it has not. */
 export async function untilOver(
-  { pool, notices }: { readonly pool: SqlPool; readonly notices: Notices },
+  { pool, notices, closing }: { readonly pool: SqlPool; readonly notices: Notices; readonly closing: AbortSignal },
   key: ArticleKey,
   ms: number,
 ): Promise<StoredArticle | undefined> {
-  const listener = listenFor(notices, key);
+  const listener = listenFor(notices, key, closing);
   try {
     for (const end = performance.now() + ms; ; ) {
       const article = await readArticle(pool, key);
       if (article && articleStatus(article.state) !== 'pending') return article;
       const left = end - performance.now();
-      if (left <= 0) return undefined;
+      if (left <= 0 || closing.aborted) return undefined;
       await listener.next(Math.min(left, LOOK_MS));
     }
   } finally {

@@ -1,17 +1,47 @@
+import { once } from 'node:events';
 import { connect } from 'node:net';
 import process from 'node:process';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { gzipSync } from 'node:zlib';
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hashSecret, matchesKey } from '../../../src/service/access/api-key.ts';
+import { writeCursor } from '../../../src/service/api/list/cursor.ts';
 import { toProblemError } from '../../../src/service/api/to-problem-error.ts';
 import { writeProblem } from '../../../src/service/api/write-problem.ts';
-import { openTestApi, type Sent, type TestApi } from './open-test-api.ts';
+import { OPERATOR_KEY, openTestApi, type Sent, type TestApi } from './open-test-api.ts';
 
 let api: TestApi;
 beforeAll(async () => {
   api = await openTestApi('embedded', { maxRequestBytes: 100_000 });
 }, 200_000);
 afterAll(() => api.close());
+
+const newKey = (expiresAt: string): Sent => ({ body: { name: 'x', scopes: ['read'], expiresAt } });
+
+/** A cursor as whoever knows how they are made can make one. */
+function forge(receivedAt: string): string {
+  const [, seq, mark] = JSON.parse(Buffer.from(writeCursor({ receivedAt: new Date(0), seq: '1' }, {}), 'base64url').toString());
+  return Buffer.from(JSON.stringify([receivedAt, seq, mark])).toString('base64url');
+}
+
+/** Says the parts on a bare connection, with a pause between them, until it is closed; resolves to what was answered. */
+async function say(parts: readonly string[], pauseMs: number): Promise<string> {
+  const { port, hostname } = new URL(api.desk.url ?? '');
+  const socket = connect(Number(port), hostname);
+  let text = '';
+  socket.on('data', (chunk) => {
+    text += chunk.toString();
+  });
+  socket.on('error', () => undefined);
+  const closed = once(socket, 'close').then(() => true);
+  for (const part of parts) {
+    socket.write(part);
+    if (await Promise.race([closed, sleep(pauseMs, false)])) break;
+  }
+  await closed;
+  return text;
+}
 
 const JSON_TYPE = { 'content-type': 'application/json' };
 
@@ -24,14 +54,42 @@ describe('a request that cannot be answered', () => {
     ['no body', '/v1/articles', { method: 'POST', headers: JSON_TYPE }, 422, 'invalid'],
     ['bytes that are not UTF-8', '/v1/articles', { body: Buffer.from('{"id":"\xe9"}', 'latin1') }, 400, 'bad_encoding'],
     ['another type', '/v1/articles', { body: 'id=1', headers: { 'content-type': 'text/plain' } }, 415, 'unsupported_media_type'],
+    [
+      'another charset',
+      '/v1/check',
+      { body: '{}', headers: { 'content-type': 'application/json; charset=latin1' } },
+      415,
+      'unsupported_media_type',
+    ],
+    [
+      'a body that is packed',
+      '/v1/check',
+      { body: gzipSync('{}'), headers: { 'content-encoding': 'gzip' } },
+      415,
+      'unsupported_media_type',
+    ],
+    ['a score that is none', '/v1/articles?minScore=', {}, 422, 'invalid'],
+    ['a number in hexadecimal digits', '/v1/articles?limit=0x10', {}, 422, 'invalid'],
+    ['half a revision', '/v1/articles/art_0?revision=1.5', {}, 422, 'invalid'],
     ['a body that is too large', '/v1/articles', { body: { id: 'x', text: 'x'.repeat(100_001) } }, 413, 'body_too_large'],
     ['too many articles', '/v1/articles', { body: { articles: Array(101).fill({ id: 'x', text: '' }) } }, 422, 'invalid'],
     ['an unknown field', '/v1/check', { body: { id: 'x', text: '', colour: 1 } }, 422, 'invalid'],
     ['an unknown filter', '/v1/articles?colour=red', {}, 422, 'invalid'],
     ['a year that is none', '/v1/articles?until=0000-01-01T00:00:00Z', {}, 422, 'invalid'],
+    ['a time before the year 1', '/v1/articles?since=0001-01-01T00:00:00%2B23:59', {}, 422, 'invalid'],
+    ['a time after the year 9999', '/v1/articles?until=9999-12-31T23:59:59-23:59', {}, 422, 'invalid'],
+    ['a key that ends before there were any', '/v1/keys', newKey('0001-01-01T00:00:00Z'), 422, 'invalid'],
+    ['a key that ends before the year 1', '/v1/keys', newKey('0001-01-01T00:00:00+23:59'), 422, 'invalid'],
+    ['a key that ends after the year 9999', '/v1/keys', newKey('9999-12-31T23:59:59-23:59'), 422, 'invalid'],
+    ['a forged cursor of the year 10000', `/v1/articles?cursor=${forge('9999-12-31T23:59:59-23:59')}`, {}, 400, 'bad_cursor'],
+    ['a forged cursor of the year 0', `/v1/articles?cursor=${forge('0001-01-01T00:00:00+23:59')}`, {}, 400, 'bad_cursor'],
+    ['a forged cursor of no time', `/v1/articles?cursor=${forge('2026-13-41T00:00:00Z')}`, {}, 400, 'bad_cursor'],
     ['an id with NUL', '/v1/articles/%00', {}, 404, 'unknown_article'],
     ['an article of nobody', '/v1/articles/art_000000000000000000000000', {}, 404, 'unknown_article'],
     ['a webhook inside', '/v1/tenant', { method: 'PUT', body: { webhookUrl: 'https://127.0.0.1/' } }, 422, 'invalid'],
+    ['a rate that is too small', '/v1/tenant', { method: 'PUT', body: { ratePerSecond: 0.0004 } }, 422, 'invalid'],
+    ['a rate next to none', '/v1/tenant', { method: 'PUT', body: { ratePerSecond: 1e-300, burst: 1 } }, 422, 'invalid'],
+    ['a burst of a month', '/v1/tenant', { method: 'PUT', body: { ratePerSecond: 0.001, burst: 3000 } }, 422, 'invalid'],
     ['a tenant twice', '/v1/tenants', { body: { id: 'default' } }, 409, 'tenant_exists'],
   ])('because of %s', async (_, path, sent, status, code) => {
     const answered = await api.call(path, sent);
@@ -43,6 +101,14 @@ describe('a request that cannot be answered', () => {
       detail: expect.any(String),
     });
     expect(answered.headers.get('x-request-id')).toMatch(/^req_[0-9a-f]{16}$/u);
+  });
+
+  it.each([
+    ['/v1/articles?since=2026-01-01T00:00:00%2B23:59&until=2026-01-02T00:00:00-23:59', {}, 200],
+    ['/v1/articles?since=0001-01-01T00:00:00Z&until=9999-12-31T23:59:59.999Z', {}, 200],
+    ['/v1/keys', newKey('9999-12-31T23:59:59+23:59'), 201],
+  ])('is none of those to %s', async (path, sent, status) => {
+    expect((await api.call(path, sent)).status).toBe(status);
   });
 
   it('says which methods there are', async () => {
@@ -60,17 +126,29 @@ describe('a request that cannot be answered', () => {
     ]);
   });
 
+  it('is told by a problem when it expects what there is not', async () => {
+    const answer = await say(['GET /healthz HTTP/1.1\r\nhost: desk\r\nexpect: applause\r\n\r\n'], 0);
+    expect(answer).toMatch(/^HTTP\/1\.1 417 [\s\S]*content-type: application\/problem\+json[\s\S]*"code":"bad_expectation"/u);
+  });
+
+  it.each([
+    ['headers', 'GET /healthz HTTP/1.1\r\nx-slow: ', 15],
+    [
+      'a body',
+      `POST /v1/articles HTTP/1.1\r\nhost: desk\r\nauthorization: Bearer ${OPERATOR_KEY}\r\ncontent-type: application/json\r\ncontent-length: 1000\r\n\r\n{`,
+      60,
+    ],
+  ])('is told when %s come too slowly', { timeout: 100_000 }, async (_, begin, seconds) => {
+    const startedAt = performance.now();
+    const answer = await say([begin, ...Array<string>(99).fill('a')], 1000);
+    expect(answer).toMatch(/^HTTP\/1\.1 408 [\s\S]*"code":"request_timeout"/u);
+    const took = (performance.now() - startedAt) / 1000;
+    expect(took).toBeGreaterThan(seconds - 1);
+    expect(took).toBeLessThan(seconds + 10);
+  });
+
   it('is told on the bare connection when it is no HTTP', async () => {
-    const { port, hostname } = new URL(api.desk.url ?? '');
-    const answer = await new Promise<string>((resolve, reject) => {
-      let text = '';
-      const socket = connect(Number(port), hostname, () => socket.write('NONSENSE\r\n\r\n'));
-      socket.on('data', (chunk) => {
-        text += chunk.toString();
-      });
-      socket.on('close', () => resolve(text));
-      socket.on('error', reject);
-    });
+    const answer = await say(['NONSENSE\r\n\r\n'], 0);
     expect(answer).toMatch(/^HTTP\/1\.1 400 [\s\S]*"code":"bad_request"/u);
   });
 

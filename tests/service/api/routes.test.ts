@@ -174,6 +174,49 @@ describe.each(availableModes())('who may use which route, in the mode %s', (mode
     expect((await api.call('/v1/tenant', { key: String(json.key) })).status).toBe(200);
   });
 
+  it('gives the key in the place of another the end that this was meant to have, or a named one', async () => {
+    const end = '2031-05-01T12:00:00.000Z';
+    const old = await createKey('ours', ['read'], { expiresAt: '2031-05-01T14:00:00+02:00' });
+    const key = keys.get('admin') ?? '';
+    const rotate = async (query: string) => (await api.call(`/v1/keys/${old.id}/rotate?${query}`, { method: 'POST', key })).json;
+    expect((await rotate('overlapSeconds=600')).expiresAt).toBe(end);
+    // The first answer may have been lost.
+    expect((await rotate('overlapSeconds=600')).expiresAt).toBe(end);
+    expect((await rotate('expiresAt=2030-01-01T00:00:00Z')).expiresAt).toBe('2030-01-01T00:00:00.000Z');
+    const endless = await createKey('ours', ['read']);
+    const { json } = await api.call(`/v1/keys/${endless.id}/rotate`, { method: 'POST', key });
+    expect(json.expiresAt).toBeNull();
+  });
+
+  it('lists keys page by page, newest first, each once', async () => {
+    await api.call('/v1/tenants', { body: { id: 'many-keys' } });
+    const headers = { 'copydesk-tenant': 'many-keys' };
+    const made: string[] = [];
+    for (let count = 0; count < 5; count++) made.unshift((await createKey('many-keys', ['read'])).id);
+    const seen: string[][] = [];
+    for (let after = ''; ; ) {
+      const { json } = await api.call(`/v1/keys?limit=2${after}`, { headers });
+      seen.push((json.keys as { id: string }[]).map(({ id }) => id));
+      if (json.next === null) break;
+      after = `&after=${String(json.next)}`;
+    }
+    expect(seen.map((page) => page.length)).toEqual([2, 2, 1]);
+    expect(new Set(seen.flat())).toEqual(new Set(made));
+    expect((await api.call('/v1/keys', { headers })).json).toMatchObject({ keys: { length: 5 }, next: null });
+    // A key of someone else is no place in this list.
+    expect((await api.call(`/v1/keys?after=${theirs.key}`, { headers })).json.keys).toEqual([]);
+  });
+
+  it('uses a tenant that was asked for before it was made, and its new limits, at once', async () => {
+    const headers = { 'copydesk-tenant': 'made-late' };
+    expect((await api.call('/v1/articles', { headers })).status).toBe(404);
+    await api.call('/v1/tenants', { body: { id: 'made-late' } });
+    expect((await api.call('/v1/articles', { headers })).status).toBe(200);
+    await api.call('/v1/tenant', { method: 'PUT', body: { ratePerSecond: 1, burst: 7 }, headers });
+    const { headers: told } = await api.call('/v1/articles', { body: ARTICLE, headers });
+    expect(told.get('ratelimit-policy')).toBe('"articles";q=7;w=7');
+  });
+
   it('ends a revoked key within seconds', async () => {
     const { id, key } = await createKey('ours', ['admin']);
     expect((await api.call('/v1/tenant', { key })).status).toBe(200);

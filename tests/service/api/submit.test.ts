@@ -117,6 +117,11 @@ describe.each(availableModes())('POST /v1/articles in the mode %s', (mode) => {
     expect(answers[1]?.errors).toEqual([{ in: 'body', pointer: '/articles/1/colour', detail: 'There is no such field.' }]);
   });
 
+  it('answers a batch of which nothing was taken in with 200 and a problem for each', async () => {
+    const { status, json } = await submit({ articles: [{ id: 'none', text: 7 }, { text: TEXT }] });
+    expect([status, (json.articles as { code: string }[]).map(({ code }) => code)]).toEqual([200, ['invalid', 'invalid']]);
+  });
+
   it('takes a hundred in one transaction', async () => {
     const articles = Array.from({ length: 100 }, (_, index) => ({
       id: `hundred-${index}`,
@@ -226,6 +231,27 @@ describe.each(availableModes())('POST /v1/articles in the mode %s', (mode) => {
     expect((await submit({ id: 'not-slow', text: TEXT })).status).toBe(202);
   });
 
+  it('takes no batch in that is larger than what the tenant may send at once, and says how large one may be', async () => {
+    await api.call('/v1/tenants', { body: { id: 'small' } });
+    const headers = { 'copydesk-tenant': 'small' };
+    await api.call('/v1/tenant', { method: 'PUT', body: { ratePerSecond: 1, burst: 2 }, headers });
+    await sleep(3100);
+    const batch = (count: number) => ({
+      articles: Array.from({ length: count }, (_, index) => ({ id: `small-${index}`, text: TEXT })),
+    });
+    for (let time = 0; time < 2; time++) {
+      const { status, json, headers: answered } = await submit(batch(100), headers);
+      expect([status, json.code, answered.get('retry-after')]).toEqual([422, 'batch_too_large', null]);
+      expect(json.detail).toContain('at most 2 articles');
+      expect([answered.get('ratelimit-policy'), answered.get('ratelimit')]).toEqual([
+        '"articles";q=2;w=2',
+        expect.stringMatching(/^"articles";r=2;t=/u),
+      ]);
+    }
+    expect((await submit(batch(2), headers)).status).toBe(202);
+    expect((await submit({ id: 'small-3', text: TEXT }, headers)).json.code).toBe('rate_limited');
+  });
+
   it('checks an article at once and stores nothing', async () => {
     const { rows: before } = await api.desk.pool.query('SELECT count(*) FROM copydesk.articles');
     const { status, json } = await api.call('/v1/check', { body: { id: 'checked', text: TEXT } });
@@ -233,6 +259,23 @@ describe.each(availableModes())('POST /v1/articles in the mode %s', (mode) => {
     const { rows: after } = await api.desk.pool.query('SELECT count(*) FROM copydesk.articles');
     expect(after).toEqual(before);
   });
+});
+
+describe.each(availableModes())('checks of several tenants, in the mode %s', (mode) => {
+  it('take turns, in threads of their own', async () => {
+    const api = await openTestApi(mode);
+    await api.call('/v1/tenants', { body: { id: 'patient' } });
+    const check = (tenant: string) =>
+      api.call('/v1/check', { body: { id: 'checked', text: TEXT }, headers: { 'copydesk-tenant': tenant } });
+    // The first one starts the thread.
+    expect((await check('default')).status).toBe(200);
+    const many = Promise.all(Array.from({ length: 40 }, () => check('default')));
+    await sleep(20);
+    expect((await check('patient')).status).toBe(200);
+    const statuses = new Set((await many).map(({ status, json }) => json.code ?? status));
+    expect([...statuses].sort()).toEqual([200, 'busy']);
+    await api.close();
+  }, 200_000);
 });
 
 describe.each(availableModes())('a desk that is behind, in the mode %s', (mode) => {

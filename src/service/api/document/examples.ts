@@ -20,6 +20,8 @@ const ROW = {
   ...{ receivedAt: TIME, changedAt: '2026-03-02T08:15:01.250Z', url: `/v1/articles/${ID}?revision=1` },
 };
 
+const OK = { status: 'ok' };
+
 const KEY = {
   ...{ id: '9c41d07be2aa', tenant: 'default', name: 'gazette importer', scopes: ['submit', 'read'] },
   ...{ createdAt: TIME, expiresAt: null, revokedAt: null },
@@ -43,7 +45,7 @@ export const EXAMPLES: Readonly<Record<string, Example>> = {
   },
   listArticles: { answers: { 200: { articles: [ROW], next: null } } },
   createKey: { body: { name: 'gazette importer', scopes: ['submit', 'read'] }, answers: { 201: { ...KEY, key: SECRET } } },
-  listKeys: { answers: { 200: { keys: [KEY] } } },
+  listKeys: { answers: { 200: { keys: [KEY], next: null } } },
   revokeKey: { answers: { 200: { ...KEY, revokedAt: TIME } } },
   rotateKey: {
     answers: { 201: { ...KEY, key: SECRET, replaces: '1f00aa34c9d2', oldExpiresAt: '2026-03-02T09:15:00.000Z' } },
@@ -57,10 +59,10 @@ export const EXAMPLES: Readonly<Record<string, Example>> = {
   getHealth: { answers: { 200: { status: 'ok' } } },
   getReadiness: {
     answers: {
-      200: { status: 'ok', checks: { store: { status: 'ok' }, worker: { status: 'ok' } } },
+      200: { status: 'ok', checks: { store: OK, worker: OK, relay: OK, deliver: OK } },
       503: {
         status: 'fail',
-        checks: { store: { status: 'ok' }, worker: { status: 'fail', detail: 'no worker has been seen for 95 s' } },
+        checks: { store: OK, worker: { status: 'fail', detail: 'no worker has been seen for 95 s' }, relay: OK, deliver: OK },
       },
     },
   },

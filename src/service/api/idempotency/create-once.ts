@@ -20,7 +20,7 @@ export interface OnceWork {
   ) => Promise<Answer | 'key_taken' | 'known' | undefined>;
   /** Does it, in the transaction that also stores the answer. What it throws leaves nothing behind, the key neither. */
   readonly begin: (session: SqlSession) => Promise<Answer>;
-  /** After the commit: resolves to a better answer, when there is one in time. */
+  /** After the commit: resolves to a better answer, when there is one in time. Never rejects, for the work is done. */
   readonly settle: () => Promise<StoredAnswer | undefined>;
   /** How long `settle` may take, in milliseconds; 0: it has nothing to wait for. */
   readonly settleMs: number;
@@ -73,10 +73,16 @@ async function answerFirst(pool: SqlPool, once: OnceKey, work: OnceWork): Promis
   if (!first) return undefined;
   const settled = await work.settle();
   if (waitMs === 0) return first;
-  // Settled or not, the answer is final from here on: nobody waits for it longer than needed.
-  await settleAnswer(pool, once, settled ?? first);
-  const answer = await readAnswer(pool, once);
-  return answer === 'unsettled' ? undefined : answer;
+  try {
+    // Settled or not, the answer is final from here on: nobody waits for it longer than needed.
+    await settleAnswer(pool, once, settled ?? first);
+    const answer = await readAnswer(pool, once);
+    return answer === 'unsettled' ? undefined : answer;
+  } catch (error) {
+    if (error instanceof ProblemError) throw error;
+    // The store went away after the commit. What was done is done, and the first answer is the one that will be found.
+    return first;
+  }
 }
 
 /** Makes sure that requests with the same key have one effect and one answer, in this process and in others. */

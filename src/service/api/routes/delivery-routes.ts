@@ -4,6 +4,8 @@ import { replayDeadDeliveries } from '../../delivery/replay-dead-deliveries.ts';
 import { replayDelivery } from '../../delivery/replay-delivery.ts';
 import type { ApiContext } from '../api-context.ts';
 import { type ApiServer, callerOf } from '../api-server.ts';
+import { WITH_LIMITS } from '../describe-route.ts';
+import { createIntakeGuard, type GuardIntake } from '../guard-intake.ts';
 import { ProblemError } from '../problem-error.ts';
 import { sendAnswer } from '../send-answer.ts';
 import { deliveryStateShape } from '../shapes/article-shape.ts';
@@ -48,31 +50,39 @@ function addListDeliveries(server: ApiServer, { pool }: ApiContext): void {
   });
 }
 
-function addReplayDelivery(server: ApiServer, { pool, log }: ApiContext): void {
+function addReplayDelivery(server: ApiServer, { pool, log }: ApiContext, guardIntake: GuardIntake): void {
   const schema = {
     ...{ operationId: 'replayDelivery', tags: TAGS, summary: 'Send a decision once more, under the same webhook-id' },
     params: z.strictObject({ id: deliveryIdShape }),
     response: { 202: z.strictObject({ id: z.string(), outcome: z.literal('replayed') }) },
   };
-  const config = { access: 'submit', problems: ['unknown_delivery', 'under_way', 'stale', 'no_webhook'] } as const;
+  const config = {
+    access: 'submit',
+    problems: [...WITH_LIMITS, 'unknown_delivery', 'under_way', 'stale', 'no_webhook'],
+  } as const;
   server.post('/v1/deliveries/:id/replay', { config, schema }, async (request, reply) => {
     const { id } = request.params;
-    const outcome = await replayDelivery(pool, log, { tenant: callerOf(request).tenant, id });
+    const { tenant } = callerOf(request);
+    await guardIntake(reply, tenant, 1);
+    const outcome = await replayDelivery(pool, log, { tenant, id });
     if (outcome === 'unknown') throw new ProblemError('unknown_delivery');
     if (outcome !== 'replayed') throw new ProblemError(outcome);
     return reply.code(202).send({ id, outcome });
   });
 }
 
-function addReplayDead(server: ApiServer, { pool, log }: ApiContext): void {
+function addReplayDead(server: ApiServer, { pool, log }: ApiContext, guardIntake: GuardIntake): void {
   const schema = {
     ...{ operationId: 'replayDeadDeliveries', tags: TAGS, summary: 'Send every dead decision once more' },
     querystring: z.strictObject({ source: storableText().max(2000).optional().describe('Only of articles of this source.') }),
     response: { 202: replayedDeadShape },
   };
-  server.post('/v1/deliveries/replay', { config: { access: 'submit' }, schema }, async (request, reply) => {
+  const config = { access: 'submit', problems: WITH_LIMITS } as const;
+  server.post('/v1/deliveries/replay', { config, schema }, async (request, reply) => {
     const { source } = request.query;
-    const choice = { tenant: callerOf(request).tenant, ...(source !== undefined && { source }) };
+    const { tenant } = callerOf(request);
+    await guardIntake(reply, tenant, 1);
+    const choice = { tenant, ...(source !== undefined && { source }) };
     return reply.code(202).send(await replayDeadDeliveries(pool, log, choice));
   });
 }
@@ -80,6 +90,7 @@ function addReplayDead(server: ApiServer, { pool, log }: ApiContext): void {
 /** `/v1/deliveries`. */
 export function addDeliveryRoutes(server: ApiServer, context: ApiContext): void {
   addListDeliveries(server, context);
-  addReplayDelivery(server, context);
-  addReplayDead(server, context);
+  const guardIntake = createIntakeGuard(context);
+  addReplayDelivery(server, context, guardIntake);
+  addReplayDead(server, context, guardIntake);
 }

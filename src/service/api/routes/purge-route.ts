@@ -18,14 +18,18 @@ export function addPurgeRoute(server: ApiServer, { pool, log }: ApiContext): voi
     querystring: z.strictObject({ revision: revisionShape }),
     response: { 200: purgedShape },
   };
-  server.delete('/v1/articles/:id', { config: { access: 'admin', problems: ['unknown_article'] }, schema }, async (request) => {
-    const { tenant } = callerOf(request);
-    const { id } = request.params;
-    const { revision } = request.query;
-    const known = await readRevisions(pool, tenant, id);
-    const wanted = revision === undefined ? known : known.filter((one) => one === revision);
-    if (wanted.length === 0) throw new ProblemError('unknown_article');
-    for (const one of wanted) await purgeArticle(pool, log, { tenant, articleId: id, revision: one });
-    return { id, purged: [...wanted] };
-  });
+  server.delete(
+    '/v1/articles/:id',
+    { config: { access: 'admin', problems: ['unknown_article', 'conflict'] }, schema },
+    async (request) => {
+      const { tenant } = callerOf(request);
+      const { id } = request.params;
+      const { revision } = request.query;
+      const known = await readRevisions(pool, tenant, id);
+      const wanted = revision === undefined ? known : known.filter((one) => one === revision);
+      if (wanted.length === 0) throw new ProblemError('unknown_article');
+      for (const one of wanted) await purgeArticle(pool, log, { tenant, articleId: id, revision: one });
+      return { id, purged: [...wanted] };
+    },
+  );
 }

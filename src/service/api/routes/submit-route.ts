@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { acceptAlone, acceptSubmissions, planUnknown, toAccepted } from '../../intake/accept-submissions.ts';
+import { errorCode } from '../../telemetry/error-code.ts';
+import { startSpan } from '../../telemetry/trace.ts';
 import type { ApiContext } from '../api-context.ts';
 import { type ApiServer, callerOf } from '../api-server.ts';
 import { WITH_LIMITS } from '../describe-route.ts';
@@ -34,7 +36,7 @@ function answerOne(one: Taken | undefined): Answer {
   return { status: one.isNew ? 202 : 200, headers: { location: submitted.url, ...retry }, body: JSON.stringify(submitted) };
 }
 
-async function finish(context: ApiContext, one: Taken | undefined, seconds: number): Promise<StoredAnswer | undefined> {
+async function awaitFinish(context: ApiContext, one: Taken | undefined, seconds: number): Promise<StoredAnswer | undefined> {
   if (!one || one instanceof ProblemError || seconds === 0) return undefined;
   const over = await untilOver(context, one.article.key, seconds * 1000);
   if (!over) return undefined;
@@ -45,6 +47,16 @@ async function finish(context: ApiContext, one: Taken | undefined, seconds: numb
   return submitted.status === 'accepted' || submitted.status === 'flagged'
     ? { ...answer, resultOf }
     : { ...answer, body: spliceField(submitted, 'result', undefined) };
+}
+
+/** The article is in: a store that goes away meanwhile makes the answer an earlier one, not a failure. */
+async function finish(context: ApiContext, one: Taken | undefined, seconds: number): Promise<StoredAnswer | undefined> {
+  try {
+    return await awaitFinish(context, one, seconds);
+  } catch (error) {
+    context.log('service.failed', { code: errorCode(error), component: 'api' }, startSpan());
+    return undefined;
+  }
 }
 
 interface SubmitWork extends OnceWork {
@@ -86,7 +98,7 @@ async function answerWithoutKey({ pool }: ApiContext, work: SubmitWork): Promise
   await work.prepare();
   const first = await work.beginAlone();
   const settled = await work.settle();
-  return settled ? fillResult(pool, settled) : first;
+  return settled ? fillResult(pool, settled).catch(() => first) : first;
 }
 
 /** `POST /v1/articles`: one article or a batch. */
@@ -102,13 +114,23 @@ export function addSubmitRoute(server: ApiServer, context: ApiContext): void {
         problems: [
           ...WITH_LIMITS,
           ...(['bad_idempotency_key', 'idempotency_key_reuse', 'idempotency_in_flight', 'purged'] as const),
-          ...(['bad_id', 'too_large', 'too_many_lines', 'revision_conflict', 'revision_limit'] as const),
+          ...([
+            'batch_too_large',
+            'bad_id',
+            'bad_article',
+            'too_large',
+            'too_many_lines',
+            'revision_conflict',
+            'revision_limit',
+          ] as const),
         ],
       },
       schema: {
         operationId: 'submitArticles',
         tags: ['articles'],
         summary: 'Submit one article, or a batch',
+        description:
+          'A batch is answered with 202 when one of its articles is new, else with 200: also when each of them was refused. Look at each entry.',
         body: submissionShape,
         response: {
           200: z.union([submittedShape, finishedShape, batchAnswerShape]),

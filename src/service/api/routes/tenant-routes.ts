@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { changeTenant, type TenantChange } from '../../access/change-tenant.ts';
 import { insertTenant } from '../../access/insert-tenant.ts';
 import { listTenants } from '../../access/list-tenants.ts';
+import { MOST_WINDOW_SECONDS } from '../../access/open-limiter.ts';
 import { readTenant } from '../../access/tenant.ts';
 import type { ApiContext } from '../api-context.ts';
 import { type ApiServer, callerOf } from '../api-server.ts';
@@ -37,6 +38,16 @@ function refuseOwnLimits(change: TenantChange, isOperator: boolean): void {
   }
 }
 
+/** A burst that its rate allows only once in weeks cannot be counted. */
+async function refuseLongWindow({ pool, settings }: ApiContext, tenant: string, change: TenantChange): Promise<void> {
+  if (change.ratePerSecond === undefined && change.burst === undefined) return;
+  const { ratePerSecond, burst } = { ...(await readTenant(pool, tenant)), ...change };
+  const most = Math.floor((ratePerSecond ?? settings.ratePerSecond) * MOST_WINDOW_SECONDS);
+  if ((burst ?? settings.burst) <= most) return;
+  const detail = `At this ratePerSecond, burst can be ${most} at most.`;
+  throw new ProblemError('invalid', { errors: [{ in: 'body', pointer: '/burst', detail }] });
+}
+
 async function refuseBadWebhook({ checkWebhook }: ApiContext, url: string | null | undefined): Promise<void> {
   const reason = typeof url === 'string' ? await checkWebhook(url) : undefined;
   if (reason === undefined) return;
@@ -51,8 +62,10 @@ function addChangeTenant(server: ApiServer, context: ApiContext): void {
   server.put('/v1/tenant', { config: { access: 'admin' }, schema }, async (request, reply) => {
     const { tenant, isOperator } = callerOf(request);
     refuseOwnLimits(request.body, isOperator);
+    await refuseLongWindow(context, tenant, request.body);
     await refuseBadWebhook(context, request.body.webhookUrl);
     const changed = await changeTenant(context.pool, tenant, request.body);
+    context.forgetTenant(tenant);
     if (!changed) throw new ProblemError('unknown_tenant');
     const secret = changed.webhookSecret === undefined ? {} : { webhookSecret: changed.webhookSecret };
     return reply.header('cache-control', 'no-store').send({ ...describeTenant(changed.tenant), ...secret });
@@ -78,7 +91,7 @@ function addListTenants(server: ApiServer, { pool }: ApiContext): void {
   });
 }
 
-function addCreateTenant(server: ApiServer, { pool }: ApiContext): void {
+function addCreateTenant(server: ApiServer, { pool, forgetTenant }: ApiContext): void {
   const schema = {
     ...{ operationId: 'createTenant', tags: TAGS, summary: 'Make a tenant (operators)' },
     body: z.strictObject({ id: z.string().regex(TENANT).describe('1 to 63 small letters, digits and hyphens.') }),
@@ -86,6 +99,7 @@ function addCreateTenant(server: ApiServer, { pool }: ApiContext): void {
   };
   server.post('/v1/tenants', { config: { access: 'operator', problems: ['tenant_exists'] }, schema }, async (request, reply) => {
     const tenant = await insertTenant(pool, request.body.id);
+    forgetTenant(request.body.id);
     if (!tenant) throw new ProblemError('tenant_exists');
     return reply.code(201).send(describeTenant(tenant));
   });

@@ -67,9 +67,9 @@ export const articleShape = named(
     review: z.enum(['none', 'flagged']),
     delivery: z.enum(['none', ...DELIVERY_STATES]),
     attempt: z.int().min(0).describe('How often processing was started in this run.'),
-    revisions: z.array(z.int().min(1)).describe('Every revision of the article.'),
-    history: z.array(eventShape),
-    deliveries: z.array(deliveryShape),
+    revisions: z.array(z.int().min(1)).describe('Revisions of the article, the newest 1,000.'),
+    history: z.array(eventShape).describe('The newest 1,000 events of the revision.'),
+    deliveries: z.array(deliveryShape).describe('The newest 1,000 decisions of the revision.'),
     result: moderatedArticleSchema.nullable().describe('Null until the article is cleaned, and after its content is purged.'),
   }),
 );

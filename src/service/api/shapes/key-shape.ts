@@ -6,6 +6,9 @@ import { storableText } from './storable-text.ts';
 
 const time = z.iso.datetime();
 
+/** When a key may end. Drivers read years of two digits as those of this century. */
+export const keyEnd = instant.refine((value) => value >= '1970', 'No key ended before 1970.');
+
 const KEY = {
   id: z.string(),
   tenant: z.string().nullable().describe("Null: an operator's key, for all tenants."),
@@ -45,7 +48,7 @@ export const newKeyShape = named(
       .min(1)
       .max(SCOPES.length)
       .describe('submit: hand articles in; read: lists, results, deliveries; review: decide; admin: keys, tenant, purge.'),
-    expiresAt: instant.exactOptional().describe('Never when absent.'),
+    expiresAt: keyEnd.exactOptional().describe('Never when absent.'),
     isOperator: z.boolean().exactOptional().describe("An operator's key, for all tenants; only operators may make one."),
   }),
 );

@@ -3,12 +3,13 @@ import { ARTICLE_STATUSES } from '../../store/article-status.ts';
 import { named } from './api-registry.ts';
 import { articleRowShape } from './article-shape.ts';
 import { instant } from './instant.ts';
+import { queryNumber } from './query-number.ts';
 
-const score = z.coerce.number().min(0).max(100);
+const score = queryNumber(z.number().min(0).max(100));
 
 const MAX_PAGE = 200;
 
-export const pageSizeShape = z.coerce.number().int().min(1).max(MAX_PAGE).default(50).describe('Entries of a page.');
+export const pageSizeShape = queryNumber(z.int().min(1).max(MAX_PAGE)).default(50).describe('Entries of a page.');
 
 /** What a list can be asked for; every filter that is given must hold. */
 export const listQueryShape = z.strictObject({

@@ -3,7 +3,7 @@ import type { Tenant } from '../../access/tenant.ts';
 import { named } from './api-registry.ts';
 import { storableText } from './storable-text.ts';
 
-const rate = z.number().positive().max(1_000_000);
+const rate = z.number().min(0.001).max(1_000_000);
 const burst = z.int().min(1).max(10_000_000);
 const weight = z.int().min(1).max(100);
 const days = z.int().min(1).max(36_500);
