@@ -15,7 +15,16 @@ function delivery(url: string, secrets: readonly string[] = [SECRET]): ClaimedDe
   };
   const key = { tenant: 'default', articleId: 'art_1', revision: 1 };
   const article = { key, source: '', externalId: 'a', state, inputSha256: '', traceId: '0'.repeat(32), jobId: null, head: '' };
-  return { id: 'msg_1', lease: 'x', type: 'article.accepted', attempt: 1, article, webhook: { url, secrets }, body: '{"a":"Ω"}' };
+  return {
+    id: 'msg_1',
+    lease: 'x',
+    type: 'article.accepted',
+    attempt: 1,
+    article,
+    webhook: { url, secrets },
+    isBehind: false,
+    body: '{"a":"Ω"}',
+  };
 }
 
 async function sendTo(url: string, settings: Partial<SenderSettings> = {}, secrets?: readonly string[]) {
