@@ -6,7 +6,8 @@ import { readRetryAfter } from './read-retry-after.ts';
 import type { SendResult } from './send-result.ts';
 import { signWebhook } from './sign-webhook.ts';
 import { checkTarget } from './target/check-target.ts';
-import { guardLookup, type Resolve } from './target/guard-lookup.ts';
+import { guardLookup } from './target/guard-lookup.ts';
+import type { Resolve } from './target/open-resolve.ts';
 import type { PrivateTargets } from './target/private-targets.ts';
 
 export interface SenderSettings {
