@@ -53,7 +53,9 @@ async function fetchOnce(fetcher: typeof fetch, url: string, init: RequestInit, 
     const response = await fetcher(url, { ...init, signal, redirect: 'manual' });
     const text = await response.text();
     if (!response.ok) throw toCopydeskError(response, text);
-    return JSON.parse(text);
+    const answer: unknown = JSON.parse(text);
+    if (typeof answer === 'object' && answer !== null) return answer;
+    throw new CopydeskError('unexpected_answer', 'the answer is no object');
   } catch (error) {
     init.signal?.throwIfAborted();
     if (error instanceof CopydeskError) throw error;

@@ -52,7 +52,11 @@ describe('a call that fails in passing', () => {
 
   it.each([
     ['a new secret of the webhook', (call: Call) => call('changeTenant', { body: { newWebhookSecret: 'add' } }), 1],
-    ['a first webhook, which gets a secret', (call: Call) => call('changeTenant', { body: { webhookUrl: 'https://cms.example/' } }), 1],
+    [
+      'a first webhook, which gets a secret',
+      (call: Call) => call('changeTenant', { body: { webhookUrl: 'https://cms.example/' } }),
+      1,
+    ],
     ['a limit', (call: Call) => call('changeTenant', { body: { weight: 2 } }), 2],
     ['no webhook', (call: Call) => call('changeTenant', { body: { webhookUrl: null } }), 2],
     ['a key', (call: Call) => call('createKey', { body: { name: 'cms', scopes: ['read'] } }), 1],
