@@ -37,7 +37,7 @@ function tooSlow(): TargetError {
   return new TargetError('dns_timeout', 'the name servers take too long');
 }
 
-async function within<T>(work: Promise<T>): Promise<T> {
+function within<T>(work: Promise<T>): Promise<T> {
   const ended = new AbortController();
   const timer = sleep(MOST_MS, undefined, { signal: ended.signal }).then(() => Promise.reject(tooSlow()));
   // When the work is over first, nobody hears of the timer.
@@ -86,7 +86,7 @@ export function openResolve(allowed: PrivateTargets, { servers, hostsFile = '/et
   async function lookUp(hostname: string): Promise<readonly LookupAddress[]> {
     for (;;) {
       const looking = running.get(hostname);
-      if (looking) return looking;
+      if (looking !== undefined) return looking;
       if (running.size < MOST_LOOKUPS) break;
       await Promise.race(running.values()).catch(() => undefined);
     }
