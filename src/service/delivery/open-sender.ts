@@ -90,7 +90,7 @@ export function openSender(settings: SenderSettings): Sender {
       const url = checkTarget(delivery.webhook.url, settings.privateTargets);
       const { statusCode: status, headers } = await post(agent, delivery, url, AbortSignal.any([signal, deadline]));
       if (status >= 200 && status < 300) return { kind: 'succeeded', status, seconds: seconds() };
-      const retryAfterSeconds = readRetryAfter(headers['retry-after'], new Date());
+      const retryAfterSeconds = readRetryAfter(headers['retry-after'], new Date(), headers.date);
       const failed = { kind: 'failed', code: nameStatus(status), status, seconds: seconds() } as const;
       return retryAfterSeconds === undefined ? failed : { ...failed, retryAfterSeconds };
     } catch (error) {

@@ -85,6 +85,16 @@ describe('what becomes of one attempt', () => {
   });
 
   it.each([
+    ['a day ahead', 86_400_000],
+    ['a day behind', -86_400_000],
+  ])('reckons a date to come again from the date of the answer, not from a clock that may be wrong: %s', async (_, ms) => {
+    const now = Date.now() + ms;
+    const headers = { date: new Date(now).toUTCString(), 'retry-after': new Date(now + 120_000).toUTCString() };
+    const { url } = await receive((response) => response.writeHead(503, headers).end());
+    expect(await sendTo(url)).toMatchObject({ retryAfterSeconds: 120 });
+  });
+
+  it.each([
     ['never answers', () => undefined, 'timeout'],
     ['closes the connection', (socket: Socket) => socket.destroy(), 'connection_closed'],
     ['closes it after the request', (socket: Socket) => socket.once('data', () => socket.end()), 'connection_closed'],
