@@ -1,6 +1,7 @@
 # One image for every role: the command says which. TypeScript runs directly, there is no build.
 FROM node:24-slim
-ENV NODE_ENV=production COPYDESK_DATA=/data
+# Inside a container 127.0.0.1 is reached by nobody: which port of the host leads here is said when it is run.
+ENV NODE_ENV=production COPYDESK_DATA=/data COPYDESK_HOST=0.0.0.0
 WORKDIR /app
 COPY package.json package-lock.json ./
 # A recogniser of names in ONNX needs onnxruntime-node, an optional peer: docker build --build-arg ONNXRUNTIME=1.22.0 .

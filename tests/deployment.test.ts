@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, inject, it } from 'vitest';
+import pg from 'pg';
+import { describe, expect, inject, it, onTestFinished, vi } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { CLIENT_SETTING_NAMES, readConfig, SETTING_NAMES } from '../src/service/config.ts';
@@ -95,7 +96,8 @@ describe('docker-compose.yml', () => {
 
   it('takes its secrets from the environment, and starts with none of them missing', () => {
     const text = read('docker-compose.yml');
-    for (const name of ['POSTGRES_PASSWORD', 'COPYDESK_OPERATOR_KEY']) {
+    for (const name of ['POSTGRES_PASSWORD', 'REDIS_PASSWORD', 'COPYDESK_OPERATOR_KEY']) {
+      expect(text).toMatch(new RegExp(`^# +export .*${name}=`, 'mu'));
       expect(text).toContain(`\${${name}:?set ${name}}`);
       expect(text).not.toContain(`\${${name}:-`);
     }
@@ -107,7 +109,31 @@ describe('docker-compose.yml', () => {
     const { redis, postgres } = compose.services;
     expect(redis?.volumes).toEqual(['redis:/data']);
     expect(postgres?.volumes).toEqual(['postgres:/var/lib/postgresql/data']);
-    expect(redis?.command?.join(' ')).toBe('redis-server --appendonly yes --maxmemory-policy noeviction');
+    expect(redis?.command?.join(' ')).toContain('redis-server --appendonly yes --maxmemory-policy noeviction');
+  });
+
+  it.each(ours)('hands %s a password of PostgreSQL whatever characters it has, and one of Redis', (_, service) => {
+    const { DATABASE_URL = '', REDIS_URL = '', PGPASSWORD = '' } = environmentOf(service);
+    expect(service.environment?.PGPASSWORD).toContain('POSTGRES_PASSWORD');
+    expect([URL.parse(DATABASE_URL)?.password, PGPASSWORD, URL.parse(REDIS_URL)?.password]).toEqual(['', 'secret', 'secret']);
+    const odd = 'a/b@c:d#e?f%g';
+    vi.stubEnv('PGPASSWORD', odd);
+    onTestFinished(() => void vi.unstubAllEnvs());
+    expect(new pg.Client({ connectionString: DATABASE_URL }).password).toBe(odd);
+  });
+
+  it('pins images to more than a major version, and hands webhook settings to those who use them', () => {
+    for (const { image } of Object.values(compose.services)) if (image !== undefined) expect(image).toMatch(/:\d+\.\d+/u);
+    const settings = ours.map(([name, { environment }]) => [
+      name,
+      Object.keys(environment ?? {}).filter((key) => key.includes('WEBHOOK')),
+    ]);
+    expect(Object.fromEntries(settings)).toEqual({
+      api: ['COPYDESK_WEBHOOK_PRIVATE'],
+      deliver: ['COPYDESK_WEBHOOK_PRIVATE', 'COPYDESK_WEBHOOK_SECONDS', 'COPYDESK_WEBHOOK_CONCURRENCY'],
+      relay: [],
+      worker: [],
+    });
   });
 
   it('starts a Redis that Copydesk accepts, and each of our commands runs on it and says that it is healthy', {
@@ -115,14 +141,20 @@ describe('docker-compose.yml', () => {
   }, async ({ skip }) => {
     const program = findRedis();
     if (!program || !inject('servers')) return skip('no Redis and PostgreSQL on this machine');
-    const redis = await startRedis(program, compose.services.redis?.command?.slice(1));
+    const redis = await startRedis(program, compose.services.redis?.command?.slice(1).map(substitute));
     const place = await createPlace('postgres');
     for (const [, service] of ours) {
       const settings = environmentOf(service);
       const own = { COPYDESK_RULES: fileURLToPath(new URL('rules', PROJECT)), COPYDESK_ENTITIES: writeNames() };
       const port = `${await freePort()}`;
       const here = { COPYDESK_HOST: '127.0.0.1', COPYDESK_PORT: port };
-      const env = { ...settings, ...own, ...here, DATABASE_URL: place.env.DATABASE_URL ?? '', REDIS_URL: redis.url };
+      const env = {
+        ...settings,
+        ...own,
+        ...here,
+        DATABASE_URL: place.env.DATABASE_URL ?? '',
+        REDIS_URL: redis.url.replace('//', '//:secret@'),
+      };
       const running = spawnCopydesk(service.command?.[1] ?? '', [], { env });
       await expect.poll(() => running.output(), { timeout: 60_000 }).toContain('"event":"service.started"');
       expect(await isHealthy(service, port, env)).toBe(true);
@@ -167,11 +199,18 @@ describe('Dockerfile', () => {
     const settings = lines.filter((line) => line.startsWith('ENV ')).flatMap((line) => line.split(' ').slice(1));
     expect(() => readConfig(Object.fromEntries(settings.map((setting) => setting.split('=', 2))))).not.toThrow();
     expect(lines).toContain('CMD ["node", "src/cli/main.ts", "serve"]');
+    // Nobody outside of a container reaches its 127.0.0.1.
+    expect(settings).toContain('COPYDESK_HOST=0.0.0.0');
     expect(lines).toContain('USER node');
   });
 });
 
 describe('README.md', () => {
+  it('shows no key in the arguments of a command', () => {
+    for (const page of ['README.md', 'docs/publishers.md', 'docker-compose.yml'])
+      expect(read(page)).not.toMatch(/copydesk.*--key[ =]/u);
+  });
+
   it('says every setting there is', () => {
     for (const name of [...SETTING_NAMES, ...CLIENT_SETTING_NAMES]) expect(read('README.md')).toContain(`\`${name}\``);
   });

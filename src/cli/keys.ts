@@ -1,5 +1,7 @@
+import { z } from 'zod';
 import { SCOPES } from '../service/access/api-key.ts';
 import type { Ask } from './access/ask.ts';
+import { readTenantName } from './access/desk-address.ts';
 import { drawRows } from './access/draw-rows.ts';
 import { DESK_FLAGS, DESK_HELP, withDesk } from './access/with-desk.ts';
 import { CliError, EXIT } from './cli-error.ts';
@@ -18,7 +20,7 @@ Usage: copydesk keys <create|list|revoke|rotate> [options]
   rotate ID         make a key in the place of another, which works on for a while
 
 Options:
-  --tenant NAME     whose keys (default: default)
+  --tenant NAME     whose keys, or COPYDESK_TENANT (default: that of the key, or default)
   --operator        the operators' keys, which work for all tenants
   --scopes LIST     create: separated by commas, of ${SCOPES.join(', ')} (default: submit,read)
   --expires TIME    create: when it ends, such as 2027-01-01T00:00:00Z (default: never)
@@ -30,37 +32,52 @@ const PARTS = ['create', 'list', 'revoke', 'rotate'] as const;
 type Part = (typeof PARTS)[number];
 
 interface KeyFlags {
-  readonly tenant?: string | undefined;
   readonly operator: boolean;
   readonly scopes: string;
   readonly expires?: string | undefined;
   readonly overlap?: string | undefined;
-  readonly json: boolean;
 }
 
 const COLUMNS = ['id', 'tenant', 'name', 'scopes', 'createdAt', 'expiresAt', 'revokedAt'];
+const MAX_OVERLAP = 2_592_000;
 
 type Answer = Readonly<Record<string, unknown>>;
 
-function askFor(part: Part, argument: string, flags: KeyFlags, ask: Ask): Promise<Answer> {
-  const to = flags.tenant === undefined ? {} : { tenant: flags.tenant };
-  const query = new URLSearchParams(flags.operator ? { operators: 'true' } : {});
-  const id = encodeURIComponent(argument);
+function readScopes(list: string) {
+  return list.split(',').map((name) => {
+    const scope = SCOPES.find((known) => known === name.trim());
+    if (scope) return scope;
+    throw refuseUnknown('scope', name, SCOPES, 'copydesk keys --help');
+  });
+}
+
+function readOverlap(value: string | undefined): { readonly overlapSeconds?: number } {
+  if (value === undefined) return {};
+  if (/^\d{1,7}$/u.test(value) && Number(value) <= MAX_OVERLAP) return { overlapSeconds: Number(value) };
+  throw new CliError(`--overlap needs a whole number of seconds from 0 to ${MAX_OVERLAP}`, EXIT.usage);
+}
+
+function readExpires(value: string | undefined): { readonly expiresAt?: string } {
+  if (value === undefined) return {};
+  if (z.iso.datetime({ offset: true }).safeParse(value).success) return { expiresAt: value };
+  throw new CliError('--expires needs a time such as 2027-01-01T00:00:00Z', EXIT.usage);
+}
+
+/** Checks the flags and gives the question. Throws `CliError`. */
+function readQuestion(part: Part, argument: string, flags: KeyFlags): (ask: Ask) => Promise<object> {
+  const query = flags.operator ? { operators: 'true' } : {};
+  const [path, overlap] = [{ id: argument }, readOverlap(flags.overlap)];
+  const isOperator = flags.operator;
+  const body = { name: argument, scopes: readScopes(flags.scopes), isOperator, ...readExpires(flags.expires) };
   switch (part) {
-    case 'create': {
-      const body = {
-        ...{ name: argument, scopes: flags.scopes.split(','), isOperator: flags.operator },
-        ...(flags.expires !== undefined && { expiresAt: flags.expires }),
-      };
-      return ask({ ...to, method: 'POST', path: '/v1/keys', body });
-    }
+    case 'create':
+      return (ask) => ask('createKey', { body });
     case 'list':
-      return ask({ ...to, method: 'GET', path: `/v1/keys?${query}` });
+      return (ask) => ask('listKeys', { query });
     case 'revoke':
-      return ask({ ...to, method: 'DELETE', path: `/v1/keys/${id}?${query}` });
+      return (ask) => ask('revokeKey', { path, query });
     case 'rotate':
-      if (flags.overlap !== undefined) query.set('overlapSeconds', flags.overlap);
-      return ask({ ...to, method: 'POST', path: `/v1/keys/${id}/rotate?${query}` });
+      return (ask) => ask('rotateKey', { path, query: { ...query, ...overlap } });
     default:
       return part satisfies never;
   }
@@ -97,7 +114,8 @@ async function run(args: readonly string[], terminal: Terminal): Promise<number>
     overlap: { type: 'string' },
   });
   const [part, argument] = readPart(positionals);
-  const answer = await withDesk(values, terminal, (ask) => askFor(part, argument, values, ask));
+  const question = readQuestion(part, argument, values);
+  const answer: Answer = { ...(await withDesk(values, readTenantName(values.tenant, terminal.env), terminal, question)) };
   await writeText(terminal.stdout, values.json ? `${JSON.stringify(answer)}\n` : draw(part, answer));
   return 0;
 }

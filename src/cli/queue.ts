@@ -6,11 +6,11 @@ import { rebuildQueue } from '../service/relay/rebuild-queue.ts';
 import { openStore } from '../service/store/open-store.ts';
 import type { SqlPool } from '../service/store/sql-pool.ts';
 import { openLog } from '../service/telemetry/open-log.ts';
+import { readStoreSettings } from './access/read-store-settings.ts';
 import { CliError, EXIT } from './cli-error.ts';
 import type { Command, Terminal } from './command.ts';
 import { parseFlags } from './parse-flags.ts';
 import { drawQueueStatus } from './queue/draw-queue-status.ts';
-import { readSettings } from './read-settings.ts';
 import { refuseUnknown } from './refuse-unknown.ts';
 import { toServerError } from './to-server-error.ts';
 import { writeText } from './write-text.ts';
@@ -28,7 +28,8 @@ Options:
   --data FOLDER   where the embedded store lies (default: .copydesk, or COPYDESK_DATA); the desk must not run
   --help          this text
 
-Store and transport are those of the settings: DATABASE_URL and REDIS_URL, or the embedded store.
+Store and transport are those of the settings, DATABASE_URL and REDIS_URL, or the embedded store, if it is there. No desk
+is asked: COPYDESK_URL does not count here.
 
 Exit code: 0   64 usage   74 a server went away   78 a setting or a server that cannot be used
 `;
@@ -82,8 +83,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<number>
     data: { type: 'string' },
   });
   const part = readPart(positionals);
-  if (values.data === '') throw new CliError('--data needs a folder', EXIT.usage);
-  const config = readSettings(values.data === undefined ? terminal.env : { ...terminal.env, COPYDESK_DATA: values.data });
+  const config = readStoreSettings(values.data, terminal.env);
   try {
     const work = (opened: Opened) => (part === 'status' ? showStatus(opened, values.json) : rebuild(opened, config, values.json));
     await writeText(terminal.stdout, await withQueue(config, work));

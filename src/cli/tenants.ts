@@ -46,10 +46,34 @@ const SET_FLAGS = {
 
 type SetFlags = { readonly [Name in keyof typeof SET_FLAGS]?: string | undefined };
 
-function toNumber(flag: string, value: string): number {
-  const number = Number(value);
-  if (value.trim() === '' || !Number.isFinite(number)) throw new CliError(`--${flag} needs a number, or none`, EXIT.usage);
-  return number;
+/** What takes a value away: the desk's default counts again, or content is kept. A weight and a share are always some. */
+const NONE = 'none';
+
+interface Limit {
+  readonly least: number;
+  readonly most: number;
+  readonly isWhole: boolean;
+  readonly hasNone: boolean;
+}
+
+const LIMITS = {
+  rate: { least: 0.001, most: 1_000_000, isWhole: false, hasNone: true },
+  burst: { least: 1, most: 10_000_000, isWhole: true, hasNone: true },
+  weight: { least: 1, most: 100, isWhole: true, hasNone: false },
+  retention: { least: 1, most: 36_500, isWhole: true, hasNone: true },
+} as const satisfies Readonly<Record<string, Limit>>;
+
+function readNumber(flag: keyof typeof LIMITS, value: string): number {
+  const { least, most, isWhole, hasNone } = LIMITS[flag];
+  const number = /^\d{1,9}(?:\.\d{1,9})?$/u.test(value) ? Number(value) : Number.NaN;
+  if (number >= least && number <= most && (!isWhole || Number.isInteger(number))) return number;
+  const kind = `${isWhole ? 'a whole number' : 'a number'} from ${least} to ${most}`;
+  throw new CliError(`--${flag} needs ${kind}${hasNone ? ', or none' : ''}`, EXIT.usage);
+}
+
+function readSecret(value: string): 'add' | 'replace' {
+  if (value === 'add' || value === 'replace') return value;
+  throw new CliError('--secret needs add or replace', EXIT.usage);
 }
 
 function toShare(value: string): boolean {
@@ -57,39 +81,50 @@ function toShare(value: string): boolean {
   throw new CliError('--share needs yes or no', EXIT.usage);
 }
 
-/** The change that the flags ask for; what is not named is left out. */
-function toChange({ webhook, secret, rate, burst, weight, retention, share }: SetFlags): object {
-  const number = (name: string, flag: string, value: string | undefined) =>
-    value === undefined ? {} : { [name]: value === 'none' ? null : toNumber(flag, value) };
+/** A number that the flag names, or null where it may take one away; nothing when it is left out. */
+function nullable<Name extends string>(name: Name, flag: 'rate' | 'burst' | 'retention', value: string | undefined) {
+  if (value === undefined) return {};
+  return { [name]: value === NONE ? null : readNumber(flag, value) } as { readonly [Key in Name]: number | null };
+}
+
+/** The change that the flags ask for; what is not named is left out. Throws `CliError`. */
+function readChange(flags: SetFlags) {
+  const { webhook, secret, rate, burst, weight, retention, share } = flags;
+  const options = Object.keys(SET_FLAGS).map((name) => `--${name}`);
+  if (Object.values(flags).every((value) => value === undefined))
+    throw new CliError(`tenants set changes what an option names: ${options.join(', ')}`, EXIT.usage);
   return {
-    ...(webhook !== undefined && { webhookUrl: webhook === 'none' ? null : webhook }),
-    ...(secret !== undefined && { newWebhookSecret: secret }),
-    ...number('ratePerSecond', 'rate', rate),
-    ...number('burst', 'burst', burst),
-    ...number('weight', 'weight', weight),
-    ...number('retentionDays', 'retention', retention),
+    ...(webhook !== undefined && { webhookUrl: webhook === NONE ? null : webhook }),
+    ...(secret !== undefined && { newWebhookSecret: readSecret(secret) }),
+    ...nullable('ratePerSecond', 'rate', rate),
+    ...nullable('burst', 'burst', burst),
+    ...(weight !== undefined && { weight: readNumber('weight', weight) }),
+    ...nullable('retentionDays', 'retention', retention),
     ...(share !== undefined && { sharesFingerprints: toShare(share) }),
   };
 }
 
-async function listAll(ask: Ask): Promise<Answer> {
-  const tenants: Answer[] = [];
-  for (let after: unknown = ''; after !== null; ) {
-    const page = await ask({ method: 'GET', path: `/v1/tenants?limit=200&after=${encodeURIComponent(String(after))}` });
-    tenants.push(...(page.tenants as readonly Answer[]));
+async function listAll(ask: Ask): Promise<object> {
+  const tenants: object[] = [];
+  for (let after = ''; ; ) {
+    const page = await ask('listTenants', { query: { limit: 200, after } });
+    tenants.push(...page.tenants);
+    if (page.next === null) return { tenants };
     after = page.next;
   }
-  return { tenants };
 }
 
-function askFor(part: Part, id: string, flags: SetFlags, ask: Ask): Promise<Answer> {
+/** Checks the flags and gives the question. Throws `CliError`. */
+function readQuestion(part: Part, id: string, flags: SetFlags): (ask: Ask) => Promise<object> {
   switch (part) {
     case 'create':
-      return ask({ method: 'POST', path: '/v1/tenants', body: { id } });
+      return (ask) => ask('createTenant', { body: { id } });
     case 'list':
-      return listAll(ask);
-    case 'set':
-      return ask({ method: 'PUT', path: '/v1/tenant', tenant: id, body: toChange(flags) });
+      return listAll;
+    case 'set': {
+      const body = readChange(flags);
+      return (ask) => ask('changeTenant', { body });
+    }
     default:
       return part satisfies never;
   }
@@ -118,7 +153,9 @@ async function run(args: readonly string[], terminal: Terminal): Promise<number>
   const { tenant: _, ...flags } = DESK_FLAGS;
   const { values, positionals } = parseFlags('tenants', args, { ...flags, ...SET_FLAGS });
   const [part, id] = readPart(positionals);
-  const answer = await withDesk(values, terminal, (ask) => askFor(part, id, values, ask));
+  const { webhook, secret, rate, burst, weight, retention, share } = values;
+  const question = readQuestion(part, id, { webhook, secret, rate, burst, weight, retention, share });
+  const answer: Answer = { ...(await withDesk(values, part === 'set' ? id : undefined, terminal, question)) };
   await writeText(terminal.stdout, values.json ? `${JSON.stringify(answer)}\n` : draw(part, answer));
   return 0;
 }

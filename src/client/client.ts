@@ -85,6 +85,7 @@ function toParts({ idempotencyKey = crypto.randomUUID(), signal }: SubmitOptions
 async function* listAll(call: Call, query: Operations['listArticles']['query']): AsyncGenerator<ArticleRow, void, undefined> {
   for (let cursor = query.cursor; ; ) {
     const page = await call('listArticles', { query: cursor === undefined ? query : { ...query, cursor } });
+    if (!Array.isArray(page.articles)) throw unexpected();
     yield* page.articles;
     if (page.next === null) return;
     cursor = page.next;
@@ -97,6 +98,7 @@ async function* followFeed(
 ): AsyncGenerator<ListedDelivery, void, undefined> {
   for (let { after } = query; ; ) {
     const page = await call('listDeliveries', { query: after === undefined ? query : { ...query, after } });
+    if (!Array.isArray(page.deliveries)) throw unexpected();
     if (page.deliveries.length === 0) return;
     yield* page.deliveries;
     after = page.next;

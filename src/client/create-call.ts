@@ -53,7 +53,9 @@ async function fetchOnce(fetcher: typeof fetch, url: string, init: RequestInit, 
     const response = await fetcher(url, { ...init, signal, redirect: 'manual' });
     const text = await response.text();
     if (!response.ok) throw toCopydeskError(response, text);
-    return JSON.parse(text);
+    const answer: unknown = JSON.parse(text);
+    if (typeof answer === 'object' && answer !== null) return answer;
+    throw new CopydeskError('unexpected_answer', 'the answer is no object');
   } catch (error) {
     init.signal?.throwIfAborted();
     if (error instanceof CopydeskError) throw error;
@@ -63,8 +65,15 @@ async function fetchOnce(fetcher: typeof fetch, url: string, init: RequestInit, 
   }
 }
 
-/** What is only read, or computed, is done again as often as wanted. */
-function isRepeatable(name: OperationName, method: string, headers: Readonly<Record<string, string>>): boolean {
+/** A secret is shown in one answer only: made twice, the second pushes out the first one's neighbour, and the first is never seen. */
+function mayMakeSecret(body: unknown): boolean {
+  if (typeof body !== 'object' || body === null) return false;
+  return 'newWebhookSecret' in body || ('webhookUrl' in body && body.webhookUrl !== null);
+}
+
+/** What is only read, or computed, is done again as often as wanted; so is what comes to the same when it is done twice. */
+function isRepeatable(name: OperationName, method: string, { headers = {}, body }: CallParts<OperationName>): boolean {
+  if (name === 'changeTenant') return !mayMakeSecret(body);
   return method !== 'POST' || 'idempotency-key' in headers || name === 'checkArticle';
 }
 
@@ -88,7 +97,7 @@ export function createCall(options: ClientOptions): Call {
       ...(body !== undefined && { body: JSON.stringify(body) }),
       ...(signal && { signal }),
     };
-    const rules = { isRepeatable: isRepeatable(name, method, headers), patienceSeconds, onWait, signal };
+    const rules = { isRepeatable: isRepeatable(name, method, parts), patienceSeconds, onWait, signal };
     const address = writeUrl(base, path, parts);
     // What comes over the network is what the document of the API says.
     return (await retry(() => fetchOnce(fetcher, address, init, timeoutSeconds), rules)) as Operations[typeof name]['answer'];

@@ -127,7 +127,7 @@ const SETTINGS = z.strictObject({
   COPYDESK_FINGERPRINT_DAYS: whole(30, 1, 3650),
 });
 
-/** What `copydesk submit` reads: where a desk is, not what it is. A desk that is started in the same shell passes them over. */
+/** What the client commands read: where a desk is, not what it is. A desk that is started in the same shell passes them over. */
 export const CLIENT_SETTING_NAMES: readonly string[] = ['COPYDESK_URL', 'COPYDESK_KEY', 'COPYDESK_TENANT'];
 
 /** Every environment variable that a desk reads. */

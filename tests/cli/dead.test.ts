@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { Desk } from '../../src/service/open-desk.ts';
 import { decideArticle } from '../service/delivery/decide-article.ts';
 import { openDeliveryPlace } from '../service/delivery/open-delivery-place.ts';
-import { expectFold } from '../service/open-test-desk.ts';
+import { expectFold, openTestDesk } from '../service/open-test-desk.ts';
 import { availableModes, type TestPlace } from '../service/test-place.ts';
 import { runInside } from './run-inside.ts';
 
@@ -78,5 +79,82 @@ describe.each(availableModes().slice(0, 2))('copydesk dead in the mode %s', (mod
     const { code, stderr } = await run(...args);
     expect(code).toBe(64);
     expect(stderr).toMatch(message);
+  });
+});
+
+describe.each(availableModes().slice(0, 2))('copydesk dead with 100,000 dead letters in the mode %s', (mode) => {
+  it('finds the newest by its id', { timeout: 200_000 }, async () => {
+    const at = await openDeliveryPlace(mode);
+    await at.setWebhook('http://127.0.0.1:9/');
+    const { delivery } = await decideArticle(at.pool, at.log, 'story-1');
+    const copy = `INSERT INTO copydesk.deliveries (id, tenant, article_id, revision, run, type, created_at, state, due_at, give_up_at)
+      SELECT 'msg_old_' || n, tenant, article_id, revision, run, type, created_at - interval '1 hour', 'dead', due_at, give_up_at
+        FROM copydesk.deliveries, generate_series(1, 100000) n WHERE id = $1`;
+    await at.pool.query(copy, [delivery]);
+    await at.pool.query(`UPDATE copydesk.deliveries SET state = 'dead' WHERE id = $1`, [delivery]);
+    await at.leave();
+    const { stdout } = await runInside(['dead', 'replay', delivery, '--json'], '', { env: at.place.env });
+    // Stale, because of the copies made after it: found all the same.
+    expect(JSON.parse(stdout)).toEqual({ total: 1, replayed: 0, refused: [{ id: delivery, outcome: 'stale' }] });
+    await at.place.remove();
+  });
+});
+
+describe('copydesk dead at a desk that runs', () => {
+  let place: TestPlace;
+  let desk: Desk;
+  let env: Record<string, string>;
+  let [article, delivery] = ['', ''];
+
+  beforeAll(async () => {
+    const at = await openDeliveryPlace('embedded');
+    place = at.place;
+    await at.setWebhook('http://127.0.0.1:9/');
+    article = (await decideArticle(at.pool, at.log, 'story-1', { type: 'article.dead', source: 'wire' })).key.articleId;
+    delivery = (await decideArticle(at.pool, at.log, 'story-2')).delivery;
+    await at.pool.query(`UPDATE copydesk.deliveries SET give_up_at = now() WHERE id = $1`, [delivery]);
+    await at.pool.query(`UPDATE copydesk.deliveries SET state = 'delivered' WHERE article_id = $1`, [article]);
+    const deliver = at.deliver();
+    await vi.waitFor(async () => expect((await at.stateOf(delivery)).state).toBe('dead'), { timeout: 20_000 });
+    await deliver.stop();
+    await at.leave();
+    desk = await openTestDesk(place);
+    env = { COPYDESK_URL: desk.url ?? '', COPYDESK_KEY: desk.firstKey ?? '' };
+  }, 100_000);
+  afterAll(async () => {
+    await desk.close();
+    await place.remove();
+  });
+
+  const run = (args: readonly string[], more: Record<string, string> = {}) =>
+    runInside(['dead', ...args], '', { env: { ...env, ...more } });
+
+  it('lists and replays what the key may see, while the desk holds the store', async () => {
+    const { letters, total } = JSON.parse((await run(['list', '--json'])).stdout);
+    expect(total).toBe(2);
+    expect(letters).toMatchObject([
+      { kind: 'article', id: article, tenant: 'default', source: 'wire', code: 'deadline', attempts: 1 },
+      { kind: 'delivery', id: delivery, code: 'connection_refused', attempts: 1, externalId: 'story-2' },
+    ]);
+    expect((await run(['list', '--source', 'wire'])).stdout).not.toContain(delivery);
+    expect((await run(['list', '--limit', '1'])).stdout).toContain('… and 1 more');
+    expect((await run(['replay', '--all'])).stdout).toBe('2 dead letters would be replayed; --yes does it.\n');
+    const named = await run(['replay', delivery, 'msg_none', 'art_none']);
+    expect(named.stdout).toBe('msg_none: unknown\nart_none: unknown\nReplayed 1 of 3 dead letters.\n');
+    expect(named.code).toBe(1);
+    expect((await run(['replay', delivery])).stdout).toMatch(/^msg_\w+: under way\nReplayed 0 of 1/u);
+    expect(await run(['replay', '--all', '--yes'])).toMatchObject({ code: 0, stdout: 'Replayed 1 of 1 dead letters.\n' });
+    expect((await run(['list'])).stdout).toBe('Nothing is dead.\n');
+  });
+
+  it('says what is wrong with the key, the tenant and the flags', async () => {
+    expect((await run(['list'], { COPYDESK_KEY: 'ck_a_b' })).code).toBe(78);
+    expect((await run(['list'], { COPYDESK_KEY: '' })).code).toBe(78);
+    expect(await run(['list', '--tenant', 'nobody'])).toMatchObject({
+      code: 65,
+      stderr: expect.stringContaining('unknown_tenant'),
+    });
+    expect((await run(['list', '--url', 'http://127.0.0.1:1'])).code).toBe(74);
+    expect((await run(['list', '--url', 'http://127.0.0.1:1', '--data', place.folder])).code).toBe(64);
   });
 });

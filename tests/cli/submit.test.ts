@@ -114,6 +114,8 @@ describe('copydesk submit', () => {
       [1, 'superseded', false],
       [1, 'accepted', false],
     ]);
+    const spelt = `${env.COPYDESK_URL?.replace('http:', 'HTTP:')}/`;
+    expect((await submit([...args, '--url', spelt])).code).toBe(0);
     const other = await runInside(['submit', ...args], '', { env: { ...env, COPYDESK_TENANT: 'other' } });
     expect([other.code, other.stderr]).toEqual([65, expect.stringContaining('is about another desk or tenant')]);
     const stranger = await submit(['--resume', join(folder, 'feed.ndjson'), '-'], GOOD);
@@ -151,6 +153,9 @@ describe('copydesk submit, refused', () => {
     ['a desk that is not there', ['-', '--patience', '0'], { COPYDESK_URL: 'http://127.0.0.1:9' }, 74, 'cannot be reached'],
     ['an address that is none', ['-', '--url', 'localhost'], {}, 64, 'must look like http://'],
     ['a key with a blank', ['-', '--key', 'a b'], {}, 78, 'must look like ck_'],
+    ['a key file that is not there', ['-', '--key-file', '/nowhere.key'], {}, 78, 'cannot be read: ENOENT'],
+    ['the key and an article on standard input', ['-', '--key-file', '-'], {}, 64, 'read only once'],
+    ['the key of a desk to be started', ['-'], { COPYDESK_KEY: '', COPYDESK_OPERATOR_KEY: 'ck_x_y' }, 78, 'set COPYDESK_KEY'],
     ['no file', [], {}, 64, 'name files'],
     ['impatience', ['-', '--patience', 'long'], {}, 64, '--patience'],
     ['an unknown format', ['-', '--format', 'xml'], {}, 64, 'unknown value of --format'],

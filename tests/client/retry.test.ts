@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { type ClientOptions, CopydeskError, createClient } from '../../src/client/client.ts';
+import type { Call } from '../../src/client/create-call.ts';
 import { readRetryAfter } from '../../src/client/read-retry-after.ts';
 import { answerInTurn, problem, type Turn, type TurnServer } from './answer-in-turn.ts';
 
@@ -47,6 +48,23 @@ describe('a call that fails in passing', () => {
     expect(seen[1]?.headers['idempotency-key']).toBe(seen[0]?.headers['idempotency-key']);
     expect(seen[1]?.body).toBe(seen[0]?.body);
     expect(waits).toHaveLength(1);
+  });
+
+  it.each([
+    ['a new secret of the webhook', (call: Call) => call('changeTenant', { body: { newWebhookSecret: 'add' } }), 1],
+    [
+      'a first webhook, which gets a secret',
+      (call: Call) => call('changeTenant', { body: { webhookUrl: 'https://cms.example/' } }),
+      1,
+    ],
+    ['a limit', (call: Call) => call('changeTenant', { body: { weight: 2 } }), 2],
+    ['no webhook', (call: Call) => call('changeTenant', { body: { webhookUrl: null } }), 2],
+    ['a key', (call: Call) => call('createKey', { body: { name: 'cms', scopes: ['read'] } }), 1],
+    ['the end of a key', (call: Call) => call('revokeKey', { path: { id: 'a' } }), 2],
+  ])('is not repeated when nobody knows whether it made a secret: %s', async (_, work, times) => {
+    const { client, seen } = await connect(['break', DONE]);
+    await work(client.call).catch(() => undefined);
+    expect(seen).toHaveLength(times);
   });
 
   it('waits as long as Retry-After says, at least', async () => {

@@ -1,62 +1,44 @@
 import { randomBytes } from 'node:crypto';
+import { createClient } from '../../client/client.ts';
+import type { Call } from '../../client/create-call.ts';
 import { hashSecret, SCOPES } from '../../service/access/api-key.ts';
 import { readTenant } from '../../service/access/tenant.ts';
+import type { ApiServer } from '../../service/api/api-server.ts';
 import { createApi } from '../../service/api/create-api.ts';
 import type { Config } from '../../service/config.ts';
 import { nameTargetFault } from '../../service/delivery/target/name-target-fault.ts';
 import { openStore } from '../../service/store/open-store.ts';
 import type { SqlPool } from '../../service/store/sql-pool.ts';
 import { CliError, EXIT } from '../cli-error.ts';
+import type { DeskAddress } from './desk-address.ts';
+import { toAskError } from './to-ask-error.ts';
 
-/** A question to the API. */
-export interface Question {
-  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
-  readonly path: string;
-  readonly tenant?: string;
-  readonly body?: object;
+/** Calls an operation of the API by its name. Throws `CliError` with what the API says is wrong. */
+export type Ask = Call;
+
+const TIMEOUT_SECONDS = 30;
+/** A part that every answer has; what lacks it comes from something else than a desk. */
+const PARTS = ['id', 'keys', 'tenants', 'articles', 'deliveries'] as const;
+
+function checkAnswer<Answer>(answer: Answer): Answer {
+  const isOurs = typeof answer === 'object' && answer !== null && PARTS.some((part) => part in answer);
+  if (isOurs) return answer;
+  throw new CliError('what answers there is no Copydesk; is the address right?', EXIT.io);
 }
 
-/** Resolves to the JSON of a 2xx answer. Throws `CliError` with what the API says is wrong. */
-export type Ask = (question: Question) => Promise<Readonly<Record<string, unknown>>>;
-
-function readAnswer(status: number, text: string): Readonly<Record<string, unknown>> {
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch {
-    throw new CliError(`what answers there is no Copydesk (status ${status}); is --url right?`, EXIT.io);
-  }
-  // Our own API writes objects only.
-  const answer = json as Readonly<Record<string, unknown>>;
-  if (status < 300) return answer;
-  const faults = Array.isArray(answer.errors)
-    ? answer.errors.map(({ pointer, detail }) => ` ${pointer}: ${detail}`).join(';')
-    : '';
-  const code = status >= 500 ? EXIT.io : status === 401 || status === 403 ? EXIT.config : EXIT.data;
-  throw new CliError(`${String(answer.title)} (${String(answer.code)}).${faults || ` ${String(answer.detail)}`}`, code);
-}
-
-/** Asks a running desk. */
-export function askByHttp(url: string, key: string): Ask {
-  return async ({ method, path, tenant, body }) => {
-    const headers = {
-      authorization: `Bearer ${key}`,
-      ...(tenant !== undefined && { 'copydesk-tenant': tenant }),
-      ...(body && { 'content-type': 'application/json' }),
-    };
-    let response: Response;
+function createAsk(call: Call): Ask {
+  return async (name, parts) => {
     try {
-      response = await fetch(`${url.replace(/\/$/u, '')}${path}`, {
-        method,
-        headers,
-        ...(body && { body: JSON.stringify(body) }),
-      });
+      return checkAnswer(await call(name, parts));
     } catch (error) {
-      const reason = error instanceof Error && error.cause instanceof Error ? error.cause.message : 'no answer';
-      throw new CliError(`the desk at ${url} cannot be reached (${reason})`, EXIT.io);
+      throw toAskError(error);
     }
-    return readAnswer(response.status, await response.text());
   };
+}
+
+/** Asks a running desk, once: a person sees what fails, and what was asked for is done once. */
+export function askByHttp({ url, key, tenant }: DeskAddress): Ask {
+  return createAsk(createClient({ url, key, tenant, patienceSeconds: 0, timeoutSeconds: TIMEOUT_SECONDS }).call);
 }
 
 const unused = (): never => {
@@ -81,20 +63,30 @@ async function openPrivateApi(pool: SqlPool, config: Config) {
     checkWebhook: (url) => Promise.resolve(nameTargetFault(url, config.privateTargets)),
     settings: { ...config, checks: 0 },
   });
-  return { api, authorization: `Bearer ck_cli_${secret}` };
+  return { api, key: `ck_cli_${secret}` };
+}
+
+/** `fetch` that ends in this process. */
+function fetchWithin(api: ApiServer): typeof fetch {
+  return async (input, init) => {
+    const request = new Request(input, init);
+    const { pathname, search } = new URL(request.url);
+    const method = request.method as 'GET' | 'POST' | 'PUT' | 'DELETE';
+    const body = await request.text();
+    const headers = Object.fromEntries(request.headers);
+    const answer = await api.inject({ method, url: `${pathname}${search}`, headers, ...(body !== '' && { payload: body }) });
+    const given = Object.entries(answer.headers).map(([name, value]) => [name, String(value)] as [string, string]);
+    return new Response(answer.body, { status: answer.statusCode, headers: given });
+  };
 }
 
 /** Opens the store and asks the API over it, in this process. Throws what opening a store throws. */
-export async function askStore<T>(config: Config, work: (ask: Ask) => Promise<T>): Promise<T> {
+export async function askStore<T>(config: Config, tenant: string | undefined, work: (ask: Ask) => Promise<T>): Promise<T> {
   const store = await openStore(config.store, () => undefined);
   try {
-    const { api, authorization } = await openPrivateApi(store.pool, config);
-    const ask: Ask = async ({ method, path, tenant, body }) => {
-      const headers = { authorization, ...(tenant !== undefined && { 'copydesk-tenant': tenant }) };
-      const { statusCode, body: text } = await api.inject({ method, url: path, headers, ...(body && { payload: body }) });
-      return readAnswer(statusCode, text);
-    };
-    return await work(ask).finally(() => api.close());
+    const { api, key } = await openPrivateApi(store.pool, config);
+    const client = createClient({ url: 'http://copydesk.invalid', key, tenant, patienceSeconds: 0, fetch: fetchWithin(api) });
+    return await work(createAsk(client.call)).finally(() => api.close());
   } finally {
     await store.close();
   }

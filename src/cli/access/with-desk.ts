@@ -1,65 +1,61 @@
-import { ConfigError } from '../../service/config.ts';
 import { FolderInUseError } from '../../service/store/folder-lock.ts';
-import { toStoreError } from '../../service/store/to-store-error.ts';
 import { CliError, EXIT } from '../cli-error.ts';
 import type { Terminal } from '../command.ts';
-import { readSettings } from '../read-settings.ts';
-import { toStartError } from '../to-start-error.ts';
+import { toServerError } from '../to-server-error.ts';
 import { type Ask, askByHttp, askStore } from './ask.ts';
+import { ADDRESS_FLAGS, type AddressValues, readDeskAddress } from './desk-address.ts';
+import { readStoreSettings } from './read-store-settings.ts';
 
 /** Flags that say which desk is meant. */
 export const DESK_FLAGS = {
-  url: { type: 'string' },
-  key: { type: 'string' },
+  ...ADDRESS_FLAGS,
   data: { type: 'string' },
-  tenant: { type: 'string' },
   json: { type: 'boolean', default: false },
 } as const;
 
-export const DESK_HELP = `  --url URL         ask the desk that runs there, instead of opening the store
-  --key KEY         an operator's or admin's key for it; better in COPYDESK_OPERATOR_KEY, which other users of the
-                    machine do not see
-  --data FOLDER     where the embedded store lies (default: .copydesk, or COPYDESK_DATA)
+export const DESK_HELP = `  --url URL         the desk that runs there (or COPYDESK_URL)
+  --key-file FILE   a file with the key for it, - for standard input (or the key itself in COPYDESK_KEY)
+  --key KEY         the key itself; other users of the machine see it in the list of processes
+  --data FOLDER     open the embedded store in FOLDER instead; no desk may run on it
   --json            JSON on standard output
   --help            this text
 
-Without --url the store itself is opened: DATABASE_URL, or the embedded store, which only one program can open at a
-time. While the desk runs on it, use --url.
+Without --url and COPYDESK_URL the store itself is opened: DATABASE_URL, or the embedded store in .copydesk (or
+COPYDESK_DATA) if it is there, which only one program can open at a time.
 
 Exit code: 0   64 usage   65 refused   74 the desk or a server cannot be reached   78 a key or setting that cannot be used`;
 
-interface DeskValues {
-  readonly url?: string | undefined;
-  readonly key?: string | undefined;
+export interface DeskValues extends AddressValues {
   readonly data?: string | undefined;
 }
 
-function toDeskError(error: unknown): unknown {
-  if (error instanceof FolderInUseError) {
-    return new CliError(`${error.message}; if that is the desk, ask it: --url http://127.0.0.1:8080 --key ck_...`, EXIT.config);
-  }
-  const known = toStoreError(error);
-  return known instanceof ConfigError && known !== error ? new CliError(known.message, EXIT.io) : toStartError(error);
+/** Whether flags or environment name a desk that runs. Throws `CliError` for flags that do not go together. */
+export function namesRunningDesk(values: DeskValues, env: Terminal['env']): boolean {
+  const { url, data, key } = values;
+  if (url !== undefined && data !== undefined) throw new CliError('either --url or --data', EXIT.usage);
+  if (data === undefined && (url !== undefined || (env.COPYDESK_URL ?? '') !== '')) return true;
+  if (key === undefined && values['key-file'] === undefined) return false;
+  throw new CliError('a key is for a desk that runs: name it with --url or COPYDESK_URL', EXIT.usage);
 }
 
-/** Does the work with the desk that the flags name. Throws `CliError` for all that a person can mend. */
+/** The refusal of a store that cannot be used. */
+export function toDeskError(error: unknown): unknown {
+  if (!(error instanceof FolderInUseError)) return toServerError(error);
+  const hint = 'if that is the desk, ask it: set COPYDESK_URL, such as http://127.0.0.1:8080, and COPYDESK_KEY';
+  return new CliError(`${error.message}; ${hint}`, EXIT.config);
+}
+
+/** Does the work with the desk that flags or environment name, for a tenant. Throws `CliError` for all that a person can mend. */
 export async function withDesk<T>(
-  { url, key, data }: DeskValues,
-  terminal: Terminal,
+  values: DeskValues,
+  tenant: string | undefined,
+  { env }: Terminal,
   work: (ask: Ask) => Promise<T>,
 ): Promise<T> {
-  if (data === '') throw new CliError('--data needs a folder', EXIT.usage);
-  const { COPYDESK_OPERATOR_KEY: preset } = terminal.env;
-  if (url !== undefined) {
-    if (!URL.canParse(url)) throw new CliError('--url needs an address such as http://127.0.0.1:8080', EXIT.usage);
-    const used = key ?? preset;
-    if (!used) throw new CliError('--url needs a key: --key, or COPYDESK_OPERATOR_KEY', EXIT.usage);
-    return work(askByHttp(url, used));
-  }
-  if (key !== undefined) throw new CliError('--key is for a desk that runs: name it with --url', EXIT.usage);
-  const config = readSettings(data === undefined ? terminal.env : { ...terminal.env, COPYDESK_DATA: data });
+  if (namesRunningDesk(values, env)) return work(askByHttp({ ...readDeskAddress(values, env), tenant }));
+  const config = readStoreSettings(values.data, env);
   try {
-    return await askStore(config, work);
+    return await askStore(config, tenant, work);
   } catch (error) {
     throw toDeskError(error);
   }

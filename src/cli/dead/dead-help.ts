@@ -1,3 +1,5 @@
+import { DESK_HELP } from '../access/with-desk.ts';
+
 export const DEAD_HELP = `copydesk dead: articles that could not be moderated, and decisions that could not be delivered
 
 Usage: copydesk dead list [options]
@@ -8,16 +10,10 @@ Usage: copydesk dead list [options]
             Without ids it says how many there are, and needs --yes
 
 Options:
-  --tenant NAME   only of this tenant
-  --source NAME   only of articles of this source
-  --all           all there are
-  --yes           do it
-  --limit N       how many are listed (default 100)
-  --json          one JSON object on standard output
-  --data FOLDER   where the embedded store lies (default: .copydesk, or COPYDESK_DATA); the desk must not run
-  --help          this text
-
-The store is that of the settings: DATABASE_URL, or the embedded store.
-
-Exit code: 0   1 some could not be replayed   64 usage   74 a server went away   78 a setting or a server that cannot be used
+  --tenant NAME     only of this tenant (or COPYDESK_TENANT); at a desk that runs: that of the key, or default
+  --source NAME     only of articles of this source
+  --all             all there are
+  --yes             do it
+  --limit N         how many are listed (default 100)
+${DESK_HELP}   1 some could not be replayed
 `;

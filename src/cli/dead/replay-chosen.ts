@@ -14,11 +14,10 @@ export async function replayChosen(
   choice: DeadChoice,
   ids: readonly string[],
 ): Promise<readonly ReplayedLetter[]> {
-  const { letters } = await listDead(pool, choice, MOST);
-  const asked = new Set(ids);
-  const chosen = ids.length === 0 ? letters : letters.filter(({ id }) => asked.has(id));
-  for (const { id } of chosen) asked.delete(id);
-  const replayed: ReplayedLetter[] = [...asked].map((id) => ({ id, outcome: 'unknown' }));
-  for (let at = 0; at < chosen.length; at += BATCH) replayed.push(...(await replayDead(pool, log, chosen.slice(at, at + BATCH))));
+  const { letters } = await listDead(pool, ids.length === 0 ? choice : { ...choice, ids }, MOST);
+  const found = new Set(letters.map(({ id }) => id));
+  const replayed: ReplayedLetter[] = [...new Set(ids)].filter((id) => !found.has(id)).map((id) => ({ id, outcome: 'unknown' }));
+  for (let at = 0; at < letters.length; at += BATCH)
+    replayed.push(...(await replayDead(pool, log, letters.slice(at, at + BATCH))));
   return replayed;
 }

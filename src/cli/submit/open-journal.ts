@@ -3,6 +3,7 @@ import { promises as files } from 'node:fs';
 import { z } from 'zod';
 import type { Submitted } from '../../client/client.ts';
 import type { Article } from '../../moderation/model/article.ts';
+import { normaliseUrl } from '../access/normalise-url.ts';
 import { CliError, EXIT } from '../cli-error.ts';
 import { errorCode } from '../error-code.ts';
 import type { SentArticle } from './submit-row.ts';
@@ -59,7 +60,7 @@ async function read(path: string): Promise<string> {
 function checkHead(path: string, line: string, { url, tenant }: JournalHead): void {
   const head = headSchema.safeParse(parse(line));
   if (!head.success) throw new CliError(`${path} is no journal of copydesk submit; it is left as it is`, EXIT.data);
-  if (head.data.url === url && head.data.tenant === (tenant ?? null)) return;
+  if (normaliseUrl(head.data.url) === normaliseUrl(url) && head.data.tenant === (tenant ?? null)) return;
   throw new CliError(`${path} is about another desk or tenant (${head.data.url}); name another file with --resume`, EXIT.data);
 }
 

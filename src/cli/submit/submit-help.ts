@@ -10,8 +10,9 @@ Usage: copydesk submit [options] <file|folder|-> ...
 
 Options:
   --url URL          the desk; without it COPYDESK_URL, or http://127.0.0.1:8080
-  --key KEY          an API key, ck_<id>_<secret>, with the scope submit; better in
-                     COPYDESK_KEY, which other users of the machine do not see
+  --key-file FILE    a file with an API key, ck_<id>_<secret>, that has the scope submit; - for
+                     standard input; without it COPYDESK_KEY
+  --key KEY          the key itself; other users of the machine see it in the list of processes
   --tenant NAME      the tenant that an operator's key acts for; or COPYDESK_TENANT
   --source NAME      the source of articles that name none
   --input FORMAT     auto, text, markdown, html or ndjson, as for copydesk check

@@ -1,3 +1,4 @@
+import { ADDRESS_FLAGS, type DeskAddress, readDeskAddress } from '../access/desk-address.ts';
 import { INPUT_FORMATS, type InputFormat } from '../check/check-options.ts';
 import { CliError, EXIT } from '../cli-error.ts';
 import type { Terminal } from '../command.ts';
@@ -8,11 +9,8 @@ const SUBMIT_FORMATS = ['table', 'json', 'ndjson'] as const;
 export type SubmitFormat = (typeof SUBMIT_FORMATS)[number];
 
 /** The arguments of `copydesk submit`, checked, with what the environment says in place of those left out. */
-export interface SubmitOptions {
+export interface SubmitOptions extends DeskAddress {
   readonly paths: readonly string[];
-  readonly url: string;
-  readonly key: string;
-  readonly tenant: string | undefined;
   readonly source: string | undefined;
   readonly input: InputFormat;
   readonly wait: boolean;
@@ -24,7 +22,6 @@ export interface SubmitOptions {
 }
 
 const HELP = 'copydesk submit --help';
-const DEFAULT_URL = 'http://127.0.0.1:8080';
 const MAX_PATIENCE = 86_400;
 
 function readChoice<Choice extends string>(flag: string, value: string, choices: readonly Choice[]): Choice {
@@ -40,27 +37,6 @@ function readPaths(paths: readonly string[]): readonly string[] {
   return paths;
 }
 
-function readUrl(value: string): string {
-  const url = URL.parse(value);
-  if (url && ['http:', 'https:'].includes(url.protocol) && url.username === '' && url.search === '' && url.hash === '')
-    return value;
-  throw new CliError('the address of the desk must look like http://127.0.0.1:8080 (--url or COPYDESK_URL)', EXIT.usage);
-}
-
-function readKey(value: string | undefined): string {
-  if (value === undefined) {
-    throw new CliError('no API key: set COPYDESK_KEY; the desk shows one at its first start', EXIT.config);
-  }
-  // A header takes visible characters only.
-  if (/^[\x21-\x7e]{1,400}$/u.test(value)) return value;
-  throw new CliError('the API key must look like ck_<id>_<secret> (COPYDESK_KEY or --key)', EXIT.config);
-}
-
-function readTenant(value: string | undefined): string | undefined {
-  if (value === undefined || /^[\x21-\x7e]{1,100}$/u.test(value)) return value;
-  throw new CliError('a tenant is named by small letters, digits and hyphens (--tenant or COPYDESK_TENANT)', EXIT.usage);
-}
-
 function readPatience(value: string): number {
   const seconds = Number(value);
   if (/^\d{1,5}$/u.test(value) && seconds <= MAX_PATIENCE) return seconds;
@@ -70,9 +46,7 @@ function readPatience(value: string): number {
 /** Reads and checks the arguments of `copydesk submit`. Throws `CliError`. */
 export function readSubmitOptions(args: readonly string[], env: Terminal['env']): SubmitOptions {
   const { values, positionals } = parseFlags('submit', args, {
-    url: { type: 'string' },
-    key: { type: 'string' },
-    tenant: { type: 'string' },
+    ...ADDRESS_FLAGS,
     source: { type: 'string' },
     input: { type: 'string', default: 'auto' },
     wait: { type: 'boolean', default: false },
@@ -82,11 +56,11 @@ export function readSubmitOptions(args: readonly string[], env: Terminal['env'])
     quiet: { type: 'boolean', default: false },
   });
   if (values.resume === '') throw new CliError('--resume needs a file', EXIT.usage);
+  if (values['key-file'] === '-' && positionals.includes('-'))
+    throw new CliError('standard input can be read only once', EXIT.usage);
   return {
     paths: readPaths(positionals),
-    url: readUrl(values.url ?? (env.COPYDESK_URL || DEFAULT_URL)),
-    key: readKey(values.key ?? (env.COPYDESK_KEY || undefined)),
-    tenant: readTenant(values.tenant ?? (env.COPYDESK_TENANT || undefined)),
+    ...readDeskAddress(values, env),
     source: values.source,
     input: readChoice('--input', values.input, INPUT_FORMATS),
     wait: values.wait,

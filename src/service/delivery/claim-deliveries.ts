@@ -10,14 +10,15 @@ import { cancelDeliveries } from './cancel-deliveries.ts';
 import type { ClaimedDelivery } from './claimed-delivery.ts';
 import type { DeliveryType } from './delivery-type.ts';
 import { readBodies } from './read-bodies.ts';
+import type { TenantShare } from './tenant-share.ts';
 
 export interface ClaimLimits {
   /** How many at most. */
   readonly limit: number;
-  /** How many at most of one tenant. */
-  readonly perTenant: number;
-  /** Of tenants for whom that is another number. */
-  readonly ofTenant: Readonly<Record<string, number>>;
+  /** How many at most of all tenants together that come behind. */
+  readonly limitBehind: number;
+  /** How many of whom; one of a tenant that is not named. */
+  readonly shares: Readonly<Record<string, TenantShare>>;
   /** How long nobody else may send what is claimed. */
   readonly leaseSeconds: number;
 }
@@ -28,6 +29,7 @@ interface Row extends ArticleRow {
   readonly attempts: number;
   readonly webhook_url: string;
   readonly webhook_secrets: readonly string[];
+  readonly behind: boolean;
 }
 
 type Claim = Omit<ClaimedDelivery, 'body'>;
@@ -37,19 +39,30 @@ const UNDELIVERED = `('held', 'pending', 'retrying', 'delivering')`;
 /**
  * The row of the article is held first, as everywhere, so that nobody waits in a circle; the condition on the delivery is looked at
  * again by the update, after whoever held the article before. While a delivery is sent, it is due when its lease runs out. Only the newest
- * decision of an article is told. The array makes the plan one over the key, however many rows are due.
+ * decision of an article is told. Tenants take turns, and those that come behind have what is left, up to their limit. The array makes the
+ * plan one over the key, however many rows are due.
  */
-const CLAIM = `WITH picked AS (
-    SELECT p.*, t.webhook_url, t.webhook_secrets FROM copydesk.tenants t
+const CLAIM = `WITH asked AS (
+    SELECT t.id, t.webhook_url, t.webhook_secrets, coalesce((s.share ->> 'free')::integer, 1) AS free,
+           coalesce((s.share ->> 'inFlight')::integer, 0) AS in_flight,
+           coalesce((s.share ->> 'isBehind')::boolean,
+             EXISTS (SELECT 1 FROM copydesk.deliveries r WHERE r.tenant = t.id AND r.state = 'retrying')) AS behind
+      FROM copydesk.tenants t CROSS JOIN LATERAL (SELECT $3::jsonb -> t.id AS share) s
+     WHERE t.webhook_url IS NOT NULL),
+  found AS (
+    SELECT p.*, t.webhook_url, t.webhook_secrets, t.behind,
+           t.in_flight + row_number() OVER (PARTITION BY t.id ORDER BY p.due_at) AS turn
+      FROM asked t
      CROSS JOIN LATERAL (
        SELECT d.id AS delivery_id, d.due_at, ${ARTICLE_COLUMNS.replaceAll(/\w+/gu, 'a.$&')}
          FROM copydesk.deliveries d JOIN copydesk.articles a USING (tenant, article_id, revision)
         WHERE d.tenant = t.id AND d.state IN ${UNDELIVERED} AND d.due_at <= now()
           AND NOT EXISTS (SELECT 1 FROM copydesk.deliveries n
                            WHERE n.tenant = d.tenant AND n.article_id = d.article_id AND n.revision = d.revision AND n.seq > d.seq)
-        ORDER BY d.due_at LIMIT least($1, coalesce(($3::jsonb ->> t.id)::integer, $2))
-          FOR UPDATE OF a SKIP LOCKED) p
-     WHERE t.webhook_url IS NOT NULL ORDER BY p.due_at LIMIT $1)
+        ORDER BY d.due_at LIMIT least(t.free, $1::integer, CASE WHEN t.behind THEN $2::integer END)
+          FOR UPDATE OF a SKIP LOCKED) p),
+  placed AS (SELECT *, row_number() OVER (PARTITION BY behind ORDER BY turn, due_at) AS place FROM found),
+  picked AS (SELECT * FROM placed WHERE NOT behind OR place <= $2::integer ORDER BY behind, turn, due_at LIMIT $1::integer)
   UPDATE copydesk.deliveries d
      SET state = 'delivering', attempts = d.attempts + 1, lease = $4, last_attempt_at = now(),
          lease_until = now() + $5 * interval '1 second', due_at = now() + $5 * interval '1 second'
@@ -65,6 +78,7 @@ function toClaim(row: Row, lease: string): Claim {
     attempt: row.attempts,
     article: toStoredArticle(row),
     webhook: { url: row.webhook_url, secrets: row.webhook_secrets },
+    isBehind: row.behind,
   };
 }
 
@@ -92,9 +106,9 @@ function complete(claims: readonly Claim[], articles: readonly StoredArticle[], 
 }
 
 async function claim(session: SqlSession, limits: ClaimLimits): Promise<readonly ClaimedDelivery[]> {
-  const { limit, perTenant, ofTenant, leaseSeconds } = limits;
+  const { limit, limitBehind, shares, leaseSeconds } = limits;
   const lease = randomBytes(9).toString('base64url');
-  const { rows } = await session.query<Row>(CLAIM, [limit, perTenant, JSON.stringify(ofTenant), lease, leaseSeconds]);
+  const { rows } = await session.query<Row>(CLAIM, [limit, limitBehind, JSON.stringify(shares), lease, leaseSeconds]);
   if (rows.length === 0) return [];
   const [claims, refused] = [rows.map((row) => toClaim(row, lease)), [] as Claim[]];
   const allowed = claims.filter((one) => isAllowed(one) || refused.push(one) === 0);
@@ -112,7 +126,7 @@ async function claim(session: SqlSession, limits: ClaimLimits): Promise<readonly
 }
 
 /**
- * Takes deliveries that are due, those due longest first, and records that each is attempted. Another process gets other ones. When the
+ * Takes deliveries that are due, those of each tenant that are due longest first, and records that each is attempted. Another process gets other ones. When the
  * taker dies, the lease runs out and they are due again.
  */
 export function claimDeliveries(pool: SqlPool, limits: ClaimLimits): Promise<readonly ClaimedDelivery[]> {

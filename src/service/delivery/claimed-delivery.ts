@@ -18,6 +18,8 @@ export interface ClaimedDelivery {
   /** As it stood when the attempt was recorded. */
   readonly article: StoredArticle;
   readonly webhook: Webhook;
+  /** Whether others came first, because the last attempt to reach the tenant failed. */
+  readonly isBehind: boolean;
   /** What is sent, the same at each attempt. */
   readonly body: string;
 }

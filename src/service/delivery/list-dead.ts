@@ -5,6 +5,8 @@ export interface DeadChoice {
   readonly tenant?: string;
   /** Of articles of this source. */
   readonly source?: string;
+  /** Only these. */
+  readonly ids?: readonly string[];
 }
 
 /** An article that could not be moderated, or a decision that could not be delivered. */
@@ -39,16 +41,23 @@ const DEAD = `SELECT kind, id, tenant, article_id AS "articleId", revision, exte
     LEFT JOIN LATERAL (SELECT data, time FROM copydesk.events e
        WHERE e.tenant = a.tenant AND e.article_id = a.article_id AND e.revision = a.revision AND e.name = 'processing.failed'
        ORDER BY number DESC LIMIT 1) e ON true
-   WHERE a.status = 'dead' AND ${CHOSEN}
+   WHERE a.status = 'dead' AND ${CHOSEN} AND ($4::text[] IS NULL OR a.article_id = ANY($4))
   UNION ALL
   SELECT 'delivery', d.id, d.tenant, d.article_id, d.revision, a.external_id, a.source,
          coalesce(d.last_code, ''), d.attempts, coalesce(d.last_attempt_at, d.created_at)
     FROM copydesk.deliveries d JOIN copydesk.articles a USING (tenant, article_id, revision)
-   WHERE d.state = 'dead' AND NOT a.superseded AND NOT a.purged AND ${CHOSEN}) dead
+   WHERE d.state = 'dead' AND NOT a.superseded AND NOT a.purged AND ${CHOSEN}
+     AND ($4::text[] IS NULL OR d.id = ANY($4))) dead
  ORDER BY since, id LIMIT $3`;
 
 /** Dead letters that something can still be done about, with why and since when. */
-export async function listDead(session: SqlSession, { tenant, source }: DeadChoice, limit: number): Promise<DeadLetters> {
-  const { rows } = await session.query<DeadLetter & { total: number }>(DEAD, [tenant ?? null, source ?? null, limit]);
+export async function listDead(session: SqlSession, choice: DeadChoice, limit: number): Promise<DeadLetters> {
+  const { tenant, source, ids } = choice;
+  const { rows } = await session.query<DeadLetter & { total: number }>(DEAD, [
+    tenant ?? null,
+    source ?? null,
+    limit,
+    ids ?? null,
+  ]);
   return { letters: rows.map(({ total: _, ...letter }) => letter), total: rows[0]?.total ?? 0 };
 }

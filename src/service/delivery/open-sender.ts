@@ -6,7 +6,8 @@ import { readRetryAfter } from './read-retry-after.ts';
 import type { SendResult } from './send-result.ts';
 import { signWebhook } from './sign-webhook.ts';
 import { checkTarget } from './target/check-target.ts';
-import { guardLookup, type Resolve } from './target/guard-lookup.ts';
+import { guardLookup } from './target/guard-lookup.ts';
+import type { Resolve } from './target/open-resolve.ts';
 import type { PrivateTargets } from './target/private-targets.ts';
 
 export interface SenderSettings {
@@ -89,7 +90,7 @@ export function openSender(settings: SenderSettings): Sender {
       const url = checkTarget(delivery.webhook.url, settings.privateTargets);
       const { statusCode: status, headers } = await post(agent, delivery, url, AbortSignal.any([signal, deadline]));
       if (status >= 200 && status < 300) return { kind: 'succeeded', status, seconds: seconds() };
-      const retryAfterSeconds = readRetryAfter(headers['retry-after'], new Date());
+      const retryAfterSeconds = readRetryAfter(headers['retry-after'], new Date(), headers.date);
       const failed = { kind: 'failed', code: nameStatus(status), status, seconds: seconds() } as const;
       return retryAfterSeconds === undefined ? failed : { ...failed, retryAfterSeconds };
     } catch (error) {

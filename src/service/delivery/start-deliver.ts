@@ -16,7 +16,7 @@ import { TenantSlots } from './tenant-slots.ts';
 import { tidyDeliveries } from './tidy-deliveries.ts';
 
 export interface DeliverSettings extends SenderSettings {
-  /** Attempts at a time; one tenant has a quarter of them. */
+  /** Attempts at a time; see `TenantSlots`. */
   readonly concurrency: number;
   /** Seconds until the attempt after the given one; `nextWait` when absent. */
   readonly wait?: typeof nextWait;
@@ -71,7 +71,7 @@ class Deliverer implements Deliver {
     this.#log = log;
     this.#settings = settings;
     this.#sender = openSender(settings);
-    this.#slots = new TenantSlots(settings.concurrency, Math.ceil(settings.concurrency / 4));
+    this.#slots = new TenantSlots(settings.concurrency);
     this.#loop = startLoop(
       () => this.#round(),
       (error) => log('service.failed', { code: errorCode(error), component: 'deliver' }, startSpan()),
@@ -95,14 +95,14 @@ class Deliverer implements Deliver {
 
   async #attempt(claim: ClaimedDelivery): Promise<void> {
     const result = await this.#sender.send(claim, this.#hangUp.signal);
-    this.#slots.giveBack(claim.article.key.tenant, result.kind === 'succeeded');
+    this.#slots.giveBack(claim.article.key.tenant, result.kind === 'succeeded', result.seconds);
     this.#over = [...this.#over, toAttempted(claim, result, this.#settings.wait ?? nextWait)];
     this.#loop.wake();
   }
 
   #begin(claims: readonly ClaimedDelivery[]): void {
     for (const claim of claims) {
-      this.#slots.take(claim.article.key.tenant);
+      this.#slots.take(claim.article.key.tenant, claim.isBehind);
       logAttempted(this.#log, claim);
       const running = this.#attempt(claim).finally(() => this.#inFlight.delete(running));
       this.#inFlight.add(running);
@@ -137,7 +137,7 @@ class Deliverer implements Deliver {
     const limit = this.#slots.free;
     if (this.#isStopping || limit === 0) return MOST_IDLE_MS;
     const leaseSeconds = this.#settings.timeoutSeconds + LEASE_MARGIN_SECONDS;
-    const limits = { limit, perTenant: this.#slots.perTenant, ofTenant: this.#slots.freeByTenant(), leaseSeconds };
+    const limits = { limit, limitBehind: this.#slots.freeBehind, shares: this.#slots.shares(), leaseSeconds };
     const claims = await claimDeliveries(this.#pool, limits);
     this.#begin(claims);
     if (claims.length > 0) this.#busyAt = performance.now();

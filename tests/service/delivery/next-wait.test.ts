@@ -63,4 +63,12 @@ describe('readRetryAfter', () => {
   ])('reads %j as %j', (header, seconds) => {
     expect(readRetryAfter(header, now)).toBe(seconds);
   });
+
+  it('reckons from the date that the answer itself bears', () => {
+    const date = 'Sun, 01 Mar 2026 12:00:00 GMT';
+    const until = 'Sun, 01 Mar 2026 12:01:30 GMT';
+    expect(readRetryAfter(until, new Date('2026-02-28T12:00:00Z'), date)).toBe(90);
+    expect(readRetryAfter(until, new Date('2026-03-02T12:00:00Z'), date)).toBe(90);
+    expect(readRetryAfter(until, now, 'soon')).toBe(90);
+  });
 });

@@ -15,7 +15,16 @@ function delivery(url: string, secrets: readonly string[] = [SECRET]): ClaimedDe
   };
   const key = { tenant: 'default', articleId: 'art_1', revision: 1 };
   const article = { key, source: '', externalId: 'a', state, inputSha256: '', traceId: '0'.repeat(32), jobId: null, head: '' };
-  return { id: 'msg_1', lease: 'x', type: 'article.accepted', attempt: 1, article, webhook: { url, secrets }, body: '{"a":"Ω"}' };
+  return {
+    id: 'msg_1',
+    lease: 'x',
+    type: 'article.accepted',
+    attempt: 1,
+    article,
+    webhook: { url, secrets },
+    isBehind: false,
+    body: '{"a":"Ω"}',
+  };
 }
 
 async function sendTo(url: string, settings: Partial<SenderSettings> = {}, secrets?: readonly string[]) {
@@ -72,6 +81,16 @@ describe('what becomes of one attempt', () => {
 
   it('reads how long it should wait', async () => {
     const { url } = await receive((response) => response.writeHead(503, { 'retry-after': '120' }).end());
+    expect(await sendTo(url)).toMatchObject({ retryAfterSeconds: 120 });
+  });
+
+  it.each([
+    ['a day ahead', 86_400_000],
+    ['a day behind', -86_400_000],
+  ])('reckons a date to come again from the date of the answer, not from a clock that may be wrong: %s', async (_, ms) => {
+    const now = Date.now() + ms;
+    const headers = { date: new Date(now).toUTCString(), 'retry-after': new Date(now + 120_000).toUTCString() };
+    const { url } = await receive((response) => response.writeHead(503, headers).end());
     expect(await sendTo(url)).toMatchObject({ retryAfterSeconds: 120 });
   });
 

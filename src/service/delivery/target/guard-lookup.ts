@@ -1,14 +1,10 @@
-import { promises as dns, type LookupAddress } from 'node:dns';
+import type { LookupAddress } from 'node:dns';
 import type { LookupFunction } from 'node:net';
 import { isNamedHost } from './check-target.ts';
 import { isAllowedAddress } from './is-allowed-address.ts';
+import { openResolve, type Resolve } from './open-resolve.ts';
 import type { PrivateTargets } from './private-targets.ts';
 import { TargetError } from './target-error.ts';
-
-/** All addresses of a name. */
-export type Resolve = (hostname: string) => Promise<readonly LookupAddress[]>;
-
-const resolveBySystem: Resolve = (hostname) => dns.lookup(hostname, { all: true });
 
 /** One bad address spoils the name: it may be meant for whoever looks at the others. */
 async function resolveAllowed(hostname: string, allowed: PrivateTargets, resolve: Resolve): Promise<readonly LookupAddress[]> {
@@ -24,7 +20,7 @@ async function resolveAllowed(hostname: string, allowed: PrivateTargets, resolve
  * that changes between check and use (DNS rebinding) gains nothing. Addresses that stand in the URL itself come to no lookup:
  * `checkTarget` must have seen them.
  */
-export function guardLookup(allowed: PrivateTargets, resolve: Resolve = resolveBySystem): LookupFunction {
+export function guardLookup(allowed: PrivateTargets, resolve: Resolve = openResolve(allowed)): LookupFunction {
   return (hostname, options, callback) => {
     resolveAllowed(hostname, allowed, resolve).then(
       (addresses) => {

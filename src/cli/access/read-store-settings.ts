@@ -1,0 +1,19 @@
+import { existsSync } from 'node:fs';
+import type { Config } from '../../service/config.ts';
+import { CliError, EXIT } from '../cli-error.ts';
+import type { Terminal } from '../command.ts';
+import { readSettings } from '../read-settings.ts';
+
+/**
+ * The settings of a store that is named: by `--data`, by `DATABASE_URL`, or by an embedded store's folder that is there. A folder that
+ * nobody named is not made: what is written into it no desk would ever see. Throws `CliError`.
+ */
+export function readStoreSettings(data: string | undefined, env: Terminal['env']): Config {
+  if (data === '') throw new CliError('--data needs a folder', EXIT.usage);
+  const config = readSettings(data === undefined ? env : { ...env, COPYDESK_DATA: data });
+  if (data !== undefined || config.store.kind === 'postgres' || existsSync(config.store.folder)) return config;
+  throw new CliError(
+    `no desk is named, and there is no store in ${config.store.folder}: set COPYDESK_URL and COPYDESK_KEY to ask a desk that runs, or name a store with DATABASE_URL or --data`,
+    EXIT.config,
+  );
+}
