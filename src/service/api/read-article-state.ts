@@ -9,6 +9,7 @@ import type { deliveryShape } from './shapes/article-shape.ts';
 interface StateRow extends ArticleRow {
   readonly processing: string;
   readonly review: string;
+  readonly decision: string | null;
   readonly delivery: string;
   readonly attempt: number;
 }
@@ -27,7 +28,7 @@ export interface ArticleStateAnswer {
   readonly result: string | undefined;
 }
 
-const FIND = `SELECT ${ARTICLE_ROW_COLUMNS}, processing, review, delivery, attempt FROM copydesk.articles
+const FIND = `SELECT ${ARTICLE_ROW_COLUMNS}, processing, review, decision, delivery, attempt FROM copydesk.articles
   WHERE tenant = $1 AND article_id = $2 AND ($3::integer IS NULL OR revision = $3) ORDER BY revision DESC LIMIT 1`;
 
 async function readHistory(session: SqlSession, key: readonly unknown[]): Promise<readonly object[]> {
@@ -58,9 +59,9 @@ export async function readArticleState(
   const [row] = rows;
   if (!row) return undefined;
   const key = [tenant, id, row.revision];
-  const { processing, review, delivery, attempt } = row;
+  const { processing, review, decision, delivery, attempt } = row;
   const fields = {
-    ...{ ...toArticleRow(row), processing, review, delivery, attempt },
+    ...{ ...toArticleRow(row), processing, review, decision, delivery, attempt },
     revisions: await readRevisions(session, tenant, id),
     history: await readHistory(session, key),
     deliveries: await readDeliveries(session, key),
