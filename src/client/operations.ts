@@ -140,7 +140,7 @@ export interface ChangedTenant {
 
 /** What the publisher is told: the very JSON that a webhook gets. */
 export interface Decision {
-  readonly type: "article.accepted" | "article.flagged" | "article.dead";
+  readonly type: "article.accepted" | "article.flagged" | "article.dead" | "review.accepted" | "review.rejected" | "review.withdrawn";
   /** When it was decided. */
   readonly timestamp: string;
   readonly data: {
@@ -163,7 +163,7 @@ export interface Decision {
 export interface Delivery {
   /** The webhook-id of every attempt. */
   readonly id: string;
-  readonly type: "article.accepted" | "article.flagged" | "article.dead";
+  readonly type: "article.accepted" | "article.flagged" | "article.dead" | "review.accepted" | "review.rejected" | "review.withdrawn";
   readonly articleId: string;
   readonly revision: number;
   readonly run: number;
@@ -231,7 +231,7 @@ export interface IssuedKey {
 export interface ListedDelivery {
   /** The webhook-id of every attempt. */
   readonly id: string;
-  readonly type: "article.accepted" | "article.flagged" | "article.dead";
+  readonly type: "article.accepted" | "article.flagged" | "article.dead" | "review.accepted" | "review.rejected" | "review.withdrawn";
   readonly articleId: string;
   readonly revision: number;
   readonly run: number;
