@@ -14,7 +14,7 @@ import { readWay } from './read-way.ts';
 import { ReviewError } from './review-error.ts';
 
 /** For so long nobody is told of a decision, so that it can be taken back. */
-export const HOLD_SECONDS = 10;
+const HOLD_SECONDS = 10;
 
 export interface DecisionWish {
   readonly fence: number;
