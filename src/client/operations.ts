@@ -59,7 +59,7 @@ export interface ArticleRow {
   readonly title: string;
   readonly format: "text" | "markdown" | "html";
   readonly characters: number;
-  readonly status: "pending" | "accepted" | "flagged" | "dead" | "superseded" | "purged";
+  readonly status: "pending" | "accepted" | "flagged" | "rejected" | "dead" | "superseded" | "purged";
   /** Of the newest result. */
   readonly score: number | null;
   /** How often moderation was asked for. */
@@ -80,7 +80,7 @@ export interface ArticleState {
   readonly title: string;
   readonly format: "text" | "markdown" | "html";
   readonly characters: number;
-  readonly status: "pending" | "accepted" | "flagged" | "dead" | "superseded" | "purged";
+  readonly status: "pending" | "accepted" | "flagged" | "rejected" | "dead" | "superseded" | "purged";
   /** Of the newest result. */
   readonly score: number | null;
   /** How often moderation was asked for. */
@@ -91,7 +91,10 @@ export interface ArticleState {
   readonly changedAt: string;
   readonly url: string;
   readonly processing: "received" | "queued" | "processing" | "retrying" | "cleaned" | "dead" | "superseded";
-  readonly review: "none" | "flagged";
+  /** `flagged`, `escalated` and `appealed` are on the desk. */
+  readonly review: "none" | "flagged" | "escalated" | "appealed" | "decided";
+  /** What a person has decided, while it stands. */
+  readonly decision: "accepted" | "rejected" | null;
   readonly delivery: "none" | "held" | "pending" | "delivering" | "retrying" | "delivered" | "dead" | "available" | "cancelled";
   /** How often processing was started in this run. */
   readonly attempt: number;
@@ -139,7 +142,7 @@ export interface ChangedTenant {
 
 /** What the publisher is told: the very JSON that a webhook gets. */
 export interface Decision {
-  readonly type: "article.accepted" | "article.flagged" | "article.dead";
+  readonly type: "article.accepted" | "article.flagged" | "article.dead" | "review.accepted" | "review.rejected" | "review.withdrawn";
   /** When it was decided. */
   readonly timestamp: string;
   readonly data: {
@@ -162,7 +165,7 @@ export interface Decision {
 export interface Delivery {
   /** The webhook-id of every attempt. */
   readonly id: string;
-  readonly type: "article.accepted" | "article.flagged" | "article.dead";
+  readonly type: "article.accepted" | "article.flagged" | "article.dead" | "review.accepted" | "review.rejected" | "review.withdrawn";
   readonly articleId: string;
   readonly revision: number;
   readonly run: number;
@@ -203,7 +206,7 @@ export interface Finished {
   /** The `id` of the article as it was submitted. */
   readonly externalId: string;
   readonly source: string | null;
-  readonly status: "pending" | "accepted" | "flagged" | "dead" | "superseded" | "purged";
+  readonly status: "pending" | "accepted" | "flagged" | "rejected" | "dead" | "superseded" | "purged";
   /** Where its state and result stand. */
   readonly url: string;
   /** False when the very same article was accepted before: nothing has changed then. */
@@ -230,7 +233,7 @@ export interface IssuedKey {
 export interface ListedDelivery {
   /** The webhook-id of every attempt. */
   readonly id: string;
-  readonly type: "article.accepted" | "article.flagged" | "article.dead";
+  readonly type: "article.accepted" | "article.flagged" | "article.dead" | "review.accepted" | "review.rejected" | "review.withdrawn";
   readonly articleId: string;
   readonly revision: number;
   readonly run: number;
@@ -552,7 +555,7 @@ export interface Submitted {
   /** The `id` of the article as it was submitted. */
   readonly externalId: string;
   readonly source: string | null;
-  readonly status: "pending" | "accepted" | "flagged" | "dead" | "superseded" | "purged";
+  readonly status: "pending" | "accepted" | "flagged" | "rejected" | "dead" | "superseded" | "purged";
   /** Where its state and result stand. */
   readonly url: string;
   /** False when the very same article was accepted before: nothing has changed then. */
@@ -608,7 +611,7 @@ export interface Operations {
   readonly listArticles: {
     readonly path: Readonly<Record<string, never>>;
     readonly query: {
-      readonly status?: "pending" | "accepted" | "flagged" | "dead" | "superseded" | "purged";
+      readonly status?: "pending" | "accepted" | "flagged" | "rejected" | "dead" | "superseded" | "purged";
       /** Exactly this source; empty for articles without one. */
       readonly source?: string;
       /** Exactly this `id`, as it was submitted. */

@@ -7,6 +7,7 @@ import type { deliveryShape } from './shapes/article-shape.ts';
 interface StateRow extends ArticleRow {
   readonly processing: string;
   readonly review: string;
+  readonly decision: string | null;
   readonly delivery: string;
   readonly attempt: number;
 }
@@ -45,7 +46,7 @@ const OF_REVISION = 'tenant = a.tenant AND article_id = a.article_id AND revisio
 
 /** One statement sees one moment: so no state stands beside a result that came after it. */
 const FIND = `WITH a AS (
-    SELECT tenant, ${ARTICLE_ROW_COLUMNS}, processing, review, delivery, attempt FROM copydesk.articles
+    SELECT tenant, ${ARTICLE_ROW_COLUMNS}, processing, review, decision, delivery, attempt FROM copydesk.articles
      WHERE tenant = $1 AND article_id = $2 AND ($3::integer IS NULL OR revision = $3) ORDER BY revision DESC LIMIT 1)
   SELECT a.*,
     (SELECT json_agg(revision ORDER BY revision) FROM (SELECT revision FROM copydesk.articles
@@ -72,9 +73,9 @@ export async function readArticleState(
   const { rows } = await session.query<Row>(FIND, [tenant, id, revision ?? null]);
   const [row] = rows;
   if (!row) return undefined;
-  const { processing, review, delivery, attempt, revisions, history, deliveries, result } = row;
+  const { processing, review, decision, delivery, attempt, revisions, history, deliveries, result } = row;
   const fields = {
-    ...{ ...toArticleRow(row), processing, review, delivery, attempt, revisions },
+    ...{ ...toArticleRow(row), processing, review, decision, delivery, attempt, revisions },
     history: history.map((event) => ({ ...event, time: new Date(event.time).toISOString() })),
     deliveries: deliveries.map(readDelivery),
   };

@@ -1,5 +1,5 @@
-import type { DecisionNotice } from '../store/article-event.ts';
 import type { DeliveryState } from '../store/article-state.ts';
+import type { DecisionNotice } from '../store/decision-notice.ts';
 import type { DeliveryType } from './delivery-type.ts';
 import { GIVE_UP_SECONDS } from './next-wait.ts';
 

@@ -4,9 +4,11 @@ import { type Decision, writeBody } from './write-body.ts';
 /** A result above this many bytes is not sent but named by its address. */
 const MOST_RESULT_BYTES = 1_048_576;
 
-/** The event that made the delivery says why; the result is that of its run. A dead article has none. */
+/** The event that made the delivery says why; the result is that of its run. A dead article has none, and a decision that is withdrawn tells none. */
 const DECISIONS = `SELECT d.id, d.type, d.created_at, d.article_id, d.revision, d.run, a.external_id, a.source,
-    coalesce(e.data -> 'reasons', CASE WHEN d.type = 'article.dead' THEN jsonb_build_array(e.data -> 'code') END, '[]') AS reasons,
+    coalesce(e.data -> 'reasons', 
+      CASE WHEN d.type = 'article.dead' THEN jsonb_build_array(e.data -> 'code')
+           WHEN e.data ->> 'reason' IS NOT NULL THEN jsonb_build_array(e.data -> 'reason') END, '[]') AS reasons,
     r.outcome, r.score::float8 AS score, r.json IS NOT NULL AS has_result,
     CASE WHEN octet_length(r.json) <= ${MOST_RESULT_BYTES} THEN r.json END AS result
   FROM copydesk.deliveries d
@@ -14,7 +16,7 @@ const DECISIONS = `SELECT d.id, d.type, d.created_at, d.article_id, d.revision, 
   LEFT JOIN copydesk.events e ON e.tenant = d.tenant AND e.article_id = d.article_id AND e.revision = d.revision
     AND e.data -> 'delivery' ->> 'id' = d.id
   LEFT JOIN copydesk.results r ON r.tenant = d.tenant AND r.article_id = d.article_id AND r.revision = d.revision
-    AND r.run = d.run AND d.type <> 'article.dead'
+    AND r.run = d.run AND d.type NOT IN ('article.dead', 'review.withdrawn')
   WHERE d.id = ANY($1)`;
 
 /** What publishers are told by these deliveries, by their ids. */

@@ -1,4 +1,5 @@
 import type { Outcome } from '../../moderation/model/moderated-article.ts';
+import type { ArticleStatus } from '../store/article-status.ts';
 import type { DeliveryType } from './delivery-type.ts';
 
 /** A decision as the store has it. */
@@ -21,7 +22,14 @@ export interface Decision {
   readonly result: string | null;
 }
 
-const STATUS = { 'article.accepted': 'accepted', 'article.flagged': 'flagged', 'article.dead': 'dead' } as const;
+const STATUS = {
+  'article.accepted': 'accepted',
+  'article.flagged': 'flagged',
+  'article.dead': 'dead',
+  'review.accepted': 'accepted',
+  'review.rejected': 'rejected',
+  'review.withdrawn': 'flagged',
+} as const satisfies Readonly<Record<DeliveryType, ArticleStatus>>;
 
 /**
  * The body of a webhook and of an entry of the feed, as JSON text. It is made of what does not change any more, so each attempt

@@ -1,4 +1,5 @@
-import type { ArticleEvent, DecisionNotice } from '../store/article-event.ts';
+import type { ArticleEvent } from '../store/article-event.ts';
+import type { DecisionNotice } from '../store/decision-notice.ts';
 import type { Moderation } from './moderation-threads.ts';
 
 /** The events of a finished moderation. A rejected article is flagged like any other: a person has the last word. */

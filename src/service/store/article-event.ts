@@ -1,15 +1,6 @@
 import type { Outcome } from '../../moderation/model/moderated-article.ts';
-
-/** How a decision reaches the publisher: sent to its webhook, or kept until it is fetched. */
-export type DeliveryWay = 'webhook' | 'pull';
-
-/** The delivery that tells the publisher of a decision; `id` is the webhook-id. */
-export interface DecisionNotice {
-  readonly id: string;
-  readonly way: DeliveryWay;
-  /** For how long nobody is told, so that the decision can be taken back. */
-  readonly heldSeconds?: number;
-}
+import type { DecisionNotice } from './decision-notice.ts';
+import type { ReviewEvent } from './review-event.ts';
 
 /** What happened to an article. Events are appended, never changed; `reduce` folds them into the state. */
 export type ArticleEvent =
@@ -59,6 +50,7 @@ export type ArticleEvent =
       readonly name: 'delivery.dead_lettered';
       readonly data: { readonly delivery: string; readonly attempts: number; readonly code: string };
     }
-  | { readonly name: 'delivery.replayed'; readonly data: { readonly delivery: string } };
+  | { readonly name: 'delivery.replayed'; readonly data: { readonly delivery: string } }
+  | ReviewEvent;
 
 export type ArticleEventName = ArticleEvent['name'];

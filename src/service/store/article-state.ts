@@ -1,7 +1,9 @@
+import type { ReviewDecision } from './review-event.ts';
+
 /** `superseded`: a newer revision came before it was cleaned. */
 export type ProcessingState = 'received' | 'queued' | 'processing' | 'retrying' | 'cleaned' | 'dead' | 'superseded';
-/** Later axes of review grow here. */
-export type ReviewState = 'none' | 'flagged';
+/** `flagged`, `escalated` (it takes a lead) and `appealed` are on the desk; whether somebody has claimed them is told beside. */
+export type ReviewState = 'none' | 'flagged' | 'escalated' | 'appealed' | 'decided';
 /** `available`: it waits to be fetched. `cancelled`: a newer decision or revision took its place before it was delivered. */
 export type DeliveryState =
   | 'none'
@@ -14,12 +16,18 @@ export type DeliveryState =
   | 'available'
   | 'cancelled';
 
-/** The fold of an article's events: three independent axes, two marks and four counters. */
+/** The fold of an article's events: three independent axes, who reviews it and what was decided, two marks and five counters. */
 export interface ArticleState {
   readonly processing: ProcessingState;
   readonly review: ReviewState;
   /** Of the newest decision. */
   readonly delivery: DeliveryState;
+  /** The person who has claimed it. A claim ends with its lease, which is no event while it is renewed. */
+  readonly claimant: string | null;
+  /** How often it was claimed. Whoever acts says under which claim. */
+  readonly fence: number;
+  /** What a person has decided, while it stands. */
+  readonly decision: ReviewDecision | null;
   readonly superseded: boolean;
   readonly purged: boolean;
   /** How often processing was started in this run. */

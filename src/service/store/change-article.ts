@@ -1,6 +1,6 @@
 import { createDeliveryRow } from '../delivery/create-delivery-row.ts';
 import type { DeliveryType } from '../delivery/delivery-type.ts';
-import type { DecisionNotice } from './article-event.ts';
+import type { DecisionNotice } from './decision-notice.ts';
 import { type Change, foldChange } from './fold-change.ts';
 import type { NewResult } from './new-result.ts';
 import type { SqlSession } from './sql-pool.ts';

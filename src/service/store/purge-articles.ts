@@ -19,6 +19,8 @@ const OF_KEYS = `jsonb_to_recordset($1::jsonb) AS k(tenant text, article_id text
 const STATEMENTS = [
   `UPDATE copydesk.articles x SET input = '${EMPTY}', input_sha256 = '', title = '', search = '' FROM ${OF_KEYS}`,
   `DELETE FROM copydesk.results x USING ${OF_KEYS}`,
+  `UPDATE copydesk.notes x SET text = '' FROM ${OF_KEYS}`,
+  `DELETE FROM copydesk.leases x USING ${OF_KEYS}`,
   `UPDATE copydesk.deliveries x SET state = 'cancelled', lease = NULL, lease_until = NULL
      FROM ${OF_KEYS} AND x.state IN ('held', 'pending', 'retrying', 'delivering')`,
 ];

@@ -1,11 +1,12 @@
 import type { ArticleKey } from './article-key.ts';
 import type { DeliveryState, ProcessingState, ReviewState } from './article-state.ts';
+import type { ReviewDecision } from './review-event.ts';
 import type { SqlSession } from './sql-pool.ts';
 import type { StoredArticle } from './stored-article.ts';
 
 /** Columns of `copydesk.articles` that make a `StoredArticle`. */
 export const ARTICLE_COLUMNS =
-  'tenant, article_id, revision, source, external_id, input_sha256, trace_id, job_id, head, processing, review, delivery, superseded, purged, attempt, unended, run, version';
+  'tenant, article_id, revision, source, external_id, input_sha256, trace_id, job_id, head, processing, review, delivery, claimant, fence, decision, superseded, purged, attempt, unended, run, version';
 
 export interface ArticleRow {
   readonly tenant: string;
@@ -20,6 +21,9 @@ export interface ArticleRow {
   readonly processing: ProcessingState;
   readonly review: ReviewState;
   readonly delivery: DeliveryState;
+  readonly claimant: string | null;
+  readonly fence: number;
+  readonly decision: ReviewDecision | null;
   readonly superseded: boolean;
   readonly purged: boolean;
   readonly attempt: number;
@@ -29,12 +33,12 @@ export interface ArticleRow {
 }
 
 export function toStoredArticle(row: ArticleRow): StoredArticle {
-  const { processing, review, delivery, superseded, purged, attempt, unended, run, version } = row;
+  const { processing, review, delivery, claimant, fence, decision, superseded, purged, attempt, unended, run, version } = row;
   return {
     key: { tenant: row.tenant, articleId: row.article_id, revision: row.revision },
     source: row.source,
     externalId: row.external_id,
-    state: { processing, review, delivery, superseded, purged, attempt, unended, run, version },
+    state: { processing, review, delivery, claimant, fence, decision, superseded, purged, attempt, unended, run, version },
     inputSha256: row.input_sha256,
     traceId: row.trace_id,
     jobId: row.job_id,

@@ -1,6 +1,6 @@
 import type { Article } from '../../moderation/model/article.ts';
-import type { DeliveryWay } from './article-event.ts';
 import type { ArticleKey } from './article-key.ts';
+import type { DeliveryWay } from './decision-notice.ts';
 import { ARTICLE_COLUMNS, type ArticleRow, toStoredArticle } from './read-article.ts';
 import type { SqlSession } from './sql-pool.ts';
 import type { StoredArticle } from './stored-article.ts';

@@ -1,5 +1,9 @@
-import type { ArticleEvent, ArticleEventName, DecisionNotice } from './article-event.ts';
+import { announce } from './announce.ts';
+import type { ArticleEvent, ArticleEventName } from './article-event.ts';
 import type { ArticleState, DeliveryState, ProcessingState } from './article-state.ts';
+import { isReviewEvent } from './is-review-event.ts';
+import type { ReviewEvent } from './review-event.ts';
+import { refuseReview, stepReview } from './step-review.ts';
 
 /** An event that the state does not allow: a programmer's error, or a stale writer that must not win. */
 export class TransitionError extends Error {
@@ -12,10 +16,12 @@ export class TransitionError extends Error {
 
 const UNDER_WAY: readonly ProcessingState[] = ['received', 'queued', 'processing', 'retrying'];
 const OVER: readonly ProcessingState[] = ['cleaned', 'dead'];
+/** People look at what was cleaned. */
+const REVIEWED: readonly ProcessingState[] = ['cleaned'];
 const DECIDED: readonly DeliveryState[] = ['held', 'pending', 'retrying', 'delivering'];
 
 /** What each event needs of the processing. */
-const ALLOWED: Readonly<Record<ArticleEventName, readonly ProcessingState[]>> = {
+const ALLOWED: Readonly<Record<Exclude<ArticleEventName, ReviewEvent['name']>, readonly ProcessingState[]>> = {
   'article.received': [],
   'article.queued': ['received', 'retrying'],
   // `received`: the job may be taken before the relay has recorded that it was queued. `processing`: a second delivery
@@ -52,23 +58,21 @@ function cancel(delivery: DeliveryState): DeliveryState {
   return DECIDED.includes(delivery) ? 'cancelled' : delivery;
 }
 
-function announce(notice: DecisionNotice | undefined): Partial<ArticleState> {
-  if (!notice) return {};
-  if (notice.way === 'pull') return { delivery: 'available' };
-  return { delivery: notice.heldSeconds ? 'held' : 'pending' };
-}
+/** Nothing of a review stands. */
+const UNREVIEWED = { review: 'none', claimant: null, decision: null } as const;
 
 function supersede(state: ArticleState): Partial<ArticleState> {
   const processing = UNDER_WAY.includes(state.processing) ? 'superseded' : state.processing;
-  return { processing, review: 'none', delivery: cancel(state.delivery), superseded: true, unended: 0 };
+  return { ...UNREVIEWED, processing, delivery: cancel(state.delivery), superseded: true, unended: 0 };
 }
 
 function purge(state: ArticleState): Partial<ArticleState> {
   const processing = UNDER_WAY.includes(state.processing) ? 'superseded' : state.processing;
-  return { processing, review: 'none', delivery: cancel(state.delivery), purged: true, unended: 0 };
+  return { ...UNREVIEWED, processing, delivery: cancel(state.delivery), purged: true, unended: 0 };
 }
 
 function step(state: ArticleState, event: ArticleEvent): Partial<ArticleState> {
+  if (isReviewEvent(event)) return stepReview(event);
   switch (event.name) {
     case 'article.received':
       return {};
@@ -89,7 +93,7 @@ function step(state: ArticleState, event: ArticleEvent): Partial<ArticleState> {
     case 'article.superseded':
       return supersede(state);
     case 'article.replayed':
-      return { processing: 'received', review: 'none', delivery: cancel(state.delivery), attempt: 0, run: event.data.run };
+      return { ...UNREVIEWED, processing: 'received', delivery: cancel(state.delivery), attempt: 0, run: event.data.run };
     case 'article.purged':
       return purge(state);
     case 'delivery.attempted':
@@ -108,19 +112,22 @@ function step(state: ArticleState, event: ArticleEvent): Partial<ArticleState> {
 }
 
 function refuse(state: ArticleState, event: ArticleEvent): void {
-  if (!ALLOWED[event.name].includes(state.processing)) throw new TransitionError(event.name, state.processing);
+  const allowed = isReviewEvent(event) ? REVIEWED : ALLOWED[event.name];
+  if (!allowed.includes(state.processing)) throw new TransitionError(event.name, state.processing);
   const deliveries = DELIVERY_ALLOWED[event.name];
   if (deliveries && !deliveries.includes(state.delivery)) throw new TransitionError(event.name, `delivery ${state.delivery}`);
   if (state.purged) throw new TransitionError(event.name, 'purged');
   if (state.superseded && event.name !== 'article.purged') throw new TransitionError(event.name, 'superseded');
+  const reason = isReviewEvent(event) ? refuseReview(state, event) : undefined;
+  if (reason !== undefined) throw new TransitionError(event.name, reason);
 }
 
 /** The state after an event; `undefined` is the state before the first. Pure. Throws `TransitionError`. */
 export function reduce(state: ArticleState | undefined, event: ArticleEvent): ArticleState {
   if (state === undefined) {
     if (event.name !== 'article.received') throw new TransitionError(event.name, 'nothing');
-    const counters = { attempt: 0, unended: 0, run: 1, version: 1 };
-    return { processing: 'received', review: 'none', delivery: 'none', superseded: false, purged: false, ...counters };
+    const counters = { attempt: 0, unended: 0, run: 1, version: 1, fence: 0 };
+    return { ...UNREVIEWED, processing: 'received', delivery: 'none', superseded: false, purged: false, ...counters };
   }
   refuse(state, event);
   return { ...state, ...step(state, event), version: state.version + 1 };

@@ -2,9 +2,9 @@ import { randomBytes } from 'node:crypto';
 import type { DeliveryType } from '../../../src/service/delivery/delivery-type.ts';
 import { acceptArticle } from '../../../src/service/intake/accept-article.ts';
 import { verdictEvents } from '../../../src/service/processing/verdict-events.ts';
-import type { DecisionNotice } from '../../../src/service/store/article-event.ts';
 import type { ArticleKey } from '../../../src/service/store/article-key.ts';
 import { type ArticleChange, changeArticle } from '../../../src/service/store/change-article.ts';
+import type { DecisionNotice } from '../../../src/service/store/decision-notice.ts';
 import { inTransaction } from '../../../src/service/store/in-transaction.ts';
 import type { SqlPool, SqlSession } from '../../../src/service/store/sql-pool.ts';
 import type { StoredArticle } from '../../../src/service/store/stored-article.ts';
@@ -16,13 +16,16 @@ export interface Decided {
   readonly delivery: string;
 }
 
+/** What a machine decides. */
+type MachineType = Extract<DeliveryType, `article.${string}`>;
+
 const SCORES = { 'article.accepted': 97.25, 'article.flagged': 55.5, 'article.dead': 0 } as const;
 
 /** Decides an article as a worker does. */
 export async function decide(
   session: SqlSession,
   article: StoredArticle,
-  type: DeliveryType,
+  type: MachineType,
   json: string,
   heldSeconds = 0,
 ): Promise<string> {
@@ -46,7 +49,7 @@ export async function decide(
 
 function outcomeOf(
   article: StoredArticle,
-  type: DeliveryType,
+  type: MachineType,
   json: string,
   delivery: DecisionNotice,
 ): Pick<ArticleChange, 'events' | 'result'> {
@@ -66,7 +69,7 @@ export async function decideArticle(
   log: Log,
   id: string,
   {
-    type = 'article.accepted' as DeliveryType,
+    type = 'article.accepted' as MachineType,
     tenant = 'default',
     json = '{"made":"by hand"}',
     source = 'gazette',

@@ -10,7 +10,16 @@ import { untrustedCertificate } from './untrusted-certificate.ts';
 
 function delivery(url: string, secrets: readonly string[] = [SECRET]): ClaimedDelivery {
   const state = {
-    ...({ processing: 'cleaned', review: 'none', delivery: 'delivering', superseded: false, purged: false } as const),
+    ...({
+      processing: 'cleaned',
+      review: 'none',
+      delivery: 'delivering',
+      claimant: null,
+      fence: 0,
+      decision: null,
+      superseded: false,
+      purged: false,
+    } as const),
     ...{ attempt: 1, unended: 0, run: 1, version: 5 },
   };
   const key = { tenant: 'default', articleId: 'art_1', revision: 1 };

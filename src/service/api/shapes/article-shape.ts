@@ -64,7 +64,10 @@ export const articleShape = named(
   z.strictObject({
     ...ABOUT,
     processing: z.enum(['received', 'queued', 'processing', 'retrying', 'cleaned', 'dead', 'superseded']),
-    review: z.enum(['none', 'flagged']),
+    review: z
+      .enum(['none', 'flagged', 'escalated', 'appealed', 'decided'])
+      .describe('`flagged`, `escalated` and `appealed` are on the desk.'),
+    decision: z.enum(['accepted', 'rejected']).nullable().describe('What a person has decided, while it stands.'),
     delivery: z.enum(['none', ...DELIVERY_STATES]),
     attempt: z.int().min(0).describe('How often processing was started in this run.'),
     revisions: z.array(z.int().min(1)).describe('Revisions of the article, the newest 1,000.'),

@@ -1,0 +1,48 @@
+import type { ArticleKey } from '../store/article-key.ts';
+import { inTransaction } from '../store/in-transaction.ts';
+import { readArticle } from '../store/read-article.ts';
+import type { SqlPool, SqlSession } from '../store/sql-pool.ts';
+import type { StoredArticle } from '../store/stored-article.ts';
+import { endOverdue } from './end-overdue.ts';
+import { hasRole, type Person } from './person.ts';
+import { ReviewError } from './review-error.ts';
+
+/** An article whose row the transaction holds, and whose claim, if it has one, lasts still. */
+export interface Acting {
+  readonly session: SqlSession;
+  readonly article: StoredArticle;
+  readonly now: Date;
+}
+
+/**
+ * Runs an act on an article in one transaction that holds its row. A refused act leaves the end of an overdue claim behind, and nothing else. Throws
+ * `ReviewError`.
+ */
+export async function actOn<T>(pool: SqlPool, person: Person, key: ArticleKey, act: (acting: Acting) => Promise<T>): Promise<T> {
+  if (person.tenant !== null && person.tenant !== key.tenant) throw new ReviewError('unknown_article');
+  if (!hasRole(person, 'moderator')) throw new ReviewError('not_allowed');
+  const outcome = await inTransaction(pool, async (session) => {
+    const now = new Date();
+    const known = await readArticle(session, key, true);
+    if (!known) throw new ReviewError('unknown_article');
+    const article = await endOverdue(session, known, now);
+    try {
+      return { value: await act({ session, article, now }) };
+    } catch (error) {
+      // An act is refused before it writes anything.
+      if (error instanceof ReviewError) return { error };
+      throw error;
+    }
+  });
+  if ('error' in outcome) throw outcome.error;
+  return outcome.value;
+}
+
+/** The article, if the person acts under the claim of now. Throws `ReviewError`. */
+export function holdClaim({ article }: Acting, { id }: Person, fence: number): StoredArticle {
+  const { claimant, fence: current } = article.state;
+  if (claimant === null) throw new ReviewError('unclaimed', article);
+  if (claimant !== id) throw new ReviewError('claimed', article);
+  if (current !== fence) throw new ReviewError('stale_claim', article);
+  return article;
+}

@@ -1,0 +1,55 @@
+import { cancelDeliveries } from '../delivery/cancel-deliveries.ts';
+import { createDecision } from '../processing/create-decision.ts';
+import type { ArticleKey } from '../store/article-key.ts';
+import { changeArticle } from '../store/change-article.ts';
+import type { SqlPool, SqlSession } from '../store/sql-pool.ts';
+import type { StoredArticle } from '../store/stored-article.ts';
+import { type Acting, actOn } from './act-on.ts';
+import { writeLease } from './lease.ts';
+import { hasRole, type Person } from './person.ts';
+import { readWay } from './read-way.ts';
+import { ReviewError } from './review-error.ts';
+
+interface Newest {
+  readonly was_told: boolean;
+  readonly by: string;
+}
+
+/** A held decision without a webhook is there to be fetched as soon as it is due; one with a webhook is told only when it is sent. */
+const NEWEST = `SELECT d.state <> 'held' OR (d.due_at <= now() AND t.webhook_url IS NULL) AS was_told, e.data ->> 'by' AS by
+  FROM copydesk.deliveries d JOIN copydesk.tenants t ON t.id = d.tenant
+  JOIN copydesk.events e ON e.tenant = d.tenant AND e.article_id = d.article_id AND e.revision = d.revision
+   AND e.data -> 'delivery' ->> 'id' = d.id
+ WHERE d.tenant = $1 AND d.article_id = $2 AND d.revision = $3 ORDER BY d.seq DESC LIMIT 1`;
+
+async function readNewest(session: SqlSession, { tenant, articleId, revision }: ArticleKey): Promise<Newest> {
+  const { rows } = await session.query<Newest>(NEWEST, [tenant, articleId, revision]);
+  if (!rows[0]) throw new Error(`${articleId} was decided without a delivery`);
+  return rows[0];
+}
+
+async function undo({ session, article, now }: Acting, person: Person): Promise<StoredArticle> {
+  const { key, state } = article;
+  if (state.review !== 'decided') throw new ReviewError('not_decided', article);
+  const { was_told: told, by } = await readNewest(session, key);
+  if (by !== person.id && !hasRole(person, 'lead')) throw new ReviewError('not_allowed', article);
+  const fence = state.fence + 1;
+  await cancelDeliveries(session, key);
+  await writeLease(session, key, person.id, fence);
+  const about = { by: person.id, fence, told };
+  const { type, ...delivery } = createDecision('review.withdrawn', await readWay(session, key.tenant));
+  const change = told
+    ? { events: [{ name: 'decision.undone', data: { ...about, delivery } } as const], decision: { ...delivery, type } }
+    : { events: [{ name: 'decision.undone', data: about } as const] };
+  const undone = await changeArticle(session, { article, ...change }, now);
+  if (!undone) throw new Error(`${article.key.articleId} was changed while its row was held`);
+  return undone;
+}
+
+/**
+ * Takes a decision back: one's own, or, as a lead, anybody's. Nobody hears of one that was still held; else the publisher is told that it
+ * is withdrawn. The person has the article's claim afterwards. Throws `ReviewError`.
+ */
+export function undoDecision(pool: SqlPool, person: Person, key: ArticleKey): Promise<StoredArticle> {
+  return actOn(pool, person, key, (acting) => undo(acting, person));
+}

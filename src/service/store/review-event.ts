@@ -1,0 +1,52 @@
+import type { DecisionNotice } from './decision-notice.ts';
+
+/** What a person can decide of an article. */
+export type ReviewDecision = 'accepted' | 'rejected';
+
+/** Whoever acts on an article holds its claim: `fence` counts the claims, so an act under an older one is told from one under this. */
+interface Act {
+  /** The person's id. */
+  readonly by: string;
+  readonly fence: number;
+}
+
+/** A change to what the machine made of the article; what it says stands in the table of amendments, where a purge reaches it. */
+interface Amended extends Act {
+  readonly amendment: string;
+  /** SHA-256, as hexadecimal digits, of the amendment's content. */
+  readonly sha256: string;
+}
+
+interface Decided extends Act {
+  readonly decision: ReviewDecision;
+  /** A code of the list of reasons. */
+  readonly reason: string | null;
+  /** SHA-256, as hexadecimal digits, of the result that was looked at, amendments included. */
+  readonly result: string;
+  readonly delivery: DecisionNotice;
+}
+
+/** What people do with an article. Names are those of people's ids, never of people; texts stand in tables that can be purged. */
+export type ReviewEvent =
+  | { readonly name: 'review.claimed'; readonly data: Act }
+  | { readonly name: 'review.released'; readonly data: Act }
+  | { readonly name: 'review.lease_expired'; readonly data: Act }
+  /** It takes a lead. */
+  | { readonly name: 'review.escalated'; readonly data: Act & { readonly reason: string | null } }
+  | { readonly name: 'review.noted'; readonly data: { readonly by: string; readonly note: string } }
+  | { readonly name: 'span.restored'; readonly data: Amended }
+  | { readonly name: 'span.removed'; readonly data: Amended }
+  | { readonly name: 'text.edited'; readonly data: Amended }
+  | { readonly name: 'finding.reclassified'; readonly data: Amended }
+  | { readonly name: 'entity.rejected'; readonly data: Amended }
+  | { readonly name: 'amendment.withdrawn'; readonly data: Act & { readonly amendment: string } }
+  | { readonly name: 'review.decided'; readonly data: Decided }
+  /** Whoever undoes a decision has the article's next claim. When the publisher was told of it, it is told of this too. */
+  | { readonly name: 'decision.undone'; readonly data: Act & { readonly told: boolean; readonly delivery?: DecisionNotice } }
+  | { readonly name: 'appeal.opened'; readonly data: { readonly by: string; readonly appeal: string } }
+  | { readonly name: 'appeal.decided'; readonly data: Decided & { readonly appeal: string; readonly upheld: boolean } }
+  /** A second person has looked without knowing of the decision. */
+  | {
+      readonly name: 'review.checked';
+      readonly data: { readonly by: string; readonly decision: ReviewDecision; readonly agrees: boolean };
+    };

@@ -1,0 +1,81 @@
+import { announce } from './announce.ts';
+import type { ArticleState, ReviewState } from './article-state.ts';
+import type { ReviewEvent } from './review-event.ts';
+
+const ON_DESK: readonly ReviewState[] = ['flagged', 'escalated', 'appealed'];
+
+/** What each event needs of the review; one that is not named needs nothing. */
+const REVIEW_ALLOWED: Readonly<Partial<Record<ReviewEvent['name'], readonly ReviewState[]>>> = {
+  'review.claimed': ON_DESK,
+  'review.escalated': ['flagged', 'appealed'],
+  'review.decided': ['flagged', 'escalated'],
+  'decision.undone': ['decided'],
+  'appeal.opened': ['none', 'decided'],
+  'appeal.decided': ['appealed'],
+  'review.checked': ['decided'],
+};
+
+/** These begin a claim: nobody else may have one. */
+const CLAIMING: readonly ReviewEvent['name'][] = ['review.claimed', 'decision.undone'];
+/** These need no claim. */
+const OPEN: readonly ReviewEvent['name'][] = ['review.noted', 'appeal.opened', 'review.checked'];
+
+function isClaimRight({ claimant, fence }: ArticleState, { name, data }: ReviewEvent): boolean {
+  if (OPEN.includes(name) || !('fence' in data)) return true;
+  if (CLAIMING.includes(name)) return claimant === null && data.fence === fence + 1;
+  return claimant === data.by && data.fence === fence;
+}
+
+/** Whether the publisher can have been told, or can not have been. What waits to be fetched may still be held back. */
+function isToldRight({ delivery }: ArticleState, told: boolean): boolean {
+  return told ? delivery !== 'held' : delivery === 'held' || delivery === 'available';
+}
+
+/** Why the state does not allow the event, or `undefined`. */
+export function refuseReview(state: ArticleState, event: ReviewEvent): string | undefined {
+  const allowed = REVIEW_ALLOWED[event.name];
+  if (allowed && !allowed.includes(state.review)) return `review ${state.review}`;
+  if (!isClaimRight(state, event)) return state.claimant === null ? 'unclaimed' : `a claim with the fence ${state.fence}`;
+  return event.name === 'decision.undone' && !isToldRight(state, event.data.told) ? `delivery ${state.delivery}` : undefined;
+}
+
+/** What an event makes of the review. */
+export function stepReview(event: ReviewEvent): Partial<ArticleState> {
+  switch (event.name) {
+    case 'review.claimed':
+      return { claimant: event.data.by, fence: event.data.fence };
+    case 'review.released':
+    case 'review.lease_expired':
+      return { claimant: null };
+    case 'review.escalated':
+      return { review: 'escalated', claimant: null };
+    case 'review.decided':
+    case 'appeal.decided': {
+      const { decision, delivery } = event.data;
+      return { review: 'decided', claimant: null, decision, ...announce(delivery) };
+    }
+    case 'decision.undone': {
+      const { by, fence, told, delivery } = event.data;
+      return {
+        review: 'flagged',
+        claimant: by,
+        fence,
+        decision: null,
+        ...(told ? announce(delivery) : { delivery: 'cancelled' }),
+      };
+    }
+    case 'appeal.opened':
+      return { review: 'appealed' };
+    case 'review.noted':
+    case 'span.restored':
+    case 'span.removed':
+    case 'text.edited':
+    case 'finding.reclassified':
+    case 'entity.rejected':
+    case 'amendment.withdrawn':
+    case 'review.checked':
+      return {};
+    default:
+      return event satisfies never;
+  }
+}
