@@ -112,6 +112,8 @@ function guard(server: ApiServer, context: ApiContext): void {
     if (request.caller === null) return;
     // Before anything of the body is read.
     if (problems.includes('rate_limited')) refuseSpent(request, reply, request.caller, context);
+    // Nobody reads the body of a GET, so nothing holds it.
+    if (request.method === 'GET' || request.method === 'HEAD') return;
     refuseCoded(request);
     takeBody(request, reply, request.caller.tenant);
   });

@@ -107,6 +107,7 @@ describe('a request that cannot be answered', () => {
     ['/v1/articles?since=2026-01-01T00:00:00%2B23:59&until=2026-01-02T00:00:00-23:59', {}, 200],
     ['/v1/articles?since=0001-01-01T00:00:00Z&until=9999-12-31T23:59:59.999Z', {}, 200],
     ['/v1/keys', newKey('9999-12-31T23:59:59+23:59'), 201],
+    ['/v1/keys', { headers: { 'content-type': 'application/json; charset=latin1' } }, 200],
   ])('is none of those to %s', async (path, sent, status) => {
     expect((await api.call(path, sent)).status).toBe(status);
   });
