@@ -8,7 +8,8 @@ import { type Receiver, startReceiver } from './start-receiver.ts';
 const SLOTS = 64;
 const TENANTS = 64;
 const BACKLOG = 64;
-const TIMEOUT_SECONDS = 3;
+/** Long beside what a busy machine takes, so that only waiting for a hanging endpoint comes near to it. */
+const TIMEOUT_SECONDS = 12;
 
 describe.each(availableModes())('as many endpoints that hang as there are slots, in the mode %s', (mode) => {
   let at: DeliveryPlace;
@@ -42,7 +43,7 @@ describe.each(availableModes())('as many endpoints that hang as there are slots,
 
   it('hold up the others for one attempt at the most, and after it not at all', async () => {
     const deliver = at.deliver({ concurrency: SLOTS, timeoutSeconds: TIMEOUT_SECONDS, wait: () => 0.05 });
-    await untilDelivered(await decideArticle(at.pool, at.log, 'first'), TIMEOUT_SECONDS + 5);
+    await untilDelivered(await decideArticle(at.pool, at.log, 'first'), 2 * TIMEOUT_SECONDS - 2);
     for (let index = 0; index < 8; index++) {
       await sleep(400);
       await untilDelivered(await decideArticle(at.pool, at.log, `later-${index}`), TIMEOUT_SECONDS / 2);
@@ -53,7 +54,7 @@ describe.each(availableModes())('as many endpoints that hang as there are slots,
   it('hold up the others not at all after a restart', async () => {
     const before = hanging.received.length;
     const deliver = at.deliver({ concurrency: SLOTS, timeoutSeconds: TIMEOUT_SECONDS, wait: () => 0.05 });
-    await expect.poll(() => hanging.received.length, { timeout: 20_000 }).toBeGreaterThan(before);
+    await expect.poll(() => hanging.received.length, { timeout: 40_000 }).toBeGreaterThan(before);
     await untilDelivered(await decideArticle(at.pool, at.log, 'again'), TIMEOUT_SECONDS / 2);
     expect(hanging.received.length - before).toBeLessThanOrEqual(SLOTS / 4);
     await deliver.stop();
