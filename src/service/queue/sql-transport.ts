@@ -9,10 +9,10 @@ import {
 } from 'bullmq';
 import { startLoop } from '../start-loop.ts';
 import type { SqlPool } from '../store/sql-pool.ts';
-import { closeSqlWorker } from './close-sql-worker.ts';
 import { findStrayInSql } from './find-stray-in-sql.ts';
 import { forgetFutureLocks } from './forget-future-locks.ts';
 import { type JobData, MODERATION_QUEUE } from './moderation-job.ts';
+import { runSqlWorker } from './run-sql-worker.ts';
 import { toModerationQueue } from './to-moderation-queue.ts';
 import type { Transport } from './transport.ts';
 import { LONGEST_DELAY_MS, workerOptions } from './worker-options.ts';
@@ -57,25 +57,31 @@ export async function openSqlTransport(pool: SqlPool, onError: (error: Error) =>
   const connection = toBackendPool(pool);
   const queue: SqlQueue = new Queue(MODERATION_QUEUE, { connection }, createPostgresBackend);
   queue.on('error', onError);
+  // BullMQ remembers for ever that a queue's first connection failed: then the start fails, and is tried again from outside.
+  await queue.waitUntilReady();
   return {
     queue: toModerationQueue(queue, {
       findLive: (jobIds) => findLiveJobs(pool, jobIds),
       findStray: () => findStrayInSql(pool, LONGEST_DELAY_MS),
     }),
     startWorker: (handler, settings) => {
-      const worker = new Worker<JobData, void, string, PostgresQueueBackend, never, PostgresConnectionOptions>(
-        MODERATION_QUEUE,
-        (job) => handler(job.data, job.id ?? ''),
-        { ...workerOptions(settings), connection },
-        createPostgresBackend,
-      );
-      worker.on('error', onError);
-      worker.on('stalled', (jobId) => void putFirst(pool, jobId).catch(onError));
+      const create = () => {
+        const worker = new Worker<JobData, void, string, PostgresQueueBackend, never, PostgresConnectionOptions>(
+          MODERATION_QUEUE,
+          (job) => handler(job.data, job.id ?? ''),
+          { ...workerOptions(settings), connection, autorun: false },
+          createPostgresBackend,
+        );
+        worker.on('error', onError);
+        worker.on('stalled', (jobId) => void putFirst(pool, jobId).catch(onError));
+        return worker;
+      };
+      const worker = runSqlWorker(create, pool, onError);
       const clocks = startLoop(() => forgetFutureLocks(pool, new Date()).then(() => RIGHT_CLOCKS_MS), onError);
       return {
         close: async () => {
           await clocks.stop();
-          await closeSqlWorker(worker, pool);
+          await worker.close();
         },
       };
     },

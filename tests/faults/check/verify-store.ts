@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { ArticleEvent } from '../../../src/service/store/article-event.ts';
 import type { ArticleKey } from '../../../src/service/store/article-key.ts';
 import { ARTICLE_COLUMNS, type ArticleRow, toStoredArticle } from '../../../src/service/store/read-article.ts';
@@ -38,7 +39,7 @@ const COUNTED = `SELECT ${ARTICLE_COLUMNS.replaceAll(/\w+/gu, 'a.$&')}, a.status
 
 function isFold(events: readonly ArticleEvent[], { state }: StoredArticle): boolean {
   const folded = events.reduce<StoredArticle['state'] | undefined>(reduce, undefined);
-  return JSON.stringify(folded) === JSON.stringify(state);
+  return isDeepStrictEqual(folded, state);
 }
 
 /** Looks at one article from all sides. */

@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, inject, it, onTestFinished } from 'vitest';
 import { loadRuleset } from '../../../src/index.ts';
+import type { ArticleKey } from '../../../src/service/store/article-key.ts';
 import { readArticle } from '../../../src/service/store/read-article.ts';
 import { readResult } from '../../../src/service/store/read-result.ts';
 import type { SqlPool } from '../../../src/service/store/sql-pool.ts';
@@ -33,9 +34,10 @@ function changeScore(folder: string): void {
   writeFileSync(file, changed);
 }
 
-async function untilLogged(place: TestPlace, event: string, code: string): Promise<void> {
+async function untilLogged(place: TestPlace, event: string, code: string, key?: ArticleKey): Promise<void> {
   for (const end = Date.now() + 60_000; Date.now() < end; await sleep(50)) {
-    if (readLog(place).some((line) => line.event === event && line.code === code)) return;
+    const isIt = (line: Record<string, unknown>) => key === undefined || line.article_id === key.articleId;
+    if (readLog(place).some((line) => line.event === event && line.code === code && isIt(line))) return;
   }
   throw new Error(`nobody logged ${event} with ${code}`);
 }
@@ -70,14 +72,14 @@ describe.each(SHARED)('in the mode %s', (mode) => {
       const desk = await openTestDesk(place, ['relay', 'worker'], {
         rulesFolder,
         concurrency: 1,
-        deadlineSeconds: 3,
+        deadlineSeconds: 8,
         lockSeconds: 30,
       });
       const first = await desk.accept({ id: 'first', text: STORY });
       await untilOver(desk.pool, first.article.key);
       change(rulesFolder);
       const late = await desk.accept({ id: 'late', text: `${STORY} It was late.` });
-      await overrun(desk.pool, () => untilLogged(place, 'processing.failed', 'deadline'));
+      await overrun(desk.pool, () => untilLogged(place, 'processing.failed', 'deadline', late.article.key));
       const next = await desk.accept({ id: 'next', text: `${STORY} It was the next.` });
       for (const { article } of [late, next]) {
         const { state } = await untilOver(desk.pool, article.key, 60);
@@ -99,11 +101,11 @@ describe.each(SHARED)('in the mode %s', (mode) => {
       const entitiesFolder = tinyFolder(describeTiny({}));
       const labels = join(entitiesFolder, 'config.json');
       const right = readFileSync(labels, 'utf8');
-      const desk = await openTestDesk(place, ['relay', 'worker'], { entitiesFolder, concurrency: 1, deadlineSeconds: 3 });
+      const desk = await openTestDesk(place, ['relay', 'worker'], { entitiesFolder, concurrency: 1, deadlineSeconds: 8 });
       await untilOver(desk.pool, (await desk.accept({ id: 'first', text: STORY })).article.key);
       writeFileSync(labels, `${right}\n`);
       const late = await desk.accept({ id: 'late', text: `${STORY} It was late.` });
-      await overrun(desk.pool, () => untilLogged(place, 'processing.failed', 'deadline'));
+      await overrun(desk.pool, () => untilLogged(place, 'processing.failed', 'deadline', late.article.key));
       const next = await desk.accept({ id: 'next', text: `${STORY} It was the next.` });
       await untilLogged(place, 'service.failed', 'recogniser_changed');
       // Several times as long as five attempts with their pauses took before.
