@@ -15,6 +15,9 @@ function splitsCharacter(text: string, at: number): boolean {
   return isLow(text.charCodeAt(at)) && isHigh(text.charCodeAt(at - 1));
 }
 
+/** Half a character would make another one with its neighbour; NUL can stand in no page and no Markdown. */
+const isWellFormed = (text: string): boolean => text.isWellFormed() && !text.includes('\0');
+
 function findSpanFault({ start, end }: Span, original: string): AmendmentReason | undefined {
   const isInside = Number.isSafeInteger(start) && Number.isSafeInteger(end) && start >= 0 && end <= original.length;
   if (!isInside || end <= start) return 'out_of_range';
@@ -23,7 +26,7 @@ function findSpanFault({ start, end }: Span, original: string): AmendmentReason 
 
 function findFault(amendment: Amendment, original: string): AmendmentReason | undefined {
   if (amendment.kind === 'replace' && amendment.text.length > AMENDMENT_LIMITS.text) return 'too_large';
-  if (amendment.kind === 'replace' && !amendment.text.isWellFormed()) return 'ill_formed_text';
+  if (amendment.kind === 'replace' && !isWellFormed(amendment.text)) return 'ill_formed_text';
   // The finding or entity that it names tells whether such a span is right; an inserted character has an empty one.
   if (amendment.kind === 'reclassify' || amendment.kind === 'reject_entity') return undefined;
   return findSpanFault(amendment, original);

@@ -109,11 +109,23 @@ function keepHeld(spare: Spare, flags: readonly Detection[]): Spare {
   };
 }
 
-/** Flags of this round take the place of earlier ones about the same text. */
+/** What a rule finds again takes the place of what it found before. */
 function addKept(known: readonly Detection[], found: readonly Detection[]): readonly Detection[] {
-  if (found.length === 0 || known.length === 0) return known.length === 0 ? found : known;
-  const now = new TouchingSpans(found.toSorted(byStart));
-  return [...known.filter((detection) => !now.firstIn(detection)), ...found];
+  if (found.length === 0) return known;
+  const byRule = Map.groupBy(found.toSorted(byStart), ({ rule }) => rule);
+  const now = new Map([...byRule].map(([rule, detections]) => [rule, new TouchingSpans(detections)]));
+  return [...known.filter((detection) => !now.get(detection.rule)?.firstIn(detection)), ...found];
+}
+
+/** Whoever keeps a text keeps it with all that there is to say about it. */
+function keepFlags(flags: readonly Detection[], kept: readonly Detection[]): readonly Detection[] {
+  if (kept.length === 0) return flags;
+  const known = new TouchingSpans(kept.toSorted(byStart));
+  return flags.map((flag) => {
+    const around = known.firstIn(flag);
+    if (!around?.amended || flag.start < around.start || flag.end > around.end) return flag;
+    return { ...flag, amended: { by: around.amended.by, as: 'kept', was: { kind: flag.kind, action: flag.action } } };
+  });
 }
 
 function edit(progress: Progress, parts: readonly Detection[], { parse }: Work): Progress | undefined {
@@ -178,7 +190,8 @@ export function settle(article: Article, stages: SettleStages, decisions: Decisi
   const toSource = toSourceMap(draft);
   const toDraft = toDraftMap(draft);
   const isTitle = (span: Span): boolean => title !== undefined && contains(title, toSource(span));
-  const detections = [...changes, ...flags, ...kept.filter((detection) => toDraft(detection) !== undefined)];
+  const left = kept.filter((detection) => toDraft(detection) !== undefined);
+  const detections = [...changes, ...keepFlags(flags, left), ...left];
   const incomplete = [...reading.incomplete, ...(isCut ? ['clean'] : [])];
   const repaired = repairTitle(metadata, received, document, isTitle);
   return { draft, received, title, document, detections, keptPlaces, incomplete, metadata: repaired };

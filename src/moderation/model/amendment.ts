@@ -74,7 +74,7 @@ export const AMENDMENT_REASONS = [
 ] as const;
 /**
  * Why an amendment has no effect: its id is not its own; its span is empty or not of the original; it begins or ends within a
- * surrogate pair; it holds nothing but markup, or cuts a character reference; its text has half a surrogate pair; it contradicts
+ * surrogate pair; it holds nothing but markup, or cuts a character reference; its text has half a surrogate pair or a NUL; it contradicts
  * another one (then neither counts); there is no such finding, entity or text; the list is too long; its text is too long.
  */
 export type AmendmentReason = (typeof AMENDMENT_REASONS)[number];

@@ -10,7 +10,7 @@ const REASONS: Readonly<Record<AmendmentReason, string>> = {
   out_of_range: 'its span is empty or not of the original',
   splits_character: 'it begins or ends within a character',
   inside_markup: 'its place is no text of the article',
-  ill_formed_text: 'its text holds half a character',
+  ill_formed_text: 'its text holds half a character, or none at all (NUL)',
   conflict: 'it contradicts another one, so neither counts',
   nothing_there: 'nothing of the kind is there',
   too_many: 'there are too many',
