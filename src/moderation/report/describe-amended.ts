@@ -5,8 +5,8 @@ const SAID: Readonly<Record<AmendedAs, string>> = {
   kept: 'kept by an editor',
   fine: 'called wrong by an editor',
   reclassified: 'renamed by an editor',
-  removed: 'an editor did it',
-  changed: 'an editor did it',
+  removed: 'done by an editor',
+  changed: 'done by an editor',
 };
 
 const DONE: Readonly<Record<FindingAction, string>> = {
