@@ -2,7 +2,7 @@ import type { RemoveAmendment, ReplaceAmendment } from '../model/amendment.ts';
 import type { Detection } from '../model/finding.ts';
 
 /** The rules of what a person does to a text. They take no points: what an editor decides is no fault of the article. */
-export const EDITOR_FINDINGS = {
+const EDITOR_FINDINGS = {
   removal: { id: 'editor.removal@1', kind: 'editor_removal', message: 'taken out by an editor' },
   change: { id: 'editor.change@1', kind: 'editor_change', message: 'written anew by an editor' },
 } as const;

@@ -58,9 +58,6 @@ export type Amendment =
   | RejectNamedEntity
   | RejectMentionedEntity;
 
-/** An amendment that changes the text. */
-export type TextAmendment = RestoreAmendment | RemoveAmendment | ReplaceAmendment;
-
 export const AMENDMENT_REASONS = [
   'duplicate_id',
   'out_of_range',
