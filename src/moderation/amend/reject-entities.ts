@@ -21,7 +21,9 @@ export function rejectEntities(entities: readonly Entity[], amendments: readonly
     if (amendment.kind !== 'reject_entity') continue;
     const { id } = amendment;
     const key = 'name' in amendment ? keyOfName(amendment.name, amendment.type) : keyOfPlace(amendment.start, amendment.end);
-    rejected.set(key, [...(rejected.get(key) ?? []), id]);
+    const known = rejected.get(key);
+    if (known) known.push(id);
+    else rejected.set(key, [id]);
   }
   if (rejected.size === 0) return { entities, applied: new Set() };
   const applied = new Set<string>();

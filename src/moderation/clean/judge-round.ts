@@ -41,7 +41,7 @@ export function judgeRound(resolved: readonly Detection[], toSource: (span: Span
       changes.push(mapped);
     } else if (spared.amended) {
       kept.push(spared);
-      keptPlaces.push(...places);
+      for (const place of places) keptPlaces.push(place);
     } else flags.push(spared);
   }
   return { toApply, changes, kept, keptPlaces, flags };
