@@ -5,6 +5,7 @@ import type { LayoutBlock } from '../model/layout-block.ts';
 import type { Reading } from '../model/reading.ts';
 import type { Span } from '../model/span.ts';
 import { TouchingSpans } from '../text/touching-spans.ts';
+import { addKept, keepFlags } from './add-kept.ts';
 import { type Decisions, NO_DECISIONS } from './decisions.ts';
 import { type Draft, editDraft, openDraft, toDraftMap, toSourceMap } from './draft.ts';
 import { editText } from './edit-text.ts';
@@ -109,23 +110,9 @@ function keepHeld(spare: Spare, flags: readonly Detection[]): Spare {
   };
 }
 
-/** What a rule finds again takes the place of what it found before. */
-function addKept(known: readonly Detection[], found: readonly Detection[]): readonly Detection[] {
-  if (found.length === 0) return known;
-  const byRule = Map.groupBy(found.toSorted(byStart), ({ rule }) => rule);
-  const now = new Map([...byRule].map(([rule, detections]) => [rule, new TouchingSpans(detections)]));
-  return [...known.filter((detection) => !now.get(detection.rule)?.firstIn(detection)), ...found];
-}
-
-/** Whoever keeps a text keeps it with all that there is to say about it. */
-function keepFlags(flags: readonly Detection[], kept: readonly Detection[]): readonly Detection[] {
-  if (kept.length === 0) return flags;
-  const known = new TouchingSpans(kept.toSorted(byStart));
-  return flags.map((flag) => {
-    const around = known.firstIn(flag);
-    if (!around?.amended || flag.start < around.start || flag.end > around.end) return flag;
-    return { ...flag, amended: { by: around.amended.by, as: 'kept', was: { kind: flag.kind, action: flag.action } } };
-  });
+/** A blank line between blocks may stand for what was taken out between them. */
+function isLeft({ text }: Draft, span: Span | undefined): boolean {
+  return span !== undefined && text.slice(span.start, span.end).trim() !== '';
 }
 
 function edit(progress: Progress, parts: readonly Detection[], { parse }: Work): Progress | undefined {
@@ -190,7 +177,7 @@ export function settle(article: Article, stages: SettleStages, decisions: Decisi
   const toSource = toSourceMap(draft);
   const toDraft = toDraftMap(draft);
   const isTitle = (span: Span): boolean => title !== undefined && contains(title, toSource(span));
-  const left = kept.filter((detection) => toDraft(detection) !== undefined);
+  const left = kept.filter((detection) => isLeft(draft, toDraft(detection)));
   const detections = [...changes, ...keepFlags(flags, left), ...left];
   const incomplete = [...reading.incomplete, ...(isCut ? ['clean'] : [])];
   const repaired = repairTitle(metadata, received, document, isTitle);

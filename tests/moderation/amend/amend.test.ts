@@ -121,6 +121,22 @@ describe.each([
     expect(after.amendments?.map(({ effect }) => effect)).toEqual(['applied', 'applied']);
   });
 
+  it('restore a span and take it out: nothing is flagged on what is gone', () => {
+    const { after } = amend({ id: 'a', kind: 'restore', ...advert }, { id: 'b', kind: 'remove', ...advert });
+    expect(after.text).toBe(join(TITLE, MEETING, PILOTS, end));
+    expect(after.findings.filter(({ action }) => action === 'flagged')).toEqual([]);
+    expect(after.amendments?.map(({ effect }) => effect)).toEqual(['applied', 'applied']);
+  });
+
+  it('write once what stands for parts of several blocks, which stay blocks', () => {
+    const start = source.indexOf(' at noon');
+    const until = source.indexOf(', which the ministry');
+    const { after } = amend({ id: 'a', kind: 'replace', start, end: until, text: ' at dusk' });
+    expect(after.text).toBe(
+      join(TITLE, 'The harbour council of Merrow met on Monday at dusk', end.slice(end.indexOf(', which the ministry'))),
+    );
+  });
+
   it('reclassify a finding: the points are those of its new kind', () => {
     const rule = 'promo.line@2';
     const { before, after } = amend({ id: 'a', kind: 'reclassify', ...advert, rule, to: 'boilerplate' });
@@ -215,6 +231,23 @@ describe('an amendment without effect', () => {
     ).toEqual(['a none conflict', 'b none conflict']);
   });
 
+  it('contradicts one that it does not touch at its end', () => {
+    const inside = ['Monday', 'noon', 'evening'].map((word, index): Amendment => {
+      return { id: `${index}`, kind: 'remove', ...spanOf(TEXT, word) };
+    });
+    const all: Amendment = { id: 'a', kind: 'remove', ...spanOf(TEXT, MEETING) };
+    expect(none('text', TEXT, all, ...inside)).toEqual(['0', '1', '2', 'a'].map((id) => `${id} none conflict`));
+  });
+
+  it('reclassifies what an editor does', () => {
+    const { after } = amendArticle(TEXT, 'text', [
+      { id: 'a', kind: 'remove', ...here },
+      { id: 'b', kind: 'reclassify', ...here, rule: 'editor.removal@1', to: 'profanity' },
+    ]);
+    expect(after.amendments?.map(({ reason }) => reason)).toEqual([undefined, 'nothing_there']);
+    expect(after.findings.map(({ kind }) => kind)).not.toContain('profanity');
+  });
+
   it('has the id of another one', () => {
     const twice: readonly Amendment[] = [
       { id: 'a', kind: 'remove', ...here },
@@ -283,6 +316,24 @@ describe('what a page has beside its article', () => {
     const fine = amend({ id: 'a', kind: 'reclassify', ...place, rule: 'hidden.markup@1', to: 'fine' }).after;
     expect(fine.text).toBe(after.text);
     expect(fine.findings.find(({ rule }) => rule === 'hidden.markup@1')).toMatchObject({ points: 0, amended: { as: 'fine' } });
+  });
+
+  it('is restored out of the midst of others, which stay left out', () => {
+    const more = page.replace('</p></div>', '</p><p>Two letters a week, written by hand.</p></div>');
+    const { before, after } = amendArticle(more, 'html', [{ id: 'a', kind: 'restore', ...spanOf(more, asked) }]);
+    expect(before.text).not.toContain('Two letters');
+    expect(after.text).not.toContain('Two letters');
+    const found = after.findings.filter(({ rule, start }) => rule === 'page.left-out@1' && start >= more.indexOf(asked));
+    expect(found.map(({ action, start, end }) => [action, more.slice(start, end)])).toEqual([
+      ['flagged', asked],
+      ['removed', 'Two letters a week, written by hand.'],
+    ]);
+  });
+
+  it('takes the points of the kind that people give it', () => {
+    const place = { ...spanOf(page, asked), rule: 'page.left-out@1' };
+    const { before, after } = amend({ id: 'a', kind: 'reclassify', ...place, to: 'spam_insert' });
+    expect(after.quality.score).toBe(before.quality.score - 4);
   });
 
   it('can be restored and written anew at once', () => {
