@@ -10,10 +10,10 @@ import type { Detection } from '../model/finding.ts';
 import type { Reading } from '../model/reading.ts';
 import type { Span } from '../model/span.ts';
 import { TouchingSpans } from '../text/touching-spans.ts';
-import { toEditorFinding } from './editor-findings.ts';
 import { findConflicts, keyOfFinding } from './find-conflicts.ts';
 import { findPlaceFault } from './find-place-fault.ts';
 import type { SiftedAmendments } from './sift-amendments.ts';
+import { toEditorFinding } from './to-editor-finding.ts';
 
 /** Amendments as cleaning and scoring use them; spans index the original. */
 export interface AmendmentPlan extends SiftedAmendments {
