@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Amendment } from '../../../src/index.ts';
+import { type Amendment, loadRuleset, moderateWith } from '../../../src/index.ts';
 import { amendArticle, amendedFindings, spanOf } from './amend-article.ts';
 
 const TITLE = 'Pilots of Merrow vote on the winter tide';
@@ -358,5 +358,32 @@ describe('an article of which the machine took nothing, because it would be too 
     expect(after.text).toBe(join(TITLE, ...adverts.slice(0, 1), QUAY));
     // By itself the machine would take out what is left of them.
     expect(amendArticle(after.text, 'text', []).before.text).not.toBe(after.text);
+  });
+});
+
+describe('amendments of an article that came as bytes, or with another recogniser', () => {
+  const amendments: readonly Amendment[] = [{ id: 'a', kind: 'restore', ...spanOf(TEXT, ADVERT) }];
+
+  it('count offsets of its text, whatever its encoding', () => {
+    const encoding = { name: 'windows-1252', from: 'detected', confidence: 0.8, replaced: 0 } as const;
+    const plain = amendArticle(TEXT, 'text', amendments).after;
+    const { after } = amendArticle(TEXT, 'text', amendments, { encoding });
+    expect(after).toEqual({ ...plain, original: { ...plain.original, encoding } });
+  });
+
+  it('reject what the recogniser found', async () => {
+    const recogniser = {
+      name: 'test',
+      recognise: async (passages: readonly { readonly text: string }[]) =>
+        passages.map(({ text }) => (text.includes('Oskar') ? [{ start: 0, end: 5, type: 'ORG' as const, confidence: 0.9 }] : [])),
+    };
+    const rejected: Amendment = { id: 'b', kind: 'reject_entity', name: 'Oskar', type: 'ORG' };
+    const context = { ruleset: loadRuleset(), recogniser };
+    const before = await moderateWith({ id: 'a', text: TEXT }, { ...context, amendments });
+    expect(before.entities.map(({ name }) => name)).toEqual(['Oskar']);
+    const after = await moderateWith({ id: 'a', text: TEXT }, { ...context, amendments: [...amendments, rejected] });
+    expect(after.text).toContain(ADVERT);
+    expect(after.entities).toEqual([]);
+    expect(after.amendments?.map(({ effect }) => effect)).toEqual(['applied', 'applied']);
   });
 });
