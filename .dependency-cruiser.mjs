@@ -3,7 +3,7 @@
  * `tests/architecture.test.ts` runs these rules over the sources and over planted violations of each of them.
  */
 
-const STAGES = 'read|parse|detect|clean|annotate|score|report';
+const STAGES = 'read|parse|detect|clean|amend|annotate|score|report';
 
 /** Each rule: its name, why it stands, what it looks at (`from`) and what it forbids there (`to`). */
 const forbidden = [

@@ -5,6 +5,7 @@ export { moderateWith } from './moderate-with.ts';
 export { annotateTopics } from './moderation/annotate/annotate-topics.ts';
 export { type LearnedTaxonomy, learnTaxonomy } from './moderation/annotate/topics/learn-taxonomy.ts';
 export type { LabelledArticle } from './moderation/annotate/topics/learn-terms.ts';
+export type { Amendment, AmendmentEffect } from './moderation/model/amendment.ts';
 export type { TextAnnotations } from './moderation/model/annotation.ts';
 export type { Article, ArticleFormat } from './moderation/model/article.ts';
 export type { ArticleFingerprint, FingerprintedParagraph } from './moderation/model/article-fingerprint.ts';

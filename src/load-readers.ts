@@ -10,6 +10,6 @@ const loadMarkdown = (): typeof import('./moderation/read/markdown/read-markdown
 
 /** The readers of formats with markup, each loaded when it is used first. */
 export const loadReaders: FormatReaders = {
-  readHtml: (article, ruleset) => loadHtml().readHtml(article, ruleset),
+  readHtml: (article, ruleset, restored) => loadHtml().readHtml(article, ruleset, restored),
   readMarkdown: (source) => loadMarkdown().readMarkdown(source),
 };

@@ -10,9 +10,11 @@ import { type CheckInput, listInputs } from './check/list-inputs.ts';
 import { moderateItem } from './check/moderate-item.ts';
 import { moderateItemWith } from './check/moderate-item-with.ts';
 import { type Output, openOutput } from './check/open-output.ts';
+import { readAmendments } from './check/read-amendments.ts';
 import { readItems } from './check/read-items.ts';
 import { Tally } from './check/tally.ts';
 import { toEngineFault } from './check/to-engine-fault.ts';
+import { CliError, EXIT } from './cli-error.ts';
 import type { Command, Terminal } from './command.ts';
 import { loadEntities } from './load-entities.ts';
 import { loadRules } from './load-rules.ts';
@@ -96,13 +98,21 @@ async function checkInputs(inputs: readonly CheckInput[], run: Run): Promise<voi
   await output.finish();
 }
 
+/** Offsets are those of one article, so there has to be one. */
+function refuseMany(inputs: readonly CheckInput[]): void {
+  const isNdjson = inputs.some((input) => 'kind' in input && input.kind === 'ndjson');
+  if (inputs.length !== 1 || isNdjson) throw new CliError('--amendments belong to one article: name one file', EXIT.usage);
+}
+
 async function runCheck(args: readonly string[], terminal: Terminal): Promise<number> {
   const options = readCheckOptions(args);
   const ruleset = loadRules(options.rules, terminal.env);
   const recogniser = await loadEntities(options.entities, terminal.env);
   const taxonomy = readTaxonomy(options.topics, terminal.env, ruleset);
-  const context = { ruleset, ...(taxonomy && { taxonomy }) };
+  const amendments = options.amendments === undefined ? undefined : await readAmendments(options.amendments);
+  const context = { ruleset, ...(taxonomy && { taxonomy }), ...(amendments && { amendments }) };
   const inputs = await listInputs(options.paths, options.input, terminal.stdin);
+  if (amendments) refuseMany(inputs);
   const output = await openOutput(options.output, terminal.stdout);
   const renderer = chooseRenderer(options, inputs, terminal);
   const progress = createProgress(terminal.stderr, terminal.isStderrTty && !options.quiet);

@@ -321,7 +321,8 @@ export interface ModeratedArticle {
   /** In the order of the original. */
   readonly findings: readonly {
     readonly id: string;
-    readonly kind: "garbage_token" | "spam_insert" | "boilerplate" | "title_repeat" | "slug_line" | "duplicate" | "near_duplicate" | "cross_article_duplicate" | "leftover" | "encoding" | "hidden_text" | "mixed_script" | "personal_data" | "profanity";
+    /** "editor_removal" and "editor_change" are what a person did to the text, at no points. */
+    readonly kind: "garbage_token" | "spam_insert" | "boilerplate" | "title_repeat" | "slug_line" | "duplicate" | "near_duplicate" | "cross_article_duplicate" | "leftover" | "encoding" | "hidden_text" | "mixed_script" | "personal_data" | "profanity" | "editor_removal" | "editor_change";
     /** family.name@version. */
     readonly rule: string;
     /** Offset in the original. */
@@ -338,6 +339,18 @@ export interface ModeratedArticle {
     readonly points: number;
     /** Ids of findings about the same or the repeated text. */
     readonly related: readonly string[];
+    /** How people changed the finding; absent unless an amendment concerns it. */
+    readonly amended?: {
+      /** Ids of the amendments. */
+      readonly by: readonly string[];
+      /** "kept": a person wants its text as it is; "fine": it is wrong; "reclassified": it has another kind; "removed", "changed": an editor did it himself. Only "reclassified" takes points, those of its new kind. */
+      readonly as: "kept" | "fine" | "reclassified" | "removed" | "changed";
+      /** What the machine says; absent for what an editor did himself. */
+      readonly was?: {
+        readonly kind: "garbage_token" | "spam_insert" | "boilerplate" | "title_repeat" | "slug_line" | "duplicate" | "near_duplicate" | "cross_article_duplicate" | "leftover" | "encoding" | "hidden_text" | "mixed_script" | "personal_data" | "profanity" | "editor_removal" | "editor_change";
+        readonly action: "removed" | "repaired" | "moved" | "flagged";
+      };
+    };
   }[];
   readonly entities: readonly {
     readonly id: string;
@@ -446,7 +459,16 @@ export interface ModeratedArticle {
   };
   /** Stages that were cut short; such an article always asks for a person. */
   readonly incomplete: readonly string[];
-  /** What made this result: the same original and provenance give the same bytes, while the desk still has the articles it was compared with. */
+  /** What became of each amendment, in order of id; absent when there were none. */
+  readonly amendments?: readonly {
+    /** As handed in. */
+    readonly id: string;
+    readonly kind: "restore" | "remove" | "replace" | "reclassify" | "reject_entity";
+    readonly effect: "applied" | "none";
+    /** Why it has no effect; absent when it was applied. */
+    readonly reason?: "duplicate_id" | "out_of_range" | "splits_character" | "inside_markup" | "ill_formed_text" | "conflict" | "nothing_there" | "too_many" | "too_large";
+  }[];
+  /** What made this result: the same original, amendments and provenance give the same bytes, while the desk still has the articles it was compared with. */
   readonly provenance: {
     readonly engine: string;
     readonly ruleset: string;

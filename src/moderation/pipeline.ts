@@ -1,3 +1,7 @@
+import { concludeAmendments } from './amend/conclude-amendments.ts';
+import { findRestored } from './amend/find-restored.ts';
+import { type AmendmentPlan, planAmendments } from './amend/plan-amendments.ts';
+import { siftAmendments } from './amend/sift-amendments.ts';
 import { annotateBlocks } from './annotate/annotate-blocks.ts';
 import { askRecogniser } from './annotate/entities/ask-recogniser.ts';
 import { clean } from './clean/clean.ts';
@@ -6,11 +10,13 @@ import { placeLayout } from './clean/place-layout.ts';
 import { type Settled, settle } from './clean/settle.ts';
 import { detect } from './detect/detect.ts';
 import { GARBAGE_MODEL } from './detect/garbage/garbage-model.ts';
+import type { Amendment } from './model/amendment.ts';
 import type { Annotations } from './model/annotation.ts';
 import type { Article } from './model/article.ts';
 import type { ArticleFingerprint } from './model/article-fingerprint.ts';
 import type { CleanedText } from './model/cleaned-text.ts';
 import type { CorpusMatches } from './model/corpus-matches.ts';
+import type { Document } from './model/document.ts';
 import { ENGINE_VERSION } from './model/engine.ts';
 import type { EntityRecogniser } from './model/entity-recogniser.ts';
 import type { FormatReaders } from './model/format-readers.ts';
@@ -37,6 +43,8 @@ export interface ModerationContext {
   readonly reading?: Reading;
   /** The publisher's own topics in place of IPTC Media Topics. */
   readonly taxonomy?: Taxonomy;
+  /** What people change about the result. In any order; none throws, the result says what became of each. */
+  readonly amendments?: readonly Amendment[];
 }
 
 const NO_CORPUS: CorpusMatches = { recurringLines: {}, articles: [] };
@@ -57,22 +65,40 @@ interface CleanedArticle {
   readonly cleaned: CleanedText;
   readonly corpus: CorpusMatches;
   readonly taxonomy: Taxonomy | undefined;
+  /** Absent when nothing was amended. */
+  readonly plan: AmendmentPlan | undefined;
+}
+
+interface ReadArticle {
+  readonly reading: Reading;
+  readonly plan: AmendmentPlan | undefined;
+}
+
+/** Reads an article; what people restore of what the reader left out is in the reading. */
+function readAmended(article: Article, context: ModerationContext, readers: FormatReaders): ReadArticle {
+  const { ruleset, amendments = [] } = context;
+  const reading = context.reading ?? readWith(readers, article, ruleset);
+  if (amendments.length === 0) return { reading, plan: undefined };
+  const sifted = siftAmendments(amendments, article.text);
+  const restored = findRestored(sifted, reading.detections);
+  const amended = restored.length === 0 ? reading : readWith(readers, article, ruleset, restored);
+  return { reading: amended, plan: planAmendments(sifted, amended) };
 }
 
 function cleanArticle(article: Article, context: ModerationContext, readers: FormatReaders): CleanedArticle {
-  const { ruleset, corpus = NO_CORPUS, taxonomy, reading } = context;
-  const settled = settle(article, {
-    read: (received) => reading ?? readWith(readers, received, ruleset),
-    parse,
-    detect: (document) => detect(document, ruleset, corpus),
-  });
-  return { article, ruleset, settled, cleaned: clean(settled), corpus, taxonomy };
+  const { ruleset, corpus = NO_CORPUS, taxonomy } = context;
+  const { reading, plan } = readAmended(article, context, readers);
+  const stages = { read: () => reading, parse, detect: (document: Document) => detect(document, ruleset, corpus) };
+  const settled = settle(article, stages, plan);
+  return { article, ruleset, settled, cleaned: clean(settled), corpus, taxonomy, plan };
 }
 
-function judge({ article, ruleset, settled, cleaned, corpus }: CleanedArticle, annotated: Annotations): ModeratedArticle {
-  const { language, blocks, models, incomplete: unannotated, ...annotations } = annotated;
-  const incomplete = [...settled.incomplete, ...unannotated];
-  const findings = toFindings(settled.detections, ruleset);
+function judge({ article, ruleset, settled, cleaned, corpus, plan }: CleanedArticle, annotated: Annotations): ModeratedArticle {
+  const { language, blocks, models, incomplete: unannotated, entities: found, ...annotations } = annotated;
+  const amended = plan && concludeAmendments(plan, { ...settled, entities: found });
+  const { detections, entities } = amended ?? { detections: settled.detections, entities: found };
+  const incomplete = [...settled.incomplete, ...unannotated, ...(amended?.isWhole === false ? ['amendments'] : [])];
+  const findings = toFindings(detections, ruleset);
   const signals = measureSignals(settled.received, settled.document, ruleset.signals);
   const quality = assessQuality(findings, signals, findBrokenLimits(signals, ruleset.signals, language.code));
   const verdict = decideVerdict(quality, findings, incomplete, ruleset.verdict);
@@ -84,10 +110,12 @@ function judge({ article, ruleset, settled, cleaned, corpus }: CleanedArticle, a
     edits: cleaned.edits,
     blocks,
     findings,
+    entities,
     ...annotations,
     quality,
     verdict,
     incomplete,
+    ...(amended && { amendments: amended.effects }),
     provenance: {
       engine: ENGINE_VERSION,
       ruleset: ruleset.version,

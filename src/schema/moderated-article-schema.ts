@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { AMENDMENT_KINDS, AMENDMENT_REASONS } from '../moderation/model/amendment.ts';
 import { DATE_PRECISIONS, ENTITY_TYPES } from '../moderation/model/annotation.ts';
 import { BLOCK_KINDS } from '../moderation/model/block.ts';
-import { FINDING_ACTIONS, FINDING_KINDS } from '../moderation/model/finding.ts';
+import { AMENDED_AS, EDITOR_KINDS, FINDING_ACTIONS, FINDING_KINDS } from '../moderation/model/finding.ts';
 import { MODERATED_ARTICLE_SCHEMA, type ModeratedArticle, OUTCOMES } from '../moderation/model/moderated-article.ts';
 import type { AssertSame } from './assert-same.ts';
 import { textEncodingSchema } from './text-encoding-schema.ts';
@@ -64,9 +65,26 @@ const block = z.strictObject({
 
 const evidence = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.array(z.string()), z.array(z.number())]));
 
+const kind = z.enum([...FINDING_KINDS, ...EDITOR_KINDS]);
+
+const amended = z
+  .strictObject({
+    by: z.array(z.string()).describe('Ids of the amendments.'),
+    as: z
+      .enum(AMENDED_AS)
+      .describe(
+        '"kept": a person wants its text as it is; "fine": it is wrong; "reclassified": it has another kind; "removed", "changed": an editor did it himself. Only "reclassified" takes points, those of its new kind.',
+      ),
+    was: z
+      .strictObject({ kind, action: z.enum(FINDING_ACTIONS) })
+      .exactOptional()
+      .describe('What the machine says; absent for what an editor did himself.'),
+  })
+  .describe('How people changed the finding; absent unless an amendment concerns it.');
+
 const finding = z.strictObject({
   id: findingId,
-  kind: z.enum(FINDING_KINDS),
+  kind: kind.describe('"editor_removal" and "editor_change" are what a person did to the text, at no points.'),
   rule: z
     .string()
     .regex(/^[^\s@.]+(?:\.[^\s@.]+)+@[1-9][0-9]*$/)
@@ -79,6 +97,14 @@ const finding = z.strictObject({
   evidence: evidence.describe('What the rule saw, by name.'),
   points: points.describe('What the finding takes from the score.'),
   related: z.array(findingId).describe('Ids of findings about the same or the repeated text.'),
+  amended: amended.exactOptional(),
+});
+
+const amendment = z.strictObject({
+  id: z.string().describe('As handed in.'),
+  kind: z.enum(AMENDMENT_KINDS),
+  effect: z.enum(['applied', 'none']),
+  reason: z.enum(AMENDMENT_REASONS).exactOptional().describe('Why it has no effect; absent when it was applied.'),
 });
 
 const mention = z.strictObject({
@@ -175,7 +201,7 @@ const provenance = z
     corpus: corpus.nullable().describe('Null: judged by itself, or among articles that were not named.'),
   })
   .describe(
-    'What made this result: the same original and provenance give the same bytes, while the desk still has the articles it was compared with.',
+    'What made this result: the same original, amendments and provenance give the same bytes, while the desk still has the articles it was compared with.',
   );
 
 /** The result of `moderate()`, strict: an unknown or missing field is a fault. */
@@ -196,6 +222,10 @@ export const moderatedArticleSchema = z.strictObject({
   quality,
   verdict: z.strictObject({ outcome: z.enum(OUTCOMES), reasons: z.array(z.string()) }),
   incomplete: z.array(z.string()).describe('Stages that were cut short; such an article always asks for a person.'),
+  amendments: z
+    .array(amendment)
+    .exactOptional()
+    .describe('What became of each amendment, in order of id; absent when there were none.'),
   provenance,
 });
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { amendmentsSchema } from './amendments-schema.ts';
 import { articleSchema } from './article-schema.ts';
 import { logLineSchema } from './log-events.ts';
 import { moderatedArticleSchema } from './moderated-article-schema.ts';
@@ -22,6 +23,7 @@ function publish(name: string, title: string, description: string, schema: z.Zod
 export function publishedSchemas(): readonly PublishedSchema[] {
   return [
     publish('article-1', 'Article', 'An article as it is handed in to Copydesk.', articleSchema),
+    publish('amendments-1', 'Amendments', 'What people change about the result of one article, in any order.', amendmentsSchema),
     publish('moderated-article-1', 'Moderated article', 'The cleaned, annotated, scored document.', moderatedArticleSchema),
     publish(
       'log-line-1',

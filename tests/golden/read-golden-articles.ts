@@ -27,8 +27,8 @@ function readGolden(path: string, format: 'text' | 'html'): GoldenArticle {
   return { name: path, format, original, cleaned: read('cleaned.txt'), ...expected };
 }
 
-/** Folders of other formats than plain text. */
-const OTHERS = new Set(['html', 'markdown']);
+/** Folders of other formats than plain text, and of articles that people amended. */
+const OTHERS = new Set(['html', 'markdown', 'amended']);
 
 /** Every golden article in plain text and every web page, each in order of name. */
 export function readGoldenArticles(): readonly GoldenArticle[] {

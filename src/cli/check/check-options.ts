@@ -19,6 +19,8 @@ export interface CheckOptions {
   readonly entities: string | undefined;
   /** File of the publisher's own topics. */
   readonly topics: string | undefined;
+  /** File of amendments of the one article that is checked. */
+  readonly amendments: string | undefined;
   readonly output: string | undefined;
   readonly quiet: boolean;
 }
@@ -46,6 +48,7 @@ export function readCheckOptions(args: readonly string[]): CheckOptions {
     rules: { type: 'string' },
     entities: { type: 'string' },
     topics: { type: 'string' },
+    amendments: { type: 'string' },
     output: { type: 'string' },
     quiet: { type: 'boolean', default: false },
   });
@@ -56,6 +59,7 @@ export function readCheckOptions(args: readonly string[]): CheckOptions {
     rules: values.rules,
     entities: values.entities,
     topics: values.topics,
+    amendments: values.amendments,
     output: values.output,
     quiet: values.quiet,
   };

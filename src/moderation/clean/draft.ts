@@ -135,3 +135,31 @@ export function toSourceMap(draft: Draft): (span: Span) => Span {
     return { start: from, end: end > start ? Math.max(from, endOf(end)) : from };
   };
 }
+
+/**
+ * A function from spans of the original to spans of the draft: from the first to the last of what is left of them, or nothing. A
+ * piece that stands for its source as a whole is in a span when all of its source is.
+ */
+export function toDraftMap({ pieces }: Draft): (span: Span) => Span | undefined {
+  const sources = Float64Array.from(pieces, (piece) => piece.source);
+  const firstIn = (start: number): number => {
+    const at = lastPieceAt(sources, start);
+    const piece = pieces[at];
+    const reaches = piece && (piece.isSame ? piece.source + piece.length > start : piece.source >= start);
+    return reaches ? at : at + 1;
+  };
+  const lastIn = (end: number): number => {
+    const at = lastPieceAt(sources, end - 1);
+    const piece = pieces[at];
+    const isCut = piece && (piece.isSame ? piece.source >= end : piece.source + piece.sourceLength > end);
+    return isCut ? at - 1 : at;
+  };
+  return ({ start, end }) => {
+    const first = pieces[firstIn(start)];
+    const last = pieces[lastIn(end)];
+    if (!first || !last || last.at < first.at) return undefined;
+    const from = first.isSame ? first.at + Math.max(0, start - first.source) : first.at;
+    const to = last.at + (last.isSame ? Math.min(last.length, end - last.source) : last.length);
+    return to > from ? { start: from, end: to } : undefined;
+  };
+}

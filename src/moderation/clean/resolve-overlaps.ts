@@ -89,7 +89,9 @@ function limitRemoval(document: Document, chosen: readonly Detection[]): readonl
     .sort((a, b) => a.start - b.start);
   if (wordsIn(document, unique) <= document.tokens.count * MAX_REMOVED_SHARE) return chosen;
   const kept = new Set(unique);
-  return chosen.map((detection) => (kept.has(detection) ? { ...detection, action: 'flagged' as const } : detection));
+  return chosen.map((detection) =>
+    kept.has(detection) ? { ...detection, action: 'flagged' as const, isHeldBack: true as const } : detection,
+  );
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { AmendmentEffect } from './amendment.ts';
 import type { Entity, Keyphrase, Language, Topic, Value } from './annotation.ts';
 import type { ArticleFormat } from './article.ts';
 import type { ArticleBlock } from './block.ts';
@@ -78,5 +79,7 @@ export interface ModeratedArticle {
   readonly quality: Quality;
   readonly verdict: Verdict;
   readonly incomplete: readonly string[];
+  /** What became of each amendment, in order of id; absent when there were none. */
+  readonly amendments?: readonly AmendmentEffect[];
   readonly provenance: Provenance;
 }

@@ -2,6 +2,8 @@ import type { ArticleFormat } from '../model/article.ts';
 import type { Finding } from '../model/finding.ts';
 import type { ModeratedArticle } from '../model/moderated-article.ts';
 import { SAME_WORDS } from '../text/describe-difference.ts';
+import { describeAmended } from './describe-amended.ts';
+import { describeAmendments } from './describe-amendments.ts';
 import { describeOtherArticles } from './describe-other-articles.ts';
 import { escapeHtml } from './escape-html.ts';
 import { indexLines, type LineIndex } from './index-lines.ts';
@@ -27,6 +29,12 @@ function drawOtherArticles(finding: Finding): string {
   return others === '' ? '' : `; ${escapeHtml(revealControls(others))}`;
 }
 
+/** What people made of a finding; nothing for other findings. */
+function drawAmended(finding: Finding): string {
+  const amended = describeAmended(finding);
+  return amended === '' ? '' : `; ${escapeHtml(revealControls(amended))}`;
+}
+
 /** The text that findings are about. */
 interface Source {
   readonly original: string;
@@ -41,7 +49,7 @@ function drawFinding(finding: Finding, { original, format, index }: Source): str
     finding.action,
     escapeHtml(nameKind(finding.kind)),
     `<code>${escapeHtml(finding.rule)}</code>`,
-    `<q dir="auto">${escapeHtml(quoteSpan(original, finding, MAX_QUOTE, format))}</q> ${escapeHtml(finding.message)}${drawDifference(finding)}${drawOtherArticles(finding)}`,
+    `<q dir="auto">${escapeHtml(quoteSpan(original, finding, MAX_QUOTE, format))}</q> ${escapeHtml(finding.message)}${drawDifference(finding)}${drawOtherArticles(finding)}${drawAmended(finding)}`,
     finding.points.toFixed(2),
   ];
   return `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
@@ -99,6 +107,7 @@ export function htmlFindings(result: ModeratedArticle, original: string): readon
     drawSum(result.quality),
     ...drawNames('Beyond a published limit, at no points', nameBrokenLimits(result.quality)),
     ...drawNames('Not finished', result.incomplete),
+    ...drawNames('Amendments', describeAmendments(result).map(revealControls)),
     ...drawTable(others, original, result.original.format),
     ...(summary === undefined ? [] : [`<p>${escapeHtml(summary)}</p>`]),
     ...drawNames(

@@ -30,9 +30,9 @@ export interface PageParts {
   readonly summary: string | undefined;
 }
 
-/** Text that a page hides inside its article is no part of the page: it is listed like everything else. */
-export function isPagePart({ rule }: Finding): boolean {
-  return rule === PAGE_RULE;
+/** Text that a page hides inside its article is no part of the page, nor is what a person wants in it: they are listed like everything else. */
+export function isPagePart({ rule, action }: Finding): boolean {
+  return rule === PAGE_RULE && action !== 'flagged';
 }
 
 function nameOf({ evidence }: Finding): string {

@@ -3,6 +3,7 @@ import type { Finding, FindingAction } from '../model/finding.ts';
 import { SAME_WORDS } from '../text/describe-difference.ts';
 import type { Palette } from './create-palette.ts';
 import { cutText } from './cut-text.ts';
+import { describeAmended } from './describe-amended.ts';
 import { describeOtherArticles } from './describe-other-articles.ts';
 import type { LineIndex } from './index-lines.ts';
 import { nameKind } from './name-kind.ts';
@@ -54,6 +55,12 @@ function differenceLines({ evidence }: Finding, { palette, width }: FindingView)
   return [`${INDENT}${palette.dim(cutText(revealControls(`differs: ${difference}`), width - INDENT.length))}`];
 }
 
+/** What people made of a finding; nothing for other findings. */
+function amendedLines(finding: Finding, { palette, width }: FindingView): readonly string[] {
+  const amended = describeAmended(finding);
+  return amended === '' ? [] : [`${INDENT}${palette.dim(cutText(revealControls(amended), width - INDENT.length))}`];
+}
+
 /** The other articles that hold the text; nothing for other findings. */
 function otherArticleLines(finding: Finding, { palette, width }: FindingView): readonly string[] {
   const others = describeOtherArticles(finding);
@@ -71,6 +78,7 @@ function linesOfFinding(finding: Finding, view: FindingView): readonly string[] 
     `${INDENT}${palette.dim(cutText(revealControls(why), width - INDENT.length))}`,
     ...differenceLines(finding, view),
     ...otherArticleLines(finding, view),
+    ...amendedLines(finding, view),
   ];
 }
 

@@ -2,6 +2,7 @@ import { FINDING_ACTIONS } from '../model/finding.ts';
 import type { ModeratedArticle, Outcome } from '../model/moderated-article.ts';
 import { createPalette, type Palette } from './create-palette.ts';
 import { cutText } from './cut-text.ts';
+import { describeAmendments } from './describe-amendments.ts';
 import { indexLines } from './index-lines.ts';
 import { reportAnnotations } from './report-annotations.ts';
 import { reportFindings } from './report-findings.ts';
@@ -58,6 +59,11 @@ function headLines(result: ModeratedArticle, palette: Palette, width: number): r
   ];
 }
 
+function amendmentLines(result: ModeratedArticle, palette: Palette, width: number): readonly string[] {
+  const lines = describeAmendments(result).map((line) => `  ${cutText(revealControls(line), width - 2)}`);
+  return lines.length === 0 ? [] : ['', palette.bold('Amendments'), ...lines];
+}
+
 /**
  * A result as a page for a terminal: verdict, the score as an exact sum, every finding with place, rule, quote and
  * reason, entities and topics. `original` is the text the result was made from. Places are line:column of it. Ends
@@ -70,6 +76,7 @@ export function toReport(result: ModeratedArticle, original: string, options: Re
   const lines = [
     ...headLines(result, palette, width),
     ...reportScore(result.quality, palette),
+    ...amendmentLines(result, palette, width),
     ...FINDING_ACTIONS.flatMap((action) => reportFindings(result.findings, action, view)),
     ...reportAnnotations(result, palette, width),
   ];

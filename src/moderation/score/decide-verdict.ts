@@ -16,6 +16,9 @@ function scoreReason(hundredths: number, limits: VerdictLimits): readonly string
   return [];
 }
 
+/** A person has seen it and wants its text, or says that it is none. */
+const isDecided = ({ amended }: Finding): boolean => amended?.as === 'kept' || amended?.as === 'fine';
+
 /**
  * What is to become of the article. An article without words, and one a stage could not finish, always asks for a
  * person: a short cut must never look like quality.
@@ -27,7 +30,7 @@ export function decideVerdict(
   limits: VerdictLimits,
 ): Verdict {
   const hundredths = Math.round(quality.score * 100);
-  const kinds = limits.alwaysReview.filter((kind) => findings.some((finding) => finding.kind === kind));
+  const kinds = limits.alwaysReview.filter((kind) => findings.some((finding) => finding.kind === kind && !isDecided(finding)));
   const empty = (quality.signals.words ?? 0) === 0;
   const reasons = [
     ...scoreReason(hundredths, limits),

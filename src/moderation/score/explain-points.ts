@@ -1,15 +1,15 @@
 import type { Finding } from '../model/finding.ts';
 import type { ModeratedArticle } from '../model/moderated-article.ts';
 import type { Ruleset } from '../model/ruleset.ts';
-import { type Allotment, allotPoints } from './allot-points.ts';
+import { type Allotment, allotPoints, capOf } from './allot-points.ts';
 
 /** How the points of one finding came about. All numbers are points; they are exact in hundredths. */
 export interface PointsExplanation {
   readonly finding: Finding;
   /** Points before any cap. */
   readonly base: number;
-  /** Where `base` is stated: by the rule itself, by its kind; `related`: another finding is charged for this text. */
-  readonly from: 'rule' | 'kind' | 'related';
+  /** Where `base` is stated: by the rule itself, by its kind; `related`: another finding is charged for this text; `amended`: a person decided about it. */
+  readonly from: Allotment['from'];
   /** The most that all findings of the kind may take. */
   readonly cap: number;
   /** What earlier findings of the kind had taken. */
@@ -34,6 +34,8 @@ function statePrice(finding: Finding, { from, base }: Allotment, cause: Finding)
       return `the rule ${finding.rule} states its own points: ${show(base)}`;
     case 'kind':
       return `a finding of the kind ${finding.kind} takes ${show(base)} points`;
+    case 'amended':
+      return `a person decided about it (${finding.amended?.by.join(', ') ?? ''}): ${show(base)} points`;
     default:
       return from satisfies never;
   }
@@ -67,7 +69,7 @@ export function explainPoints(result: ModeratedArticle, findingId: string, rules
   if (allotment.points !== Math.round(finding.points * 100))
     throw new RangeError(`the points of ${findingId} do not come from this engine and ruleset`);
   const { base, from, group, takenByKind, takenByGroup, points, primary } = allotment;
-  const { cap } = ruleset.kindScores[finding.kind];
+  const cap = capOf(finding.kind, ruleset);
   return {
     finding,
     base: base / 100,

@@ -31,10 +31,11 @@ function compare(a: Detection, b: Detection): number {
 }
 
 function toFinding(detection: Detection, id: string, related: readonly string[], hundredths: number): Finding {
-  const { kind, rule, start, end, confidence, action, message, relatedSpans } = detection;
+  const { kind, rule, start, end, confidence, action, message, relatedSpans, amended } = detection;
   const spans = relatedSpans?.flatMap((span) => [span.start, span.end]) ?? [];
   const evidence = spans.length > 0 ? { ...detection.evidence, related_spans: spans } : detection.evidence;
-  return { id, kind, rule, start, end, confidence, action, message, evidence, points: hundredths / 100, related };
+  const finding = { id, kind, rule, start, end, confidence, action, message, evidence, points: hundredths / 100, related };
+  return amended === undefined ? finding : { ...finding, amended };
 }
 
 /** Ids of the findings about the same text: the one that is charged for it, or those it is charged for. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Draft, draftEdits, editDraft, openDraft, toSourceMap } from '../../../src/moderation/clean/draft.ts';
+import { type Draft, draftEdits, editDraft, openDraft, toDraftMap, toSourceMap } from '../../../src/moderation/clean/draft.ts';
 import type { Edit } from '../../../src/moderation/model/edit.ts';
 import { readPlain } from '../../../src/moderation/read/read-plain.ts';
 
@@ -139,5 +139,34 @@ describe('draft', () => {
         }),
       );
     });
+  });
+});
+
+describe('toDraftMap', () => {
+  const pieces = [
+    { at: 0, length: 4, source: 2, sourceLength: 4, isSame: true },
+    { at: 4, length: 1, source: 10, sourceLength: 5, isSame: false },
+    { at: 7, length: 3, source: 15, sourceLength: 3, isSame: true },
+  ];
+  const toDraft = toDraftMap({ original: 'x'.repeat(20), text: 'y'.repeat(10), pieces });
+
+  it.each([
+    ['a part of a piece', 3, 5, 1, 3],
+    ['all', 0, 20, 0, 10],
+    ['from one piece to another, with what was inserted between', 5, 16, 3, 8],
+    ['a piece that stands for its source as a whole', 10, 15, 4, 5],
+    ['up to a piece that it cuts', 4, 12, 2, 4],
+    ['from behind a piece that it cuts', 12, 17, 7, 9],
+  ])('maps %s', (_, start, end, from, to) => {
+    expect(toDraft({ start, end })).toEqual({ start: from, end: to });
+  });
+
+  it.each([
+    ['before the first piece', 0, 2],
+    ['between pieces', 6, 10],
+    ['within a piece that stands for its source as a whole', 11, 14],
+    ['behind the last piece', 18, 20],
+  ])('finds nothing %s', (_, start, end) => {
+    expect(toDraft({ start, end })).toBeUndefined();
   });
 });

@@ -1,10 +1,10 @@
 import type { CorpusMatches } from '../../model/corpus-matches.ts';
 import type { Document } from '../../model/document.ts';
-import type { Detection, FindingKind } from '../../model/finding.ts';
+import type { Detection } from '../../model/finding.ts';
 import { describeRecurrence, findRecurrence } from './find-recurrence.ts';
 
 /** Kinds of which recurrence in other articles of a source is a second sign. */
-const KINDS: ReadonlySet<FindingKind> = new Set(['spam_insert', 'boilerplate']);
+const KINDS: ReadonlySet<Detection['kind']> = new Set(['spam_insert', 'boilerplate']);
 /** Share of the doubt that is left. */
 const DOUBT_LEFT = 0.5;
 

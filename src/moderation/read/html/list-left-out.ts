@@ -41,6 +41,8 @@ export const PAGE_FINDINGS = {
 interface Stretch {
   readonly what: LeftOut;
   readonly blocks: PageBlock[];
+  /** Its blocks are in the text all the same, because a person wants them there. */
+  readonly isWanted: boolean;
 }
 
 /** UTF-16 code units without white space; hidden labels of buttons and pictures are shorter. */
@@ -68,7 +70,11 @@ function nameHidden(block: PageBlock, part: PagePart | undefined, isWithin: bool
   return isText && !isToggled(block) ? 'hidden-text' : 'hidden';
 }
 
-function toStretches(facts: PageFacts, parts: readonly (PagePart | undefined)[]): readonly Stretch[] {
+function toStretches(
+  facts: PageFacts,
+  parts: readonly (PagePart | undefined)[],
+  wanted: ReadonlySet<number>,
+): readonly Stretch[] {
   const isKept = (index: number): boolean => parts[index] === undefined && facts.blocks[index]?.hidden === undefined;
   const indexes = facts.blocks.map((_, index) => index);
   const first = indexes.find(isKept) ?? indexes.length;
@@ -82,9 +88,10 @@ function toStretches(facts: PageFacts, parts: readonly (PagePart | undefined)[])
     }
     const part = parts[index];
     const what = block.hidden === undefined ? (part ?? 'outside') : nameHidden(block, part, index > first && index < last);
-    if (open?.what === what) open.blocks.push(block);
+    const isWanted = wanted.has(index);
+    if (open?.what === what && open.isWanted === isWanted) open.blocks.push(block);
     else {
-      open = { what, blocks: [block] };
+      open = { what, blocks: [block], isWanted };
       stretches.push(open);
     }
   }
@@ -108,7 +115,14 @@ function toDetection({ what, blocks }: Stretch): Detection {
   };
 }
 
-/** What of a page is not in the text of its article, one finding for each stretch of one part. Spans index the source. */
-export function listLeftOut(facts: PageFacts, parts: readonly (PagePart | undefined)[]): readonly Detection[] {
-  return toStretches(facts, parts).map(toDetection);
+/**
+ * What of a page is not of its article, one finding for each stretch of one part. Spans index the source. `wanted`: indexes of
+ * blocks that are in the text all the same; they have findings of their own.
+ */
+export function listLeftOut(
+  facts: PageFacts,
+  parts: readonly (PagePart | undefined)[],
+  wanted: ReadonlySet<number> = new Set(),
+): readonly Detection[] {
+  return toStretches(facts, parts, wanted).map(toDetection);
 }

@@ -4,6 +4,8 @@ import type { BlockKind } from '../../model/block.ts';
 import type { LayoutBlock } from '../../model/layout-block.ts';
 import type { Reading } from '../../model/reading.ts';
 import type { Ruleset } from '../../model/ruleset.ts';
+import type { Span } from '../../model/span.ts';
+import { TouchingSpans } from '../../text/touching-spans.ts';
 import { collectBlocks } from './collect-blocks.ts';
 import { flattenPage } from './flatten-page.ts';
 import { judgePage } from './judge-page.ts';
@@ -52,12 +54,20 @@ function readFlat(source: string): Reading {
   return isTooLarge(blocks) ? UNREAD : { ...UNREAD, ...write(source, blocks) };
 }
 
+/** The blocks that reach into spans which a person wants in the text. */
+function findRestored(blocks: readonly { readonly runs: readonly TextRun[] }[], restored: readonly Span[]): ReadonlySet<number> {
+  if (restored.length === 0) return new Set();
+  const spans = new TouchingSpans(restored);
+  return new Set(blocks.flatMap(({ runs }, index) => (runs.some((run) => spans.firstIn(run) !== undefined) ? [index] : [])));
+}
+
 /**
  * The article of a web page: its blocks as a browser would build them, the article told from what stands around it, and
  * each character of its text mapped to the source. A page of too many elements gives the text of all its blocks, one that
- * is too large no text; both are `incomplete`. Linear in the source.
+ * is too large no text; both are `incomplete`. Blocks that reach into `restored` (sorted spans) are in the text, and still
+ * among what was left out. Linear in the source.
  */
-export function readHtml(article: Article, ruleset: Ruleset): Reading {
+export function readHtml(article: Article, ruleset: Ruleset, restored: readonly Span[] = []): Reading {
   const { text: source } = article;
   if (source.length > MAX_LENGTH) return UNREAD;
   const document = parsePage(source);
@@ -67,11 +77,15 @@ export function readHtml(article: Article, ruleset: Ruleset): Reading {
   const stated = readPageMetadata(document);
   const rules = toPageRules(ruleset);
   const { facts, headline, parts, isDoubtful } = judgePage(article.title ?? stated.metadata.title ?? '', page, rules);
-  const chosen = facts.blocks.flatMap((block, index): readonly ChosenBlock[] => {
-    if (block.hidden !== undefined || parts[index] !== undefined) return [];
-    return [{ kind: index === headline ? 'title' : (facts.kinds[index] ?? block.kind), runs: block.runs }];
-  });
-  const blocks = readStatedBody(source, stated, chosen) ?? chosen;
-  const incomplete = isDoubtful && blocks === chosen ? ['extract'] : [];
-  return { ...write(source, blocks), metadata: stated.metadata, detections: listLeftOut(facts, parts), incomplete };
+  const choose = (wanted: ReadonlySet<number>): readonly ChosenBlock[] =>
+    facts.blocks.flatMap((block, index) => {
+      const isLeftOut = block.hidden !== undefined || parts[index] !== undefined;
+      if (isLeftOut && !wanted.has(index)) return [];
+      return [{ kind: index === headline ? 'title' : (facts.kinds[index] ?? block.kind), runs: block.runs }];
+    });
+  const wanted = findRestored(facts.blocks, restored);
+  const body = readStatedBody(source, stated, choose(new Set()));
+  const incomplete = isDoubtful && !body ? ['extract'] : [];
+  const detections = listLeftOut(facts, parts, body ? undefined : wanted);
+  return { ...write(source, body ?? choose(wanted)), metadata: stated.metadata, detections, incomplete };
 }
