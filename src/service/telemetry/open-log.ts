@@ -58,9 +58,14 @@ function openDestination(target: string): pino.DestinationStream {
   };
 }
 
+/** Names of the fields that a line of each event may carry. */
+const ALLOWED: ReadonlyMap<string, ReadonlySet<string>> = new Map(
+  Object.entries(LOG_EVENTS).map(([event, { shape }]) => [event, new Set(Object.keys(shape))]),
+);
+
 function pick(event: LogEvent, fields: object): Record<string, unknown> {
-  const allowed = new Set(Object.keys(LOG_EVENTS[event].shape));
-  return Object.fromEntries(Object.entries(fields).filter(([name]) => allowed.has(name)));
+  const allowed = ALLOWED.get(event);
+  return Object.fromEntries(Object.entries(fields).filter(([name]) => allowed?.has(name)));
 }
 
 /**
