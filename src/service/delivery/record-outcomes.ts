@@ -24,6 +24,7 @@ export interface Recorded extends Attempted {
 interface Row extends ArticleRow {
   readonly delivery_id: string;
   readonly delivery_state: Recorded['state'];
+  readonly outcome_lease: string;
 }
 
 /** The articles are held in one order, before their deliveries; see `CLAIM`. The last attempt comes when the time is up, not before. */
@@ -41,7 +42,7 @@ const RECORD = `WITH outcomes AS (
          lease = NULL, lease_until = NULL, last_code = o.code, last_status = o.status
     FROM held h JOIN outcomes o ON o.id = h.delivery_id
    WHERE d.id = ANY($2) AND d.id = h.delivery_id AND d.lease = o.lease AND d.state = 'delivering'
-  RETURNING d.state AS delivery_state, h.*`;
+  RETURNING d.state AS delivery_state, o.lease AS outcome_lease, h.*`;
 
 function toOutcome({ claim, result, waitSeconds, isFinal }: Attempted): object {
   const isOk = result.kind === 'succeeded';
@@ -63,10 +64,11 @@ async function record(session: SqlSession, attempts: readonly Attempted[]): Prom
     JSON.stringify(attempts.map(toOutcome)),
     attempts.map(({ claim }) => claim.id),
   ]);
-  const found = new Map(rows.map((row) => [row.delivery_id, row]));
+  // One delivery may stand there twice: under the lease that counts, and under one that was over before its attempt.
+  const found = new Map(rows.map((row) => [`${row.delivery_id} ${row.outcome_lease}`, row]));
   const recorded: Recorded[] = [];
   const changes = attempts.flatMap((attempted) => {
-    const row = found.get(attempted.claim.id);
+    const row = found.get(`${attempted.claim.id} ${attempted.claim.lease}`);
     if (!row) return [];
     recorded.push({ ...attempted, state: row.delivery_state });
     return [{ article: toStoredArticle(row), events: toEvents(attempted, row.delivery_state) }];
