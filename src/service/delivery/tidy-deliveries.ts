@@ -4,8 +4,8 @@ import { inTransaction } from '../store/in-transaction.ts';
 import { ARTICLE_COLUMNS, type ArticleRow, toStoredArticle } from '../store/read-article.ts';
 import type { SqlPool, SqlSession } from '../store/sql-pool.ts';
 
-/** Nothing is ever put off by more than this, so a later time was written by a clock that was wrong. */
-const FARTHEST = `interval '1 day'`;
+/** Nothing is ever put off by more than this, so a later time was written by a clock that was wrong. Only a failed attempt waits for long. */
+const FARTHEST = `CASE state WHEN 'retrying' THEN interval '1 day' ELSE interval '15 minutes' END`;
 
 /** Who comes last gets what is left, so that nobody waits in a circle. */
 const MEND_CLOCK = `UPDATE copydesk.deliveries SET due_at = now() WHERE id IN (
