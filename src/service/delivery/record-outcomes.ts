@@ -39,7 +39,7 @@ const RECORD = `WITH outcomes AS (
      SET state = CASE WHEN o.ok THEN 'delivered' WHEN o.final OR now() >= d.give_up_at THEN 'dead' ELSE 'retrying' END,
          due_at = CASE WHEN o.ok OR o.final THEN d.due_at
                        ELSE least(now() + o.wait * interval '1 second', greatest(d.give_up_at, now())) END,
-         lease = NULL, lease_until = NULL, last_code = o.code, last_status = o.status
+         lease = NULL, lease_until = NULL, last_attempt_at = now(), last_code = o.code, last_status = o.status
     FROM held h JOIN outcomes o ON o.id = h.delivery_id
    WHERE d.id = ANY($2) AND d.id = h.delivery_id AND d.lease = o.lease AND d.state = 'delivering'
   RETURNING d.state AS delivery_state, o.lease AS outcome_lease, h.*`;

@@ -4,12 +4,17 @@ import { inTransaction } from '../store/in-transaction.ts';
 import { ARTICLE_COLUMNS, type ArticleRow, toStoredArticle } from '../store/read-article.ts';
 import type { SqlPool, SqlSession } from '../store/sql-pool.ts';
 
-/** Nothing is ever put off by more than this, so a later time was written by a clock that was wrong. Only a failed attempt waits for long. */
+/**
+ * Nothing is ever put off by more than this, so a later time was written by a clock that was wrong. A failed attempt may wait for hours; there
+ * the clock was wrong if the attempt is still to come.
+ */
 const FARTHEST = `CASE state WHEN 'retrying' THEN interval '1 day' ELSE interval '15 minutes' END`;
+const TRIED_LATER = `state = 'retrying' AND last_attempt_at > now() + interval '30 seconds'`;
 
 /** Who comes last gets what is left, so that nobody waits in a circle. */
 const MEND_CLOCK = `UPDATE copydesk.deliveries SET due_at = now() WHERE id IN (
-    SELECT id FROM copydesk.deliveries WHERE state IN ('held', 'pending', 'retrying', 'delivering') AND due_at > now() + ${FARTHEST}
+    SELECT id FROM copydesk.deliveries WHERE state IN ('held', 'pending', 'retrying', 'delivering')
+       AND due_at > now() AND (due_at > now() + ${FARTHEST} OR ${TRIED_LATER})
      FOR UPDATE SKIP LOCKED)`;
 
 /** Without a webhook a decision that is held back no longer waits to be fetched. Its article says so since it was decided. */
