@@ -36,6 +36,7 @@ export const LOG_EVENTS = {
     code: code.exactOptional(),
     tenant: z.string().exactOptional(),
     key: z.string().describe('The public half of the API key.').exactOptional(),
+    person: z.string().describe('Id of whoever acted on the desk; never a name.').exactOptional(),
     request_seconds: seconds,
   }),
   'article.received': article({ characters: count }),

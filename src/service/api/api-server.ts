@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { Caller } from '../access/caller.ts';
+import type { Person } from '../review/person.ts';
 import type { Access } from './authenticate.ts';
 import type { ProblemCode } from './problems.ts';
 import type { Route } from './route.ts';
@@ -32,6 +33,13 @@ declare module 'fastify' {
 
 /** The server with routes typed by their zod schemas. */
 export type ApiServer = FastifyInstance<RawServerDefault, IncomingMessage, ServerResponse, FastifyBaseLogger, ZodTypeProvider>;
+
+/** Whoever acts, of a route for people. */
+export function personOf(request: { readonly caller: Caller | null }): Person {
+  const person = request.caller?.person;
+  if (!person) throw new Error('a route that is not for people asks for the person');
+  return person;
+}
 
 /** The caller of a route that asks for a key. */
 export function callerOf(request: { readonly caller: Caller | null }): Caller {

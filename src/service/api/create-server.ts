@@ -1,9 +1,11 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
+import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import fastify, { type FastifyReply, type FastifyRequest } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import type { Caller } from '../access/caller.ts';
 import { errorCode } from '../telemetry/error-code.ts';
 import { startSpan } from '../telemetry/trace.ts';
 import type { ApiContext } from './api-context.ts';
@@ -127,13 +129,21 @@ function endConnections(server: ApiServer, { closing }: ApiContext): void {
   });
 }
 
+function describeCaller({ tenant, keyId, person }: Caller): {
+  readonly tenant: string;
+  readonly key?: string;
+  readonly person?: string;
+} {
+  return { tenant, ...(keyId !== null && { key: keyId }), ...(person && { person: person.id }) };
+}
+
 /** Paths that say nothing of what was asked for would fill the log; a route's own pattern stands for them. */
 function logRequests(server: ApiServer, context: ApiContext): void {
   server.addHook('onResponse', (request, reply, done) => {
     const { config, url = 'none' } = request.routeOptions;
     if (config.isQuiet !== true || reply.statusCode >= 500) {
       const answered = { method: request.method, route: url, status: reply.statusCode, request_id: request.id };
-      const who = request.caller && { tenant: request.caller.tenant, key: request.caller.keyId };
+      const who = request.caller && describeCaller(request.caller);
       const code = request.problemCode === null ? {} : { code: request.problemCode };
       const request_seconds = Math.round(reply.elapsedTime) / 1000;
       context.log('request.answered', { ...answered, ...who, ...code, request_seconds }, startSpan());
@@ -185,6 +195,8 @@ export async function createServer(context: ApiContext): Promise<ApiServer> {
   server.setValidatorCompiler(validate);
   // Answers are held to their schemas by the compiler and the tests; writing them again here would cost more than making them.
   server.setSerializerCompiler(() => JSON.stringify);
+  // Before anything that asks who is there.
+  await server.register(cookie);
   guard(server, context);
   readBodies(server);
   const routes = listRoutes(server);

@@ -3,6 +3,7 @@ import swaggerUi from '@fastify/swagger-ui';
 import { createJsonSchemaTransform, createJsonSchemaTransformObject } from 'fastify-type-provider-zod';
 import { ENGINE_VERSION } from '../../moderation/model/engine.ts';
 import type { ApiServer } from './api-server.ts';
+import { SESSION_COOKIE } from './authenticate.ts';
 import { describeRoute } from './describe-route.ts';
 import { API_DESCRIPTION } from './document/api-description.ts';
 import { tidyDocument } from './document/tidy-document.ts';
@@ -15,6 +16,7 @@ const PAGE_POLICY =
 const TAGS = [
   { name: 'articles', description: 'Submit articles, and read what became of them.' },
   { name: 'deliveries', description: 'Decisions as they are told to the publisher, by webhook or fetched from here.' },
+  { name: 'desk', description: 'What people do with articles that wait for them; the page under /desk/ uses nothing else.' },
   { name: 'keys', description: 'API keys.' },
   { name: 'tenants', description: 'Webhook and limits of a tenant; operators make tenants.' },
   { name: 'service', description: 'Whether the desk is up.' },
@@ -36,7 +38,10 @@ export async function describeApi(server: ApiServer): Promise<void> {
       servers: [{ url: '/' }],
       tags: TAGS,
       components: {
-        securitySchemes: { key: { type: 'http', scheme: 'bearer', bearerFormat: 'ck_<id>_<secret>' } },
+        securitySchemes: {
+          key: { type: 'http', scheme: 'bearer', bearerFormat: 'ck_<id>_<secret>' },
+          session: { type: 'apiKey', in: 'cookie', name: SESSION_COOKIE, description: 'A person of the desk.' },
+        },
       },
     },
     transform: ({ schema, route, ...rest }) => {

@@ -19,6 +19,8 @@ const WITH_KEY: readonly ProblemCode[] = [
   'invalid',
   'store_unavailable',
 ];
+/** Problems of any route for people. */
+const WITH_SESSION: readonly ProblemCode[] = ['signed_out', 'bad_csrf'];
 /** Problems of a body, which is read wherever there may be one, also where none is wanted. */
 const WITH_BODY: readonly ProblemCode[] = ['bad_json', 'bad_encoding', 'body_too_large', 'unsupported_media_type', 'busy'];
 /** Problems of a route that takes articles in. */
@@ -61,6 +63,8 @@ export interface DescribedRoute {
 function describeAccess(access: Access): string {
   if (access === 'public') return 'Needs no key.';
   if (access === 'operator') return "Needs an operator's key with the scope `admin`.";
+  const [, role] = access.split(':');
+  if (role !== undefined) return `Needs a person with at least the role \`${role}\`, or a key with the scope \`review\`.`;
   return `Needs a key with the scope \`${access}\`.`;
 }
 
@@ -100,12 +104,19 @@ export function describeRoute<Schema extends DescribedSchema>(schema: Schema, ro
   if (schema.hide) return schema;
   const { access, problems, isSubmission } = route;
   const isPublic = access === 'public';
-  const codes = [...ANYWHERE, ...(isPublic ? [] : WITH_KEY), ...(route.hasBody ? WITH_BODY : []), ...problems];
+  const isOfDesk = access.startsWith('desk:');
+  const codes = [
+    ...ANYWHERE,
+    ...(isPublic ? [] : WITH_KEY),
+    ...(isOfDesk ? WITH_SESSION : []),
+    ...(route.hasBody ? WITH_BODY : []),
+    ...problems,
+  ];
   const headers = { ...(isPublic ? {} : TENANT_HEADER), ...(isSubmission ? SUBMIT_HEADERS : {}) };
   return {
     ...schema,
     description: [schema.description, describeAccess(access)].filter(Boolean).join('\n\n'),
-    ...(isPublic ? { security: [] } : { security: [{ key: [] }] }),
+    security: isPublic ? [] : [{ key: [] }, ...(isOfDesk ? [{ session: [] }] : [])],
     ...(Object.keys(headers).length > 0 && { headers: z.object(headers) }),
     response: merge(describeAnswers(schema.response), describeProblems(codes)),
   };

@@ -1,15 +1,14 @@
-import { createHash } from 'node:crypto';
 import { cancelDeliveries } from '../delivery/cancel-deliveries.ts';
 import { createDecision } from '../processing/create-decision.ts';
 import type { ArticleKey } from '../store/article-key.ts';
 import { changeArticle } from '../store/change-article.ts';
-import { readResult } from '../store/read-result.ts';
 import type { ReviewDecision } from '../store/review-event.ts';
-import type { SqlPool, SqlSession } from '../store/sql-pool.ts';
+import type { SqlPool } from '../store/sql-pool.ts';
 import type { StoredArticle } from '../store/stored-article.ts';
 import { type Acting, actOn, holdClaim } from './act-on.ts';
 import { deleteLease } from './lease.ts';
 import type { Person } from './person.ts';
+import { readStandingResult } from './read-standing-result.ts';
 import { readWay } from './read-way.ts';
 import { ReviewError } from './review-error.ts';
 
@@ -25,20 +24,13 @@ export interface DecisionWish {
   readonly result: string;
 }
 
-/** SHA-256, as hexadecimal digits, of what a decision on the article would be about. */
-async function hashResult(session: SqlSession, key: ArticleKey): Promise<string> {
-  const json = await readResult(session, key);
-  return createHash('sha256')
-    .update(json ?? '')
-    .digest('hex');
-}
-
 async function decide(acting: Acting, person: Person, wish: DecisionWish): Promise<StoredArticle> {
   const { session, now } = acting;
   const { fence, decision, reason, result } = wish;
   const article = holdClaim(acting, person, fence);
   if (article.state.review === 'appealed') throw new ReviewError('not_allowed', article);
-  if ((await hashResult(session, article.key)) !== result) throw new ReviewError('stale_result', article);
+  const standing = await readStandingResult(session, article.key);
+  if (standing?.sha256 !== result) throw new ReviewError('stale_result', article);
   const way = await readWay(session, article.key.tenant);
   const { type, ...notice } = createDecision(`review.${decision}`, way);
   const delivery = { ...notice, heldSeconds: HOLD_SECONDS };

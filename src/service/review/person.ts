@@ -11,6 +11,11 @@ export interface Person {
   readonly role: Role;
 }
 
+/** Whether a word names a role. */
+export function isRole(word: string | undefined): word is Role {
+  return ROLES.some((role) => role === word);
+}
+
 /** Whether the person has at least the role. */
 export function hasRole({ role }: Person, least: Role): boolean {
   return ROLES.indexOf(role) >= ROLES.indexOf(least);
