@@ -2,10 +2,9 @@
  * What does annotation cost? Times `annotate()` and its parts beside compromise's people, places and organizations, on the
  * same text in the same process, in turn, and prints the ratio. Words are remembered from text to text, so the same text again
  * and again is told apart from other texts in turn, and from texts in which words are spelled as in none before.
- * `node bench/annotate.ts [--file article]`
+ * `node bench/annotate.ts [--file article] [--brief]`
  */
 import { readFileSync } from 'node:fs';
-import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { annotate } from '../src/index.ts';
 import { findEntities } from '../src/moderation/annotate/entities/find-entities.ts';
@@ -18,33 +17,13 @@ import { chooseTopicIndex } from '../src/moderation/annotate/topics/choose-topic
 import { findTopics } from '../src/moderation/annotate/topics/find-topics.ts';
 import { findValues } from '../src/moderation/annotate/values/find-values.ts';
 import { loadAnnotationRules } from '../src/rules/load-annotation-rules.ts';
-import { listOwnTexts, measureAnnotation, spellAnew, tagWithCompromise } from './annotation-cost.ts';
+import { compareWork, listOwnTexts, measureAnnotation, spellAnew, tagWithCompromise } from './annotation-cost.ts';
 
 const ROUNDS = 15;
 /** Rounds of other texts. */
 const TURNS = 60;
 const WARM_UP = 5;
 const SIZES = [2_000, 8_000, 40_000];
-/** CPU seconds of a round, at least: one run of a small text is too short to be measured. */
-const MIN_ROUND = 0.02;
-
-/** CPU milliseconds of one run of `work`, the collector's and compiler's threads included. */
-function timeRun(work: () => unknown): number {
-  const before = process.cpuUsage();
-  let runs = 0;
-  for (;;) {
-    work();
-    runs++;
-    const { user, system } = process.cpuUsage(before);
-    if ((user + system) / 1e6 >= MIN_ROUND) return (user + system) / 1e3 / runs;
-  }
-}
-
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? 0;
-}
-
 /** Each part of `annotate()` by name, then all of it, then compromise. */
 function listWork(text: string): readonly (readonly [string, () => unknown])[] {
   const cleaned = toPlainText(text);
@@ -67,20 +46,14 @@ function listWork(text: string): readonly (readonly [string, () => unknown])[] {
 
 function benchText(name: string, text: string): void {
   const works = listWork(text);
-  const times = works.map(() => [] as number[]);
-  for (let round = 0; round < WARM_UP + ROUNDS; round++)
-    for (const [at, [, work]] of works.entries()) {
-      const time = timeRun(work);
-      if (round >= WARM_UP) times[at]?.push(time);
-    }
+  const times = compareWork(
+    works.map(([, work]) => work),
+    WARM_UP,
+    ROUNDS,
+  );
   console.log(`${name}: ${text.length} code units`);
-  for (const [at, [part]] of works.entries())
-    console.log(
-      `  ${part.padEnd(40)}${median(times[at] ?? [])
-        .toFixed(3)
-        .padStart(10)} ms`,
-    );
-  const [ours, theirs] = [median(times.at(-2) ?? []), median(times.at(-1) ?? [])];
+  for (const [at, [part]] of works.entries()) console.log(`  ${part.padEnd(40)}${(times[at] ?? 0).toFixed(3).padStart(10)} ms`);
+  const [ours, theirs] = [times.at(-2) ?? 0, times.at(-1) ?? 1];
   console.log(`  ratio ${(ours / theirs).toFixed(3)}\n`);
 }
 
@@ -97,10 +70,19 @@ function benchTurns(name: string, textOf: (round: number) => string): void {
   console.log(`${name}: annotate() ${ours.toFixed(3)} ms, compromise ${theirs.toFixed(3)} ms, ratio ${ratio.toFixed(3)}`);
 }
 
-const { file } = parseArgs({ options: { file: { type: 'string' } } }).values;
+const { file, brief } = parseArgs({ options: { file: { type: 'string' }, brief: { type: 'boolean', default: false } } }).values;
+
+/** The same text again and again or own texts in turn, without and with new words. */
+function benchAllTurns(): void {
+  const texts = file === undefined ? listOwnTexts() : [readFileSync(file, 'utf8')];
+  const textAt = (round: number): string => texts[round % texts.length] ?? '';
+  benchTurns(
+    file === undefined ? 'own articles in turn, words known from other rounds' : 'the same text, again and again',
+    textAt,
+  );
+  benchTurns('the same, an eighth of the long words new in every round', (round) => spellAnew(textAt(round), round));
+}
+
 if (file === undefined) for (const size of SIZES) benchText('an example, repeated', exampleText(size));
 else benchText(file, readFileSync(file, 'utf8'));
-const texts = file === undefined ? listOwnTexts() : [readFileSync(file, 'utf8')];
-const textAt = (round: number): string => texts[round % texts.length] ?? '';
-benchTurns(file === undefined ? 'own articles in turn, words known from other rounds' : 'the same text, again and again', textAt);
-benchTurns('the same, an eighth of the long words new in every round', (round) => spellAnew(textAt(round), round));
+if (!brief) benchAllTurns();

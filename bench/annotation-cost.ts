@@ -79,3 +79,27 @@ export function measureAnnotation(textOf: (round: number) => string, rounds: num
   }
   return { ours: median(ours), theirs: median(theirs), ratio: median(ours.map((time, at) => time / (theirs[at] ?? 0))) };
 }
+
+/** CPU seconds of a round, at least: one run of a small text is too short to be measured. */
+const MIN_ROUND = 0.02;
+
+/** CPU milliseconds of one run of `work`, repeated for a round. */
+export function timeRound(work: () => unknown): number {
+  const before = process.cpuUsage();
+  for (let runs = 1; ; runs++) {
+    work();
+    const { user, system } = process.cpuUsage(before);
+    if ((user + system) / 1e6 >= MIN_ROUND) return (user + system) / 1e3 / runs;
+  }
+}
+
+/** CPU milliseconds of each work: medians of rounds in which all have their turn. */
+export function compareWork(works: readonly (() => unknown)[], warmUp: number, rounds: number): readonly number[] {
+  const times = works.map(() => [] as number[]);
+  for (let round = 0; round < warmUp + rounds; round++)
+    for (const [at, work] of works.entries()) {
+      const time = timeRound(work);
+      if (round >= warmUp) times[at]?.push(time);
+    }
+  return times.map(median);
+}

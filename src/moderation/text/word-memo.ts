@@ -1,10 +1,15 @@
 /** Words that are kept; when there are more, all are forgotten. An article has a thousand. */
 const MAX_WORDS = 20_000;
-/**
- * UTF-16 code units of the longest word that is kept. Engines keep longer pieces of a text as views of it, so that one
- * word would hold its whole article in memory.
- */
-const MAX_LENGTH = 12;
+/** UTF-16 code units of the longest word that is kept. */
+const MAX_LENGTH = 32;
+/** Engines keep longer pieces of a text as views of it: one such word would hold its whole article in memory. */
+const MAX_COPIED = 12;
+
+/** The same word in memory of its own. */
+function copyWord(word: string): string {
+  if (word.length <= MAX_COPIED) return word;
+  return String.fromCharCode(...Array.from({ length: word.length }, (_, at) => word.charCodeAt(at)));
+}
 
 /** A function of a word that is reckoned once for each word: articles say the same words again and again. `read` must be pure. */
 export function createWordMemo<T extends object | string>(read: (word: string) => T): (word: string) => T {
@@ -12,10 +17,12 @@ export function createWordMemo<T extends object | string>(read: (word: string) =
   return (word) => {
     const kept = known.get(word);
     if (kept !== undefined) return kept;
-    const found = read(word);
-    if (word.length > MAX_LENGTH) return found;
+    if (word.length > MAX_LENGTH) return read(word);
     if (known.size >= MAX_WORDS) known.clear();
-    known.set(word, found);
+    // What is read may hold parts of the word.
+    const own = copyWord(word);
+    const found = read(own);
+    known.set(own, found);
     return found;
   };
 }

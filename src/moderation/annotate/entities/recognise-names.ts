@@ -13,7 +13,6 @@ import type { LabelledName } from './sequence/read-labels.ts';
 import { STYLE } from './sequence/read-style.ts';
 import { type ScoredSentence, scoreSentence } from './sequence/score-sentence.ts';
 import { isOrdinary } from './sequence/sentence-view.ts';
-import type { WordFacts } from './sequence/word-facts.ts';
 import { splitCountries } from './split-countries.ts';
 import { splitRole } from './split-role.ts';
 
@@ -47,8 +46,7 @@ function readNames(read: ScoredSentence, scores: Float64Array, model: NameModel)
  * the rest of the document takes its words for. Linear in the length of the sentences.
  */
 export function recogniseNames(text: string, sentences: readonly Sentence[], model: NameModel): readonly NamedSpan[] {
-  const cache = new Map<string, WordFacts>();
-  const scored = sentences.map((sentence) => scoreSentence(text, sentence, model, cache));
+  const scored = sentences.map((sentence) => scoreSentence(text, sentence, model));
   const evidence = collectEvidence(scored);
   const read = nameStorms(
     scored.map((sentence) => ({ ...sentence, names: readNames(sentence, weighEvidence(sentence, evidence), model) })),

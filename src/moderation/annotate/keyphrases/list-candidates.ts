@@ -39,20 +39,18 @@ function splitRuns(words: readonly PhraseWord[]): readonly (readonly PhraseWord[
   return runs;
 }
 
-/** The parts of a run that begin with the word in row `from`: of words that may open a phrase, with a noun at the end. */
-function listPartsAt(run: readonly PhraseWord[], from: number, names: readonly Span[]): readonly Candidate[] {
-  const parts: Candidate[] = [];
+/** Adds the parts of a run that begin with the word in row `from`: of words that may open a phrase, with a noun at the end. */
+function addPartsAt(parts: Candidate[], run: readonly PhraseWord[], from: number, names: readonly Span[]): void {
   const start = run[from]?.start ?? 0;
   for (let to = from + 1; to <= from + MAX_WORDS; to++) {
     const last = run[to - 1];
     if (!last || !canOpen(last)) break;
     // A weak noun is no phrase where it stands alone.
     if (!isNoun(last) || (to === from + 1 && last.form.isWeak)) continue;
-    const shared = listOverlapping(names, start, last.end);
+    const shared = names.length === 0 ? names : listOverlapping(names, start, last.end);
     if (cutsName(start, last.end, shared)) continue;
     parts.push({ words: run.slice(from, to), isName: shared.some((name) => name.start === start && name.end === last.end) });
   }
-  return parts;
 }
 
 /**
@@ -60,7 +58,8 @@ function listPartsAt(run: readonly PhraseWord[], from: number, names: readonly S
  * names of up to 16. Nothing begins or ends inside a name; `names` are those of this sentence, in order and disjoint.
  */
 export function listCandidates(words: readonly PhraseWord[], names: readonly Span[]): readonly Candidate[] {
-  const parts = splitRuns(words).flatMap((run) => run.flatMap((_, from) => listPartsAt(run, from, names)));
+  const parts: Candidate[] = [];
+  for (const run of splitRuns(words)) for (let from = 0; from < run.length; from++) addPartsAt(parts, run, from, names);
   const longNames = names.flatMap((name) => {
     const inside = listOverlapping(words, name.start, name.end).filter(
       ({ start, end }) => start >= name.start && end <= name.end,

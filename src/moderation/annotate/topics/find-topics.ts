@@ -36,7 +36,7 @@ function collect(
   { terms: counts, words }: TermCounts,
 ): readonly Candidate[] {
   const isLong = words > limits.passingWords;
-  const weights = counts.map(({ term }) => Math.max(0, ...term.claims.map(({ weight }) => weight)));
+  const weights = counts.map(({ term }) => term.claims.reduce((most, { weight }) => Math.max(most, weight), 0));
   const found = new Map<number, { total: number; terms: { row: number; value: number; full: number }[] }>();
   for (const { row, byConcept, byTop, believed } of evidence) {
     for (const [at, value] of byConcept) {

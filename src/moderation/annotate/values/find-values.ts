@@ -5,7 +5,8 @@ import { CALENDAR } from './dates/calendar.ts';
 import type { CalendarDay } from './dates/calendar-day.ts';
 import { readDate } from './dates/read-date.ts';
 import { listAnchors } from './list-anchors.ts';
-import { readMoney } from './read-money.ts';
+import { readAmount } from './read-amount.ts';
+import { readNamedMoney, readSignedMoney } from './read-money.ts';
 import { readPercent } from './read-percent.ts';
 import { readQuantity } from './read-quantity.ts';
 import type { Anchor, ReadAmount, ReadValue } from './read-value.ts';
@@ -14,8 +15,14 @@ import type { Anchor, ReadAmount, ReadValue } from './read-value.ts';
 const MAX_LENGTH = 1_000_000;
 const MAX_VALUES = 20_000;
 
+/** What its number and the words behind that make of an anchor. */
+function readCounted(anchor: Anchor): ReadValue | undefined {
+  const amount = readAmount(anchor);
+  return amount && (readNamedMoney(anchor, amount) ?? readPercent(anchor) ?? readQuantity(anchor, amount));
+}
+
 function readAt(anchor: Anchor, published: CalendarDay | undefined): ReadValue | undefined {
-  const found = readDate(anchor, published) ?? readMoney(anchor) ?? readPercent(anchor) ?? readQuantity(anchor);
+  const found = readDate(anchor, published) ?? readSignedMoney(anchor) ?? readCounted(anchor);
   return found && found.end <= anchor.limit ? found : undefined;
 }
 

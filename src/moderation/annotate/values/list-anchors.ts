@@ -1,8 +1,9 @@
 import type { Span } from '../../model/span.ts';
+import { matchAt } from './match-at.ts';
 import { VALUE_WORDS } from './value-words.ts';
 
-/** A number, or a word; long ones come in parts, which are no word of ours. */
-const CANDIDATE = /\d[\d,.]{0,40}|[A-Za-z]{1,13}/gu;
+/** A number; a long one comes in parts. */
+const NUMBER = /\d[\d,.]{0,40}/uy;
 const ORDERS = ['half', 'last', 'next', 'this', 'yesterday', 'today', 'tonight', 'tomorrow'];
 /** Beginnings of "a week ago" alone: the article is too common to be looked at elsewhere. */
 const AGO = /^an? (?:day|week|month|year) ago/iu;
@@ -21,19 +22,44 @@ const LONGEST = 9;
 
 /** Names of days and months need their capital; other words may open a sentence. */
 function isWord(word: string): boolean {
-  if (word.length > LONGEST) return false;
   return WORDS.has(word) || (!CAPITAL_WORDS.has(word) && WORDS.has(word.toLowerCase()));
 }
 
+const isDigit = (unit: number): boolean => unit >= 0x30 && unit <= 0x39;
+
+/** A to Z, and a to z. */
+function isLetter(unit: number): boolean {
+  const small = unit | 0x20;
+  return small >= 0x61 && small <= 0x7a;
+}
+
+function endOfWord(text: string, at: number, to: number): number {
+  let end = at;
+  while (end < to && isLetter(text.charCodeAt(end))) end++;
+  return end;
+}
+
+/** True for a word of ours, and for an article before what was some time ago. */
+function opensValue(text: string, { start, end }: Span, to: number): boolean {
+  if (end - start > LONGEST) return false;
+  if (end - start > 2) return isWord(text.slice(start, end));
+  return (text.charCodeAt(start) | 0x20) === 0x61 && AGO.test(text.slice(start, Math.min(to, start + AGO_LENGTH + 1)));
+}
+
 /** Where a value may begin in a block: numbers, number words, names of days and months, and words such as "last". */
-export function listAnchors(text: string, { start, end }: Span): readonly Span[] {
-  const block = text.slice(start, end);
+export function listAnchors(text: string, block: Span): readonly Span[] {
   const anchors: Span[] = [];
-  for (const { 0: found, index } of block.matchAll(CANDIDATE)) {
-    const isNumber = found < 'A';
-    const isArticle = !isNumber && found.length <= 2 && (found[0] === 'a' || found[0] === 'A');
-    if (isNumber || isWord(found) || (isArticle && AGO.test(block.slice(index, index + AGO_LENGTH + 1))))
-      anchors.push({ start: start + index, end: start + index + found.length });
+  for (let start = block.start; start < block.end; ) {
+    const unit = text.charCodeAt(start);
+    const isNumber = isDigit(unit);
+    if (!isNumber && !isLetter(unit)) {
+      start++;
+      continue;
+    }
+    const reach = isNumber ? start + (matchAt(NUMBER, text, start)?.[0].length ?? 1) : endOfWord(text, start + 1, block.end);
+    const found = { start, end: Math.min(reach, block.end) };
+    if (isNumber || opensValue(text, found, block.end)) anchors.push(found);
+    start = found.end;
   }
   return anchors;
 }

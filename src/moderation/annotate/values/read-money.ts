@@ -85,10 +85,8 @@ function isCurrency(text: string, amount: Amount, end: number): boolean {
   return amount.low >= least && (next === undefined || VALUE_WORDS.behindCurrency.has(next));
 }
 
-function readNamed(anchor: Anchor): ReadAmount | undefined {
+function readNamed(anchor: Anchor, amount: Amount): ReadAmount | undefined {
   const { text } = anchor;
-  const amount = readAmount(anchor);
-  if (!amount) return undefined;
   const { start } = amount;
   const cents = readPhrase(text, amount.end, VALUE_WORDS.cents);
   if (cents && isCents(text.slice(amount.end, cents.end + 1))) {
@@ -102,9 +100,17 @@ function readNamed(anchor: Anchor): ReadAmount | undefined {
   return behind && unit !== undefined ? money(amount, unit, start, amount.end + behind[0].length) : readPounds(anchor, amount);
 }
 
-/** "$5 million", "US$1,250", "Rs 40,000", "€5-7bn", "200 euros", "50p", "30 Canadian dollars", "-$5"; the unit is the ISO 4217 code. */
-export function readMoney(anchor: Anchor): ReadAmount | undefined {
-  const found = readSigned(anchor) ?? readNamed(anchor);
+function withSign(anchor: Anchor, found: ReadAmount | undefined): ReadAmount | undefined {
   const isBelow = found?.type === 'money' && found.maxAmount === null && isNegative(anchor.text, anchor.floor, found.start);
   return found && isBelow ? { ...found, start: found.start - 1, amount: -found.amount } : found;
+}
+
+/** "$5 million", "US$1,250", "Rs 40,000", "€5-7bn", "-$5"; the unit is the ISO 4217 code. */
+export function readSignedMoney(anchor: Anchor): ReadAmount | undefined {
+  return withSign(anchor, readSigned(anchor));
+}
+
+/** "200 euros", "50p", "30 Canadian dollars"; pounds that are a weight are a quantity. `amount` is the number that begins at the anchor. */
+export function readNamedMoney(anchor: Anchor, amount: Amount): ReadAmount | undefined {
+  return withSign(anchor, readNamed(anchor, amount));
 }

@@ -1,6 +1,6 @@
 import { isNegative } from './is-negative.ts';
 import { matchAt } from './match-at.ts';
-import { type Amount, readAmount } from './read-amount.ts';
+import type { Amount } from './read-amount.ts';
 import { readPhrase } from './read-phrase.ts';
 import type { Anchor, ReadAmount } from './read-value.ts';
 import { VALUE_WORDS } from './value-words.ts';
@@ -25,10 +25,9 @@ function isNumbered({ text, floor }: Anchor, start: number): boolean {
 }
 
 /** "40 km", "3 million barrels", "five-year" as 5 "year", "1,500 troops" as 1500 "person"; a dozen of anything else as 12 "1". */
-export function readQuantity(anchor: Anchor): ReadAmount | undefined {
+export function readQuantity(anchor: Anchor, amount: Amount): ReadAmount | undefined {
   const { text, floor } = anchor;
-  const amount = readAmount(anchor);
-  if (!amount || isNumbered(anchor, amount.start)) return undefined;
+  if (isNumbered(anchor, amount.start)) return undefined;
   const { start } = amount;
   const unit = readPhrase(text, amount.end, VALUE_WORDS.units);
   if (!unit) return DOZEN.test(text.slice(start, amount.end)) ? quantity(amount, start, amount.end, '1') : undefined;

@@ -52,21 +52,34 @@ function addChances(kinds: Float64Array, chances: Float64Array, row: number, fac
   }
 }
 
+/** The words with a capital, those of headings without a place. */
+function addCapitals(evidence: Map<string, WordEvidence>, scored: ScoredSentence): void {
+  const { view, rows, chances } = scored;
+  const heading = isHeading(scored);
+  for (let row = 0; row < rows.length; row++) {
+    const at = rows[row] ?? 0;
+    const fact = view.facts[at];
+    if (!fact || view.plain[at] || fact.case === CASE.lower) continue;
+    const entry = entryOf(evidence, fact.lowerText);
+    if (heading) continue;
+    entry.places++;
+    addChances(entry.kinds, chances, row, 1);
+  }
+}
+
+/** Of words in small letters only those are of interest that stand somewhere with a capital. */
+function addSmall(evidence: ReadonlyMap<string, WordEvidence>, { view }: ScoredSentence): void {
+  for (const fact of view.facts) {
+    const entry = fact.case === CASE.lower ? evidence.get(fact.lowerText) : undefined;
+    if (entry) entry.small++;
+  }
+}
+
 /** What the sentences of the body take each word for; headings say nothing. */
 export function collectEvidence(sentences: readonly ScoredSentence[]): NameEvidence {
   const evidence = new Map<string, WordEvidence>();
-  for (const scored of sentences) {
-    if (isHeading(scored)) continue;
-    const { view, rows, chances } = scored;
-    for (const fact of view.facts) if (fact.case === CASE.lower) entryOf(evidence, fact.lowerText).small++;
-    for (const [row, at] of rows.entries()) {
-      const fact = view.facts[at];
-      if (!fact || view.plain[at] || fact.case === CASE.lower) continue;
-      const entry = entryOf(evidence, fact.lowerText);
-      entry.places++;
-      addChances(entry.kinds, chances, row, 1);
-    }
-  }
+  for (const scored of sentences) addCapitals(evidence, scored);
+  for (const scored of sentences) if (!isHeading(scored)) addSmall(evidence, scored);
   return evidence;
 }
 

@@ -3,7 +3,7 @@ import { findChances } from './find-marginals.ts';
 import type { NameModel } from './name-model.ts';
 import type { NameToken } from './name-token.ts';
 import { scoreWords } from './score-words.ts';
-import { type SentenceView, viewSentence, type WordCache } from './sentence-view.ts';
+import { type SentenceView, viewSentence } from './sentence-view.ts';
 import { splitNameTokens, tailOf } from './split-name-tokens.ts';
 
 /** A sentence with the scores of the labels of its words. */
@@ -29,9 +29,9 @@ function listRows({ plain }: SentenceView): readonly number[] {
 }
 
 /** Scores the labels of the words of a sentence by themselves. Linear. */
-export function scoreSentence(text: string, sentence: Sentence, model: NameModel, cache: WordCache): ScoredSentence {
+export function scoreSentence(text: string, sentence: Sentence, model: NameModel): ScoredSentence {
   const words = splitNameTokens(text, sentence);
-  const view = viewSentence(words, tailOf(text, sentence, words), cache);
+  const view = viewSentence(words, tailOf(text, sentence, words));
   const rows = listRows(view);
   if (rows.length === 0) return { sentence, words, view, ...NOTHING };
   const barriers = rows.map((at) => view.barriers[at] ?? true);

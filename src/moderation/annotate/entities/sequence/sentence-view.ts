@@ -23,7 +23,7 @@ export interface SentenceView {
   readonly plain: readonly boolean[];
 }
 
-/** What is known of words by their text; one for each document, or for a training. */
+/** What is known of words by their text, for a training: it has more words than are remembered from text to text. */
 export type WordCache = Map<string, WordFacts>;
 
 const NAMES =
@@ -43,7 +43,8 @@ const NAMES =
 
 const recallWordFacts = createWordMemo(readWordFacts);
 
-function factsOf(word: string, cache: WordCache): WordFacts {
+function factsOf(word: string, cache: WordCache | undefined): WordFacts {
+  if (!cache) return recallWordFacts(word);
   const known = cache.get(word);
   if (known) return known;
   const facts = recallWordFacts(word);
@@ -62,7 +63,7 @@ function isPlain(fact: WordFacts, run: Run | undefined): boolean {
 }
 
 /** Looks at the words of a sentence once for all their features. Linear. */
-export function viewSentence(words: readonly NameToken[], tail: string, cache: WordCache): SentenceView {
+export function viewSentence(words: readonly NameToken[], tail: string, cache?: WordCache): SentenceView {
   const facts = words.map(({ text }) => factsOf(text, cache));
   const gaps = words.map(({ gap }, at) => (at === 0 && gap === '' ? GAP.start : readGap(gap)));
   gaps.push(readGap(tail));

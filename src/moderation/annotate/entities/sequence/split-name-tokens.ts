@@ -1,6 +1,5 @@
 import type { Span } from '../../../model/span.ts';
 import type { Sentence } from '../../tokens/sentence.ts';
-import type { Token } from '../../tokens/token.ts';
 import type { NameToken } from './name-token.ts';
 
 /** Abbreviations with inner full stops, or letters and digits with apostrophes and ampersands between them. Linear: no part overlaps the next. */
@@ -12,13 +11,10 @@ const BEFORE_TECHNICAL = /[@#]$/u;
 /** Characters of a gap that are kept. */
 const MAX_GAP = 8;
 
-function* scan({ text, start }: Token): Generator<readonly [string, number]> {
-  if (ASCII_WORD.test(text)) yield [text, start];
-  else
-    for (const match of text.matchAll(WORD)) {
-      const word = POSSESSIVE.test(match[0]) ? match[0].slice(0, -2) : match[0];
-      if (word !== '') yield [word, start + match.index];
-    }
+function addWord(words: NameToken[], text: string, from: number, start: number, word: string, technical: boolean): number {
+  const end = start + word.length;
+  words.push({ start, end, text: word, gap: text.slice(Math.max(from, start - MAX_GAP), start), technical });
+  return end;
 }
 
 /** The words of a sentence that names are made of, in order. Linear. */
@@ -26,16 +22,16 @@ export function splitNameTokens(text: string, sentence: Sentence): readonly Name
   const words: NameToken[] = [];
   let end = sentence.start;
   for (const token of sentence.tokens) {
-    const technical = TECHNICAL.test(token.text) || BEFORE_TECHNICAL.test(token.before);
-    for (const [word, start] of scan(token)) {
-      words.push({
-        start,
-        end: start + word.length,
-        text: word,
-        gap: text.slice(Math.max(end, start - MAX_GAP), start),
-        technical,
-      });
-      end = start + word.length;
+    const isBehindMark = token.before !== ' ' && BEFORE_TECHNICAL.test(token.before);
+    // Most tokens are plain words, in which no expression has to look for more.
+    if (ASCII_WORD.test(token.text)) {
+      end = addWord(words, text, end, token.start, token.text, isBehindMark);
+      continue;
+    }
+    const technical = isBehindMark || TECHNICAL.test(token.text);
+    for (const { 0: found, index } of token.text.matchAll(WORD)) {
+      const word = POSSESSIVE.test(found) ? found.slice(0, -2) : found;
+      if (word !== '') end = addWord(words, text, end, token.start + index, word, technical);
     }
   }
   return words;
