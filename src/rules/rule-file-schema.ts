@@ -35,7 +35,8 @@ const rule = z.strictObject({
 
 const threshold = z.strictObject({
   name: dottedName,
-  value: z.number(),
+  /** Counts, shares and weights: one of so many thousands would only make articles slow. */
+  value: z.number().min(-10_000).max(10_000),
   unit: z.string().min(1),
   /** How far the tests move it to see that something notices; without it the value decides (see `thresholdStep`). */
   step: z.number().positive().optional(),

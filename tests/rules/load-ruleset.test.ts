@@ -64,6 +64,11 @@ describe('loadRuleset', () => {
       'about: tests\nlicence: x1\nthresholds:\n  - { name: garbage.min_lenght, value: 3, unit: words, source: a test }\n',
       /extra\.yaml:4: nothing reads the threshold/,
     ],
+    [
+      'a threshold beyond all measure',
+      'about: tests\nlicence: x1\nthresholds:\n  - { name: topics.sharing_rounds, value: 1000000, unit: rounds, source: a test }\n',
+      /extra\.yaml:4: thresholds\.value: Too big/,
+    ],
     ['broken YAML', 'about: "x\n', /^extra\.yaml:\d+: /],
     ['a key given twice', 'about: tests\nabout: again\nlicence: x1\n', /^extra\.yaml:2: /],
     [
