@@ -1,0 +1,39 @@
+import { useApp } from '../app-context.ts';
+import { useKeys } from '../keys/use-keys.ts';
+import { say } from '../messages/say.ts';
+import { type Route, writeRoute } from '../model/route.ts';
+import { TopBar } from '../parts/top-bar.tsx';
+import { UndoBar } from '../parts/undo-bar.tsx';
+import { ArticleScreen } from './article/article-screen.tsx';
+import { QueueScreen } from './queue/queue-screen.tsx';
+import { SettingsScreen } from './settings-screen.tsx';
+
+function Screen({ route: { screen, id, query } }: { readonly route: Route }) {
+  const { rev = '', ...filter } = query;
+  if (screen === 'article') return <ArticleScreen key={`${id} ${rev}`} id={id} revision={rev} filter={filter} />;
+  if (screen === 'settings') return <SettingsScreen />;
+  return <QueueScreen filter={filter} />;
+}
+
+/** The page for somebody who is signed in. */
+export function Screens({ route }: { readonly route: Route }) {
+  const { openHelp } = useApp();
+  useKeys({
+    help: openHelp,
+    queue: () => {
+      location.hash = writeRoute('queue');
+    },
+  });
+  return (
+    <div class={`app screen-${route.screen}`}>
+      <a class="skip-link" href="#main" onClick={(event) => (event.preventDefault(), document.getElementById('main')?.focus())}>
+        {say('nav.skip')}
+      </a>
+      <TopBar screen={route.screen} />
+      <main id="main" tabIndex={-1}>
+        <Screen route={route} />
+      </main>
+      <UndoBar />
+    </div>
+  );
+}
