@@ -30,3 +30,8 @@ export function sayNamed(prefix: string, name: string, fallback = name.replaceAl
 export function sayNumber(value: number): string {
   return numbers.format(value);
 }
+
+/** A reason as the machine gives it, with kinds of findings as they are called here. */
+export function sayReason(reason: string): string {
+  return reason.replaceAll(/[a-z]+(?:_[a-z]+)+/gu, (word) => sayNamed('kind', word).toLowerCase());
+}

@@ -53,13 +53,32 @@ function walkBack(before: readonly string[], after: readonly string[], trail: re
   return runs.reverse();
 }
 
+/** Runs of a kind become one, and so do changes that only white space keeps apart: what is gone, then what is new. */
 function joinRuns(runs: readonly WordRun[]): readonly WordRun[] {
-  const joined: { kind: WordRun['kind']; text: string }[] = [];
+  const joined: WordRun[] = [];
+  let [same, gone, fresh] = ['', '', ''];
+  const push = (kind: WordRun['kind'], text: string) => {
+    if (text !== '') joined.push({ kind, text });
+  };
+  const close = () => {
+    push('gone', gone);
+    push('new', fresh);
+    push('same', same);
+    [same, gone, fresh] = ['', '', ''];
+  };
   for (const { kind, text } of runs) {
-    const last = joined.at(-1);
-    if (last?.kind === kind) last.text += text;
-    else if (text !== '') joined.push({ kind, text });
+    if (kind === 'same') {
+      same += text;
+      continue;
+    }
+    // What stands between two changes is said twice, once on each side.
+    const isBetween = gone + fresh !== '' && same.trim() === '';
+    if (isBetween) [same, gone, fresh] = ['', gone + same, fresh + same];
+    else close();
+    if (kind === 'gone') gone += text;
+    else fresh += text;
   }
+  close();
   return joined;
 }
 

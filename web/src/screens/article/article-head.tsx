@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { DeskArticle, Person } from '../../api/desk-types.ts';
 import { useApp } from '../../app-context.ts';
-import { say, sayNumber } from '../../messages/say.ts';
+import { say, sayNumber, sayReason } from '../../messages/say.ts';
 import { writeRoute } from '../../model/route.ts';
 import { PersonBadge } from '../../parts/person-badge.tsx';
 import { ScoreBadge } from '../../parts/score-badge.tsx';
@@ -70,7 +70,7 @@ export function ArticleHead({ article, looking }: Props) {
     <header class="article-head">
       <div class="title-line">
         <h1 dir="auto" tabIndex={-1} id="article-title">
-          {article.title || say('article.untitled')}
+          {article.title || result?.article.title || say('article.untitled')}
         </h1>
         <Looking looking={looking} />
         <span class="scores">
@@ -82,7 +82,7 @@ export function ArticleHead({ article, looking }: Props) {
       {reasons.length > 0 ? (
         <ul class="reasons" aria-label={say('article.reasons')}>
           {reasons.map((reason) => (
-            <li key={reason}>{reason}</li>
+            <li key={reason}>{sayReason(reason)}</li>
           ))}
         </ul>
       ) : null}

@@ -19,7 +19,7 @@ export function ArticleScreen({ id, revision, filter }: Props) {
   const { announce } = useApp();
   const open = useArticle(id, revision);
   const { article, problem, conflict, closeConflict } = open;
-  const title = article?.title || say('article.untitled');
+  const title = article?.title || article?.result?.article.title || say('article.untitled');
   useEffect(() => {
     if (!article) return;
     document.title = `${title} – ${say('app.name')}`;

@@ -43,9 +43,9 @@ export function listRanges(within: Element, { start, end }: Stretch): readonly R
   return ranges;
 }
 
-/** Marks ranges until others are, and brings the first of them into view. */
-export function showRanges(ranges: readonly Range[]): void {
-  CSS.highlights.set('jump', new Highlight(...ranges));
+/** Brings the first of some ranges into view. `isMarked`: they are marked until others are. */
+export function showRanges(ranges: readonly Range[], isMarked: boolean): void {
+  CSS.highlights.set('jump', new Highlight(...(isMarked ? ranges : [])));
   const element = ranges.find((range) => range.getClientRects().length > 0)?.startContainer.parentElement;
   element?.scrollIntoView({ block: 'center', inline: 'nearest' });
 }

@@ -29,7 +29,7 @@ export function ReasonDialog({ title, hint, reasons, onChoose, onClose }: Props)
       <ol class="choices">
         {reasons.map((reason, index) => (
           <li key={reason}>
-            <button type="button" onClick={() => onChoose(reason)}>
+            <button type="button" onClick={() => onChoose(reason)} autofocus={index === 0}>
               <kbd class="key" aria-hidden="true">
                 {index + 1}
               </kbd>

@@ -46,8 +46,9 @@ function drawOriginal(piece: Piece, { view, chosen }: Props): ComponentChildren 
   const words = <PieceText text={text} start={piece.start} isHtml={isHtml && piece.kind !== 'kept'} />;
   if (piece.kind === 'layout') {
     const isMarkup = isHtml && !isBlank(text);
-    const instead = isMarkup && !isBlank(piece.replacement) ? <span class="decoded">{piece.replacement}</span> : null;
-    return isMarkup ? [<span class="markup">{words}</span>, instead ?? <span class="decoded"> </span>] : words;
+    // Breaks between paragraphs are rows already.
+    const instead = isBlank(piece.replacement) && piece.replacement.includes('\n') ? '' : piece.replacement;
+    return isMarkup ? [<span class="markup">{words}</span>, <span class="decoded">{instead}</span>] : words;
   }
   if (piece.findings.length === 0) return words;
   const marks = { class: listClasses(piece, findings, chosen), 'data-f': idsOf(piece, findings) };
@@ -95,8 +96,9 @@ export function TextRow(props: Props) {
   const isSeen = (piece: Piece) =>
     piece.start === piece.end ? !isBlank(piece.replacement) : piece.end > start && piece.start < end;
   const seen = { ...row, pieces: row.pieces.filter(isSeen).map(clip) };
+  const isMarkup = view.isHtml && seen.pieces.every(({ kind, replacement }) => kind === 'layout' && isBlank(replacement));
   return (
-    <div class={`row ${row.kind ?? 'between'} ${isCurrent ? 'current' : ''}`} data-row={row.start}>
+    <div class={`row ${isMarkup ? 'markup' : ''} ${row.kind ?? 'between'} ${isCurrent ? 'current' : ''}`} data-row={row.start}>
       <div class="cell original" dir={direction}>
         {seen.pieces.map((piece) => drawOriginal(piece, props))}
       </div>

@@ -23,7 +23,8 @@ export interface Decisions {
 export function useDecisions(open: OpenArticle, article: DeskArticle, filter: Filter): Decisions {
   const { announce, notify, setHeld } = useApp();
   const readEffort = useEffort(article.id);
-  const { id, revision, title } = article;
+  const { id, revision } = article;
+  const title = article.title || (article.result?.article.title ?? '');
 
   /** To what should be taken next: nobody has it, and this person has not skipped it. */
   const goOn = async () => {

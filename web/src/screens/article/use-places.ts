@@ -10,9 +10,9 @@ export interface Places {
   readonly selected: Stretch | null;
   /** Row of the page that has to be drawn. */
   readonly wanted: number;
-  /** Brings a stretch of the original into view, and marks it. */
+  /** Brings a stretch of the original into view. */
   readonly show: (place: Stretch) => void;
-  /** Each time the next of several stretches. */
+  /** Each time the next of several stretches, which is marked. */
   readonly showNext: (places: readonly Stretch[], name: string) => void;
 }
 
@@ -38,26 +38,26 @@ function useSelected(box: { readonly current: HTMLDivElement | null }): Stretch 
 export function usePlaces(view: ArticleView | null): Places {
   const { announce } = useApp();
   const box = useRef<HTMLDivElement>(null);
-  const [goal, setGoal] = useState<{ readonly place: Stretch; readonly page: number } | null>(null);
+  const [goal, setGoal] = useState<{ readonly place: Stretch; readonly page: number; readonly isMarked: boolean } | null>(null);
   const turn = useRef({ name: '', at: -1 });
   const selected = useSelected(box);
   useEffect(() => {
-    if (goal && box.current) showRanges(listRanges(box.current, goal.place));
+    if (goal && box.current) showRanges(listRanges(box.current, goal.place), goal.isMarked);
   }, [goal]);
-  const show = (place: Stretch) => {
-    if (view) setGoal({ place, page: findPage(view, place) });
+  const show = (place: Stretch, isMarked = false) => {
+    if (view) setGoal({ place, page: findPage(view, place), isMarked });
   };
   return {
     box,
     selected,
     wanted: goal?.page ?? -1,
-    show,
+    show: (place) => show(place),
     showNext: (places, name) => {
       const at = turn.current.name === name ? (turn.current.at + 1) % places.length : 0;
       turn.current = { name, at };
       const place = places[at];
       if (!place) return;
-      show(place);
+      show(place, true);
       announce(say('chip.place', { name, number: at + 1, count: places.length }));
     },
   };

@@ -1,7 +1,7 @@
 import type { Ref } from 'preact';
 import type { Filter } from '../../api/desk.ts';
 import type { QueueRow } from '../../api/desk-types.ts';
-import { say, sayNamed } from '../../messages/say.ts';
+import { say, sayNamed, sayReason } from '../../messages/say.ts';
 import { writeRoute } from '../../model/route.ts';
 import { PersonBadge } from '../../parts/person-badge.tsx';
 import { ScoreBadge } from '../../parts/score-badge.tsx';
@@ -42,7 +42,7 @@ function Row({ article, filter, onFocus }: { readonly article: QueueRow; readonl
         </h2>
         <p class="why-row">
           {source ? <bdi class="source">{source}</bdi> : null}
-          <span class="reason">{reasons[0] ?? ''}</span>
+          <span class="reason">{sayReason(reasons[0] ?? '')}</span>
         </p>
       </div>
       <Kinds kinds={kinds} />
