@@ -85,6 +85,17 @@ export const PROBLEMS = {
     advice: 'Look at what stands now, then decide again.',
   },
   not_on_desk: { status: 409, title: 'The article is not on the desk', advice: 'Take the next one of the queue.' },
+  unknown_amendment: { status: 404, title: 'There is no such amendment', advice: 'Load the article again.' },
+  no_effect: {
+    status: 422,
+    title: 'An amendment would change nothing',
+    advice: 'Leave out what `errors` lists, each with its reason; nothing was changed.',
+  },
+  draft_overdue: {
+    status: 503,
+    title: 'The amended text took too long to make',
+    advice: 'Try again after Retry-After; nothing was changed.',
+  },
   not_decided: { status: 409, title: 'There is no decision to take back', advice: 'Load the article again.' },
   not_allowed: { status: 403, title: 'The role does not allow this', advice: 'Escalate the article, or ask a lead.' },
   under_way: { status: 409, title: 'The article is on its way', advice: 'Do this when it has come to its outcome.' },

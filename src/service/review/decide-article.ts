@@ -1,3 +1,4 @@
+import { keepDecided } from '../amendments/keep-decided.ts';
 import { cancelDeliveries } from '../delivery/cancel-deliveries.ts';
 import { createDecision } from '../processing/create-decision.ts';
 import type { ArticleKey } from '../store/article-key.ts';
@@ -40,6 +41,7 @@ async function decide(acting: Acting, person: Person, wish: DecisionWish): Promi
   const event = { name: 'review.decided', data: { by: person.id, fence, decision, reason, result, delivery } } as const;
   const decided = await changeArticle(session, { article, events: [event], decision: { ...delivery, type } }, now);
   if (!decided) throw new Error(`${article.key.articleId} was changed while its row was held`);
+  if (standing.isAmended) await keepDecided(session, article.key, delivery.id);
   return decided;
 }
 
