@@ -30,25 +30,19 @@ interface Added extends StoredAmendment {
   readonly content: string;
 }
 
-function toAdded(wished: NewAmendment, person: Person, createdAt: Date): Added {
+function toAdded(wished: NewAmendment, person: Person, time: Date): Added {
   const id = `am_${randomBytes(12).toString('hex')}`;
   const amendment = { id, ...wished };
   const content = JSON.stringify(amendment);
-  return { id, person: person.id, createdAt, sha256: createHash('sha256').update(content).digest('hex'), amendment, content };
+  return { id, by: person.id, time, sha256: createHash('sha256').update(content).digest('hex'), amendment, content };
 }
 
-function toEvent({ id, person, sha256, amendment }: Added, fence: number): ArticleEvent {
-  return { name: EVENTS[amendment.kind], data: { by: person, fence, amendment: id, sha256 } };
+function toEvent({ id, by, sha256, amendment }: Added, fence: number): ArticleEvent {
+  return { name: EVENTS[amendment.kind], data: { by, fence, amendment: id, sha256 } };
 }
 
 async function insert(session: SqlSession, { key, state }: StoredArticle, added: readonly Added[]): Promise<void> {
-  const rows = added.map(({ id, person, content, sha256, createdAt }) => ({
-    id,
-    person,
-    content,
-    sha256,
-    created_at: createdAt,
-  }));
+  const rows = added.map(({ id, by, content, sha256, time }) => ({ id, person: by, content, sha256, created_at: time }));
   await session.query(
     `INSERT INTO copydesk.amendments (id, tenant, article_id, revision, run, person, content, sha256, created_at)
      SELECT a.id, $1, $2, $3, $4, a.person, a.content, a.sha256, a.created_at

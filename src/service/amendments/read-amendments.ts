@@ -6,8 +6,8 @@ import type { SqlSession } from '../store/sql-pool.ts';
 export interface StoredAmendment {
   readonly id: string;
   /** The id of the person whose it is. */
-  readonly person: string;
-  readonly createdAt: Date;
+  readonly by: string;
+  readonly time: Date;
   /** SHA-256 of the content, as hexadecimal digits. */
   readonly sha256: string;
   /** Null after a purge. */
@@ -16,15 +16,15 @@ export interface StoredAmendment {
 
 interface Row {
   readonly id: string;
-  readonly person: string;
-  readonly created_at: Date;
+  readonly by: string;
+  readonly time: Date;
   readonly sha256: string;
   readonly content: string;
 }
 
-function toStored({ id, person, created_at: createdAt, sha256, content }: Row): StoredAmendment {
+function toStored({ id, by, time, sha256, content }: Row): StoredAmendment {
   // Written by `amendArticle` from checked amendments.
-  return { id, person, createdAt, sha256, amendment: content === '' ? null : (JSON.parse(content) as Amendment) };
+  return { id, by, time, sha256, amendment: content === '' ? null : (JSON.parse(content) as Amendment) };
 }
 
 /** The amendments of an article that stand, in the order in which they were made. */
@@ -33,7 +33,7 @@ export async function readAmendments(
   { tenant, articleId, revision }: ArticleKey,
 ): Promise<readonly StoredAmendment[]> {
   const { rows } = await session.query<Row>(
-    `SELECT id, person, created_at, sha256, content FROM copydesk.amendments
+    `SELECT id, person AS by, created_at AS time, sha256, content FROM copydesk.amendments
       WHERE tenant = $1 AND article_id = $2 AND revision = $3 AND state = 'live' ORDER BY seq`,
     [tenant, articleId, revision],
   );
