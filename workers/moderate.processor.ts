@@ -8,6 +8,7 @@ import type { Amendment, Article, CorpusMatches, EntityRecogniser, ModeratedArti
 import type { EntitiesFolder, ModerationModels } from '../src/service/processing/moderation-models.ts';
 import type { Moderation } from '../src/service/processing/moderation-threads.ts';
 import type { Amending, ModerationTask, TaskMessage, ThreadNotice } from '../src/service/processing/thread-messages.ts';
+import { toModeration } from '../src/service/processing/to-moderation.ts';
 import { errorCode } from '../src/service/telemetry/error-code.ts';
 
 // As in `src/cli/main.ts`: a thread that takes the place of a dead one is ready sooner.
@@ -79,14 +80,5 @@ export default async function moderateInThread({ article, port, asks, amending }
       ? await moderateWith(article, { ...context, amendments, recogniser, onRecogniserError })
       : moderate(article, { ...context, amendments });
   const result = amending ? await amend(moderateOne, amending) : await moderateOne([]);
-  return {
-    json: JSON.stringify(result),
-    outcome: result.verdict.outcome,
-    score: result.quality.score,
-    ruleset: ruleset.version,
-    findings: result.findings.length,
-    reasons: result.verdict.reasons,
-    ...(result.amendments && { effects: result.amendments }),
-    ...(recogniserFault !== undefined && { recogniserFault }),
-  };
+  return { ...toModeration(result, ruleset.version), ...(recogniserFault !== undefined && { recogniserFault }) };
 }

@@ -73,12 +73,12 @@ export async function changeAmendments(
   { fence, plan }: { readonly fence: number; readonly plan: PlanChange },
 ): Promise<StoredArticle> {
   for (let tries = 0; tries < TRIES; tries++) {
-    const before = await actOn(drafting.pool, person, key, (acting) => readBefore(acting, person, fence));
+    const before = await actOn(drafting, person, key, (acting) => readBefore(acting, person, fence));
     const change = plan(before.list, before.article);
     const contents = contentsOf(change.list);
     const draft = contents.length === 0 ? undefined : await makeDraft(drafting, before, contents);
     if (draft) change.check?.(draft);
-    const after = await actOn(drafting.pool, person, key, (acting) => write(acting, person, fence, { before, change, draft }));
+    const after = await actOn(drafting, person, key, (acting) => write(acting, person, fence, { before, change, draft }));
     if (after) return after;
   }
   throw new ReviewError('stale_result');

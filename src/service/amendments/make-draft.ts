@@ -4,12 +4,11 @@ import type { Article } from '../../moderation/model/article.ts';
 import { findMatches } from '../fingerprints/gather-matches.ts';
 import type { FindMatches, Moderation } from '../processing/moderation-threads.ts';
 import type { Amending } from '../processing/thread-messages.ts';
-import type { SqlPool } from '../store/sql-pool.ts';
+import type { ReviewDesk } from '../review/review-desk.ts';
 import type { StoredArticle } from '../store/stored-article.ts';
 
 /** What amended results are made with. */
-export interface Drafting {
-  readonly pool: SqlPool;
+export interface Drafting extends ReviewDesk {
   /** Moderates in a thread, when it is the tenant's turn. */
   readonly moderate: (tenant: string, article: Article, findMatches: FindMatches, amending: Amending) => Promise<Moderation>;
   /** For how many days articles are compared with later ones. */

@@ -38,6 +38,11 @@ export const PROBLEMS = {
     advice: 'Try again, or ask an admin of the desk for a new link.',
   },
   bad_invitation: { status: 410, title: 'The link was used, or is too old', advice: 'Ask an admin of the desk for a new one.' },
+  too_many_logins: {
+    status: 429,
+    title: 'Too many attempts to sign in',
+    advice: 'Wait as long as Retry-After says, or ask an admin of the desk for a new link.',
+  },
   bad_csrf: {
     status: 403,
     title: 'The request does not come from the page of the desk',
@@ -53,6 +58,7 @@ export const PROBLEMS = {
   unknown_tenant: { status: 404, title: 'There is no such tenant', advice: 'Create it first: POST /v1/tenants.' },
   unknown_article: { status: 404, title: 'There is no such article', advice: 'Use the `id` that the submission answered.' },
   unknown_delivery: { status: 404, title: 'There is no such delivery', advice: 'Use an `id` from GET /v1/deliveries.' },
+  unknown_view: { status: 404, title: 'There is no such view', advice: 'Use an `id` from GET /v1/desk/views.' },
   unknown_key: { status: 404, title: 'There is no such key', advice: 'Use an `id` from GET /v1/keys.' },
   method_not_allowed: { status: 405, title: 'The method is not allowed here', advice: 'Use a method that Allow names.' },
   request_timeout: {
@@ -96,7 +102,33 @@ export const PROBLEMS = {
     title: 'The amended text took too long to make',
     advice: 'Try again after Retry-After; nothing was changed.',
   },
-  not_decided: { status: 409, title: 'There is no decision to take back', advice: 'Load the article again.' },
+  appeal_open: { status: 409, title: 'There is an appeal already', advice: 'Wait until somebody has decided it.' },
+  appeal_late: { status: 409, title: 'It is too late to appeal', advice: 'Submit the article anew when it is wanted.' },
+  appeal_decided: {
+    status: 409,
+    title: 'This was decided on an appeal',
+    advice: 'That is final. Submit the article anew when it is wanted.',
+  },
+  appeal_mismatch: {
+    status: 422,
+    title: 'The decision does not fit what is said of the appeal',
+    advice: 'Upheld: decide otherwise than before, or on a result with amendments. Not upheld: decide as before.',
+  },
+  not_offered: {
+    status: 409,
+    title: 'The article is not yours to check',
+    advice: 'Take the one that GET /v1/desk/checks/next offers.',
+  },
+  unknown_bulk: {
+    status: 404,
+    title: 'There is no such bulk decision',
+    advice: 'Use the `id` that POST /v1/desk/bulk answered.',
+  },
+  not_decided: {
+    status: 409,
+    title: 'There is no decision',
+    advice: 'Load the article again, and wait until the decision is told.',
+  },
   not_allowed: { status: 403, title: 'The role does not allow this', advice: 'Escalate the article, or ask a lead.' },
   under_way: { status: 409, title: 'The article is on its way', advice: 'Do this when it has come to its outcome.' },
   superseded: { status: 409, title: 'A newer revision has taken its place', advice: 'Use the newest revision.' },

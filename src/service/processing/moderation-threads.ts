@@ -12,7 +12,6 @@ import type { Amending, ModerationTask, TaskMessage, ThreadNotice } from './thre
 /** What the thread hands back: the result as JSON text with the few facts the store and the log need beside it. */
 export interface Moderation extends NewResult {
   readonly findings: number;
-  readonly reasons: readonly string[];
   /** What became of each amendment; absent when nothing was amended. */
   readonly effects?: readonly AmendmentEffect[];
   /** Code of the error with which another recogniser of names failed on the article. */

@@ -24,6 +24,8 @@ interface Saying {
 }
 
 type Decided = Extract<ReviewEvent, { readonly name: 'review.decided' | 'appeal.decided' }>;
+/** What the event of a decision says, whoever makes it. */
+export type Announced = Omit<Extract<ReviewEvent, { readonly name: 'review.decided' }>['data'], 'by'>;
 
 /**
  * Writes a decision, whose event `toEvent` makes, with its delivery, which is held back for a while, and keeps the amended result that it is
@@ -32,7 +34,7 @@ type Decided = Extract<ReviewEvent, { readonly name: 'review.decided' | 'appeal.
 export async function announceDecision(
   { session, article, now }: Acting,
   { fence, decision, reason, result, bulk }: Saying,
-  toEvent: (data: Omit<Decided['data'], 'by'>) => Decided,
+  toEvent: (data: Announced) => Decided,
 ): Promise<StoredArticle> {
   const { key } = article;
   const standing = await readStandingResult(session, key);

@@ -13,7 +13,12 @@ export type ReviewCode =
   | 'stale_claim'
   | 'stale_result'
   | 'not_decided'
-  | 'unknown_amendment';
+  | 'unknown_amendment'
+  | 'appeal_open'
+  | 'appeal_late'
+  | 'appeal_decided'
+  | 'appeal_mismatch'
+  | 'not_offered';
 
 /** An act that was refused, with the article as it stands, so that whoever acted can look again. */
 export class ReviewError extends Error {

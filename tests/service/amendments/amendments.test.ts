@@ -66,7 +66,7 @@ describe.each(availableModes())('amendments in the mode %s', (mode) => {
 
   async function claimed(): Promise<ArticleKey> {
     const key = await flag();
-    await claimArticle(test.pool, ANN, key);
+    await claimArticle(test, ANN, key);
     return key;
   }
 
@@ -79,7 +79,7 @@ describe.each(availableModes())('amendments in the mode %s', (mode) => {
     return { ...found, result: JSON.parse(found.json) as ModeratedArticle };
   };
   const decide = async (key: ArticleKey, fence = 1) =>
-    decideArticle(test.pool, ANN, key, { fence, decision: 'accepted', reason: 'kept', result: (await standing(key)).sha256 });
+    decideArticle(test, ANN, key, { fence, decision: 'accepted', reason: 'kept', result: (await standing(key)).sha256 });
   const endHold = (key: ArticleKey) =>
     test.pool.query(`UPDATE copydesk.deliveries SET due_at = now() WHERE article_id = $1 AND state = 'held'`, [key.articleId]);
   const nameLast = async (key: ArticleKey) => (await readEvents(test.pool, key)).at(-1);
@@ -129,7 +129,7 @@ describe.each(availableModes())('amendments in the mode %s', (mode) => {
     const key = await claimed();
     const machine = sha((await readResult(test.pool, key)) ?? '');
     await amend(key, RESTORE);
-    const stale = decideArticle(test.pool, ANN, key, { fence: 1, decision: 'accepted', reason: null, result: machine });
+    const stale = decideArticle(test, ANN, key, { fence: 1, decision: 'accepted', reason: null, result: machine });
     await expect(stale).rejects.toMatchObject({ code: 'stale_result' });
     await decide(key);
     const decided = await nameLast(key);
@@ -155,7 +155,7 @@ describe.each(availableModes())('amendments in the mode %s', (mode) => {
     const decided = await nameLast(key);
     await endHold(key);
     await claimDeliveries(test.pool, LIMITS);
-    await undoDecision(test.pool, ANN, key);
+    await undoDecision(test, ANN, key);
     expect((await standing(key)).result.text).toContain(HIDDEN);
     const [amendment = ''] = await idsOf(test, key);
     await withdrawAmendment(threads.drafting, ANN, key, { fence: 2, amendment });
@@ -187,7 +187,7 @@ describe.each(availableModes())('amendments in the mode %s', (mode) => {
     const key = await flag();
     const wish = { fence: 1, amendments: [RESTORE] };
     await expect(amendArticle(threads.drafting, ANN, key, wish)).rejects.toMatchObject({ code: 'unclaimed' });
-    await claimArticle(test.pool, ANN, key);
+    await claimArticle(test, ANN, key);
     await expect(amendArticle(threads.drafting, BEN, key, wish)).rejects.toMatchObject({ code: 'claimed' });
     await expect(amendArticle(threads.drafting, ANN, key, { ...wish, fence: 2 })).rejects.toMatchObject({ code: 'stale_claim' });
     const withdrawn = withdrawAmendment(threads.drafting, ANN, key, { fence: 1, amendment: 'am_none' });
@@ -240,7 +240,7 @@ describe.each(availableModes())('amendments in the mode %s', (mode) => {
     const { findings } = (await standing(copy)).result;
     expect(findings.map(({ kind }) => kind)).toContain('cross_article_duplicate');
     await purgeArticle(test.pool, test.log, first);
-    await claimArticle(test.pool, ANN, copy);
+    await claimArticle(test, ANN, copy);
     await amend(copy, { kind: 'restore', start: text.indexOf(HIDDEN), end: text.indexOf(HIDDEN) + HIDDEN.length });
     const { result } = await standing(copy);
     expect(result.provenance.amends?.isRepeated).toBe(false);

@@ -11,13 +11,13 @@ export interface TestDrafting {
   readonly close: () => Promise<void>;
 }
 
-export async function openDrafting({ pool, config, processing }: TestStore): Promise<TestDrafting> {
+export async function openDrafting({ pool, log, config, processing }: TestStore): Promise<TestDrafting> {
   const models = await loadModerationModels(config, false);
   const threads = startModerationThreads({ threads: 1, deadlineSeconds: 30, models }, () => undefined);
   await threads.ready();
   return {
     drafting: {
-      pool,
+      ...{ pool, log },
       moderate: (_, article, findMatches, amending) => threads.moderate(article, findMatches, amending),
       fingerprintDays: processing.fingerprintDays,
     },

@@ -45,7 +45,8 @@ const PROBLEMS = [
 function addAmend(server: ApiServer, { pool }: ApiContext, drafting: Drafting): void {
   const schema = {
     ...{ operationId: 'amendArticle', tags: ['desk'], summary: "Change the machine's result of an article" },
-    description: 'The result is made anew with what is changed; spans index the original. A decision is about that result from then on.',
+    description:
+      'The result is made anew with what is changed; spans index the original. A decision is about that result from then on.',
     ...{ params: z.strictObject({ id: articleIdShape }), body: amendmentsShape, response: { 200: deskArticleShape } },
   };
   const config = { access: 'desk:moderator', problems: [...PROBLEMS, 'no_effect'] } as const;

@@ -28,7 +28,7 @@ function addOwn(server: ApiServer, context: ApiContext): void {
     const revision = request.body.revision ?? (await readRevisions(context.pool, tenant, articleId)).at(-1);
     if (revision === undefined) throw new ProblemError('unknown_article');
     const person = { id: `key:${keyId}`, tenant, role: 'publisher' } as const;
-    const { id } = await openAppeal(context, person, { tenant, articleId, revision }, request.body.text);
+    const id = await openAppeal(context, person, { tenant, articleId, revision }, request.body.text);
     return reply.code(201).send({ id, revision, status: 'flagged' as const });
   });
 }

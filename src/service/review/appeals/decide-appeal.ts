@@ -16,7 +16,12 @@ export interface AppealWish extends DecisionWish {
   readonly upheld: boolean;
 }
 
-async function isOtherResult(session: SqlSession, { key }: StoredArticle, before: StandingDecision, result: string): Promise<boolean> {
+async function isOtherResult(
+  session: SqlSession,
+  { key }: StoredArticle,
+  before: StandingDecision,
+  result: string,
+): Promise<boolean> {
   if (before.result !== null) return result !== before.result;
   return (await readStandingResult(session, key))?.isAmended === true;
 }

@@ -35,7 +35,7 @@ async function refuseAppeal(session: SqlSession, article: StoredArticle): Promis
   if (rows[0]?.is_late !== false) throw new ReviewError('appeal_late', article);
 }
 
-async function open({ session, article, now }: Acting, person: Person, text: string): Promise<StoredArticle> {
+async function open({ session, article, now }: Acting, person: Person, text: string): Promise<string> {
   await refuseAppeal(session, article);
   const { tenant, articleId, revision } = article.key;
   const appeal = `app_${randomBytes(12).toString('hex')}`;
@@ -43,13 +43,14 @@ async function open({ session, article, now }: Acting, person: Person, text: str
     'INSERT INTO copydesk.appeals (id, tenant, article_id, revision, person, text, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7)',
     [appeal, tenant, articleId, revision, person.id, toSqlText(text), now],
   );
-  return appendEvents(session, article, [{ name: 'appeal.opened', data: { by: person.id, appeal } }], now);
+  await appendEvents(session, article, [{ name: 'appeal.opened', data: { by: person.id, appeal } }], now);
+  return appeal;
 }
 
 /**
  * Appeals against the decision on an article, the machine's too, within six months; it comes to the desk again. What was decided on an appeal is
- * final. Throws `ReviewError` with the code `not_decided`, `appeal_open`, `appeal_late` or `appeal_decided`.
+ * final. Resolves to the appeal's id. Throws `ReviewError` with the code `not_decided`, `appeal_open`, `appeal_late` or `appeal_decided`.
  */
-export function openAppeal(desk: ReviewDesk, person: Person, key: ArticleKey, text: string): Promise<StoredArticle> {
+export function openAppeal(desk: ReviewDesk, person: Person, key: ArticleKey, text: string): Promise<string> {
   return actOn(desk, person, key, (acting) => open(acting, person, text), { least: 'publisher' });
 }

@@ -95,10 +95,13 @@ async function stepItem(desk: ReviewDesk, job: BulkJob, item: Item, step: Step):
   } catch (error) {
     const code = codeOf(error);
     if (code === undefined) throw error;
-    await desk.pool.query(
-      'UPDATE copydesk.bulk_items SET state = $4, code = $5 WHERE job = $1 AND place = $2 AND state = $3',
-      [job.id, item.place, step.from, step.refused, code],
-    );
+    await desk.pool.query('UPDATE copydesk.bulk_items SET state = $4, code = $5 WHERE job = $1 AND place = $2 AND state = $3', [
+      job.id,
+      item.place,
+      step.from,
+      step.refused,
+      code,
+    ]);
   }
 }
 

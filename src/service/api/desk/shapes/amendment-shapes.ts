@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { newAmendmentSchema } from '../../../../schema/amendments-schema.ts';
 import { queryNumber } from '../../shapes/query-number.ts';
-import { fenceField, revisionField } from './act-shapes.ts';
+import { fenceField, revisionField } from './act-shape.ts';
 
 /** Equal inserts of a long article are amended together. */
 const MOST_AT_ONCE = 1000;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { named } from '../../shapes/api-registry.ts';
 import { storableText } from '../../shapes/storable-text.ts';
-import { decisionShape, revisionField } from './act-shapes.ts';
+import { decisionShape, revisionField } from './act-shape.ts';
 
 const MAX_APPEAL = 10_000;
 const text = storableText()

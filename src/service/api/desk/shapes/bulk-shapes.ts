@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { named } from '../../shapes/api-registry.ts';
-import { decisionShape } from './act-shapes.ts';
+import { decisionShape } from './act-shape.ts';
 import { QUEUE_FILTERS, viewShape } from './queue-query-shape.ts';
 import { queueRowShape } from './queue-shape.ts';
 

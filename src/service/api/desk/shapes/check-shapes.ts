@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { named } from '../../shapes/api-registry.ts';
 import { queryNumber } from '../../shapes/query-number.ts';
-import { decisionShape } from './act-shapes.ts';
+import { decisionShape } from './act-shape.ts';
 
 const { revision, decision, reason } = decisionShape.shape;
 export const checkShape = z.strictObject({ revision, decision, reason });
