@@ -5,6 +5,7 @@ import { describeApi } from './describe-api.ts';
 import { addDeskActRoutes } from './desk/act-routes.ts';
 import { addDeskArticleRoutes } from './desk/article-routes.ts';
 import { addDeskPage } from './desk/desk-page.ts';
+import { addDeskDraftRoutes } from './desk/draft-routes.ts';
 import { addDeskQueueRoutes } from './desk/queue-routes.ts';
 import { addDeskRenewRoute } from './desk/renew-route.ts';
 import { addDeskSessionRoutes } from './desk/session-routes.ts';
@@ -38,6 +39,7 @@ export async function createApi(context: ApiContext): Promise<ApiServer> {
   addDeskArticleRoutes(server, context);
   addDeskActRoutes(server, context);
   addDeskRenewRoute(server, context);
+  addDeskDraftRoutes(server, context);
   addDeskPage(server);
   addReadyRoute(server, context);
   addHealthRoute(server);

@@ -14,7 +14,8 @@ function refuseClaim(person: Person, article: StoredArticle): void {
   if (review === 'escalated' && !hasRole(person, 'lead')) throw new ReviewError('not_allowed', article);
 }
 
-async function claim({ session, article, now }: Acting, person: Person): Promise<StoredArticle> {
+/** `claimArticle` in the transaction of other acts. */
+export async function claimWithin({ session, article, now }: Acting, person: Person): Promise<StoredArticle> {
   refuseClaim(person, article);
   // Whoever has it already goes on, with the time of a new claim: a page that was opened anew.
   const isNew = article.state.claimant === null;
@@ -31,5 +32,5 @@ async function claim({ session, article, now }: Acting, person: Person): Promise
  * `ReviewError` with the code `claimed`, `not_on_desk` or `not_allowed`.
  */
 export function claimArticle(desk: ReviewDesk, person: Person, key: ArticleKey): Promise<StoredArticle> {
-  return actOn(desk, person, key, (acting) => claim(acting, person));
+  return actOn(desk, person, key, (acting) => claimWithin(acting, person));
 }
