@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { EMAIL_ADDRESS } from '../../../people/email-address.ts';
 import { ROLES } from '../../../review/person.ts';
 import { named } from '../../shapes/api-registry.ts';
 import { storableText } from '../../shapes/storable-text.ts';
@@ -14,7 +15,7 @@ const name = storableText().trim().min(1).max(100);
 const email = z
   .string()
   .max(200)
-  .regex(/^[\x21-\x3f\x41-\x7e]{1,64}@[A-Za-z0-9.-]{1,255}$/u)
+  .regex(EMAIL_ADDRESS)
   .describe('ASCII. Whoever proves to the OpenID provider that it is theirs signs in as this person.');
 
 /** Somebody who works at the desk, as admins see them. */
