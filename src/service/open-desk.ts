@@ -32,6 +32,8 @@ export interface Desk {
   readonly url: string | undefined;
   /** An operator's key, to be shown this once: the first of a store that had none. */
   readonly firstKey: string | undefined;
+  /** The link with which the first admin joins, to be shown this once; `undefined` when one has, or without the role `api`. */
+  readonly firstAdminUrl: string | undefined;
   /** What an operator should know, in sentences; not a reason to stop. */
   readonly warnings: readonly string[];
   /** Takes an article in; see `acceptArticle`. */
@@ -169,6 +171,7 @@ export async function openDesk(config: Config, roles: readonly Role[], log: Log)
       notices,
       url: api?.url,
       firstKey: api?.firstKey,
+      firstAdminUrl: api?.firstAdminUrl,
       warnings: api?.warnings ?? [],
       accept: async (article) => {
         const accepted = await acceptArticle(store.pool, log, article);

@@ -60,6 +60,13 @@ export const PROBLEMS = {
   unknown_delivery: { status: 404, title: 'There is no such delivery', advice: 'Use an `id` from GET /v1/deliveries.' },
   unknown_view: { status: 404, title: 'There is no such view', advice: 'Use an `id` from GET /v1/desk/views.' },
   unknown_key: { status: 404, title: 'There is no such key', advice: 'Use an `id` from GET /v1/keys.' },
+  unknown_person: { status: 404, title: 'There is no such person', advice: 'Use an `id` from GET /v1/desk/people.' },
+  unknown_view: { status: 404, title: 'There is no such view', advice: 'Use an `id` from GET /v1/desk/views.' },
+  oidc_off: {
+    status: 404,
+    title: 'People do not sign in at a provider here',
+    advice: 'Sign in with a password, or set COPYDESK_OIDC_ISSUER.',
+  },
   method_not_allowed: { status: 405, title: 'The method is not allowed here', advice: 'Use a method that Allow names.' },
   request_timeout: {
     status: 408,
@@ -130,6 +137,21 @@ export const PROBLEMS = {
     advice: 'Load the article again, and wait until the decision is told.',
   },
   not_allowed: { status: 403, title: 'The role does not allow this', advice: 'Escalate the article, or ask a lead.' },
+  login_taken: { status: 409, title: 'Somebody has this login or address', advice: 'Choose another one.' },
+  last_admin: {
+    status: 409,
+    title: 'Nobody else could let others in',
+    advice: 'Make somebody else an admin first, and wait until they have joined.',
+  },
+  person_disabled: { status: 409, title: 'The account is disabled', advice: 'Enable it first.' },
+  view_exists: { status: 409, title: 'You have a view of this name', advice: 'Change that one, or choose another name.' },
+  too_many_views: { status: 409, title: 'You have as many views as a person may have', advice: 'Delete one first.' },
+  oidc_failed: { status: 401, title: 'What the provider sent cannot be used', advice: 'Sign in again.' },
+  oidc_refused: {
+    status: 403,
+    title: 'Nobody here is who the provider says',
+    advice: 'Ask an admin of the desk to add the address that the provider has verified.',
+  },
   under_way: { status: 409, title: 'The article is on its way', advice: 'Do this when it has come to its outcome.' },
   superseded: { status: 409, title: 'A newer revision has taken its place', advice: 'Use the newest revision.' },
   stale: { status: 409, title: 'A newer decision has taken its place', advice: 'Replay the newest decision, or fetch it.' },
@@ -179,6 +201,7 @@ export const PROBLEMS = {
     title: 'The check took too long',
     advice: 'Submit the article instead: POST /v1/articles.',
   },
+  oidc_away: { status: 503, title: 'The provider cannot be reached', advice: 'Try again, or sign in with a password.' },
   closing: { status: 503, title: 'The server is stopping', advice: 'Try again after Retry-After.' },
   store_unavailable: {
     status: 503,

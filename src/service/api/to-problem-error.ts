@@ -1,6 +1,8 @@
 import { type Ineffective, NoEffectError } from '../amendments/no-effect-error.ts';
 import { ConfigError } from '../config.ts';
 import { RefusedError } from '../intake/refused-error.ts';
+import { LoginTakenError } from '../people/people.ts';
+import { PeopleError } from '../people/people-error.ts';
 import { ReviewError } from '../review/review-error.ts';
 import { TransitionError } from '../store/reduce.ts';
 import { toStoreError } from '../store/to-store-error.ts';
@@ -46,7 +48,8 @@ export function toProblemError(error: unknown): ProblemError {
     return isProblemCode(error.code) ? new ProblemError(error.code, { detail: error.message }) : new ProblemError('bad_article');
   }
   if (error instanceof NoEffectError) return new ProblemError('no_effect', { errors: error.amendments.map(toFault) });
-  if (error instanceof ReviewError) return new ProblemError(error.code);
+  if (error instanceof ReviewError || error instanceof PeopleError) return new ProblemError(error.code);
+  if (error instanceof LoginTakenError) return new ProblemError('login_taken');
   if (error instanceof TransitionError) return new ProblemError('conflict', { detail: error.message });
   const known = BY_CODE[codeOf(error)];
   if (known) return new ProblemError(known);
