@@ -61,7 +61,6 @@ export const PROBLEMS = {
   unknown_view: { status: 404, title: 'There is no such view', advice: 'Use an `id` from GET /v1/desk/views.' },
   unknown_key: { status: 404, title: 'There is no such key', advice: 'Use an `id` from GET /v1/keys.' },
   unknown_person: { status: 404, title: 'There is no such person', advice: 'Use an `id` from GET /v1/desk/people.' },
-  unknown_view: { status: 404, title: 'There is no such view', advice: 'Use an `id` from GET /v1/desk/views.' },
   oidc_off: {
     status: 404,
     title: 'People do not sign in at a provider here',

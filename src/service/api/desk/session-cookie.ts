@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { SESSION_COOKIE } from '../../people/cookie-options.ts';
 import type { OpenedSession } from '../../people/sessions.ts';
-import { SESSION_COOKIE } from '../authenticate.ts';
 
 /** The page asks nothing else with it. */
 const PATH = '/v1/desk';

@@ -1,12 +1,12 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { acceptInvitation } from '../../people/accept-invitation.ts';
+import { SESSION_COOKIE } from '../../people/cookie-options.ts';
 import { logIn } from '../../people/log-in.ts';
 import { PASSWORD_LENGTH } from '../../people/password.ts';
 import { closeSession, type OpenedSession, readSession } from '../../people/sessions.ts';
 import type { ApiContext } from '../api-context.ts';
 import { type ApiServer, personOf } from '../api-server.ts';
-import { SESSION_COOKIE } from '../authenticate.ts';
 import { ProblemError } from '../problem-error.ts';
 import type { ProblemCode } from '../problems.ts';
 import { storableText } from '../shapes/storable-text.ts';
