@@ -1,5 +1,17 @@
 import { call } from './call.ts';
-import type { Amendment, DeskArticle, Person, Queue, Session } from './desk-types.ts';
+import type {
+  Account,
+  Agreement,
+  Amendment,
+  BulkCount,
+  BulkProgress,
+  DeskArticle,
+  DeskSettings,
+  Person,
+  Queue,
+  Session,
+  View,
+} from './desk-types.ts';
 
 /** The revision and the claim that an act is about. */
 export interface Hold {
@@ -18,6 +30,13 @@ export interface Decision {
   readonly effort: { readonly keys: number; readonly seconds: number };
 }
 
+/** A decision on all articles of the queue that fit. */
+export interface BulkWish {
+  readonly filter: Readonly<Record<string, string | number>>;
+  readonly decision: 'accepted' | 'rejected';
+  readonly reason: string | null;
+}
+
 interface Presence {
   readonly version: number;
   readonly looking: readonly Person[];
@@ -27,6 +46,13 @@ function toQuery(filter: Filter): string {
   const set = Object.entries(filter).filter(([, value]) => value !== '');
   const text = new URLSearchParams(set.map(([name, value]) => [name, value])).toString();
   return text === '' ? '' : `?${text}`;
+}
+
+/** A filter as a body has it: numbers are numbers there. */
+export function toFields(filter: Filter): Readonly<Record<string, string | number>> {
+  const numbers = ['minScore', 'maxScore', 'minAgeSeconds'];
+  const set = Object.entries(filter).filter(([, value]) => value !== '');
+  return Object.fromEntries(set.map(([name, value]) => [name, numbers.includes(name) ? Number(value) : value]));
 }
 
 const pathOf = (id: string) => `/articles/${encodeURIComponent(id)}`;
@@ -61,4 +87,32 @@ export const desk = {
       'DELETE',
       `${pathOf(id)}/amendments/${encodeURIComponent(amendment)}${toQuery({ revision: `${revision}`, fence: `${fence}` })}`,
     ),
+  appeal: (id: string, revision: number, text: string) => call<DeskArticle>('POST', `${pathOf(id)}/appeals`, { revision, text }),
+  decideAppeal: ({ id, ...hold }: Hold, decision: Decision, upheld: boolean) =>
+    call<DeskArticle>('POST', `${pathOf(id)}/appeals/decide`, { ...hold, ...decision, upheld }),
+
+  nextCheck: () => call<DeskArticle | null>('GET', '/checks/next'),
+  check: (id: string, body: { readonly revision: number; readonly decision: string; readonly reason: string | null }) =>
+    call<DeskArticle>('POST', `${pathOf(id)}/check`, body),
+  agreement: (days: number) => call<Agreement>('GET', `/agreement?days=${days}`),
+
+  countBulk: (wish: BulkWish) => call<BulkCount>('POST', '/bulk', { ...wish, dryRun: true }),
+  startBulk: (wish: BulkWish) => call<{ id: string; total: number }>('POST', '/bulk', { ...wish, dryRun: false }),
+  bulk: (id: string) => call<BulkProgress>('GET', `/bulk/${id}`),
+  stopBulk: (id: string) => call<BulkProgress>('DELETE', `/bulk/${id}`),
+  undoBulk: (id: string) => call<BulkProgress>('POST', `/bulk/${id}/undo`),
+
+  views: () => call<{ views: readonly View[] }>('GET', '/views'),
+  keepView: (name: string, filter: Filter, isShared: boolean) =>
+    call<View>('POST', '/views', { name, filter: toFields(filter), isShared }),
+  dropView: (id: string) => call<View>('DELETE', `/views/${id}`),
+
+  people: () => call<{ people: readonly Account[]; next: string | null }>('GET', '/people?limit=200'),
+  addPerson: (body: { readonly login: string; readonly name: string; readonly role: string }) =>
+    call<Account>('POST', '/people', body),
+  changePerson: (id: string, change: { readonly role?: string; readonly isDisabled?: boolean }) =>
+    call<Account>('PATCH', `/people/${id}`, change),
+  invite: (id: string) => call<{ url: string; expiresAt: string }>('POST', `/people/${id}/invitation`),
+  settings: () => call<DeskSettings>('GET', '/settings'),
+  changeSettings: (change: Partial<DeskSettings>) => call<DeskSettings>('PUT', '/settings', change),
 };

@@ -5,12 +5,18 @@ import { type Route, writeRoute } from '../model/route.ts';
 import { TopBar } from '../parts/top-bar.tsx';
 import { UndoBar } from '../parts/undo-bar.tsx';
 import { ArticleScreen } from './article/article-screen.tsx';
+import { BulkScreen } from './bulk-screen.tsx';
+import { CheckScreen } from './check-screen.tsx';
+import { PeopleScreen } from './people-screen.tsx';
 import { QueueScreen } from './queue/queue-screen.tsx';
 import { SettingsScreen } from './settings-screen.tsx';
 
 function Screen({ route: { screen, id, query } }: { readonly route: Route }) {
   const { rev = '', ...filter } = query;
   if (screen === 'article') return <ArticleScreen key={`${id} ${rev}`} id={id} revision={rev} filter={filter} />;
+  if (screen === 'check') return <CheckScreen />;
+  if (screen === 'bulk') return <BulkScreen filter={filter} />;
+  if (screen === 'people') return <PeopleScreen />;
   if (screen === 'settings') return <SettingsScreen />;
   return <QueueScreen filter={filter} />;
 }

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { useApp } from '../app-context.ts';
 import { ACTS, type Act, DEFAULT_KEYS, remapKey } from '../keys/key-map.ts';
 import { say, sayNamed } from '../messages/say.ts';
+import { DeskSettings } from './desk-settings.tsx';
 import type { Preferences } from '../preferences.ts';
 
 const THEMES = ['system', 'light', 'dark'] as const;
@@ -92,6 +93,7 @@ function KeySettings() {
 
 /** How the page looks and which keys it has, in this browser. */
 export function SettingsScreen() {
+  const role = useApp().session?.person.role;
   useEffect(() => {
     document.title = `${say('nav.settings')} – ${say('app.name')}`;
   }, []);
@@ -101,6 +103,7 @@ export function SettingsScreen() {
       <div class="cards">
         <Appearance />
         <KeySettings />
+        {role === 'lead' || role === 'admin' ? <DeskSettings canChange={role === 'admin'} /> : null}
       </div>
     </div>
   );

@@ -14,6 +14,7 @@ import { EditDialog } from './edit-dialog.tsx';
 import { FindingsList } from './findings-list.tsx';
 import { HistoryList } from './history-list.tsx';
 import { NotesPanel } from './notes-panel.tsx';
+import { ESCALATE_REASONS, REJECT_REASONS } from './reasons.ts';
 import { ReasonDialog } from './reason-dialog.tsx';
 import { type Panel, SidePanel } from './side-panel.tsx';
 import { StaleBar } from './stale-bar.tsx';
@@ -35,9 +36,6 @@ interface Props {
   readonly filter: Filter;
 }
 
-/** Codes of reasons, in the order of their digits. */
-const REJECT_REASONS = ['spam', 'advertising', 'duplicate', 'garbage', 'misleading', 'unsafe', 'off_topic', 'other'];
-const ESCALATE_REASONS = ['unsure', 'legal', 'sensitive', 'policy', 'other'];
 const RIGHT_TO_LEFT = new Set(['ar', 'fa', 'he', 'ur', 'yi', 'ps', 'sd', 'ug', 'dv', 'ckb']);
 
 type Open = { readonly name: 'reject' | 'escalate' } | { readonly name: 'edit' } | { readonly name: 'compare'; readonly finding: Finding };
@@ -159,6 +157,7 @@ export function ArticleWork({ open, article, filter }: Props) {
             <FindingsList
               groups={view.groups}
               original={view.original}
+              isHtml={view.isHtml}
               chosen={findings.row}
               onChoose={findings.choose}
               {...{ canAmend, canMakeRule }}

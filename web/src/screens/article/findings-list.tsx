@@ -8,6 +8,7 @@ import { type FindingActs, FindingDetail } from './finding-detail.tsx';
 interface Props {
   readonly groups: readonly FindingGroup[];
   readonly original: string;
+  readonly isHtml: boolean;
   /** Row of the group that is chosen. */
   readonly chosen: number;
   readonly onChoose: (row: number) => void;
@@ -26,13 +27,14 @@ export function sumPoints(findings: readonly Finding[]): number {
 }
 
 function FindingRow({ group, row, props }: { readonly group: FindingGroup; readonly row: number; readonly props: Props }) {
-  const { original, chosen, onChoose } = props;
+  const { original, isHtml, chosen, onChoose } = props;
   const [finding] = group.findings;
   if (!finding) return null;
   const state = finding.amended ? `amended ${finding.amended.as}` : finding.action;
   const points = sumPoints(group.findings);
   const isChosen = row === chosen;
-  const excerpt = original.slice(finding.start, Math.min(finding.end, finding.start + EXCERPT));
+  const text = original.slice(finding.start, Math.min(finding.end, finding.start + EXCERPT * 4));
+  const excerpt = (isHtml ? text.replaceAll(/<[^<>]*>?/gu, ' ') : text).trim().slice(0, EXCERPT);
   return (
     <li class={`finding ${state} ${isChosen ? 'chosen' : ''}`} data-group={row}>
       <button type="button" class="finding-head" aria-expanded={isChosen} onClick={() => onChoose(row)}>
