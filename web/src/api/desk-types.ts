@@ -3,6 +3,7 @@ import type { AccountShape } from '../../../src/service/api/desk/shapes/account-
 import type { bulkCountShape, bulkShapeOfProgress } from '../../../src/service/api/desk/shapes/bulk-shapes.ts';
 import type { agreementShape } from '../../../src/service/api/desk/shapes/check-shapes.ts';
 import type { deskSettingsShape } from '../../../src/service/api/desk/shapes/desk-settings-shape.ts';
+import type { NewRuleShape, ProposalsShape, RuleDetailShape, RuleShape } from '../../../src/service/api/desk/shapes/rule-shape.ts';
 import type { ViewShape } from '../../../src/service/api/desk/shapes/view-shape.ts';
 import type { DeskArticleShape } from '../../../src/service/api/desk/shapes/desk-article-shape.ts';
 import type { PersonShape } from '../../../src/service/api/desk/shapes/person-shape.ts';
@@ -29,3 +30,7 @@ export type Agreement = z.infer<typeof agreementShape>;
 export type BulkCount = z.infer<typeof bulkCountShape>;
 export type BulkProgress = z.infer<typeof bulkShapeOfProgress>;
 export type DeskSettings = z.infer<typeof deskSettingsShape>;
+export type Rule = RuleShape;
+export type RuleDetail = RuleDetailShape;
+export type Proposals = ProposalsShape;
+export type NewRule = NewRuleShape;

@@ -7,8 +7,12 @@ import type {
   BulkProgress,
   DeskArticle,
   DeskSettings,
+  NewRule,
   Person,
+  Proposals,
   Queue,
+  Rule,
+  RuleDetail,
   Session,
   View,
 } from './desk-types.ts';
@@ -27,7 +31,7 @@ export interface Decision {
   readonly decision: 'accepted' | 'rejected';
   readonly reason: string | null;
   readonly result: string;
-  readonly effort: { readonly keys: number; readonly seconds: number };
+  readonly effort?: { readonly keys: number; readonly seconds: number };
 }
 
 /** A decision on all articles of the queue that fit. */
@@ -115,4 +119,13 @@ export const desk = {
   invite: (id: string) => call<{ url: string; expiresAt: string }>('POST', `/people/${id}/invitation`),
   settings: () => call<DeskSettings>('GET', '/settings'),
   changeSettings: (change: Partial<DeskSettings>) => call<DeskSettings>('PUT', '/settings', change),
+
+  rules: () => call<{ rules: readonly Rule[] }>('GET', '/rules'),
+  rule: (id: string) => call<RuleDetail>('GET', `/rules/${encodeURIComponent(id)}`),
+  propose: (span: NewRule['from']) => call<Proposals>('POST', '/rules/propose', span),
+  addRule: (rule: NewRule) => call<Rule>('POST', '/rules', rule),
+  proveRule: (id: string, match: readonly string[], allow: readonly string[]) =>
+    call<Rule>('PUT', `/rules/${encodeURIComponent(id)}/proof`, { match, allow }),
+  moveRule: (id: string, name: 'backtest' | 'shadow' | 'activate' | 'retire') =>
+    call<Rule>('POST', `/rules/${encodeURIComponent(id)}/${name}`),
 };

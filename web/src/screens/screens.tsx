@@ -9,6 +9,7 @@ import { BulkScreen } from './bulk-screen.tsx';
 import { CheckScreen } from './check-screen.tsx';
 import { PeopleScreen } from './people-screen.tsx';
 import { QueueScreen } from './queue/queue-screen.tsx';
+import { RulesScreen } from './rules/rules-screen.tsx';
 import { SettingsScreen } from './settings-screen.tsx';
 
 function Screen({ route: { screen, id, query } }: { readonly route: Route }) {
@@ -16,6 +17,7 @@ function Screen({ route: { screen, id, query } }: { readonly route: Route }) {
   if (screen === 'article') return <ArticleScreen key={`${id} ${rev}`} id={id} revision={rev} filter={filter} />;
   if (screen === 'check') return <CheckScreen />;
   if (screen === 'bulk') return <BulkScreen filter={filter} />;
+  if (screen === 'rules') return <RulesScreen id={id} query={query} />;
   if (screen === 'people') return <PeopleScreen />;
   if (screen === 'settings') return <SettingsScreen />;
   return <QueueScreen filter={filter} />;

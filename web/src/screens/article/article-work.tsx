@@ -6,6 +6,7 @@ import { useKeys } from '../../keys/use-keys.ts';
 import { say } from '../../messages/say.ts';
 import { buildView } from '../../model/build-view.ts';
 import { writeRoute } from '../../model/route.ts';
+import { AppealDialog } from './appeal-dialog.tsx';
 import { ArticleHead } from './article-head.tsx';
 import { ColumnTabs, type Column } from './column-tabs.tsx';
 import { CompareDialog } from './compare-dialog.tsx';
@@ -38,7 +39,7 @@ interface Props {
 
 const RIGHT_TO_LEFT = new Set(['ar', 'fa', 'he', 'ur', 'yi', 'ps', 'sd', 'ug', 'dv', 'ckb']);
 
-type Open = { readonly name: 'reject' | 'escalate' } | { readonly name: 'edit' } | { readonly name: 'compare'; readonly finding: Finding };
+type Open = { readonly name: 'reject' | 'escalate' | 'edit' | 'appeal' } | { readonly name: 'compare'; readonly finding: Finding };
 
 /** The work on an open article. */
 export function ArticleWork({ open, article, filter }: Props) {
@@ -86,11 +87,12 @@ export function ArticleWork({ open, article, filter }: Props) {
     skip: guard(true, decisions.skip),
     note: guard(article.actions.includes('note'), openNotes),
     undo: guard(article.actions.includes('undo'), decisions.undo),
+    appeal: guard(article.actions.includes('open_appeal'), () => setDialog({ name: 'appeal' })),
     remove: guard(canAmend, removeHere),
     edit: guard(canAmend && (paragraphs.kept?.text ?? '') !== '', () => setDialog({ name: 'edit' })),
     rule: guard(canMakeRule, () => makeRule(places.selected ?? finding ?? null, finding)),
   };
-  const { undo, ...keyed } = acts;
+  const { undo, appeal: _, ...keyed } = acts;
   useKeys({
     ...keyed,
     // A decision that is still held comes first, and has its own bar.
@@ -208,6 +210,15 @@ export function ArticleWork({ open, article, filter }: Props) {
             close();
             const source = paragraphs.toSource(change);
             if (source) void amends.replace(source, source.text);
+          }}
+        />
+      ) : null}
+      {dialog?.name === 'appeal' ? (
+        <AppealDialog
+          onClose={close}
+          onAppeal={(text) => {
+            close();
+            void decisions.appeal(text);
           }}
         />
       ) : null}

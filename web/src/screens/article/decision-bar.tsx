@@ -13,6 +13,7 @@ export interface ArticleActs {
   readonly skip: () => void;
   readonly note: () => void;
   readonly undo: () => void;
+  readonly appeal: () => void;
   readonly remove: () => void;
   readonly edit: () => void;
   readonly rule: () => void;
@@ -64,7 +65,7 @@ export function DecisionBar(props: Props) {
   const { article, acts, isBusy, isMine } = props;
   const can = (...names: readonly DeskArticle['actions'][number][]) => names.some((name) => article.actions.includes(name));
   // Whoever may claim may act: the first act takes the claim.
-  const mayDecide = can('accept', 'reject') || (can('claim') && article.review !== 'decided');
+  const mayDecide = can('accept', 'reject', 'decide_appeal') || (can('claim') && article.review !== 'decided');
   return (
     <footer class="decision-bar" aria-label={say('decide.label')}>
       <Claim {...props} />
@@ -89,6 +90,11 @@ export function DecisionBar(props: Props) {
           <ActButton act="escalate" onAct={acts.escalate} isOff={isBusy}>
             {say('decide.escalate')}
           </ActButton>
+        ) : null}
+        {can('open_appeal') ? (
+          <button type="button" class="act" onClick={acts.appeal}>
+            {say('appeal.act')}
+          </button>
         ) : null}
         {can('undo') ? (
           <ActButton act="undo" onAct={acts.undo} isOff={isBusy}>

@@ -2,6 +2,7 @@ import { desk, type Filter } from '../../api/desk.ts';
 import type { DeskArticle } from '../../api/desk-types.ts';
 import { useApp } from '../../app-context.ts';
 import { say, sayNamed } from '../../messages/say.ts';
+import { isUpheld } from '../../model/is-upheld.ts';
 import { writeRoute } from '../../model/route.ts';
 import { findNeighbour } from '../../queue-order.ts';
 import type { OpenArticle } from './use-article.ts';
@@ -17,6 +18,7 @@ export interface Decisions {
   readonly escalate: (reason: string) => Promise<void>;
   readonly skip: () => Promise<void>;
   readonly undo: () => Promise<void>;
+  readonly appeal: (text: string) => Promise<void>;
   readonly move: (steps: 1 | -1) => Promise<void>;
 }
 
@@ -36,7 +38,12 @@ export function useDecisions(open: OpenArticle, article: DeskArticle, filter: Fi
     decide: async (decision, reason) => {
       const result = article.resultSha256;
       if (result === null) return;
-      const after = await open.act((hold) => desk.decide(hold, { decision, reason, result, effort: readEffort() }));
+      const wish = { decision, reason, result };
+      const after = await open.act((hold) =>
+        article.actions.includes('decide_appeal')
+          ? desk.decideAppeal(hold, wish, isUpheld(article, decision))
+          : desk.decide(hold, { ...wish, effort: readEffort() }),
+      );
       if (!after) return;
       const seconds = after.undoSeconds ?? 0;
       announce(say('decide.done', { decision: sayNamed('decided', decision), count: Math.round(seconds) }));
@@ -58,6 +65,9 @@ export function useDecisions(open: OpenArticle, article: DeskArticle, filter: Fi
       if (!after) return;
       setHeld(null);
       notify(say('decide.undone'), 'good');
+    },
+    appeal: async (text) => {
+      if (await open.actFreely(() => desk.appeal(id, revision, text))) notify(say('appeal.opened'), 'good');
     },
     move: async (steps) => {
       const next = findNeighbour(id, steps);
