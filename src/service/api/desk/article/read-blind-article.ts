@@ -16,7 +16,7 @@ function blind(article: DeskArticleShape): Omit<DeskArticleShape, 'result'> {
   return {
     ...fields,
     ...{ review: 'flagged', decision: null, claimant: null, fence: 0, leaseSeconds: null, undoSeconds: null },
-    ...{ amendments: [], notes: [], looking: [], actions: ['check'], history },
+    ...{ amendments: [], appeals: [], notes: [], looking: [], actions: ['check'], history },
     version: Math.max(0, ...history.filter(({ revision }) => revision === article.revision).map(({ number }) => number)),
   };
 }
