@@ -2,6 +2,7 @@ import type { ApiContext } from './api-context.ts';
 import type { ApiServer } from './api-server.ts';
 import { createServer } from './create-server.ts';
 import { describeApi } from './describe-api.ts';
+import { addDeskAuditRoutes } from './desk/audit-routes.ts';
 import { addDeskOidcRoutes } from './desk/oidc-routes.ts';
 import { addDeskPeopleRoutes } from './desk/people-routes.ts';
 import { addDeskSettingsRoutes } from './desk/settings-routes.ts';
@@ -31,6 +32,7 @@ export async function createApi(context: ApiContext): Promise<ApiServer> {
   addDeliveryRoutes(server, context);
   addKeyRoutes(server, context);
   addTenantRoutes(server, context);
+  addDeskAuditRoutes(server, context);
   addDeskOidcRoutes(server, context);
   addDeskPeopleRoutes(server, context);
   addDeskSettingsRoutes(server, context);
