@@ -7,6 +7,7 @@ import type { Article, CorpusMatches, EntityRecogniser, ModerationContext } from
 import type { EntitiesFolder, ModerationModels } from '../src/service/processing/moderation-models.ts';
 import type { Moderation } from '../src/service/processing/moderation-threads.ts';
 import type { ModerationTask, TaskMessage, ThreadNotice } from '../src/service/processing/thread-messages.ts';
+import { toModeration } from '../src/service/processing/to-moderation.ts';
 import { errorCode } from '../src/service/telemetry/error-code.ts';
 
 // As in `src/cli/main.ts`: a thread that takes the place of a dead one is ready sooner.
@@ -65,13 +66,5 @@ export default async function moderateInThread({ article, port, asks }: Moderati
   const result = recogniser
     ? await moderateWith(article, { ...context, recogniser, onRecogniserError })
     : moderate(article, context);
-  return {
-    json: JSON.stringify(result),
-    outcome: result.verdict.outcome,
-    score: result.quality.score,
-    ruleset: ruleset.version,
-    findings: result.findings.length,
-    reasons: result.verdict.reasons,
-    ...(recogniserFault !== undefined && { recogniserFault }),
-  };
+  return { ...toModeration(result, ruleset.version), ...(recogniserFault !== undefined && { recogniserFault }) };
 }

@@ -11,7 +11,6 @@ import type { ModerationTask, TaskMessage, ThreadNotice } from './thread-message
 /** What the thread hands back: the result as JSON text with the few facts the store and the log need beside it. */
 export interface Moderation extends NewResult {
   readonly findings: number;
-  readonly reasons: readonly string[];
   /** Code of the error with which another recogniser of names failed on the article. */
   readonly recogniserFault?: string;
 }

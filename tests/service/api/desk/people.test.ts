@@ -117,7 +117,7 @@ describe.each(availableModes())('people, views and settings of the desk in the m
     expect([made.status, made.json]).toMatchObject([201, { ...body, isOwn: true, mayChange: true, owner: { id: moderator.id } }]);
     expect((await call(moderator, '/views', { body: { ...body, name: 'SPAM' } })).json.code).toBe('view_exists');
     expect((await call(lead, '/views', { body })).status).toBe(201);
-    for (const wrong of [{ ...filter, cursor: 'x' }, { limit: 3 }, { minScore: '20' }, { state: 'none' }]) {
+    for (const wrong of [{ ...filter, cursor: 'x' }, { limit: 3 }, { minScore: '20' }, { state: 'none' }, { kind: 'none' }]) {
       expect((await call(moderator, '/views', { body: { ...body, name: 'Wrong', filter: wrong } })).status).toBe(422);
     }
     const listed = async (who: SignedIn) => ((await call(who, '/views')).json.views as { id: string }[]).map((view) => view.id);
