@@ -359,6 +359,17 @@ export interface DeskArticle {
       readonly end: number;
     } | null;
   }[];
+  /** Of this revision, the newest last. */
+  readonly appeals: readonly {
+    readonly id: string;
+    readonly by: Person;
+    /** UTC. */
+    readonly time: string;
+    /** Null after a purge. */
+    readonly text: string | null;
+    /** Null while nobody has decided it. */
+    readonly upheld: boolean | null;
+  }[];
   /** Of the claim of now; acts name it. */
   readonly fence: number;
   /** How long the claim lasts still, unless it is renewed. */
@@ -766,21 +777,23 @@ export interface NewView {
   /** No other view of the same person has it, in whatever case. */
   readonly name: string;
   readonly filter: {
-    readonly state?: "desk" | "flagged" | "escalated" | "appealed" | "decided" | "all";
     /** Exactly this source; empty for articles without one. */
     readonly source?: string;
-    /** Articles with a finding of this kind. */
-    readonly kind?: string;
-    /** Articles with a finding by this rule. */
+    /** With a finding of this kind. */
+    readonly kind?: "garbage_token" | "spam_insert" | "boilerplate" | "title_repeat" | "slug_line" | "duplicate" | "near_duplicate" | "cross_article_duplicate" | "leftover" | "encoding" | "hidden_text" | "mixed_script" | "personal_data" | "profanity" | "editor_removal" | "editor_change";
+    /** With a finding of this rule, `family.name@version`. */
     readonly rule?: string;
+    /** Of the newest result; articles without one are left out. */
     readonly minScore?: number;
     readonly maxScore?: number;
-    /** Flagged at least so long ago. */
+    /** On the desk for at least so long. */
     readonly minAgeSeconds?: number;
-    /** `me`, `none`, or the id of whoever has claimed it. */
+    /** `me`, `none`, or the id of whoever has it now. */
     readonly assignee?: string;
-    /** Words, as in GET /v1/articles. */
+    /** Words, as GET /v1/articles takes them. */
     readonly q?: string;
+    /** `desk`: whatever waits for a person. */
+    readonly state?: "desk" | "flagged" | "escalated" | "appealed" | "decided" | "all";
   };
   /** Whether others of the tenant see it too. */
   readonly isShared: boolean;
@@ -1011,21 +1024,23 @@ export interface View {
   readonly id: string;
   readonly name: string;
   readonly filter: {
-    readonly state?: "desk" | "flagged" | "escalated" | "appealed" | "decided" | "all";
     /** Exactly this source; empty for articles without one. */
     readonly source?: string;
-    /** Articles with a finding of this kind. */
-    readonly kind?: string;
-    /** Articles with a finding by this rule. */
+    /** With a finding of this kind. */
+    readonly kind?: "garbage_token" | "spam_insert" | "boilerplate" | "title_repeat" | "slug_line" | "duplicate" | "near_duplicate" | "cross_article_duplicate" | "leftover" | "encoding" | "hidden_text" | "mixed_script" | "personal_data" | "profanity" | "editor_removal" | "editor_change";
+    /** With a finding of this rule, `family.name@version`. */
     readonly rule?: string;
+    /** Of the newest result; articles without one are left out. */
     readonly minScore?: number;
     readonly maxScore?: number;
-    /** Flagged at least so long ago. */
+    /** On the desk for at least so long. */
     readonly minAgeSeconds?: number;
-    /** `me`, `none`, or the id of whoever has claimed it. */
+    /** `me`, `none`, or the id of whoever has it now. */
     readonly assignee?: string;
-    /** Words, as in GET /v1/articles. */
+    /** Words, as GET /v1/articles takes them. */
     readonly q?: string;
+    /** `desk`: whatever waits for a person. */
+    readonly state?: "desk" | "flagged" | "escalated" | "appealed" | "decided" | "all";
   };
   readonly isShared: boolean;
   readonly owner: Person;
@@ -1256,6 +1271,119 @@ export interface Operations {
       readonly id: string;
     };
     readonly answer: Tenant;
+  };
+  /** Export the chains of events of the tenant, for audits. */
+  readonly exportAudit: {
+    readonly path: Readonly<Record<string, never>>;
+    readonly query: {
+      /** Events of this time or later; all when absent. */
+      readonly since?: string;
+      /** Events before this time; now when absent. */
+      readonly until?: string;
+    };
+    readonly body: undefined;
+    readonly answer: undefined;
+  };
+  /** Go to the provider's page to sign in. */
+  readonly startOidc: {
+    readonly path: Readonly<Record<string, never>>;
+    readonly query: Readonly<Record<string, never>>;
+    readonly body: undefined;
+    readonly answer: undefined;
+  };
+  /** Come back from the provider and be signed in. */
+  readonly finishOidc: {
+    readonly path: Readonly<Record<string, never>>;
+    readonly query: Readonly<Record<string, never>>;
+    readonly body: undefined;
+    readonly answer: undefined;
+  };
+  /** List people. */
+  readonly listPeople: {
+    readonly path: Readonly<Record<string, never>>;
+    readonly query: {
+      /** `next` of the page before. */
+      readonly after?: string;
+      /** Entries of a page. */
+      readonly limit?: number;
+    };
+    readonly body: undefined;
+    readonly answer: AccountList;
+  };
+  /** Add a person, who joins by an invitation or signs in elsewhere. */
+  readonly addPerson: {
+    readonly path: Readonly<Record<string, never>>;
+    readonly query: Readonly<Record<string, never>>;
+    readonly body: NewAccount;
+    readonly answer: Account;
+  };
+  /** Change a person: role, name, address, or whether the account is disabled. */
+  readonly changePerson: {
+    readonly path: {
+      /** The `id` of a person. */
+      readonly id: string;
+    };
+    readonly query: Readonly<Record<string, never>>;
+    readonly body: AccountChange;
+    readonly answer: Account;
+  };
+  /** Make a link with which a person chooses a password. */
+  readonly invitePerson: {
+    readonly path: {
+      /** The `id` of a person. */
+      readonly id: string;
+    };
+    readonly query: Readonly<Record<string, never>>;
+    readonly body: undefined;
+    readonly answer: Invitation;
+  };
+  /** Read how the tenant works its desk. */
+  readonly getDeskSettings: {
+    readonly path: Readonly<Record<string, never>>;
+    readonly query: Readonly<Record<string, never>>;
+    readonly body: undefined;
+    readonly answer: DeskSettings;
+  };
+  /** Change how the tenant works its desk. */
+  readonly changeDeskSettings: {
+    readonly path: Readonly<Record<string, never>>;
+    readonly query: Readonly<Record<string, never>>;
+    readonly body: DeskSettingsChange;
+    readonly answer: DeskSettings;
+  };
+  /** List one's own views of the queue and those that others share. */
+  readonly listViews: {
+    readonly path: Readonly<Record<string, never>>;
+    readonly query: Readonly<Record<string, never>>;
+    readonly body: undefined;
+    readonly answer: ViewList;
+  };
+  /** Keep a view of the queue under a name. */
+  readonly createView: {
+    readonly path: Readonly<Record<string, never>>;
+    readonly query: Readonly<Record<string, never>>;
+    readonly body: NewView;
+    readonly answer: View;
+  };
+  /** Write a view of the queue anew. */
+  readonly changeView: {
+    readonly path: {
+      /** The `id` of a view. */
+      readonly id: string;
+    };
+    readonly query: Readonly<Record<string, never>>;
+    readonly body: NewView;
+    readonly answer: View;
+  };
+  /** Delete a view of the queue. */
+  readonly deleteView: {
+    readonly path: {
+      /** The `id` of a view. */
+      readonly id: string;
+    };
+    readonly query: Readonly<Record<string, never>>;
+    readonly body: undefined;
+    readonly answer: View;
   };
   /** Sign in with login and password. */
   readonly openSession: {
@@ -1742,107 +1870,6 @@ export interface Operations {
     readonly body: undefined;
     readonly answer: BulkProgress;
   };
-  /** Go to the provider's page to sign in. */
-  readonly startOidc: {
-    readonly path: Readonly<Record<string, never>>;
-    readonly query: Readonly<Record<string, never>>;
-    readonly body: undefined;
-    readonly answer: undefined;
-  };
-  /** Come back from the provider and be signed in. */
-  readonly finishOidc: {
-    readonly path: Readonly<Record<string, never>>;
-    readonly query: Readonly<Record<string, never>>;
-    readonly body: undefined;
-    readonly answer: undefined;
-  };
-  /** List people. */
-  readonly listPeople: {
-    readonly path: Readonly<Record<string, never>>;
-    readonly query: {
-      /** `next` of the page before. */
-      readonly after?: string;
-      /** Entries of a page. */
-      readonly limit?: number;
-    };
-    readonly body: undefined;
-    readonly answer: AccountList;
-  };
-  /** Add a person, who joins by an invitation or signs in elsewhere. */
-  readonly addPerson: {
-    readonly path: Readonly<Record<string, never>>;
-    readonly query: Readonly<Record<string, never>>;
-    readonly body: NewAccount;
-    readonly answer: Account;
-  };
-  /** Change a person: role, name, address, or whether the account is disabled. */
-  readonly changePerson: {
-    readonly path: {
-      /** The `id` of a person. */
-      readonly id: string;
-    };
-    readonly query: Readonly<Record<string, never>>;
-    readonly body: AccountChange;
-    readonly answer: Account;
-  };
-  /** Make a link with which a person chooses a password. */
-  readonly invitePerson: {
-    readonly path: {
-      /** The `id` of a person. */
-      readonly id: string;
-    };
-    readonly query: Readonly<Record<string, never>>;
-    readonly body: undefined;
-    readonly answer: Invitation;
-  };
-  /** Read how the tenant works its desk. */
-  readonly getDeskSettings: {
-    readonly path: Readonly<Record<string, never>>;
-    readonly query: Readonly<Record<string, never>>;
-    readonly body: undefined;
-    readonly answer: DeskSettings;
-  };
-  /** Change how the tenant works its desk. */
-  readonly changeDeskSettings: {
-    readonly path: Readonly<Record<string, never>>;
-    readonly query: Readonly<Record<string, never>>;
-    readonly body: DeskSettingsChange;
-    readonly answer: DeskSettings;
-  };
-  /** List one's own views of the queue and those that others share. */
-  readonly listViews: {
-    readonly path: Readonly<Record<string, never>>;
-    readonly query: Readonly<Record<string, never>>;
-    readonly body: undefined;
-    readonly answer: ViewList;
-  };
-  /** Keep a view of the queue under a name. */
-  readonly createView: {
-    readonly path: Readonly<Record<string, never>>;
-    readonly query: Readonly<Record<string, never>>;
-    readonly body: NewView;
-    readonly answer: View;
-  };
-  /** Write a view of the queue anew. */
-  readonly changeView: {
-    readonly path: {
-      /** The `id` of a view. */
-      readonly id: string;
-    };
-    readonly query: Readonly<Record<string, never>>;
-    readonly body: NewView;
-    readonly answer: View;
-  };
-  /** Delete a view of the queue. */
-  readonly deleteView: {
-    readonly path: {
-      /** The `id` of a view. */
-      readonly id: string;
-    };
-    readonly query: Readonly<Record<string, never>>;
-    readonly body: undefined;
-    readonly answer: View;
-  };
   /** Whether store, Redis and every role are there. */
   readonly getReadiness: {
     readonly path: Readonly<Record<string, never>>;
@@ -1880,6 +1907,19 @@ export const OPERATIONS = {
   changeTenant: { method: 'PUT', path: '/v1/tenant' },
   listTenants: { method: 'GET', path: '/v1/tenants' },
   createTenant: { method: 'POST', path: '/v1/tenants' },
+  exportAudit: { method: 'GET', path: '/v1/desk/audit' },
+  startOidc: { method: 'GET', path: '/v1/desk/oidc/start' },
+  finishOidc: { method: 'GET', path: '/v1/desk/oidc/back' },
+  listPeople: { method: 'GET', path: '/v1/desk/people' },
+  addPerson: { method: 'POST', path: '/v1/desk/people' },
+  changePerson: { method: 'PATCH', path: '/v1/desk/people/{id}' },
+  invitePerson: { method: 'POST', path: '/v1/desk/people/{id}/invitation' },
+  getDeskSettings: { method: 'GET', path: '/v1/desk/settings' },
+  changeDeskSettings: { method: 'PUT', path: '/v1/desk/settings' },
+  listViews: { method: 'GET', path: '/v1/desk/views' },
+  createView: { method: 'POST', path: '/v1/desk/views' },
+  changeView: { method: 'PUT', path: '/v1/desk/views/{id}' },
+  deleteView: { method: 'DELETE', path: '/v1/desk/views/{id}' },
   openSession: { method: 'POST', path: '/v1/desk/session' },
   getSession: { method: 'GET', path: '/v1/desk/session' },
   closeSession: { method: 'DELETE', path: '/v1/desk/session' },
@@ -1909,18 +1949,6 @@ export const OPERATIONS = {
   getBulk: { method: 'GET', path: '/v1/desk/bulk/{id}' },
   stopBulk: { method: 'DELETE', path: '/v1/desk/bulk/{id}' },
   undoBulk: { method: 'POST', path: '/v1/desk/bulk/{id}/undo' },
-  startOidc: { method: 'GET', path: '/v1/desk/oidc/start' },
-  finishOidc: { method: 'GET', path: '/v1/desk/oidc/back' },
-  listPeople: { method: 'GET', path: '/v1/desk/people' },
-  addPerson: { method: 'POST', path: '/v1/desk/people' },
-  changePerson: { method: 'PATCH', path: '/v1/desk/people/{id}' },
-  invitePerson: { method: 'POST', path: '/v1/desk/people/{id}/invitation' },
-  getDeskSettings: { method: 'GET', path: '/v1/desk/settings' },
-  changeDeskSettings: { method: 'PUT', path: '/v1/desk/settings' },
-  listViews: { method: 'GET', path: '/v1/desk/views' },
-  createView: { method: 'POST', path: '/v1/desk/views' },
-  changeView: { method: 'PUT', path: '/v1/desk/views/{id}' },
-  deleteView: { method: 'DELETE', path: '/v1/desk/views/{id}' },
   getReadiness: { method: 'GET', path: '/readyz' },
   getHealth: { method: 'GET', path: '/healthz' },
 } as const;

@@ -50,11 +50,11 @@ export async function describeApi(server: ApiServer): Promise<void> {
       },
     },
     transform: ({ schema, route, ...rest }) => {
-      const { access = 'operator', problems = [], isSubmission = false } = route.config ?? {};
+      const { access = 'operator', problems = [], isSubmission = false, answerType = 'application/json' } = route.config ?? {};
       return toSchema({
         ...rest,
         route,
-        schema: schema && describeRoute(schema, { access, problems, isSubmission, hasBody: route.method !== 'GET' }),
+        schema: schema && describeRoute(schema, { access, problems, isSubmission, answerType, hasBody: route.method !== 'GET' }),
       });
     },
     transformObject: (document) => tidyDocument(addComponents(document)),

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { hasRole, type Person, type Role } from '../review/person.ts';
+import { hasRole, type Person } from '../review/person.ts';
 import type { SqlSession } from '../store/sql-pool.ts';
 
 /** What a person wants to see of the queue, under a name. */
@@ -11,10 +11,6 @@ export interface View {
   /** As the route that stored it has checked it. */
   readonly filter: object;
   readonly isShared: boolean;
-  /** Of the owner; null when it is a key. */
-  readonly ownerName: string | null;
-  readonly ownerRole: Role | null;
-  readonly ownerTenant: string | null;
 }
 
 export type NewView = Pick<View, 'name' | 'filter' | 'isShared'>;
@@ -24,14 +20,14 @@ export const MOST_VIEWS = 100;
 /** Views that a person is shown, their own first. */
 const MOST_SHOWN = 500;
 
-const COLUMNS = `v.id, v.owner, v.name, v.filter, v.is_shared AS "isShared", p.name AS "ownerName", p.role AS "ownerRole", p.tenant AS "ownerTenant"`;
-const FROM = 'FROM copydesk.views v LEFT JOIN copydesk.people p ON p.id = v.owner';
+const COLUMNS = 'id, owner, name, filter, is_shared AS "isShared"';
+/** Views that the person `$2` may use. */
+const SEEN = 'FROM copydesk.views WHERE tenant = $1 AND (owner = $2 OR is_shared)';
 
 /** The person's own views of a tenant and those that others share. */
 export async function listViews(session: SqlSession, tenant: string, person: string): Promise<readonly View[]> {
   const { rows } = await session.query<View>(
-    `SELECT ${COLUMNS} ${FROM} WHERE v.tenant = $1 AND (v.owner = $2 OR v.is_shared)
-      ORDER BY v.owner = $2 DESC, lower(v.name), v.id LIMIT ${MOST_SHOWN}`,
+    `SELECT ${COLUMNS} ${SEEN} ORDER BY owner = $2 DESC, lower(name), id LIMIT ${MOST_SHOWN}`,
     [tenant, person],
   );
   return rows;
@@ -39,10 +35,7 @@ export async function listViews(session: SqlSession, tenant: string, person: str
 
 /** A view that the person may use: their own, or a shared one. */
 export async function readView(session: SqlSession, tenant: string, person: string, id: string): Promise<View | undefined> {
-  const { rows } = await session.query<View>(
-    `SELECT ${COLUMNS} ${FROM} WHERE v.tenant = $1 AND (v.owner = $2 OR v.is_shared) AND v.id = $3`,
-    [tenant, person, id],
-  );
+  const { rows } = await session.query<View>(`SELECT ${COLUMNS} ${SEEN} AND id = $3`, [tenant, person, id]);
   return rows[0];
 }
 

@@ -23,9 +23,13 @@ interface Theirs {
   readonly article: string;
   readonly delivery: string;
   readonly key: string;
+  readonly person: string;
+  readonly view: string;
 }
 
 const ARTICLE = { id: 'table', text: 'The harbour council of Merrow met at noon.' };
+
+const VIEW = { name: 'Table', filter: { state: 'flagged' }, isShared: true };
 
 /** An act on an article of the desk. */
 function act(name: string, body: object = {}, needs = 'desk:moderator'): readonly RouteCase[] {
@@ -112,6 +116,36 @@ const CASES: readonly RouteCase[] = [
     path: () => `/v1/desk/bulk/bulk_${'0'.repeat(24)}/undo`,
     foreign: 404,
   },
+  { route: 'GET /v1/desk/people', needs: 'desk:admin' },
+  { route: 'POST /v1/desk/people', needs: 'desk:admin', body: { login: 'table', name: 'Table', role: 'publisher' } },
+  {
+    route: 'PATCH /v1/desk/people/:id',
+    needs: 'desk:admin',
+    path: ({ person }) => `/v1/desk/people/${person}`,
+    body: { role: 'publisher' },
+    foreign: 404,
+  },
+  {
+    route: 'POST /v1/desk/people/:id/invitation',
+    needs: 'desk:admin',
+    path: ({ person }) => `/v1/desk/people/${person}/invitation`,
+    foreign: 404,
+  },
+  { route: 'GET /v1/desk/settings', needs: 'desk:lead' },
+  { route: 'PUT /v1/desk/settings', needs: 'desk:admin', body: { reviewHours: 12 } },
+  { route: 'GET /v1/desk/views', needs: 'desk:moderator' },
+  { route: 'POST /v1/desk/views', needs: 'desk:moderator', body: VIEW },
+  {
+    route: 'PUT /v1/desk/views/:id',
+    needs: 'desk:moderator',
+    path: ({ view }) => `/v1/desk/views/${view}`,
+    body: VIEW,
+    foreign: 404,
+  },
+  { route: 'DELETE /v1/desk/views/:id', needs: 'desk:moderator', path: ({ view }) => `/v1/desk/views/${view}`, foreign: 404 },
+  { route: 'GET /v1/desk/audit', needs: 'desk:admin' },
+  { route: 'GET /v1/desk/oidc/start', needs: 'public', status: 404 },
+  { route: 'GET /v1/desk/oidc/back', needs: 'public', status: 404 },
   { route: 'GET /', needs: 'public', status: 302 },
   { route: 'GET /healthz', needs: 'public' },
   { route: 'GET /readyz', needs: 'public' },
@@ -167,7 +201,11 @@ describe.each(availableModes())('who may use which route, in the mode %s', (mode
     const { json } = await api.call('/v1/articles', { body: ARTICLE, headers });
     const { json: feed } = await api.call('/v1/deliveries', { headers });
     const [delivery] = feed.deliveries as { id: string }[];
-    theirs = { article: String(json.id), delivery: delivery?.id ?? '', key: (await createKey('theirs', ['read'])).id };
+    const person = await joinDesk(api, 'moderator', 'theirs');
+    const { json: view } = await api.call('/v1/desk/views', { key: '', headers: person.headers, body: VIEW });
+    const key = (await createKey('theirs', ['read'])).id;
+    theirs = { article: String(json.id), delivery: delivery?.id ?? '', key, person: person.id, view: String(view.id) };
+    expect(theirs.view).toMatch(/^vw_/u);
     expect(theirs.delivery).toMatch(/^msg_/u);
     for (const scope of SCOPES) keys.set(scope, (await createKey('ours', [scope])).key);
     for (const scope of SCOPES) {

@@ -9,6 +9,7 @@ import { startSpan } from '../../telemetry/trace.ts';
 import type { ApiContext } from '../api-context.ts';
 import type { ApiServer } from '../api-server.ts';
 import { ProblemError } from '../problem-error.ts';
+import { setSessionCookie } from './session-cookie.ts';
 
 const TAGS = ['desk'];
 const PUBLIC = { access: 'public', problems: ['oidc_off', 'oidc_away', 'store_unavailable'] } as const;
@@ -56,9 +57,8 @@ async function signIn(request: FastifyRequest, reply: FastifyReply, oidc: Oidc, 
   const { pool, settings } = context;
   if (!settings.oidc) throw new ProblemError('oidc_off');
   const identity = await oidc.finish(new URL(`${settings.publicUrl}${request.url}`), request.cookies[flowCookie(context).name]);
-  const { token, expiresInSeconds } = await signInIdentity(pool, identity, settings.oidc, new Date());
-  const { name, options } = cookieOptions(settings);
-  return goTo(reply.setCookie(name, token, { ...options, maxAge: expiresInSeconds }), '/desk/');
+  const opened = await signInIdentity(pool, identity, settings.oidc, new Date());
+  return goTo(setSessionCookie(request, reply, opened, settings), '/desk/');
 }
 
 /** Whoever comes back is a person with a browser: also what fails leads to the page, which says so in their language. */

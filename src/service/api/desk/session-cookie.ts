@@ -1,21 +1,31 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { SESSION_COOKIE } from '../../people/cookie-options.ts';
+import { cookieOptions } from '../../people/cookie-options.ts';
 import type { OpenedSession } from '../../people/sessions.ts';
-
-/** The page asks nothing else with it. */
-const PATH = '/v1/desk';
+import type { ApiSettings } from '../api-context.ts';
 
 /** Behind a proxy only this header says how the browser came. Whoever forges it hides the cookie from themselves at most. */
 function isHttps(request: FastifyRequest): boolean {
   return request.protocol === 'https' || request.headers['x-forwarded-proto'] === 'https';
 }
 
-/** Gives the browser the cookie of a session. No script can read it, and no other site sends it. */
-export function setSessionCookie(request: FastifyRequest, reply: FastifyReply, { token, expiresInSeconds }: OpenedSession): void {
-  const secure = isHttps(request);
-  reply.setCookie(SESSION_COOKIE, token, { path: PATH, httpOnly: true, sameSite: 'strict', secure, maxAge: expiresInSeconds });
+/** The token that the browser sends, if it sends one. */
+export function readSessionCookie(request: FastifyRequest, settings: ApiSettings): string | undefined {
+  return request.cookies[cookieOptions(settings).name];
 }
 
-export function clearSessionCookie(reply: FastifyReply): void {
-  reply.clearCookie(SESSION_COOKIE, { path: PATH, httpOnly: true, sameSite: 'strict' });
+/** Gives the browser the cookie of a session. No script can read it, and no other site sends it. */
+export function setSessionCookie(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { token, expiresInSeconds }: OpenedSession,
+  settings: ApiSettings,
+): FastifyReply {
+  const { name, options } = cookieOptions(settings);
+  const secure = options.secure || isHttps(request);
+  return reply.setCookie(name, token, { ...options, secure, maxAge: expiresInSeconds });
+}
+
+export function clearSessionCookie(reply: FastifyReply, settings: ApiSettings): void {
+  const { name, options } = cookieOptions(settings);
+  reply.clearCookie(name, options);
 }

@@ -12,7 +12,7 @@ import type { ProblemCode } from '../problems.ts';
 import { storableText } from '../shapes/storable-text.ts';
 import { describeSession } from './describe-session.ts';
 import { guardLogins } from './guard-logins.ts';
-import { clearSessionCookie, setSessionCookie } from './session-cookie.ts';
+import { clearSessionCookie, readSessionCookie, setSessionCookie } from './session-cookie.ts';
 import { sessionShape } from './shapes/session-shape.ts';
 
 const TAGS = ['desk'];
@@ -34,7 +34,7 @@ const joinShape = z.strictObject({
 async function sendOpened(context: ApiContext, request: FastifyRequest, reply: FastifyReply, opened: OpenedSession) {
   const current = await readSession(context.pool, opened.token);
   if (!current) throw new ProblemError('signed_out');
-  setSessionCookie(request, reply, opened);
+  setSessionCookie(request, reply, opened, context.settings);
   reply.header('cache-control', 'no-store');
   return describeSession(context.pool, current.person, current.csrf);
 }
@@ -69,13 +69,13 @@ function addOpening(server: ApiServer, context: ApiContext): void {
   });
 }
 
-function addReading(server: ApiServer, { pool }: ApiContext): void {
+function addReading(server: ApiServer, { pool, settings }: ApiContext): void {
   const schema = {
     ...{ operationId: 'getSession', tags: TAGS, summary: 'Read who is signed in' },
     response: { 200: sessionShape },
   };
   server.get('/v1/desk/session', { config: { access: 'desk:publisher' }, schema }, async (request, reply) => {
-    const token = request.cookies[SESSION_COOKIE];
+    const token = readSessionCookie(request, settings);
     const isProgram = request.headers.authorization !== undefined;
     const current = isProgram || token === undefined ? undefined : await readSession(pool, token);
     reply.header('cache-control', 'no-store');
@@ -87,23 +87,25 @@ const signInShape = z.strictObject({
   oidc: z.strictObject({ label: z.string() }).nullable().describe('Null: by login and password only.'),
 });
 
-function addWays(server: ApiServer): void {
+function addWays(server: ApiServer, { settings: { oidc } }: ApiContext): void {
   const schema = {
     ...{ operationId: 'getWaysToSignIn', tags: TAGS, summary: 'Read how people sign in' },
     response: { 200: signInShape },
   };
-  server.get('/v1/desk/sign-in', { config: { access: 'public', isQuiet: true }, schema }, () => ({ oidc: null }));
+  server.get('/v1/desk/sign-in', { config: { access: 'public', isQuiet: true }, schema }, () => ({
+    oidc: oidc ? { label: oidc.label } : null,
+  }));
 }
 
-function addClosing(server: ApiServer, { pool }: ApiContext): void {
+function addClosing(server: ApiServer, { pool, settings }: ApiContext): void {
   const schema = {
     ...{ operationId: 'closeSession', tags: TAGS, summary: 'Sign out' },
     response: { 204: z.null().describe('Signed out.') },
   };
   server.delete('/v1/desk/session', { config: { access: 'desk:publisher' }, schema }, async (request, reply) => {
-    const token = request.cookies[SESSION_COOKIE];
+    const token = readSessionCookie(request, settings);
     if (token !== undefined) await closeSession(pool, token);
-    clearSessionCookie(reply);
+    clearSessionCookie(reply, settings);
     return reply.code(204).send(null);
   });
 }
@@ -112,6 +114,6 @@ function addClosing(server: ApiServer, { pool }: ApiContext): void {
 export function addDeskSessionRoutes(server: ApiServer, context: ApiContext): void {
   addOpening(server, context);
   addReading(server, context);
-  addWays(server);
+  addWays(server, context);
   addClosing(server, context);
 }

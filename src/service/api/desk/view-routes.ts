@@ -1,32 +1,40 @@
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { readPersons } from '../../people/read-persons.ts';
 import { changeView, deleteView, insertView, listViews, mayChangeView, readView, type View } from '../../people/views.ts';
 import type { Person } from '../../review/person.ts';
+import type { SqlPool } from '../../store/sql-pool.ts';
 import type { ApiContext } from '../api-context.ts';
 import { type ApiServer, callerOf, personOf } from '../api-server.ts';
 import { ProblemError } from '../problem-error.ts';
 import { storableText } from '../shapes/storable-text.ts';
-import { queueFilterShape } from './shapes/queue-filter-shape.ts';
+import { readStoredFilter } from './read-stored-filter.ts';
 import { newViewShape, type ViewShape, viewListShape, viewShape } from './shapes/view-shape.ts';
 
 const TAGS = ['desk'];
 const MODERATOR = { access: 'desk:moderator' } as const;
 const idParams = z.strictObject({ id: storableText().max(100).describe('The `id` of a view.') });
 
-/** A key has no account: it shows as what it acts as. */
-function describeOwner({ owner, ownerName, ownerRole, ownerTenant }: View, tenant: string): ViewShape['owner'] {
-  if (ownerName !== null && ownerRole !== null) return { id: owner, name: ownerName, role: ownerRole, tenant: ownerTenant };
-  return { id: owner, name: owner, role: 'moderator', tenant };
+/** Views as this person sees them. */
+async function describeViews(pool: SqlPool, views: readonly View[], person: Person): Promise<ViewShape[]> {
+  const nameOwner = await readPersons(
+    pool,
+    views.map(({ owner }) => owner),
+  );
+  return views.map((view) => {
+    const { id: ownerId, name: ownerName, role, tenant } = nameOwner(view.owner);
+    return {
+      ...{ id: view.id, name: view.name, filter: readStoredFilter(view.filter), isShared: view.isShared },
+      owner: { id: ownerId, name: ownerName, role, tenant },
+      ...{ isOwn: view.owner === person.id, mayChange: mayChangeView(view, person) },
+    };
+  });
 }
 
-function describeView(view: View, person: Person, tenant: string): ViewShape {
-  const { id, name, isShared } = view;
-  return {
-    ...{ id, name, isShared, owner: describeOwner(view, tenant), isOwn: view.owner === person.id },
-    // It was checked by this shape when it was stored.
-    filter: queueFilterShape.parse(view.filter),
-    mayChange: mayChangeView(view, person),
-  };
+async function describeView(pool: SqlPool, view: View, person: Person): Promise<ViewShape> {
+  const [described] = await describeViews(pool, [view], person);
+  if (!described) throw new ProblemError('unknown_view');
+  return described;
 }
 
 async function readHere({ pool }: ApiContext, request: FastifyRequest, id: string): Promise<View> {
@@ -48,9 +56,9 @@ function addListViews(server: ApiServer, { pool }: ApiContext): void {
     response: { 200: viewListShape },
   };
   server.get('/v1/desk/views', { config: MODERATOR, schema }, async (request) => {
-    const [person, { tenant }] = [personOf(request), callerOf(request)];
-    const views = await listViews(pool, tenant, person.id);
-    return { views: views.map((view) => describeView(view, person, tenant)) };
+    const person = personOf(request);
+    const views = await listViews(pool, callerOf(request).tenant, person.id);
+    return { views: await describeViews(pool, views, person) };
   });
 }
 
@@ -65,7 +73,8 @@ function addCreateView(server: ApiServer, context: ApiContext): void {
     const made = await insertView(context.pool, tenant, person.id, request.body, new Date());
     if (made === 'taken') throw new ProblemError('view_exists');
     if (made === 'full') throw new ProblemError('too_many_views');
-    return reply.code(201).send(describeView(await readHere(context, request, made.id), person, tenant));
+    const view = await readHere(context, request, made.id);
+    return reply.code(201).send(await describeView(context.pool, view, person));
   });
 }
 
@@ -78,7 +87,7 @@ function addChangeView(server: ApiServer, context: ApiContext): void {
   server.put('/v1/desk/views/:id', { config, schema }, async (request) => {
     const view = await readWritable(context, request, request.params.id);
     if (!(await changeView(context.pool, view.id, request.body))) throw new ProblemError('view_exists');
-    return describeView({ ...view, ...request.body }, personOf(request), callerOf(request).tenant);
+    return describeView(context.pool, { ...view, ...request.body }, personOf(request));
   });
 }
 
@@ -91,7 +100,7 @@ function addDeleteView(server: ApiServer, context: ApiContext): void {
   server.delete('/v1/desk/views/:id', { config, schema }, async (request) => {
     const view = await readWritable(context, request, request.params.id);
     await deleteView(context.pool, view.id);
-    return describeView(view, personOf(request), callerOf(request).tenant);
+    return describeView(context.pool, view, personOf(request));
   });
 }
 

@@ -26,7 +26,7 @@ describe.each(availableModes())('sessions in the mode %s', (mode) => {
     expect(opened.json).toMatchObject({ person: { id, name: `Name of ${login}`, role: 'moderator' }, tenants: ['gazette'] });
     expect(opened.headers.get('cache-control')).toBe('no-store');
     const [set = ''] = opened.headers.getSetCookie();
-    expect(set).toMatch(/^copydesk_session=[\w-]{43}; Max-Age=604800; Path=\/v1\/desk; HttpOnly; SameSite=Strict$/u);
+    expect(set).toMatch(/^copydesk_session=[\w-]{43}; Max-Age=604800; Path=\/; HttpOnly; SameSite=Strict$/u);
     const headers = { cookie: readCookie(opened) };
     expect((await read(headers)).json).toEqual(opened.json);
     const closed = await api.call('/v1/desk/session', {
@@ -34,7 +34,7 @@ describe.each(availableModes())('sessions in the mode %s', (mode) => {
       headers: { ...headers, 'copydesk-csrf': String(opened.json.csrf) },
     });
     expect(closed.status).toBe(204);
-    expect(closed.headers.getSetCookie()[0]).toMatch(/^copydesk_session=; .*Path=\/v1\/desk; Expires=Thu, 01 Jan 1970/u);
+    expect(closed.headers.getSetCookie()[0]).toMatch(/^copydesk_session=; .*Path=\/; Expires=Thu, 01 Jan 1970/u);
     expect((await read(headers)).json.code).toBe('signed_out');
   });
 

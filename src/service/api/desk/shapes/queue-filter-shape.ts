@@ -1,19 +1,15 @@
 import { z } from 'zod';
-import { storableText } from '../../shapes/storable-text.ts';
+import { QUEUE_FILTERS, queueStateShape } from './queue-query-shape.ts';
 
 const score = z.number().min(0).max(100);
 
-/** What the queue can be narrowed by; each that is given must hold. A saved view keeps the same fields. */
+/** What the queue can be narrowed by, as JSON: the filters of its query, with numbers as numbers. Each that is given must hold. */
 export const queueFilterShape = z.strictObject({
-  state: z.enum(['desk', 'flagged', 'escalated', 'appealed', 'decided', 'all']).exactOptional(),
-  source: storableText().max(300).exactOptional().describe('Exactly this source; empty for articles without one.'),
-  kind: storableText().min(1).max(100).exactOptional().describe('Articles with a finding of this kind.'),
-  rule: storableText().min(1).max(200).exactOptional().describe('Articles with a finding by this rule.'),
-  minScore: score.exactOptional(),
-  maxScore: score.exactOptional(),
-  minAgeSeconds: z.int().min(0).max(3_153_600_000).exactOptional().describe('Flagged at least so long ago.'),
-  assignee: storableText().min(1).max(100).exactOptional().describe('`me`, `none`, or the id of whoever has claimed it.'),
-  q: storableText().min(1).max(500).exactOptional().describe('Words, as in GET /v1/articles.'),
+  ...QUEUE_FILTERS,
+  state: queueStateShape.optional(),
+  minScore: score.optional().describe('Of the newest result; articles without one are left out.'),
+  maxScore: score.optional(),
+  minAgeSeconds: z.int().min(0).max(1_000_000_000).optional().describe('On the desk for at least so long.'),
 });
 
 export type QueueFilterShape = z.infer<typeof queueFilterShape>;
