@@ -96,7 +96,9 @@ export function App() {
   return (
     <appContext.Provider value={context}>
       {session === undefined ? <p class="centre loading">{say('app.loading')}</p> : null}
-      {session === null || (session && route.screen === 'join') ? <SignIn invitation={route.screen === 'join' ? route.id : ''} /> : null}
+      {session === null || (session && route.screen === 'join') ? (
+        <SignIn invitation={route.screen === 'join' ? route.id : ''} />
+      ) : null}
       {session && route.screen !== 'join' ? <Screens key={tenant} route={route} /> : null}
       <Messages said={said} message={message} onClose={() => setMessage(null)} />
       {isHelpOpen ? <HelpSheet onClose={() => setHelpOpen(false)} /> : null}

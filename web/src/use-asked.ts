@@ -12,7 +12,14 @@ export function sayProblem(error: unknown): string {
 export function useAsked<T>(ask: () => Promise<T>): readonly [T | undefined, () => Promise<void>] {
   const { notify } = useApp();
   const [answer, setAnswer] = useState<T | undefined>(undefined);
-  const load = useCallback(() => ask().then((next) => setAnswer(() => next), (error: unknown) => notify(sayProblem(error), 'bad')), []);
+  const load = useCallback(
+    () =>
+      ask().then(
+        (next) => setAnswer(() => next),
+        (error: unknown) => notify(sayProblem(error), 'bad'),
+      ),
+    [],
+  );
   useEffect(() => void load(), []);
   return [answer, load];
 }

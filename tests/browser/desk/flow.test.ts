@@ -43,9 +43,9 @@ describe.runIf(HAS_BROWSER)('the page of the desk', () => {
     await page.keyboard.press('r');
     await advert.first().waitFor();
     expect(await advert.count()).toBe(3);
-    const points = await page.locator('.why [data-points]').evaluateAll((all) =>
-      all.map((one) => Number(one.getAttribute('data-points'))),
-    );
+    const points = await page
+      .locator('.why [data-points]')
+      .evaluateAll((all) => all.map((one) => Number(one.getAttribute('data-points'))));
     const score = Number(await page.locator('.score.large').evaluate((one) => one.lastChild?.textContent));
     expect(100 - points.reduce((sum, one) => sum + one, 0)).toBeCloseTo(score, 8);
 

@@ -4,8 +4,10 @@ import { invitePerson } from '../../../src/service/people/accept-invitation.ts';
 import { insertPerson } from '../../../src/service/people/people.ts';
 import type { Role } from '../../../src/service/review/person.ts';
 import { buildPage } from '../../../web/build-page.ts';
-import { openTestDeskApi, PASSWORD, type TestDeskApi } from '../../service/api/desk/open-test-desk-api.ts';
+import { openTestDeskApi, type TestDeskApi } from '../../service/api/desk/open-test-desk-api.ts';
 import { openBrowser } from '../open-browser.ts';
+
+const PASSWORD = 'a long sentence about harbours';
 
 /** Runs before each page's own scripts: what the page's policy refuses is kept, and so is whatever hostile text gets to run. */
 const WATCH = `

@@ -2,13 +2,18 @@ import type { z } from 'zod';
 import type { AccountShape } from '../../../src/service/api/desk/shapes/account-shape.ts';
 import type { bulkCountShape, bulkShapeOfProgress } from '../../../src/service/api/desk/shapes/bulk-shapes.ts';
 import type { agreementShape } from '../../../src/service/api/desk/shapes/check-shapes.ts';
-import type { deskSettingsShape } from '../../../src/service/api/desk/shapes/desk-settings-shape.ts';
-import type { NewRuleShape, ProposalsShape, RuleDetailShape, RuleShape } from '../../../src/service/api/desk/shapes/rule-shape.ts';
-import type { ViewShape } from '../../../src/service/api/desk/shapes/view-shape.ts';
 import type { DeskArticleShape } from '../../../src/service/api/desk/shapes/desk-article-shape.ts';
+import type { deskSettingsShape } from '../../../src/service/api/desk/shapes/desk-settings-shape.ts';
 import type { PersonShape } from '../../../src/service/api/desk/shapes/person-shape.ts';
 import type { QueueRowShape, QueueShape } from '../../../src/service/api/desk/shapes/queue-shape.ts';
+import type {
+  NewRuleShape,
+  ProposalsShape,
+  RuleDetailShape,
+  RuleShape,
+} from '../../../src/service/api/desk/shapes/rule-shape.ts';
 import type { SessionShape } from '../../../src/service/api/desk/shapes/session-shape.ts';
+import type { ViewShape } from '../../../src/service/api/desk/shapes/view-shape.ts';
 
 export type DeskArticle = DeskArticleShape;
 export type Person = PersonShape;

@@ -53,7 +53,9 @@ export function readKeyMap(json: string | null): KeyMap {
     return DEFAULT_KEYS;
   }
   if (typeof kept !== 'object' || kept === null) return DEFAULT_KEYS;
-  const wishes = Object.entries(kept).filter((entry): entry is [Act, string] => entry[0] in DEFAULT_KEYS && typeof entry[1] === 'string');
+  const wishes = Object.entries(kept).filter(
+    (entry): entry is [Act, string] => entry[0] in DEFAULT_KEYS && typeof entry[1] === 'string',
+  );
   // All at once: two acts may have exchanged their keys.
   const map: KeyMap = { ...DEFAULT_KEYS, ...Object.fromEntries(wishes) };
   const isWhole = ACTS.every((act) => isUsable(map[act])) && new Set(ACTS.map((act) => map[act])).size === ACTS.length;

@@ -151,7 +151,6 @@ export const messages = {
   'column.original': 'Original',
   'column.cleaned': 'Cleaned',
   'column.findings': 'Findings',
-  'text.label': 'Original and cleaned text',
   'text.both': 'Original and cleaned text, side by side',
   'veil.label': 'How the text is shown',
   'veil.markup': 'Markup',
@@ -254,7 +253,10 @@ export const messages = {
   'decide.skip': 'Skip',
   'decide.undo': 'Undo decision',
   'decide.undo_told': 'Withdraw decision',
-  'decide.done': { one: '{decision}. It can be undone for {count} second.', other: '{decision}. It can be undone for {count} seconds.' },
+  'decide.done': {
+    one: '{decision}. It can be undone for {count} second.',
+    other: '{decision}. It can be undone for {count} seconds.',
+  },
   'decide.escalated': 'Escalated to the leads.',
   'decide.skipped': 'Skipped.',
   'decide.undone': 'The decision was undone. You have the article.',
@@ -333,6 +335,10 @@ export const messages = {
   'appeal.title': 'Appeal against the decision',
   'appeal.text': 'Why is it wrong?',
   'appeal.hint': 'Somebody else than whoever decided will look at it again.',
+  'appeal.name': 'Appeal',
+  'appeal.waits': 'Nobody has decided it yet.',
+  'appeal.upheld': 'Upheld.',
+  'appeal.dismissed': 'Dismissed.',
   'appeal.opened': 'Your appeal waits for somebody else to decide.',
 
   'check.hint': 'A second look. You are not told what was decided, and nothing you do here reaches the publisher.',
@@ -367,7 +373,8 @@ export const messages = {
   'bulk_state.undoing': 'Undoing',
   'bulk_state.undone': 'Undone',
 
-  'rule.hint': 'Rules that people made from spans. A new one is tried on past articles, then unseen on new ones; a lead lets it act.',
+  'rule.hint':
+    'Rules that people made from spans. A new one is tried on past articles, then unseen on new ones; a lead lets it act.',
   'rule.none': 'No rules yet. Choose a finding or select text in an article, and make a rule of it.',
   'rule.new': 'A new rule',
   'rule.thinking': 'Looking at the span…',

@@ -32,23 +32,22 @@ function walkForward(before: readonly string[], after: readonly string[]): reado
   return undefined;
 }
 
+/** Where the last of some steps came from, and whether it took a word of `after` or one of `before`. */
+function stepBack(furthest: Furthest, steps: number, diagonal: number): { readonly x: number; readonly isDown: boolean } {
+  if (steps === 0) return { x: 0, isDown: true };
+  const [down, right] = [furthest.get(diagonal + 1) ?? -1, furthest.get(diagonal - 1) ?? -1];
+  const isDown = diagonal === -steps || (diagonal !== steps && right < down);
+  return { x: isDown ? down : right, isDown };
+}
+
 function walkBack(before: readonly string[], after: readonly string[], trail: readonly Furthest[]): readonly WordRun[] {
   const runs: WordRun[] = [];
   let [x, y] = [before.length, after.length];
-  for (let steps = trail.length - 1; steps >= 0; steps--) {
-    const furthest = trail[steps];
-    const diagonal = x - y;
-    const [down, right] = [furthest?.get(diagonal + 1) ?? -1, furthest?.get(diagonal - 1) ?? -1];
-    const isDown = diagonal === -steps || (diagonal !== steps && right < down);
-    const fromX = isDown ? down : right;
-    const fromY = fromX - (isDown ? diagonal + 1 : diagonal - 1);
-    while (x > fromX && y > fromY && x > 0 && y > 0 && (x > fromX + (isDown ? 0 : 1) || y > fromY + (isDown ? 1 : 0))) {
-      runs.push({ kind: 'same', text: before[--x] ?? '' });
-      y--;
-    }
+  for (const [steps, furthest] of [...trail.entries()].reverse()) {
+    const from = stepBack(furthest, steps, x - y);
+    for (const least = from.isDown ? from.x : from.x + 1; x > least; y--) runs.push({ kind: 'same', text: before[--x] ?? '' });
     if (steps === 0) break;
-    if (isDown) runs.push({ kind: 'new', text: after[--y] ?? '' });
-    else runs.push({ kind: 'gone', text: before[--x] ?? '' });
+    runs.push(from.isDown ? { kind: 'new', text: after[--y] ?? '' } : { kind: 'gone', text: before[--x] ?? '' });
   }
   return runs.reverse();
 }

@@ -5,8 +5,8 @@ import { useKeyOf } from '../keys/use-keys.ts';
 export function KeyCap({ act }: { readonly act: Act }) {
   const key = useKeyOf(act);
   return key === '' ? null : (
-    <kbd class="key" aria-hidden="true">
+    <span class="key" aria-hidden="true">
       {key}
-    </kbd>
+    </span>
   );
 }

@@ -3,8 +3,8 @@ import { desk } from '../api/desk.ts';
 import { useApp } from '../app-context.ts';
 import { say, sayNamed } from '../messages/say.ts';
 import { type Route, writeRoute } from '../model/route.ts';
-import { PersonBadge } from './person-badge.tsx';
 import { KeyCap } from './key-cap.tsx';
+import { PersonBadge } from './person-badge.tsx';
 
 const ROLES = ['publisher', 'moderator', 'lead', 'admin'];
 /** Screens, and the least role that they are for. */

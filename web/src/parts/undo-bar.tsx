@@ -24,7 +24,8 @@ function Countdown({ held, onUndo }: { readonly held: HeldDecision; readonly onU
   return (
     <div class="undo-bar">
       <p>
-        <strong>{sayNamed('decided', held.decision)}</strong> <bdi class="undo-title">{held.title || say('article.untitled')}</bdi>
+        <strong>{sayNamed('decided', held.decision)}</strong>{' '}
+        <bdi class="undo-title">{held.title || say('article.untitled')}</bdi>
       </p>
       <progress aria-label={say('undo.left')} max={WHOLE_MS} value={Math.max(0, left)} />
       <span class="quiet" aria-hidden="true">

@@ -9,7 +9,16 @@ import { REJECT_REASONS } from './article/reasons.ts';
 
 const POLL_MS = 1000;
 const FIELDS = ['q', 'source', 'rule', 'minScore', 'maxScore'] as const;
-const KINDS = ['spam_insert', 'garbage_token', 'boilerplate', 'duplicate', 'near_duplicate', 'cross_article_duplicate', 'hidden_text', 'leftover'];
+const KINDS = [
+  'spam_insert',
+  'garbage_token',
+  'boilerplate',
+  'duplicate',
+  'near_duplicate',
+  'cross_article_duplicate',
+  'hidden_text',
+  'leftover',
+];
 
 interface FormProps {
   readonly filter: Filter;
@@ -89,13 +98,25 @@ function Sample({ counted }: { readonly counted: BulkCount }) {
   );
 }
 
-function Progress({ progress, onStop, onUndo }: { readonly progress: BulkProgress; readonly onStop: () => void; readonly onUndo: () => void }) {
+function Progress({
+  progress,
+  onStop,
+  onUndo,
+}: {
+  readonly progress: BulkProgress;
+  readonly onStop: () => void;
+  readonly onUndo: () => void;
+}) {
   const { state, done, undone, total, refused } = progress;
   const isOver = state !== 'running' && state !== 'undoing';
   return (
     <section class="card" aria-labelledby="progress" aria-live="polite">
       <h2 id="progress">{sayNamed('bulk_state', state)}</h2>
-      <progress max={Math.max(1, total)} value={state === 'undoing' || state === 'undone' ? undone : done} aria-labelledby="progress" />
+      <progress
+        max={Math.max(1, total)}
+        value={state === 'undoing' || state === 'undone' ? undone : done}
+        aria-labelledby="progress"
+      />
       <p>{say('bulk.done', { done, total })}</p>
       {Object.entries(refused).map(([code, count]) => (
         <p key={code} class="hint">
@@ -137,11 +158,13 @@ export function BulkScreen({ filter: given }: { readonly filter: Filter }) {
   }, [progress?.id, isRunning]);
 
   const wish = { filter: toFields(filter), decision, reason: decision === 'rejected' ? reason : null };
-  const change = <T,>(set: (value: T) => void) => (value: T) => {
-    // What was counted is not what would be done any more.
-    setCounted(null);
-    set(value);
-  };
+  const change =
+    <T,>(set: (value: T) => void) =>
+    (value: T) => {
+      // What was counted is not what would be done any more.
+      setCounted(null);
+      set(value);
+    };
   const count = (event: Event) => {
     event.preventDefault();
     void attempt(async () => setCounted(await desk.countBulk(wish)));

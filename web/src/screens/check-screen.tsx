@@ -8,8 +8,8 @@ import { buildView } from '../model/build-view.ts';
 import { ActButton } from '../parts/act-button.tsx';
 import { ScoreBadge } from '../parts/score-badge.tsx';
 import { useAsked, useDoing } from '../use-asked.ts';
-import { REJECT_REASONS } from './article/reasons.ts';
 import { ReasonDialog } from './article/reason-dialog.tsx';
+import { REJECT_REASONS } from './article/reasons.ts';
 import { TextColumns } from './article/text-columns.tsx';
 import { usePlaces } from './article/use-places.ts';
 import { WhyLine } from './article/why-line.tsx';
@@ -61,7 +61,11 @@ function Check({ article, onDecide }: CheckProps) {
       {article.result ? <WhyLine quality={article.result.quality} onChoose={() => undefined} /> : null}
       <div class="columns">
         {view ? (
-          <TextColumns {...{ view, direction: 'auto', chosen: NONE, current: null, wanted: -1 }} onChoose={() => undefined} box={places.box} />
+          <TextColumns
+            {...{ view, direction: 'auto', chosen: NONE, current: null, wanted: -1 }}
+            onChoose={() => undefined}
+            box={places.box}
+          />
         ) : (
           <p class="empty">{say('article.purged')}</p>
         )}

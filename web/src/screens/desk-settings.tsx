@@ -19,11 +19,27 @@ function Form({ settings, canChange }: { readonly settings: Settings; readonly c
     <form onSubmit={save}>
       <label class="field">
         <span>{say('desk_settings.hours')}</span>
-        <input type="number" min={1} max={8760} required disabled={!canChange} value={hours} onInput={({ currentTarget }) => setHours(currentTarget.value)} />
+        <input
+          type="number"
+          min={1}
+          max={8760}
+          required
+          disabled={!canChange}
+          value={hours}
+          onInput={({ currentTarget }) => setHours(currentTarget.value)}
+        />
       </label>
       <label class="field">
         <span>{say('desk_settings.share')}</span>
-        <input type="number" min={0} max={100} required disabled={!canChange} value={percent} onInput={({ currentTarget }) => setPercent(currentTarget.value)} />
+        <input
+          type="number"
+          min={0}
+          max={100}
+          required
+          disabled={!canChange}
+          value={percent}
+          onInput={({ currentTarget }) => setPercent(currentTarget.value)}
+        />
       </label>
       {canChange ? (
         <button type="submit" class="act">

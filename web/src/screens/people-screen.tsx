@@ -80,7 +80,13 @@ function NewPerson({ onAdd }: { readonly onAdd: (body: { login: string; name: st
       </label>
       <label class="field">
         <span>{say('sign_in.login')}</span>
-        <input type="text" required maxLength={100} value={login} onInput={({ currentTarget }) => setLogin(currentTarget.value)} />
+        <input
+          type="text"
+          required
+          maxLength={100}
+          value={login}
+          onInput={({ currentTarget }) => setLogin(currentTarget.value)}
+        />
       </label>
       <label class="field">
         <span>{say('people.role')}</span>

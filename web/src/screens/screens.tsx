@@ -34,9 +34,9 @@ export function Screens({ route }: { readonly route: Route }) {
   });
   return (
     <div class={`app screen-${route.screen}`}>
-      <a class="skip-link" href="#main" onClick={(event) => (event.preventDefault(), document.getElementById('main')?.focus())}>
+      <button type="button" class="act skip-link" onClick={() => document.getElementById('main')?.focus()}>
         {say('nav.skip')}
-      </a>
+      </button>
       <TopBar screen={route.screen} />
       <main id="main" tabIndex={-1}>
         <Screen route={route} />

@@ -2,11 +2,17 @@ import { useEffect, useState } from 'preact/hooks';
 import { useApp } from '../app-context.ts';
 import { ACTS, type Act, DEFAULT_KEYS, remapKey } from '../keys/key-map.ts';
 import { say, sayNamed } from '../messages/say.ts';
-import { DeskSettings } from './desk-settings.tsx';
 import type { Preferences } from '../preferences.ts';
+import { DeskSettings } from './desk-settings.tsx';
 
 const THEMES = ['system', 'light', 'dark'] as const;
-const SWITCHES = ['isBlurred', 'isGrey', 'isMarkupShown', 'claimsOnOpen', 'usesKeys'] as const satisfies readonly (keyof Preferences)[];
+const SWITCHES = [
+  'isBlurred',
+  'isGrey',
+  'isMarkupShown',
+  'claimsOnOpen',
+  'usesKeys',
+] as const satisfies readonly (keyof Preferences)[];
 
 function Appearance() {
   const { preferences, setPreferences } = useApp();
@@ -53,7 +59,7 @@ function KeySettings() {
     const next = remapKey(keys, act, event.key);
     if ('fault' in next) {
       return setFault(
-        next.fault === 'taken' ? say('keys.taken', { key: event.key, act: sayNamed("act", next.by) }) : say('keys.unusable'),
+        next.fault === 'taken' ? say('keys.taken', { key: event.key, act: sayNamed('act', next.by) }) : say('keys.unusable'),
       );
     }
     setKeys(next);

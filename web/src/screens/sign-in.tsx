@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { Problem } from '../api/call.ts';
 import { desk } from '../api/desk.ts';
 import { useApp } from '../app-context.ts';
@@ -47,15 +47,12 @@ interface FieldProps {
 
 function Field({ label, type = 'text', complete, value, onValue, least }: FieldProps) {
   const onInput = ({ currentTarget }: { readonly currentTarget: HTMLInputElement }) => onValue(currentTarget.value);
-  const attributes = { value, required: true, autoComplete: complete, onInput };
+  const id = useId();
+  const attributes = { id, value, required: true, autoComplete: complete, onInput };
   return (
-    <label class="field">
+    <label class="field" for={id}>
       <span>{label}</span>
-      {type === 'password' ? (
-        <input type="password" {...attributes} minLength={least} />
-      ) : (
-        <input type="text" {...attributes} />
-      )}
+      {type === 'password' ? <input type="password" {...attributes} minLength={least} /> : <input type="text" {...attributes} />}
     </label>
   );
 }

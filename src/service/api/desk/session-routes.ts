@@ -1,7 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { acceptInvitation } from '../../people/accept-invitation.ts';
-import { SESSION_COOKIE } from '../../people/cookie-options.ts';
 import { logIn } from '../../people/log-in.ts';
 import { PASSWORD_LENGTH } from '../../people/password.ts';
 import { closeSession, type OpenedSession, readSession } from '../../people/sessions.ts';

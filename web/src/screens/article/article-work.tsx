@@ -1,35 +1,22 @@
-import { useMemo, useRef, useState } from 'preact/hooks';
-import { desk, type Filter } from '../../api/desk.ts';
-import type { DeskArticle, Finding } from '../../api/desk-types.ts';
+import type { Filter } from '../../api/desk.ts';
+import type { DeskArticle } from '../../api/desk-types.ts';
 import { useApp } from '../../app-context.ts';
 import { useKeys } from '../../keys/use-keys.ts';
 import { say } from '../../messages/say.ts';
-import { buildView } from '../../model/build-view.ts';
 import { writeRoute } from '../../model/route.ts';
-import { AppealDialog } from './appeal-dialog.tsx';
+import type { Preferences } from '../../preferences.ts';
 import { ArticleHead } from './article-head.tsx';
-import { ColumnTabs, type Column } from './column-tabs.tsx';
-import { CompareDialog } from './compare-dialog.tsx';
+import { ColumnTabs } from './column-tabs.tsx';
 import { DecisionBar } from './decision-bar.tsx';
-import { EditDialog } from './edit-dialog.tsx';
-import { FindingsList } from './findings-list.tsx';
-import { HistoryList } from './history-list.tsx';
-import { NotesPanel } from './notes-panel.tsx';
-import { ESCALATE_REASONS, REJECT_REASONS } from './reasons.ts';
-import { ReasonDialog } from './reason-dialog.tsx';
-import { type Panel, SidePanel } from './side-panel.tsx';
 import { StaleBar } from './stale-bar.tsx';
 import { SubjectChips } from './subject-chips.tsx';
 import { TextColumns } from './text-columns.tsx';
 import type { OpenArticle } from './use-article.ts';
-import { useDecisions } from './use-decisions.ts';
-import { useFindings } from './use-findings.ts';
-import { useAmends } from './use-amends.ts';
-import { useParagraphs } from './use-paragraphs.ts';
-import { usePlaces } from './use-places.ts';
 import { usePresence } from './use-presence.ts';
-import { useRuleLink } from './use-rule-link.ts';
+import { useArticleActs, useGuard, useWork, type Work } from './use-work.ts';
 import { WhyLine } from './why-line.tsx';
+import { WorkDialog } from './work-dialog.tsx';
+import { WorkPanel } from './work-panel.tsx';
 
 interface Props {
   readonly open: OpenArticle;
@@ -39,65 +26,20 @@ interface Props {
 
 const RIGHT_TO_LEFT = new Set(['ar', 'fa', 'he', 'ur', 'yi', 'ps', 'sd', 'ug', 'dv', 'ckb']);
 
-type Open = { readonly name: 'reject' | 'escalate' | 'edit' | 'appeal' } | { readonly name: 'compare'; readonly finding: Finding };
+function listVeils({ isBlurred, isGrey, isMarkupShown }: Preferences): string {
+  return [isBlurred ? 'blurred' : '', isGrey ? 'grey' : '', isMarkupShown ? 'with-markup' : ''].join(' ');
+}
 
-/** The work on an open article. */
-export function ArticleWork({ open, article, filter }: Props) {
-  const { preferences, setPreferences, session, announce, held } = useApp();
-  const view = useMemo(() => buildView(article), [article.result, article.original]);
-  const [dialog, setDialog] = useState<Open | null>(null);
-  const [panel, setPanel] = useState<Panel>('findings');
-  const [column, setColumn] = useState<Column>('cleaned');
-  const noteField = useRef<HTMLTextAreaElement>(null);
-  const places = usePlaces(view);
-  const findings = useFindings(view, places);
-  const paragraphs = useParagraphs(view, places);
-  const amends = useAmends(open);
-  const decisions = useDecisions(open, article, filter);
-  const { looking, isStale } = usePresence(article, open.isMine, open.reload);
-  const makeRule = useRuleLink(article);
-
-  const canAmend = article.actions.includes('amend') || (article.actions.includes('claim') && article.review !== 'decided');
-  const canMakeRule = article.actions.includes('propose_rule');
-  const { group } = findings;
-  const [finding] = group?.findings ?? [];
-  const close = () => setDialog(null);
-  /** What an act on the text is about: what is selected, else the chosen finding, else the paragraph of now. */
-  const removeHere = () => {
-    if (places.selected) return amends.remove([places.selected]);
-    if (group) return amends.remove(group.findings);
-    return paragraphs.stretch ? amends.remove([paragraphs.stretch]) : undefined;
-  };
-  const restoreHere = () => group && (finding?.amended ? amends.withdraw(group) : amends.restore(group));
-  const openNotes = () => {
-    setPanel('notes');
-    setColumn('findings');
-    requestAnimationFrame(() => noteField.current?.focus());
-  };
-  const guard = (isAllowed: boolean, act: () => unknown) => () => {
-    if (isAllowed && !open.isBusy) void act();
-    else announce(say('act.not_now'));
-  };
-  const mayDecide = canAmend && article.resultSha256 !== null;
-  const acts = {
-    claim: guard(article.actions.includes('claim'), () => open.actFreely(() => desk.claim(article.id, article.revision))),
-    accept: guard(mayDecide, () => decisions.decide('accepted', null)),
-    reject: guard(mayDecide, () => setDialog({ name: 'reject' })),
-    escalate: guard(article.actions.includes('escalate'), () => setDialog({ name: 'escalate' })),
-    skip: guard(true, decisions.skip),
-    note: guard(article.actions.includes('note'), openNotes),
-    undo: guard(article.actions.includes('undo'), decisions.undo),
-    appeal: guard(article.actions.includes('open_appeal'), () => setDialog({ name: 'appeal' })),
-    remove: guard(canAmend, removeHere),
-    edit: guard(canAmend && (paragraphs.kept?.text ?? '') !== '', () => setDialog({ name: 'edit' })),
-    rule: guard(canMakeRule, () => makeRule(places.selected ?? finding ?? null, finding)),
-  };
+/** The keys of an open article. */
+function useWorkKeys({ article, filter }: Props, work: Work, acts: ReturnType<typeof useArticleActs>): void {
+  const { preferences, setPreferences, held } = useApp();
+  const { findings, paragraphs, decisions, setDialog } = work;
+  const [finding] = findings.group?.findings ?? [];
   const { undo, appeal: _, ...keyed } = acts;
   useKeys({
     ...keyed,
     // A decision that is still held comes first, and has its own bar.
     ...(held === null && article.actions.includes('undo') && { undo }),
-    restore: guard(canAmend, restoreHere),
     compare: () => finding && setDialog({ name: 'compare', finding }),
     nextFinding: () => findings.move(1),
     previousFinding: () => findings.move(-1),
@@ -110,119 +52,58 @@ export function ArticleWork({ open, article, filter }: Props) {
       location.hash = writeRoute('queue', '', filter);
     },
   });
-  const findingActs = {
-    restore: (one: typeof group) => one && guard(canAmend, () => amends.restore(one))(),
-    withdraw: (one: typeof group) => one && guard(canAmend, () => amends.withdraw(one))(),
-    remove: (one: typeof group) => one && guard(canAmend, () => amends.remove(one.findings))(),
-    reclassify: (one: typeof group, to: string) => one && guard(canAmend, () => amends.reclassify(one, to))(),
-    compare: (one: Finding) => setDialog({ name: 'compare', finding: one }),
-    makeRule: (one: Finding) => makeRule(one, one),
-    show: (one: Finding) => places.show(one),
-  };
-  const isRtl = RIGHT_TO_LEFT.has(article.result?.article.language.code ?? '');
-  const veil = [preferences.isBlurred ? 'blurred' : '', preferences.isGrey ? 'grey' : '', preferences.isMarkupShown ? 'with-markup' : ''];
+}
+
+/** What the machine and people made of the article, in short. */
+function Summary({ open, article, work }: { readonly open: OpenArticle; readonly article: DeskArticle; readonly work: Work }) {
+  const guard = useGuard(open);
+  const { view, findings, canAmend, places, amends } = work;
+  if (!article.result || !view) return null;
   return (
-    <article class={`work show-${column} ${veil.join(' ')}`} aria-labelledby="article-title">
+    <>
+      <WhyLine quality={article.result.quality} onChoose={findings.chooseId} />
+      <SubjectChips
+        {...{ result: article.result, original: view.original, canAmend, onShow: places.showNext }}
+        onRejectEntity={(entity) => guard(canAmend, () => amends.rejectEntity(entity))()}
+      />
+    </>
+  );
+}
+
+function Text({ article, work }: { readonly article: DeskArticle; readonly work: Work }) {
+  const { view, findings, paragraphs, places } = work;
+  if (!view) return <p class="text empty">{say(article.original === null ? 'article.purged' : 'article.no_result')}</p>;
+  return (
+    <TextColumns
+      {...{ view, chosen: findings.ids, current: paragraphs.current, wanted: places.wanted, box: places.box }}
+      direction={RIGHT_TO_LEFT.has(article.result?.article.language.code ?? '') ? 'rtl' : 'auto'}
+      onChoose={findings.chooseId}
+    />
+  );
+}
+
+/** The work on an open article. */
+export function ArticleWork(props: Props) {
+  const { open, article, filter } = props;
+  const { preferences, session } = useApp();
+  const work = useWork(open, article, filter);
+  const { looking, isStale } = usePresence(article, open.isMine, open.reload);
+  const acts = useArticleActs(open, article, work);
+  useWorkKeys(props, work, acts);
+  const { dialog, setDialog, column, setColumn, view, places, paragraphs, decisions, amends } = work;
+  const isOther = article.claimant !== null && article.claimant.id !== session?.person.id;
+  return (
+    <article class={`work show-${column} ${listVeils(preferences)}`} aria-labelledby="article-title">
       <ArticleHead article={article} looking={looking} />
-      {article.result ? <WhyLine quality={article.result.quality} onChoose={findings.chooseId} /> : null}
-      {article.result && view ? (
-        <SubjectChips
-          result={article.result}
-          original={view.original}
-          canAmend={canAmend}
-          onShow={places.showNext}
-          onRejectEntity={(entity) => guard(canAmend, () => amends.rejectEntity(entity))()}
-        />
-      ) : null}
-      <StaleBar article={article} isStale={isStale} isOther={article.claimant !== null && article.claimant.id !== session?.person.id} onLoad={open.reload} />
+      <Summary open={open} article={article} work={work} />
+      <StaleBar {...{ article, isStale, isOther }} onLoad={open.reload} />
       <ColumnTabs column={column} onColumn={setColumn} isHtml={view?.isHtml ?? false} />
       <div class="columns">
-        {view ? (
-          <TextColumns
-            view={view}
-            direction={isRtl ? 'rtl' : 'auto'}
-            chosen={findings.ids}
-            current={paragraphs.current}
-            wanted={places.wanted}
-            onChoose={findings.chooseId}
-            box={places.box}
-          />
-        ) : (
-          <p class="text empty">{say(article.original === null ? 'article.purged' : 'article.no_result')}</p>
-        )}
-        <SidePanel
-          panel={panel}
-          onPanel={setPanel}
-          counts={{ findings: view?.findings.length ?? 0, history: article.history.length, notes: article.notes.length }}
-        >
-          {panel === 'findings' && view ? (
-            <FindingsList
-              groups={view.groups}
-              original={view.original}
-              isHtml={view.isHtml}
-              chosen={findings.row}
-              onChoose={findings.choose}
-              {...{ canAmend, canMakeRule }}
-              acts={findingActs}
-              box={findings.box}
-            />
-          ) : null}
-          {panel === 'history' ? <HistoryList article={article} /> : null}
-          {panel === 'notes' ? (
-            <NotesPanel
-              article={article}
-              field={noteField}
-              onNote={async (text) => (await open.actFreely(() => desk.note(article.id, article.revision, text))) !== undefined}
-            />
-          ) : null}
-        </SidePanel>
+        <Text article={article} work={work} />
+        <WorkPanel open={open} article={article} work={work} />
       </div>
-      <DecisionBar article={article} isMine={open.isMine} isBusy={open.isBusy} selected={places.selected} acts={acts} />
-      {dialog?.name === 'reject' ? (
-        <ReasonDialog
-          title={say('reject.title')}
-          hint={say('reject.hint')}
-          reasons={REJECT_REASONS}
-          onClose={close}
-          onChoose={(reason) => {
-            close();
-            void decisions.decide('rejected', reason);
-          }}
-        />
-      ) : null}
-      {dialog?.name === 'escalate' ? (
-        <ReasonDialog
-          title={say('escalate.title')}
-          hint={say('escalate.hint')}
-          reasons={ESCALATE_REASONS}
-          onClose={close}
-          onChoose={(reason) => {
-            close();
-            void decisions.escalate(reason);
-          }}
-        />
-      ) : null}
-      {dialog?.name === 'edit' && paragraphs.kept ? (
-        <EditDialog
-          text={paragraphs.kept.text}
-          onClose={close}
-          onChange={(change) => {
-            close();
-            const source = paragraphs.toSource(change);
-            if (source) void amends.replace(source, source.text);
-          }}
-        />
-      ) : null}
-      {dialog?.name === 'appeal' ? (
-        <AppealDialog
-          onClose={close}
-          onAppeal={(text) => {
-            close();
-            void decisions.appeal(text);
-          }}
-        />
-      ) : null}
-      {dialog?.name === 'compare' ? <CompareDialog article={article} finding={dialog.finding} onClose={close} /> : null}
+      <DecisionBar {...{ article, acts, isMine: open.isMine, isBusy: open.isBusy, selected: places.selected }} />
+      {dialog ? <WorkDialog {...{ dialog, article, paragraphs, decisions, amends }} onClose={() => setDialog(null)} /> : null}
     </article>
   );
 }

@@ -16,16 +16,23 @@ export function ColumnTabs({ column, onColumn, isHtml }: Props) {
   const { isBlurred, isGrey, isMarkupShown } = preferences;
   return (
     <div class="view-bar">
-      <div class="column-tabs" role="group" aria-label={say('column.label')}>
+      <fieldset class="column-tabs">
+        <legend class="unseen">{say('column.label')}</legend>
         {COLUMNS.map((name) => (
           <button key={name} type="button" aria-pressed={name === column} onClick={() => onColumn(name)}>
             {say(`column.${name}`)}
           </button>
         ))}
-      </div>
-      <div class="veils" role="group" aria-label={say('veil.label')}>
+      </fieldset>
+      <fieldset class="veils">
+        <legend class="unseen">{say('veil.label')}</legend>
         {isHtml ? (
-          <button type="button" class="toggle" aria-pressed={isMarkupShown} onClick={() => setPreferences({ isMarkupShown: !isMarkupShown })}>
+          <button
+            type="button"
+            class="toggle"
+            aria-pressed={isMarkupShown}
+            onClick={() => setPreferences({ isMarkupShown: !isMarkupShown })}
+          >
             {say('veil.markup')}
           </button>
         ) : null}
@@ -35,7 +42,7 @@ export function ColumnTabs({ column, onColumn, isHtml }: Props) {
         <button type="button" class="toggle" aria-pressed={isGrey} onClick={() => setPreferences({ isGrey: !isGrey })}>
           {say('veil.grey')}
         </button>
-      </div>
+      </fieldset>
     </div>
   );
 }

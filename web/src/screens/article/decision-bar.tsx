@@ -67,7 +67,7 @@ export function DecisionBar(props: Props) {
   // Whoever may claim may act: the first act takes the claim.
   const mayDecide = can('accept', 'reject', 'decide_appeal') || (can('claim') && article.review !== 'decided');
   return (
-    <footer class="decision-bar" aria-label={say('decide.label')}>
+    <section class="decision-bar" aria-label={say('decide.label')}>
       <Claim {...props} />
       {can('amend') ? <SelectionActs {...props} /> : null}
       <div class="buttons">
@@ -112,6 +112,6 @@ export function DecisionBar(props: Props) {
           </>
         ) : null}
       </div>
-    </footer>
+    </section>
   );
 }

@@ -9,12 +9,15 @@ const PLACE = '[data-s]';
 /** The offset in the original of a place in the page; a text that is not the original's counts as its beginning or end. */
 function toOffset(node: Node, offset: number, isEnd: boolean): number | undefined {
   const inner = node instanceof Element ? (node.childNodes[Math.min(offset, node.childNodes.length - 1)] ?? node) : node;
-  const element = inner instanceof Element ? (inner.closest(PLACE) ?? inner.querySelector(PLACE)) : inner.parentElement?.closest(PLACE);
+  const element =
+    inner instanceof Element ? (inner.closest(PLACE) ?? inner.querySelector(PLACE)) : inner.parentElement?.closest(PLACE);
   if (!element) return undefined;
   const start = Number(element.getAttribute('data-s'));
   if (element.hasAttribute('data-atom')) return isEnd ? start + 1 : start;
   if (inner === node) return start + offset;
-  return isEnd && node instanceof Element && offset >= node.childNodes.length ? start + (element.textContent?.length ?? 0) : start;
+  return isEnd && node instanceof Element && offset >= node.childNodes.length
+    ? start + (element.textContent?.length ?? 0)
+    : start;
 }
 
 /** What of the original is selected within an element. `null` when nothing is. */

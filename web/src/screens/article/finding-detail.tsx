@@ -33,7 +33,9 @@ function sayEvidence(value: Finding['evidence'][string]): string {
 
 /** What the rule saw. Places and differences are shown otherwise. */
 function Evidence({ finding }: { readonly finding: Finding }) {
-  const entries = Object.entries(finding.evidence).filter(([name]) => !['related_spans', 'difference', 'shingles_seen'].includes(name));
+  const entries = Object.entries(finding.evidence).filter(
+    ([name]) => !['related_spans', 'difference', 'shingles_seen'].includes(name),
+  );
   return (
     <dl class="evidence">
       <dt>{say('finding.rule')}</dt>

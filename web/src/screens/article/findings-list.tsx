@@ -3,6 +3,7 @@ import type { Finding } from '../../api/desk-types.ts';
 import { say, sayNamed } from '../../messages/say.ts';
 import type { FindingGroup } from '../../model/group-findings.ts';
 import { Lazy } from '../../parts/lazy.tsx';
+import { ScrollBox } from '../../parts/scroll-box.tsx';
 import { type FindingActs, FindingDetail } from './finding-detail.tsx';
 
 interface Props {
@@ -15,7 +16,7 @@ interface Props {
   readonly canAmend: boolean;
   readonly canMakeRule: boolean;
   readonly acts: FindingActs;
-  readonly box: Ref<HTMLDivElement>;
+  readonly box: Ref<HTMLElement>;
 }
 
 const PER_PAGE = 40;
@@ -43,7 +44,9 @@ function FindingRow({ group, row, props }: { readonly group: FindingGroup; reado
           {sayNamed('kind', finding.kind)}
           {group.findings.length > 1 ? <span class="times">{say('why.times', { count: group.findings.length })}</span> : null}
         </span>
-        <span class="state">{finding.amended ? sayNamed('amended', finding.amended.as) : sayNamed('action', finding.action)}</span>
+        <span class="state">
+          {finding.amended ? sayNamed('amended', finding.amended.as) : sayNamed('action', finding.action)}
+        </span>
         <span class="points">{points > 0 ? say('why.minus', { points }) : say('finding.no_points')}</span>
         <bdi class="excerpt">{excerpt}</bdi>
       </button>
@@ -58,8 +61,7 @@ export function FindingsList(props: Props) {
   const pages = Array.from({ length: Math.ceil(groups.length / PER_PAGE) }, (_, page) => page * PER_PAGE);
   if (groups.length === 0) return <p class="empty">{say('finding.none')}</p>;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by the keyboard.
-    <div ref={box} class="scroll findings" tabIndex={0} role="group" aria-label={say('finding.list')}>
+    <ScrollBox box={box} class="findings" label={say('finding.list')}>
       {pages.map((from) => (
         <Lazy
           key={from}
@@ -75,6 +77,6 @@ export function FindingsList(props: Props) {
           )}
         </Lazy>
       ))}
-    </div>
+    </ScrollBox>
   );
 }

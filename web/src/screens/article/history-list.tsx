@@ -1,6 +1,7 @@
 import type { DeskArticle, HistoryEntry } from '../../api/desk-types.ts';
 import { say, sayNamed, sayNumber } from '../../messages/say.ts';
 import { PersonBadge } from '../../parts/person-badge.tsx';
+import { ScrollBox } from '../../parts/scroll-box.tsx';
 import { Age } from '../../parts/time.tsx';
 
 /** What of an event's data is worth a reader's while. */
@@ -32,14 +33,15 @@ export function HistoryEntries({ entries }: { readonly entries: readonly History
 export function HistoryList({ article: { history, revisions } }: { readonly article: DeskArticle }) {
   const newest = [...history].sort((a, b) => b.revision - a.revision || b.number - a.number);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by the keyboard.
-    <div class="scroll" tabIndex={0} role="group" aria-label={say('panel.history')}>
-      {[...revisions].sort((a, b) => b - a).map((revision) => (
-        <section key={revision}>
-          <h3>{say('article.revision', { revision: `${revision}` })}</h3>
-          <HistoryEntries entries={newest.filter((entry) => entry.revision === revision)} />
-        </section>
-      ))}
-    </div>
+    <ScrollBox label={say('panel.history')}>
+      {[...revisions]
+        .sort((a, b) => b - a)
+        .map((revision) => (
+          <section key={revision}>
+            <h3>{say('article.revision', { revision: `${revision}` })}</h3>
+            <HistoryEntries entries={newest.filter((entry) => entry.revision === revision)} />
+          </section>
+        ))}
+    </ScrollBox>
   );
 }

@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import type { DeskArticle } from '../../api/desk-types.ts';
 import { say } from '../../messages/say.ts';
 import { PersonBadge } from '../../parts/person-badge.tsx';
+import { ScrollBox } from '../../parts/scroll-box.tsx';
 import { Age } from '../../parts/time.tsx';
 
 interface Props {
@@ -15,15 +16,14 @@ interface Props {
 const MAX_NOTE = 10_000;
 
 /** What people say to each other about an article. */
-export function NotesPanel({ article: { notes, actions }, field, onNote }: Props) {
+export function NotesPanel({ article: { notes, appeals, actions }, field, onNote }: Props) {
   const [text, setText] = useState('');
   const send = async (event: Event) => {
     event.preventDefault();
     if (text.trim() !== '' && (await onNote(text.trim()))) setText('');
   };
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by the keyboard.
-    <div class="scroll notes" tabIndex={0} role="group" aria-label={say('panel.notes')}>
+    <ScrollBox class="notes" label={say('panel.notes')}>
       {actions.includes('note') ? (
         <form onSubmit={send}>
           <label>
@@ -42,6 +42,19 @@ export function NotesPanel({ article: { notes, actions }, field, onNote }: Props
           </button>
         </form>
       ) : null}
+      {appeals.length > 0 ? (
+        <ol>
+          {appeals.map((appeal) => (
+            <li key={appeal.id} class="note appeal">
+              <strong>{say('appeal.name')}</strong> <PersonBadge person={appeal.by} isNamed /> <Age since={appeal.time} />
+              <p dir="auto">{appeal.text ?? say('note.purged')}</p>
+              <p class="quiet">
+                {say(appeal.upheld === null ? 'appeal.waits' : appeal.upheld ? 'appeal.upheld' : 'appeal.dismissed')}
+              </p>
+            </li>
+          ))}
+        </ol>
+      ) : null}
       {notes.length === 0 ? <p class="empty">{say('note.none')}</p> : null}
       <ol>
         {[...notes].reverse().map((note) => (
@@ -51,6 +64,6 @@ export function NotesPanel({ article: { notes, actions }, field, onNote }: Props
           </li>
         ))}
       </ol>
-    </div>
+    </ScrollBox>
   );
 }

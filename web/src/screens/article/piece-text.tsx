@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 
 /** Characters that change how others are drawn, or are not drawn at all: each is shown by its number instead. */
-const UNSEEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/u;
+const UNSEEN = /(?![\t\n\r])\p{Cc}|[\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/u;
 const TAG = /<[^<>]*>/u;
 
 /** Where a text stands in the original, for finding it again from a place in the page. */
@@ -12,7 +12,10 @@ function nameCharacter(character: string): string {
 }
 
 /** Cuts a text at the matches of a pattern. */
-function cutAt(text: string, pattern: RegExp): readonly { readonly text: string; readonly offset: number; readonly isMatch: boolean }[] {
+function cutAt(
+  text: string,
+  pattern: RegExp,
+): readonly { readonly text: string; readonly offset: number; readonly isMatch: boolean }[] {
   const parts: { text: string; offset: number; isMatch: boolean }[] = [];
   let from = 0;
   for (const match of text.matchAll(new RegExp(pattern, 'gu'))) {

@@ -1,5 +1,5 @@
 import { useEffect } from 'preact/hooks';
-import { sayNamed, say } from '../../messages/say.ts';
+import { say, sayNamed } from '../../messages/say.ts';
 import { Dialog } from '../../parts/dialog.tsx';
 
 interface Props {
@@ -30,9 +30,9 @@ export function ReasonDialog({ title, hint, reasons, onChoose, onClose }: Props)
         {reasons.map((reason, index) => (
           <li key={reason}>
             <button type="button" onClick={() => onChoose(reason)} autofocus={index === 0}>
-              <kbd class="key" aria-hidden="true">
+              <span class="key" aria-hidden="true">
                 {index + 1}
-              </kbd>
+              </span>
               {sayNamed('reason', reason)}
             </button>
           </li>

@@ -33,7 +33,12 @@ function EntityChip({ entity, props }: { readonly entity: Entity; readonly props
         {places.length > 1 ? <span class="times">{say('why.times', { count: places.length })}</span> : null}
       </button>
       {canAmend ? (
-        <button type="button" class="wrong" aria-label={say('chip.wrong', { name: entity.name })} onClick={() => onRejectEntity(entity)}>
+        <button
+          type="button"
+          class="wrong"
+          aria-label={say('chip.wrong', { name: entity.name })}
+          onClick={() => onRejectEntity(entity)}
+        >
           <span aria-hidden="true">{'×'}</span>
         </button>
       ) : null}
@@ -42,7 +47,10 @@ function EntityChip({ entity, props }: { readonly entity: Entity; readonly props
 }
 
 function TopicChip({ topic, props: { original, onShow } }: { readonly topic: Topic; readonly props: Props }) {
-  const places = findWords(original, topic.evidence.map(({ text }) => text));
+  const places = findWords(
+    original,
+    topic.evidence.map(({ text }) => text),
+  );
   return (
     <li class="chip topic">
       <button type="button" onClick={() => onShow(places, topic.label)} title={say('chip.topic', { score: topic.score })}>

@@ -4,6 +4,7 @@ import { say } from '../../messages/say.ts';
 import type { ArticleView } from '../../model/build-view.ts';
 import type { Page } from '../../model/group-pages.ts';
 import { Lazy } from '../../parts/lazy.tsx';
+import { ScrollBox } from '../../parts/scroll-box.tsx';
 import { TextRow } from './text-row.tsx';
 
 interface Props {
@@ -15,7 +16,7 @@ interface Props {
   /** Row of a page that has to be drawn, because something in it is to be shown. */
   readonly wanted: number;
   readonly onChoose: (finding: string) => void;
-  readonly box: Ref<HTMLDivElement>;
+  readonly box: Ref<HTMLElement>;
 }
 
 const LINE = 24;
@@ -33,7 +34,7 @@ function isAmong(page: Page, start: number | null): boolean {
 
 /** Original and cleaned text side by side, paragraph by paragraph, so that both scroll together. */
 export function TextColumns({ view, direction, chosen, current, wanted, onChoose, box }: Props) {
-  const own = useRef<HTMLElement>(null);
+  const own = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const choose = (event: MouseEvent) => {
       const target = event.target instanceof Element ? event.target.closest('[data-f]') : null;
@@ -45,13 +46,12 @@ export function TextColumns({ view, direction, chosen, current, wanted, onChoose
     return () => own.current?.removeEventListener('click', choose);
   }, [view]);
   return (
-    <section ref={own} class="text" aria-label={say('text.label')}>
+    <div ref={own} class="text">
       <div class="column-heads" aria-hidden="true">
         <span>{say('column.original')}</span>
         <span>{say('column.cleaned')}</span>
       </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by the keyboard. */}
-      <div ref={box} class="scroll" tabIndex={0} role="group" aria-label={say('text.both')}>
+      <ScrollBox box={box} label={say('text.both')}>
         {view.pages.map((page, index) => (
           <Lazy
             key={page.start}
@@ -61,12 +61,16 @@ export function TextColumns({ view, direction, chosen, current, wanted, onChoose
           >
             {() =>
               page.rows.map((row) => (
-                <TextRow key={row.start} {...{ row, view, direction, chosen }} isCurrent={isAmong(page, current) && row.start === current} />
+                <TextRow
+                  key={row.start}
+                  {...{ row, view, direction, chosen }}
+                  isCurrent={isAmong(page, current) && row.start === current}
+                />
               ))
             }
           </Lazy>
         ))}
-      </div>
-    </section>
+      </ScrollBox>
+    </div>
   );
 }

@@ -1,5 +1,5 @@
-import type { Amendment, Entity, Finding } from '../../api/desk-types.ts';
 import { desk } from '../../api/desk.ts';
+import type { Amendment, Entity, Finding } from '../../api/desk-types.ts';
 import { useApp } from '../../app-context.ts';
 import { say } from '../../messages/say.ts';
 import { type FindingGroup, isCut } from '../../model/group-findings.ts';
@@ -47,7 +47,11 @@ export function useAmends({ act, article }: OpenArticle): Amends {
       for (const id of ids) if (!(await act((hold) => desk.withdraw(hold, id)))) return;
       announce(say('amend.withdrawn'));
     },
-    remove: (stretches) => amend(stretches.map((one) => ({ kind: 'remove', ...spanOf(one) })), say('amend.removed')),
+    remove: (stretches) =>
+      amend(
+        stretches.map((one) => ({ kind: 'remove', ...spanOf(one) })),
+        say('amend.removed'),
+      ),
     replace: (stretch, text) => amend([{ kind: 'replace', ...spanOf(stretch), text }], say('amend.edited')),
     rejectEntity: ({ name, type }) => amend([{ kind: 'reject_entity', name, type }], say('amend.entity', { name })),
   };

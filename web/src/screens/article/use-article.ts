@@ -92,7 +92,8 @@ export function useArticle(id: string, revision: string): OpenArticle {
     return () => {
       isOver = true;
       const last = current.current;
-      if (last?.id === id && last.claimant?.id === me && last.actions.includes('release')) void desk.release({ id, revision: last.revision, fence: last.fence }).catch(() => undefined);
+      if (last?.id === id && last.claimant?.id === me && last.actions.includes('release'))
+        void desk.release({ id, revision: last.revision, fence: last.fence }).catch(() => undefined);
     };
   }, [id, revision]);
 

@@ -10,7 +10,7 @@ export interface ChosenFinding {
   readonly row: number;
   readonly group: FindingGroup | undefined;
   readonly ids: ReadonlySet<string>;
-  readonly box: { readonly current: HTMLDivElement | null };
+  readonly box: { readonly current: HTMLElement | null };
   readonly choose: (row: number) => void;
   readonly chooseId: (finding: string) => void;
   readonly move: (steps: number) => void;
@@ -27,7 +27,12 @@ function useFollowing(view: ArticleView | null, text: Places['box'], list: Place
     const follow = () => {
       isDue = false;
       const { left, top } = box.getBoundingClientRect();
-      const start = Number(document.elementFromPoint(left + 30, top + 30)?.closest('[data-row]')?.getAttribute('data-row') ?? -1);
+      const start = Number(
+        document
+          .elementFromPoint(left + 30, top + 30)
+          ?.closest('[data-row]')
+          ?.getAttribute('data-row') ?? -1,
+      );
       if (start < 0 || !list.current || list.current.matches(':hover, :focus-within')) return;
       const after = view.groups.findIndex(({ findings: [first] }) => first !== undefined && first.start >= start);
       const item = list.current.querySelector(`[data-group="${after === -1 ? view.groups.length - 1 : after}"]`);
@@ -45,7 +50,7 @@ function useFollowing(view: ArticleView | null, text: Places['box'], list: Place
 export function useFindings(view: ArticleView | null, places: Places): ChosenFinding {
   const { announce } = useApp();
   const [row, setRow] = useState(-1);
-  const box = useRef<HTMLDivElement>(null);
+  const box = useRef<HTMLElement>(null);
   const group = view?.groups[row];
   const ids = useMemo(() => (group ? new Set(group.findings.map(({ id }) => id)) : NONE), [group]);
   useFollowing(view, places.box, box);
@@ -70,7 +75,11 @@ export function useFindings(view: ArticleView | null, places: Places): ChosenFin
     choose: (next) => (next === row ? setRow(-1) : chooseAt(next)),
     chooseId: (id) => {
       const next = view?.groupOf.get(id);
-      if (next !== undefined) chooseAt(next, view?.groups[next]?.findings.find((one) => one.id === id));
+      if (next !== undefined)
+        chooseAt(
+          next,
+          view?.groups[next]?.findings.find((one) => one.id === id),
+        );
     },
     move: (steps) => {
       const last = (view?.groups.length ?? 0) - 1;

@@ -7,7 +7,7 @@ import type { Stretch } from './find-place.ts';
 import type { Places } from './use-places.ts';
 
 /** The paragraph that acts on the text are about, for those who do not select with a mouse. */
-interface Paragraphs {
+export interface Paragraphs {
   /** Where it begins; `null` before one was chosen. */
   readonly current: number | null;
   readonly stretch: Stretch | null;
@@ -35,12 +35,16 @@ export function useParagraphs(view: ArticleView | null, { selected, show }: Plac
   }, [view]);
   const at = rows.findIndex(({ start }) => start === current);
   const row = rows[at];
-  const stretch = row && view ? { start: row.start, end: row.start + view.original.slice(row.start, row.end).trimEnd().length } : null;
+  const stretch =
+    row && view ? { start: row.start, end: row.start + view.original.slice(row.start, row.end).trimEnd().length } : null;
   const aim = selected ?? stretch;
   const kept = useMemo(() => {
     if (!view || !aim) return null;
     const touched = rows.filter(({ start, end }) => start < aim.end && end > aim.start);
-    return readKept(touched.flatMap((one) => cutTo(one, aim)), view.original);
+    return readKept(
+      touched.flatMap((one) => cutTo(one, aim)),
+      view.original,
+    );
   }, [view, aim?.start, aim?.end]);
   return {
     current,

@@ -6,7 +6,7 @@ import { findSelected, listRanges, type Stretch, showRanges } from './find-place
 
 /** Where in the text somebody is. */
 export interface Places {
-  readonly box: { readonly current: HTMLDivElement | null };
+  readonly box: { readonly current: HTMLElement | null };
   readonly selected: Stretch | null;
   /** Row of the page that has to be drawn. */
   readonly wanted: number;
@@ -22,7 +22,7 @@ function findPage({ pages }: ArticleView, { start }: Stretch): number {
 }
 
 /** What is selected within the text. */
-function useSelected(box: { readonly current: HTMLDivElement | null }): Stretch | null {
+function useSelected(box: { readonly current: HTMLElement | null }): Stretch | null {
   const [selected, setSelected] = useState<Stretch | null>(null);
   useEffect(() => {
     const look = () => {
@@ -37,7 +37,7 @@ function useSelected(box: { readonly current: HTMLDivElement | null }): Stretch 
 
 export function usePlaces(view: ArticleView | null): Places {
   const { announce } = useApp();
-  const box = useRef<HTMLDivElement>(null);
+  const box = useRef<HTMLElement>(null);
   const [goal, setGoal] = useState<{ readonly place: Stretch; readonly page: number; readonly isMarked: boolean } | null>(null);
   const turn = useRef({ name: '', at: -1 });
   const selected = useSelected(box);

@@ -28,8 +28,17 @@ function Kinds({ kinds }: { readonly kinds: readonly string[] }) {
   );
 }
 
-function Row({ article, filter, onFocus }: { readonly article: QueueRow; readonly filter: Filter; readonly onFocus: () => void }) {
-  const { id, revision, title, source, score, reasons, kinds, review, decision, claimant, flaggedAt, receivedAt, dueAt } = article;
+function Row({
+  article,
+  filter,
+  onFocus,
+}: {
+  readonly article: QueueRow;
+  readonly filter: Filter;
+  readonly onFocus: () => void;
+}) {
+  const { id, revision, title, source, score, reasons, kinds, review, decision, claimant, flaggedAt, receivedAt, dueAt } =
+    article;
   const isOpen = review !== 'decided' && review !== 'none';
   return (
     <li class={`queue-row ${claimant ? 'claimed' : ''}`}>

@@ -25,7 +25,13 @@ const isShown = (filter: Filter, view: Filter) =>
   (filter.state ?? '') === (view.state ?? '') && (filter.assignee ?? '') === (view.assignee ?? '') && (filter.view ?? '') === '';
 
 /** Asks for the name of a view that is to be kept. */
-function KeepDialog({ onKeep, onClose }: { readonly onKeep: (name: string, isShared: boolean) => void; readonly onClose: () => void }) {
+function KeepDialog({
+  onKeep,
+  onClose,
+}: {
+  readonly onKeep: (name: string, isShared: boolean) => void;
+  readonly onClose: () => void;
+}) {
   const [name, setName] = useState('');
   const [isShared, setShared] = useState(false);
   const keep = (event: Event) => {
@@ -37,7 +43,14 @@ function KeepDialog({ onKeep, onClose }: { readonly onKeep: (name: string, isSha
       <form onSubmit={keep}>
         <label class="field">
           <span>{say('view.name')}</span>
-          <input type="text" required autofocus maxLength={100} value={name} onInput={({ currentTarget }) => setName(currentTarget.value)} />
+          <input
+            type="text"
+            required
+            autofocus
+            maxLength={100}
+            value={name}
+            onInput={({ currentTarget }) => setName(currentTarget.value)}
+          />
         </label>
         <label class="switch">
           <input type="checkbox" checked={isShared} onChange={({ currentTarget }) => setShared(currentTarget.checked)} />
@@ -69,12 +82,19 @@ function KeptViews({ filter, onFilter }: Props) {
             <button
               type="button"
               aria-current={filter.view === id ? 'true' : undefined}
-              onClick={() => onFilter({ ...Object.fromEntries(Object.entries(kept).map(([key, value]) => [key, `${value}`])), view: id })}
+              onClick={() =>
+                onFilter({ ...Object.fromEntries(Object.entries(kept).map(([key, value]) => [key, `${value}`])), view: id })
+              }
             >
               <bdi>{name}</bdi>
             </button>
             {mayChange ? (
-              <button type="button" class="drop" aria-label={say('view.drop', { name })} onClick={() => void then(() => desk.dropView(id))}>
+              <button
+                type="button"
+                class="drop"
+                aria-label={say('view.drop', { name })}
+                onClick={() => void then(() => desk.dropView(id))}
+              >
                 <span aria-hidden="true">{'×'}</span>
               </button>
             ) : null}

@@ -9,7 +9,15 @@ type Proposal = Proposals['proposals'][number];
 
 const KINDS = ['spam_insert', 'boilerplate', 'leftover', 'personal_data', 'profanity'] as const;
 
-function Choice({ proposal, isChosen, onChoose }: { readonly proposal: Proposal; readonly isChosen: boolean; readonly onChoose: () => void }) {
+function Choice({
+  proposal,
+  isChosen,
+  onChoose,
+}: {
+  readonly proposal: Proposal;
+  readonly isChosen: boolean;
+  readonly onChoose: () => void;
+}) {
   return (
     <li>
       <label class={`proposal ${isChosen ? 'chosen' : ''}`}>
@@ -54,7 +62,14 @@ function Proposed({ span, proposals }: { readonly span: NewRule['from']; readonl
       </fieldset>
       <label class="field">
         <span>{say('rule.text')}</span>
-        <textarea rows={2} required maxLength={400} dir="auto" value={text} onInput={({ currentTarget }) => setText(currentTarget.value)} />
+        <textarea
+          rows={2}
+          required
+          maxLength={400}
+          dir="auto"
+          value={text}
+          onInput={({ currentTarget }) => setText(currentTarget.value)}
+        />
       </label>
       <div class="fields">
         <label class="field">
