@@ -1,12 +1,14 @@
+import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { enableCompileCache } from 'node:module';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type MessagePort, parentPort, threadId } from 'node:worker_threads';
 import { workerData } from 'piscina';
-import type { Article, CorpusMatches, EntityRecogniser, ModerationContext } from '../src/index.ts';
+import type { Amendment, Article, CorpusMatches, EntityRecogniser, ModeratedArticle, ModerationContext } from '../src/index.ts';
 import type { EntitiesFolder, ModerationModels } from '../src/service/processing/moderation-models.ts';
 import type { Moderation } from '../src/service/processing/moderation-threads.ts';
-import type { ModerationTask, TaskMessage, ThreadNotice } from '../src/service/processing/thread-messages.ts';
+import type { Amending, ModerationTask, TaskMessage, ThreadNotice } from '../src/service/processing/thread-messages.ts';
+import { toModeration } from '../src/service/processing/to-moderation.ts';
 import { errorCode } from '../src/service/telemetry/error-code.ts';
 
 // As in `src/cli/main.ts`: a thread that takes the place of a dead one is ready sooner.
@@ -53,8 +55,19 @@ async function askForMatches(article: Article, port: MessagePort): Promise<Moder
   return { ...basis, corpus, reading };
 }
 
+/** The result with amendments, beside the one without: so that it can say whether that is still the one that people saw. */
+async function amend(
+  moderateOne: (amendments: readonly Amendment[]) => Promise<ModeratedArticle>,
+  { amendments, machine }: Amending,
+): Promise<ModeratedArticle> {
+  const plain = JSON.stringify(await moderateOne([]));
+  const isRepeated = createHash('sha256').update(plain).digest('hex') === machine;
+  const amended = await moderateOne(amendments);
+  return { ...amended, provenance: { ...amended.provenance, amends: { sha256: machine, isRepeated } } };
+}
+
 /** Runs in a worker thread of `startModerationThreads`. */
-export default async function moderateInThread({ article, port, asks }: ModerationTask): Promise<Moderation> {
+export default async function moderateInThread({ article, port, asks, amending }: ModerationTask): Promise<Moderation> {
   say(port, 'began');
   let recogniserFault: string | undefined;
   const onRecogniserError = (error: unknown): void => {
@@ -62,16 +75,10 @@ export default async function moderateInThread({ article, port, asks }: Moderati
   };
   const context = asks ? await askForMatches(article, port) : basis;
   port.close();
-  const result = recogniser
-    ? await moderateWith(article, { ...context, recogniser, onRecogniserError })
-    : moderate(article, context);
-  return {
-    json: JSON.stringify(result),
-    outcome: result.verdict.outcome,
-    score: result.quality.score,
-    ruleset: ruleset.version,
-    findings: result.findings.length,
-    reasons: result.verdict.reasons,
-    ...(recogniserFault !== undefined && { recogniserFault }),
-  };
+  const moderateOne = async (amendments: readonly Amendment[]): Promise<ModeratedArticle> =>
+    recogniser
+      ? await moderateWith(article, { ...context, amendments, recogniser, onRecogniserError })
+      : moderate(article, { ...context, amendments });
+  const result = amending ? await amend(moderateOne, amending) : await moderateOne([]);
+  return { ...toModeration(result, ruleset.version), ...(recogniserFault !== undefined && { recogniserFault }) };
 }

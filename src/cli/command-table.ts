@@ -36,6 +36,16 @@ export const commandTable: readonly CommandEntry[] = [
     load: async () => (await import('./tenants.ts')).tenants,
   },
   {
+    name: 'people',
+    summary: 'let people work at the desk: add, invite, disable them, and change roles',
+    load: async () => (await import('./people.ts')).people,
+  },
+  {
+    name: 'audit',
+    summary: 'export who did what, and check such an export',
+    load: async () => (await import('./audit.ts')).audit,
+  },
+  {
     name: 'queue',
     summary: 'see how the queue stands, and fill it again from the store',
     load: async () => (await import('./queue.ts')).queue,

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { type Config, SETTING_NAMES } from '../service/config.ts';
 import { type Desk, openDesk } from '../service/open-desk.ts';
+import { INVITATION_HOURS } from '../service/people/accept-invitation.ts';
 import { ROLES, type Role } from '../service/roles.ts';
 import { toStoreError } from '../service/store/to-store-error.ts';
 import { openLog } from '../service/telemetry/open-log.ts';
@@ -73,10 +74,11 @@ async function open(config: Config, roles: readonly Role[], target: string): Pro
   }
 }
 
-/** To standard error: standard output may be the log, and a key has no place there. */
-function describeFirstKey(desk: Desk): string {
-  if (desk.firstKey === undefined) return '';
-  return `The operator's key, shown this once: ${desk.firstKey}\nMore keys: copydesk keys create --help\n`;
+/** To standard error: standard output may be the log, and neither a key nor the link of an admin has a place there. */
+function describeFirst({ firstKey, firstAdminUrl }: Desk): string {
+  const key = `The operator's key, shown this once: ${firstKey}\nMore keys: copydesk keys create --help\n`;
+  const admin = `The desk's first admin, once and within ${INVITATION_HOURS} hours: ${firstAdminUrl}\nMore people: copydesk people --help\n`;
+  return (firstKey === undefined ? '' : key) + (firstAdminUrl === undefined ? '' : admin);
 }
 
 function describeDesk(config: Config, roles: readonly Role[], target: string, url: string | undefined): string {
@@ -114,7 +116,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<number>
   const desk = await open(config, roles, target);
   const stopped = untilStopped();
   try {
-    await writeText(terminal.stderr, describeFirstKey(desk) + desk.warnings.map((one) => `${one}\n`).join(''));
+    await writeText(terminal.stderr, describeFirst(desk) + desk.warnings.map((one) => `${one}\n`).join(''));
     const code = await moderateNamed(desk, paths, terminal, stopped.signal);
     if (values.once && stopped.signal.aborted) throw new CliError(STOPPED, EXIT.stopped);
     if (values.once || stopped.signal.aborted) return code;

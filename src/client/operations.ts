@@ -1,5 +1,49 @@
 // Written by src/client/write-operations.ts from schemas/openapi-1.json; do not edit.
 
+/** Somebody who works at the desk, as admins see them. */
+export interface Account {
+  /** `per_…`, or `key:…` for a program. */
+  readonly id: string;
+  readonly name: string;
+  readonly role: "publisher" | "moderator" | "lead" | "admin";
+  /** Null: all tenants. */
+  readonly tenant: string | null;
+  readonly login: string;
+  /** In small letters; null: the person signs in by password only. */
+  readonly email: string | null;
+  /** UTC. */
+  readonly createdAt: string;
+  readonly disabledAt: string | null;
+  /** Whether they have a password, or have signed in elsewhere. */
+  readonly hasJoined: boolean;
+}
+
+/** What is to change of a person; what is left out stays. A new role and a disabled account end their sessions. */
+export interface AccountChange {
+  readonly role?: "publisher" | "moderator" | "lead" | "admin";
+  readonly isDisabled?: boolean;
+  readonly name?: string;
+  /** It also ends the bond with an account at the OpenID provider. */
+  readonly email?: string | null;
+}
+
+/** A page of people, by login. An admin of all tenants sees all of them, any other those of their own tenant. */
+export interface AccountList {
+  readonly people: readonly Account[];
+  /** Send it as `after` for the next page; null on the last one. */
+  readonly next: string | null;
+}
+
+/** How often second persons, who knew nothing of the decision, said the same. */
+export interface Agreement {
+  readonly checked: number;
+  readonly agreed: number;
+  /** Cohen's kappa: agreement beyond chance. Null when nothing was checked, or both always said the same. */
+  readonly kappa: number | null;
+  /** Decisions of the sample that nobody has checked yet. */
+  readonly waiting: number;
+}
+
 /** A key, without its secret. */
 export interface ApiKey {
   readonly id: string;
@@ -118,6 +162,25 @@ export interface BatchAnswer {
   readonly articles: readonly (Submitted | Problem)[];
 }
 
+/** What a bulk decision would be about. */
+export interface BulkCount {
+  /** At most 10,000. */
+  readonly count: number;
+  readonly sample: readonly QueueRow[];
+}
+
+/** How far a bulk decision has come. */
+export interface BulkProgress {
+  readonly id: string;
+  readonly state: "running" | "done" | "stopped" | "undoing" | "undone";
+  readonly total: number;
+  /** Decided, and not undone. */
+  readonly done: number;
+  readonly undone: number;
+  /** How many were not decided, or stay decided after an undo, by the code of the reason. */
+  readonly refused: Readonly<Record<string, number>>;
+}
+
 /** A tenant after a change. */
 export interface ChangedTenant {
   readonly id: string;
@@ -140,6 +203,12 @@ export interface ChangedTenant {
   readonly webhookSecret?: string;
 }
 
+/** A bulk decision that begins. */
+export interface CreatedBulk {
+  readonly id: string;
+  readonly total: number;
+}
+
 /** What the publisher is told: the very JSON that a webhook gets. */
 export interface Decision {
   readonly type: "article.accepted" | "article.flagged" | "article.dead" | "review.accepted" | "review.rejected" | "review.withdrawn";
@@ -151,10 +220,16 @@ export interface Decision {
     readonly source: string | null;
     readonly revision: number;
     readonly run: number;
-    readonly status: "accepted" | "flagged" | "dead";
+    readonly status: "accepted" | "flagged" | "rejected" | "dead";
     readonly outcome: "publish" | "review" | "reject" | null;
     readonly score: number | null;
     readonly reasons: readonly string[];
+    /** What a person decided; null when it was the machine, and when it was taken back. */
+    readonly decision: "accepted" | "rejected" | null;
+    /** Code of the person's reason. */
+    readonly reason: string | null;
+    /** Whether people amended `result`; then its field `amendments` says how. */
+    readonly isAmended: boolean;
     /** Null when it has more than a megabyte: then `resultUrl` says where it stands. */
     readonly result: ModeratedArticle | null;
     readonly resultUrl?: string;
@@ -187,6 +262,171 @@ export interface DeliveryList {
   readonly next: string;
 }
 
+/** An article as the desk shows it: what came in, what the machine and people made of it, and what this person may do now. */
+export interface DeskArticle {
+  readonly id: string;
+  readonly revision: number;
+  readonly title: string;
+  readonly source: string | null;
+  readonly format: "text" | "markdown" | "html";
+  readonly characters: number;
+  readonly score: number | null;
+  /** Why the machine did not publish it. */
+  readonly reasons: readonly string[];
+  /** Kinds of its findings. */
+  readonly kinds: readonly string[];
+  /** Rules of its findings, at most 50. */
+  readonly rules: readonly string[];
+  readonly review: "none" | "flagged" | "escalated" | "appealed" | "decided";
+  readonly decision: "accepted" | "rejected" | null;
+  /** Who has it now. */
+  readonly claimant: Person | null;
+  /** UTC. */
+  readonly receivedAt: string;
+  readonly flaggedAt: string | null;
+  /** When somebody should have decided. */
+  readonly dueAt: string | null;
+  /** Greater comes first among those that are equally due. */
+  readonly priority: number;
+  /** As the publisher gave it; nothing fetches it. */
+  readonly url: string | null;
+  /** The text as it came in; null after a purge. */
+  readonly original: string | null;
+  /** With the amendments. Null while there is none, and after a purge. */
+  readonly result: ModeratedArticle | null;
+  /** Of the bytes of `result`; a decision names it. */
+  readonly resultSha256: string | null;
+  /** What the machine said without amendments. */
+  readonly machine: {
+    readonly score: number;
+    readonly outcome: "publish" | "review" | "reject";
+    readonly reasons: readonly string[];
+  } | null;
+  /** Each with its content; null after a purge. */
+  readonly amendments: readonly {
+    readonly id: string;
+    readonly by: Person;
+    /** UTC. */
+    readonly time: string;
+    readonly amendment: {
+      /** Names it within its list; the result says under it what became of it. */
+      readonly id: string;
+      readonly kind: "restore";
+      /** Offset in the original. */
+      readonly start: number;
+      /** Offset in the original, one past the last code unit. */
+      readonly end: number;
+    } | {
+      /** Names it within its list; the result says under it what became of it. */
+      readonly id: string;
+      readonly kind: "remove";
+      /** Offset in the original. */
+      readonly start: number;
+      /** Offset in the original, one past the last code unit. */
+      readonly end: number;
+    } | {
+      /** Names it within its list; the result says under it what became of it. */
+      readonly id: string;
+      readonly kind: "replace";
+      /** Offset in the original. */
+      readonly start: number;
+      /** Offset in the original, one past the last code unit. */
+      readonly end: number;
+      readonly text: string;
+    } | {
+      /** Names it within its list; the result says under it what became of it. */
+      readonly id: string;
+      readonly kind: "reclassify";
+      /** Offset in the original. */
+      readonly start: number;
+      /** Offset in the original, one past the last code unit. */
+      readonly end: number;
+      readonly rule: string;
+      readonly to: "garbage_token" | "spam_insert" | "boilerplate" | "title_repeat" | "slug_line" | "duplicate" | "near_duplicate" | "cross_article_duplicate" | "leftover" | "encoding" | "hidden_text" | "mixed_script" | "personal_data" | "profanity" | "fine";
+    } | {
+      /** Names it within its list; the result says under it what became of it. */
+      readonly id: string;
+      readonly kind: "reject_entity";
+      readonly name: string;
+      readonly type: "PER" | "LOC" | "ORG" | "MISC";
+    } | {
+      /** Names it within its list; the result says under it what became of it. */
+      readonly id: string;
+      readonly kind: "reject_entity";
+      /** Offset in the original. */
+      readonly start: number;
+      /** Offset in the original, one past the last code unit. */
+      readonly end: number;
+    } | null;
+  }[];
+  /** Of this revision, the newest last. */
+  readonly appeals: readonly {
+    readonly id: string;
+    readonly by: Person;
+    /** UTC. */
+    readonly time: string;
+    /** Null after a purge. */
+    readonly text: string | null;
+    /** Null while nobody has decided it. */
+    readonly upheld: boolean | null;
+  }[];
+  /** Of the claim of now; acts name it. */
+  readonly fence: number;
+  /** How long the claim lasts still, unless it is renewed. */
+  readonly leaseSeconds: number | null;
+  /** How long a decision can be undone before anybody is told; null when it is told, or there is none. */
+  readonly undoSeconds: number | null;
+  /** What this person may do now. */
+  readonly actions: readonly ("claim" | "release" | "skip" | "escalate" | "accept" | "reject" | "amend" | "note" | "undo" | "open_appeal" | "decide_appeal" | "check" | "propose_rule")[];
+  /** Others who have the article open. */
+  readonly looking: readonly Person[];
+  /** The number of its last event: it grows whenever something has happened. */
+  readonly version: number;
+  readonly revisions: readonly number[];
+  /** Events of all revisions, the newest 1,000. */
+  readonly history: readonly {
+    readonly number: number;
+    readonly revision: number;
+    /** UTC. */
+    readonly time: string;
+    readonly name: string;
+    /** Null: the machine. */
+    readonly by: Person | null;
+    readonly data: Readonly<Record<string, unknown>>;
+  }[];
+  readonly notes: readonly {
+    readonly id: string;
+    readonly by: Person;
+    /** UTC. */
+    readonly time: string;
+    /** Null after a purge. */
+    readonly text: string | null;
+  }[];
+  /** Other articles of the tenant that its findings name. */
+  readonly copies: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly source: string | null;
+    readonly findings: readonly string[];
+  }[];
+}
+
+/** How a tenant works its desk. */
+export interface DeskSettings {
+  /** Hours after which a flagged article should be decided. */
+  readonly reviewHours: number;
+  /** Share of decisions that a second person checks, unaware of the first. */
+  readonly secondReviewShare: number;
+}
+
+/** What is to change of the settings; what is left out stays. */
+export interface DeskSettingsChange {
+  /** Hours after which a flagged article should be decided. */
+  readonly reviewHours?: number;
+  /** Share of decisions that a second person checks, unaware of the first. */
+  readonly secondReviewShare?: number;
+}
+
 /** Something that happened to the article. Events are appended, never changed; each holds the hash of the one before it. */
 export interface Event {
   readonly number: number;
@@ -213,6 +453,13 @@ export interface Finished {
   readonly isNew: boolean;
   /** Null when it could not be moderated (`status` dead), or was superseded. */
   readonly result: ModeratedArticle | null;
+}
+
+/** A link that lets a person choose a password, once. */
+export interface Invitation {
+  readonly url: string;
+  /** UTC. */
+  readonly expiresAt: string;
 }
 
 /** A key just made. */
@@ -254,6 +501,15 @@ export interface ListedDelivery {
   readonly dueAt: string | null;
   /** Null when it was not asked for, and when the content was purged. */
   readonly body: Decision | null;
+}
+
+/** Whether an article is as it was, and who else has it open. */
+export interface Looking {
+  /** The number of its last event. */
+  readonly version: number;
+  /** Others who have it open. */
+  readonly looking: readonly Person[];
+  readonly claimant: Person | null;
 }
 
 /** The cleaned, annotated, scored document. */
@@ -483,7 +739,25 @@ export interface ModeratedArticle {
       /** For how many days fingerprints were kept. */
       readonly days: number;
     } | null;
+    /** The machine's result that people amended on a desk; absent without amendments. */
+    readonly amends?: {
+      readonly sha256: string;
+      /** Whether it came again, byte for byte, when this one was made: then rules, models and corpus are the same. */
+      readonly isRepeated: boolean;
+    };
   };
+}
+
+/** Somebody who is to work at the desk. */
+export interface NewAccount {
+  /** Without spaces; nobody else has it, in whatever case. */
+  readonly login: string;
+  readonly name: string;
+  readonly role: "publisher" | "moderator" | "lead" | "admin";
+  /** The login when that is an address and this is absent. */
+  readonly email?: string | null;
+  /** The tenant that is acted for when absent. Null: all tenants; only admins of all tenants may say so. */
+  readonly tenant?: string | null;
 }
 
 /** A key to be made. */
@@ -498,13 +772,65 @@ export interface NewKey {
   readonly isOperator?: boolean;
 }
 
+/** A view of the queue to be kept. */
+export interface NewView {
+  /** No other view of the same person has it, in whatever case. */
+  readonly name: string;
+  readonly filter: {
+    /** Exactly this source; empty for articles without one. */
+    readonly source?: string;
+    /** With a finding of this kind. */
+    readonly kind?: "garbage_token" | "spam_insert" | "boilerplate" | "title_repeat" | "slug_line" | "duplicate" | "near_duplicate" | "cross_article_duplicate" | "leftover" | "encoding" | "hidden_text" | "mixed_script" | "personal_data" | "profanity" | "editor_removal" | "editor_change";
+    /** With a finding of this rule, `family.name@version`. */
+    readonly rule?: string;
+    /** Of the newest result; articles without one are left out. */
+    readonly minScore?: number;
+    readonly maxScore?: number;
+    /** On the desk for at least so long. */
+    readonly minAgeSeconds?: number;
+    /** `me`, `none`, or the id of whoever has it now. */
+    readonly assignee?: string;
+    /** Words, as GET /v1/articles takes them. */
+    readonly q?: string;
+    /** `desk`: whatever waits for a person. */
+    readonly state?: "desk" | "flagged" | "escalated" | "appealed" | "decided" | "all";
+  };
+  /** Whether others of the tenant see it too. */
+  readonly isShared: boolean;
+}
+
+/** The article to take next; null when there is none. */
+export interface NextArticle {
+  readonly article: {
+    readonly id: string;
+    readonly revision: number;
+  } | null;
+}
+
+/** An appeal that people will decide; what comes of it is told like any decision. */
+export interface OpenedAppeal {
+  readonly id: string;
+  readonly revision: number;
+  readonly status: "flagged";
+}
+
+/** Whoever acts on the desk. */
+export interface Person {
+  /** `per_…`, or `key:…` for a program. */
+  readonly id: string;
+  readonly name: string;
+  readonly role: "publisher" | "moderator" | "lead" | "admin";
+  /** Null: all tenants. */
+  readonly tenant: string | null;
+}
+
 /** What went wrong, as RFC 9457 writes it. `code` is stable; `detail` says what to do. */
 export interface Problem {
   /** urn:copydesk:problem:<code>. */
   readonly type: string;
   readonly title: string;
   readonly status: number;
-  readonly code: "bad_request" | "bad_json" | "bad_encoding" | "invalid" | "bad_idempotency_key" | "bad_cursor" | "unauthenticated" | "forbidden" | "wrong_tenant" | "not_found" | "unknown_tenant" | "unknown_article" | "unknown_delivery" | "unknown_key" | "method_not_allowed" | "request_timeout" | "conflict" | "tenant_exists" | "revision_conflict" | "idempotency_in_flight" | "under_way" | "superseded" | "stale" | "no_webhook" | "purged" | "body_too_large" | "unsupported_media_type" | "batch_too_large" | "bad_expectation" | "bad_id" | "bad_article" | "too_large" | "too_many_lines" | "revision_limit" | "idempotency_key_reuse" | "rate_limited" | "headers_too_large" | "internal" | "queue_full" | "busy" | "check_overdue" | "closing" | "store_unavailable";
+  readonly code: "bad_request" | "bad_json" | "bad_encoding" | "invalid" | "bad_idempotency_key" | "bad_cursor" | "unauthenticated" | "signed_out" | "bad_login" | "bad_invitation" | "too_many_logins" | "bad_csrf" | "forbidden" | "wrong_tenant" | "not_found" | "unknown_tenant" | "unknown_article" | "unknown_delivery" | "unknown_view" | "unknown_key" | "unknown_person" | "oidc_off" | "method_not_allowed" | "request_timeout" | "conflict" | "tenant_exists" | "revision_conflict" | "idempotency_in_flight" | "claimed" | "unclaimed" | "stale_claim" | "stale_result" | "not_on_desk" | "unknown_amendment" | "no_effect" | "draft_overdue" | "appeal_open" | "appeal_late" | "appeal_decided" | "appeal_mismatch" | "not_offered" | "unknown_bulk" | "not_decided" | "not_allowed" | "login_taken" | "last_admin" | "person_disabled" | "view_exists" | "too_many_views" | "oidc_failed" | "oidc_refused" | "under_way" | "superseded" | "stale" | "no_webhook" | "purged" | "body_too_large" | "unsupported_media_type" | "batch_too_large" | "bad_expectation" | "bad_id" | "bad_article" | "too_large" | "too_many_lines" | "revision_limit" | "idempotency_key_reuse" | "rate_limited" | "headers_too_large" | "internal" | "queue_full" | "busy" | "check_overdue" | "oidc_away" | "closing" | "store_unavailable";
   readonly detail: string;
   /** Each thing that does not fit the schema. */
   readonly errors?: readonly {
@@ -513,6 +839,63 @@ export interface Problem {
     readonly pointer: string;
     readonly detail: string;
   }[];
+}
+
+/** A page of the queue, in the order in which articles should be taken. */
+export interface Queue {
+  readonly articles: readonly QueueRow[];
+  /** `cursor` of the next page. */
+  readonly next: string | null;
+  /** All that fit, at most 10,000. */
+  readonly count: number;
+  /** How long the oldest of them has waited. */
+  readonly oldestSeconds: number | null;
+  /** Until the first of them is due; negative when it is overdue. */
+  readonly dueInSeconds: number | null;
+  readonly overdue: number;
+  /** The most frequent 50 each; only when asked for. */
+  readonly facets: {
+    readonly sources: readonly {
+      readonly value: string;
+      readonly count: number;
+    }[];
+    readonly kinds: readonly {
+      readonly value: string;
+      readonly count: number;
+    }[];
+    readonly rules: readonly {
+      readonly value: string;
+      readonly count: number;
+    }[];
+  } | null;
+}
+
+/** An article in the queue of the desk. */
+export interface QueueRow {
+  readonly id: string;
+  readonly revision: number;
+  readonly title: string;
+  readonly source: string | null;
+  readonly format: "text" | "markdown" | "html";
+  readonly characters: number;
+  readonly score: number | null;
+  /** Why the machine did not publish it. */
+  readonly reasons: readonly string[];
+  /** Kinds of its findings. */
+  readonly kinds: readonly string[];
+  /** Rules of its findings, at most 50. */
+  readonly rules: readonly string[];
+  readonly review: "none" | "flagged" | "escalated" | "appealed" | "decided";
+  readonly decision: "accepted" | "rejected" | null;
+  /** Who has it now. */
+  readonly claimant: Person | null;
+  /** UTC. */
+  readonly receivedAt: string;
+  readonly flaggedAt: string | null;
+  /** When somebody should have decided. */
+  readonly dueAt: string | null;
+  /** Greater comes first among those that are equally due. */
+  readonly priority: number;
 }
 
 /** Whether everything that the desk needs is there, each named. */
@@ -542,6 +925,13 @@ export interface Readiness {
   };
 }
 
+/** A claim that goes on. */
+export interface RenewedClaim {
+  readonly leaseSeconds: number;
+  readonly version: number;
+  readonly looking: readonly Person[];
+}
+
 /** What became of the dead deliveries. */
 export interface ReplayedDead {
   /** Sent once more from now on. */
@@ -566,6 +956,15 @@ export interface RotatedKey {
   readonly replaces: string;
   /** Until then the old key works too. */
   readonly oldExpiresAt: string;
+}
+
+/** Who is signed in, and for whom. */
+export interface Session {
+  readonly person: Person;
+  /** To be sent in the header Copydesk-CSRF with each request that changes something. */
+  readonly csrf: string;
+  /** Tenants that the person may act for, by the header Copydesk-Tenant. */
+  readonly tenants: readonly string[];
 }
 
 /** An article that was taken in and cannot be lost. */
@@ -618,6 +1017,41 @@ export interface TenantChange {
   readonly webhookUrl?: string | null;
   /** Makes a secret: beside the newest one until the next is made, or in the place of all. */
   readonly newWebhookSecret?: "add" | "replace";
+}
+
+/** A view of the queue under a name. */
+export interface View {
+  readonly id: string;
+  readonly name: string;
+  readonly filter: {
+    /** Exactly this source; empty for articles without one. */
+    readonly source?: string;
+    /** With a finding of this kind. */
+    readonly kind?: "garbage_token" | "spam_insert" | "boilerplate" | "title_repeat" | "slug_line" | "duplicate" | "near_duplicate" | "cross_article_duplicate" | "leftover" | "encoding" | "hidden_text" | "mixed_script" | "personal_data" | "profanity" | "editor_removal" | "editor_change";
+    /** With a finding of this rule, `family.name@version`. */
+    readonly rule?: string;
+    /** Of the newest result; articles without one are left out. */
+    readonly minScore?: number;
+    readonly maxScore?: number;
+    /** On the desk for at least so long. */
+    readonly minAgeSeconds?: number;
+    /** `me`, `none`, or the id of whoever has it now. */
+    readonly assignee?: string;
+    /** Words, as GET /v1/articles takes them. */
+    readonly q?: string;
+    /** `desk`: whatever waits for a person. */
+    readonly state?: "desk" | "flagged" | "escalated" | "appealed" | "decided" | "all";
+  };
+  readonly isShared: boolean;
+  readonly owner: Person;
+  readonly isOwn: boolean;
+  /** Its owner may, and a lead one that is shared. */
+  readonly mayChange: boolean;
+}
+
+/** The views of a person and those that others share, by name. */
+export interface ViewList {
+  readonly views: readonly View[];
 }
 
 /** What each operation takes and answers. */
@@ -838,6 +1272,604 @@ export interface Operations {
     };
     readonly answer: Tenant;
   };
+  /** Export the chains of events of the tenant, for audits. */
+  readonly exportAudit: {
+    readonly path: Readonly<Record<string, never>>;
+    readonly query: {
+      /** Events of this time or later; all when absent. */
+      readonly since?: string;
+      /** Events before this time; now when absent. */
+      readonly until?: string;
+    };
+    readonly body: undefined;
+    readonly answer: undefined;
+  };
+  /** Go to the provider's page to sign in. */
+  readonly startOidc: {
+    readonly path: Readonly<Record<string, never>>;
+    readonly query: Readonly<Record<string, never>>;
+    readonly body: undefined;
+    readonly answer: undefined;
+  };
+  /** Come back from the provider and be signed in. */
+  readonly finishOidc: {
+    readonly path: Readonly<Record<string, never>>;
+    readonly query: Readonly<Record<string, never>>;
+    readonly body: undefined;
+    readonly answer: undefined;
+  };
+  /** List people. */
+  readonly listPeople: {
+    readonly path: Readonly<Record<string, never>>;
+    readonly query: {
+      /** `next` of the page before. */
+      readonly after?: string;
+      /** Entries of a page. */
+      readonly limit?: number;
+    };
+    readonly body: undefined;
+    readonly answer: AccountList;
+  };
+  /** Add a person, who joins by an invitation or signs in elsewhere. */
+  readonly addPerson: {
+    readonly path: Readonly<Record<string, never>>;
+    readonly query: Readonly<Record<string, never>>;
+    readonly body: NewAccount;
+    readonly answer: Account;
+  };
+  /** Change a person: role, name, address, or whether the account is disabled. */
+  readonly changePerson: {
+    readonly path: {
+      /** The `id` of a person. */
+      readonly id: string;
+    };
+    readonly query: Readonly<Record<string, never>>;
+    readonly body: AccountChange;
+    readonly answer: Account;
+  };
+  /** Make a link with which a person chooses a password. */
+  readonly invitePerson: {
+    readonly path: {
+      /** The `id` of a person. */
+      readonly id: string;
+    };
+    readonly query: Readonly<Record<string, never>>;
+    readonly body: undefined;
+    readonly answer: Invitation;
+  };
+  /** Read how the tenant works its desk. */
+  readonly getDeskSettings: {
+    readonly path: Readonly<Record<string, never>>;
+    readonly query: Readonly<Record<string, never>>;
+    readonly body: undefined;
+    readonly answer: DeskSettings;
+  };
+  /** Change how the tenant works its desk. */
+  readonly changeDeskSettings: {
+    readonly path: Readonly<Record<string, never>>;
+    readonly query: Readonly<Record<string, never>>;
+    readonly body: DeskSettingsChange;
+    readonly answer: DeskSettings;
+  };
+  /** List one's own views of the queue and those that others share. */
+  readonly listViews: {
+    readonly path: Readonly<Record<string, never>>;
+    readonly query: Readonly<Record<string, never>>;
+    readonly body: undefined;
+    readonly answer: ViewList;
+  };
+  /** Keep a view of the queue under a name. */
+  readonly createView: {
+    readonly path: Readonly<Record<string, never>>;
+    readonly query: Readonly<Record<string, never>>;
+    readonly body: NewView;
+    readonly answer: View;
+  };
+  /** Write a view of the queue anew. */
+  readonly changeView: {
+    readonly path: {
+      /** The `id` of a view. */
+      readonly id: string;
+    };
+    readonly query: Readonly<Record<string, never>>;
+    readonly body: NewView;
+    readonly answer: View;
+  };
+  /** Delete a view of the queue. */
+  readonly deleteView: {
+    readonly path: {
+      /** The `id` of a view. */
+      readonly id: string;
+    };
+    readonly query: Readonly<Record<string, never>>;
+    readonly body: undefined;
+    readonly answer: View;
+  };
+  /** Sign in with login and password. */
+  readonly openSession: {
+    readonly path: Readonly<Record<string, never>>;
+    readonly query: Readonly<Record<string, never>>;
+    readonly body: {
+      readonly login: string;
+      readonly password: string;
+    };
+    readonly answer: Session;
+  };
+  /** Read who is signed in. */
+  readonly getSession: {
+    readonly path: Readonly<Record<string, never>>;
+    readonly query: Readonly<Record<string, never>>;
+    readonly body: undefined;
+    readonly answer: Session;
+  };
+  /** Sign out. */
+  readonly closeSession: {
+    readonly path: Readonly<Record<string, never>>;
+    readonly query: Readonly<Record<string, never>>;
+    readonly body: undefined;
+    readonly answer: undefined;
+  };
+  /** Choose a password, by the link of an invitation, and sign in. */
+  readonly joinDesk: {
+    readonly path: Readonly<Record<string, never>>;
+    readonly query: Readonly<Record<string, never>>;
+    readonly body: {
+      /** The secret part of the link. */
+      readonly invitation: string;
+      readonly password: string;
+    };
+    readonly answer: Session;
+  };
+  /** Read how people sign in. */
+  readonly getWaysToSignIn: {
+    readonly path: Readonly<Record<string, never>>;
+    readonly query: Readonly<Record<string, never>>;
+    readonly body: undefined;
+    readonly answer: {
+      /** Null: by login and password only. */
+      readonly oidc: {
+        readonly label: string;
+      } | null;
+    };
+  };
+  /** List what waits for people, in the order to take it. */
+  readonly getQueue: {
+    readonly path: Readonly<Record<string, never>>;
+    readonly query: {
+      /** `desk`, whatever waits for a person, when absent. */
+      readonly state?: "desk" | "flagged" | "escalated" | "appealed" | "decided" | "all";
+      /** Exactly this source; empty for articles without one. */
+      readonly source?: string;
+      /** With a finding of this kind. */
+      readonly kind?: "garbage_token" | "spam_insert" | "boilerplate" | "title_repeat" | "slug_line" | "duplicate" | "near_duplicate" | "cross_article_duplicate" | "leftover" | "encoding" | "hidden_text" | "mixed_script" | "personal_data" | "profanity" | "editor_removal" | "editor_change";
+      /** With a finding of this rule, `family.name@version`. */
+      readonly rule?: string;
+      /** Of the newest result; articles without one are left out. */
+      readonly minScore?: number;
+      readonly maxScore?: number;
+      /** On the desk for at least so long. */
+      readonly minAgeSeconds?: number;
+      /** `me`, `none`, or the id of whoever has it now. */
+      readonly assignee?: string;
+      /** Words, as GET /v1/articles takes them. */
+      readonly q?: string;
+      /** A saved view: its filters, where none is given here. */
+      readonly view?: string;
+      /** Whether to count by source, kind and rule. */
+      readonly facets?: string;
+      /** `next` of the page before, with the same filters. */
+      readonly cursor?: string;
+      /** Entries of a page. */
+      readonly limit?: number;
+    };
+    readonly body: undefined;
+    readonly answer: Queue;
+  };
+  /** Find the article to take next. */
+  readonly getNext: {
+    readonly path: Readonly<Record<string, never>>;
+    readonly query: {
+      /** `desk` when absent. */
+      readonly state?: "desk" | "flagged" | "escalated" | "appealed" | "decided" | "all";
+      /** Exactly this source; empty for articles without one. */
+      readonly source?: string;
+      /** With a finding of this kind. */
+      readonly kind?: "garbage_token" | "spam_insert" | "boilerplate" | "title_repeat" | "slug_line" | "duplicate" | "near_duplicate" | "cross_article_duplicate" | "leftover" | "encoding" | "hidden_text" | "mixed_script" | "personal_data" | "profanity" | "editor_removal" | "editor_change";
+      /** With a finding of this rule, `family.name@version`. */
+      readonly rule?: string;
+      /** Of the newest result; articles without one are left out. */
+      readonly minScore?: number;
+      readonly maxScore?: number;
+      /** On the desk for at least so long. */
+      readonly minAgeSeconds?: number;
+      /** `me`, `none`, or the id of whoever has it now. */
+      readonly assignee?: string;
+      /** Words, as GET /v1/articles takes them. */
+      readonly q?: string;
+      /** A saved view: its filters, where none is given here. */
+      readonly view?: string;
+    };
+    readonly body: undefined;
+    readonly answer: NextArticle;
+  };
+  /** Read an article with all that the desk shows of it. */
+  readonly getDeskArticle: {
+    readonly path: {
+      /** The `id` that the submission answered. */
+      readonly id: string;
+    };
+    readonly query: {
+      /** The newest when absent. */
+      readonly revision?: number;
+    };
+    readonly body: undefined;
+    readonly answer: DeskArticle;
+  };
+  /** Say that one has an article open, and hear who else does. */
+  readonly lookAtArticle: {
+    readonly path: {
+      /** The `id` that the submission answered. */
+      readonly id: string;
+    };
+    readonly query: Readonly<Record<string, never>>;
+    readonly body: {
+      /** Which content is meant. */
+      readonly revision: number;
+    };
+    readonly answer: Looking;
+  };
+  /** Take an article, for a minute at a time. */
+  readonly claimArticle: {
+    readonly path: {
+      /** The `id` that the submission answered. */
+      readonly id: string;
+    };
+    readonly query: Readonly<Record<string, never>>;
+    readonly body: {
+      /** Which content is meant. */
+      readonly revision: number;
+    };
+    readonly answer: DeskArticle;
+  };
+  /** Give a claim back. */
+  readonly releaseArticle: {
+    readonly path: {
+      /** The `id` that the submission answered. */
+      readonly id: string;
+    };
+    readonly query: Readonly<Record<string, never>>;
+    readonly body: {
+      /** Which content is meant. */
+      readonly revision: number;
+      /** `fence` of the article when it was claimed. */
+      readonly fence: number;
+    };
+    readonly answer: DeskArticle;
+  };
+  /** Give a claim back, and leave the article to others for some hours. */
+  readonly skipArticle: {
+    readonly path: {
+      /** The `id` that the submission answered. */
+      readonly id: string;
+    };
+    readonly query: Readonly<Record<string, never>>;
+    readonly body: {
+      /** Which content is meant. */
+      readonly revision: number;
+      /** `fence` of the article when it was claimed. */
+      readonly fence: number;
+    };
+    readonly answer: DeskArticle;
+  };
+  /** Hand an article to the leads. */
+  readonly escalateArticle: {
+    readonly path: {
+      /** The `id` that the submission answered. */
+      readonly id: string;
+    };
+    readonly query: Readonly<Record<string, never>>;
+    readonly body: {
+      /** Which content is meant. */
+      readonly revision: number;
+      /** `fence` of the article when it was claimed. */
+      readonly fence: number;
+      /** A code, such as `not_news`. */
+      readonly reason: string | null;
+    };
+    readonly answer: DeskArticle;
+  };
+  /** Decide on an article; for ten seconds nobody is told. */
+  readonly decideArticle: {
+    readonly path: {
+      /** The `id` that the submission answered. */
+      readonly id: string;
+    };
+    readonly query: Readonly<Record<string, never>>;
+    readonly body: {
+      /** Which content is meant. */
+      readonly revision: number;
+      /** `fence` of the article when it was claimed. */
+      readonly fence: number;
+      readonly decision: "accepted" | "rejected";
+      /** A code, such as `not_news`. */
+      readonly reason: string | null;
+      /** `resultSha256` of the article that was looked at. */
+      readonly result: string;
+      /** What the decision took; for the log. */
+      readonly effort?: {
+        /** Keys and clicks. */
+        readonly keys: number;
+        /** From the claim on. */
+        readonly seconds: number;
+      };
+    };
+    readonly answer: DeskArticle;
+  };
+  /** Take a decision back. */
+  readonly undoDecision: {
+    readonly path: {
+      /** The `id` that the submission answered. */
+      readonly id: string;
+    };
+    readonly query: Readonly<Record<string, never>>;
+    readonly body: {
+      /** Which content is meant. */
+      readonly revision: number;
+    };
+    readonly answer: DeskArticle;
+  };
+  /** Write a note to an article. */
+  readonly noteArticle: {
+    readonly path: {
+      /** The `id` that the submission answered. */
+      readonly id: string;
+    };
+    readonly query: Readonly<Record<string, never>>;
+    readonly body: {
+      /** Which content is meant. */
+      readonly revision: number;
+      readonly text: string;
+    };
+    readonly answer: DeskArticle;
+  };
+  /** Keep a claim for another minute. */
+  readonly renewClaim: {
+    readonly path: {
+      /** The `id` that the submission answered. */
+      readonly id: string;
+    };
+    readonly query: Readonly<Record<string, never>>;
+    readonly body: {
+      /** Which content is meant. */
+      readonly revision: number;
+      /** `fence` of the article when it was claimed. */
+      readonly fence: number;
+    };
+    readonly answer: RenewedClaim;
+  };
+  /** Change the machine's result of an article. */
+  readonly amendArticle: {
+    readonly path: {
+      /** The `id` that the submission answered. */
+      readonly id: string;
+    };
+    readonly query: Readonly<Record<string, never>>;
+    readonly body: {
+      /** Which content is meant. */
+      readonly revision: number;
+      /** `fence` of the article when it was claimed. */
+      readonly fence: number;
+      /** All of them are taken, or none. */
+      readonly amendments: readonly ({
+        readonly kind: "restore";
+        /** Offset in the original. */
+        readonly start: number;
+        /** Offset in the original, one past the last code unit. */
+        readonly end: number;
+      } | {
+        readonly kind: "remove";
+        /** Offset in the original. */
+        readonly start: number;
+        /** Offset in the original, one past the last code unit. */
+        readonly end: number;
+      } | {
+        readonly kind: "replace";
+        /** Offset in the original. */
+        readonly start: number;
+        /** Offset in the original, one past the last code unit. */
+        readonly end: number;
+        readonly text: string;
+      } | {
+        readonly kind: "reclassify";
+        /** Offset in the original. */
+        readonly start: number;
+        /** Offset in the original, one past the last code unit. */
+        readonly end: number;
+        readonly rule: string;
+        readonly to: "garbage_token" | "spam_insert" | "boilerplate" | "title_repeat" | "slug_line" | "duplicate" | "near_duplicate" | "cross_article_duplicate" | "leftover" | "encoding" | "hidden_text" | "mixed_script" | "personal_data" | "profanity" | "fine";
+      } | {
+        readonly kind: "reject_entity";
+        readonly name: string;
+        readonly type: "PER" | "LOC" | "ORG" | "MISC";
+      } | {
+        readonly kind: "reject_entity";
+        /** Offset in the original. */
+        readonly start: number;
+        /** Offset in the original, one past the last code unit. */
+        readonly end: number;
+      })[];
+    };
+    readonly answer: DeskArticle;
+  };
+  /** Take a change back. */
+  readonly withdrawAmendment: {
+    readonly path: {
+      /** The `id` that the submission answered. */
+      readonly id: string;
+      readonly amendment: string;
+    };
+    readonly query: {
+      /** Which content is meant. */
+      readonly revision: number;
+      /** `fence` of the article when it was claimed. */
+      readonly fence: number;
+    };
+    readonly body: undefined;
+    readonly answer: DeskArticle;
+  };
+  /** Appeal against the decision on an article. */
+  readonly appeal: {
+    readonly path: {
+      /** The `id` that the submission answered. */
+      readonly id: string;
+    };
+    readonly query: Readonly<Record<string, never>>;
+    readonly body: {
+      /** The newest when absent. */
+      readonly revision?: number;
+      /** Why the decision is wrong. */
+      readonly text: string;
+    };
+    readonly answer: OpenedAppeal;
+  };
+  /** Appeal against the decision on an article. */
+  readonly openAppeal: {
+    readonly path: {
+      /** The `id` that the submission answered. */
+      readonly id: string;
+    };
+    readonly query: Readonly<Record<string, never>>;
+    readonly body: {
+      /** Which content is meant. */
+      readonly revision: number;
+      /** Why the decision is wrong. */
+      readonly text: string;
+    };
+    readonly answer: DeskArticle;
+  };
+  /** Decide an appeal against what somebody else has decided. */
+  readonly decideAppeal: {
+    readonly path: {
+      /** The `id` that the submission answered. */
+      readonly id: string;
+    };
+    readonly query: Readonly<Record<string, never>>;
+    readonly body: {
+      /** Which content is meant. */
+      readonly revision: number;
+      /** `fence` of the article when it was claimed. */
+      readonly fence: number;
+      readonly decision: "accepted" | "rejected";
+      /** A code, such as `not_news`. */
+      readonly reason: string | null;
+      /** `resultSha256` of the article that was looked at. */
+      readonly result: string;
+      /** What the decision took; for the log. */
+      readonly effort?: {
+        /** Keys and clicks. */
+        readonly keys: number;
+        /** From the claim on. */
+        readonly seconds: number;
+      };
+      /** Whoever appealed is right. Then `decision` is the other one, or `result` is not the one that was decided on. */
+      readonly upheld: boolean;
+    };
+    readonly answer: DeskArticle;
+  };
+  /** Find a decided article to look at without knowing the decision. */
+  readonly getNextCheck: {
+    readonly path: Readonly<Record<string, never>>;
+    readonly query: Readonly<Record<string, never>>;
+    readonly body: undefined;
+    readonly answer: DeskArticle | null;
+  };
+  /** Say what one would have decided. */
+  readonly checkDecision: {
+    readonly path: {
+      /** The `id` that the submission answered. */
+      readonly id: string;
+    };
+    readonly query: Readonly<Record<string, never>>;
+    readonly body: {
+      /** Which content is meant. */
+      readonly revision: number;
+      readonly decision: "accepted" | "rejected";
+      /** A code, such as `not_news`. */
+      readonly reason: string | null;
+    };
+    readonly answer: DeskArticle;
+  };
+  /** Read how often second persons said the same. */
+  readonly getAgreement: {
+    readonly path: Readonly<Record<string, never>>;
+    readonly query: {
+      /** How far back to look. */
+      readonly days?: number;
+    };
+    readonly body: undefined;
+    readonly answer: Agreement;
+  };
+  /** Decide on all articles that fit a filter, or count them. */
+  readonly decideInBulk: {
+    readonly path: Readonly<Record<string, never>>;
+    readonly query: Readonly<Record<string, never>>;
+    readonly body: {
+      /** As GET /v1/desk/queue takes it. */
+      readonly filter: {
+        readonly state?: "desk" | "flagged" | "escalated";
+        /** Exactly this source; empty for articles without one. */
+        readonly source?: string;
+        /** With a finding of this kind. */
+        readonly kind?: "garbage_token" | "spam_insert" | "boilerplate" | "title_repeat" | "slug_line" | "duplicate" | "near_duplicate" | "cross_article_duplicate" | "leftover" | "encoding" | "hidden_text" | "mixed_script" | "personal_data" | "profanity" | "editor_removal" | "editor_change";
+        /** With a finding of this rule, `family.name@version`. */
+        readonly rule?: string;
+        /** Of the newest result; articles without one are left out. */
+        readonly minScore?: number;
+        readonly maxScore?: number;
+        /** On the desk for at least so long. */
+        readonly minAgeSeconds?: number;
+        /** `me`, `none`, or the id of whoever has it now. */
+        readonly assignee?: string;
+        /** Words, as GET /v1/articles takes them. */
+        readonly q?: string;
+        /** A saved view: its filters, where none is given here. */
+        readonly view?: string;
+      };
+      readonly decision: "accepted" | "rejected";
+      /** A code, such as `not_news`. */
+      readonly reason: string | null;
+      /** Count only. */
+      readonly dryRun?: boolean;
+    };
+    readonly answer: BulkCount | CreatedBulk;
+  };
+  /** Read how far a bulk decision has come. */
+  readonly getBulk: {
+    readonly path: {
+      readonly id: string;
+    };
+    readonly query: Readonly<Record<string, never>>;
+    readonly body: undefined;
+    readonly answer: BulkProgress;
+  };
+  /** Stop a bulk decision; what is decided stays so. */
+  readonly stopBulk: {
+    readonly path: {
+      readonly id: string;
+    };
+    readonly query: Readonly<Record<string, never>>;
+    readonly body: undefined;
+    readonly answer: BulkProgress;
+  };
+  /** Take the decisions of a bulk back, one after another. */
+  readonly undoBulk: {
+    readonly path: {
+      readonly id: string;
+    };
+    readonly query: Readonly<Record<string, never>>;
+    readonly body: undefined;
+    readonly answer: BulkProgress;
+  };
   /** Whether store, Redis and every role are there. */
   readonly getReadiness: {
     readonly path: Readonly<Record<string, never>>;
@@ -875,6 +1907,48 @@ export const OPERATIONS = {
   changeTenant: { method: 'PUT', path: '/v1/tenant' },
   listTenants: { method: 'GET', path: '/v1/tenants' },
   createTenant: { method: 'POST', path: '/v1/tenants' },
+  exportAudit: { method: 'GET', path: '/v1/desk/audit' },
+  startOidc: { method: 'GET', path: '/v1/desk/oidc/start' },
+  finishOidc: { method: 'GET', path: '/v1/desk/oidc/back' },
+  listPeople: { method: 'GET', path: '/v1/desk/people' },
+  addPerson: { method: 'POST', path: '/v1/desk/people' },
+  changePerson: { method: 'PATCH', path: '/v1/desk/people/{id}' },
+  invitePerson: { method: 'POST', path: '/v1/desk/people/{id}/invitation' },
+  getDeskSettings: { method: 'GET', path: '/v1/desk/settings' },
+  changeDeskSettings: { method: 'PUT', path: '/v1/desk/settings' },
+  listViews: { method: 'GET', path: '/v1/desk/views' },
+  createView: { method: 'POST', path: '/v1/desk/views' },
+  changeView: { method: 'PUT', path: '/v1/desk/views/{id}' },
+  deleteView: { method: 'DELETE', path: '/v1/desk/views/{id}' },
+  openSession: { method: 'POST', path: '/v1/desk/session' },
+  getSession: { method: 'GET', path: '/v1/desk/session' },
+  closeSession: { method: 'DELETE', path: '/v1/desk/session' },
+  joinDesk: { method: 'POST', path: '/v1/desk/join' },
+  getWaysToSignIn: { method: 'GET', path: '/v1/desk/sign-in' },
+  getQueue: { method: 'GET', path: '/v1/desk/queue' },
+  getNext: { method: 'GET', path: '/v1/desk/next' },
+  getDeskArticle: { method: 'GET', path: '/v1/desk/articles/{id}' },
+  lookAtArticle: { method: 'POST', path: '/v1/desk/articles/{id}/looking' },
+  claimArticle: { method: 'POST', path: '/v1/desk/articles/{id}/claim' },
+  releaseArticle: { method: 'POST', path: '/v1/desk/articles/{id}/release' },
+  skipArticle: { method: 'POST', path: '/v1/desk/articles/{id}/skip' },
+  escalateArticle: { method: 'POST', path: '/v1/desk/articles/{id}/escalate' },
+  decideArticle: { method: 'POST', path: '/v1/desk/articles/{id}/decide' },
+  undoDecision: { method: 'POST', path: '/v1/desk/articles/{id}/undo' },
+  noteArticle: { method: 'POST', path: '/v1/desk/articles/{id}/notes' },
+  renewClaim: { method: 'POST', path: '/v1/desk/articles/{id}/renew' },
+  amendArticle: { method: 'POST', path: '/v1/desk/articles/{id}/amendments' },
+  withdrawAmendment: { method: 'DELETE', path: '/v1/desk/articles/{id}/amendments/{amendment}' },
+  appeal: { method: 'POST', path: '/v1/articles/{id}/appeal' },
+  openAppeal: { method: 'POST', path: '/v1/desk/articles/{id}/appeals' },
+  decideAppeal: { method: 'POST', path: '/v1/desk/articles/{id}/appeals/decide' },
+  getNextCheck: { method: 'GET', path: '/v1/desk/checks/next' },
+  checkDecision: { method: 'POST', path: '/v1/desk/articles/{id}/check' },
+  getAgreement: { method: 'GET', path: '/v1/desk/agreement' },
+  decideInBulk: { method: 'POST', path: '/v1/desk/bulk' },
+  getBulk: { method: 'GET', path: '/v1/desk/bulk/{id}' },
+  stopBulk: { method: 'DELETE', path: '/v1/desk/bulk/{id}' },
+  undoBulk: { method: 'POST', path: '/v1/desk/bulk/{id}/undo' },
   getReadiness: { method: 'GET', path: '/readyz' },
   getHealth: { method: 'GET', path: '/healthz' },
 } as const;

@@ -3,6 +3,9 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import { parseKey } from './access/api-key.ts';
 import { type PrivateTargets, parsePrivateTargets } from './delivery/target/private-targets.ts';
+import { isLoopback } from './people/oidc/is-loopback.ts';
+import type { OidcSettings } from './people/oidc/oidc-settings.ts';
+import { parseGroupRoles } from './people/oidc/parse-group-roles.ts';
 
 /** A setting that cannot be used; the message names it and says what would do. */
 export class ConfigError extends Error {
@@ -70,6 +73,14 @@ export interface Config {
   readonly retentionDays: number | undefined;
   /** How long an article's fingerprint is kept: later ones are compared with it until then. */
   readonly fingerprintDays: number;
+  /** Where people reach the desk, such as `https://desk.example`; `undefined`: where it listens. */
+  readonly publicUrl: string | undefined;
+  /** Where people may sign in besides here. Its secret is yet to be read when a file has it. */
+  readonly oidc: OidcConfig | undefined;
+}
+
+export interface OidcConfig extends OidcSettings {
+  readonly clientSecretFile: string | undefined;
 }
 
 const whole = (fallback: number, least: number, most: number) => z.coerce.number().int().min(least).max(most).default(fallback);
@@ -90,6 +101,23 @@ const targets = z
     context.addIssue('must be addresses, ranges such as 10.0.0.0/8, or host names, separated by commas');
     return z.NEVER;
   });
+
+const origin = url('http:', 'https:')
+  .refine((value) => /^\/?$/u.test(new URL(value).pathname + new URL(value).search + new URL(value).hash), 'must have no path')
+  .refine((value) => new URL(value).username === '', 'must have no user')
+  .transform((value) => new URL(value).origin);
+
+const issuer = url('http:', 'https:').refine(
+  (value) => value.startsWith('https:') || isLoopback(value),
+  'must begin with https://, unless it is on this machine',
+);
+
+const groupRoles = z.string().transform((list, context) => {
+  const parsed = parseGroupRoles(list);
+  if (parsed) return parsed;
+  context.addIssue('must read GROUP=ROLE, with commas between; roles are publisher, moderator, lead, admin');
+  return z.NEVER;
+});
 
 const SETTINGS = z.strictObject({
   DATABASE_URL: url('postgres:', 'postgresql:').optional(),
@@ -125,6 +153,14 @@ const SETTINGS = z.strictObject({
   COPYDESK_WEBHOOK_CONCURRENCY: whole(64, 1, 1024),
   COPYDESK_RETENTION_DAYS: z.coerce.number().int().min(1).max(36_500).optional(),
   COPYDESK_FINGERPRINT_DAYS: whole(30, 1, 3650),
+  COPYDESK_PUBLIC_URL: origin.optional(),
+  COPYDESK_OIDC_ISSUER: issuer.optional(),
+  COPYDESK_OIDC_CLIENT_ID: z.string().optional(),
+  COPYDESK_OIDC_CLIENT_SECRET: z.string().optional(),
+  COPYDESK_OIDC_CLIENT_SECRET_FILE: z.string().optional(),
+  COPYDESK_OIDC_LABEL: z.string().max(60).default('Single sign-on'),
+  COPYDESK_OIDC_GROUPS_CLAIM: z.string().max(200).default('groups'),
+  COPYDESK_OIDC_GROUP_ROLES: groupRoles.optional(),
 });
 
 /** What the client commands read: where a desk is, not what it is. A desk that is started in the same shell passes them over. */
@@ -169,6 +205,39 @@ function chooseStore(settings: Settings): Pick<Config, 'mode' | 'store' | 'queue
   return { mode: 'embedded', store: { kind: 'embedded', folder: resolve(COPYDESK_DATA) }, queue: { kind: 'store' } };
 }
 
+/** Half of a provider would let nobody in, or be silently none. */
+function chooseOidc(settings: Settings): OidcConfig | undefined {
+  const { COPYDESK_OIDC_ISSUER, COPYDESK_OIDC_CLIENT_ID, COPYDESK_OIDC_CLIENT_SECRET, COPYDESK_OIDC_CLIENT_SECRET_FILE } =
+    settings;
+  const { COPYDESK_OIDC_GROUP_ROLES, COPYDESK_PUBLIC_URL, COPYDESK_OIDC_LABEL, COPYDESK_OIDC_GROUPS_CLAIM } = settings;
+  if (COPYDESK_OIDC_ISSUER === undefined) {
+    const others = {
+      COPYDESK_OIDC_CLIENT_ID,
+      COPYDESK_OIDC_CLIENT_SECRET,
+      COPYDESK_OIDC_CLIENT_SECRET_FILE,
+      COPYDESK_OIDC_GROUP_ROLES,
+    };
+    const [name] = Object.entries(others).flatMap(([key, value]) => (value === undefined ? [] : [key]));
+    if (name !== undefined) throw new ConfigError(`${name} needs COPYDESK_OIDC_ISSUER`);
+    return undefined;
+  }
+  if (COPYDESK_OIDC_CLIENT_ID === undefined) throw new ConfigError('COPYDESK_OIDC_ISSUER needs COPYDESK_OIDC_CLIENT_ID');
+  if (COPYDESK_PUBLIC_URL === undefined) {
+    throw new ConfigError('COPYDESK_OIDC_ISSUER needs COPYDESK_PUBLIC_URL: the provider sends people back there');
+  }
+  if (COPYDESK_OIDC_CLIENT_SECRET !== undefined && COPYDESK_OIDC_CLIENT_SECRET_FILE !== undefined) {
+    throw new ConfigError('either COPYDESK_OIDC_CLIENT_SECRET or COPYDESK_OIDC_CLIENT_SECRET_FILE');
+  }
+  return {
+    issuer: COPYDESK_OIDC_ISSUER,
+    clientId: COPYDESK_OIDC_CLIENT_ID,
+    clientSecret: COPYDESK_OIDC_CLIENT_SECRET,
+    clientSecretFile: COPYDESK_OIDC_CLIENT_SECRET_FILE,
+    label: COPYDESK_OIDC_LABEL,
+    groups: COPYDESK_OIDC_GROUP_ROLES && { claim: COPYDESK_OIDC_GROUPS_CLAIM, roles: COPYDESK_OIDC_GROUP_ROLES },
+  };
+}
+
 /** Reads the settings from the environment. Throws `ConfigError` naming every bad or unknown setting of ours. */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
   const settings = parseSettings(env);
@@ -199,5 +268,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     webhookConcurrency: settings.COPYDESK_WEBHOOK_CONCURRENCY,
     retentionDays: settings.COPYDESK_RETENTION_DAYS,
     fingerprintDays: settings.COPYDESK_FINGERPRINT_DAYS,
+    publicUrl: settings.COPYDESK_PUBLIC_URL,
+    oidc: chooseOidc(settings),
   };
 }

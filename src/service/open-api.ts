@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { parseKey } from './access/api-key.ts';
 import { ensureOperatorKey, hasOperatorKey, presetOperatorKey } from './access/ensure-operator-key.ts';
 import { findKey } from './access/find-key.ts';
@@ -6,14 +7,19 @@ import { remember } from './access/remember.ts';
 import { readTenant } from './access/tenant.ts';
 import type { ApiContext } from './api/api-context.ts';
 import { startApi } from './api/start-api.ts';
-import type { Config } from './config.ts';
+import { type Config, ConfigError } from './config.ts';
 import { nameTargetFault } from './delivery/target/name-target-fault.ts';
 import { startBullmqIntake } from './intake/start-bullmq-intake.ts';
+import { inviteFirstAdmin } from './people/accept-invitation.ts';
+import { deskOrigin } from './people/desk-origin.ts';
+import type { OidcSettings } from './people/oidc/oidc-settings.ts';
+import { writeInvitationUrl } from './people/write-invitation-url.ts';
 import type { ModerationModels } from './processing/moderation-models.ts';
 import { type ModerationThreads, startModerationThreads } from './processing/moderation-threads.ts';
 import { openRedisPing } from './queue/open-redis-ping.ts';
 import type { Notices } from './store/notices.ts';
 import type { SqlPool } from './store/sql-pool.ts';
+import { errorCode } from './telemetry/error-code.ts';
 import type { Log } from './telemetry/open-log.ts';
 
 /** What the role `api` finds in its process. */
@@ -31,6 +37,8 @@ interface Surroundings {
 interface OpenApi {
   readonly url: string;
   readonly firstKey: string | undefined;
+  /** The link with which the first admin of the desk joins; `undefined` when one has. */
+  readonly firstAdminUrl: string | undefined;
   /** What an operator should know of the keys, in sentences. */
   readonly warnings: readonly string[];
 }
@@ -59,13 +67,29 @@ const NO_OPERATOR =
   "No operator's key works. Make one on the store itself: copydesk keys create NAME --operator --scopes submit,read,review,admin";
 
 /** Keys are made last: what is shown once must not be lost with a start that fails. */
-async function ensureKeys(config: Config, pool: SqlPool): Promise<Pick<OpenApi, 'firstKey' | 'warnings'>> {
+async function ensureKeys(
+  config: Config,
+  pool: SqlPool,
+  listening: string,
+): Promise<Pick<OpenApi, 'firstKey' | 'firstAdminUrl' | 'warnings'>> {
   const now = new Date();
   const preset = config.operatorKey === undefined ? undefined : parseKey(config.operatorKey);
   const isRevoked = preset !== undefined && !(await presetOperatorKey(pool, preset, now));
   const firstKey = config.mode === 'embedded' ? await ensureOperatorKey(pool, now) : undefined;
   const warnings = [...(isRevoked ? [REVOKED] : []), ...((await hasOperatorKey(pool, now)) ? [] : [NO_OPERATOR])];
-  return { firstKey, warnings };
+  const invitation = await inviteFirstAdmin(pool, now);
+  const origin = deskOrigin({ ...config, port: Number(new URL(listening).port) });
+  return { firstKey, warnings, firstAdminUrl: invitation && writeInvitationUrl(origin, invitation) };
+}
+
+/** Throws `ConfigError` when the file with the provider's secret cannot be read. */
+function readOidc({ oidc }: Config): OidcSettings | undefined {
+  if (oidc?.clientSecretFile === undefined) return oidc;
+  try {
+    return { ...oidc, clientSecret: readFileSync(oidc.clientSecretFile, 'utf8').trim() };
+  } catch (error) {
+    throw new ConfigError(`COPYDESK_OIDC_CLIENT_SECRET_FILE cannot be read: ${errorCode(error)}`);
+  }
 }
 
 /** The role `api` needs the store only: it starts, and takes articles in, while Redis is away. */
@@ -79,7 +103,8 @@ function openPing(config: Config, { onError, closer }: Surroundings): (() => Pro
 /** Starts the API over an open store. Throws `ConfigError` when its address cannot be had. */
 export async function openApi(config: Config, surroundings: Surroundings): Promise<OpenApi> {
   const { pool, log, notices, wake, onError, closer } = surroundings;
-  const { host, port, maxRequestBytes, maxQueueSeconds, ratePerSecond, burst } = config;
+  const { host, port, maxRequestBytes, maxQueueSeconds, ratePerSecond, burst, fingerprintDays, publicUrl } = config;
+  const oidc = readOidc(config);
   const redisUrl = config.queue.kind === 'redis' ? config.queue.url : undefined;
   const limiter = openLimiter(redisUrl, onError('limits'));
   closer.add(async () => limiter.close());
@@ -93,7 +118,10 @@ export async function openApi(config: Config, surroundings: Surroundings): Promi
     checkWebhook: (url) => Promise.resolve(nameTargetFault(url, config.privateTargets)),
     ...{ readKey: keys.read, forgetKey: keys.forget, readTenant: tenants.read, forgetTenant: tenants.forget },
     threads: openCheckThreads(config, surroundings),
-    settings: { host, port, maxRequestBytes, maxQueueSeconds, ratePerSecond, burst, checks: countChecks(config) },
+    settings: {
+      ...{ host, port, maxRequestBytes, maxQueueSeconds, ratePerSecond, burst, fingerprintDays, publicUrl, oidc },
+      checks: countChecks(config),
+    },
   };
   const api = await startApi(context);
   closer.addTaker(async () => closing.abort());
@@ -105,5 +133,5 @@ export async function openApi(config: Config, surroundings: Surroundings): Promi
     );
     closer.addTaker(intake.close);
   }
-  return { url: api.url, ...(await ensureKeys(config, pool)) };
+  return { url: api.url, ...(await ensureKeys(config, pool, api.url)) };
 }

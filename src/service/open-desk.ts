@@ -12,7 +12,9 @@ import { openTransport } from './queue/open-transport.ts';
 import type { JobHandler, Transport } from './queue/transport.ts';
 import { type Relay, startRelay } from './relay/start-relay.ts';
 import { startRetention } from './relay/start-retention.ts';
+import { startReviewUpkeep } from './relay/start-review-upkeep.ts';
 import { startUpkeep } from './relay/start-upkeep.ts';
+import { startBulk } from './review/bulk/start-bulk.ts';
 import { ROLES, type Role } from './roles.ts';
 import { startHeartbeat } from './start-heartbeat.ts';
 import { type Notices, openNotices } from './store/notices.ts';
@@ -31,6 +33,8 @@ export interface Desk {
   readonly url: string | undefined;
   /** An operator's key, to be shown this once: the first of a store that had none. */
   readonly firstKey: string | undefined;
+  /** The link with which the first admin joins, to be shown this once; `undefined` when one has, or without the role `api`. */
+  readonly firstAdminUrl: string | undefined;
   /** What an operator should know, in sentences; not a reason to stop. */
   readonly warnings: readonly string[];
   /** Takes an article in; see `acceptArticle`. */
@@ -114,6 +118,8 @@ function startMoving({ config, pool, notices, log, closer }: Surroundings, trans
   const relay = startRelay(pool, transport.queue, notices, log, { reconcileSeconds, graceSeconds });
   closer.addTaker(relay.stop);
   closer.addTaker(startRetention(pool, log, { defaultDays, fingerprintDays }).stop);
+  closer.addTaker(startBulk({ pool, log }).stop);
+  closer.addTaker(startReviewUpkeep({ pool, log }).stop);
   closer.addTaker(startUpkeep(pool, config.mode === 'embedded', log).stop);
   return relay;
 }
@@ -167,6 +173,7 @@ export async function openDesk(config: Config, roles: readonly Role[], log: Log)
       notices,
       url: api?.url,
       firstKey: api?.firstKey,
+      firstAdminUrl: api?.firstAdminUrl,
       warnings: api?.warnings ?? [],
       accept: async (article) => {
         const accepted = await acceptArticle(store.pool, log, article);

@@ -2,6 +2,7 @@ import process from 'node:process';
 import { RecogniserError, RulesetError } from '../index.ts';
 import { ConfigError, readConfig } from './config.ts';
 import { openDesk } from './open-desk.ts';
+import { INVITATION_HOURS } from './people/accept-invitation.ts';
 import { readWorkerArguments } from './read-worker-arguments.ts';
 import type { Role } from './roles.ts';
 import { SchemaTooNewError } from './store/migrate.ts';
@@ -21,6 +22,11 @@ async function runUntilStopped(role: Role): Promise<void> {
   try {
     const desk = await openDesk(config, [role], openLog(config.log ?? 'stdout', config.logLevel));
     for (const warning of desk.warnings) process.stderr.write(`copydesk: ${warning}\n`);
+    // The log is on standard output; the link of an admin has no place there.
+    if (desk.firstAdminUrl !== undefined)
+      process.stderr.write(
+        `copydesk: the desk's first admin, once and within ${INVITATION_HOURS} hours: ${desk.firstAdminUrl}\n`,
+      );
     await stopped.wait;
     await desk.close();
   } finally {

@@ -2,6 +2,7 @@ import type { HashedKey } from '../access/api-key.ts';
 import type { Limiter } from '../access/open-limiter.ts';
 import type { LookUp } from '../access/remember.ts';
 import type { Tenant } from '../access/tenant.ts';
+import type { OidcSettings } from '../people/oidc/oidc-settings.ts';
 import type { ModerationThreads } from '../processing/moderation-threads.ts';
 import type { Notices } from '../store/notices.ts';
 import type { SqlPool } from '../store/sql-pool.ts';
@@ -43,6 +44,11 @@ export interface ApiSettings {
   /** Of a tenant without limits of its own: articles a second on the average, and at once. */
   readonly ratePerSecond: number;
   readonly burst: number;
+  /** For how many days articles are compared with later ones. */
+  readonly fingerprintDays: number;
   /** Checks at the same time. */
   readonly checks: number;
+  /** Where people reach the desk; `undefined`: where it listens. */
+  readonly publicUrl: string | undefined;
+  readonly oidc: OidcSettings | undefined;
 }

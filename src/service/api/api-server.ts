@@ -26,6 +26,8 @@ declare module 'fastify' {
     problems?: readonly ProblemCode[];
     /** It reads `Idempotency-Key` and `Prefer`; for the document. */
     isSubmission?: boolean;
+    /** Media type of its answers, where that is not JSON; for the document. */
+    answerType?: string;
     /** Its answers stand in the log only when they fail. */
     isQuiet?: boolean;
   }

@@ -2,6 +2,7 @@ import { timingSafeEqual } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import { type HashedKey, matchesKey, parseKey, type Scope } from '../access/api-key.ts';
 import type { Caller } from '../access/caller.ts';
+import { cookieOptions } from '../people/cookie-options.ts';
 import { readSession } from '../people/sessions.ts';
 import { hasRole, isRole, type Person, type Role } from '../review/person.ts';
 import type { ApiContext } from './api-context.ts';
@@ -11,9 +12,6 @@ import { ProblemError } from './problem-error.ts';
 export type Access = 'public' | 'operator' | Scope | DeskAccess;
 /** A person with at least this role, by their session, or a key with the scope `review`. */
 type DeskAccess = `desk:${Role}`;
-
-/** The cookie of a person's session. */
-export const SESSION_COOKIE = 'copydesk_session';
 
 const BEARER = /^Bearer +(\S+)$/iu;
 const UNAUTHENTICATED = { headers: { 'www-authenticate': 'Bearer realm="copydesk"' } };
@@ -65,7 +63,7 @@ async function readPerson(request: FastifyRequest, context: ApiContext): Promise
     const key = await readLiveKey(request, context);
     return { keyId: key.id, scopes: key.scopes, isOperator: key.tenant === null, person: toPerson(key) };
   }
-  const token = request.cookies[SESSION_COOKIE];
+  const token = request.cookies[cookieOptions(context.settings).name];
   const session = token === undefined ? undefined : await readSession(context.pool, token);
   if (!session) throw new ProblemError('signed_out');
   checkCsrf(request, session.csrf);

@@ -2,8 +2,8 @@ import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import { createJsonSchemaTransform, createJsonSchemaTransformObject } from 'fastify-type-provider-zod';
 import { ENGINE_VERSION } from '../../moderation/model/engine.ts';
+import { SESSION_COOKIE } from '../people/cookie-options.ts';
 import type { ApiServer } from './api-server.ts';
-import { SESSION_COOKIE } from './authenticate.ts';
 import { describeRoute } from './describe-route.ts';
 import { API_DESCRIPTION } from './document/api-description.ts';
 import { tidyDocument } from './document/tidy-document.ts';
@@ -40,16 +40,21 @@ export async function describeApi(server: ApiServer): Promise<void> {
       components: {
         securitySchemes: {
           key: { type: 'http', scheme: 'bearer', bearerFormat: 'ck_<id>_<secret>' },
-          session: { type: 'apiKey', in: 'cookie', name: SESSION_COOKIE, description: 'A person of the desk.' },
+          session: {
+            type: 'apiKey',
+            in: 'cookie',
+            name: SESSION_COOKIE,
+            description: 'A person of the desk. Behind https its name begins with `__Host-`.',
+          },
         },
       },
     },
     transform: ({ schema, route, ...rest }) => {
-      const { access = 'operator', problems = [], isSubmission = false } = route.config ?? {};
+      const { access = 'operator', problems = [], isSubmission = false, answerType = 'application/json' } = route.config ?? {};
       return toSchema({
         ...rest,
         route,
-        schema: schema && describeRoute(schema, { access, problems, isSubmission, hasBody: route.method !== 'GET' }),
+        schema: schema && describeRoute(schema, { access, problems, isSubmission, answerType, hasBody: route.method !== 'GET' }),
       });
     },
     transformObject: (document) => tidyDocument(addComponents(document)),

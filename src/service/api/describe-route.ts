@@ -58,6 +58,8 @@ export interface DescribedRoute {
   readonly problems: readonly ProblemCode[];
   readonly isSubmission: boolean;
   readonly hasBody: boolean;
+  /** Media type of its answers. */
+  readonly answerType: string;
 }
 
 function describeAccess(access: Access): string {
@@ -90,11 +92,13 @@ function describeProblems(codes: readonly ProblemCode[]): Described {
 }
 
 /** Answers as the route states them, each a zod schema, with what each means. */
-function describeAnswers(response: unknown): Described {
+function describeAnswers(response: unknown, answerType: string): Described {
   return Object.fromEntries(
     Object.entries(response ?? {}).map(([status, schema]) => {
+      // RFC 9110: there is no content.
+      if (status === '204') return [status, schema];
       const description = schema instanceof z.ZodType ? (apiRegistry.get(schema)?.description ?? 'As asked.') : 'As asked.';
-      return [status, { description, content: { 'application/json': { schema } } }];
+      return [status, { description, content: { [answerType]: { schema } } }];
     }),
   );
 }
@@ -118,6 +122,6 @@ export function describeRoute<Schema extends DescribedSchema>(schema: Schema, ro
     description: [schema.description, describeAccess(access)].filter(Boolean).join('\n\n'),
     security: isPublic ? [] : [{ key: [] }, ...(isOfDesk ? [{ session: [] }] : [])],
     ...(Object.keys(headers).length > 0 && { headers: z.object(headers) }),
-    response: merge(describeAnswers(schema.response), describeProblems(codes)),
+    response: merge(describeAnswers(schema.response, route.answerType), describeProblems(codes)),
   };
 }

@@ -1,9 +1,12 @@
+import { type Ineffective, NoEffectError } from '../amendments/no-effect-error.ts';
 import { ConfigError } from '../config.ts';
 import { RefusedError } from '../intake/refused-error.ts';
+import { LoginTakenError } from '../people/people.ts';
+import { PeopleError } from '../people/people-error.ts';
 import { ReviewError } from '../review/review-error.ts';
 import { TransitionError } from '../store/reduce.ts';
 import { toStoreError } from '../store/to-store-error.ts';
-import { ProblemError } from './problem-error.ts';
+import { type Fault, ProblemError } from './problem-error.ts';
 import { PROBLEMS, type ProblemCode } from './problems.ts';
 
 /** What fastify and Node call the faults of a request, by their codes. */
@@ -30,8 +33,19 @@ function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
 }
 
+/** Of an address among the files of a page; their server knows statuses only. */
+function refusedFile(error: unknown): ProblemCode | undefined {
+  const status = error instanceof Error && 'statusCode' in error ? error.statusCode : undefined;
+  if (status === 403 || status === 404) return 'not_found';
+  return typeof status === 'number' && status >= 400 && status < 500 ? 'bad_request' : undefined;
+}
+
 function isStoreAway(error: unknown): boolean {
   return AWAY.test(codeOf(error)) || toStoreError(error) instanceof ConfigError;
+}
+
+function toFault({ index, reason }: Ineffective): Fault {
+  return { in: 'body', pointer: `/amendments/${index}`, detail: reason };
 }
 
 /** The problem that an error of a request comes to. Anything unforeseen is `internal` and tells nothing of itself. */
@@ -40,9 +54,11 @@ export function toProblemError(error: unknown): ProblemError {
   if (error instanceof RefusedError) {
     return isProblemCode(error.code) ? new ProblemError(error.code, { detail: error.message }) : new ProblemError('bad_article');
   }
-  if (error instanceof ReviewError) return new ProblemError(error.code);
+  if (error instanceof NoEffectError) return new ProblemError('no_effect', { errors: error.amendments.map(toFault) });
+  if (error instanceof ReviewError || error instanceof PeopleError) return new ProblemError(error.code);
+  if (error instanceof LoginTakenError) return new ProblemError('login_taken');
   if (error instanceof TransitionError) return new ProblemError('conflict', { detail: error.message });
-  const known = BY_CODE[codeOf(error)];
+  const known = BY_CODE[codeOf(error)] ?? refusedFile(error);
   if (known) return new ProblemError(known);
   if (isStoreAway(error)) return new ProblemError('store_unavailable', { headers: { 'retry-after': '5' } });
   return new ProblemError('internal');

@@ -1,13 +1,15 @@
+import { randomBytes } from 'node:crypto';
 import { inTransaction } from '../store/in-transaction.ts';
 import type { SqlPool, SqlSession } from '../store/sql-pool.ts';
+import { appendDeskEvents } from './append-desk-events.ts';
+import { lockPeople } from './lock-people.ts';
 import { hashPassword, PASSWORD_LENGTH } from './password.ts';
-import { insertPerson } from './people.ts';
+import { ACCOUNT_COLUMNS, type Account, insertPerson } from './people.ts';
 import { type OpenedSession, openSession } from './sessions.ts';
 import { createToken, hashToken } from './token.ts';
 
-const INVITATION_HOURS = 72;
-/** Two processes that start together must only agree on it. Spells `DESK`. */
-const LOCK = 0x4445534b;
+/** How long an invitation counts. */
+export const INVITATION_HOURS = 72;
 
 /** Lets a person choose a password, once; an earlier invitation no longer counts. Returns the secret part of the link. */
 export async function invitePerson(session: SqlSession, person: string): Promise<string> {
@@ -20,20 +22,30 @@ export async function invitePerson(session: SqlSession, person: string): Promise
   return text;
 }
 
+/** The first login is free unless somebody without the desk's rights has it. */
+async function addFirstAdmin(session: SqlSession, now: Date): Promise<Account> {
+  const { rows } = await session.query("SELECT 1 FROM copydesk.people WHERE lower(login) = 'admin'");
+  const login = rows.length === 0 ? 'admin' : `admin-${randomBytes(3).toString('hex')}`;
+  const admin = await insertPerson(session, { tenant: null, login, name: 'Admin', role: 'admin' }, now);
+  await appendDeskEvents(session, null, [{ name: 'people.added', data: { by: 'start', person: admin.id, role: 'admin' } }], now);
+  return admin;
+}
+
 /**
  * The invitation of the first admin: of a desk where nobody has joined yet. It is made anew each time it is asked for, so that one that was
  * lost costs nothing. `undefined` when somebody can let others in.
  */
 export function inviteFirstAdmin(pool: SqlPool, now: Date): Promise<string | undefined> {
   return inTransaction(pool, async (session) => {
-    await session.query('SELECT pg_advisory_xact_lock($1)', [LOCK]);
-    const { rows } = await session.query<{ id: string; has_joined: boolean }>(
-      `SELECT id, password IS NOT NULL AS has_joined FROM copydesk.people WHERE role = 'admin' AND disabled_at IS NULL ORDER BY created_at`,
+    await lockPeople(session);
+    const { rows } = await session.query<Account>(
+      `SELECT ${ACCOUNT_COLUMNS} FROM copydesk.people p
+        WHERE p.role = 'admin' AND p.disabled_at IS NULL ORDER BY p.tenant NULLS FIRST, p.created_at`,
     );
-    if (rows.some(({ has_joined }) => has_joined)) return undefined;
-    const id =
-      rows[0]?.id ?? (await insertPerson(session, { tenant: null, login: 'admin', name: 'Admin', role: 'admin' }, now)).id;
-    return invitePerson(session, id);
+    if (rows.some(({ hasJoined }) => hasJoined)) return undefined;
+    const admin = rows[0] ?? (await addFirstAdmin(session, now));
+    await appendDeskEvents(session, admin.tenant, [{ name: 'people.invited', data: { by: 'start', person: admin.id } }], now);
+    return invitePerson(session, admin.id);
   });
 }
 
@@ -49,14 +61,16 @@ export async function acceptInvitation(pool: SqlPool, invitation: string, passwo
     throw new PasswordLengthError(`a password has ${least} to ${most} characters`);
   const hashed = await hashPassword(password);
   return inTransaction(pool, async (session) => {
-    const { rows } = await session.query<{ person: string }>(
-      'DELETE FROM copydesk.invitations WHERE hash = $1 AND expires_at > now() RETURNING person',
+    const { rows } = await session.query<{ person: string; tenant: string | null }>(
+      `DELETE FROM copydesk.invitations i USING copydesk.people p
+        WHERE i.hash = $1 AND i.expires_at > now() AND p.id = i.person AND p.disabled_at IS NULL RETURNING i.person, p.tenant`,
       [hashToken(invitation)],
     );
-    const person = rows[0]?.person;
-    if (person === undefined) return undefined;
+    if (!rows[0]) return undefined;
+    const { person, tenant } = rows[0];
     await session.query('UPDATE copydesk.people SET password = $2 WHERE id = $1', [person, hashed]);
     await session.query('DELETE FROM copydesk.sessions WHERE person = $1', [person]);
+    await appendDeskEvents(session, tenant, [{ name: 'people.joined', data: { by: person, person } }], new Date());
     return openSession(session, person);
   });
 }

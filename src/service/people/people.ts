@@ -6,9 +6,11 @@ import type { SqlSession } from '../store/sql-pool.ts';
 export interface Account extends Person {
   readonly login: string;
   readonly name: string;
+  /** In small letters. */
+  readonly email: string | null;
   readonly createdAt: Date;
   readonly disabledAt: Date | null;
-  /** Whether a password was chosen. */
+  /** Whether a password was chosen, or an account at an OpenID provider is known to be theirs. */
   readonly hasJoined: boolean;
 }
 
@@ -18,50 +20,71 @@ export interface NewPerson {
   readonly login: string;
   readonly name: string;
   readonly role: Role;
+  readonly email?: string | null;
 }
 
-/** The login is somebody's already. */
+/** The login, or the address, is somebody's already. */
 export class LoginTakenError extends Error {
   override readonly name = 'LoginTakenError';
 }
 
 /** Columns of `copydesk.people`, which the statement calls `p`, that make an `Account`. */
-export const ACCOUNT_COLUMNS = `p.id, p.tenant, p.login, p.name, p.role, p.created_at AS "createdAt", p.disabled_at AS "disabledAt",
-  p.password IS NOT NULL AS "hasJoined"`;
+export const ACCOUNT_COLUMNS = `p.id, p.tenant, p.login, p.name, p.role, p.email, p.created_at AS "createdAt",
+  p.disabled_at AS "disabledAt", (p.password IS NOT NULL OR p.subject IS NOT NULL) AS "hasJoined"`;
 
 /** Adds a person, who has no password yet. Throws `LoginTakenError`. */
-export async function insertPerson(session: SqlSession, { tenant, login, name, role }: NewPerson, now: Date): Promise<Account> {
+export async function insertPerson(session: SqlSession, person: NewPerson, now: Date): Promise<Account> {
+  const { tenant, login, name, role, email } = person;
   const id = `per_${randomBytes(12).toString('hex')}`;
   const { rows } = await session.query<Account>(
-    `INSERT INTO copydesk.people AS p (id, tenant, login, name, role, created_at) VALUES ($1, $2, $3, $4, $5, $6)
-     ON CONFLICT (lower(login)) DO NOTHING RETURNING ${ACCOUNT_COLUMNS}`,
-    [id, tenant, login, name, role, now],
+    `INSERT INTO copydesk.people AS p (id, tenant, login, name, role, email, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7)
+     ON CONFLICT DO NOTHING RETURNING ${ACCOUNT_COLUMNS}`,
+    [id, tenant, login, name, role, email?.toLowerCase() ?? null, now],
   );
-  if (!rows[0]) throw new LoginTakenError(`somebody has the login ${login}`);
+  if (!rows[0]) throw new LoginTakenError(`somebody has the login ${login}, or the address`);
   return rows[0];
 }
 
-/** The people of a tenant, or, with null, all, those who left included; at most a thousand. */
-export async function listPeople(session: SqlSession, tenant: string | null): Promise<readonly Account[]> {
+/** Whose people are meant: a tenant's, or, with null, all. */
+export type PeopleScope = string | null;
+
+/** People by login, those who left included, from the one after `after` on. */
+export async function listPeople(
+  session: SqlSession,
+  scope: PeopleScope,
+  { after = '', limit = 1000 }: { readonly after?: string; readonly limit?: number } = {},
+): Promise<readonly Account[]> {
   const { rows } = await session.query<Account>(
-    `SELECT ${ACCOUNT_COLUMNS} FROM copydesk.people p WHERE $1::text IS NULL OR p.tenant = $1 ORDER BY p.created_at, p.id LIMIT 1000`,
-    [tenant],
+    `SELECT ${ACCOUNT_COLUMNS} FROM copydesk.people p
+      WHERE ($1::text IS NULL OR p.tenant = $1) AND lower(p.login) > lower($2) ORDER BY lower(p.login) LIMIT $3`,
+    [scope, after, limit],
   );
   return rows;
 }
 
-/** Gives a person another role, or takes the desk from them, at once: their sessions end. Undefined when there is no such person. */
-export async function changePerson(
-  session: SqlSession,
-  id: string,
-  { role, isDisabled }: { readonly role?: Role; readonly isDisabled?: boolean },
-): Promise<Account | undefined> {
-  const { rows } = await session.query<Account>(
-    `WITH ended AS (DELETE FROM copydesk.sessions WHERE person = $1 AND ($3::boolean OR $2::text IS NOT NULL))
-     UPDATE copydesk.people p SET role = coalesce($2, role),
-            disabled_at = CASE WHEN $3::boolean IS NULL THEN disabled_at WHEN $3 THEN coalesce(disabled_at, now()) END
-      WHERE id = $1 RETURNING ${ACCOUNT_COLUMNS}`,
-    [id, role ?? null, isDisabled ?? null],
-  );
+/** What may be changed of a person; what is left out stays. */
+export interface PersonChange {
+  readonly role?: Role;
+  readonly isDisabled?: boolean;
+  readonly name?: string;
+  /** Null takes it away. The account that proved the old one is theirs no longer. */
+  readonly email?: string | null;
+}
+
+const CHANGE = `WITH ended AS (DELETE FROM copydesk.sessions WHERE person = $1 AND ($3::boolean OR $2::text IS NOT NULL)),
+     void AS (DELETE FROM copydesk.invitations WHERE person = $1 AND $3::boolean)
+     UPDATE copydesk.people p SET role = coalesce($2, role), name = coalesce($4, name),
+            disabled_at = CASE WHEN $3::boolean IS NULL THEN disabled_at WHEN $3 THEN coalesce(disabled_at, now()) END,
+            email = CASE WHEN $5::boolean THEN $6 ELSE email END,
+            issuer = CASE WHEN $5::boolean THEN NULL ELSE issuer END, subject = CASE WHEN $5::boolean THEN NULL ELSE subject END
+      WHERE id = $1 RETURNING ${ACCOUNT_COLUMNS}`;
+
+/** Changes a person. A new role, and a disabled account, end their sessions at once. Undefined when there is no such person. */
+export async function changePerson(session: SqlSession, id: string, change: PersonChange): Promise<Account | undefined> {
+  const { role, isDisabled, name, email } = change;
+  const { rows } = await session.query<Account>(CHANGE, [
+    ...[id, role ?? null, isDisabled ?? null, name ?? null],
+    ...[email !== undefined, email?.toLowerCase() ?? null],
+  ]);
   return rows[0];
 }

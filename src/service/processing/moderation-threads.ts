@@ -1,17 +1,19 @@
 import { once } from 'node:events';
 import { MessageChannel } from 'node:worker_threads';
 import { Piscina } from 'piscina';
+import type { AmendmentEffect } from '../../moderation/model/amendment.ts';
 import type { Article } from '../../moderation/model/article.ts';
 import type { ArticleFingerprint } from '../../moderation/model/article-fingerprint.ts';
 import type { CorpusMatches } from '../../moderation/model/corpus-matches.ts';
 import type { NewResult } from '../store/new-result.ts';
 import type { ModerationModels } from './moderation-models.ts';
-import type { ModerationTask, TaskMessage, ThreadNotice } from './thread-messages.ts';
+import type { Amending, ModerationTask, TaskMessage, ThreadNotice } from './thread-messages.ts';
 
 /** What the thread hands back: the result as JSON text with the few facts the store and the log need beside it. */
 export interface Moderation extends NewResult {
   readonly findings: number;
-  readonly reasons: readonly string[];
+  /** What became of each amendment; absent when nothing was amended. */
+  readonly effects?: readonly AmendmentEffect[];
   /** Code of the error with which another recogniser of names failed on the article. */
   readonly recogniserFault?: string;
 }
@@ -47,9 +49,9 @@ export interface ModerationThreads {
   readonly ready: () => Promise<void>;
   /**
    * Moderates an article beside what `findMatches` finds; without it the article is judged by itself. Its time runs from the moment when a
-   * thread takes it. Rejects with `DeadlineError`, with the error of `findMatches`, or when the thread died.
+   * thread takes it. With `amending` the result is the amended one, which takes twice the time. Rejects with `DeadlineError`, with the error of `findMatches`, or when the thread died.
    */
-  readonly moderate: (article: Article, findMatches?: FindMatches) => Promise<Moderation>;
+  readonly moderate: (article: Article, findMatches?: FindMatches, amending?: Amending) => Promise<Moderation>;
   readonly close: () => Promise<void>;
 }
 
@@ -81,7 +83,12 @@ function startDeadline(seconds: number) {
 type Pool = Piscina<ModerationTask, Moderation>;
 
 /** The thread reads the article, asks with its fingerprint, and waits: so an article is read once, and the thread knows no store. */
-async function run(pool: Pool, seconds: number, article: Article, findMatches: FindMatches | undefined): Promise<Moderation> {
+async function run(
+  pool: Pool,
+  seconds: number,
+  { article, amending }: Pick<ModerationTask, 'article' | 'amending'>,
+  findMatches: FindMatches | undefined,
+): Promise<Moderation> {
   const { port1: here, port2: port } = new MessageChannel();
   const deadline = startDeadline(seconds);
   let failure: { readonly error: unknown } | undefined;
@@ -96,7 +103,7 @@ async function run(pool: Pool, seconds: number, article: Article, findMatches: F
     );
   });
   try {
-    const task = { article, port, asks: findMatches !== undefined };
+    const task = { article, amending, port, asks: findMatches !== undefined };
     return await pool.run(task, { signal: deadline.signal, transferList: [port] });
   } catch (error) {
     if (deadline.signal.aborted) throw deadline.signal.reason;
@@ -147,7 +154,7 @@ export function startModerationThreads(settings: ThreadSettings, onError: (error
   const isReady = watchThreads(pool, onError);
   return {
     ready: () => untilReady(pool, isReady),
-    moderate: (article, findMatches) => run(pool, deadlineSeconds, article, findMatches),
+    moderate: (article, findMatches, amending) => run(pool, deadlineSeconds, { article, amending }, findMatches),
     close: () => pool.destroy(),
   };
 }

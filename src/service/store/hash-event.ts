@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import type { ArticleEvent } from './article-event.ts';
 import type { ArticleKey } from './article-key.ts';
 import { canonicalJson } from './canonical-json.ts';
 
 /** An event with its place: what a link of the chain is made of. */
 export interface NumberedEvent {
-  readonly event: ArticleEvent;
+  /** An `ArticleEvent`, or what is said to be one. */
+  readonly event: { readonly name: string; readonly data: object };
   /** Counts an article's events from 1. */
   readonly number: number;
   readonly time: Date;

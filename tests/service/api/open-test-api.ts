@@ -15,6 +15,7 @@ export interface Sent {
   readonly key?: string;
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
+  readonly redirect?: 'follow' | 'manual';
 }
 
 export interface Answered {
@@ -54,6 +55,10 @@ export function expectDocumented(path: string, method: string, answered: Answere
   const operation = pattern === undefined ? undefined : document.paths[pattern][method.toLowerCase()];
   if (!operation) return;
   const [type = ''] = (answered.headers.get('content-type') ?? '').split(';');
+  if (answered.status === 204) {
+    expect([operation.responses[204]?.content, answered.text]).toEqual([undefined, '']);
+    return;
+  }
   const where = `${method} ${pattern} ${answered.status} ${type}`;
   expect(operation.responses[answered.status]?.content?.[type], `${where}: ${answered.text.slice(0, 500)}`).toBeDefined();
   const parts = ['paths', pattern ?? '', method.toLowerCase(), 'responses', `${answered.status}`, 'content', type, 'schema'];
@@ -64,10 +69,11 @@ export function expectDocumented(path: string, method: string, answered: Answere
 export async function send(
   url: string,
   path: string,
-  { method, key = OPERATOR_KEY, body, headers }: Sent = {},
+  { method, key = OPERATOR_KEY, body, headers, redirect = 'follow' }: Sent = {},
 ): Promise<Answered> {
   const isRaw = typeof body === 'string' || body instanceof Uint8Array;
   const response = await fetch(new URL(`${url}${path}`), {
+    redirect,
     method: method ?? (body === undefined ? 'GET' : 'POST'),
     headers: {
       ...(key !== '' && { authorization: `Bearer ${key}` }),
@@ -77,7 +83,7 @@ export async function send(
     ...(body !== undefined && { body: isRaw ? body : JSON.stringify(body) }),
   });
   const text = await response.text();
-  const isJson = response.headers.get('content-type')?.includes('json') === true;
+  const isJson = /[/+]json(?:;|$)/u.test(response.headers.get('content-type') ?? '');
   return { status: response.status, headers: response.headers, text, json: isJson ? JSON.parse(text) : {} };
 }
 

@@ -1,0 +1,137 @@
+import { createReadStream } from 'node:fs';
+import { readTenant } from '../service/access/tenant.ts';
+import { exportAudit } from '../service/audit/export-audit.ts';
+import { type AuditReport, AuditVerifier } from '../service/audit/verify-audit.ts';
+import { readTenantName } from './access/desk-address.ts';
+import { readStoreSettings } from './access/read-store-settings.ts';
+import { withStore } from './access/with-store.ts';
+import { openOutput } from './check/open-output.ts';
+import { splitByteLines } from './check/split-byte-lines.ts';
+import { toFileFault } from './check/to-file-fault.ts';
+import { CliError, EXIT } from './cli-error.ts';
+import type { Command, Terminal } from './command.ts';
+import { parseFlags } from './parse-flags.ts';
+import { refuseUnknown } from './refuse-unknown.ts';
+import { writeText } from './write-text.ts';
+
+const HELP = `copydesk audit: who did what, in a form that can be checked
+
+Usage: copydesk audit export [options]
+       copydesk audit verify FILE
+
+  export    every event of a tenant's articles, people and settings, one JSON value a line, with the chain of hashes that each
+            belongs to. People stand in it by their ids, never by name.
+  verify    checks an export (- for standard input) without a desk: every link of every chain, where each chain ends, and the
+            manifest. Names the lines that are broken.
+
+Options of export:
+  --tenant NAME     (default: COPYDESK_TENANT, or default)
+  --since TIME      events of this time or later, ISO 8601 (default: all)
+  --until TIME      events before this time (default: now)
+  --output FILE     (default: standard output)
+  --data FOLDER     where the embedded store lies (default: .copydesk, or COPYDESK_DATA); the desk must not run
+
+Options:
+  --json          of verify: one JSON object on standard output
+  --help          this text
+
+Export opens the store itself: DATABASE_URL, or the embedded store, if it is there. Admins also get it from a desk that runs:
+GET /v1/desk/audit. Whoever can write to the store can make chains anew from their beginning: keep the hash that verify prints in another
+place. Each export is an event with its hash, so that a later export vouches for the earlier ones.
+
+Exit code: 0 whole   1 broken   64 usage   65 no such tenant   66 no such file   74 a file or server failed   78 a setting that cannot be used
+`;
+
+const PARTS = ['export', 'verify'] as const;
+/** In events this stands for whoever has the store. */
+const BY = 'cli';
+/** An event's data are a few ids and words. */
+const MOST_LINE_BYTES = 1_048_576;
+const EXIT_BROKEN = 1;
+
+const FLAGS = {
+  tenant: { type: 'string' },
+  since: { type: 'string' },
+  until: { type: 'string' },
+  output: { type: 'string' },
+  data: { type: 'string' },
+  json: { type: 'boolean', default: false },
+} as const;
+
+type Values = ReturnType<typeof parseFlags<typeof FLAGS>>['values'];
+
+function toTime(flag: string, value: string | undefined, fallback: Date): Date {
+  if (value === undefined) return fallback;
+  const time = /^\d{4}-\d{2}-\d{2}(?:T[\d:.]{5,16}(?:Z|[+-]\d{2}:\d{2}))?$/u.test(value) ? new Date(value) : new Date(Number.NaN);
+  if (!Number.isNaN(time.getTime())) return time;
+  throw new CliError(`--${flag} needs a time such as 2026-03-01 or 2026-03-01T08:00:00Z`, EXIT.usage);
+}
+
+function exportTo(values: Values, terminal: Terminal): Promise<number> {
+  const tenant = readTenantName(values.tenant, terminal.env) ?? 'default';
+  const since = toTime('since', values.since, new Date(0));
+  const until = toTime('until', values.until, new Date());
+  const config = readStoreSettings(values.data, terminal.env);
+  return withStore(config, async (pool) => {
+    if (!(await readTenant(pool, tenant))) throw new CliError(`there is no tenant ${tenant}`, EXIT.data);
+    const output = await openOutput(values.output, terminal.stdout);
+    try {
+      const asked = { tenant, since, until, withCommon: true, by: BY };
+      for await (const text of exportAudit(pool, asked)) await output.write(text);
+      await output.finish();
+      return 0;
+    } finally {
+      await output.abandon();
+    }
+  });
+}
+
+async function verify(file: string, { stdin }: Terminal): Promise<AuditReport> {
+  const verifier = new AuditVerifier();
+  try {
+    for await (const line of splitByteLines(file === '-' ? stdin : createReadStream(file), MOST_LINE_BYTES)) {
+      if ('bytes' in line) verifier.read(line.bytes);
+      else verifier.skip();
+    }
+  } catch (error) {
+    const { message, exitCode } = toFileFault(file, error);
+    throw new CliError(`${file}: ${message}`, exitCode);
+  }
+  return verifier.finish();
+}
+
+function drawReport({ about, chains, events, sha256, faults, faultCount }: AuditReport): string {
+  const what = about ? `${about.tenant} from ${about.since} to ${about.until}: ` : '';
+  const counts = `${what}${chains} chains, ${events} events\n`;
+  if (faultCount === 0) return `whole: ${counts}sha256 ${sha256}\n`;
+  const more = faultCount > faults.length ? `and ${faultCount - faults.length} more\n` : '';
+  return `broken: ${counts}${faults.map(({ line, message }) => `line ${line}: ${message}\n`).join('')}${more}`;
+}
+
+async function report(file: string, asJson: boolean, terminal: Terminal): Promise<number> {
+  const found = await verify(file, terminal);
+  await writeText(terminal.stdout, asJson ? `${JSON.stringify(found)}\n` : drawReport(found));
+  return found.faultCount === 0 ? 0 : EXIT_BROKEN;
+}
+
+async function run(args: readonly string[], terminal: Terminal): Promise<number> {
+  const { values, positionals } = parseFlags('audit', args, FLAGS);
+  const [name, file, extra] = positionals;
+  const hint = '(see copydesk audit --help)';
+  if (name === undefined) throw new CliError(`say what to do: export or verify ${hint}`, EXIT.usage);
+  const part = PARTS.find((candidate) => candidate === name);
+  if (!part) throw refuseUnknown('part of audit', name, PARTS, 'copydesk audit --help');
+  const excess = part === 'export' ? file : extra;
+  if (excess !== undefined) throw new CliError(`${excess} is too many ${hint}`, EXIT.usage);
+  if (part === 'export') return await exportTo(values, terminal);
+  if (file === undefined) throw new CliError(`audit verify needs a file ${hint}`, EXIT.usage);
+  return await report(file, values.json, terminal);
+}
+
+/** `copydesk audit`: who did what, in a form that can be checked. */
+export const audit: Command = {
+  name: 'audit',
+  summary: 'export who did what, and check such an export',
+  help: HELP,
+  run,
+};

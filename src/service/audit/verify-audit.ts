@@ -1,0 +1,154 @@
+import { createHash } from 'node:crypto';
+import { hashDeskEvent } from '../people/hash-desk-event.ts';
+import { hashEvent } from '../store/hash-event.ts';
+import { type AuditLine, auditLineSchema, type ChainLine, type EventLine, type ExportLine } from './audit-line.ts';
+
+/** Something that is wrong in an export. */
+export interface AuditFault {
+  /** Counted from 1. */
+  readonly line: number;
+  readonly message: string;
+}
+
+export interface AuditReport {
+  /** Undefined when the first line is none. */
+  readonly about: ExportLine | undefined;
+  readonly chains: number;
+  readonly events: number;
+  /** The hash of the manifest; kept elsewhere, it tells this export from every other. */
+  readonly sha256: string | undefined;
+  /** The first of them; empty when everything is as it was exported. */
+  readonly faults: readonly AuditFault[];
+  /** Of all faults. */
+  readonly faultCount: number;
+}
+
+const MOST_FAULTS = 50;
+
+interface OpenChain {
+  readonly head: ChainLine;
+  readonly line: number;
+  number: number;
+  hash: string;
+}
+
+function hashOf({ head, hash }: OpenChain, tenant: string, { number, name, time, data }: EventLine): string {
+  const at = { number, time: new Date(time) };
+  if (head.kind === 'desk') return hashDeskEvent(hash, head.tenant, { ...at, name, data });
+  return hashEvent(hash, { tenant, articleId: head.article, revision: head.revision }, { ...at, event: { name, data } });
+}
+
+function parseLine(bytes: Uint8Array): AuditLine | undefined {
+  try {
+    return auditLineSchema.safeParse(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))).data;
+  } catch {
+    return undefined;
+  }
+}
+
+/** What is wrong with where a chain ends. */
+function findEndFault({ head, number, hash }: OpenChain, about: ExportLine | undefined): string | undefined {
+  const { after, end } = head;
+  if (end.time === null) return `the last event of the chain, ${end.number}, was gone when it was exported`;
+  if (number === after.number) return 'the chain has no events';
+  const isAsked = about !== undefined && about.since <= end.time && end.time < about.until;
+  if (number > end.number || (isAsked && number < end.number)) {
+    return `the chain ended with event ${end.number}, here it ends with ${number}`;
+  }
+  return number === end.number && hash !== end.hash ? 'the last event is not the one that the chain ended with' : undefined;
+}
+
+/** Checks an audit export line by line, holding no more than one of them. */
+export class AuditVerifier {
+  readonly #hash = createHash('sha256');
+  readonly #faults: AuditFault[] = [];
+  #faultCount = 0;
+  #line = 0;
+  #about: ExportLine | undefined;
+  #chain: OpenChain | undefined;
+  #chains = 0;
+  #events = 0;
+  #sha256: string | undefined;
+
+  /** Reads the next line, without its LF. */
+  read(bytes: Uint8Array): void {
+    this.#line++;
+    const line = parseLine(bytes);
+    if (this.#sha256 !== undefined) this.#blame('stands after the manifest, which is the last line');
+    else if (line?.type === 'manifest') this.#closeFile(line);
+    else this.#readPart(line, bytes);
+  }
+
+  /** A line that is longer than any of an export. */
+  skip(): void {
+    this.#line++;
+    this.#blame('is longer than any line of an audit export');
+  }
+
+  finish(): AuditReport {
+    if (this.#sha256 === undefined) {
+      this.#closeChain();
+      this.#line++;
+      this.#blame('the manifest is missing: the export was cut off');
+    }
+    const [about, chains, events, sha256] = [this.#about, this.#chains, this.#events, this.#sha256];
+    return { about, chains, events, sha256, faults: this.#faults, faultCount: this.#faultCount };
+  }
+
+  #blame(message: string, line = this.#line): void {
+    this.#faultCount++;
+    if (this.#faults.length < MOST_FAULTS) this.#faults.push({ line, message });
+  }
+
+  #readPart(line: AuditLine | undefined, bytes: Uint8Array): void {
+    this.#hash.update(bytes).update('\n');
+    const isFirst = this.#line === 1;
+    if (isFirst && line?.type !== 'export') this.#blame('is not the first line of an audit export');
+    if (!isFirst && (line === undefined || line.type === 'export')) this.#blame('is no line of an audit export here');
+    if (line?.type === 'export') this.#about ??= line;
+    if (line?.type === 'chain') this.#openChain(line);
+    if (line?.type === 'event') this.#follow(line);
+  }
+
+  #openChain(head: ChainLine): void {
+    this.#closeChain();
+    this.#chains++;
+    const { number, hash } = head.after;
+    if (number === 0 && hash !== '') this.#blame('the chain begins with the hash of an event before its first one');
+    this.#chain = { head, line: this.#line, number, hash };
+  }
+
+  #follow(event: EventLine): void {
+    this.#events++;
+    const chain = this.#chain;
+    if (!chain) {
+      this.#blame('the event is in no chain');
+      return;
+    }
+    if (event.number !== chain.number + 1)
+      this.#blame(`event ${event.number} follows event ${chain.number}: one was taken out, put in or moved`);
+    // Without a hash: written before there were chains. The first link after such events starts anew.
+    const isOld = event.hash === '' && chain.hash === '' && chain.head.kind === 'article';
+    if (!isOld && event.hash !== hashOf(chain, this.#about?.tenant ?? '', event)) {
+      this.#blame(`event ${event.number} was changed, or does not follow from the event before it`);
+    }
+    // What follows is judged by itself.
+    chain.number = event.number;
+    chain.hash = event.hash;
+  }
+
+  #closeChain(): void {
+    const chain = this.#chain;
+    this.#chain = undefined;
+    const fault = chain && findEndFault(chain, this.#about);
+    if (chain && fault !== undefined) this.#blame(fault, chain.line);
+  }
+
+  #closeFile({ chains, events, sha256 }: Extract<AuditLine, { readonly type: 'manifest' }>): void {
+    this.#closeChain();
+    this.#sha256 = sha256;
+    if (chains !== this.#chains) this.#blame(`the manifest tells of ${chains} chains, there are ${this.#chains}`);
+    if (events !== this.#events) this.#blame(`the manifest tells of ${events} events, there are ${this.#events}`);
+    if (sha256 !== this.#hash.digest('hex')) this.#blame('the lines before the manifest are not those that were exported');
+  }
+}

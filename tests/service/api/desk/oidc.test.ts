@@ -1,0 +1,261 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type OidcConfig, readConfig } from '../../../../src/service/config.ts';
+import { openDesk } from '../../../../src/service/open-desk.ts';
+import { alterPerson } from '../../../../src/service/people/alter-person.ts';
+import { insertPerson } from '../../../../src/service/people/people.ts';
+import { readSession } from '../../../../src/service/people/sessions.ts';
+import type { Role } from '../../../../src/service/review/person.ts';
+import { openLog } from '../../../../src/service/telemetry/open-log.ts';
+import { expectLogContract, readLog } from '../../open-test-desk.ts';
+import { OIDC_CLIENT, type OidcProvider, type ProviderUser, startOidcProvider } from '../../people/oidc/start-oidc-provider.ts';
+import { readDeskChain } from '../../people/read-desk-chain.ts';
+import { freePort } from '../../private-server.ts';
+import { availableModes } from '../../test-place.ts';
+import { openTestApi, type TestApi } from '../open-test-api.ts';
+
+const NOW = new Date();
+
+/** What a browser has and where it stands. */
+interface Visit {
+  readonly location: string;
+  readonly cookies: ReadonlyMap<string, string>;
+  readonly setCookies: readonly string[];
+  readonly status: number;
+}
+
+async function visit(url: string, cookies: ReadonlyMap<string, string> = new Map()): Promise<Visit> {
+  const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+  const response = await fetch(url, { redirect: 'manual', headers: cookie === '' ? {} : { cookie } });
+  await response.text();
+  const setCookies = response.headers.getSetCookie();
+  const kept = new Map(cookies);
+  for (const one of setCookies) {
+    const [, name = '', value = ''] = /^([^=]+)=([^;]*)/u.exec(one) ?? [];
+    if (value === '') kept.delete(name);
+    else kept.set(name, value);
+  }
+  return { location: response.headers.get('location') ?? '', cookies: kept, setCookies, status: response.status };
+}
+
+describe.each(availableModes())('sign-in at an OpenID provider in the mode %s', (mode) => {
+  let provider: OidcProvider;
+  let api: TestApi;
+  let url = '';
+  let oidc: OidcConfig;
+
+  const add = (login: string, role: Role = 'moderator') =>
+    insertPerson(api.desk.pool, { tenant: 'default', login, name: login, role, email: `${login}@merrow.example` }, NOW);
+  const verified = (login: string): ProviderUser => ({
+    sub: `sub-${login}`,
+    email: `${login}@merrow.example`,
+    email_verified: true,
+  });
+
+  /** To the provider and back to the door of the desk. */
+  const goAndReturn = async (user: ProviderUser) => {
+    provider.user = user;
+    const start = await visit(`${url}/v1/desk/oidc/start`);
+    expect(start.status).toBe(303);
+    const { location } = await visit(start.location);
+    return { back: location, cookies: start.cookies, start };
+  };
+  const signIn = async (user: ProviderUser) => {
+    const { back, cookies } = await goAndReturn(user);
+    return visit(back, cookies);
+  };
+  const personOf = async ({ cookies }: Visit) =>
+    (await readSession(api.desk.pool, cookies.get('copydesk_session') ?? ''))?.person;
+  const expectRefused = (refused: Visit, code: string) => {
+    expect([refused.status, refused.location]).toEqual([303, `/desk/#sign-in=${code}`]);
+    expect(refused.cookies.has('copydesk_session')).toBe(false);
+  };
+
+  beforeAll(async () => {
+    provider = await startOidcProvider();
+    oidc = {
+      ...{ issuer: provider.issuer, clientId: OIDC_CLIENT.id, clientSecret: OIDC_CLIENT.secret, clientSecretFile: undefined },
+      ...{ label: 'Merrow', groups: undefined },
+    };
+    const port = await freePort();
+    url = `http://127.0.0.1:${port}`;
+    api = await openTestApi(mode, { port, publicUrl: url, oidc });
+  }, 200_000);
+  afterAll(async () => {
+    await provider.close();
+    await api.desk.close();
+    expectLogContract(api.place);
+    await api.place.remove();
+  }, 200_000);
+
+  it('lets in whoever an admin has added, by the address that the provider has verified', async () => {
+    const person = await add('gerda');
+    const { back, cookies, start } = await goAndReturn({ ...verified('gerda'), email: 'Gerda@Merrow.example' });
+    expect(start.location).toContain(`redirect_uri=${encodeURIComponent(`${url}/v1/desk/oidc/back`)}`);
+    expect(start.setCookies[0]).toMatch(/^copydesk_oidc=[^;]+; Max-Age=600; Path=\/; HttpOnly; SameSite=Lax$/u);
+    const done = await visit(back, cookies);
+    expect([done.status, done.location]).toEqual([303, '/desk/']);
+    expect(await personOf(done)).toMatchObject({ id: person.id, hasJoined: true, role: 'moderator' });
+    expect(done.setCookies.join('\n')).toMatch(/copydesk_session=[^;]+; Max-Age=\d+; Path=\/; HttpOnly; SameSite=Strict$/mu);
+    expect(done.cookies.has('copydesk_oidc')).toBe(false);
+    const chain = await readDeskChain(api.desk.pool, 'default');
+    expect(chain.at(-1)).toMatchObject({ name: 'people.linked', data: { by: person.id, person: person.id } });
+    expect(await personOf(await signIn(verified('gerda')))).toMatchObject({ id: person.id });
+    expect(await readDeskChain(api.desk.pool, 'default')).toHaveLength(chain.length);
+  });
+
+  it('reads an address that the provider tells in its second answer only', async () => {
+    const person = await add('hanno');
+    expect(await personOf(await signIn({ ...verified('hanno'), late: true }))).toMatchObject({ id: person.id });
+  });
+
+  it('binds a person to the account: an address that became somebody else’s opens nothing', async () => {
+    const person = await add('ines');
+    await signIn(verified('ines'));
+    expectRefused(await signIn({ ...verified('ines'), sub: 'another account' }), 'oidc_refused');
+    const moved = await signIn({ ...verified('ines'), email: 'ines@elsewhere.example' });
+    expect(await personOf(moved)).toMatchObject({ id: person.id });
+    await alterPerson(api.desk.pool, null, person.id, { email: 'ines@merrow.example' }, 'cli', NOW);
+    expect(await personOf(await signIn({ ...verified('ines'), sub: 'another account' }))).toMatchObject({ id: person.id });
+    expectRefused(await signIn({ ...verified('ines'), email: 'ines@elsewhere.example' }), 'oidc_refused');
+  });
+
+  it.each<readonly [string, Partial<ProviderUser>]>([
+    ['an address that is nobody’s', { email: 'nobody@merrow.example' }],
+    ['an address that is not verified', { email_verified: false }],
+    ['an address of which nothing is said', { email_verified: undefined } as object],
+    ['no address', { email: undefined } as object],
+    ['an address with a letter that folds into another', { email: '\u212Alaus@merrow.example' }],
+  ])('refuses %s', async (_, change) => {
+    await add('klaus').catch(() => undefined);
+    expectRefused(await signIn({ ...verified('klaus'), ...change }), 'oidc_refused');
+  });
+
+  it('refuses a disabled person, whether or not they were here before', async () => {
+    const person = await add('lena');
+    await alterPerson(api.desk.pool, null, person.id, { isDisabled: true }, 'cli', NOW);
+    expectRefused(await signIn(verified('lena')), 'oidc_refused');
+    await alterPerson(api.desk.pool, null, person.id, { isDisabled: false }, 'cli', NOW);
+    expect(await personOf(await signIn(verified('lena')))).toBeDefined();
+    await alterPerson(api.desk.pool, null, person.id, { isDisabled: true }, 'cli', NOW);
+    expectRefused(await signIn(verified('lena')), 'oidc_refused');
+  });
+
+  const now = () => Math.floor(Date.now() / 1000);
+
+  it.each<readonly [string, () => Partial<ProviderUser>]>([
+    ['another nonce', () => ({ tamper: { nonce: 'of somebody else' } })],
+    ['no nonce', () => ({ tamper: { nonce: undefined } })],
+    ['a token that is over', () => ({ tamper: { iat: now() - 900, exp: now() - 600 } })],
+    ['a token for another client', () => ({ tamper: { aud: 'another client' } })],
+    ['a token of another issuer', () => ({ tamper: { iss: 'https://elsewhere.example' } })],
+    ['a token without a subject', () => ({ tamper: { sub: undefined } })],
+    ['a token with a signature of another key', () => ({ forged: true })],
+  ])('refuses %s', async (_, change) => {
+    await add('mara').catch(() => undefined);
+    expectRefused(await signIn({ ...verified('mara'), ...change() }), 'oidc_failed');
+  });
+
+  it('refuses another state, another browser, a code that was used, and a refusal of the provider', async () => {
+    await add('nils');
+    const first = await goAndReturn(verified('nils'));
+    const before = provider.given();
+    const changed = new URL(first.back);
+    changed.searchParams.set('state', 'x'.repeat(43));
+    expectRefused(await visit(changed.href, first.cookies), 'oidc_failed');
+    expectRefused(await visit(first.back), 'oidc_failed');
+    const second = await goAndReturn(verified('nils'));
+    expectRefused(await visit(first.back, second.cookies), 'oidc_failed');
+    const issuer = new URL(second.back);
+    issuer.searchParams.set('iss', 'https://elsewhere.example');
+    expectRefused(await visit(issuer.href, second.cookies), 'oidc_failed');
+    // None of these came as far as to ask the provider for a token.
+    expect(provider.given()).toBe(before);
+    expect(await personOf(await visit(second.back, second.cookies))).toBeDefined();
+    expectRefused(await visit(second.back, second.cookies), 'oidc_failed');
+    const denied = await goAndReturn(verified('nils'));
+    const no = new URL(denied.back);
+    no.searchParams.delete('code');
+    no.searchParams.set('error', 'access_denied');
+    expectRefused(await visit(no.href, denied.cookies), 'oidc_failed');
+    for (const flow of ['', 'a.b', `${'x'.repeat(200)}.y.z`, '%00']) {
+      expectRefused(await visit(denied.back, new Map([['copydesk_oidc', flow]])), 'oidc_failed');
+    }
+    const codes = readLog(api.place).filter(({ event, route }) => event === 'request.answered' && route === '/v1/desk/oidc/back');
+    expect(new Set(codes.map(({ code }) => code))).toEqual(new Set([undefined, 'oidc_failed', 'oidc_refused']));
+  });
+
+  it('gives the role that the groups give, and lets in nobody without one', async () => {
+    const place = { ...api.place, env: { ...api.place.env } };
+    const groups = { claim: 'groups', roles: { desk: 'moderator', editors: 'lead', chiefs: 'admin' } } as const;
+    if (mode === 'embedded') await api.desk.close();
+    const port = mode === 'embedded' ? Number(new URL(url).port) : await freePort();
+    const grouped = mode === 'embedded' ? url : `http://127.0.0.1:${port}`;
+    const config = { ...readConfig(place.env), port, publicUrl: grouped, oidc: { ...oidc, groups } };
+    const desk = await openDesk(
+      config,
+      mode === 'embedded' ? ['api', 'worker', 'relay', 'deliver'] : ['api'],
+      openLog(place.logFile, 'info'),
+    );
+    const enter = async (login: string, list: readonly string[]) => {
+      provider.user = { ...verified(login), groups: list };
+      const start = await visit(`${grouped}/v1/desk/oidc/start`);
+      return visit((await visit(start.location)).location, start.cookies);
+    };
+    const roleAfter = async (done: Visit) =>
+      (await readSession(desk.pool, done.cookies.get('copydesk_session') ?? ''))?.person.role;
+    const person = await insertPerson(
+      desk.pool,
+      { tenant: null, login: 'olga', name: 'Olga', role: 'publisher', email: 'olga@merrow.example' },
+      NOW,
+    );
+    const first = await enter('olga', ['desk', 'editors', 'choir']);
+    expect(await roleAfter(first)).toBe('lead');
+    expect(await roleAfter(await enter('olga', ['chiefs']))).toBe('admin');
+    expect(await roleAfter(first)).toBeUndefined();
+    expectRefused(await enter('olga', ['choir', 'constructor']), 'oidc_refused');
+    expectRefused(await enter('olga', []), 'oidc_refused');
+    // The only admin of all tenants who has joined would be none.
+    expectRefused(await enter('olga', ['desk']), 'oidc_refused');
+    const changes = (await readDeskChain(desk.pool, null)).filter(({ name }) => name === 'people.changed');
+    expect(changes.map(({ data }) => [data.by, data.person, data.role])).toEqual([
+      ['oidc', person.id, 'lead'],
+      ['oidc', person.id, 'admin'],
+    ]);
+    await desk.close();
+  });
+});
+
+describe('a desk without a provider, or with one that is away', () => {
+  it('says so', async () => {
+    const port = await freePort();
+    const gone = `http://127.0.0.1:${await freePort()}`;
+    const settings = { clientId: 'x', clientSecret: undefined, clientSecretFile: undefined, label: 'x', groups: undefined };
+    const api = await openTestApi('embedded', {
+      port,
+      publicUrl: `http://127.0.0.1:${port}`,
+      oidc: { ...settings, issuer: gone },
+    });
+    const away = await api.call('/v1/desk/oidc/start', { key: '' });
+    expect([away.status, away.json.code, away.headers.get('retry-after')]).toEqual([503, 'oidc_away', '30']);
+    await api.close();
+    const without = await openTestApi('embedded');
+    for (const path of ['start', 'back']) {
+      const off = await without.call(`/v1/desk/oidc/${path}`, { key: '' });
+      expect([off.status, off.json.code]).toEqual([404, 'oidc_off']);
+    }
+    await without.close();
+  }, 200_000);
+
+  it('sets cookies for https and this host alone when it is reached by https', async () => {
+    const provider = await startOidcProvider();
+    const oidc = {
+      ...{ issuer: provider.issuer, clientId: OIDC_CLIENT.id, clientSecret: OIDC_CLIENT.secret, clientSecretFile: undefined },
+      ...{ label: 'x', groups: undefined },
+    };
+    const api = await openTestApi('embedded', { publicUrl: 'https://desk.merrow.example', oidc });
+    const { setCookies } = await visit(`${api.desk.url}/v1/desk/oidc/start`);
+    expect(setCookies[0]).toMatch(/^__Host-copydesk_oidc=[^;]+; Max-Age=600; Path=\/; HttpOnly; Secure; SameSite=Lax$/u);
+    await api.close();
+    await provider.close();
+  }, 200_000);
+});

@@ -1,0 +1,107 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { carry, Problem } from './api/call.ts';
+import { desk } from './api/desk.ts';
+import type { Session } from './api/desk-types.ts';
+import { type AppContext, appContext, type HeldDecision } from './app-context.ts';
+import { type KeyMap, readKeyMap } from './keys/key-map.ts';
+import { listenForKeys } from './keys/use-keys.ts';
+import { say } from './messages/say.ts';
+import { HelpSheet } from './parts/help-sheet.tsx';
+import { type Message, Messages } from './parts/messages.tsx';
+import { readPreferences } from './preferences.ts';
+import { Screens } from './screens/screens.tsx';
+import { SignIn } from './screens/sign-in.tsx';
+import { useRoute } from './use-route.ts';
+
+const PREFERENCES = 'copydesk.preferences';
+const KEYS = 'copydesk.keys';
+const TENANT = 'copydesk.tenant';
+const MESSAGE_MS = 6000;
+
+/** What was kept in the browser; a browser that keeps nothing is no reason not to work. */
+function read(name: string): string | null {
+  try {
+    return localStorage.getItem(name);
+  } catch {
+    return null;
+  }
+}
+
+function keep(name: string, value: string): void {
+  try {
+    localStorage.setItem(name, value);
+  } catch {
+    // Then it counts until the page is closed.
+  }
+}
+
+function useKept<T>(name: string, parse: (text: string | null) => T): readonly [T, (next: T) => void] {
+  const [value, setValue] = useState(() => parse(read(name)));
+  const set = useCallback((next: T) => {
+    setValue(next);
+    keep(name, typeof next === 'string' ? next : JSON.stringify(next));
+  }, []);
+  return [value, set];
+}
+
+/** Reads who is signed in. `undefined` until that is known. */
+function useSession(): readonly [Session | null | undefined, (session: Session | null) => void] {
+  const [session, setSession] = useState<Session | null | undefined>(undefined);
+  const set = useCallback((next: Session | null) => {
+    carry({ csrf: next?.csrf ?? '' });
+    setSession(next);
+  }, []);
+  useEffect(() => {
+    desk.session().then(set, (error: unknown) => set(error instanceof Problem ? null : null));
+  }, []);
+  return [session, set];
+}
+
+/** The page of the desk. */
+export function App() {
+  const [session, setSession] = useSession();
+  const [preferences, keepPreferences] = useKept(PREFERENCES, readPreferences);
+  const [keys, setKeys] = useKept<KeyMap>(KEYS, readKeyMap);
+  const [chosenTenant, setTenant] = useKept(TENANT, (text) => text ?? '');
+  const [held, setHeld] = useState<HeldDecision | null>(null);
+  const [said, setSaid] = useState('');
+  const [message, setMessage] = useState<Message | null>(null);
+  const [isHelpOpen, setHelpOpen] = useState(false);
+  const route = useRoute();
+  const tenant = session?.tenants.includes(chosenTenant) ? chosenTenant : (session?.tenants[0] ?? '');
+  carry({ tenant });
+
+  useEffect(() => {
+    document.documentElement.dataset.theme = preferences.theme;
+  }, [preferences.theme]);
+  const keyMap = useRef<KeyMap | null>(keys);
+  keyMap.current = preferences.usesKeys ? keys : null;
+  useEffect(() => listenForKeys(() => keyMap.current), []);
+  useEffect(() => {
+    if (!message) return undefined;
+    const timer = setTimeout(() => setMessage(null), MESSAGE_MS);
+    return () => clearTimeout(timer);
+  }, [message]);
+
+  const context = useMemo<AppContext>(
+    () => ({
+      ...{ session: session ?? null, setSession, tenant, setTenant, keys, setKeys, preferences, held, setHeld },
+      setPreferences: (change) => keepPreferences({ ...preferences, ...change }),
+      announce: setSaid,
+      notify: (text, tone = 'good') => setMessage({ text, tone }),
+      openHelp: () => setHelpOpen(true),
+    }),
+    [session, tenant, keys, preferences, held],
+  );
+  return (
+    <appContext.Provider value={context}>
+      {session === undefined ? <p class="centre loading">{say('app.loading')}</p> : null}
+      {session === null || (session && route.screen === 'join') ? (
+        <SignIn invitation={route.screen === 'join' ? route.id : ''} />
+      ) : null}
+      {session && route.screen !== 'join' ? <Screens key={tenant} route={route} /> : null}
+      <Messages said={said} message={message} onClose={() => setMessage(null)} />
+      {isHelpOpen ? <HelpSheet onClose={() => setHelpOpen(false)} /> : null}
+    </appContext.Provider>
+  );
+}

@@ -1,0 +1,47 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { useApp } from '../app-context.ts';
+import { type Act, findAct, type KeyMap } from './key-map.ts';
+
+type Handlers = Readonly<Partial<Record<Act, () => void>>>;
+
+/** Handlers of what is on the page, the newest last: a screen's come before those of the page around it. */
+const layers: { current: Handlers }[] = [];
+
+function takesText(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  return target.isContentEditable || target.matches('input:not([type=checkbox], [type=radio], [type=button]), textarea, select');
+}
+
+/** Listens for single keys. Returns how to stop. */
+export function listenForKeys(readMap: () => KeyMap | null): () => void {
+  const listen = (event: KeyboardEvent) => {
+    const map = readMap();
+    if (!map || event.defaultPrevented || event.isComposing || document.querySelector('dialog[open]')) return;
+    const { key, ctrlKey, altKey, metaKey, target } = event;
+    const act = findAct(map, { key, ctrlKey, altKey, metaKey, isTyping: takesText(target) });
+    const handler = act && layers.findLast(({ current }) => current[act])?.current[act];
+    if (!handler) return;
+    event.preventDefault();
+    handler();
+  };
+  document.addEventListener('keydown', listen);
+  return () => document.removeEventListener('keydown', listen);
+}
+
+/** Lets acts be done by their keys while a component is shown. */
+export function useKeys(handlers: Handlers): void {
+  const layer = useRef(handlers);
+  layer.current = handlers;
+  useEffect(() => {
+    layers.push(layer);
+    return () => {
+      layers.splice(layers.indexOf(layer), 1);
+    };
+  }, []);
+}
+
+/** The key of an act, as it is shown. */
+export function useKeyOf(act: Act): string {
+  const { keys, preferences } = useApp();
+  return preferences.usesKeys ? keys[act] : '';
+}

@@ -1,0 +1,18 @@
+/** The queue as somebody last saw it, so that one article leads to the next. */
+interface Seen {
+  readonly id: string;
+  readonly revision: number;
+}
+
+let order: readonly Seen[] = [];
+
+/** Keeps the order of a list that is shown. */
+export function keepOrder(articles: readonly Seen[]): void {
+  order = articles.map(({ id, revision }) => ({ id, revision }));
+}
+
+/** The article so many places after another one; `undefined` beyond the ends and for an article that was not in the list. */
+export function findNeighbour(id: string, steps: number): Seen | undefined {
+  const at = order.findIndex((one) => one.id === id);
+  return at === -1 ? undefined : order[at + steps];
+}

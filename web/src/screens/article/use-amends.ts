@@ -1,0 +1,58 @@
+import { desk } from '../../api/desk.ts';
+import type { Amendment, Entity, Finding } from '../../api/desk-types.ts';
+import { useApp } from '../../app-context.ts';
+import { say } from '../../messages/say.ts';
+import { type FindingGroup, isCut } from '../../model/group-findings.ts';
+import type { Stretch } from './find-place.ts';
+import type { OpenArticle } from './use-article.ts';
+
+type Kind = Extract<Amendment, { kind: 'reclassify' }>['to'];
+
+/** Changes to what the machine made of an article. Each is kept at once, and can be taken back. */
+export interface Amends {
+  readonly restore: (group: FindingGroup) => Promise<void>;
+  readonly withdraw: (group: FindingGroup) => Promise<void>;
+  readonly reclassify: (group: FindingGroup, to: string) => Promise<void>;
+  readonly remove: (stretches: readonly Stretch[]) => Promise<void>;
+  readonly replace: (stretch: Stretch, text: string) => Promise<void>;
+  readonly rejectEntity: (entity: Entity) => Promise<void>;
+}
+
+const spanOf = ({ start, end }: Stretch) => ({ start, end });
+
+/** A finding that only points at something has nothing to restore: it is marked as no fault. */
+function toRestore(finding: Finding): Amendment {
+  const { rule } = finding;
+  return isCut(finding) ? { kind: 'restore', ...spanOf(finding) } : { kind: 'reclassify', ...spanOf(finding), rule, to: 'fine' };
+}
+
+export function useAmends({ act, article }: OpenArticle): Amends {
+  const { announce, notify } = useApp();
+  const amend = async (amendments: readonly Amendment[], done: string) => {
+    const after = await act((hold) => desk.amend(hold, amendments));
+    const before = new Set(article?.amendments.map(({ id }) => id));
+    const isWithout = after?.result?.amendments?.some(({ id, effect }) => !before.has(id) && effect === 'none');
+    if (after && isWithout) notify(say('amend.without'), 'bad');
+    else if (after) announce(done);
+  };
+  return {
+    restore: (group) => amend(group.findings.map(toRestore), say('amend.restored')),
+    reclassify: (group, to) =>
+      amend(
+        group.findings.map((finding) => ({ kind: 'reclassify', ...spanOf(finding), rule: finding.rule, to: to as Kind })),
+        say('amend.reclassified'),
+      ),
+    withdraw: async (group) => {
+      const ids = new Set(group.findings.flatMap(({ amended }) => amended?.by ?? []));
+      for (const id of ids) if (!(await act((hold) => desk.withdraw(hold, id)))) return;
+      announce(say('amend.withdrawn'));
+    },
+    remove: (stretches) =>
+      amend(
+        stretches.map((one) => ({ kind: 'remove', ...spanOf(one) })),
+        say('amend.removed'),
+      ),
+    replace: (stretch, text) => amend([{ kind: 'replace', ...spanOf(stretch), text }], say('amend.edited')),
+    rejectEntity: ({ name, type }) => amend([{ kind: 'reject_entity', name, type }], say('amend.entity', { name })),
+  };
+}

@@ -1,0 +1,79 @@
+import { desk, type Filter } from '../../api/desk.ts';
+import type { DeskArticle } from '../../api/desk-types.ts';
+import { useApp } from '../../app-context.ts';
+import { say, sayNamed } from '../../messages/say.ts';
+import { isUpheld } from '../../model/is-upheld.ts';
+import { writeRoute } from '../../model/route.ts';
+import { findNeighbour } from '../../queue-order.ts';
+import type { OpenArticle } from './use-article.ts';
+import { useEffort } from './use-effort.ts';
+
+const go = (address: string) => {
+  location.hash = address;
+};
+
+/** What ends the work on an article, and where it leads. */
+export interface Decisions {
+  readonly decide: (decision: 'accepted' | 'rejected', reason: string | null) => Promise<void>;
+  readonly escalate: (reason: string) => Promise<void>;
+  readonly skip: () => Promise<void>;
+  readonly undo: () => Promise<void>;
+  readonly appeal: (text: string) => Promise<void>;
+  readonly move: (steps: 1 | -1) => Promise<void>;
+}
+
+export function useDecisions(open: OpenArticle, article: DeskArticle, filter: Filter): Decisions {
+  const { announce, notify, setHeld } = useApp();
+  const readEffort = useEffort(article.id);
+  const { id, revision } = article;
+  const title = article.title || (article.result?.article.title ?? '');
+
+  /** To what should be taken next: nobody has it, and this person has not skipped it. */
+  const goOn = async () => {
+    const { article: next } = await desk.next(filter).catch(() => ({ article: null }));
+    if (next && next.id !== id) go(writeRoute('article', next.id, { ...filter, rev: `${next.revision}` }));
+    else go(writeRoute('queue', '', filter));
+  };
+  return {
+    decide: async (decision, reason) => {
+      const result = article.resultSha256;
+      if (result === null) return;
+      const wish = { decision, reason, result };
+      const after = await open.act((hold) =>
+        article.actions.includes('decide_appeal')
+          ? desk.decideAppeal(hold, wish, isUpheld(article, decision))
+          : desk.decide(hold, { ...wish, effort: readEffort() }),
+      );
+      if (!after) return;
+      const seconds = after.undoSeconds ?? 0;
+      announce(say('decide.done', { decision: sayNamed('decided', decision), count: Math.round(seconds) }));
+      if (seconds > 0) setHeld({ id, revision, title, decision, until: Date.now() + seconds * 1000 });
+      await goOn();
+    },
+    escalate: async (reason) => {
+      if (!(await open.act((hold) => desk.escalate(hold, reason)))) return;
+      notify(say('decide.escalated'), 'good');
+      await goOn();
+    },
+    skip: async () => {
+      if (open.isMine && !(await open.act((hold) => desk.skip(hold)))) return;
+      announce(say('decide.skipped'));
+      await goOn();
+    },
+    undo: async () => {
+      const after = await open.actFreely(() => desk.undo(id, revision));
+      if (!after) return;
+      setHeld(null);
+      notify(say('decide.undone'), 'good');
+    },
+    appeal: async (text) => {
+      if (await open.actFreely(() => desk.appeal(id, revision, text))) notify(say('appeal.opened'), 'good');
+    },
+    move: async (steps) => {
+      const next = findNeighbour(id, steps);
+      if (next) go(writeRoute('article', next.id, { ...filter, rev: `${next.revision}` }));
+      else if (steps > 0) await goOn();
+      else notify(say('nav.first'));
+    },
+  };
+}

@@ -1,0 +1,55 @@
+import type { DeskArticle, Finding } from '../../api/desk-types.ts';
+import { say } from '../../messages/say.ts';
+import type { Change } from '../../model/find-change.ts';
+import { AppealDialog } from './appeal-dialog.tsx';
+import { CompareDialog } from './compare-dialog.tsx';
+import { EditDialog } from './edit-dialog.tsx';
+import { ReasonDialog } from './reason-dialog.tsx';
+import { ESCALATE_REASONS, REJECT_REASONS } from './reasons.ts';
+import type { Amends } from './use-amends.ts';
+import type { Decisions } from './use-decisions.ts';
+import type { Paragraphs } from './use-paragraphs.ts';
+
+/** The dialogue that is open over an article. */
+export type OpenDialog =
+  | { readonly name: 'reject' | 'escalate' | 'edit' | 'appeal' }
+  | { readonly name: 'compare'; readonly finding: Finding };
+
+interface Props {
+  readonly dialog: OpenDialog;
+  readonly article: DeskArticle;
+  readonly paragraphs: Paragraphs;
+  readonly decisions: Decisions;
+  readonly amends: Amends;
+  readonly onClose: () => void;
+}
+
+export function WorkDialog({ dialog, article, paragraphs, decisions, amends, onClose }: Props) {
+  const then =
+    <T,>(act: (answer: T) => Promise<void> | undefined) =>
+    (answer: T) => {
+      onClose();
+      void act(answer);
+    };
+  const change = (wanted: Change) => {
+    const source = paragraphs.toSource(wanted);
+    return source ? amends.replace(source, source.text) : undefined;
+  };
+  switch (dialog.name) {
+    case 'reject': {
+      const reject = then((reason: string) => decisions.decide('rejected', reason));
+      const words = { title: say('reject.title'), hint: say('reject.hint'), reasons: REJECT_REASONS };
+      return <ReasonDialog {...words} onChoose={reject} onClose={onClose} />;
+    }
+    case 'escalate': {
+      const words = { title: say('escalate.title'), hint: say('escalate.hint'), reasons: ESCALATE_REASONS };
+      return <ReasonDialog {...words} onChoose={then(decisions.escalate)} onClose={onClose} />;
+    }
+    case 'edit':
+      return <EditDialog text={paragraphs.kept?.text ?? ''} onChange={then(change)} onClose={onClose} />;
+    case 'appeal':
+      return <AppealDialog onAppeal={then(decisions.appeal)} onClose={onClose} />;
+    case 'compare':
+      return <CompareDialog article={article} finding={dialog.finding} onClose={onClose} />;
+  }
+}

@@ -1,0 +1,47 @@
+import { useApp } from '../app-context.ts';
+import { useKeys } from '../keys/use-keys.ts';
+import { say } from '../messages/say.ts';
+import { type Route, writeRoute } from '../model/route.ts';
+import { TopBar } from '../parts/top-bar.tsx';
+import { UndoBar } from '../parts/undo-bar.tsx';
+import { ArticleScreen } from './article/article-screen.tsx';
+import { BulkScreen } from './bulk-screen.tsx';
+import { CheckScreen } from './check-screen.tsx';
+import { PeopleScreen } from './people-screen.tsx';
+import { QueueScreen } from './queue/queue-screen.tsx';
+import { RulesScreen } from './rules/rules-screen.tsx';
+import { SettingsScreen } from './settings-screen.tsx';
+
+function Screen({ route: { screen, id, query } }: { readonly route: Route }) {
+  const { rev = '', ...filter } = query;
+  if (screen === 'article') return <ArticleScreen key={`${id} ${rev}`} id={id} revision={rev} filter={filter} />;
+  if (screen === 'check') return <CheckScreen />;
+  if (screen === 'bulk') return <BulkScreen filter={filter} />;
+  if (screen === 'rules') return <RulesScreen id={id} query={query} />;
+  if (screen === 'people') return <PeopleScreen />;
+  if (screen === 'settings') return <SettingsScreen />;
+  return <QueueScreen filter={filter} />;
+}
+
+/** The page for somebody who is signed in. */
+export function Screens({ route }: { readonly route: Route }) {
+  const { openHelp } = useApp();
+  useKeys({
+    help: openHelp,
+    queue: () => {
+      location.hash = writeRoute('queue');
+    },
+  });
+  return (
+    <div class={`app screen-${route.screen}`}>
+      <button type="button" class="act skip-link" onClick={() => document.getElementById('main')?.focus()}>
+        {say('nav.skip')}
+      </button>
+      <TopBar screen={route.screen} />
+      <main id="main" tabIndex={-1}>
+        <Screen route={route} />
+      </main>
+      <UndoBar />
+    </div>
+  );
+}
