@@ -13,5 +13,3 @@ export const personShape = named(
     tenant: z.string().nullable().describe('Null: all tenants.'),
   }),
 );
-
-export type PersonShape = z.infer<typeof personShape>;
