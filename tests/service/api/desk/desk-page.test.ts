@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { type IncomingMessage, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fastify from 'fastify';
@@ -6,14 +8,25 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ApiServer } from '../../../../src/service/api/api-server.ts';
 import { addDeskPage } from '../../../../src/service/api/desk/desk-page.ts';
+import { PROBLEMS } from '../../../../src/service/api/problems.ts';
 import { toProblemError } from '../../../../src/service/api/to-problem-error.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'copydesk-page-'));
 let server: ApiServer;
+let port: number;
+
+/** Asks for an address as it is; clients that are kind would tidy it. */
+async function ask(path: string): Promise<{ readonly status: number | undefined; readonly text: string }> {
+  const [response]: IncomingMessage[] = await once(request({ port, path }).end(), 'response');
+  return { status: response?.statusCode, text: response ? (await response.setEncoding('utf8').toArray()).join('') : '' };
+}
 
 async function open(dist: string): Promise<ApiServer> {
   const opened: ApiServer = fastify().withTypeProvider<ZodTypeProvider>();
-  opened.setErrorHandler((error, _, reply) => reply.code(599).send(toProblemError(error).code));
+  opened.setErrorHandler((error, _, reply) => {
+    const { code } = toProblemError(error);
+    return reply.code(PROBLEMS[code].status).send(code);
+  });
   addDeskPage(opened, dist);
   await opened.ready();
   return opened;
@@ -26,6 +39,7 @@ beforeAll(async () => {
   writeFileSync(join(dist, 'assets', 'desk-1f2e.js'), 'export const one = 1;');
   writeFileSync(join(folder, 'secret'), 'nothing for you');
   server = await open(`${dist}/`);
+  port = Number(new URL(await server.listen({ port: 0 })).port);
 });
 
 afterAll(async () => {
@@ -57,19 +71,19 @@ describe('the page of the desk', () => {
     expect(headers['cache-control']).toBe('public, max-age=31536000, immutable');
   });
 
-  it.each([
+  const ADDRESSES = [
     '/desk/none.js',
     '/desk/../secret',
     '/desk/..%2fsecret',
     '/desk/%2e%2e/secret',
     '/desk/assets/',
     '/desk/%00',
-    '/desk/%',
-  ])('gives nothing else: %s', async (url) => {
-    const { statusCode, body } = await server.inject({ url, method: 'GET' });
-    expect(body).not.toContain('nothing for you');
-    if (statusCode === 599) expect(['not_found', 'bad_request']).toContain(body);
-    else expect([400, 404]).toContain(statusCode);
+  ];
+
+  it.each(ADDRESSES)('gives nothing else: %s', async (path) => {
+    const { status, text } = await ask(path);
+    expect(text).not.toContain('nothing for you');
+    expect([400, 404]).toContain(status);
   });
 
   it('says how it is built when it is not', async () => {
