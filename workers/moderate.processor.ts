@@ -55,15 +55,37 @@ async function askForMatches(article: Article, port: MessagePort): Promise<Moder
   return { ...basis, corpus, reading };
 }
 
-/** The result with amendments, beside the one without: so that it can say whether that is still the one that people saw. */
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+/** Whether machine's results came again, by their hash, the rules and the hash of the corpus: all else of this thread stays the same. */
+const repeated = new Map<string, boolean>();
+const MOST_REPEATED = 100;
+
+type ModerateOne = (amendments: readonly Amendment[]) => Promise<ModeratedArticle>;
+
+/** A person amends an article again and again: what came again once does not have to be made each time. */
+async function isRepeated(
+  moderateOne: ModerateOne,
+  machine: string,
+  { corpus, ruleset: rules }: ModerationContext,
+): Promise<boolean> {
+  const name = `${machine} ${rules.version} ${sha256(JSON.stringify(corpus ?? null))}`;
+  const known = repeated.get(name) ?? sha256(JSON.stringify(await moderateOne([]))) === machine;
+  repeated.delete(name);
+  repeated.set(name, known);
+  for (const oldest of repeated.keys()) if (repeated.size > MOST_REPEATED) repeated.delete(oldest);
+  return known;
+}
+
+/** The result with amendments, which says whether the one without is still the one that people saw. */
 async function amend(
-  moderateOne: (amendments: readonly Amendment[]) => Promise<ModeratedArticle>,
+  moderateOne: ModerateOne,
   { amendments, machine }: Amending,
+  context: ModerationContext,
 ): Promise<ModeratedArticle> {
-  const plain = JSON.stringify(await moderateOne([]));
-  const isRepeated = createHash('sha256').update(plain).digest('hex') === machine;
+  const amends = { sha256: machine, isRepeated: await isRepeated(moderateOne, machine, context) };
   const amended = await moderateOne(amendments);
-  return { ...amended, provenance: { ...amended.provenance, amends: { sha256: machine, isRepeated } } };
+  return { ...amended, provenance: { ...amended.provenance, amends } };
 }
 
 /** Runs in a worker thread of `startModerationThreads`. */
@@ -75,10 +97,10 @@ export default async function moderateInThread({ article, port, asks, amending }
   };
   const context = asks ? await askForMatches(article, port) : basis;
   port.close();
-  const moderateOne = async (amendments: readonly Amendment[]): Promise<ModeratedArticle> =>
+  const moderateOne: ModerateOne = async (amendments) =>
     recogniser
       ? await moderateWith(article, { ...context, amendments, recogniser, onRecogniserError })
       : moderate(article, { ...context, amendments });
-  const result = amending ? await amend(moderateOne, amending) : await moderateOne([]);
+  const result = amending ? await amend(moderateOne, amending, context) : await moderateOne([]);
   return { ...toModeration(result, ruleset.version), ...(recogniserFault !== undefined && { recogniserFault }) };
 }

@@ -49,7 +49,7 @@ export interface ModerationThreads {
   readonly ready: () => Promise<void>;
   /**
    * Moderates an article beside what `findMatches` finds; without it the article is judged by itself. Its time runs from the moment when a
-   * thread takes it. With `amending` the result is the amended one, which takes twice the time. Rejects with `DeadlineError`, with the error of `findMatches`, or when the thread died.
+   * thread takes it. With `amending` the result is the amended one, which takes twice the time at first. Rejects with `DeadlineError`, with the error of `findMatches`, or when the thread died.
    */
   readonly moderate: (article: Article, findMatches?: FindMatches, amending?: Amending) => Promise<Moderation>;
   readonly close: () => Promise<void>;

@@ -54,6 +54,9 @@ describe.each(availableModes())('deliveries in the mode %s', (mode) => {
         outcome: 'publish',
         score: 97.25,
         reasons: [],
+        decision: null,
+        reason: null,
+        isAmended: false,
         result: JSON.parse(result),
       },
     });

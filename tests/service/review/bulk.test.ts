@@ -148,6 +148,20 @@ describe.each(availableModes())('decisions on many articles in the mode %s', (mo
     }
   });
 
+  it('is forgotten after a month, when it is over', async () => {
+    await flag(1);
+    const over = await createBulk(test.pool, 'hooked', lead, WISH);
+    await carryOut(over.id);
+    const young = await createBulk(test.pool, 'hooked', lead, WISH);
+    await carryOut(young.id);
+    await test.pool.query(`UPDATE copydesk.bulk_jobs SET created_at = now() - interval '31 days' WHERE id = $1`, [over.id]);
+    const loop = startBulk(test);
+    await expect.poll(async () => (await read(over.id)) === undefined, { timeout: 10_000 }).toBe(true);
+    await loop.stop();
+    expect((await read(young.id))?.state).toBe('done');
+    expect((await test.pool.query('SELECT FROM copydesk.bulk_items WHERE job = $1', [over.id])).rows).toHaveLength(0);
+  });
+
   it('takes only what is on the desk, and only of its filter', async () => {
     const [decided] = await flag(2);
     if (!decided) throw new Error('two were flagged');

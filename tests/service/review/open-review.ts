@@ -43,6 +43,8 @@ export interface Told {
 /** A store with what people do to it; the tenant `hooked` has a webhook. */
 export interface TestReview extends TestStore, Pick<TestDrafting, 'drafting'> {
   readonly submit: (text: string, tenant?: string) => Promise<ArticleKey>;
+  /** As a worker does. */
+  readonly process: (key: ArticleKey) => Promise<void>;
   readonly standing: (key: ArticleKey) => Promise<string>;
   readonly decide: (person: Person, key: ArticleKey, decision: ReviewDecision) => Promise<void>;
   readonly endHold: (key: ArticleKey) => Promise<void>;
@@ -80,6 +82,7 @@ export async function openReview(mode: Mode): Promise<TestReview> {
       await processArticle(processing, { key: article.key, traceId: '' }, 'm-0');
       return article.key;
     },
+    process: (key) => processArticle(processing, { key, traceId: '' }, 'm-1'),
     standing,
     decide: async (person, key, decision) => {
       const { state } = await claimArticle(test, person, key);

@@ -21,7 +21,7 @@ export const QUEUE_FILTERS = {
   q: z.string().min(1).max(500).optional().describe('Words, as GET /v1/articles takes them.'),
 } as const;
 
-const queueStateShape = z.enum(QUEUE_STATES).describe('`desk`: whatever waits for a person.');
+export const queueStateShape = z.enum(QUEUE_STATES).describe('`desk`: whatever waits for a person.');
 
 /** A saved view stands for the filters that are not given. */
 export const viewShape = storableText()
