@@ -1,14 +1,18 @@
 import process from 'node:process';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { writeQueueCursor } from '../../../src/service/api/desk/queue/queue-cursor.ts';
 import { writeCursor } from '../../../src/service/api/list/cursor.ts';
 import { expectLogContract } from '../open-test-desk.ts';
+import { HIDDEN } from './desk/open-test-desk-api.ts';
 import { expectDocumented, OPERATOR_KEY, openTestApi, send, type TestApi } from './open-test-api.ts';
 
 /** The whole is 10,000: FUZZ_REQUESTS=10000 npx vitest run tests/service/api/fuzz.test.ts */
 const REQUESTS = Number(process.env.FUZZ_REQUESTS ?? 600);
 
 let api: TestApi;
+/** An article on the desk of the tenant `edges`. */
+let flagged = '';
 beforeAll(async () => {
   api = await openTestApi('embedded', { ratePerSecond: 1_000_000, burst: 10_000_000 });
 }, 200_000);
@@ -76,6 +80,20 @@ const cursor = fc
     return Buffer.from(JSON.stringify([time, seq, mark])).toString('base64url');
   });
 
+/** The same of the desk's queue. */
+const deskCursor = fc
+  .tuple(
+    fc.constantFrom('desk', 'decided', 'all', 'escalated'),
+    fc.oneof(fc.bigInt({ min: -(10n ** 17n), max: 10n ** 17n }).map(String), line),
+    fc.oneof(fc.integer(), number),
+    fc.oneof(fc.bigInt({ min: 0n, max: 10n ** 20n }).map(String), line),
+  )
+  .map(([state, micros, priority, seq]) => {
+    const made = writeQueueCursor({ micros: '0', priority: 0, seq: '1' }, { state });
+    const [, , , mark] = JSON.parse(Buffer.from(made, 'base64url').toString());
+    return { state, cursor: Buffer.from(JSON.stringify([micros, priority, seq, mark])).toString('base64url') };
+  });
+
 const odd = fc.oneof(fc.jsonValue(), fc.constantFrom(null, true, [], {}, 1e300, '\0'));
 
 const newKey = fc.record(
@@ -93,6 +111,18 @@ const tenantChange = fc.record(
   { requiredKeys: [] },
 );
 
+/** What people send of an article on the desk. */
+const deskAct = fc.record({
+  revision: fc.oneof({ weight: 6, arbitrary: fc.constant(1) }, number, odd),
+  fence: fc.oneof({ weight: 6, arbitrary: fc.nat(3) }, number, odd),
+  reason: fc.oneof({ weight: 3, arbitrary: fc.constantFrom(null, 'legal') }, line),
+  decision: fc.constantFrom('accepted', 'rejected', 'none'),
+  result: fc.oneof(fc.constant('0'.repeat(64)), line),
+  text: name,
+  effort: fc.oneof(fc.constant({ keys: 1, seconds: 0.5 }), fc.record({ keys: number, seconds: number }), odd),
+});
+const signIn = fc.record({ login: name, password: name, invitation: name }, { requiredKeys: [] });
+
 /** A valid body with some of its places changed, or anything that is JSON. */
 const body = fc.oneof(
   { weight: 5, arbitrary: article },
@@ -104,6 +134,8 @@ const body = fc.oneof(
   newKey,
   tenantChange,
   fc.record({ id: line }),
+  deskAct,
+  signIn,
   odd,
 );
 
@@ -127,6 +159,12 @@ const bytes = fc.oneof(
 );
 
 const id = fc.oneof(fc.constantFrom('art_000000000000000000000000', 'msg_0', '0', 'replay'), line);
+/** Acts of the desk with what each takes beside the revision. */
+const DESK_FIELDS: Readonly<Record<string, readonly string[]>> = {
+  ...{ claim: [], undo: [], looking: [], renew: ['fence'], release: ['fence'], skip: ['fence'], notes: ['text'] },
+  ...{ escalate: ['fence', 'reason'], decide: ['fence', 'reason', 'decision', 'result', 'effort'] },
+};
+const DESK_ACTS = Object.keys(DESK_FIELDS);
 const path = fc.oneof(
   { weight: 9, arbitrary: fc.constant('/v1/articles') },
   fc.constantFrom(
@@ -139,7 +177,16 @@ const path = fc.oneof(
     '/v1/tenants',
     '/readyz',
     '/docs',
+    '/desk/',
+    '/v1/desk/session',
+    '/v1/desk/join',
+    '/v1/desk/queue',
+    '/v1/desk/next',
   ),
+  id.map((one) => `/v1/desk/articles/${encodeURIComponent(one.toWellFormed())}`),
+  fc
+    .tuple(id, fc.constantFrom(...DESK_ACTS))
+    .map(([one, act]) => `/v1/desk/articles/${encodeURIComponent(one.toWellFormed())}/${act}`),
   id.map((one) => `/v1/articles/${encodeURIComponent(one.toWellFormed())}`),
   id.map((one) => `/v1/articles/${encodeURIComponent(one.toWellFormed())}/replay`),
   id.map((one) => `/v1/keys/${encodeURIComponent(one.toWellFormed())}/rotate`),
@@ -165,6 +212,12 @@ const query = fc.array(
       'revision',
       'bodies',
       'operators',
+      'kind',
+      'rule',
+      'minAgeSeconds',
+      'assignee',
+      'facets',
+      'view',
       'x',
     ),
     fc.oneof(
@@ -179,6 +232,10 @@ const query = fc.array(
         '0000-01-01T00:00:00Z',
         '9999-12-31T23:59:59Z',
         'true',
+        'all',
+        'decided',
+        'hidden_text',
+        'me',
         '"a b" or -c',
         '& | ! <->',
       ),
@@ -205,6 +262,8 @@ const headers = fc.record(
     ),
     'copydesk-tenant': mostly(fc.constantFrom('default', '')),
     'x-request-id': visible,
+    cookie: mostly(fc.constant('copydesk_session=none')),
+    'copydesk-csrf': visible,
     authorization: mostly(fc.constant(`Bearer ${OPERATOR_KEY}`)),
   },
   { requiredKeys: ['authorization', 'content-type'] },
@@ -229,12 +288,31 @@ const aimed = fc.oneof(
     .tuple(date, date)
     .map(([since, until]) => ({ method: 'GET', path: `/v1/articles?${new URLSearchParams({ since, until })}` })),
   cursor.map((one) => ({ method: 'GET', path: `/v1/articles?cursor=${one}` })),
+  deskCursor.map(({ state, cursor: one }) => ({ method: 'GET', path: `/v1/desk/queue?state=${state}&cursor=${one}` })),
+  fc
+    .tuple(
+      fc.constantFrom('minScore', 'maxScore', 'minAgeSeconds', 'q', 'assignee', 'rule', 'source', 'view'),
+      fc.oneof(line, number),
+    )
+    .map(([name, value]) => ({
+      method: 'GET',
+      path: `/v1/desk/queue?facets=true&${new URLSearchParams({ [name]: `${value}` })}`,
+    })),
+  fc.tuple(fc.constantFrom(...DESK_ACTS), deskAct).map(([name, { revision, ...fields }]) => {
+    const known = Object.entries(fields).filter(([field]) => DESK_FIELDS[name]?.includes(field));
+    const sent = { revision, ...Object.fromEntries(known) };
+    return { method: 'POST', path: `/v1/desk/articles/${flagged}/${name}`, body: sent };
+  }),
 );
 
 it(`no request of ${REQUESTS / 2} at the edges of its values is answered with a fault of ours`, {
   timeout: 3_600_000,
 }, async () => {
   await api.call('/v1/tenants', { body: { id: 'edges' } });
+  const headers = { 'copydesk-tenant': 'edges', prefer: 'wait=30' };
+  const { json } = await api.call('/v1/articles', { body: { id: 'flagged', format: 'html', text: HIDDEN }, headers });
+  expect(json.status).toBe('flagged');
+  flagged = String(json.id);
   const statuses = new Set<number>();
   const property = fc.asyncProperty(aimed, async ({ path, ...sent }) => {
     const answered = await api.call(path, { ...sent, headers: { 'copydesk-tenant': 'edges' } });
@@ -242,7 +320,7 @@ it(`no request of ${REQUESTS / 2} at the edges of its values is answered with a 
     expect(answered.status, answered.text).toBeLessThan(500);
   });
   await fc.assert(property, { numRuns: REQUESTS / 2, endOnFailure: false });
-  expect([...statuses].sort()).toEqual([200, 201, 400, 422]);
+  expect([...statuses].sort()).toEqual([200, 201, 400, 404, 409, 422]);
 });
 
 it(`no request of ${REQUESTS} is answered with a fault of ours`, { timeout: 3_600_000 }, async () => {

@@ -6,7 +6,7 @@ import { type Answered, openTestApi, type Sent, type TestApi } from '../open-tes
 import { joinDesk } from './join-desk.ts';
 
 /** What is hidden from readers always asks for a person. */
-const HIDDEN = `<article><h1>Pilots of Merrow meet the council</h1><p>The harbour council of Merrow met at noon on Monday to hear what the
+export const HIDDEN = `<article><h1>Pilots of Merrow meet the council</h1><p>The harbour council of Merrow met at noon on Monday to hear what the
   pilots of the eastern channel wanted from it.</p><p style="display:none">Buy pills at https://pills.example now and win.</p><p>The pilots of
   the eastern channel left at four.</p></article>`;
 

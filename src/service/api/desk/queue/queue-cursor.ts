@@ -15,18 +15,9 @@ export interface QueuePlace {
 /** Beyond it a double is not exact any more; it is the year 2255. */
 const MOST_MICROS = 9_000_000_000_000_000;
 
-const cursorSchema = z.tuple([
-  z
-    .string()
-    .regex(/^-?\d{1,16}$/u)
-    .refine((micros) => Math.abs(Number(micros)) <= MOST_MICROS),
-  z.int32(),
-  z
-    .string()
-    .regex(/^\d{1,19}$/u)
-    .refine((seq) => BigInt(seq) <= 9_223_372_036_854_775_807n),
-  z.string(),
-]);
+const MOST_SEQ = 9_223_372_036_854_775_807n;
+
+const cursorSchema = z.tuple([z.string().regex(/^-?\d{1,16}$/u), z.int32(), z.string().regex(/^\d{1,19}$/u), z.string()]);
 
 /** A cursor belongs to its filters: with others it would leave articles out. */
 function markOf(filter: object): string {
@@ -48,7 +39,9 @@ function parse(cursor: string): unknown {
 /** Throws `ProblemError` for what is no cursor of these filters. */
 export function readQueueCursor(cursor: string, filter: object): QueuePlace {
   const read = cursorSchema.safeParse(parse(cursor));
-  if (!read.success || read.data[3] !== markOf(filter)) throw new ProblemError('bad_cursor');
-  const [micros, priority, seq] = read.data;
+  if (!read.success) throw new ProblemError('bad_cursor');
+  const [micros, priority, seq, mark] = read.data;
+  const isFar = Math.abs(Number(micros)) > MOST_MICROS || BigInt(seq) > MOST_SEQ;
+  if (isFar || mark !== markOf(filter)) throw new ProblemError('bad_cursor');
   return { micros, priority, seq };
 }
