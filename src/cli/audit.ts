@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { readTenant } from '../service/access/tenant.ts';
+import { type AuditReport, AuditVerifier } from '../service/audit/audit-verifier.ts';
 import { exportAudit } from '../service/audit/export-audit.ts';
-import { type AuditReport, AuditVerifier } from '../service/audit/verify-audit.ts';
 import { readTenantName } from './access/desk-address.ts';
 import { readStoreSettings } from './access/read-store-settings.ts';
 import { withStore } from './access/with-store.ts';

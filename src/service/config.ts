@@ -86,7 +86,7 @@ export interface OidcConfig extends OidcSettings {
 const whole = (fallback: number, least: number, most: number) => z.coerce.number().int().min(least).max(most).default(fallback);
 const url = (...protocols: readonly string[]) =>
   z
-    .url()
+    .url({ abort: true })
     .refine(
       (value) => protocols.includes(new URL(value).protocol),
       `must begin with ${protocols.map((name) => `${name}//`).join(' or ')}`,

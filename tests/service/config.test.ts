@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { CLIENT_SETTING_NAMES, ConfigError, readConfig, SETTING_NAMES } from '../../src/service/config.ts';
 
+const OIDC = {
+  COPYDESK_PUBLIC_URL: 'https://desk.example/',
+  COPYDESK_OIDC_ISSUER: 'https://id.example/realm',
+  COPYDESK_OIDC_CLIENT_ID: 'desk',
+};
+
 describe('readConfig', () => {
   it.each([
     [{}, 'embedded'],
@@ -18,7 +24,25 @@ describe('readConfig', () => {
     [{ COPYDESK_LOG_LEVEL: 'loud' }, /COPYDESK_LOG_LEVEL/u],
     [{ DATABASE_URL: 'mysql://db' }, /DATABASE_URL: must begin with postgres:/u],
     [{ REDIS_URL: 'cache:6379' }, /REDIS_URL/u],
+    [{ DATABASE_URL: 'db.example' }, /DATABASE_URL/u],
+    [{ COPYDESK_OIDC_ISSUER: 'id.example' }, /COPYDESK_OIDC_ISSUER/u],
     [{ REDIS_URL: 'redis://cache' }, /REDIS_URL needs DATABASE_URL/u],
+    [{ COPYDESK_PUBLIC_URL: 'desk.example' }, /COPYDESK_PUBLIC_URL/u],
+    [{ COPYDESK_PUBLIC_URL: 'https://desk.example/under/it' }, /COPYDESK_PUBLIC_URL: must have no path/u],
+    [{ COPYDESK_PUBLIC_URL: 'https://me:secret@desk.example' }, /COPYDESK_PUBLIC_URL: must have no user/u],
+    [{ COPYDESK_OIDC_ISSUER: 'http://id.example' }, /COPYDESK_OIDC_ISSUER: must begin with https:/u],
+    [{ COPYDESK_OIDC_ISSUER: 'https://id.example' }, /COPYDESK_OIDC_ISSUER needs COPYDESK_OIDC_CLIENT_ID/u],
+    [
+      { COPYDESK_OIDC_ISSUER: 'https://id.example', COPYDESK_OIDC_CLIENT_ID: 'desk' },
+      /COPYDESK_OIDC_ISSUER needs COPYDESK_PUBLIC_URL/u,
+    ],
+    [{ COPYDESK_OIDC_CLIENT_SECRET: 'x' }, /COPYDESK_OIDC_CLIENT_SECRET needs COPYDESK_OIDC_ISSUER/u],
+    [{ COPYDESK_OIDC_GROUP_ROLES: 'a=chief' }, /COPYDESK_OIDC_GROUP_ROLES: must read GROUP=ROLE/u],
+    [{ COPYDESK_OIDC_GROUP_ROLES: 'a=lead,a=admin' }, /COPYDESK_OIDC_GROUP_ROLES/u],
+    [
+      { ...OIDC, COPYDESK_OIDC_CLIENT_SECRET: 'x', COPYDESK_OIDC_CLIENT_SECRET_FILE: 'y' },
+      /either COPYDESK_OIDC_CLIENT_SECRET or/u,
+    ],
   ])('refuses %o by name', (env, message) => {
     expect(() => readConfig(env)).toThrow(ConfigError);
     expect(() => readConfig(env)).toThrow(message);
@@ -50,6 +74,23 @@ describe('readConfig', () => {
     const named = readConfig({ COPYDESK_RULES: 'my-rules', COPYDESK_ENTITIES: 'my-model' });
     expect(named).toMatchObject({ rulesFolder: 'my-rules', entitiesFolder: 'my-model' });
     expect(readConfig({ COPYDESK_ENTITIES: '' }).entitiesFolder).toBeUndefined();
+  });
+
+  it('reads where people reach the desk, and where they may sign in', () => {
+    expect(readConfig({})).toMatchObject({ publicUrl: undefined, oidc: undefined });
+    expect(readConfig({ ...OIDC, COPYDESK_OIDC_CLIENT_SECRET: 'x' })).toMatchObject({
+      publicUrl: 'https://desk.example',
+      oidc: {
+        issuer: 'https://id.example/realm',
+        clientId: 'desk',
+        clientSecret: 'x',
+        label: 'Single sign-on',
+        groups: undefined,
+      },
+    });
+    const roles = 'the editors=lead, ou=news=moderator';
+    const grouped = readConfig({ ...OIDC, COPYDESK_OIDC_ISSUER: 'http://[::1]:9000', COPYDESK_OIDC_GROUP_ROLES: roles });
+    expect(grouped.oidc?.groups).toEqual({ claim: 'groups', roles: { 'the editors': 'lead', 'ou=news': 'moderator' } });
   });
 
   it('ignores variables that are not ours', () => {

@@ -16,7 +16,7 @@ export interface View {
 export type NewView = Pick<View, 'name' | 'filter' | 'isShared'>;
 
 /** Views of one person. */
-export const MOST_VIEWS = 100;
+const MOST_VIEWS = 100;
 /** Views that a person is shown, their own first. */
 const MOST_SHOWN = 500;
 

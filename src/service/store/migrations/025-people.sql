@@ -41,4 +41,4 @@ CREATE UNIQUE INDEX views_name ON copydesk.views (tenant, owner, lower(name));
 
 ALTER TABLE copydesk.tenants
   ADD COLUMN IF NOT EXISTS review_hours integer NOT NULL DEFAULT 24 CHECK (review_hours BETWEEN 1 AND 8760),
-  ADD COLUMN IF NOT EXISTS second_review_share double precision NOT NULL DEFAULT 0 CHECK (second_review_share BETWEEN 0 AND 1);
+  ADD COLUMN IF NOT EXISTS second_review_share numeric NOT NULL DEFAULT 0.05 CHECK (second_review_share BETWEEN 0 AND 1);

@@ -94,8 +94,8 @@ describe.each(availableModes())('people, views and settings of the desk in the m
   });
 
   it('keeps the settings of a tenant, and says in its chain who changed them', async () => {
-    expect((await call(lead, '/settings')).json).toEqual({ reviewHours: 24, secondReviewShare: 0 });
-    const body = { reviewHours: 6, secondReviewShare: 0.05 };
+    expect((await call(lead, '/settings')).json).toEqual({ reviewHours: 24, secondReviewShare: 0.05 });
+    const body = { reviewHours: 6, secondReviewShare: 0.25 };
     expect((await call(lead, '/settings', { method: 'PUT', body })).status).toBe(403);
     expect((await call(admin, '/settings', { method: 'PUT', body })).json).toEqual(body);
     expect((await call(admin, '/settings', { method: 'PUT', body: { reviewHours: 6 } })).json).toEqual(body);
@@ -106,7 +106,7 @@ describe.each(availableModes())('people, views and settings of the desk in the m
     const events = (await readDeskChain(api.desk.pool, 'gazette')).filter(({ name }) => name === 'settings.changed');
     expect(events.map(({ data }) => data)).toEqual([{ by: admin.id, ...body }]);
     const root2 = await call(root, '/settings', { headers: { 'copydesk-tenant': 'herald' } });
-    expect(root2.json).toEqual({ reviewHours: 24, secondReviewShare: 0 });
+    expect(root2.json).toEqual({ reviewHours: 24, secondReviewShare: 0.05 });
   });
 
   it('keeps views: own and shared ones, each name once for a person', async () => {
