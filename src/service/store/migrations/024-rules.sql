@@ -68,4 +68,3 @@ CREATE TABLE copydesk.rule_backtests (
   changed_at timestamptz NOT NULL,
   report jsonb NOT NULL
 );
-CREATE INDEX results_since ON copydesk.results (tenant, created_at);
