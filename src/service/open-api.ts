@@ -12,6 +12,7 @@ import { startBullmqIntake } from './intake/start-bullmq-intake.ts';
 import type { ModerationModels } from './processing/moderation-models.ts';
 import { type ModerationThreads, startModerationThreads } from './processing/moderation-threads.ts';
 import { openRedisPing } from './queue/open-redis-ping.ts';
+import type { RuleKeeper } from './rules/rule-keeper.ts';
 import type { Notices } from './store/notices.ts';
 import type { SqlPool } from './store/sql-pool.ts';
 import type { Log } from './telemetry/open-log.ts';
@@ -19,6 +20,7 @@ import type { Log } from './telemetry/open-log.ts';
 /** What the role `api` finds in its process. */
 interface Surroundings {
   readonly models: ModerationModels;
+  readonly rules: RuleKeeper;
   readonly pool: SqlPool;
   readonly log: Log;
   readonly notices: Notices;
@@ -78,7 +80,7 @@ function openPing(config: Config, { onError, closer }: Surroundings): (() => Pro
 
 /** Starts the API over an open store. Throws `ConfigError` when its address cannot be had. */
 export async function openApi(config: Config, surroundings: Surroundings): Promise<OpenApi> {
-  const { pool, log, notices, wake, onError, closer } = surroundings;
+  const { pool, log, notices, rules, models, wake, onError, closer } = surroundings;
   const { host, port, maxRequestBytes, maxQueueSeconds, ratePerSecond, burst } = config;
   const redisUrl = config.queue.kind === 'redis' ? config.queue.url : undefined;
   const limiter = openLimiter(redisUrl, onError('limits'));
@@ -88,7 +90,7 @@ export async function openApi(config: Config, surroundings: Surroundings): Promi
   const tenants = remember((id) => readTenant(pool, id), REMEMBER_MS);
   const context: ApiContext = {
     closing: closing.signal,
-    ...{ pool, notices, log, wake, limiter },
+    ...{ pool, notices, log, wake, limiter, rules, ruleset: () => models.ruleset },
     pingRedis: openPing(config, surroundings),
     checkWebhook: (url) => Promise.resolve(nameTargetFault(url, config.privateTargets)),
     ...{ readKey: keys.read, forgetKey: keys.forget, readTenant: tenants.read, forgetTenant: tenants.forget },

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { createClient } from '../../client/client.ts';
 import type { Call } from '../../client/create-call.ts';
+import { loadRuleset } from '../../index.ts';
 import { hashSecret, SCOPES } from '../../service/access/api-key.ts';
 import { readTenant } from '../../service/access/tenant.ts';
 import type { ApiServer } from '../../service/api/api-server.ts';
@@ -59,6 +60,7 @@ async function openPrivateApi(pool: SqlPool, config: Config) {
     },
     ...{ readKey: () => Promise.resolve(key), readTenant: (id) => readTenant(pool, id), pingRedis: undefined },
     ...{ forgetKey: () => undefined, forgetTenant: () => undefined },
+    ...{ rules: { read: unused, readNow: unused }, ruleset: () => loadRuleset(config.rulesFolder) },
     ...{ threads: unused, wake: () => undefined, closing: new AbortController().signal },
     checkWebhook: (url) => Promise.resolve(nameTargetFault(url, config.privateTargets)),
     settings: { ...config, checks: 0 },

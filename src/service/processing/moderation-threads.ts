@@ -4,14 +4,17 @@ import { Piscina } from 'piscina';
 import type { Article } from '../../moderation/model/article.ts';
 import type { ArticleFingerprint } from '../../moderation/model/article-fingerprint.ts';
 import type { CorpusMatches } from '../../moderation/model/corpus-matches.ts';
+import type { RuleHit } from '../rules/work-rules.ts';
 import type { NewResult } from '../store/new-result.ts';
 import type { ModerationModels } from './moderation-models.ts';
-import type { ModerationTask, TaskMessage, ThreadNotice } from './thread-messages.ts';
+import type { ModerationTask, TaskMessage, ThreadNotice, ThreadRules, TrialAnswer, TrialTask } from './thread-messages.ts';
 
 /** What the thread hands back: the result as JSON text with the few facts the store and the log need beside it. */
 export interface Moderation extends NewResult {
   readonly findings: number;
   readonly reasons: readonly string[];
+  /** Where learned rules found something, if they did. */
+  readonly hits?: readonly RuleHit[];
   /** Code of the error with which another recogniser of names failed on the article. */
   readonly recogniserFault?: string;
 }
@@ -46,10 +49,12 @@ export interface ModerationThreads {
   /** Resolves when there are threads that have loaded; rejects with `NoThreadError` when there are none for ten seconds. */
   readonly ready: () => Promise<void>;
   /**
-   * Moderates an article beside what `findMatches` finds; without it the article is judged by itself. Its time runs from the moment when a
+   * Moderates an article beside what `findMatches` finds; without it the article is judged by itself. `rules`: what its tenant has learned. Its time runs from the moment when a
    * thread takes it. Rejects with `DeadlineError`, with the error of `findMatches`, or when the thread died.
    */
-  readonly moderate: (article: Article, findMatches?: FindMatches) => Promise<Moderation>;
+  readonly moderate: (article: Article, findMatches?: FindMatches, rules?: ThreadRules) => Promise<Moderation>;
+  /** Tries a rule on articles, each judged by itself. Rejects with `DeadlineError`, or when the thread died. */
+  readonly tryRule: (task: TrialTask) => Promise<TrialAnswer>;
   readonly close: () => Promise<void>;
 }
 
@@ -78,10 +83,15 @@ function startDeadline(seconds: number) {
   };
 }
 
-type Pool = Piscina<ModerationTask, Moderation>;
+type Pool = Piscina<ModerationTask | TrialTask, Moderation | TrialAnswer>;
 
 /** The thread reads the article, asks with its fingerprint, and waits: so an article is read once, and the thread knows no store. */
-async function run(pool: Pool, seconds: number, article: Article, findMatches: FindMatches | undefined): Promise<Moderation> {
+async function run(
+  pool: Pool,
+  seconds: number,
+  { article, rules }: Pick<ModerationTask, 'article' | 'rules'>,
+  findMatches: FindMatches | undefined,
+): Promise<Moderation> {
   const { port1: here, port2: port } = new MessageChannel();
   const deadline = startDeadline(seconds);
   let failure: { readonly error: unknown } | undefined;
@@ -96,14 +106,27 @@ async function run(pool: Pool, seconds: number, article: Article, findMatches: F
     );
   });
   try {
-    const task = { article, port, asks: findMatches !== undefined };
-    return await pool.run(task, { signal: deadline.signal, transferList: [port] });
+    const task: ModerationTask = { article, port, asks: findMatches !== undefined, rules };
+    // The processor answers its own tasks; see there.
+    return (await pool.run(task, { signal: deadline.signal, transferList: [port] })) as Moderation;
   } catch (error) {
     if (deadline.signal.aborted) throw deadline.signal.reason;
     throw failure ? failure.error : error;
   } finally {
     deadline.end();
     here.close();
+  }
+}
+
+/** Maps stay in the process. */
+const toThreadRules = ({ head, json }: ThreadRules): ThreadRules => ({ head, json });
+
+async function tryRule(pool: Pool, seconds: number, task: TrialTask): Promise<TrialAnswer> {
+  const limit = AbortSignal.timeout(2 * seconds * 1000);
+  try {
+    return (await pool.run(task, { name: 'tryRule', signal: limit })) as TrialAnswer;
+  } catch (error) {
+    throw limit.aborted ? new DeadlineError('a trial took too long') : error;
   }
 }
 
@@ -147,7 +170,9 @@ export function startModerationThreads(settings: ThreadSettings, onError: (error
   const isReady = watchThreads(pool, onError);
   return {
     ready: () => untilReady(pool, isReady),
-    moderate: (article, findMatches) => run(pool, deadlineSeconds, article, findMatches),
+    moderate: (article, findMatches, rules) =>
+      run(pool, deadlineSeconds, { article, rules: rules && toThreadRules(rules) }, findMatches),
+    tryRule: (task) => tryRule(pool, deadlineSeconds, task),
     close: () => pool.destroy(),
   };
 }

@@ -1,0 +1,77 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { type LearnedRule, loadLearnedRule, type Ruleset, RulesetError } from '../../index.ts';
+import type { Person } from '../review/person.ts';
+import type { SqlPool, SqlSession } from '../store/sql-pool.ts';
+import { inRules } from './in-rules.ts';
+import { readRule } from './read-rule.ts';
+import { RuleError } from './rule-error.ts';
+import type { StoredRule } from './stored-rule.ts';
+
+/** What workers hold for a tenant, and what a person can know, is bounded. */
+const MOST_LIVE = 200;
+
+/** A rule to be learned; its version is given by the store. */
+export interface NewRule {
+  readonly rule: Omit<LearnedRule, 'version'>;
+  readonly from: StoredRule['from'];
+}
+
+/** Loads a rule as `loadLearnedRule` does. Throws `RuleError` with `bad_rule` and the reason. */
+export function checkRule(rule: unknown, ruleset: Ruleset, proof: 'whole' | 'begun'): void {
+  try {
+    loadLearnedRule(rule, ruleset, proof);
+  } catch (error) {
+    throw error instanceof RulesetError ? new RuleError('bad_rule', error.message) : error;
+  }
+}
+
+/** The stored form of a rule. */
+export function writeContent(rule: LearnedRule): { readonly content: string; readonly sha256: string } {
+  const content = JSON.stringify(rule);
+  return { content, sha256: createHash('sha256').update(content).digest('hex') };
+}
+
+interface NameRow {
+  readonly live: number;
+  readonly is_live: boolean | null;
+  readonly version: number | null;
+}
+
+async function nextVersion(session: SqlSession, tenant: string, name: string): Promise<number> {
+  const { rows } = await session.query<NameRow>(
+    `SELECT (count(*) FILTER (WHERE state <> 'retired'))::integer AS live,
+            bool_or(state <> 'retired') FILTER (WHERE name = $2) AS is_live, max(version) FILTER (WHERE name = $2) AS version
+       FROM copydesk.learned_rules WHERE tenant = $1`,
+    [tenant, name],
+  );
+  const { live = 0, is_live: isLive = null, version = null } = rows[0] ?? {};
+  if (isLive) throw new RuleError('rule_exists', `a live rule has the name ${name}`);
+  if (live >= MOST_LIVE) throw new RuleError('too_many_rules', `the tenant has ${MOST_LIVE} live rules already`);
+  return (version ?? 0) + 1;
+}
+
+const INSERT = `INSERT INTO copydesk.learned_rules
+    (id, tenant, name, version, state, content, sha256, article_id, revision, start_at, end_at, proposed_by, created_at, changed_at)
+  VALUES ($1, $2, $3, $4, 'proposed', $5, $6, $7, $8, $9, $10, $11, $12, $12)`;
+
+/** Stores a rule that loads as proposed. Throws `RuleError` with `bad_rule`, `rule_exists` or `too_many_rules`. */
+export function proposeRule(
+  pool: SqlPool,
+  person: Person,
+  tenant: string,
+  { rule, from }: NewRule,
+  ruleset: Ruleset,
+): Promise<StoredRule> {
+  checkRule({ ...rule, version: 1 }, ruleset, 'begun');
+  const id = `rul_${randomBytes(12).toString('hex')}`;
+  return inRules(pool, tenant, async ({ session, now, append }) => {
+    const version = await nextVersion(session, tenant, rule.name);
+    const { content, sha256 } = writeContent({ ...rule, version });
+    await session.query(INSERT, [
+      ...[id, tenant, rule.name, version, content, sha256],
+      ...[from.articleId, from.revision, from.start, from.end, person.id, now],
+    ]);
+    await append(id, { name: 'rule.proposed', data: { by: person.id, sha256 } });
+    return readRule(session, tenant, id);
+  });
+}
