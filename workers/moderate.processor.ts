@@ -15,6 +15,7 @@ import type {
   TrialAnswer,
   TrialTask,
 } from '../src/service/processing/thread-messages.ts';
+import { toModeration } from '../src/service/processing/to-moderation.ts';
 import type { LearnedRules, RuleHit } from '../src/service/rules/work-rules.ts';
 import { errorCode } from '../src/service/telemetry/error-code.ts';
 
@@ -130,12 +131,7 @@ export default async function moderateInThread({ article, port, asks, rules }: M
     : moderate(article, context);
   const hits = rules ? findHits(article, context, result, own) : [];
   return {
-    json: JSON.stringify(result),
-    outcome: result.verdict.outcome,
-    score: result.quality.score,
-    ruleset: context.ruleset.version,
-    findings: result.findings.length,
-    reasons: result.verdict.reasons,
+    ...toModeration(result, context.ruleset.version),
     ...(hits.length > 0 && { hits }),
     ...(recogniserFault !== undefined && { recogniserFault }),
   };

@@ -8,4 +8,6 @@ export const NOTHING: Moderation = {
   ruleset: 'none',
   findings: 0,
   reasons: [],
+  kinds: [],
+  rules: [],
 };

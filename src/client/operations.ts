@@ -187,6 +187,144 @@ export interface DeliveryList {
   readonly next: string;
 }
 
+/** An article as the desk shows it: what came in, what the machine and people made of it, and what this person may do now. */
+export interface DeskArticle {
+  readonly id: string;
+  readonly revision: number;
+  readonly title: string;
+  readonly source: string | null;
+  readonly format: "text" | "markdown" | "html";
+  readonly characters: number;
+  readonly score: number | null;
+  /** Why the machine did not publish it. */
+  readonly reasons: readonly string[];
+  /** Kinds of its findings. */
+  readonly kinds: readonly string[];
+  /** Rules of its findings, at most 50. */
+  readonly rules: readonly string[];
+  readonly review: "none" | "flagged" | "escalated" | "appealed" | "decided";
+  readonly decision: "accepted" | "rejected" | null;
+  /** Who has it now. */
+  readonly claimant: Person | null;
+  /** UTC. */
+  readonly receivedAt: string;
+  readonly flaggedAt: string | null;
+  /** When somebody should have decided. */
+  readonly dueAt: string | null;
+  /** Greater comes first among those that are equally due. */
+  readonly priority: number;
+  /** As the publisher gave it; nothing fetches it. */
+  readonly url: string | null;
+  /** The text as it came in; null after a purge. */
+  readonly original: string | null;
+  /** With the amendments. Null while there is none, and after a purge. */
+  readonly result: ModeratedArticle | null;
+  /** Of the bytes of `result`; a decision names it. */
+  readonly resultSha256: string | null;
+  /** What the machine said without amendments. */
+  readonly machine: {
+    readonly score: number;
+    readonly outcome: "publish" | "review" | "reject";
+    readonly reasons: readonly string[];
+  } | null;
+  /** Each with its content; null after a purge. */
+  readonly amendments: readonly {
+    readonly id: string;
+    readonly by: Person;
+    /** UTC. */
+    readonly time: string;
+    readonly amendment: {
+      /** Names it within its list; the result says under it what became of it. */
+      readonly id: string;
+      readonly kind: "restore";
+      /** Offset in the original. */
+      readonly start: number;
+      /** Offset in the original, one past the last code unit. */
+      readonly end: number;
+    } | {
+      /** Names it within its list; the result says under it what became of it. */
+      readonly id: string;
+      readonly kind: "remove";
+      /** Offset in the original. */
+      readonly start: number;
+      /** Offset in the original, one past the last code unit. */
+      readonly end: number;
+    } | {
+      /** Names it within its list; the result says under it what became of it. */
+      readonly id: string;
+      readonly kind: "replace";
+      /** Offset in the original. */
+      readonly start: number;
+      /** Offset in the original, one past the last code unit. */
+      readonly end: number;
+      readonly text: string;
+    } | {
+      /** Names it within its list; the result says under it what became of it. */
+      readonly id: string;
+      readonly kind: "reclassify";
+      /** Offset in the original. */
+      readonly start: number;
+      /** Offset in the original, one past the last code unit. */
+      readonly end: number;
+      readonly rule: string;
+      readonly to: "garbage_token" | "spam_insert" | "boilerplate" | "title_repeat" | "slug_line" | "duplicate" | "near_duplicate" | "cross_article_duplicate" | "leftover" | "encoding" | "hidden_text" | "mixed_script" | "personal_data" | "profanity" | "fine";
+    } | {
+      /** Names it within its list; the result says under it what became of it. */
+      readonly id: string;
+      readonly kind: "reject_entity";
+      readonly name: string;
+      readonly type: "PER" | "LOC" | "ORG" | "MISC";
+    } | {
+      /** Names it within its list; the result says under it what became of it. */
+      readonly id: string;
+      readonly kind: "reject_entity";
+      /** Offset in the original. */
+      readonly start: number;
+      /** Offset in the original, one past the last code unit. */
+      readonly end: number;
+    } | null;
+  }[];
+  /** Of the claim of now; acts name it. */
+  readonly fence: number;
+  /** How long the claim lasts still, unless it is renewed. */
+  readonly leaseSeconds: number | null;
+  /** How long a decision can be undone before anybody is told; null when it is told, or there is none. */
+  readonly undoSeconds: number | null;
+  /** What this person may do now. */
+  readonly actions: readonly ("claim" | "release" | "skip" | "escalate" | "accept" | "reject" | "amend" | "note" | "undo" | "open_appeal" | "decide_appeal" | "check" | "propose_rule")[];
+  /** Others who have the article open. */
+  readonly looking: readonly Person[];
+  /** The number of its last event: it grows whenever something has happened. */
+  readonly version: number;
+  readonly revisions: readonly number[];
+  /** Events of all revisions, the newest 1,000. */
+  readonly history: readonly {
+    readonly number: number;
+    readonly revision: number;
+    /** UTC. */
+    readonly time: string;
+    readonly name: string;
+    /** Null: the machine. */
+    readonly by: Person | null;
+    readonly data: Readonly<Record<string, unknown>>;
+  }[];
+  readonly notes: readonly {
+    readonly id: string;
+    readonly by: Person;
+    /** UTC. */
+    readonly time: string;
+    /** Null after a purge. */
+    readonly text: string | null;
+  }[];
+  /** Other articles of the tenant that its findings name. */
+  readonly copies: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly source: string | null;
+    readonly findings: readonly string[];
+  }[];
+}
+
 /** Something that happened to the article. Events are appended, never changed; each holds the hash of the one before it. */
 export interface Event {
   readonly number: number;
@@ -254,6 +392,15 @@ export interface ListedDelivery {
   readonly dueAt: string | null;
   /** Null when it was not asked for, and when the content was purged. */
   readonly body: Decision | null;
+}
+
+/** Whether an article is as it was, and who else has it open. */
+export interface Looking {
+  /** The number of its last event. */
+  readonly version: number;
+  /** Others who have it open. */
+  readonly looking: readonly Person[];
+  readonly claimant: Person | null;
 }
 
 /** The cleaned, annotated, scored document. */
@@ -498,13 +645,31 @@ export interface NewKey {
   readonly isOperator?: boolean;
 }
 
+/** The article to take next; null when there is none. */
+export interface NextArticle {
+  readonly article: {
+    readonly id: string;
+    readonly revision: number;
+  } | null;
+}
+
+/** Whoever acts on the desk. */
+export interface Person {
+  /** `per_…`, or `key:…` for a program. */
+  readonly id: string;
+  readonly name: string;
+  readonly role: "publisher" | "moderator" | "lead" | "admin";
+  /** Null: all tenants. */
+  readonly tenant: string | null;
+}
+
 /** What went wrong, as RFC 9457 writes it. `code` is stable; `detail` says what to do. */
 export interface Problem {
   /** urn:copydesk:problem:<code>. */
   readonly type: string;
   readonly title: string;
   readonly status: number;
-  readonly code: "bad_request" | "bad_json" | "bad_encoding" | "invalid" | "bad_idempotency_key" | "bad_cursor" | "unauthenticated" | "forbidden" | "wrong_tenant" | "not_found" | "unknown_tenant" | "unknown_article" | "unknown_delivery" | "unknown_key" | "method_not_allowed" | "request_timeout" | "conflict" | "tenant_exists" | "revision_conflict" | "idempotency_in_flight" | "under_way" | "superseded" | "stale" | "no_webhook" | "purged" | "body_too_large" | "unsupported_media_type" | "batch_too_large" | "bad_expectation" | "bad_id" | "bad_article" | "too_large" | "too_many_lines" | "revision_limit" | "idempotency_key_reuse" | "rate_limited" | "headers_too_large" | "internal" | "queue_full" | "busy" | "check_overdue" | "closing" | "store_unavailable";
+  readonly code: "bad_request" | "bad_json" | "bad_encoding" | "invalid" | "bad_idempotency_key" | "bad_cursor" | "unauthenticated" | "signed_out" | "bad_login" | "bad_invitation" | "too_many_logins" | "bad_csrf" | "forbidden" | "wrong_tenant" | "not_found" | "unknown_tenant" | "unknown_article" | "unknown_delivery" | "unknown_view" | "unknown_key" | "method_not_allowed" | "request_timeout" | "conflict" | "tenant_exists" | "revision_conflict" | "idempotency_in_flight" | "claimed" | "unclaimed" | "stale_claim" | "stale_result" | "not_on_desk" | "not_decided" | "not_allowed" | "under_way" | "superseded" | "stale" | "no_webhook" | "purged" | "body_too_large" | "unsupported_media_type" | "batch_too_large" | "bad_expectation" | "bad_id" | "bad_article" | "too_large" | "too_many_lines" | "revision_limit" | "idempotency_key_reuse" | "rate_limited" | "headers_too_large" | "internal" | "queue_full" | "busy" | "check_overdue" | "closing" | "store_unavailable";
   readonly detail: string;
   /** Each thing that does not fit the schema. */
   readonly errors?: readonly {
@@ -513,6 +678,63 @@ export interface Problem {
     readonly pointer: string;
     readonly detail: string;
   }[];
+}
+
+/** A page of the queue, in the order in which articles should be taken. */
+export interface Queue {
+  readonly articles: readonly QueueRow[];
+  /** `cursor` of the next page. */
+  readonly next: string | null;
+  /** All that fit, at most 10,000. */
+  readonly count: number;
+  /** How long the oldest of them has waited. */
+  readonly oldestSeconds: number | null;
+  /** Until the first of them is due; negative when it is overdue. */
+  readonly dueInSeconds: number | null;
+  readonly overdue: number;
+  /** The most frequent 50 each; only when asked for. */
+  readonly facets: {
+    readonly sources: readonly {
+      readonly value: string;
+      readonly count: number;
+    }[];
+    readonly kinds: readonly {
+      readonly value: string;
+      readonly count: number;
+    }[];
+    readonly rules: readonly {
+      readonly value: string;
+      readonly count: number;
+    }[];
+  } | null;
+}
+
+/** An article in the queue of the desk. */
+export interface QueueRow {
+  readonly id: string;
+  readonly revision: number;
+  readonly title: string;
+  readonly source: string | null;
+  readonly format: "text" | "markdown" | "html";
+  readonly characters: number;
+  readonly score: number | null;
+  /** Why the machine did not publish it. */
+  readonly reasons: readonly string[];
+  /** Kinds of its findings. */
+  readonly kinds: readonly string[];
+  /** Rules of its findings, at most 50. */
+  readonly rules: readonly string[];
+  readonly review: "none" | "flagged" | "escalated" | "appealed" | "decided";
+  readonly decision: "accepted" | "rejected" | null;
+  /** Who has it now. */
+  readonly claimant: Person | null;
+  /** UTC. */
+  readonly receivedAt: string;
+  readonly flaggedAt: string | null;
+  /** When somebody should have decided. */
+  readonly dueAt: string | null;
+  /** Greater comes first among those that are equally due. */
+  readonly priority: number;
 }
 
 /** Whether everything that the desk needs is there, each named. */
@@ -542,6 +764,13 @@ export interface Readiness {
   };
 }
 
+/** A claim that goes on. */
+export interface RenewedClaim {
+  readonly leaseSeconds: number;
+  readonly version: number;
+  readonly looking: readonly Person[];
+}
+
 /** What became of the dead deliveries. */
 export interface ReplayedDead {
   /** Sent once more from now on. */
@@ -566,6 +795,15 @@ export interface RotatedKey {
   readonly replaces: string;
   /** Until then the old key works too. */
   readonly oldExpiresAt: string;
+}
+
+/** Who is signed in, and for whom. */
+export interface Session {
+  readonly person: Person;
+  /** To be sent in the header Copydesk-CSRF with each request that changes something. */
+  readonly csrf: string;
+  /** Tenants that the person may act for, by the header Copydesk-Tenant. */
+  readonly tenants: readonly string[];
 }
 
 /** An article that was taken in and cannot be lost. */
@@ -838,6 +1076,268 @@ export interface Operations {
     };
     readonly answer: Tenant;
   };
+  /** Sign in with login and password. */
+  readonly openSession: {
+    readonly path: Readonly<Record<string, never>>;
+    readonly query: Readonly<Record<string, never>>;
+    readonly body: {
+      readonly login: string;
+      readonly password: string;
+    };
+    readonly answer: Session;
+  };
+  /** Read who is signed in. */
+  readonly getSession: {
+    readonly path: Readonly<Record<string, never>>;
+    readonly query: Readonly<Record<string, never>>;
+    readonly body: undefined;
+    readonly answer: Session;
+  };
+  /** Sign out. */
+  readonly closeSession: {
+    readonly path: Readonly<Record<string, never>>;
+    readonly query: Readonly<Record<string, never>>;
+    readonly body: undefined;
+    readonly answer: undefined;
+  };
+  /** Choose a password, by the link of an invitation, and sign in. */
+  readonly joinDesk: {
+    readonly path: Readonly<Record<string, never>>;
+    readonly query: Readonly<Record<string, never>>;
+    readonly body: {
+      /** The secret part of the link. */
+      readonly invitation: string;
+      readonly password: string;
+    };
+    readonly answer: Session;
+  };
+  /** Read how people sign in. */
+  readonly getWaysToSignIn: {
+    readonly path: Readonly<Record<string, never>>;
+    readonly query: Readonly<Record<string, never>>;
+    readonly body: undefined;
+    readonly answer: {
+      /** Null: by login and password only. */
+      readonly oidc: {
+        readonly label: string;
+      } | null;
+    };
+  };
+  /** List what waits for people, in the order to take it. */
+  readonly getQueue: {
+    readonly path: Readonly<Record<string, never>>;
+    readonly query: {
+      /** `desk`, whatever waits for a person, when absent. */
+      readonly state?: "desk" | "flagged" | "escalated" | "appealed" | "decided" | "all";
+      /** Exactly this source; empty for articles without one. */
+      readonly source?: string;
+      /** With a finding of this kind. */
+      readonly kind?: "garbage_token" | "spam_insert" | "boilerplate" | "title_repeat" | "slug_line" | "duplicate" | "near_duplicate" | "cross_article_duplicate" | "leftover" | "encoding" | "hidden_text" | "mixed_script" | "personal_data" | "profanity" | "editor_removal" | "editor_change";
+      /** With a finding of this rule, `family.name@version`. */
+      readonly rule?: string;
+      /** Of the newest result; articles without one are left out. */
+      readonly minScore?: number;
+      readonly maxScore?: number;
+      /** On the desk for at least so long. */
+      readonly minAgeSeconds?: number;
+      /** `me`, `none`, or the id of whoever has it now. */
+      readonly assignee?: string;
+      /** Words, as GET /v1/articles takes them. */
+      readonly q?: string;
+      /** A saved view: its filters, where none is given here. */
+      readonly view?: string;
+      /** Whether to count by source, kind and rule. */
+      readonly facets?: string;
+      /** `next` of the page before, with the same filters. */
+      readonly cursor?: string;
+      /** Entries of a page. */
+      readonly limit?: number;
+    };
+    readonly body: undefined;
+    readonly answer: Queue;
+  };
+  /** Find the article to take next. */
+  readonly getNext: {
+    readonly path: Readonly<Record<string, never>>;
+    readonly query: {
+      /** `desk` when absent. */
+      readonly state?: "desk" | "flagged" | "escalated" | "appealed" | "decided" | "all";
+      /** Exactly this source; empty for articles without one. */
+      readonly source?: string;
+      /** With a finding of this kind. */
+      readonly kind?: "garbage_token" | "spam_insert" | "boilerplate" | "title_repeat" | "slug_line" | "duplicate" | "near_duplicate" | "cross_article_duplicate" | "leftover" | "encoding" | "hidden_text" | "mixed_script" | "personal_data" | "profanity" | "editor_removal" | "editor_change";
+      /** With a finding of this rule, `family.name@version`. */
+      readonly rule?: string;
+      /** Of the newest result; articles without one are left out. */
+      readonly minScore?: number;
+      readonly maxScore?: number;
+      /** On the desk for at least so long. */
+      readonly minAgeSeconds?: number;
+      /** `me`, `none`, or the id of whoever has it now. */
+      readonly assignee?: string;
+      /** Words, as GET /v1/articles takes them. */
+      readonly q?: string;
+      /** A saved view: its filters, where none is given here. */
+      readonly view?: string;
+    };
+    readonly body: undefined;
+    readonly answer: NextArticle;
+  };
+  /** Read an article with all that the desk shows of it. */
+  readonly getDeskArticle: {
+    readonly path: {
+      /** The `id` that the submission answered. */
+      readonly id: string;
+    };
+    readonly query: {
+      /** The newest when absent. */
+      readonly revision?: number;
+    };
+    readonly body: undefined;
+    readonly answer: DeskArticle;
+  };
+  /** Say that one has an article open, and hear who else does. */
+  readonly lookAtArticle: {
+    readonly path: {
+      /** The `id` that the submission answered. */
+      readonly id: string;
+    };
+    readonly query: Readonly<Record<string, never>>;
+    readonly body: {
+      /** Which content is meant. */
+      readonly revision: number;
+    };
+    readonly answer: Looking;
+  };
+  /** Take an article, for a minute at a time. */
+  readonly claimArticle: {
+    readonly path: {
+      /** The `id` that the submission answered. */
+      readonly id: string;
+    };
+    readonly query: Readonly<Record<string, never>>;
+    readonly body: {
+      /** Which content is meant. */
+      readonly revision: number;
+    };
+    readonly answer: DeskArticle;
+  };
+  /** Give a claim back. */
+  readonly releaseArticle: {
+    readonly path: {
+      /** The `id` that the submission answered. */
+      readonly id: string;
+    };
+    readonly query: Readonly<Record<string, never>>;
+    readonly body: {
+      /** Which content is meant. */
+      readonly revision: number;
+      /** `fence` of the article when it was claimed. */
+      readonly fence: number;
+    };
+    readonly answer: DeskArticle;
+  };
+  /** Give a claim back, and leave the article to others for some hours. */
+  readonly skipArticle: {
+    readonly path: {
+      /** The `id` that the submission answered. */
+      readonly id: string;
+    };
+    readonly query: Readonly<Record<string, never>>;
+    readonly body: {
+      /** Which content is meant. */
+      readonly revision: number;
+      /** `fence` of the article when it was claimed. */
+      readonly fence: number;
+    };
+    readonly answer: DeskArticle;
+  };
+  /** Hand an article to the leads. */
+  readonly escalateArticle: {
+    readonly path: {
+      /** The `id` that the submission answered. */
+      readonly id: string;
+    };
+    readonly query: Readonly<Record<string, never>>;
+    readonly body: {
+      /** Which content is meant. */
+      readonly revision: number;
+      /** `fence` of the article when it was claimed. */
+      readonly fence: number;
+      /** A code, such as `not_news`. */
+      readonly reason: string | null;
+    };
+    readonly answer: DeskArticle;
+  };
+  /** Decide on an article; for ten seconds nobody is told. */
+  readonly decideArticle: {
+    readonly path: {
+      /** The `id` that the submission answered. */
+      readonly id: string;
+    };
+    readonly query: Readonly<Record<string, never>>;
+    readonly body: {
+      /** Which content is meant. */
+      readonly revision: number;
+      /** `fence` of the article when it was claimed. */
+      readonly fence: number;
+      readonly decision: "accepted" | "rejected";
+      /** A code, such as `not_news`. */
+      readonly reason: string | null;
+      /** `resultSha256` of the article that was looked at. */
+      readonly result: string;
+      /** What the decision took; for the log. */
+      readonly effort?: {
+        /** Keys and clicks. */
+        readonly keys: number;
+        /** From the claim on. */
+        readonly seconds: number;
+      };
+    };
+    readonly answer: DeskArticle;
+  };
+  /** Take a decision back. */
+  readonly undoDecision: {
+    readonly path: {
+      /** The `id` that the submission answered. */
+      readonly id: string;
+    };
+    readonly query: Readonly<Record<string, never>>;
+    readonly body: {
+      /** Which content is meant. */
+      readonly revision: number;
+    };
+    readonly answer: DeskArticle;
+  };
+  /** Write a note to an article. */
+  readonly noteArticle: {
+    readonly path: {
+      /** The `id` that the submission answered. */
+      readonly id: string;
+    };
+    readonly query: Readonly<Record<string, never>>;
+    readonly body: {
+      /** Which content is meant. */
+      readonly revision: number;
+      readonly text: string;
+    };
+    readonly answer: DeskArticle;
+  };
+  /** Keep a claim for another minute. */
+  readonly renewClaim: {
+    readonly path: {
+      /** The `id` that the submission answered. */
+      readonly id: string;
+    };
+    readonly query: Readonly<Record<string, never>>;
+    readonly body: {
+      /** Which content is meant. */
+      readonly revision: number;
+      /** `fence` of the article when it was claimed. */
+      readonly fence: number;
+    };
+    readonly answer: RenewedClaim;
+  };
   /** Whether store, Redis and every role are there. */
   readonly getReadiness: {
     readonly path: Readonly<Record<string, never>>;
@@ -875,6 +1375,23 @@ export const OPERATIONS = {
   changeTenant: { method: 'PUT', path: '/v1/tenant' },
   listTenants: { method: 'GET', path: '/v1/tenants' },
   createTenant: { method: 'POST', path: '/v1/tenants' },
+  openSession: { method: 'POST', path: '/v1/desk/session' },
+  getSession: { method: 'GET', path: '/v1/desk/session' },
+  closeSession: { method: 'DELETE', path: '/v1/desk/session' },
+  joinDesk: { method: 'POST', path: '/v1/desk/join' },
+  getWaysToSignIn: { method: 'GET', path: '/v1/desk/sign-in' },
+  getQueue: { method: 'GET', path: '/v1/desk/queue' },
+  getNext: { method: 'GET', path: '/v1/desk/next' },
+  getDeskArticle: { method: 'GET', path: '/v1/desk/articles/{id}' },
+  lookAtArticle: { method: 'POST', path: '/v1/desk/articles/{id}/looking' },
+  claimArticle: { method: 'POST', path: '/v1/desk/articles/{id}/claim' },
+  releaseArticle: { method: 'POST', path: '/v1/desk/articles/{id}/release' },
+  skipArticle: { method: 'POST', path: '/v1/desk/articles/{id}/skip' },
+  escalateArticle: { method: 'POST', path: '/v1/desk/articles/{id}/escalate' },
+  decideArticle: { method: 'POST', path: '/v1/desk/articles/{id}/decide' },
+  undoDecision: { method: 'POST', path: '/v1/desk/articles/{id}/undo' },
+  noteArticle: { method: 'POST', path: '/v1/desk/articles/{id}/notes' },
+  renewClaim: { method: 'POST', path: '/v1/desk/articles/{id}/renew' },
   getReadiness: { method: 'GET', path: '/readyz' },
   getHealth: { method: 'GET', path: '/healthz' },
 } as const;

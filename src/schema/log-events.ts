@@ -24,6 +24,12 @@ const ABOUT_RULE = {
 };
 
 const article = <Shape extends z.ZodRawShape>(shape: Shape) => z.strictObject({ ...ABOUT_ARTICLE, ...shape });
+const act = <Shape extends z.ZodRawShape>(shape: Shape) =>
+  article({ person: z.string().describe('Id of whoever acted; never a name.'), ...shape });
+const fence = count.describe('Which claim of the article it was done under.');
+const amendment = z.string().describe('Id of the amendment; never what it says.');
+const reviewDecision = z.enum(['accepted', 'rejected']);
+const decided = { fence, decision: reviewDecision, reason: code.exactOptional() };
 const mode = z.enum(['embedded', 'postgres', 'redis+postgres']);
 const outcome = z.enum(['publish', 'review', 'reject']);
 
@@ -63,6 +69,26 @@ export const LOG_EVENTS = {
   'rule.refused': z.strictObject({ tenant: z.string(), rule: z.string(), code }),
   'article.replayed': article({ run: z.number().int().min(2) }),
   'article.purged': article({ reason: z.enum(['asked', 'retention']) }),
+  'review.claimed': act({ fence }),
+  'review.released': act({ fence }),
+  'review.lease_expired': act({ fence }),
+  'review.escalated': act({ fence, reason: code.exactOptional() }),
+  'review.noted': act({ note: z.string().describe('Id of the note; never what it says.') }),
+  'span.restored': act({ fence, amendment }),
+  'span.removed': act({ fence, amendment }),
+  'text.edited': act({ fence, amendment }),
+  'finding.reclassified': act({ fence, amendment }),
+  'entity.rejected': act({ fence, amendment }),
+  'amendment.withdrawn': act({ fence, amendment }),
+  'review.decided': act({
+    ...decided,
+    keys: count.describe('Keys and clicks that the decision took, as the page counted them.').exactOptional(),
+    review_seconds: seconds.describe('From the claim to the decision, as the page measured it.').exactOptional(),
+  }),
+  'decision.undone': act({ fence, told: z.boolean().describe('Whether the publisher had been told.') }),
+  'appeal.opened': act({ appeal: z.string().describe('Id of the appeal; never what it says.') }),
+  'appeal.decided': act({ ...decided, appeal: z.string(), upheld: z.boolean() }),
+  'review.checked': act({ decision: reviewDecision, agrees: z.boolean() }),
   'delivery.attempted': article({ delivery: z.string(), delivery_attempt: count }),
   'delivery.succeeded': article({ delivery: z.string(), delivery_attempt: count, status: count, request_seconds: seconds }),
   'delivery.failed': article({

@@ -6,6 +6,7 @@ import type { Accepted } from '../../src/service/intake/accepted.ts';
 import type { Moderation } from '../../src/service/processing/moderation-threads.ts';
 import type { Processing } from '../../src/service/processing/process-article.ts';
 import { Quarantine } from '../../src/service/processing/quarantine.ts';
+import { toModeration } from '../../src/service/processing/to-moderation.ts';
 import { openTransport } from '../../src/service/queue/open-transport.ts';
 import type { Transport } from '../../src/service/queue/transport.ts';
 import { createRuleKeeper } from '../../src/service/rules/rule-keeper.ts';
@@ -30,15 +31,7 @@ export interface TestStore {
 const ruleset = loadRuleset();
 
 function moderateHere(article: Article): Promise<Moderation> {
-  const result = moderate(article, { ruleset });
-  return Promise.resolve({
-    json: JSON.stringify(result),
-    outcome: result.verdict.outcome,
-    score: result.quality.score,
-    ruleset: ruleset.version,
-    findings: result.findings.length,
-    reasons: result.verdict.reasons,
-  });
+  return Promise.resolve(toModeration(moderate(article, { ruleset }), ruleset.version));
 }
 
 export async function openTestStore(mode: Mode): Promise<TestStore> {

@@ -21,7 +21,8 @@ import { toProblemError } from './to-problem-error.ts';
 import { validate } from './validate.ts';
 import { writeProblem } from './write-problem.ts';
 
-const DOCS = /^\/docs(?:\/|$)/u;
+/** Pages with files of their own. */
+const PAGES = /^\/(?:docs|desk)(?:\/|$)/u;
 /** Nothing of an answer may load or run anything. */
 const NO_CONTENT = { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } };
 
@@ -101,8 +102,8 @@ function guard(server: ApiServer, context: ApiContext): void {
   server.decorateRequest('bodySha256', '');
   const takeBody = createBodyBudget(context.settings.maxRequestBytes);
   server.addHook('onRoute', (route) => {
-    // The page's own files come without a word on who may read them.
-    if (DOCS.test(route.url)) route.config = { ...route.config, access: 'public', isQuiet: true };
+    // The pages' own files come without a word on who may read them.
+    if (PAGES.test(route.url)) route.config = { ...route.config, access: 'public', isQuiet: true };
     if (route.config?.access === undefined) throw new Error(`the route ${route.url} does not say who may use it`);
   });
   server.addHook('onRequest', async (request, reply) => {
@@ -111,7 +112,10 @@ function guard(server: ApiServer, context: ApiContext): void {
     if (request.is404) return;
     const { access = 'operator', problems = [] } = request.routeOptions.config;
     request.caller = await authenticate(request, access, context);
-    if (request.caller === null) return;
+    if (request.caller === null) {
+      if (request.method === 'POST') refuseCoded(request);
+      return;
+    }
     // Before anything of the body is read.
     if (problems.includes('rate_limited')) refuseSpent(request, reply, request.caller, context);
     // Nobody reads the body of a GET, so nothing holds it.

@@ -93,6 +93,8 @@ function describeProblems(codes: readonly ProblemCode[]): Described {
 function describeAnswers(response: unknown): Described {
   return Object.fromEntries(
     Object.entries(response ?? {}).map(([status, schema]) => {
+      // RFC 9110: there is no content.
+      if (status === '204') return [status, schema];
       const description = schema instanceof z.ZodType ? (apiRegistry.get(schema)?.description ?? 'As asked.') : 'As asked.';
       return [status, { description, content: { 'application/json': { schema } } }];
     }),

@@ -38,6 +38,11 @@ export const PROBLEMS = {
     advice: 'Try again, or ask an admin of the desk for a new link.',
   },
   bad_invitation: { status: 410, title: 'The link was used, or is too old', advice: 'Ask an admin of the desk for a new one.' },
+  too_many_logins: {
+    status: 429,
+    title: 'Too many attempts to sign in',
+    advice: 'Wait as long as Retry-After says, or ask an admin of the desk for a new link.',
+  },
   bad_csrf: {
     status: 403,
     title: 'The request does not come from the page of the desk',
@@ -53,6 +58,7 @@ export const PROBLEMS = {
   unknown_tenant: { status: 404, title: 'There is no such tenant', advice: 'Create it first: POST /v1/tenants.' },
   unknown_article: { status: 404, title: 'There is no such article', advice: 'Use the `id` that the submission answered.' },
   unknown_delivery: { status: 404, title: 'There is no such delivery', advice: 'Use an `id` from GET /v1/deliveries.' },
+  unknown_view: { status: 404, title: 'There is no such view', advice: 'Use an `id` from GET /v1/desk/views.' },
   unknown_key: { status: 404, title: 'There is no such key', advice: 'Use an `id` from GET /v1/keys.' },
   method_not_allowed: { status: 405, title: 'The method is not allowed here', advice: 'Use a method that Allow names.' },
   request_timeout: {

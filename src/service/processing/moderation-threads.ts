@@ -12,7 +12,6 @@ import type { ModerationTask, TaskMessage, ThreadNotice, ThreadRules, TrialAnswe
 /** What the thread hands back: the result as JSON text with the few facts the store and the log need beside it. */
 export interface Moderation extends NewResult {
   readonly findings: number;
-  readonly reasons: readonly string[];
   /** Where learned rules found something, if they did. */
   readonly hits?: readonly RuleHit[];
   /** Code of the error with which another recogniser of names failed on the article. */

@@ -1,10 +1,12 @@
 import type { ArticleKey } from '../store/article-key.ts';
 import { inTransaction } from '../store/in-transaction.ts';
 import { readArticle } from '../store/read-article.ts';
-import type { SqlPool, SqlSession } from '../store/sql-pool.ts';
+import type { SqlSession } from '../store/sql-pool.ts';
 import type { StoredArticle } from '../store/stored-article.ts';
 import { endOverdue } from './end-overdue.ts';
+import { type Effort, logReview, readReviewEvents } from './log-review.ts';
 import { hasRole, type Person } from './person.ts';
+import type { ReviewDesk } from './review-desk.ts';
 import { ReviewError } from './review-error.ts';
 
 /** An article whose row the transaction holds, and whose claim, if it has one, lasts still. */
@@ -15,10 +17,16 @@ export interface Acting {
 }
 
 /**
- * Runs an act on an article in one transaction that holds its row. A refused act leaves the end of an overdue claim behind, and nothing else. Throws
- * `ReviewError`.
+ * Runs an act on an article in one transaction that holds its row, and logs its events. A refused act leaves the end of an overdue claim
+ * behind, and nothing else. `effort`: what a decision took. Throws `ReviewError`.
  */
-export async function actOn<T>(pool: SqlPool, person: Person, key: ArticleKey, act: (acting: Acting) => Promise<T>): Promise<T> {
+export async function actOn<T>(
+  { pool, log }: ReviewDesk,
+  person: Person,
+  key: ArticleKey,
+  act: (acting: Acting) => Promise<T>,
+  effort?: Effort,
+): Promise<T> {
   if (person.tenant !== null && person.tenant !== key.tenant) throw new ReviewError('unknown_article');
   if (!hasRole(person, 'moderator')) throw new ReviewError('not_allowed');
   const outcome = await inTransaction(pool, async (session) => {
@@ -26,14 +34,17 @@ export async function actOn<T>(pool: SqlPool, person: Person, key: ArticleKey, a
     const known = await readArticle(session, key, true);
     if (!known) throw new ReviewError('unknown_article');
     const article = await endOverdue(session, known, now);
+    const tell = async () => ({ article: known, events: await readReviewEvents(session, known) });
     try {
-      return { value: await act({ session, article, now }) };
+      const value = await act({ session, article, now });
+      return { value, ...(await tell()) };
     } catch (error) {
       // An act is refused before it writes anything.
-      if (error instanceof ReviewError) return { error };
+      if (error instanceof ReviewError) return { error, ...(await tell()) };
       throw error;
     }
   });
+  logReview(log, outcome.article, outcome.events, effort);
   if ('error' in outcome) throw outcome.error;
   return outcome.value;
 }

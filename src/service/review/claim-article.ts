@@ -1,10 +1,10 @@
 import { appendEvents } from '../store/append-events.ts';
 import type { ArticleKey } from '../store/article-key.ts';
-import type { SqlPool } from '../store/sql-pool.ts';
 import type { StoredArticle } from '../store/stored-article.ts';
 import { type Acting, actOn } from './act-on.ts';
 import { writeLease } from './lease.ts';
 import { hasRole, type Person } from './person.ts';
+import type { ReviewDesk } from './review-desk.ts';
 import { ReviewError } from './review-error.ts';
 
 function refuseClaim(person: Person, article: StoredArticle): void {
@@ -30,6 +30,6 @@ async function claim({ session, article, now }: Acting, person: Person): Promise
  * Claims an article that is on the desk, for as long as a lease lasts. `state.fence` of the article returned is what later acts name. Throws
  * `ReviewError` with the code `claimed`, `not_on_desk` or `not_allowed`.
  */
-export function claimArticle(pool: SqlPool, person: Person, key: ArticleKey): Promise<StoredArticle> {
-  return actOn(pool, person, key, (acting) => claim(acting, person));
+export function claimArticle(desk: ReviewDesk, person: Person, key: ArticleKey): Promise<StoredArticle> {
+  return actOn(desk, person, key, (acting) => claim(acting, person));
 }

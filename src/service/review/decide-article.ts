@@ -3,13 +3,14 @@ import { createDecision } from '../processing/create-decision.ts';
 import type { ArticleKey } from '../store/article-key.ts';
 import { changeArticle } from '../store/change-article.ts';
 import type { ReviewDecision } from '../store/review-event.ts';
-import type { SqlPool } from '../store/sql-pool.ts';
 import type { StoredArticle } from '../store/stored-article.ts';
 import { type Acting, actOn, holdClaim } from './act-on.ts';
 import { deleteLease } from './lease.ts';
+import type { Effort } from './log-review.ts';
 import type { Person } from './person.ts';
 import { readStandingResult } from './read-standing-result.ts';
 import { readWay } from './read-way.ts';
+import type { ReviewDesk } from './review-desk.ts';
 import { ReviewError } from './review-error.ts';
 
 /** For so long nobody is told of a decision, so that it can be taken back. */
@@ -22,6 +23,8 @@ export interface DecisionWish {
   readonly reason: string | null;
   /** SHA-256, as hexadecimal digits, of the result that was looked at. */
   readonly result: string;
+  /** What it took, for the log. */
+  readonly effort?: Effort;
 }
 
 async function decide(acting: Acting, person: Person, wish: DecisionWish): Promise<StoredArticle> {
@@ -47,6 +50,6 @@ async function decide(acting: Acting, person: Person, wish: DecisionWish): Promi
  * Decides on an article that the person has claimed, after having looked at the result named. The publisher is told when the time to take it
  * back is over. Throws `ReviewError`.
  */
-export function decideArticle(pool: SqlPool, person: Person, key: ArticleKey, wish: DecisionWish): Promise<StoredArticle> {
-  return actOn(pool, person, key, (acting) => decide(acting, person, wish));
+export function decideArticle(desk: ReviewDesk, person: Person, key: ArticleKey, wish: DecisionWish): Promise<StoredArticle> {
+  return actOn(desk, person, key, (acting) => decide(acting, person, wish), wish.effort);
 }

@@ -1,20 +1,20 @@
 import { appendEvents } from '../store/append-events.ts';
 import type { ArticleKey } from '../store/article-key.ts';
-import type { SqlPool } from '../store/sql-pool.ts';
 import type { StoredArticle } from '../store/stored-article.ts';
 import { actOn, holdClaim } from './act-on.ts';
 import { deleteLease } from './lease.ts';
 import type { Person } from './person.ts';
+import type { ReviewDesk } from './review-desk.ts';
 import { ReviewError } from './review-error.ts';
 
 /** Hands an article to the leads. `reason` is a code. Throws `ReviewError`. */
 export function escalateArticle(
-  pool: SqlPool,
+  desk: ReviewDesk,
   person: Person,
   key: ArticleKey,
   { fence, reason }: { readonly fence: number; readonly reason: string | null },
 ): Promise<StoredArticle> {
-  return actOn(pool, person, key, async (acting) => {
+  return actOn(desk, person, key, async (acting) => {
     const article = holdClaim(acting, person, fence);
     if (article.state.review === 'escalated') throw new ReviewError('not_allowed', article);
     await deleteLease(acting.session, key);

@@ -1,8 +1,8 @@
 import type { ArticleKey } from '../store/article-key.ts';
 import type { SqlSession } from '../store/sql-pool.ts';
 
-/** A page renews it three times as often, so one lost request costs nobody the article. */
-const LEASE_SECONDS = 60;
+/** How long a claim lasts. A page renews it three times as often, so one lost request costs nobody the article. */
+export const LEASE_SECONDS = 60;
 
 /** A claim in time. */
 export interface Lease {

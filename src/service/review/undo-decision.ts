@@ -2,12 +2,13 @@ import { cancelDeliveries } from '../delivery/cancel-deliveries.ts';
 import { createDecision } from '../processing/create-decision.ts';
 import type { ArticleKey } from '../store/article-key.ts';
 import { changeArticle } from '../store/change-article.ts';
-import type { SqlPool, SqlSession } from '../store/sql-pool.ts';
+import type { SqlSession } from '../store/sql-pool.ts';
 import type { StoredArticle } from '../store/stored-article.ts';
 import { type Acting, actOn } from './act-on.ts';
 import { writeLease } from './lease.ts';
 import { hasRole, type Person } from './person.ts';
 import { readWay } from './read-way.ts';
+import type { ReviewDesk } from './review-desk.ts';
 import { ReviewError } from './review-error.ts';
 
 interface Newest {
@@ -50,6 +51,6 @@ async function undo({ session, article, now }: Acting, person: Person): Promise<
  * Takes a decision back: one's own, or, as a lead, anybody's. Nobody hears of one that was still held; else the publisher is told that it
  * is withdrawn. The person has the article's claim afterwards. Throws `ReviewError`.
  */
-export function undoDecision(pool: SqlPool, person: Person, key: ArticleKey): Promise<StoredArticle> {
-  return actOn(pool, person, key, (acting) => undo(acting, person));
+export function undoDecision(desk: ReviewDesk, person: Person, key: ArticleKey): Promise<StoredArticle> {
+  return actOn(desk, person, key, (acting) => undo(acting, person));
 }

@@ -21,7 +21,8 @@ export interface ArticleChange extends Change {
  * delivery is due by the database's clock, as those who send it look at it: the clock of this process may be wrong.
  */
 const CHANGE = `WITH changed AS (
-    UPDATE copydesk.articles a ${STATE_SQL.set}
+    UPDATE copydesk.articles a ${STATE_SQL.set}, kinds = coalesce($15::text[], a.kinds), rules = coalesce($16::text[], a.rules),
+           reasons = coalesce($17::text[], a.reasons)
       FROM jsonb_to_record($6::jsonb) AS c(${STATE_SQL.record})
      WHERE a.tenant = $1 AND a.article_id = $2 AND a.revision = $3 AND a.version = $4
        AND ($14::text IS NULL OR ($14 = 'webhook') =
@@ -61,6 +62,7 @@ export async function changeArticle(session: SqlSession, change: ArticleChange, 
     decision ? JSON.stringify(createDeliveryRow(decision, now)) : null,
     folded.isEnded ? toDecidedPayload(key) : null,
     decision?.way ?? null,
+    ...(result ? [result.kinds, result.rules, result.reasons] : [null, null, null]),
   ]);
   return rows.length > 0 ? folded.article : undefined;
 }

@@ -7,4 +7,9 @@ export interface NewResult {
   readonly outcome: Outcome;
   readonly score: number;
   readonly ruleset: string;
+  /** Why it was not published: codes. */
+  readonly reasons: readonly string[];
+  /** Kinds of its findings, and their rules, each once; of rules the first 50. */
+  readonly kinds: readonly string[];
+  readonly rules: readonly string[];
 }

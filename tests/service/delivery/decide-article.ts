@@ -59,7 +59,7 @@ function outcomeOf(
   }
   const outcome = type === 'article.accepted' ? 'publish' : 'review';
   const reasons = outcome === 'publish' ? [] : ['low_score', 'spam_insert'];
-  const result = { json, outcome, score: SCORES[type], ruleset: 'r1', findings: 2, reasons } as const;
+  const result = { json, outcome, score: SCORES[type], ruleset: 'r1', findings: 2, reasons, kinds: [], rules: [] } as const;
   return { events: verdictEvents(result, delivery), result };
 }
 

@@ -83,7 +83,7 @@ describe.each(availableModes())('the review in the mode %s', (mode) => {
   it('gives an article to one of twenty who want it', async () => {
     const key = await flag();
     const people = Array.from({ length: 20 }, (_, index): Person => ({ ...ANN, id: `per_${index}` }));
-    const outcomes = await Promise.allSettled(people.map((person) => claimArticle(test.pool, person, key)));
+    const outcomes = await Promise.allSettled(people.map((person) => claimArticle(test, person, key)));
     const claims = outcomes.filter((one) => one.status === 'fulfilled');
     expect(claims).toHaveLength(1);
     for (const one of outcomes) if (one.status === 'rejected') expect(one.reason).toMatchObject({ code: 'claimed' });
@@ -93,42 +93,42 @@ describe.each(availableModes())('the review in the mode %s', (mode) => {
 
   it('takes the same person back to what is claimed, without another claim', async () => {
     const key = await flag();
-    const first = await claimArticle(test.pool, ANN, key);
-    const again = await claimArticle(test.pool, ANN, key);
+    const first = await claimArticle(test, ANN, key);
+    const again = await claimArticle(test, ANN, key);
     expect([first.state.fence, again.state.fence, again.state.version]).toEqual([1, 1, first.state.version]);
   });
 
   it('gives a claim that is over to the next, whose predecessor can do nothing more', async () => {
     const key = await flag();
-    const { state } = await claimArticle(test.pool, ANN, key);
+    const { state } = await claimArticle(test, ANN, key);
     expect(await renewLease(test.pool, key, ANN.id, state.fence)).toBe(true);
     await endLease(key);
     expect(await renewLease(test.pool, key, ANN.id, state.fence)).toBe(false);
-    const taken = await claimArticle(test.pool, BEN, key);
+    const taken = await claimArticle(test, BEN, key);
     expect(taken.state).toMatchObject({ claimant: BEN.id, fence: 2 });
-    await expectRefused(decideArticle(test.pool, ANN, key, await wish(key, 1)), 'claimed');
-    await expectRefused(decideArticle(test.pool, BEN, key, await wish(key, 1)), 'stale_claim');
+    await expectRefused(decideArticle(test, ANN, key, await wish(key, 1)), 'claimed');
+    await expectRefused(decideArticle(test, BEN, key, await wish(key, 1)), 'stale_claim');
     expect((await namesOf(key)).slice(-3)).toEqual(['review.claimed', 'review.lease_expired', 'review.claimed']);
     await expectFold(test.pool, key);
   });
 
   it('ends claims of people who went away', async () => {
     const [gone, here] = [await flag(), await flag()];
-    await claimArticle(test.pool, ANN, gone);
-    await claimArticle(test.pool, ANN, here);
+    await claimArticle(test, ANN, gone);
+    await claimArticle(test, ANN, here);
     await endLease(gone);
-    const freed = await expireClaims(test.pool, 10);
+    const freed = await expireClaims(test, 10);
     expect(freed.map(({ key }) => key.articleId)).toEqual([gone.articleId]);
     expect((await readArticle(test.pool, gone))?.state.claimant).toBeNull();
     expect((await readArticle(test.pool, here))?.state.claimant).toBe(ANN.id);
-    await expectRefused(decideArticle(test.pool, ANN, gone, await wish(gone, 1)), 'unclaimed');
+    await expectRefused(decideArticle(test, ANN, gone, await wish(gone, 1)), 'unclaimed');
     await expectFold(test.pool, gone);
   });
 
   it('tells the publisher of a decision when it can no longer be taken back', async () => {
     const key = await flag();
-    const { state } = await claimArticle(test.pool, ANN, key);
-    const decided = await decideArticle(test.pool, ANN, key, await wish(key, state.fence, 'rejected'));
+    const { state } = await claimArticle(test, ANN, key);
+    const decided = await decideArticle(test, ANN, key, await wish(key, state.fence, 'rejected'));
     expect(decided.state).toMatchObject({ review: 'decided', decision: 'rejected', delivery: 'held', claimant: null });
     expect((await deliveriesOf(key)).map(({ type, state: of }) => `${type} ${of}`)).toEqual([
       'article.flagged cancelled',
@@ -146,25 +146,25 @@ describe.each(availableModes())('the review in the mode %s', (mode) => {
 
   it('undoes a held decision without a word to anybody', async () => {
     const key = await flag();
-    await claimArticle(test.pool, ANN, key);
-    await decideArticle(test.pool, ANN, key, await wish(key, 1));
-    await expectRefused(undoDecision(test.pool, BEN, key), 'not_allowed');
-    const undone = await undoDecision(test.pool, ANN, key);
+    await claimArticle(test, ANN, key);
+    await decideArticle(test, ANN, key, await wish(key, 1));
+    await expectRefused(undoDecision(test, BEN, key), 'not_allowed');
+    const undone = await undoDecision(test, ANN, key);
     expect(undone.state).toMatchObject({ review: 'flagged', claimant: ANN.id, fence: 2, decision: null, delivery: 'cancelled' });
     await endHold(key);
     expect((await claimDeliveries(test.pool, LIMITS)).map(({ article }) => article.key.articleId)).not.toContain(key.articleId);
-    const again = await decideArticle(test.pool, ANN, key, await wish(key, 2, 'rejected'));
+    const again = await decideArticle(test, ANN, key, await wish(key, 2, 'rejected'));
     expect(again.state).toMatchObject({ decision: 'rejected', delivery: 'held' });
     await expectFold(test.pool, key);
   });
 
   it('tells the publisher when a decision is undone that it knows of', async () => {
     const key = await flag();
-    await claimArticle(test.pool, ANN, key);
-    await decideArticle(test.pool, ANN, key, await wish(key, 1));
+    await claimArticle(test, ANN, key);
+    await decideArticle(test, ANN, key, await wish(key, 1));
     await endHold(key);
     await claimDeliveries(test.pool, LIMITS);
-    const undone = await undoDecision(test.pool, LEAD, key);
+    const undone = await undoDecision(test, LEAD, key);
     expect(undone.state).toMatchObject({ review: 'flagged', claimant: LEAD.id, delivery: 'pending' });
     const [newest] = (await deliveriesOf(key)).slice(-1);
     expect(newest).toMatchObject({ type: 'review.withdrawn', state: 'pending' });
@@ -175,8 +175,8 @@ describe.each(availableModes())('the review in the mode %s', (mode) => {
 
   it('keeps a held decision out of the feed of those who fetch, until it is due', async () => {
     const key = await flag('default');
-    await claimArticle(test.pool, ANN, key);
-    await decideArticle(test.pool, ANN, key, await wish(key, 1));
+    await claimArticle(test, ANN, key);
+    await decideArticle(test, ANN, key, await wish(key, 1));
     const seen = async () =>
       (await listDeliveries(test.pool, { tenant: 'default', limit: 1000 })).deliveries.filter(
         ({ articleId, type }) => articleId === key.articleId && type === 'review.accepted',
@@ -184,7 +184,7 @@ describe.each(availableModes())('the review in the mode %s', (mode) => {
     expect(await seen()).toBe(0);
     await endHold(key);
     expect(await seen()).toBe(1);
-    const undone = await undoDecision(test.pool, ANN, key);
+    const undone = await undoDecision(test, ANN, key);
     expect(undone.state.delivery).toBe('available');
     expect((await deliveriesOf(key)).at(-1)).toMatchObject({ type: 'review.withdrawn', state: 'available' });
     await expectFold(test.pool, key);
@@ -192,34 +192,34 @@ describe.each(availableModes())('the review in the mode %s', (mode) => {
 
   it('refuses a decision on a result that is no longer the one that was looked at', async () => {
     const key = await flag();
-    await claimArticle(test.pool, ANN, key);
-    await expectRefused(decideArticle(test.pool, ANN, key, { ...(await wish(key, 1)), result: '00' }), 'stale_result');
+    await claimArticle(test, ANN, key);
+    await expectRefused(decideArticle(test, ANN, key, { ...(await wish(key, 1)), result: '00' }), 'stale_result');
     expect((await readArticle(test.pool, key))?.state).toMatchObject({ review: 'flagged', claimant: ANN.id });
     expect((await deliveriesOf(key)).map(({ state }) => state)).toEqual(['pending']);
   });
 
   it('hands to the leads what takes a lead', async () => {
     const key = await flag();
-    await claimArticle(test.pool, ANN, key);
-    await escalateArticle(test.pool, ANN, key, { fence: 1, reason: 'legal' });
-    await expectRefused(claimArticle(test.pool, BEN, key), 'not_allowed');
-    const claimed = await claimArticle(test.pool, LEAD, key);
-    await decideArticle(test.pool, LEAD, key, await wish(key, claimed.state.fence));
+    await claimArticle(test, ANN, key);
+    await escalateArticle(test, ANN, key, { fence: 1, reason: 'legal' });
+    await expectRefused(claimArticle(test, BEN, key), 'not_allowed');
+    const claimed = await claimArticle(test, LEAD, key);
+    await decideArticle(test, LEAD, key, await wish(key, claimed.state.fence));
     await expectFold(test.pool, key);
   });
 
   it('lets nobody act on the articles of another tenant, nor a publisher on any', async () => {
     const key = await flag();
-    await expectRefused(claimArticle(test.pool, { ...ANN, tenant: 'default' }, key), 'unknown_article');
-    await expectRefused(claimArticle(test.pool, { ...ANN, role: 'publisher' }, key), 'not_allowed');
-    await expectRefused(claimArticle(test.pool, ANN, { ...key, articleId: 'art_none' }), 'unknown_article');
+    await expectRefused(claimArticle(test, { ...ANN, tenant: 'default' }, key), 'unknown_article');
+    await expectRefused(claimArticle(test, { ...ANN, role: 'publisher' }, key), 'not_allowed');
+    await expectRefused(claimArticle(test, ANN, { ...key, articleId: 'art_none' }), 'unknown_article');
   });
 
   it('keeps notes until the content goes, and releases what is given back', async () => {
     const key = await flag();
-    await noteArticle(test.pool, BEN, key, `look at the second line ${CANARY}`);
-    const { state } = await claimArticle(test.pool, ANN, key);
-    const released = await releaseArticle(test.pool, ANN, key, state.fence);
+    await noteArticle(test, BEN, key, `look at the second line ${CANARY}`);
+    const { state } = await claimArticle(test, ANN, key);
+    const released = await releaseArticle(test, ANN, key, state.fence);
     expect(released.state).toMatchObject({ claimant: null, review: 'flagged' });
     expect(JSON.stringify(await readEvents(test.pool, key))).not.toContain(CANARY);
     await purgeArticle(test.pool, test.log, key);
@@ -239,12 +239,12 @@ describe.each(availableModes())('the review in the mode %s', (mode) => {
         for (const [kind, person] of sequence) {
           const fence = (await readArticle(test.pool, key))?.state.fence ?? 0;
           const act = [
-            () => claimArticle(test.pool, person, key),
-            () => releaseArticle(test.pool, person, key, fence),
-            async () => decideArticle(test.pool, person, key, await wish(key, fence)),
-            async () => decideArticle(test.pool, person, key, await wish(key, fence, 'rejected')),
-            () => undoDecision(test.pool, person, key),
-            () => escalateArticle(test.pool, person, key, { fence, reason: null }),
+            () => claimArticle(test, person, key),
+            () => releaseArticle(test, person, key, fence),
+            async () => decideArticle(test, person, key, await wish(key, fence)),
+            async () => decideArticle(test, person, key, await wish(key, fence, 'rejected')),
+            () => undoDecision(test, person, key),
+            () => escalateArticle(test, person, key, { fence, reason: null }),
             () => endLease(key),
             () => endHold(key),
           ][kind];

@@ -1,17 +1,12 @@
 import { z } from 'zod';
 import { amendmentsSchema } from '../../../../schema/amendments-schema.ts';
 import { moderatedArticleSchema } from '../../../../schema/moderated-article-schema.ts';
+import { DESK_ACTIONS } from '../../../review/list-actions.ts';
 import { named } from '../../shapes/api-registry.ts';
 import { personShape } from './person-shape.ts';
 import { queueRowShape } from './queue-shape.ts';
 
 const time = z.iso.datetime().describe('UTC.');
-
-/** Each act that the page can offer; the server says which of them this person may do now. */
-export const DESK_ACTIONS = [
-  ...(['claim', 'release', 'skip', 'escalate', 'accept', 'reject', 'amend', 'note', 'undo'] as const),
-  ...(['open_appeal', 'decide_appeal', 'check', 'propose_rule'] as const),
-] as const;
 
 const historyShape = z.strictObject({
   number: z.int().min(1),
@@ -52,7 +47,7 @@ export const deskArticleShape = named(
       .number()
       .nullable()
       .describe('How long a decision can be undone before anybody is told; null when it is told, or there is none.'),
-    actions: z.array(z.enum(DESK_ACTIONS)),
+    actions: z.array(z.enum(DESK_ACTIONS)).describe('What this person may do now.'),
     looking: z.array(personShape).describe('Others who have the article open.'),
     version: z.int().min(0).describe('The number of its last event: it grows whenever something has happened.'),
     revisions: z.array(z.int().min(1)),

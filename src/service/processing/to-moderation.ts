@@ -1,0 +1,19 @@
+import type { ModeratedArticle } from '../../moderation/model/moderated-article.ts';
+import type { Moderation } from './moderation-threads.ts';
+
+/** A queue is filtered by them, not read: an article of thousands of findings needs no more. */
+const MOST_RULES = 50;
+
+/** A result as JSON text, with what store and log need beside it. `ruleset` is the version of the rules. */
+export function toModeration(result: ModeratedArticle, ruleset: string): Moderation {
+  return {
+    json: JSON.stringify(result),
+    outcome: result.verdict.outcome,
+    score: result.quality.score,
+    ruleset,
+    findings: result.findings.length,
+    reasons: result.verdict.reasons,
+    kinds: [...new Set(result.findings.map(({ kind }) => kind))],
+    rules: [...new Set(result.findings.map(({ rule }) => rule))].slice(0, MOST_RULES),
+  };
+}

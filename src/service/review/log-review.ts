@@ -1,0 +1,82 @@
+import type { ReviewEvent } from '../store/review-event.ts';
+import type { SqlSession } from '../store/sql-pool.ts';
+import type { StoredArticle } from '../store/stored-article.ts';
+import { aboutArticle } from '../telemetry/about-article.ts';
+import type { Log } from '../telemetry/open-log.ts';
+import { startSpan } from '../telemetry/trace.ts';
+
+/** What a decision took, as the page counted it. */
+export interface Effort {
+  readonly keys: number;
+  readonly seconds: number;
+}
+
+/** What people did with an article since it had this version, for the log; the transaction holds its row. */
+export async function readReviewEvents(session: SqlSession, { key, state }: StoredArticle): Promise<readonly ReviewEvent[]> {
+  const { rows } = await session.query<ReviewEvent>(
+    'SELECT name, data FROM copydesk.events WHERE tenant = $1 AND article_id = $2 AND revision = $3 AND number > $4 ORDER BY number',
+    [key.tenant, key.articleId, key.revision, state.version],
+  );
+  return rows;
+}
+
+const reasonOf = ({ reason }: { readonly reason: string | null }) => (reason === null ? {} : { reason });
+
+function describeDecided(data: Extract<ReviewEvent, { name: 'review.decided' }>['data']) {
+  const { fence, decision } = data;
+  return { fence, decision, ...reasonOf(data) };
+}
+
+function describeEffort(effort: Effort | undefined) {
+  return effort && { keys: effort.keys, review_seconds: effort.seconds };
+}
+
+function logOne(log: Log, { key, state, traceId }: StoredArticle, event: ReviewEvent, effort: Effort | undefined): void {
+  const about = { ...aboutArticle(key, state.attempt), person: event.data.by };
+  const trace = startSpan(traceId);
+  switch (event.name) {
+    case 'review.claimed':
+    case 'review.released':
+    case 'review.lease_expired':
+      log(event.name, { ...about, fence: event.data.fence }, trace);
+      break;
+    case 'review.escalated':
+      log(event.name, { ...about, fence: event.data.fence, ...reasonOf(event.data) }, trace);
+      break;
+    case 'review.noted':
+      log(event.name, { ...about, note: event.data.note }, trace);
+      break;
+    case 'span.restored':
+    case 'span.removed':
+    case 'text.edited':
+    case 'finding.reclassified':
+    case 'entity.rejected':
+    case 'amendment.withdrawn':
+      log(event.name, { ...about, fence: event.data.fence, amendment: event.data.amendment }, trace);
+      break;
+    case 'review.decided':
+      log(event.name, { ...about, ...describeDecided(event.data), ...describeEffort(effort) }, trace);
+      break;
+    case 'decision.undone':
+      log(event.name, { ...about, fence: event.data.fence, told: event.data.told }, trace);
+      break;
+    case 'appeal.opened':
+      log(event.name, { ...about, appeal: event.data.appeal }, trace);
+      break;
+    case 'appeal.decided': {
+      const { appeal, upheld } = event.data;
+      log(event.name, { ...about, ...describeDecided(event.data), appeal, upheld }, trace);
+      break;
+    }
+    case 'review.checked':
+      log(event.name, { ...about, decision: event.data.decision, agrees: event.data.agrees }, trace);
+      break;
+    default:
+      event satisfies never;
+  }
+}
+
+/** Writes a line for each of the events. */
+export function logReview(log: Log, article: StoredArticle, events: readonly ReviewEvent[], effort?: Effort): void {
+  for (const event of events) logOne(log, article, event, effort);
+}
