@@ -3,12 +3,21 @@ import { enableCompileCache } from 'node:module';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type MessagePort, parentPort, threadId } from 'node:worker_threads';
 import { workerData } from 'piscina';
-import type { Article, CorpusMatches, EntityRecogniser, ModeratedArticle, ModerationContext, RuleTrial } from '../src/index.ts';
+import type {
+  Article,
+  CorpusMatches,
+  EntityRecogniser,
+  ModeratedArticle,
+  ModerationContext,
+  RuleProposals,
+  RuleTrial,
+} from '../src/index.ts';
 import type { PhraseRule } from '../src/moderation/model/ruleset.ts';
 import type { EntitiesFolder, ModerationModels } from '../src/service/processing/moderation-models.ts';
 import type { Moderation } from '../src/service/processing/moderation-threads.ts';
 import type {
   ModerationTask,
+  ProposalTask,
   TaskMessage,
   ThreadNotice,
   ThreadRules,
@@ -21,9 +30,8 @@ import { errorCode } from '../src/service/telemetry/error-code.ts';
 
 // As in `src/cli/main.ts`: a thread that takes the place of a dead one is ready sooner.
 enableCompileCache();
-const { fingerprintArticle, joinRules, loadLearnedRule, loadRecogniser, moderate, moderateWith, tryRules } = await import(
-  '../src/index.ts'
-);
+const { fingerprintArticle, joinRules, loadLearnedRule, loadRecogniser, moderate, moderateWith, proposeRules, tryRules } =
+  await import('../src/index.ts');
 
 const AGAIN_MS = 2000;
 
@@ -141,4 +149,9 @@ export default async function moderateInThread({ article, port, asks, rules }: M
 export function tryRule({ rule, articles, rules, near }: TrialTask): TrialAnswer {
   const own = chooseBasis(rules).basis;
   return articles.map((article) => tryRules(article, { ...own, near }, ruleOf(rule, rule)));
+}
+
+/** Finds rules for a span, in the same threads. */
+export function propose({ article, span }: ProposalTask): RuleProposals {
+  return proposeRules(article, span, ruleset);
 }

@@ -367,6 +367,288 @@ export interface IssuedKey {
   readonly key: string;
 }
 
+/** A rule that people learned from a span, and how it does. */
+export interface LearnedRule {
+  readonly id: string;
+  /** As findings name it: `learned.<name>@<version>`. */
+  readonly rule: string;
+  readonly name: string;
+  readonly version: number;
+  readonly state: "proposed" | "shadow" | "active" | "retired";
+  readonly kind: "spam_insert" | "boilerplate" | "leftover" | "personal_data" | "profanity";
+  readonly action: "removed" | "flagged";
+  /** A phrase has no placeholder, a pattern has some. */
+  readonly form: "phrase" | "pattern";
+  /** Words in any case; `{number}`, `{word}`, `{name}` (one to three words) and `{url}` stand for what varies. */
+  readonly text: string;
+  /** What a match takes: the whole block, which is a line in plain text, or the sentence. */
+  readonly scope: "block" | "sentence";
+  /** Where the text has to stand in the block: it is the whole block, or it is somewhere in it. */
+  readonly anchor: "whole" | "anywhere";
+  /** Of the block; in longer ones nothing is matched. */
+  readonly maxWords: number;
+  readonly message: string;
+  readonly match: readonly string[];
+  readonly allow: readonly string[];
+  /** It has a text of both kinds. */
+  readonly isProven: boolean;
+  readonly from: RuleSpan;
+  /** Who proposed it. */
+  readonly by: Person;
+  /** UTC. */
+  readonly createdAt: string;
+  /** When it came into its state. */
+  readonly changedAt: string;
+  readonly backtest: {
+    /** failed: it was cut off; begin it again. */
+    readonly state: "running" | "done" | "failed";
+    /** UTC. */
+    readonly startedAt: string;
+    /** Articles looked at, from the newest on. */
+    readonly looked: number;
+    /** Articles that it will look at, if there is time. */
+    readonly total: number;
+    /** False while it runs, and when its time ended before its articles. */
+    readonly isWhole: boolean;
+    readonly seconds: number;
+    /** Articles in which the rule finds something. */
+    readonly articles: number;
+    /** Spans that it finds. */
+    readonly hits: number;
+    /** Articles in which other rules take all that it matches already. */
+    readonly covered: number;
+    /** Articles whose verdict it changes. */
+    readonly flips: number;
+    /** The first 50; those that flip a verdict first. Only in the answer about one rule. */
+    readonly places: readonly {
+      readonly id: string;
+      readonly revision: number;
+      readonly title: string;
+      readonly start: number;
+      readonly end: number;
+      /** The place and some words around it, read now; null when the content of the article is gone. */
+      readonly snippet: {
+        readonly before: string;
+        readonly text: string;
+        readonly after: string;
+      } | null;
+      /** Without the rule. Null: it was not looked at. */
+      readonly before: {
+        readonly outcome: "publish" | "review" | "reject";
+        readonly score: number;
+      } | null;
+      /** With it. */
+      readonly after: {
+        readonly outcome: "publish" | "review" | "reject";
+        readonly score: number;
+      } | null;
+      /** It changes the verdict. */
+      readonly flips: boolean;
+    }[];
+    /** What comes nearest without matching, at most 5. Only in the answer about one rule. */
+    readonly near: readonly {
+      readonly id: string;
+      readonly revision: number;
+      readonly title: string;
+      readonly start: number;
+      readonly end: number;
+      /** The place and some words around it, read now; null when the content of the article is gone. */
+      readonly snippet: {
+        readonly before: string;
+        readonly text: string;
+        readonly after: string;
+      } | null;
+    }[];
+  } | null;
+  /** Null: it was never in shadow. */
+  readonly shadow: {
+    /** Articles that came while it was in shadow, at most 10,000. */
+    readonly articles: number;
+    /** Articles of them in which it finds something. */
+    readonly matched: number;
+    readonly hits: number;
+    /** Articles whose verdict it would have changed. */
+    readonly flips: number;
+  } | null;
+  /** Null: it was never active. In lists always null. */
+  readonly live: {
+    /** Spans that people left taken out in articles they accepted. */
+    readonly kept: number;
+    /** Spans that they brought back or called wrong. */
+    readonly restored: number;
+    /** kept / (kept + restored); null without a decision. */
+    readonly precision: number | null;
+    /** Lower end of the 95 % interval of Wilson. */
+    readonly low: number;
+    /** Upper end. */
+    readonly high: number;
+    /** Decided articles that were looked at, the newest 100 at most. */
+    readonly articles: number;
+  } | null;
+  readonly actions: readonly ("prove" | "backtest" | "shadow" | "activate" | "retire")[];
+}
+
+/** A rule with its history and its newest hits. */
+export interface LearnedRuleDetail {
+  readonly id: string;
+  /** As findings name it: `learned.<name>@<version>`. */
+  readonly rule: string;
+  readonly name: string;
+  readonly version: number;
+  readonly state: "proposed" | "shadow" | "active" | "retired";
+  readonly kind: "spam_insert" | "boilerplate" | "leftover" | "personal_data" | "profanity";
+  readonly action: "removed" | "flagged";
+  /** A phrase has no placeholder, a pattern has some. */
+  readonly form: "phrase" | "pattern";
+  /** Words in any case; `{number}`, `{word}`, `{name}` (one to three words) and `{url}` stand for what varies. */
+  readonly text: string;
+  /** What a match takes: the whole block, which is a line in plain text, or the sentence. */
+  readonly scope: "block" | "sentence";
+  /** Where the text has to stand in the block: it is the whole block, or it is somewhere in it. */
+  readonly anchor: "whole" | "anywhere";
+  /** Of the block; in longer ones nothing is matched. */
+  readonly maxWords: number;
+  readonly message: string;
+  readonly match: readonly string[];
+  readonly allow: readonly string[];
+  /** It has a text of both kinds. */
+  readonly isProven: boolean;
+  readonly from: RuleSpan;
+  /** Who proposed it. */
+  readonly by: Person;
+  /** UTC. */
+  readonly createdAt: string;
+  /** When it came into its state. */
+  readonly changedAt: string;
+  readonly backtest: {
+    /** failed: it was cut off; begin it again. */
+    readonly state: "running" | "done" | "failed";
+    /** UTC. */
+    readonly startedAt: string;
+    /** Articles looked at, from the newest on. */
+    readonly looked: number;
+    /** Articles that it will look at, if there is time. */
+    readonly total: number;
+    /** False while it runs, and when its time ended before its articles. */
+    readonly isWhole: boolean;
+    readonly seconds: number;
+    /** Articles in which the rule finds something. */
+    readonly articles: number;
+    /** Spans that it finds. */
+    readonly hits: number;
+    /** Articles in which other rules take all that it matches already. */
+    readonly covered: number;
+    /** Articles whose verdict it changes. */
+    readonly flips: number;
+    /** The first 50; those that flip a verdict first. Only in the answer about one rule. */
+    readonly places: readonly {
+      readonly id: string;
+      readonly revision: number;
+      readonly title: string;
+      readonly start: number;
+      readonly end: number;
+      /** The place and some words around it, read now; null when the content of the article is gone. */
+      readonly snippet: {
+        readonly before: string;
+        readonly text: string;
+        readonly after: string;
+      } | null;
+      /** Without the rule. Null: it was not looked at. */
+      readonly before: {
+        readonly outcome: "publish" | "review" | "reject";
+        readonly score: number;
+      } | null;
+      /** With it. */
+      readonly after: {
+        readonly outcome: "publish" | "review" | "reject";
+        readonly score: number;
+      } | null;
+      /** It changes the verdict. */
+      readonly flips: boolean;
+    }[];
+    /** What comes nearest without matching, at most 5. Only in the answer about one rule. */
+    readonly near: readonly {
+      readonly id: string;
+      readonly revision: number;
+      readonly title: string;
+      readonly start: number;
+      readonly end: number;
+      /** The place and some words around it, read now; null when the content of the article is gone. */
+      readonly snippet: {
+        readonly before: string;
+        readonly text: string;
+        readonly after: string;
+      } | null;
+    }[];
+  } | null;
+  /** Null: it was never in shadow. */
+  readonly shadow: {
+    /** Articles that came while it was in shadow, at most 10,000. */
+    readonly articles: number;
+    /** Articles of them in which it finds something. */
+    readonly matched: number;
+    readonly hits: number;
+    /** Articles whose verdict it would have changed. */
+    readonly flips: number;
+  } | null;
+  /** Null: it was never active. In lists always null. */
+  readonly live: {
+    /** Spans that people left taken out in articles they accepted. */
+    readonly kept: number;
+    /** Spans that they brought back or called wrong. */
+    readonly restored: number;
+    /** kept / (kept + restored); null without a decision. */
+    readonly precision: number | null;
+    /** Lower end of the 95 % interval of Wilson. */
+    readonly low: number;
+    /** Upper end. */
+    readonly high: number;
+    /** Decided articles that were looked at, the newest 100 at most. */
+    readonly articles: number;
+  } | null;
+  readonly actions: readonly ("prove" | "backtest" | "shadow" | "activate" | "retire")[];
+  /** In new articles, in shadow and active, the newest 50. */
+  readonly hits: readonly {
+    readonly id: string;
+    readonly revision: number;
+    readonly title: string;
+    readonly start: number;
+    readonly end: number;
+    /** The place and some words around it, read now; null when the content of the article is gone. */
+    readonly snippet: {
+      readonly before: string;
+      readonly text: string;
+      readonly after: string;
+    } | null;
+    /** Without the rule. Null: it was not looked at. */
+    readonly before: {
+      readonly outcome: "publish" | "review" | "reject";
+      readonly score: number;
+    } | null;
+    /** With it. */
+    readonly after: {
+      readonly outcome: "publish" | "review" | "reject";
+      readonly score: number;
+    } | null;
+    /** It changes the verdict. */
+    readonly flips: boolean;
+  }[];
+  readonly history: readonly {
+    readonly number: number;
+    /** UTC. */
+    readonly time: string;
+    readonly name: "rule.proposed" | "rule.shadowed" | "rule.activated" | "rule.retired";
+    readonly by: Person;
+    /** Of the event, the one before it included. */
+    readonly hash: string;
+  }[];
+}
+
+/** The rules of a tenant, the newest first; retired ones last. */
+export interface LearnedRules {
+  readonly rules: readonly LearnedRule[];
+}
+
 /** A decision in the feed. */
 export interface ListedDelivery {
   /** The webhook-id of every attempt. */
@@ -645,6 +927,31 @@ export interface NewKey {
   readonly isOperator?: boolean;
 }
 
+/** A rule to be learned. Its back-test begins at once. */
+export interface NewRule {
+  /** Lower-case words joined by hyphens. A name that a retired rule had gives its next version. */
+  readonly name: string;
+  /** personal_data and profanity are flagged, the others removed. */
+  readonly kind: "spam_insert" | "boilerplate" | "leftover" | "personal_data" | "profanity";
+  /** A phrase has no placeholder, a pattern has some. */
+  readonly form: "phrase" | "pattern";
+  /** Words in any case; `{number}`, `{word}`, `{name}` (one to three words) and `{url}` stand for what varies. */
+  readonly text: string;
+  readonly from: RuleSpan;
+  /** As proposed when absent: the block when the span is one, else the sentence. */
+  readonly scope?: "block" | "sentence";
+  /** `anywhere` when absent. */
+  readonly anchor?: "whole" | "anywhere";
+  /** When absent: twice the words of the block, at least 20; for sentences no limit. */
+  readonly maxWords?: number;
+  /** What it finds, for people. */
+  readonly message?: string;
+  /** Further texts that must match; the span is one of them by itself. */
+  readonly match?: readonly string[];
+  /** Texts that must not match. When absent the back-test looks for one. */
+  readonly allow?: readonly string[];
+}
+
 /** The article to take next; null when there is none. */
 export interface NextArticle {
   readonly article: {
@@ -669,7 +976,7 @@ export interface Problem {
   readonly type: string;
   readonly title: string;
   readonly status: number;
-  readonly code: "bad_request" | "bad_json" | "bad_encoding" | "invalid" | "bad_idempotency_key" | "bad_cursor" | "unauthenticated" | "signed_out" | "bad_login" | "bad_invitation" | "too_many_logins" | "bad_csrf" | "forbidden" | "wrong_tenant" | "not_found" | "unknown_tenant" | "unknown_article" | "unknown_delivery" | "unknown_view" | "unknown_key" | "method_not_allowed" | "request_timeout" | "conflict" | "tenant_exists" | "revision_conflict" | "idempotency_in_flight" | "claimed" | "unclaimed" | "stale_claim" | "stale_result" | "not_on_desk" | "not_decided" | "not_allowed" | "under_way" | "superseded" | "stale" | "no_webhook" | "purged" | "body_too_large" | "unsupported_media_type" | "batch_too_large" | "bad_expectation" | "bad_id" | "bad_article" | "too_large" | "too_many_lines" | "revision_limit" | "idempotency_key_reuse" | "rate_limited" | "headers_too_large" | "internal" | "queue_full" | "busy" | "check_overdue" | "closing" | "store_unavailable";
+  readonly code: "bad_request" | "bad_json" | "bad_encoding" | "invalid" | "bad_idempotency_key" | "bad_cursor" | "unauthenticated" | "signed_out" | "bad_login" | "bad_invitation" | "too_many_logins" | "bad_csrf" | "forbidden" | "wrong_tenant" | "not_found" | "unknown_tenant" | "unknown_article" | "unknown_delivery" | "unknown_view" | "unknown_key" | "unknown_rule" | "rule_exists" | "rule_state" | "no_proof" | "too_many_rules" | "too_many_backtests" | "bad_rule" | "method_not_allowed" | "request_timeout" | "conflict" | "tenant_exists" | "revision_conflict" | "idempotency_in_flight" | "claimed" | "unclaimed" | "stale_claim" | "stale_result" | "not_on_desk" | "not_decided" | "not_allowed" | "under_way" | "superseded" | "stale" | "no_webhook" | "purged" | "body_too_large" | "unsupported_media_type" | "batch_too_large" | "bad_expectation" | "bad_id" | "bad_article" | "too_large" | "too_many_lines" | "revision_limit" | "idempotency_key_reuse" | "rate_limited" | "headers_too_large" | "internal" | "queue_full" | "busy" | "check_overdue" | "closing" | "store_unavailable";
   readonly detail: string;
   /** Each thing that does not fit the schema. */
   readonly errors?: readonly {
@@ -795,6 +1102,51 @@ export interface RotatedKey {
   readonly replaces: string;
   /** Until then the old key works too. */
   readonly oldExpiresAt: string;
+}
+
+/** The examples of a rule. */
+export interface RuleProof {
+  /** Texts that must match. */
+  readonly match: readonly string[];
+  /** Texts that must not match; without one the rule is not tried on new articles. */
+  readonly allow: readonly string[];
+}
+
+/** Rules that a span could become, the narrowest first. */
+export interface RuleProposals {
+  readonly proposals: readonly {
+    /** A phrase has no placeholder, a pattern has some. */
+    readonly form: "phrase" | "pattern";
+    /** Words in any case; `{number}`, `{word}`, `{name}` (one to three words) and `{url}` stand for what varies. */
+    readonly text: string;
+    /** What a match takes: the whole block, which is a line in plain text, or the sentence. */
+    readonly scope: "block" | "sentence";
+    /** Where the text has to stand in the block: it is the whole block, or it is somewhere in it. */
+    readonly anchor: "whole" | "anywhere";
+    /** Of the block; in longer ones nothing is matched. */
+    readonly maxWords: number;
+    /** What this candidate keeps of the span, and what it leaves open; for people. */
+    readonly why: string;
+    /** Texts that it matches, the span among them. */
+    readonly match: readonly string[];
+    /** Texts of the same article that come near and that it does not match. */
+    readonly allow: readonly string[];
+    /** Blocks of this article that it matches. */
+    readonly hits: number;
+  }[];
+  /** A name that is free. */
+  readonly name: string;
+  /** The kind that fits the span best. */
+  readonly kind: "spam_insert" | "boilerplate" | "leftover" | "personal_data" | "profanity";
+}
+
+/** The span that a rule is to be made from. */
+export interface RuleSpan {
+  /** The article. */
+  readonly id: string;
+  readonly revision: number;
+  readonly start: number;
+  readonly end: number;
 }
 
 /** Who is signed in, and for whom. */
@@ -1338,6 +1690,87 @@ export interface Operations {
     };
     readonly answer: RenewedClaim;
   };
+  /** List the rules that were learned. */
+  readonly listRules: {
+    readonly path: Readonly<Record<string, never>>;
+    readonly query: Readonly<Record<string, never>>;
+    readonly body: undefined;
+    readonly answer: LearnedRules;
+  };
+  /** Propose a rule; its back-test begins at once. */
+  readonly createRule: {
+    readonly path: Readonly<Record<string, never>>;
+    readonly query: Readonly<Record<string, never>>;
+    readonly body: NewRule;
+    readonly answer: LearnedRuleDetail;
+  };
+  /** Read a rule with its back-test, its hits and its precision. */
+  readonly getRule: {
+    readonly path: {
+      /** `rul_…`. */
+      readonly id: string;
+    };
+    readonly query: Readonly<Record<string, never>>;
+    readonly body: undefined;
+    readonly answer: LearnedRuleDetail;
+  };
+  /** Ask which rules a span of an article could become. */
+  readonly proposeRules: {
+    readonly path: Readonly<Record<string, never>>;
+    readonly query: Readonly<Record<string, never>>;
+    readonly body: RuleSpan;
+    readonly answer: RuleProposals;
+  };
+  /** Give a proposed rule other examples. */
+  readonly proveRule: {
+    readonly path: {
+      /** `rul_…`. */
+      readonly id: string;
+    };
+    readonly query: Readonly<Record<string, never>>;
+    readonly body: RuleProof;
+    readonly answer: LearnedRuleDetail;
+  };
+  /** Try a rule on the newest articles, anew. */
+  readonly backtestRule: {
+    readonly path: {
+      /** `rul_…`. */
+      readonly id: string;
+    };
+    readonly query: Readonly<Record<string, never>>;
+    readonly body: undefined;
+    readonly answer: LearnedRuleDetail;
+  };
+  /** Count what a rule finds in new articles, and change nothing. */
+  readonly shadowRule: {
+    readonly path: {
+      /** `rul_…`. */
+      readonly id: string;
+    };
+    readonly query: Readonly<Record<string, never>>;
+    readonly body: undefined;
+    readonly answer: LearnedRuleDetail;
+  };
+  /** Make a rule part of the ruleset. */
+  readonly activateRule: {
+    readonly path: {
+      /** `rul_…`. */
+      readonly id: string;
+    };
+    readonly query: Readonly<Record<string, never>>;
+    readonly body: undefined;
+    readonly answer: LearnedRuleDetail;
+  };
+  /** Take a rule out of the ruleset. */
+  readonly retireRule: {
+    readonly path: {
+      /** `rul_…`. */
+      readonly id: string;
+    };
+    readonly query: Readonly<Record<string, never>>;
+    readonly body: undefined;
+    readonly answer: LearnedRuleDetail;
+  };
   /** Whether store, Redis and every role are there. */
   readonly getReadiness: {
     readonly path: Readonly<Record<string, never>>;
@@ -1392,6 +1825,15 @@ export const OPERATIONS = {
   undoDecision: { method: 'POST', path: '/v1/desk/articles/{id}/undo' },
   noteArticle: { method: 'POST', path: '/v1/desk/articles/{id}/notes' },
   renewClaim: { method: 'POST', path: '/v1/desk/articles/{id}/renew' },
+  listRules: { method: 'GET', path: '/v1/desk/rules' },
+  createRule: { method: 'POST', path: '/v1/desk/rules' },
+  getRule: { method: 'GET', path: '/v1/desk/rules/{id}' },
+  proposeRules: { method: 'POST', path: '/v1/desk/rules/propose' },
+  proveRule: { method: 'PUT', path: '/v1/desk/rules/{id}/proof' },
+  backtestRule: { method: 'POST', path: '/v1/desk/rules/{id}/backtest' },
+  shadowRule: { method: 'POST', path: '/v1/desk/rules/{id}/shadow' },
+  activateRule: { method: 'POST', path: '/v1/desk/rules/{id}/activate' },
+  retireRule: { method: 'POST', path: '/v1/desk/rules/{id}/retire' },
   getReadiness: { method: 'GET', path: '/readyz' },
   getHealth: { method: 'GET', path: '/healthz' },
 } as const;

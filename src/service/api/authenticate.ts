@@ -10,7 +10,7 @@ import { ProblemError } from './problem-error.ts';
 /** What a route asks of its caller: nothing, a key with a scope, an operator's key, or a person of the desk with a role. */
 export type Access = 'public' | 'operator' | Scope | DeskAccess;
 /** A person with at least this role, by their session, or a key with the scope `review`. */
-type DeskAccess = `desk:${Role}`;
+export type DeskAccess = `desk:${Role}`;
 
 /** The cookie of a person's session. */
 export const SESSION_COOKIE = 'copydesk_session';

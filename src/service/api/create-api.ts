@@ -7,6 +7,7 @@ import { addDeskArticleRoutes } from './desk/article-routes.ts';
 import { addDeskPage } from './desk/desk-page.ts';
 import { addDeskQueueRoutes } from './desk/queue-routes.ts';
 import { addDeskRenewRoute } from './desk/renew-route.ts';
+import { addDeskRuleRoutes } from './desk/rule-routes.ts';
 import { addDeskSessionRoutes } from './desk/session-routes.ts';
 import { addArticleRoute } from './routes/article-route.ts';
 import { addCheckRoute } from './routes/check-route.ts';
@@ -38,6 +39,7 @@ export async function createApi(context: ApiContext): Promise<ApiServer> {
   addDeskArticleRoutes(server, context);
   addDeskActRoutes(server, context);
   addDeskRenewRoute(server, context);
+  addDeskRuleRoutes(server, context);
   addDeskPage(server);
   addReadyRoute(server, context);
   addHealthRoute(server);

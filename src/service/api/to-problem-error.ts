@@ -1,6 +1,7 @@
 import { ConfigError } from '../config.ts';
 import { RefusedError } from '../intake/refused-error.ts';
 import { ReviewError } from '../review/review-error.ts';
+import { RuleError } from '../rules/rule-error.ts';
 import { TransitionError } from '../store/reduce.ts';
 import { toStoreError } from '../store/to-store-error.ts';
 import { ProblemError } from './problem-error.ts';
@@ -41,6 +42,7 @@ export function toProblemError(error: unknown): ProblemError {
     return isProblemCode(error.code) ? new ProblemError(error.code, { detail: error.message }) : new ProblemError('bad_article');
   }
   if (error instanceof ReviewError) return new ProblemError(error.code);
+  if (error instanceof RuleError) return new ProblemError(error.code, { detail: error.message });
   if (error instanceof TransitionError) return new ProblemError('conflict', { detail: error.message });
   const known = BY_CODE[codeOf(error)];
   if (known) return new ProblemError(known);

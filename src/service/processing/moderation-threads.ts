@@ -1,13 +1,22 @@
 import { once } from 'node:events';
 import { MessageChannel } from 'node:worker_threads';
 import { Piscina } from 'piscina';
+import type { RuleProposals } from '../../index.ts';
 import type { Article } from '../../moderation/model/article.ts';
 import type { ArticleFingerprint } from '../../moderation/model/article-fingerprint.ts';
 import type { CorpusMatches } from '../../moderation/model/corpus-matches.ts';
 import type { RuleHit } from '../rules/work-rules.ts';
 import type { NewResult } from '../store/new-result.ts';
 import type { ModerationModels } from './moderation-models.ts';
-import type { ModerationTask, TaskMessage, ThreadNotice, ThreadRules, TrialAnswer, TrialTask } from './thread-messages.ts';
+import type {
+  ModerationTask,
+  ProposalTask,
+  TaskMessage,
+  ThreadNotice,
+  ThreadRules,
+  TrialAnswer,
+  TrialTask,
+} from './thread-messages.ts';
 
 /** What the thread hands back: the result as JSON text with the few facts the store and the log need beside it. */
 export interface Moderation extends NewResult {
@@ -54,6 +63,8 @@ export interface ModerationThreads {
   readonly moderate: (article: Article, findMatches?: FindMatches, rules?: ThreadRules) => Promise<Moderation>;
   /** Tries a rule on articles, each judged by itself. Rejects with `DeadlineError`, or when the thread died. */
   readonly tryRule: (task: TrialTask) => Promise<TrialAnswer>;
+  /** Rules that a span could become. Rejects with `RangeError` when nothing of it was read as text. */
+  readonly propose: (task: ProposalTask) => Promise<RuleProposals>;
   readonly close: () => Promise<void>;
 }
 
@@ -82,7 +93,13 @@ function startDeadline(seconds: number) {
   };
 }
 
-type Pool = Piscina<ModerationTask | TrialTask, Moderation | TrialAnswer>;
+/** What a thread can be asked for, by the name of the processor's function. */
+interface Asked {
+  readonly tryRule: { readonly task: TrialTask; readonly answer: TrialAnswer };
+  readonly propose: { readonly task: ProposalTask; readonly answer: RuleProposals };
+}
+
+type Pool = Piscina<ModerationTask | Asked[keyof Asked]['task'], Moderation | Asked[keyof Asked]['answer']>;
 
 /** The thread reads the article, asks with its fingerprint, and waits: so an article is read once, and the thread knows no store. */
 async function run(
@@ -120,12 +137,18 @@ async function run(
 /** Maps stay in the process. */
 const toThreadRules = ({ head, json }: ThreadRules): ThreadRules => ({ head, json });
 
-async function tryRule(pool: Pool, seconds: number, task: TrialTask): Promise<TrialAnswer> {
+async function ask<Name extends keyof Asked>(
+  pool: Pool,
+  seconds: number,
+  name: Name,
+  task: Asked[Name]['task'],
+): Promise<Asked[Name]['answer']> {
   const limit = AbortSignal.timeout(2 * seconds * 1000);
   try {
-    return (await pool.run(task, { name: 'tryRule', signal: limit })) as TrialAnswer;
+    // The processor's function of this name gives it.
+    return (await pool.run(task, { name, signal: limit })) as Asked[Name]['answer'];
   } catch (error) {
-    throw limit.aborted ? new DeadlineError('a trial took too long') : error;
+    throw limit.aborted ? new DeadlineError('a rule took too long') : error;
   }
 }
 
@@ -171,7 +194,8 @@ export function startModerationThreads(settings: ThreadSettings, onError: (error
     ready: () => untilReady(pool, isReady),
     moderate: (article, findMatches, rules) =>
       run(pool, deadlineSeconds, { article, rules: rules && toThreadRules(rules) }, findMatches),
-    tryRule: (task) => tryRule(pool, deadlineSeconds, task),
+    tryRule: (task) => ask(pool, deadlineSeconds, 'tryRule', task),
+    propose: (task) => ask(pool, deadlineSeconds, 'propose', task),
     close: () => pool.destroy(),
   };
 }

@@ -2,6 +2,7 @@ import type { MessagePort } from 'node:worker_threads';
 import type { RuleTrials } from '../../index.ts';
 import type { Article } from '../../moderation/model/article.ts';
 import type { ArticleFingerprint } from '../../moderation/model/article-fingerprint.ts';
+import type { Span } from '../../moderation/model/span.ts';
 import type { WorkRules } from '../rules/work-rules.ts';
 
 /** What a thread says of itself before it takes articles: that it is ready, or why not yet. */
@@ -29,6 +30,12 @@ export interface TrialTask {
   readonly rules: ThreadRules | undefined;
   /** How many near misses of each article are wanted. */
   readonly near: number;
+}
+
+/** A span of an article, by its offsets in the original, that rules are wanted for. */
+export interface ProposalTask {
+  readonly article: Article;
+  readonly span: Span;
 }
 
 /** What the rule does in each of the articles, in their order. */

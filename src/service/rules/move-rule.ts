@@ -1,7 +1,8 @@
 import type { Ruleset } from '../../index.ts';
 import { hasRole, type Person } from '../review/person.ts';
-import type { SqlPool } from '../store/sql-pool.ts';
+import type { ReviewDesk } from '../review/review-desk.ts';
 import { inRules } from './in-rules.ts';
+import { logRule } from './log-rule.ts';
 import { checkRule } from './propose-rule.ts';
 import { readRule } from './read-rule.ts';
 import { RuleError } from './rule-error.ts';
@@ -27,14 +28,14 @@ export function mayMove(person: Person, { state }: Pick<StoredRule, 'state'>, mo
  * Tries a rule in shadow, activates or retires it: the event, and the state that it makes. Workers have it with the next article that they begin.
  * Throws `RuleError` with `unknown_rule`, `not_allowed`, `rule_state`, `no_proof` or `bad_rule`.
  */
-export function moveRule(
-  pool: SqlPool,
+export async function moveRule(
+  { pool, log }: ReviewDesk,
   person: Person,
   tenant: string,
   { id, move }: { readonly id: string; readonly move: RuleMove },
   ruleset: Ruleset,
 ): Promise<StoredRule> {
-  return inRules(pool, tenant, async ({ session, now, append }) => {
+  const moved = await inRules(pool, tenant, async ({ session, now, append }) => {
     const stored = await readRule(session, tenant, id);
     if (!mayMove(person, stored, move)) throw new RuleError('not_allowed', 'it takes a lead');
     const state = stepRule(stored.state, move);
@@ -44,4 +45,6 @@ export function moveRule(
     await append(id, { name: move, data: { by: person.id, sha256: stored.sha256 } });
     return readRule(session, tenant, id);
   });
+  logRule(log, person, moved, move);
+  return moved;
 }

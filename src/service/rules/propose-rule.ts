@@ -1,8 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { type LearnedRule, loadLearnedRule, type Ruleset, RulesetError } from '../../index.ts';
 import type { Person } from '../review/person.ts';
-import type { SqlPool, SqlSession } from '../store/sql-pool.ts';
+import type { ReviewDesk } from '../review/review-desk.ts';
+import type { SqlSession } from '../store/sql-pool.ts';
 import { inRules } from './in-rules.ts';
+import { logRule } from './log-rule.ts';
 import { readRule } from './read-rule.ts';
 import { RuleError } from './rule-error.ts';
 import type { StoredRule } from './stored-rule.ts';
@@ -55,8 +57,8 @@ const INSERT = `INSERT INTO copydesk.learned_rules
   VALUES ($1, $2, $3, $4, 'proposed', $5, $6, $7, $8, $9, $10, $11, $12, $12)`;
 
 /** Stores a rule that loads as proposed. Throws `RuleError` with `bad_rule`, `rule_exists` or `too_many_rules`. */
-export function proposeRule(
-  pool: SqlPool,
+export async function proposeRule(
+  { pool, log }: ReviewDesk,
   person: Person,
   tenant: string,
   { rule, from }: NewRule,
@@ -64,7 +66,7 @@ export function proposeRule(
 ): Promise<StoredRule> {
   checkRule({ ...rule, version: 1 }, ruleset, 'begun');
   const id = `rul_${randomBytes(12).toString('hex')}`;
-  return inRules(pool, tenant, async ({ session, now, append }) => {
+  const stored = await inRules(pool, tenant, async ({ session, now, append }) => {
     const version = await nextVersion(session, tenant, rule.name);
     const { content, sha256 } = writeContent({ ...rule, version });
     await session.query(INSERT, [
@@ -74,4 +76,18 @@ export function proposeRule(
     await append(id, { name: 'rule.proposed', data: { by: person.id, sha256 } });
     return readRule(session, tenant, id);
   });
+  logRule(log, person, stored, 'rule.proposed');
+  return stored;
+}
+
+/** A name that no live rule has, made of a wanted one. */
+export async function findFreeName(session: SqlSession, tenant: string, wanted: string): Promise<string> {
+  const { rows } = await session.query<{ name: string }>(
+    "SELECT name FROM copydesk.learned_rules WHERE tenant = $1 AND state <> 'retired'",
+    [tenant],
+  );
+  const taken = new Set(rows.map(({ name }) => name));
+  let name = wanted;
+  for (let number = 2; taken.has(name); number++) name = `${wanted}-${number}`;
+  return name;
 }
