@@ -1,7 +1,11 @@
 import { z } from 'zod';
 import { named } from '../../shapes/api-registry.ts';
 import { storableText } from '../../shapes/storable-text.ts';
+import { revisionField } from './act-shape.ts';
 import { personShape } from './person-shape.ts';
+
+/** No article is so long. */
+const MOST_OFFSET = 1_000_000_000;
 
 const time = z.iso.datetime().describe('UTC.');
 const count = z.int().min(0);
@@ -19,9 +23,9 @@ export const ruleIdShape = storableText().max(100).describe('`rul_…`.');
 const spanShape = z
   .strictObject({
     id: storableText().max(100).describe('The article.'),
-    revision: z.int().min(1),
-    start: z.int().min(0),
-    end: z.int().min(1),
+    revision: revisionField,
+    start: z.int().min(0).max(MOST_OFFSET),
+    end: z.int().min(1).max(MOST_OFFSET),
   })
   .describe('A span of an article; offsets into the original.');
 
