@@ -62,10 +62,10 @@ const basis: ModerationContext = { ruleset, ...(taxonomy && { taxonomy }) };
 const MOST_KEPT = 8;
 
 /** Remembers what was made last. */
-function keepLast<T>(make: (json: string) => T): (key: string, json: string) => T {
+function keepLast<T>(): (key: string, make: () => T) => T {
   const kept = new Map<string, T>();
-  return (key, json) => {
-    const made = kept.get(key) ?? make(json);
+  return (key, make) => {
+    const made = kept.get(key) ?? make();
     kept.delete(key);
     kept.set(key, made);
     const [oldest] = kept.keys();
@@ -81,16 +81,21 @@ interface TenantBasis {
 }
 
 const PLAIN: TenantBasis = { basis, shadow: [] };
-const basisOf = keepLast((json): TenantBasis => {
+const toBasis = (json: string, without?: string): TenantBasis => {
   // Written by the process from rules that load.
   const { active, shadow } = JSON.parse(json) as LearnedRules;
-  return { basis: { ...basis, ruleset: joinRules(ruleset, active) }, shadow };
-});
+  const joined = active.filter(({ id }) => id !== without);
+  return { basis: { ...basis, ruleset: joinRules(ruleset, joined) }, shadow };
+};
+const keptBases = keepLast<TenantBasis>();
 // The same list for the same rule, so that it is compiled once.
-const ruleOf = keepLast((json): readonly PhraseRule[] => [loadLearnedRule(JSON.parse(json), ruleset, 'begun')]);
+const keptRules = keepLast<readonly PhraseRule[]>();
+const ruleOf = (json: string): readonly PhraseRule[] =>
+  keptRules(json, () => [loadLearnedRule(JSON.parse(json), ruleset, 'begun')]);
 
-function chooseBasis(rules: ThreadRules | undefined): TenantBasis {
-  return rules ? basisOf(rules.head, rules.json) : PLAIN;
+function chooseBasis(rules: ThreadRules | undefined, without?: string): TenantBasis {
+  if (!rules) return PLAIN;
+  return keptBases(`${rules.head} ${without ?? ''}`, () => toBasis(rules.json, without));
 }
 tell({ thread: threadId });
 
@@ -145,10 +150,11 @@ export default async function moderateInThread({ article, port, asks, rules }: M
   };
 }
 
-/** Tries a rule on articles, in the same threads. */
+/** Tries a rule on articles, in the same threads. One that is active is tried on what its tenant has without it. */
 export function tryRule({ rule, articles, rules, near }: TrialTask): TrialAnswer {
-  const own = chooseBasis(rules).basis;
-  return articles.map((article) => tryRules(article, { ...own, near }, ruleOf(rule, rule)));
+  const tried = ruleOf(rule);
+  const own = chooseBasis(rules, tried[0]?.id).basis;
+  return articles.map((article) => tryRules(article, { ...own, near }, tried));
 }
 
 /** Finds rules for a span, in the same threads. */

@@ -76,15 +76,16 @@ class Keeper implements RuleKeeper {
   }
 
   /** A rule that no longer loads, since the rules of the operator have changed, is left out and told; it stops nobody. */
-  async #load(stored: StoredRule): Promise<Loaded | undefined> {
+  async #load(row: RuleRow): Promise<Loaded | undefined> {
     // Proving one takes milliseconds.
     await yieldToOthers();
     try {
+      const stored = toStoredRule(row);
       const rule = loadLearnedRule(stored.rule, this.#ruleset);
       if (this.#hasName(rule)) throw new RulesetError(rule.id, 0, 'a rule of the operator has the name');
       return { stored, rule };
     } catch (error) {
-      this.#log('rule.refused', { tenant: stored.tenant, rule: stored.id, code: errorCode(error) }, startSpan());
+      this.#log('rule.refused', { tenant: row.tenant, rule: row.id, code: errorCode(error) }, startSpan());
       return undefined;
     }
   }
@@ -93,7 +94,7 @@ class Keeper implements RuleKeeper {
     const { rows } = await this.#pool.query<Row>(READ, [tenant]);
     const loaded: Loaded[] = [];
     for (const row of rows.filter(isWholeRow)) {
-      const one = await this.#load(toStoredRule(row));
+      const one = await this.#load(row);
       if (one) loaded.push(one);
     }
     const inState = (state: StoredRule['state']) => loaded.flatMap(({ stored, rule }) => (stored.state === state ? [rule] : []));
