@@ -6,12 +6,14 @@ import type { Span } from './moderation/model/span.ts';
 
 // As the pipeline: loaded when a rule is asked for, with `require`, because this is synchronous.
 const require = createRequire(import.meta.url);
-const loadProposer = (): typeof import('./learning/propose-rules.ts') => require('./learning/propose-rules.ts');
+
+type Proposer = typeof import('./learning/propose-rules.ts');
 
 /**
  * Rules that a span of an article, given by its offsets in the original, could become. Pure. Throws `RangeError` when nothing of the span was read
  * as text.
  */
 export function proposeRules(article: Article, span: Span, ruleset: Ruleset): RuleProposals {
-  return loadProposer().proposeRules(article, span, ruleset);
+  const { proposeRules: propose }: Proposer = require('./learning/propose-rules.ts');
+  return propose(article, span, ruleset);
 }

@@ -5,9 +5,11 @@ import type { PhraseRule } from './moderation/model/ruleset.ts';
 
 // As the pipeline: loaded when a rule is tried, with `require`, because this is synchronous.
 const require = createRequire(import.meta.url);
-const loadTrial = (): typeof import('./learning/try-rules.ts') => require('./learning/try-rules.ts');
+
+type Trial = typeof import('./learning/try-rules.ts');
 
 /** What each of some phrase rules would do in an article if it were in the ruleset. Pure. */
 export function tryRules(article: Article, context: TrialContext, rules: readonly PhraseRule[]): RuleTrials {
-  return loadTrial().tryRules(article, context, rules);
+  const { tryRules: tryAll }: Trial = require('./learning/try-rules.ts');
+  return tryAll(article, context, rules);
 }

@@ -1144,6 +1144,7 @@ export interface RuleProposals {
 export interface RuleSpan {
   /** The article. */
   readonly id: string;
+  /** Which content is meant. */
   readonly revision: number;
   readonly start: number;
   readonly end: number;

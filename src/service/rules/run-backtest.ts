@@ -3,8 +3,9 @@ import type { ModerationThreads } from '../processing/moderation-threads.ts';
 import type { SqlPool } from '../store/sql-pool.ts';
 import { addTrials, EMPTY_REPORT } from './add-trials.ts';
 import type { BacktestReport } from './backtest-report.ts';
-import { countRecorded, readRecorded, writeBacktest } from './backtest-store.ts';
+import { writeBacktest } from './backtests.ts';
 import { proveRule } from './prove-rule.ts';
+import { countRecorded, readRecorded } from './read-recorded.ts';
 import { RuleError } from './rule-error.ts';
 import type { StoredRule } from './stored-rule.ts';
 import type { WorkRules } from './work-rules.ts';
@@ -20,7 +21,7 @@ export interface Trying {
   readonly signal: AbortSignal;
 }
 
-export const BACKTEST_LIMITS = { articles: 1000, seconds: 60 } as const;
+const BACKTEST_LIMITS = { articles: 1000, seconds: 60 } as const;
 /** Articles that a thread is handed at a time: checks that wait for it wait no longer. */
 const BATCH = 10;
 const NEAR = 2;

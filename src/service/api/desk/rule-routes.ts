@@ -1,19 +1,20 @@
 import { z } from 'zod';
 import { moveRule, type RuleMove } from '../../rules/move-rule.ts';
+import { type Backtests, openBacktests } from '../../rules/open-backtests.ts';
 import { findFreeName, proposeRule } from '../../rules/propose-rule.ts';
 import { proveRule } from '../../rules/prove-rule.ts';
 import { readRule } from '../../rules/read-rule.ts';
 import { RuleError } from '../../rules/rule-error.ts';
-import { type Backtests, openBacktests } from '../../rules/start-backtest.ts';
 import type { StoredRule } from '../../rules/stored-rule.ts';
 import type { ApiContext } from '../api-context.ts';
 import { type ApiServer, callerOf, personOf } from '../api-server.ts';
 import type { DeskAccess } from '../authenticate.ts';
 import type { ProblemCode } from '../problems.ts';
-import { readRuleAnswer, readRulesAnswer } from './rules/read-rule-answers.ts';
+import { readRuleAnswer, readRulesAnswer } from './rules/read-rule-answer.ts';
 import { proposeFor, toNewRule } from './rules/to-new-rule.ts';
 import {
   newRuleShape,
+  type ProposalsShape,
   proofShape,
   proposalsShape,
   proposeShape,
@@ -70,7 +71,8 @@ function addProposing(server: ApiServer, context: ApiContext, backtests: Backtes
     const { tenant } = callerOf(request);
     const { proposals, name, kind } = await proposeFor(context, tenant, request.body);
     const copies = proposals.map((one) => ({ ...one, match: [...one.match], allow: [...one.allow] }));
-    return { proposals: copies, name: await findFreeName(context.pool, tenant, name), kind };
+    const answer: ProposalsShape = { proposals: copies, name: await findFreeName(context.pool, tenant, name), kind };
+    return answer;
   });
   const create = {
     ...{ operationId: 'createRule', tags: TAGS, summary: 'Propose a rule; its back-test begins at once' },

@@ -2,7 +2,7 @@ import { errorCode } from '../telemetry/error-code.ts';
 import type { Log } from '../telemetry/open-log.ts';
 import { startSpan } from '../telemetry/trace.ts';
 import { EMPTY_REPORT } from './add-trials.ts';
-import { beginBacktest, writeBacktest } from './backtest-store.ts';
+import { beginBacktest, writeBacktest } from './backtests.ts';
 import { RuleError } from './rule-error.ts';
 import { runBacktest, type Trying } from './run-backtest.ts';
 import type { StoredRule } from './stored-rule.ts';

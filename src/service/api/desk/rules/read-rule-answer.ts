@@ -2,7 +2,7 @@ import { nameRule } from '../../../../index.ts';
 import { readPersons } from '../../../people/read-persons.ts';
 import type { Person } from '../../../review/person.ts';
 import type { Backtest, BacktestPlace } from '../../../rules/backtest-report.ts';
-import { readBacktests } from '../../../rules/backtest-store.ts';
+import { readBacktests } from '../../../rules/backtests.ts';
 import { measurePrecision } from '../../../rules/measure-precision.ts';
 import { countShadows, readHits } from '../../../rules/read-hits.ts';
 import { readPlaces, type ShownPlace } from '../../../rules/read-places.ts';
