@@ -31,6 +31,13 @@ function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
 }
 
+/** Of an address among the files of a page; their server knows statuses only. */
+function refusedFile(error: unknown): ProblemCode | undefined {
+  const status = error instanceof Error && 'statusCode' in error ? error.statusCode : undefined;
+  if (status === 403 || status === 404) return 'not_found';
+  return typeof status === 'number' && status >= 400 && status < 500 ? 'bad_request' : undefined;
+}
+
 function isStoreAway(error: unknown): boolean {
   return AWAY.test(codeOf(error)) || toStoreError(error) instanceof ConfigError;
 }
@@ -44,7 +51,7 @@ export function toProblemError(error: unknown): ProblemError {
   if (error instanceof ReviewError) return new ProblemError(error.code);
   if (error instanceof RuleError) return new ProblemError(error.code, { detail: error.message });
   if (error instanceof TransitionError) return new ProblemError('conflict', { detail: error.message });
-  const known = BY_CODE[codeOf(error)];
+  const known = BY_CODE[codeOf(error)] ?? refusedFile(error);
   if (known) return new ProblemError(known);
   if (isStoreAway(error)) return new ProblemError('store_unavailable', { headers: { 'retry-after': '5' } });
   return new ProblemError('internal');

@@ -15,6 +15,7 @@ export interface Sent {
   readonly key?: string;
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
+  readonly redirect?: 'follow' | 'manual';
 }
 
 export interface Answered {
@@ -68,10 +69,11 @@ export function expectDocumented(path: string, method: string, answered: Answere
 export async function send(
   url: string,
   path: string,
-  { method, key = OPERATOR_KEY, body, headers }: Sent = {},
+  { method, key = OPERATOR_KEY, body, headers, redirect = 'follow' }: Sent = {},
 ): Promise<Answered> {
   const isRaw = typeof body === 'string' || body instanceof Uint8Array;
   const response = await fetch(new URL(`${url}${path}`), {
+    redirect,
     method: method ?? (body === undefined ? 'GET' : 'POST'),
     headers: {
       ...(key !== '' && { authorization: `Bearer ${key}` }),

@@ -1,17 +1,21 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createIdleApi } from '../../../src/service/api/create-idle-api.ts';
+import { hasRole, ROLES, type Role } from '../../../src/service/review/person.ts';
 import { availableModes } from '../test-place.ts';
+import { joinDesk } from './desk/join-desk.ts';
 import { openTestApi, type Sent, type TestApi } from './open-test-api.ts';
 
 interface RouteCase {
   readonly route: string;
-  /** `public`, the scope that is needed, or `operator`. */
+  /** `public`, the scope that is needed, `operator`, or `desk:` with the least role of a person. */
   readonly needs: string;
   /** The address for an article, delivery or key of someone else; where there is none, the list must be empty of it. */
   readonly path?: (theirs: Theirs) => string;
   readonly body?: unknown;
   /** What another tenant's thing is answered with. */
   readonly foreign?: number;
+  /** Of a public route; 200 when absent. */
+  readonly status?: number;
 }
 
 /** What belongs to the tenant `theirs`. */
@@ -22,6 +26,12 @@ interface Theirs {
 }
 
 const ARTICLE = { id: 'table', text: 'The harbour council of Merrow met at noon.' };
+
+/** An act on an article of the desk. */
+function act(name: string, body: object = {}, needs = 'desk:moderator'): readonly RouteCase[] {
+  const path = ({ article }: Theirs) => `/v1/desk/articles/${article}/${name}`;
+  return [{ route: `POST /v1/desk/articles/:id/${name}`, needs, path, body: { revision: 1, ...body }, foreign: 404 }];
+}
 
 /** Every route there is: who may use it, and that nobody reaches what is another tenant's. */
 const CASES: readonly RouteCase[] = [
@@ -52,13 +62,36 @@ const CASES: readonly RouteCase[] = [
   { route: 'PUT /v1/tenant', needs: 'admin', body: { retentionDays: 30 } },
   { route: 'GET /v1/tenants', needs: 'operator' },
   { route: 'POST /v1/tenants', needs: 'operator', body: { id: 'one-more' } },
+  { route: 'POST /v1/desk/session', needs: 'public', body: { login: 'nobody', password: 'nothing' }, status: 401 },
+  { route: 'POST /v1/desk/join', needs: 'public', body: { invitation: 'none', password: 'a password of nobody' }, status: 410 },
+  { route: 'GET /v1/desk/sign-in', needs: 'public' },
+  { route: 'GET /v1/desk/session', needs: 'desk:publisher' },
+  { route: 'DELETE /v1/desk/session', needs: 'desk:publisher' },
+  { route: 'GET /v1/desk/queue', needs: 'desk:moderator' },
+  { route: 'GET /v1/desk/next', needs: 'desk:moderator' },
+  {
+    route: 'GET /v1/desk/articles/:id',
+    needs: 'desk:publisher',
+    path: ({ article }) => `/v1/desk/articles/${article}`,
+    foreign: 404,
+  },
+  ...act('looking', {}, 'desk:publisher'),
+  ...act('claim'),
+  ...act('renew', { fence: 1 }),
+  ...act('release', { fence: 1 }),
+  ...act('skip', { fence: 1 }),
+  ...act('escalate', { fence: 1, reason: null }),
+  ...act('decide', { fence: 1, decision: 'accepted', reason: null, result: '0'.repeat(64) }),
+  ...act('undo'),
+  ...act('notes', { text: 'a note' }),
+  { route: 'GET /', needs: 'public', status: 302 },
   { route: 'GET /healthz', needs: 'public' },
   { route: 'GET /readyz', needs: 'public' },
   { route: 'GET /openapi.json', needs: 'public' },
 ];
 
-/** The page's own files stand in one test of their own. */
-const isOfPage = (pattern: string) => /^\/docs(?:\/|$)/u.test(pattern);
+/** The pages' own files stand in tests of their own. */
+const isOfPage = (pattern: string) => /^\/(?:docs|desk)(?:\/|$)/u.test(pattern);
 
 const SCOPES = ['submit', 'read', 'review', 'admin'];
 
@@ -75,6 +108,16 @@ describe.each(availableModes())('who may use which route, in the mode %s', (mode
   let api: TestApi;
   let theirs: Theirs;
   const keys = new Map<string, string>();
+  const visitors = new Map<Role, Readonly<Record<string, string>>>();
+
+  /** Somebody of the tenant `ours`; whoever signed out signs in anew. */
+  const visitorOf = async (role: Role) => {
+    const known = visitors.get(role);
+    const isIn = known !== undefined && (await api.call('/v1/desk/session', { key: '', headers: known })).status === 200;
+    const { headers, id } = isIn ? { headers: known, id: '' } : await joinDesk(api, role, 'ours');
+    visitors.set(role, headers);
+    return { id, call: (one: RouteCase, more: object = {}) => call(one, { key: '', headers: { ...headers, ...more } }) };
+  };
 
   const createKey = async (tenant: string, scopes: readonly string[], more: object = {}) => {
     const { json } = await api.call('/v1/keys', {
@@ -116,7 +159,8 @@ describe.each(availableModes())('who may use which route, in the mode %s', (mode
 
   afterAll(() => api.close());
 
-  const withKey = CASES.filter(({ needs }) => needs !== 'public');
+  const withKey = CASES.filter(({ needs }) => needs !== 'public' && !needs.startsWith('desk:'));
+  const ofDesk = CASES.filter(({ needs }) => needs.startsWith('desk:'));
 
   it.each(withKey)('$route needs a key', async (one) => {
     for (const key of ['', 'ck_', 'nonsense', 'wrong secret', 'unknown id', 'expired', 'revoked']) {
@@ -144,7 +188,43 @@ describe.each(availableModes())('who may use which route, in the mode %s', (mode
   });
 
   it.each(CASES.filter(({ needs }) => needs === 'public'))('$route needs no key', async (one) => {
-    expect((await call(one, { key: '' })).status).toBe(200);
+    expect((await call(one, { key: '', redirect: 'manual' })).status).toBe(one.status ?? 200);
+  });
+
+  it.each(ofDesk)('$route needs a session, or a key', async (one) => {
+    for (const headers of [{}, { cookie: 'copydesk_session=nonsense' }, { cookie: 'copydesk_session=' }]) {
+      const { status, json } = await call(one, { key: '', headers });
+      expect([status, json.code]).toEqual([401, 'signed_out']);
+    }
+    for (const key of ['nonsense', 'wrong secret', 'expired', 'revoked']) {
+      const { status, json } = await call(one, { key: keys.get(key) ?? key });
+      expect([key, status, json.code]).toEqual([key, 401, 'unauthenticated']);
+    }
+    const { status, json } = await call(one, { key: keys.get('not review') ?? '' });
+    expect([status, json.code]).toEqual([403, 'forbidden']);
+  });
+
+  it.each(ofDesk)('$route takes whoever is at least $needs, of the own tenant only', async (one) => {
+    for (const role of ROLES) {
+      const { call: callAs, id } = await visitorOf(role);
+      const answered = await callAs(one);
+      const isEnough = hasRole({ id, tenant: null, role }, ROLES.find((least) => one.needs === `desk:${least}`) ?? 'admin');
+      if (!isEnough) expect([role, answered.status, answered.json.code]).toEqual([role, 403, 'forbidden']);
+      else if (one.foreign === undefined) expect(answered.status, answered.text).toBeLessThan(300);
+      else expect([role, answered.status]).toEqual([role, one.foreign]);
+      for (const theirId of Object.values(theirs)) expect(answered.text).not.toContain(theirId);
+    }
+    const { call: callAs } = await visitorOf('admin');
+    const other = await callAs(one, { 'copydesk-tenant': 'theirs' });
+    expect([other.status, other.json.code]).toEqual([403, 'wrong_tenant']);
+  });
+
+  it.each(ofDesk.filter(({ route }) => !route.startsWith('GET ')))('$route comes from the page, or not at all', async (one) => {
+    const { call: callAs } = await visitorOf('admin');
+    for (const csrf of ['', 'x', 'x'.repeat(24)]) {
+      const { status, json } = await callAs(one, { 'copydesk-csrf': csrf });
+      expect([status, json.code]).toEqual([403, 'bad_csrf']);
+    }
   });
 
   it('tells an operator of a tenant that does not exist', async () => {

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import fastifyStatic from '@fastify/static';
 import type { ApiServer } from '../api-server.ts';
@@ -33,14 +34,14 @@ function addMissing(server: ApiServer): void {
   server.get('/desk/*', PUBLIC, (_, reply) => reply.code(503).type('text/plain; charset=utf-8').send(MISSING));
 }
 
-function addFiles(server: ApiServer): void {
+function addFiles(server: ApiServer, root: string): void {
   server.register((files, _, done) => {
     files.addHook('onSend', (__, reply, ___, next) => {
       reply.header('content-security-policy', POLICY);
       next();
     });
     files.register(fastifyStatic, {
-      ...{ root: DIST, prefix: '/desk/', cacheControl: false, decorateReply: false },
+      ...{ root, prefix: '/desk/', cacheControl: false, decorateReply: false },
       setHeaders: (reply, path) => {
         reply.header('cache-control', HASHED.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache');
       },
@@ -49,9 +50,9 @@ function addFiles(server: ApiServer): void {
   });
 }
 
-/** The page under `/desk/`, to which `/` leads. */
-export function addDeskPage(server: ApiServer): void {
+/** The page under `/desk/`, to which `/` leads. `dist` is the folder of the built page, in which it is looked for once. */
+export function addDeskPage(server: ApiServer, dist = DIST): void {
   for (const from of ['/', '/desk']) server.get(from, PUBLIC, (_, reply) => reply.redirect('/desk/', 302));
-  if (existsSync(`${DIST}index.html`)) addFiles(server);
+  if (existsSync(join(dist, 'index.html'))) addFiles(server, dist);
   else addMissing(server);
 }

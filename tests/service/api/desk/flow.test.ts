@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { expectFold, expectLogContract } from '../../open-test-desk.ts';
+import { CANARY, expectFold, expectLogContract } from '../../open-test-desk.ts';
 import { availableModes } from '../../test-place.ts';
 import { type DeskJson, openTestDeskApi, readEvents, type TestDeskApi, type Visitor } from './open-test-desk-api.ts';
 
@@ -78,5 +78,139 @@ describe.each(availableModes())('the way of an article over the desk, in the mod
     expect((await act(ann, id, 'undo')).json.code).toBe('not_decided');
     expect((await act(ann, 'art_none', 'claim')).json).toMatchObject({ status: 404, code: 'unknown_article' });
     expect((await act(lead, id, 'claim')).json).toMatchObject({ claimant: { id: lead.id }, fence: 2 });
+  });
+
+  it('shows what came in, what was made of it, and other articles that it shares text with', async () => {
+    const first = await api.flag({ title: 'The first', source: 'gazette', url: 'https://gazette.example/first' });
+    const id = await api.flag({ title: 'The second' });
+    const article = await read(ann, id);
+    expect(article.original).toContain('pills.example');
+    expect(article).toMatchObject({ url: null, title: 'The second', revisions: [1], machine: { outcome: 'review' } });
+    const { text, findings } = article.result as { text: string; findings: { id: string; kind: string }[] };
+    expect(text).not.toContain('pills');
+    const copies = article.copies as { id: string; findings: string[] }[];
+    const named = findings.filter(({ kind }) => kind === 'cross_article_duplicate').map((finding) => finding.id);
+    expect(named.length).toBeGreaterThan(0);
+    expect(copies.flatMap((copy) => copy.findings).sort()).toEqual(named.sort());
+    for (const copy of copies) expect(await read(ann, copy.id)).toMatchObject({ id: copy.id });
+    expect(await read(ann, first)).toMatchObject({ url: 'https://gazette.example/first', source: 'gazette' });
+  });
+
+  it('tells the history of all revisions, with those who acted by name', async () => {
+    const external = { id: 'revised', title: 'Once' };
+    const id = await api.flag(external);
+    await act(ann, id, 'claim');
+    await act(ben, id, 'notes', { text: `${CANARY}: look at the second line` });
+    await api.flag({ ...external, title: 'Twice' });
+    const newest = await read(ann, id);
+    expect(newest).toMatchObject({ revision: 2, title: 'Twice', revisions: [1, 2], claimant: null });
+    const history = newest.history as { name: string; revision: number; by: { id: string; name: string } | null }[];
+    expect(history.map(({ revision, name, by }) => [revision, name, by?.id ?? null])).toEqual([
+      [1, 'article.received', null],
+      [1, 'article.queued', null],
+      [1, 'processing.started', null],
+      [1, 'article.cleaned', null],
+      [1, 'article.flagged', null],
+      [1, 'review.claimed', ann.id],
+      [1, 'review.noted', ben.id],
+      [1, 'article.superseded', null],
+      [2, 'article.received', null],
+      [2, 'article.queued', null],
+      [2, 'processing.started', null],
+      [2, 'article.cleaned', null],
+      [2, 'article.flagged', null],
+    ]);
+    expect(newest.notes).toMatchObject([{ by: { id: ben.id }, text: `${CANARY}: look at the second line` }]);
+    const old = await ann.call(`/v1/desk/articles/${id}?revision=1`);
+    expect(old.json).toMatchObject({ revision: 1, title: 'Once', review: 'none', actions: [] });
+    expect((await ann.call(`/v1/desk/articles/${id}?revision=3`)).json.code).toBe('unknown_article');
+    expect((await act(ann, id, 'claim')).json.code).toBe('not_on_desk');
+  });
+
+  it('keeps the history of what was purged, and nothing of its content', async () => {
+    const id = await api.flag({ title: `${CANARY} in the title`, url: `https://${CANARY}.example/` });
+    await act(ann, id, 'notes', { text: `${CANARY} in a note` });
+    await act(ann, id, 'claim');
+    await api.call(`/v1/articles/${id}`, { method: 'DELETE' });
+    const { text, json } = await ann.call(`/v1/desk/articles/${id}`);
+    expect(text).not.toContain(CANARY);
+    expect(json).toMatchObject({ original: null, url: null, result: null, resultSha256: null, machine: null, actions: [] });
+    expect(json.notes).toMatchObject([{ text: null, by: { id: ann.id } }]);
+    expect((await act(ann, id, 'notes', { text: 'too late' })).json.code).toBe('conflict');
+  });
+
+  it('says who else has an article open', async () => {
+    const id = await api.flag();
+    const look = async (visitor: Visitor) => (await act(visitor, id, 'looking')).json;
+    expect(await look(ann)).toMatchObject({ looking: [], claimant: null });
+    expect(await look(ben)).toMatchObject({ looking: [{ id: ann.id }] });
+    expect((await read(ann, id)).looking).toMatchObject([{ id: ben.id }]);
+    const { version } = await read(ann, id);
+    await act(ben, id, 'claim');
+    expect(await look(ann)).toMatchObject({ looking: [{ id: ben.id }], claimant: { id: ben.id }, version: version + 1 });
+    await api.desk.pool.query("UPDATE copydesk.looking SET seen_at = now() - interval '31 seconds' WHERE person = $1", [ben.id]);
+    expect(await look(ann)).toMatchObject({ looking: [] });
+    expect((await act(ann, 'art_none', 'looking')).json.code).toBe('unknown_article');
+  });
+
+  it('keeps a claim that is renewed, and ends one whose page went away', async () => {
+    const [kept, left] = [await api.flag(), await api.flag()];
+    for (const id of [kept, left]) await act(ann, id, 'claim');
+    const renewed = await act(ann, kept, 'renew', { fence: 1 });
+    expect(renewed.json).toMatchObject({ leaseSeconds: 60, looking: [], version: (await read(ann, kept)).version });
+    await api.desk.pool.query("UPDATE copydesk.leases SET until = now() - interval '1 second' WHERE article_id = $1", [left]);
+    expect((await act(ann, left, 'renew', { fence: 1 })).json.code).toMatch(/^(?:un|stale_)claim/u);
+    expect((await act(ann, kept, 'renew', { fence: 2 })).json.code).toBe('stale_claim');
+    expect((await act(ben, kept, 'renew', { fence: 1 })).json.code).toBe('claimed');
+    const names = async () => ((await read(ann, left)).history as { name: string }[]).map(({ name }) => name);
+    await expect.poll(names, { timeout: 20_000, interval: 500 }).toContain('review.lease_expired');
+    expect(readEvents(api, 'review.lease_expired').filter(({ article_id: one }) => one === left)).toMatchObject([
+      { person: ann.id, fence: 1 },
+    ]);
+    expect((await read(ann, kept)).claimant).toMatchObject({ id: ann.id });
+  });
+
+  it('lets a program decide, under the name of its key', async () => {
+    const id = await api.flag();
+    const { json: key } = await api.call('/v1/keys', { body: { name: 'night shift', scopes: ['review'] } });
+    const program = `key:${String(key.id)}`;
+    const say = (name: string, body: object = {}) =>
+      api.call(`/v1/desk/articles/${id}/${name}`, { key: String(key.key), body: { revision: 1, ...body } });
+    const claimed = (await say('claim')).json as unknown as DeskJson;
+    expect(claimed.claimant).toEqual({ id: program, name: 'night shift', role: 'moderator', tenant: 'default' });
+    expect((await say('decide', decision(claimed))).json).toMatchObject({ review: 'decided' });
+    const { history } = await read(lead, id);
+    expect((history as { by: object | null }[]).at(-1)?.by).toMatchObject({ id: program, name: 'night shift' });
+  });
+
+  it('shows a publisher what became of an article, and lets them do nothing with it', async () => {
+    const publisher = await api.join('publisher', 'default');
+    const id = await api.flag();
+    expect((await read(publisher, id)).actions).toEqual([]);
+    for (const name of ['claim', 'undo']) expect((await act(publisher, id, name)).json.code).toBe('forbidden');
+    expect((await act(publisher, id, 'looking')).status).toBe(200);
+  });
+
+  it('offers what is then allowed, and nothing that is not', async () => {
+    const id = await api.flag();
+    const tries: Readonly<Record<string, (article: DeskJson) => object>> = {
+      claim: () => ({}),
+      skip: ({ fence }) => ({ fence }),
+      escalate: ({ fence }) => ({ fence, reason: null }),
+      accept: (article) => decision(article),
+      undo: () => ({}),
+      release: ({ fence }) => ({ fence }),
+    };
+    for (const visitor of [ann, ben, lead, ann, lead, lead]) {
+      for (const [name, make] of Object.entries(tries)) {
+        const before = await read(visitor, id);
+        const isOffered = (before.actions as string[]).includes(name);
+        const { status } = await act(visitor, id, name === 'accept' ? 'decide' : name, make(before));
+        // A claim may be taken again by whoever has it: the page was opened anew.
+        const isAgain = name === 'claim' && (before.claimant as { id: string } | null)?.id === visitor.id;
+        expect([name, status < 300]).toEqual([name, isOffered || isAgain]);
+      }
+    }
+    await expectFold(api.desk.pool, { tenant: 'default', articleId: id, revision: 1 });
   });
 });

@@ -1,17 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { expect } from 'vitest';
 import type { Config, Mode } from '../../../../src/service/config.ts';
-import { invitePerson } from '../../../../src/service/people/accept-invitation.ts';
-import { insertPerson } from '../../../../src/service/people/people.ts';
 import type { Role } from '../../../../src/service/review/person.ts';
 import { type Answered, openTestApi, type Sent, type TestApi } from '../open-test-api.ts';
+import { joinDesk } from './join-desk.ts';
 
 /** What is hidden from readers always asks for a person. */
 const HIDDEN = `<article><h1>Pilots of Merrow meet the council</h1><p>The harbour council of Merrow met at noon on Monday to hear what the
   pilots of the eastern channel wanted from it.</p><p style="display:none">Buy pills at https://pills.example now and win.</p><p>The pilots of
   the eastern channel left at four.</p></article>`;
-
-export const PASSWORD = 'a long sentence about harbours';
 
 /** Somebody with a session, as a browser has it. */
 export interface Visitor {
@@ -37,25 +34,15 @@ export interface TestDeskApi extends TestApi {
   readonly flag: (more?: object, tenant?: string) => Promise<string>;
 }
 
-export function readCookie({ headers }: Answered): string {
-  const [cookie = ''] = headers.getSetCookie();
-  return cookie.split(';', 1)[0] ?? '';
-}
-
 export async function openTestDeskApi(mode: Mode, overrides: Partial<Config> = {}): Promise<TestDeskApi> {
   const api = await openTestApi(mode, overrides);
   let count = 0;
 
   async function join(role: Role, tenant: string | null = null): Promise<Visitor> {
-    const login = `${role}-${count++}`;
-    const person = await insertPerson(api.desk.pool, { tenant, login, name: `Name of ${login}`, role }, new Date());
-    const invitation = await invitePerson(api.desk.pool, person.id);
-    const joined = await api.call('/v1/desk/join', { key: '', body: { invitation, password: PASSWORD } });
-    expect(joined.status, joined.text).toBe(200);
-    const headers = { cookie: readCookie(joined), 'copydesk-csrf': String(joined.json.csrf) };
+    const { id, headers } = await joinDesk(api, role, tenant);
     const call = (path: string, sent: Sent = {}) =>
       api.call(path, { key: '', ...sent, headers: { ...headers, ...sent.headers } });
-    return { id: person.id, call, headers };
+    return { id, call, headers };
   }
 
   async function flag(more: object = {}, tenant = 'default'): Promise<string> {

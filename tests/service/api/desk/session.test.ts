@@ -1,0 +1,114 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { changePerson } from '../../../../src/service/people/people.ts';
+import { CANARY, expectLogContract } from '../../open-test-desk.ts';
+import { availableModes } from '../../test-place.ts';
+import { joinDesk, PASSWORD, readCookie } from './join-desk.ts';
+import { openTestDeskApi, type TestDeskApi } from './open-test-desk-api.ts';
+
+describe.each(availableModes())('sessions in the mode %s', (mode) => {
+  let api: TestDeskApi;
+  beforeAll(async () => {
+    api = await openTestDeskApi(mode);
+    for (const id of ['gazette', 'herald']) await api.call('/v1/tenants', { body: { id } });
+  }, 200_000);
+  afterAll(async () => {
+    expectLogContract(api.place);
+    await api.close();
+  }, 200_000);
+
+  const logIn = (login: string, password: string, headers: Readonly<Record<string, string>> = {}) =>
+    api.call('/v1/desk/session', { key: '', body: { login, password }, headers });
+  const read = (headers: Readonly<Record<string, string>>) => api.call('/v1/desk/session', { key: '', headers });
+
+  it('begin with login and password, and end when they are closed', async () => {
+    const { login, id } = await joinDesk(api, 'moderator', 'gazette');
+    const opened = await logIn(login.toUpperCase(), PASSWORD);
+    expect(opened.json).toMatchObject({ person: { id, name: `Name of ${login}`, role: 'moderator' }, tenants: ['gazette'] });
+    expect(opened.headers.get('cache-control')).toBe('no-store');
+    const [set = ''] = opened.headers.getSetCookie();
+    expect(set).toMatch(/^copydesk_session=[\w-]{43}; Max-Age=604800; Path=\/v1\/desk; HttpOnly; SameSite=Strict$/u);
+    const headers = { cookie: readCookie(opened) };
+    expect((await read(headers)).json).toEqual(opened.json);
+    const closed = await api.call('/v1/desk/session', {
+      ...{ method: 'DELETE', key: '' },
+      headers: { ...headers, 'copydesk-csrf': String(opened.json.csrf) },
+    });
+    expect(closed.status).toBe(204);
+    expect(closed.headers.getSetCookie()[0]).toMatch(/^copydesk_session=; .*Path=\/v1\/desk; Expires=Thu, 01 Jan 1970/u);
+    expect((await read(headers)).json.code).toBe('signed_out');
+  });
+
+  it('have a cookie for https only, where the browser came by it', async () => {
+    const { login } = await joinDesk(api, 'moderator', null);
+    const opened = await logIn(login, PASSWORD, { 'x-forwarded-proto': 'https' });
+    expect(opened.headers.getSetCookie()[0]).toContain('; Secure;');
+  });
+
+  it('tell nothing of who there is', async () => {
+    const { login } = await joinDesk(api, 'lead', null);
+    const [wrong, unknown] = [await logIn(login, 'not the password'), await logIn('nobody here', PASSWORD)];
+    for (const { status, json } of [wrong, unknown]) expect([status, json.code]).toEqual([401, 'bad_login']);
+    expect(wrong.text).toBe(unknown.text);
+    expect(wrong.headers.getSetCookie()).toEqual([]);
+  });
+
+  it('are for all tenants where the person is', async () => {
+    const { headers } = await joinDesk(api, 'lead', null);
+    expect((await read(headers)).json.tenants).toEqual(['default', 'gazette', 'herald']);
+    const queueOf = async (tenant: string) =>
+      api.call('/v1/desk/queue', { key: '', headers: { ...headers, 'copydesk-tenant': tenant } });
+    expect((await queueOf('herald')).status).toBe(200);
+    expect((await queueOf('nowhere')).json.code).toBe('unknown_tenant');
+  });
+
+  it('end with the account', async () => {
+    const { headers, login, id } = await joinDesk(api, 'moderator', null);
+    await changePerson(api.desk.pool, id, { isDisabled: true });
+    expect((await read(headers)).json.code).toBe('signed_out');
+    expect((await logIn(login, PASSWORD)).json.code).toBe('bad_login');
+  });
+
+  it('are not needed by a program', async () => {
+    const { json } = await api.call('/v1/keys', {
+      body: { name: 'review bot', scopes: ['review'] },
+      headers: { 'copydesk-tenant': 'gazette' },
+    });
+    const { json: session } = await api.call('/v1/desk/session', { key: String(json.key) });
+    const person = { id: `key:${String(json.id)}`, name: 'review bot', role: 'moderator', tenant: 'gazette' };
+    expect(session).toEqual({ person, csrf: '', tenants: ['gazette'] });
+  });
+
+  it('refuse a link that was used, and a password that is too short', async () => {
+    const join = (invitation: string, password: string) => api.call('/v1/desk/join', { key: '', body: { invitation, password } });
+    expect((await join('none', PASSWORD)).json).toMatchObject({ status: 410, code: 'bad_invitation' });
+    expect((await join('none', 'short')).json.code).toBe('invalid');
+    expect((await join('none', 'x'.repeat(201))).json.code).toBe('invalid');
+  });
+
+  it('refuse a large body, and one of another type, of whoever is not known yet', async () => {
+    expect((await logIn('x', 'y'.repeat(20_000))).json.code).toBe('body_too_large');
+    const headers = { 'content-type': 'application/json; charset=latin1' };
+    expect((await logIn('x', 'y', headers)).json.code).toBe('unsupported_media_type');
+  });
+
+  it('let nobody guess: a login has ten attempts in ten minutes, also with the right password', async () => {
+    const { login } = await joinDesk(api, 'moderator', null);
+    for (let count = 0; count < 10; count++) expect((await logIn(login, `${CANARY} ${count}`)).json.code).toBe('bad_login');
+    const refused = await logIn(login, PASSWORD);
+    expect([refused.status, refused.json.code]).toEqual([429, 'too_many_logins']);
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(60);
+    const { login: other } = await joinDesk(api, 'moderator', null);
+    expect((await logIn(other, PASSWORD)).status).toBe(200);
+  });
+
+  it('let no address try for ever', async () => {
+    const statuses = new Set<number>();
+    const guesses = Array.from({ length: 110 }, (_, index) => `guess-${index}`);
+    for (const login of guesses) {
+      const { status } = await api.call('/v1/desk/join', { key: '', body: { invitation: login, password: PASSWORD } });
+      statuses.add(status);
+      if (status === 429) break;
+    }
+    expect([...statuses]).toEqual([410, 429]);
+  });
+});
