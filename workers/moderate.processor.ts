@@ -1,12 +1,22 @@
+import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { enableCompileCache } from 'node:module';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type MessagePort, parentPort, threadId } from 'node:worker_threads';
 import { workerData } from 'piscina';
-import type { Article, CorpusMatches, EntityRecogniser, ModerationContext, RuleProposals } from '../src/index.ts';
+import type {
+  Amendment,
+  Article,
+  CorpusMatches,
+  EntityRecogniser,
+  ModeratedArticle,
+  ModerationContext,
+  RuleProposals,
+} from '../src/index.ts';
 import type { EntitiesFolder, ModerationModels } from '../src/service/processing/moderation-models.ts';
 import type { Moderation } from '../src/service/processing/moderation-threads.ts';
 import type {
+  Amending,
   ModerationTask,
   ProposalTask,
   TaskMessage,
@@ -64,8 +74,19 @@ async function askForMatches(article: Article, port: MessagePort, own: Moderatio
   return { ...own, corpus, reading };
 }
 
+/** The result with amendments, beside the one without: so that it can say whether that is still the one that people saw. */
+async function amend(
+  moderateOne: (amendments: readonly Amendment[]) => Promise<ModeratedArticle>,
+  { amendments, machine }: Amending,
+): Promise<ModeratedArticle> {
+  const plain = JSON.stringify(await moderateOne([]));
+  const isRepeated = createHash('sha256').update(plain).digest('hex') === machine;
+  const amended = await moderateOne(amendments);
+  return { ...amended, provenance: { ...amended.provenance, amends: { sha256: machine, isRepeated } } };
+}
+
 /** Runs in a worker thread of `startModerationThreads`. */
-export default async function moderateInThread({ article, port, asks, rules }: ModerationTask): Promise<Moderation> {
+export default async function moderateInThread({ article, port, asks, amending, rules }: ModerationTask): Promise<Moderation> {
   say(port, 'began');
   let recogniserFault: string | undefined;
   const onRecogniserError = (error: unknown): void => {
@@ -74,10 +95,12 @@ export default async function moderateInThread({ article, port, asks, rules }: M
   const own = bases.choose(rules);
   const context = asks ? await askForMatches(article, port, own.context) : own.context;
   port.close();
-  const result = recogniser
-    ? await moderateWith(article, { ...context, recogniser, onRecogniserError })
-    : moderate(article, context);
-  const hits = rules ? findHits(article, recogniser ? context : { ...context, result }, result, own.shadow) : [];
+  const moderateOne = async (amendments: readonly Amendment[]): Promise<ModeratedArticle> =>
+    recogniser
+      ? await moderateWith(article, { ...context, amendments, recogniser, onRecogniserError })
+      : moderate(article, { ...context, amendments });
+  const result = amending ? await amend(moderateOne, amending) : await moderateOne([]);
+  const hits = rules && !amending ? findHits(article, recogniser ? context : { ...context, result }, result, own.shadow) : [];
   return {
     ...toModeration(result, context.ruleset.version),
     ...(hits.length > 0 && { hits }),

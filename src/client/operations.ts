@@ -1,5 +1,15 @@
 // Written by src/client/write-operations.ts from schemas/openapi-1.json; do not edit.
 
+/** How often second persons, who knew nothing of the decision, said the same. */
+export interface Agreement {
+  readonly checked: number;
+  readonly agreed: number;
+  /** Cohen's kappa: agreement beyond chance. Null when nothing was checked, or both always said the same. */
+  readonly kappa: number | null;
+  /** Decisions of the sample that nobody has checked yet. */
+  readonly waiting: number;
+}
+
 /** A key, without its secret. */
 export interface ApiKey {
   readonly id: string;
@@ -118,6 +128,25 @@ export interface BatchAnswer {
   readonly articles: readonly (Submitted | Problem)[];
 }
 
+/** What a bulk decision would be about. */
+export interface BulkCount {
+  /** At most 10,000. */
+  readonly count: number;
+  readonly sample: readonly QueueRow[];
+}
+
+/** How far a bulk decision has come. */
+export interface BulkProgress {
+  readonly id: string;
+  readonly state: "running" | "done" | "stopped" | "undoing" | "undone";
+  readonly total: number;
+  /** Decided, and not undone. */
+  readonly done: number;
+  readonly undone: number;
+  /** How many were not decided, or stay decided after an undo, by the code of the reason. */
+  readonly refused: Readonly<Record<string, number>>;
+}
+
 /** A tenant after a change. */
 export interface ChangedTenant {
   readonly id: string;
@@ -140,6 +169,12 @@ export interface ChangedTenant {
   readonly webhookSecret?: string;
 }
 
+/** A bulk decision that begins. */
+export interface CreatedBulk {
+  readonly id: string;
+  readonly total: number;
+}
+
 /** What the publisher is told: the very JSON that a webhook gets. */
 export interface Decision {
   readonly type: "article.accepted" | "article.flagged" | "article.dead" | "review.accepted" | "review.rejected" | "review.withdrawn";
@@ -151,10 +186,16 @@ export interface Decision {
     readonly source: string | null;
     readonly revision: number;
     readonly run: number;
-    readonly status: "accepted" | "flagged" | "dead";
+    readonly status: "accepted" | "flagged" | "rejected" | "dead";
     readonly outcome: "publish" | "review" | "reject" | null;
     readonly score: number | null;
     readonly reasons: readonly string[];
+    /** What a person decided; null when it was the machine, and when it was taken back. */
+    readonly decision: "accepted" | "rejected" | null;
+    /** Code of the person's reason. */
+    readonly reason: string | null;
+    /** Whether people amended `result`; then its field `amendments` says how. */
+    readonly isAmended: boolean;
     /** Null when it has more than a megabyte: then `resultUrl` says where it stands. */
     readonly result: ModeratedArticle | null;
     readonly resultUrl?: string;
@@ -283,6 +324,17 @@ export interface DeskArticle {
       /** Offset in the original, one past the last code unit. */
       readonly end: number;
     } | null;
+  }[];
+  /** Of this revision, the newest last. */
+  readonly appeals: readonly {
+    readonly id: string;
+    readonly by: Person;
+    /** UTC. */
+    readonly time: string;
+    /** Null after a purge. */
+    readonly text: string | null;
+    /** Null while nobody has decided it. */
+    readonly upheld: boolean | null;
   }[];
   /** Of the claim of now; acts name it. */
   readonly fence: number;
@@ -912,6 +964,12 @@ export interface ModeratedArticle {
       /** For how many days fingerprints were kept. */
       readonly days: number;
     } | null;
+    /** The machine's result that people amended on a desk; absent without amendments. */
+    readonly amends?: {
+      readonly sha256: string;
+      /** Whether it came again, byte for byte, when this one was made: then rules, models and corpus are the same. */
+      readonly isRepeated: boolean;
+    };
   };
 }
 
@@ -960,6 +1018,13 @@ export interface NextArticle {
   } | null;
 }
 
+/** An appeal that people will decide; what comes of it is told like any decision. */
+export interface OpenedAppeal {
+  readonly id: string;
+  readonly revision: number;
+  readonly status: "flagged";
+}
+
 /** Whoever acts on the desk. */
 export interface Person {
   /** `per_…`, or `key:…` for a program. */
@@ -976,7 +1041,7 @@ export interface Problem {
   readonly type: string;
   readonly title: string;
   readonly status: number;
-  readonly code: "bad_request" | "bad_json" | "bad_encoding" | "invalid" | "bad_idempotency_key" | "bad_cursor" | "unauthenticated" | "signed_out" | "bad_login" | "bad_invitation" | "too_many_logins" | "bad_csrf" | "forbidden" | "wrong_tenant" | "not_found" | "unknown_tenant" | "unknown_article" | "unknown_delivery" | "unknown_view" | "unknown_key" | "unknown_rule" | "rule_exists" | "rule_state" | "no_proof" | "too_many_rules" | "too_many_backtests" | "bad_rule" | "method_not_allowed" | "request_timeout" | "conflict" | "tenant_exists" | "revision_conflict" | "idempotency_in_flight" | "claimed" | "unclaimed" | "stale_claim" | "stale_result" | "not_on_desk" | "not_decided" | "not_allowed" | "under_way" | "superseded" | "stale" | "no_webhook" | "purged" | "body_too_large" | "unsupported_media_type" | "batch_too_large" | "bad_expectation" | "bad_id" | "bad_article" | "too_large" | "too_many_lines" | "revision_limit" | "idempotency_key_reuse" | "rate_limited" | "headers_too_large" | "internal" | "queue_full" | "busy" | "check_overdue" | "closing" | "store_unavailable";
+  readonly code: "bad_request" | "bad_json" | "bad_encoding" | "invalid" | "bad_idempotency_key" | "bad_cursor" | "unauthenticated" | "signed_out" | "bad_login" | "bad_invitation" | "too_many_logins" | "bad_csrf" | "forbidden" | "wrong_tenant" | "not_found" | "unknown_tenant" | "unknown_article" | "unknown_delivery" | "unknown_view" | "unknown_key" | "unknown_rule" | "rule_exists" | "rule_state" | "no_proof" | "too_many_rules" | "too_many_backtests" | "bad_rule" | "method_not_allowed" | "request_timeout" | "conflict" | "tenant_exists" | "revision_conflict" | "idempotency_in_flight" | "claimed" | "unclaimed" | "stale_claim" | "stale_result" | "not_on_desk" | "unknown_amendment" | "no_effect" | "draft_overdue" | "appeal_open" | "appeal_late" | "appeal_decided" | "appeal_mismatch" | "not_offered" | "unknown_bulk" | "not_decided" | "not_allowed" | "under_way" | "superseded" | "stale" | "no_webhook" | "purged" | "body_too_large" | "unsupported_media_type" | "batch_too_large" | "bad_expectation" | "bad_id" | "bad_article" | "too_large" | "too_many_lines" | "revision_limit" | "idempotency_key_reuse" | "rate_limited" | "headers_too_large" | "internal" | "queue_full" | "busy" | "check_overdue" | "closing" | "store_unavailable";
   readonly detail: string;
   /** Each thing that does not fit the schema. */
   readonly errors?: readonly {
@@ -1772,6 +1837,229 @@ export interface Operations {
     readonly body: undefined;
     readonly answer: LearnedRuleDetail;
   };
+  /** Change the machine's result of an article. */
+  readonly amendArticle: {
+    readonly path: {
+      /** The `id` that the submission answered. */
+      readonly id: string;
+    };
+    readonly query: Readonly<Record<string, never>>;
+    readonly body: {
+      /** Which content is meant. */
+      readonly revision: number;
+      /** `fence` of the article when it was claimed. */
+      readonly fence: number;
+      /** All of them are taken, or none. */
+      readonly amendments: readonly ({
+        readonly kind: "restore";
+        /** Offset in the original. */
+        readonly start: number;
+        /** Offset in the original, one past the last code unit. */
+        readonly end: number;
+      } | {
+        readonly kind: "remove";
+        /** Offset in the original. */
+        readonly start: number;
+        /** Offset in the original, one past the last code unit. */
+        readonly end: number;
+      } | {
+        readonly kind: "replace";
+        /** Offset in the original. */
+        readonly start: number;
+        /** Offset in the original, one past the last code unit. */
+        readonly end: number;
+        readonly text: string;
+      } | {
+        readonly kind: "reclassify";
+        /** Offset in the original. */
+        readonly start: number;
+        /** Offset in the original, one past the last code unit. */
+        readonly end: number;
+        readonly rule: string;
+        readonly to: "garbage_token" | "spam_insert" | "boilerplate" | "title_repeat" | "slug_line" | "duplicate" | "near_duplicate" | "cross_article_duplicate" | "leftover" | "encoding" | "hidden_text" | "mixed_script" | "personal_data" | "profanity" | "fine";
+      } | {
+        readonly kind: "reject_entity";
+        readonly name: string;
+        readonly type: "PER" | "LOC" | "ORG" | "MISC";
+      } | {
+        readonly kind: "reject_entity";
+        /** Offset in the original. */
+        readonly start: number;
+        /** Offset in the original, one past the last code unit. */
+        readonly end: number;
+      })[];
+    };
+    readonly answer: DeskArticle;
+  };
+  /** Take a change back. */
+  readonly withdrawAmendment: {
+    readonly path: {
+      /** The `id` that the submission answered. */
+      readonly id: string;
+      readonly amendment: string;
+    };
+    readonly query: {
+      /** Which content is meant. */
+      readonly revision: number;
+      /** `fence` of the article when it was claimed. */
+      readonly fence: number;
+    };
+    readonly body: undefined;
+    readonly answer: DeskArticle;
+  };
+  /** Appeal against the decision on an article. */
+  readonly appeal: {
+    readonly path: {
+      /** The `id` that the submission answered. */
+      readonly id: string;
+    };
+    readonly query: Readonly<Record<string, never>>;
+    readonly body: {
+      /** The newest when absent. */
+      readonly revision?: number;
+      /** Why the decision is wrong. */
+      readonly text: string;
+    };
+    readonly answer: OpenedAppeal;
+  };
+  /** Appeal against the decision on an article. */
+  readonly openAppeal: {
+    readonly path: {
+      /** The `id` that the submission answered. */
+      readonly id: string;
+    };
+    readonly query: Readonly<Record<string, never>>;
+    readonly body: {
+      /** Which content is meant. */
+      readonly revision: number;
+      /** Why the decision is wrong. */
+      readonly text: string;
+    };
+    readonly answer: DeskArticle;
+  };
+  /** Decide an appeal against what somebody else has decided. */
+  readonly decideAppeal: {
+    readonly path: {
+      /** The `id` that the submission answered. */
+      readonly id: string;
+    };
+    readonly query: Readonly<Record<string, never>>;
+    readonly body: {
+      /** Which content is meant. */
+      readonly revision: number;
+      /** `fence` of the article when it was claimed. */
+      readonly fence: number;
+      readonly decision: "accepted" | "rejected";
+      /** A code, such as `not_news`. */
+      readonly reason: string | null;
+      /** `resultSha256` of the article that was looked at. */
+      readonly result: string;
+      /** What the decision took; for the log. */
+      readonly effort?: {
+        /** Keys and clicks. */
+        readonly keys: number;
+        /** From the claim on. */
+        readonly seconds: number;
+      };
+      /** Whoever appealed is right. Then `decision` is the other one, or `result` is not the one that was decided on. */
+      readonly upheld: boolean;
+    };
+    readonly answer: DeskArticle;
+  };
+  /** Find a decided article to look at without knowing the decision. */
+  readonly getNextCheck: {
+    readonly path: Readonly<Record<string, never>>;
+    readonly query: Readonly<Record<string, never>>;
+    readonly body: undefined;
+    readonly answer: DeskArticle | null;
+  };
+  /** Say what one would have decided. */
+  readonly checkDecision: {
+    readonly path: {
+      /** The `id` that the submission answered. */
+      readonly id: string;
+    };
+    readonly query: Readonly<Record<string, never>>;
+    readonly body: {
+      /** Which content is meant. */
+      readonly revision: number;
+      readonly decision: "accepted" | "rejected";
+      /** A code, such as `not_news`. */
+      readonly reason: string | null;
+    };
+    readonly answer: DeskArticle;
+  };
+  /** Read how often second persons said the same. */
+  readonly getAgreement: {
+    readonly path: Readonly<Record<string, never>>;
+    readonly query: {
+      /** How far back to look. */
+      readonly days?: number;
+    };
+    readonly body: undefined;
+    readonly answer: Agreement;
+  };
+  /** Decide on all articles that fit a filter, or count them. */
+  readonly decideInBulk: {
+    readonly path: Readonly<Record<string, never>>;
+    readonly query: Readonly<Record<string, never>>;
+    readonly body: {
+      /** As GET /v1/desk/queue takes it. */
+      readonly filter: {
+        readonly state?: "desk" | "flagged" | "escalated";
+        /** Exactly this source; empty for articles without one. */
+        readonly source?: string;
+        /** With a finding of this kind. */
+        readonly kind?: "garbage_token" | "spam_insert" | "boilerplate" | "title_repeat" | "slug_line" | "duplicate" | "near_duplicate" | "cross_article_duplicate" | "leftover" | "encoding" | "hidden_text" | "mixed_script" | "personal_data" | "profanity" | "editor_removal" | "editor_change";
+        /** With a finding of this rule, `family.name@version`. */
+        readonly rule?: string;
+        /** Of the newest result; articles without one are left out. */
+        readonly minScore?: number;
+        readonly maxScore?: number;
+        /** On the desk for at least so long. */
+        readonly minAgeSeconds?: number;
+        /** `me`, `none`, or the id of whoever has it now. */
+        readonly assignee?: string;
+        /** Words, as GET /v1/articles takes them. */
+        readonly q?: string;
+        /** A saved view: its filters, where none is given here. */
+        readonly view?: string;
+      };
+      readonly decision: "accepted" | "rejected";
+      /** A code, such as `not_news`. */
+      readonly reason: string | null;
+      /** Count only. */
+      readonly dryRun?: boolean;
+    };
+    readonly answer: BulkCount | CreatedBulk;
+  };
+  /** Read how far a bulk decision has come. */
+  readonly getBulk: {
+    readonly path: {
+      readonly id: string;
+    };
+    readonly query: Readonly<Record<string, never>>;
+    readonly body: undefined;
+    readonly answer: BulkProgress;
+  };
+  /** Stop a bulk decision; what is decided stays so. */
+  readonly stopBulk: {
+    readonly path: {
+      readonly id: string;
+    };
+    readonly query: Readonly<Record<string, never>>;
+    readonly body: undefined;
+    readonly answer: BulkProgress;
+  };
+  /** Take the decisions of a bulk back, one after another. */
+  readonly undoBulk: {
+    readonly path: {
+      readonly id: string;
+    };
+    readonly query: Readonly<Record<string, never>>;
+    readonly body: undefined;
+    readonly answer: BulkProgress;
+  };
   /** Whether store, Redis and every role are there. */
   readonly getReadiness: {
     readonly path: Readonly<Record<string, never>>;
@@ -1835,6 +2123,18 @@ export const OPERATIONS = {
   shadowRule: { method: 'POST', path: '/v1/desk/rules/{id}/shadow' },
   activateRule: { method: 'POST', path: '/v1/desk/rules/{id}/activate' },
   retireRule: { method: 'POST', path: '/v1/desk/rules/{id}/retire' },
+  amendArticle: { method: 'POST', path: '/v1/desk/articles/{id}/amendments' },
+  withdrawAmendment: { method: 'DELETE', path: '/v1/desk/articles/{id}/amendments/{amendment}' },
+  appeal: { method: 'POST', path: '/v1/articles/{id}/appeal' },
+  openAppeal: { method: 'POST', path: '/v1/desk/articles/{id}/appeals' },
+  decideAppeal: { method: 'POST', path: '/v1/desk/articles/{id}/appeals/decide' },
+  getNextCheck: { method: 'GET', path: '/v1/desk/checks/next' },
+  checkDecision: { method: 'POST', path: '/v1/desk/articles/{id}/check' },
+  getAgreement: { method: 'GET', path: '/v1/desk/agreement' },
+  decideInBulk: { method: 'POST', path: '/v1/desk/bulk' },
+  getBulk: { method: 'GET', path: '/v1/desk/bulk/{id}' },
+  stopBulk: { method: 'DELETE', path: '/v1/desk/bulk/{id}' },
+  undoBulk: { method: 'POST', path: '/v1/desk/bulk/{id}/undo' },
   getReadiness: { method: 'GET', path: '/readyz' },
   getHealth: { method: 'GET', path: '/healthz' },
 } as const;

@@ -17,35 +17,48 @@ const span = {
   end: z.int().min(0).describe('Offset in the original, one past the last code unit.'),
 };
 
+const RESTORE = { kind: z.literal('restore'), ...span };
+const RESTORES =
+  'What was taken out, repaired or moved there stays as the original has it; a finding that reaches beyond it as a whole.';
+const REMOVE = { kind: z.literal('remove'), ...span };
+const REMOVES = 'What the machine left there goes.';
+const REPLACE = { kind: z.literal('replace'), ...span, text: z.string().max(MAX_TEXT) };
+const REPLACES = 'What the machine left there becomes the text.';
+const RECLASSIFY = {
+  kind: z.literal('reclassify'),
+  ...span,
+  rule: z.string().min(1).max(MAX_RULE),
+  to: z.enum([...FINDING_KINDS, 'fine']),
+};
+const RECLASSIFIES =
+  'The finding of the rule on exactly this span is of another kind; "fine": it is wrong, and what it changed is restored.';
+const REJECT_NAMED = { kind: z.literal('reject_entity'), name: z.string().min(1).max(MAX_NAME), type: z.enum(ENTITY_TYPES) };
+const REJECTS_NAMED = 'The entity of this name and type is none.';
+const REJECT_MENTIONED = { kind: z.literal('reject_entity'), ...span };
+const REJECTS_MENTIONED = 'The entity that is named on exactly this span is none.';
+
 /** An amendment as it is handed in. Unknown fields are refused; lengths and offsets are in UTF-16 code units. */
 const amendmentSchema = z.union([
-  z
-    .strictObject({ id, kind: z.literal('restore'), ...span })
-    .describe(
-      'What was taken out, repaired or moved there stays as the original has it; a finding that reaches beyond it as a whole.',
-    ),
-  z.strictObject({ id, kind: z.literal('remove'), ...span }).describe('What the machine left there goes.'),
-  z
-    .strictObject({ id, kind: z.literal('replace'), ...span, text: z.string().max(MAX_TEXT) })
-    .describe('What the machine left there becomes the text.'),
-  z
-    .strictObject({
-      id,
-      kind: z.literal('reclassify'),
-      ...span,
-      rule: z.string().min(1).max(MAX_RULE),
-      to: z.enum([...FINDING_KINDS, 'fine']),
-    })
-    .describe(
-      'The finding of the rule on exactly this span is of another kind; "fine": it is wrong, and what it changed is restored.',
-    ),
-  z
-    .strictObject({ id, kind: z.literal('reject_entity'), name: z.string().min(1).max(MAX_NAME), type: z.enum(ENTITY_TYPES) })
-    .describe('The entity of this name and type is none.'),
-  z
-    .strictObject({ id, kind: z.literal('reject_entity'), ...span })
-    .describe('The entity that is named on exactly this span is none.'),
+  z.strictObject({ id, ...RESTORE }).describe(RESTORES),
+  z.strictObject({ id, ...REMOVE }).describe(REMOVES),
+  z.strictObject({ id, ...REPLACE }).describe(REPLACES),
+  z.strictObject({ id, ...RECLASSIFY }).describe(RECLASSIFIES),
+  z.strictObject({ id, ...REJECT_NAMED }).describe(REJECTS_NAMED),
+  z.strictObject({ id, ...REJECT_MENTIONED }).describe(REJECTS_MENTIONED),
 ]);
+
+/** An amendment without its id, which the desk gives it. */
+export const newAmendmentSchema = z.union([
+  z.strictObject(RESTORE).describe(RESTORES),
+  z.strictObject(REMOVE).describe(REMOVES),
+  z.strictObject(REPLACE).describe(REPLACES),
+  z.strictObject(RECLASSIFY).describe(RECLASSIFIES),
+  z.strictObject(REJECT_NAMED).describe(REJECTS_NAMED),
+  z.strictObject(REJECT_MENTIONED).describe(REJECTS_MENTIONED),
+]);
+
+/** An amendment before it has an id. */
+export type NewAmendment = z.infer<typeof newAmendmentSchema>;
 
 /** What people change about the result of one article. */
 export const amendmentsSchema = z.array(amendmentSchema).max(MAX_AMENDMENTS);

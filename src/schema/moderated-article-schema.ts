@@ -199,6 +199,15 @@ const provenance = z
     ruleset: sha256,
     models: z.record(z.string(), z.string()).describe('Version of each model, by what it finds.'),
     corpus: corpus.nullable().describe('Null: judged by itself, or among articles that were not named.'),
+    amends: z
+      .strictObject({
+        sha256,
+        isRepeated: z
+          .boolean()
+          .describe('Whether it came again, byte for byte, when this one was made: then rules, models and corpus are the same.'),
+      })
+      .exactOptional()
+      .describe("The machine's result that people amended on a desk; absent without amendments."),
   })
   .describe(
     'What made this result: the same original, amendments and provenance give the same bytes, while the desk still has the articles it was compared with.',

@@ -81,7 +81,7 @@ function openPing(config: Config, { onError, closer }: Surroundings): (() => Pro
 /** Starts the API over an open store. Throws `ConfigError` when its address cannot be had. */
 export async function openApi(config: Config, surroundings: Surroundings): Promise<OpenApi> {
   const { pool, log, notices, rules, models, wake, onError, closer } = surroundings;
-  const { host, port, maxRequestBytes, maxQueueSeconds, ratePerSecond, burst } = config;
+  const { host, port, maxRequestBytes, maxQueueSeconds, ratePerSecond, burst, fingerprintDays } = config;
   const redisUrl = config.queue.kind === 'redis' ? config.queue.url : undefined;
   const limiter = openLimiter(redisUrl, onError('limits'));
   closer.add(async () => limiter.close());
@@ -95,7 +95,10 @@ export async function openApi(config: Config, surroundings: Surroundings): Promi
     checkWebhook: (url) => Promise.resolve(nameTargetFault(url, config.privateTargets)),
     ...{ readKey: keys.read, forgetKey: keys.forget, readTenant: tenants.read, forgetTenant: tenants.forget },
     threads: openCheckThreads(config, surroundings),
-    settings: { host, port, maxRequestBytes, maxQueueSeconds, ratePerSecond, burst, checks: countChecks(config) },
+    settings: {
+      ...{ host, port, maxRequestBytes, maxQueueSeconds, ratePerSecond, burst, fingerprintDays },
+      checks: countChecks(config),
+    },
   };
   const api = await startApi(context);
   closer.addTaker(async () => closing.abort());

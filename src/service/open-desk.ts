@@ -14,6 +14,7 @@ import { type Relay, startRelay } from './relay/start-relay.ts';
 import { startRetention } from './relay/start-retention.ts';
 import { startReviewUpkeep } from './relay/start-review-upkeep.ts';
 import { startUpkeep } from './relay/start-upkeep.ts';
+import { startBulk } from './review/bulk/start-bulk.ts';
 import { ROLES, type Role } from './roles.ts';
 import { createRuleKeeper, type RuleKeeper } from './rules/rule-keeper.ts';
 import { startHeartbeat } from './start-heartbeat.ts';
@@ -117,6 +118,7 @@ function startMoving({ config, pool, notices, log, closer }: Surroundings, trans
   const relay = startRelay(pool, transport.queue, notices, log, { reconcileSeconds, graceSeconds });
   closer.addTaker(relay.stop);
   closer.addTaker(startRetention(pool, log, { defaultDays, fingerprintDays }).stop);
+  closer.addTaker(startBulk({ pool, log }).stop);
   closer.addTaker(startReviewUpkeep({ pool, log }).stop);
   closer.addTaker(startUpkeep(pool, config.mode === 'embedded', log).stop);
   return relay;

@@ -55,12 +55,22 @@ export interface Verdict {
   readonly reasons: readonly string[];
 }
 
+/** The result that people amended. */
+export interface AmendedResult {
+  /** SHA-256 of its JSON text, as hexadecimal digits. */
+  readonly sha256: string;
+  /** Whether the same bytes came again when the amended result was made: then rules, models and corpus are those of the machine's result. */
+  readonly isRepeated: boolean;
+}
+
 export interface Provenance {
   readonly engine: string;
   readonly ruleset: string;
   readonly models: Readonly<Record<string, string>>;
   /** What other articles it was compared with; null when it was judged by itself, or nobody can say. */
   readonly corpus: CorpusSnapshot | null;
+  /** Of a result that people amended on a desk: the machine's, which they saw. `moderate()` does not know it. */
+  readonly amends?: AmendedResult;
 }
 
 /** The document that comes out: see `schemas/moderated-article-1.schema.json`. */

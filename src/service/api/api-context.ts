@@ -49,6 +49,8 @@ export interface ApiSettings {
   /** Of a tenant without limits of its own: articles a second on the average, and at once. */
   readonly ratePerSecond: number;
   readonly burst: number;
+  /** For how many days articles are compared with later ones. */
+  readonly fingerprintDays: number;
   /** Checks at the same time. */
   readonly checks: number;
 }

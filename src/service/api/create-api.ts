@@ -5,6 +5,7 @@ import { describeApi } from './describe-api.ts';
 import { addDeskActRoutes } from './desk/act-routes.ts';
 import { addDeskArticleRoutes } from './desk/article-routes.ts';
 import { addDeskPage } from './desk/desk-page.ts';
+import { addDeskDraftRoutes } from './desk/draft-routes.ts';
 import { addDeskQueueRoutes } from './desk/queue-routes.ts';
 import { addDeskRenewRoute } from './desk/renew-route.ts';
 import { addDeskRuleRoutes } from './desk/rule-routes.ts';
@@ -40,6 +41,7 @@ export async function createApi(context: ApiContext): Promise<ApiServer> {
   addDeskActRoutes(server, context);
   addDeskRenewRoute(server, context);
   addDeskRuleRoutes(server, context);
+  addDeskDraftRoutes(server, context);
   addDeskPage(server);
   addReadyRoute(server, context);
   addHealthRoute(server);

@@ -8,7 +8,16 @@ const unused = (): never => {
 /** The API with nothing behind it: for its document and its routes. */
 export function createIdleApi(): Promise<ApiServer> {
   const nothing = { query: unused, connect: unused, end: unused };
-  const settings = { host: '', port: 0, maxRequestBytes: 1, maxQueueSeconds: 1, ratePerSecond: 1, burst: 1, checks: 1 };
+  const settings = {
+    host: '',
+    port: 0,
+    maxRequestBytes: 1,
+    maxQueueSeconds: 1,
+    ratePerSecond: 1,
+    burst: 1,
+    fingerprintDays: 1,
+    checks: 1,
+  };
   return createApi({
     ...{
       pool: nothing,

@@ -44,7 +44,7 @@ export const MOST_LISTED = 1000;
 
 const OF_REVISION = 'tenant = a.tenant AND article_id = a.article_id AND revision = a.revision';
 
-/** One statement sees one moment: so no state stands beside a result that came after it. */
+/** One statement sees one moment: so no state stands beside a result that came after it. What people decided on stands before what the machine made. */
 const FIND = `WITH a AS (
     SELECT tenant, ${ARTICLE_ROW_COLUMNS}, processing, review, decision, delivery, attempt FROM copydesk.articles
      WHERE tenant = $1 AND article_id = $2 AND ($3::integer IS NULL OR revision = $3) ORDER BY revision DESC LIMIT 1)
@@ -55,7 +55,10 @@ const FIND = `WITH a AS (
        WHERE ${OF_REVISION} ORDER BY number DESC LIMIT ${MOST_LISTED}) AS e) AS history,
     (SELECT coalesce(json_agg(d ORDER BY seq), '[]') FROM (SELECT seq, ${DELIVERY_COLUMNS} FROM copydesk.deliveries
        WHERE ${OF_REVISION} ORDER BY seq DESC LIMIT ${MOST_LISTED}) AS d) AS deliveries,
-    (SELECT json FROM copydesk.results WHERE ${OF_REVISION} ORDER BY run DESC LIMIT 1) AS result
+    (SELECT coalesce(
+       CASE WHEN a.review = 'decided' THEN (SELECT c.json FROM copydesk.deliveries d LEFT JOIN copydesk.decided c ON c.delivery = d.id
+          WHERE d.tenant = a.tenant AND d.article_id = a.article_id AND d.revision = a.revision ORDER BY d.seq DESC LIMIT 1) END,
+       (SELECT json FROM copydesk.results WHERE ${OF_REVISION} ORDER BY run DESC LIMIT 1))) AS result
   FROM a`;
 
 function readDelivery(row: DeliveryJson): z.infer<typeof deliveryShape> {

@@ -1,10 +1,11 @@
+import { type Ineffective, NoEffectError } from '../amendments/no-effect-error.ts';
 import { ConfigError } from '../config.ts';
 import { RefusedError } from '../intake/refused-error.ts';
 import { ReviewError } from '../review/review-error.ts';
 import { RuleError } from '../rules/rule-error.ts';
 import { TransitionError } from '../store/reduce.ts';
 import { toStoreError } from '../store/to-store-error.ts';
-import { ProblemError } from './problem-error.ts';
+import { type Fault, ProblemError } from './problem-error.ts';
 import { PROBLEMS, type ProblemCode } from './problems.ts';
 
 /** What fastify and Node call the faults of a request, by their codes. */
@@ -42,12 +43,17 @@ function isStoreAway(error: unknown): boolean {
   return AWAY.test(codeOf(error)) || toStoreError(error) instanceof ConfigError;
 }
 
+function toFault({ index, reason }: Ineffective): Fault {
+  return { in: 'body', pointer: `/amendments/${index}`, detail: reason };
+}
+
 /** The problem that an error of a request comes to. Anything unforeseen is `internal` and tells nothing of itself. */
 export function toProblemError(error: unknown): ProblemError {
   if (error instanceof ProblemError) return error;
   if (error instanceof RefusedError) {
     return isProblemCode(error.code) ? new ProblemError(error.code, { detail: error.message }) : new ProblemError('bad_article');
   }
+  if (error instanceof NoEffectError) return new ProblemError('no_effect', { errors: error.amendments.map(toFault) });
   if (error instanceof ReviewError) return new ProblemError(error.code);
   if (error instanceof RuleError) return new ProblemError(error.code, { detail: error.message });
   if (error instanceof TransitionError) return new ProblemError('conflict', { detail: error.message });

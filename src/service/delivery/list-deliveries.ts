@@ -57,11 +57,12 @@ const PAGE = `SELECT id, place, type, state, article_id AS "articleId", external
            d.last_attempt_at, d.last_code, d.last_status,
            CASE WHEN d.state = 'held' AND d.due_at <= now() AND t.webhook_url IS NULL THEN 'available' ELSE d.state END AS state,
            CASE WHEN d.state IN ('held', 'pending', 'retrying') THEN d.due_at END AS due_at,
-           CASE WHEN $5 THEN coalesce(octet_length(r.json), 0) ELSE 0 END AS bytes
+           CASE WHEN $5 THEN coalesce(octet_length(coalesce(c.json, r.json)), 0) ELSE 0 END AS bytes
       FROM copydesk.deliveries d
       JOIN copydesk.articles a USING (tenant, article_id, revision)
       LEFT JOIN copydesk.tenants t ON t.id = d.tenant
       LEFT JOIN copydesk.results r ON r.tenant = d.tenant AND r.article_id = d.article_id AND r.revision = d.revision AND r.run = d.run
+      LEFT JOIN copydesk.decided c ON c.delivery = d.id
      WHERE d.tenant = $1 AND d.seq > $2 AND d.seq <= $3
        AND CASE WHEN $4::text IS NULL THEN d.state <> 'cancelled' ELSE d.state = $4 END
      ORDER BY d.seq LIMIT $6) p) q

@@ -1,5 +1,6 @@
 import type { Outcome } from '../../moderation/model/moderated-article.ts';
 import type { ArticleStatus } from '../store/article-status.ts';
+import type { ReviewDecision } from '../store/review-event.ts';
 import type { DeliveryType } from './delivery-type.ts';
 
 /** A decision as the store has it. */
@@ -15,6 +16,12 @@ export interface Decision {
   /** Null, as the score: the article is dead. */
   readonly outcome: Outcome | null;
   readonly score: number | null;
+  /** What a person decided; null when it was the machine, and when it was taken back. */
+  readonly decision: ReviewDecision | null;
+  /** Code of the person's reason. */
+  readonly reason: string | null;
+  /** People amended the result. */
+  readonly is_amended: boolean;
   /** Of a dead article: the code of its last failure. */
   readonly reasons: readonly string[];
   readonly has_result: boolean;
@@ -37,7 +44,9 @@ const STATUS = {
  */
 export function writeBody(decision: Decision): string {
   const { type, created_at, article_id: id, external_id: externalId, source, revision, run, outcome, score, reasons } = decision;
-  const head = { id, externalId, source, revision, run, status: STATUS[type], outcome, score, reasons };
+  const { decision: decided, reason, is_amended: isAmended } = decision;
+  const about = { id, externalId, source, revision, run, status: STATUS[type], outcome, score, reasons };
+  const head = { ...about, decision: decided, reason, isAmended };
   const isLeftOut = decision.has_result && decision.result === null;
   const tail = isLeftOut ? `,"resultUrl":"/v1/articles/${id}?revision=${revision}"` : '';
   const data = `${JSON.stringify(head).slice(0, -1)},"result":${decision.result ?? 'null'}${tail}}`;

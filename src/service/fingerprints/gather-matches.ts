@@ -42,12 +42,15 @@ function toRecurringLines(
 }
 
 /**
- * Stores an article's fingerprint and finds what other articles share with it: those of its tenant, and those of other tenants where
- * both allow it. It is stored first, so that of two articles that come at once at least one sees the other. `days`: how long fingerprints are kept.
+ * What other articles share with one whose fingerprint is stored: those of its tenant, and those of other tenants where both allow it. Nothing
+ * is found of an article whose fingerprint is forgotten. `days`: how long fingerprints are kept.
  */
-export async function gatherMatches(session: SqlSession, article: Fingerprinted, days: number): Promise<CorpusMatches> {
-  const keys = toStoredKeys(article);
-  await storeFingerprint(session, article, keys);
+export async function findMatches(
+  session: SqlSession,
+  article: Fingerprinted,
+  days: number,
+  keys: StoredKeys = toStoredKeys(article),
+): Promise<CorpusMatches> {
   const rows = await lookUp(session, article.key, article.source, keys);
   const found = rows.filter(({ kind }) => kind === 'article' || kind === 'own');
   const articles = found.map((row) => toKnownArticle(row, article.key.tenant));
@@ -61,4 +64,14 @@ export async function gatherMatches(session: SqlSession, article: Fingerprinted,
     ),
     articles: articles.sort((a, b) => a.order - b.order),
   };
+}
+
+/**
+ * Stores an article's fingerprint, then finds what other articles share with it, as `findMatches` does. It is stored first, so that of two
+ * articles that come at once at least one sees the other.
+ */
+export async function gatherMatches(session: SqlSession, article: Fingerprinted, days: number): Promise<CorpusMatches> {
+  const keys = toStoredKeys(article);
+  await storeFingerprint(session, article, keys);
+  return findMatches(session, article, days, keys);
 }

@@ -1,6 +1,8 @@
 import { MAX_REVISION } from '../../schema/article-schema.ts';
+import { discardAmendments } from '../amendments/discard-amendments.ts';
 import { cancelDeliveries } from '../delivery/cancel-deliveries.ts';
 import { appendToAll } from '../store/append-to-all.ts';
+import type { Change } from '../store/fold-change.ts';
 import { insertArticles, type NewArticle } from '../store/insert-articles.ts';
 import { readOlderOfAll } from '../store/read-older-of-all.ts';
 import type { SqlSession } from '../store/sql-pool.ts';
@@ -13,11 +15,12 @@ export interface Planned {
   readonly latest?: StoredArticle;
 }
 
-function supersede(session: SqlSession, superseded: readonly Superseded[], now: Date): Promise<readonly StoredArticle[]> {
-  const changes = superseded.map(({ article, by }) => ({
-    article,
-    events: [{ name: 'article.superseded', data: { by } } as const],
-  }));
+async function supersede(session: SqlSession, superseded: readonly Superseded[], now: Date): Promise<readonly StoredArticle[]> {
+  const changes: Change[] = [];
+  for (const { article, by } of superseded) {
+    const data = { by, ...(await discardAmendments(session, article)) };
+    changes.push({ article, events: [{ name: 'article.superseded', data }] });
+  }
   return appendToAll(session, changes, now);
 }
 

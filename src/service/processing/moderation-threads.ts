@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { MessageChannel } from 'node:worker_threads';
 import { Piscina } from 'piscina';
 import type { RuleProposals } from '../../index.ts';
+import type { AmendmentEffect } from '../../moderation/model/amendment.ts';
 import type { Article } from '../../moderation/model/article.ts';
 import type { ArticleFingerprint } from '../../moderation/model/article-fingerprint.ts';
 import type { CorpusMatches } from '../../moderation/model/corpus-matches.ts';
@@ -9,6 +10,7 @@ import type { RuleHit } from '../rules/work-rules.ts';
 import type { NewResult } from '../store/new-result.ts';
 import type { ModerationModels } from './moderation-models.ts';
 import type {
+  Amending,
   ModerationTask,
   ProposalTask,
   TaskMessage,
@@ -23,6 +25,8 @@ export interface Moderation extends NewResult {
   readonly findings: number;
   /** Where learned rules found something, if they did. */
   readonly hits?: readonly RuleHit[];
+  /** What became of each amendment; absent when nothing was amended. */
+  readonly effects?: readonly AmendmentEffect[];
   /** Code of the error with which another recogniser of names failed on the article. */
   readonly recogniserFault?: string;
 }
@@ -57,10 +61,15 @@ export interface ModerationThreads {
   /** Resolves when there are threads that have loaded; rejects with `NoThreadError` when there are none for ten seconds. */
   readonly ready: () => Promise<void>;
   /**
-   * Moderates an article beside what `findMatches` finds; without it the article is judged by itself. `rules`: what its tenant has learned. Its time runs from the moment when a
-   * thread takes it. Rejects with `DeadlineError`, with the error of `findMatches`, or when the thread died.
+   * Moderates an article beside what `findMatches` finds; without it the article is judged by itself. Its time runs from the moment when a
+   * thread takes it. With `amending` the result is the amended one, which takes twice the time. `rules`: what its tenant has learned. Rejects with `DeadlineError`, with the error of `findMatches`, or when the thread died.
    */
-  readonly moderate: (article: Article, findMatches?: FindMatches, rules?: ThreadRules) => Promise<Moderation>;
+  readonly moderate: (
+    article: Article,
+    findMatches?: FindMatches,
+    amending?: Amending,
+    rules?: ThreadRules,
+  ) => Promise<Moderation>;
   /** Tries a rule on articles, each judged by itself. Rejects with `DeadlineError`, or when the thread died. */
   readonly tryRule: (task: TrialTask) => Promise<TrialAnswer>;
   /** Rules that a span could become. Rejects with `RangeError` when nothing of it was read as text. */
@@ -105,7 +114,7 @@ type Pool = Piscina<ModerationTask | Asked[keyof Asked]['task'], Moderation | As
 async function run(
   pool: Pool,
   seconds: number,
-  { article, rules }: Pick<ModerationTask, 'article' | 'rules'>,
+  { article, amending, rules }: Pick<ModerationTask, 'article' | 'amending' | 'rules'>,
   findMatches: FindMatches | undefined,
 ): Promise<Moderation> {
   const { port1: here, port2: port } = new MessageChannel();
@@ -122,7 +131,7 @@ async function run(
     );
   });
   try {
-    const task: ModerationTask = { article, port, asks: findMatches !== undefined, rules };
+    const task: ModerationTask = { article, amending, port, asks: findMatches !== undefined, rules };
     // The processor answers its own tasks; see there.
     return (await pool.run(task, { signal: deadline.signal, transferList: [port] })) as Moderation;
   } catch (error) {
@@ -192,8 +201,8 @@ export function startModerationThreads(settings: ThreadSettings, onError: (error
   const isReady = watchThreads(pool, onError);
   return {
     ready: () => untilReady(pool, isReady),
-    moderate: (article, findMatches, rules) =>
-      run(pool, deadlineSeconds, { article, rules: rules && toThreadRules(rules) }, findMatches),
+    moderate: (article, findMatches, amending, rules) =>
+      run(pool, deadlineSeconds, { article, amending, rules: rules && toThreadRules(rules) }, findMatches),
     tryRule: (task) => ask(pool, deadlineSeconds, 'tryRule', task),
     propose: (task) => ask(pool, deadlineSeconds, 'propose', task),
     close: () => pool.destroy(),

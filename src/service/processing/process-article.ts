@@ -119,7 +119,7 @@ async function moderateByRules(processing: Processing, started: Work): Promise<M
   const { key, state } = started.article;
   const rules = started.rulesHead === '' ? undefined : await processing.rules.read(key.tenant, started.rulesHead);
   const find: FindMatches = (fingerprint) => findMatches(processing, started, fingerprint);
-  const moderation = await processing.threads.moderate(started.input, find, rules);
+  const moderation = await processing.threads.moderate(started.input, find, undefined, rules);
   if (rules && moderation.hits) await insertHits(processing.pool, key, state.run, rules, moderation.hits);
   return moderation;
 }

@@ -14,6 +14,7 @@ export function toModeration(result: ModeratedArticle, ruleset: string): Moderat
     findings: result.findings.length,
     reasons: result.verdict.reasons,
     kinds: [...new Set(result.findings.map(({ kind }) => kind))],
+    ...(result.amendments && { effects: result.amendments }),
     rules: [...new Set(result.findings.map(({ rule }) => rule))].slice(0, MOST_RULES),
   };
 }

@@ -5,7 +5,7 @@ import type { SqlSession } from '../store/sql-pool.ts';
 import type { StoredArticle } from '../store/stored-article.ts';
 import { endOverdue } from './end-overdue.ts';
 import { type Effort, logReview, readReviewEvents } from './log-review.ts';
-import { hasRole, type Person } from './person.ts';
+import { hasRole, type Person, type Role } from './person.ts';
 import type { ReviewDesk } from './review-desk.ts';
 import { ReviewError } from './review-error.ts';
 
@@ -16,19 +16,26 @@ export interface Acting {
   readonly now: Date;
 }
 
+export interface ActOptions {
+  /** What a decision took, for the log. */
+  readonly effort?: Effort | undefined;
+  /** The role that it takes; a moderator's when absent. */
+  readonly least?: Role;
+}
+
 /**
  * Runs an act on an article in one transaction that holds its row, and logs its events. A refused act leaves the end of an overdue claim
- * behind, and nothing else. `effort`: what a decision took. Throws `ReviewError`.
+ * behind, and nothing else. Throws `ReviewError`.
  */
 export async function actOn<T>(
   { pool, log }: ReviewDesk,
   person: Person,
   key: ArticleKey,
   act: (acting: Acting) => Promise<T>,
-  effort?: Effort,
+  { effort, least = 'moderator' }: ActOptions = {},
 ): Promise<T> {
   if (person.tenant !== null && person.tenant !== key.tenant) throw new ReviewError('unknown_article');
-  if (!hasRole(person, 'moderator')) throw new ReviewError('not_allowed');
+  if (!hasRole(person, least)) throw new ReviewError('not_allowed');
   const outcome = await inTransaction(pool, async (session) => {
     const now = new Date();
     const known = await readArticle(session, key, true);

@@ -16,7 +16,7 @@ export function escalateArticle(
 ): Promise<StoredArticle> {
   return actOn(desk, person, key, async (acting) => {
     const article = holdClaim(acting, person, fence);
-    if (article.state.review === 'escalated') throw new ReviewError('not_allowed', article);
+    if (article.state.review !== 'flagged') throw new ReviewError('not_allowed', article);
     await deleteLease(acting.session, key);
     const event = { name: 'review.escalated', data: { by: person.id, fence, reason } } as const;
     return appendEvents(acting.session, article, [event], acting.now);

@@ -2,7 +2,7 @@ import type { StoredArticle } from '../store/stored-article.ts';
 
 /**
  * Why an act on an article was refused. `claimed`: somebody else has it. `unclaimed`: whoever acts has no claim, or no longer.
- * `stale_claim`: they have a newer claim than the one they act under. `stale_result`: what they looked at is not what stands now.
+ * `unknown_amendment`: it does not stand, or no longer. `stale_claim`: they have a newer claim than the one they act under. `stale_result`: what they looked at is not what stands now.
  */
 export type ReviewCode =
   | 'unknown_article'
@@ -12,7 +12,13 @@ export type ReviewCode =
   | 'unclaimed'
   | 'stale_claim'
   | 'stale_result'
-  | 'not_decided';
+  | 'not_decided'
+  | 'unknown_amendment'
+  | 'appeal_open'
+  | 'appeal_late'
+  | 'appeal_decided'
+  | 'appeal_mismatch'
+  | 'not_offered';
 
 /** An act that was refused, with the article as it stands, so that whoever acted can look again. */
 export class ReviewError extends Error {

@@ -2,11 +2,13 @@ import { cancelDeliveries } from '../delivery/cancel-deliveries.ts';
 import { createDecision } from '../processing/create-decision.ts';
 import type { ArticleKey } from '../store/article-key.ts';
 import { changeArticle } from '../store/change-article.ts';
+import type { ReviewDecision } from '../store/review-event.ts';
 import type { SqlSession } from '../store/sql-pool.ts';
 import type { StoredArticle } from '../store/stored-article.ts';
 import { type Acting, actOn } from './act-on.ts';
 import { writeLease } from './lease.ts';
 import { hasRole, type Person } from './person.ts';
+import { readDecisions } from './read-decisions.ts';
 import { readWay } from './read-way.ts';
 import type { ReviewDesk } from './review-desk.ts';
 import { ReviewError } from './review-error.ts';
@@ -29,15 +31,42 @@ async function readNewest(session: SqlSession, { tenant, articleId, revision }: 
   return rows[0];
 }
 
-async function undo({ session, article, now }: Acting, person: Person): Promise<StoredArticle> {
+type Reopened = { readonly appeal: string; readonly decision: ReviewDecision | null };
+
+/**
+ * The appeal that is open again when its decision is undone. Whoever made the decision that it is about would have the claim then, and the last
+ * word on themselves.
+ */
+async function findReopened(session: SqlSession, article: StoredArticle, person: Person): Promise<Reopened | undefined> {
+  const decisions = await readDecisions(session, article.key);
+  const [before, newest] = decisions.slice(-2);
+  if (!before || !newest || newest.appeal === null) return undefined;
+  if (before.by === person.id) throw new ReviewError('not_allowed', article);
+  return { appeal: newest.appeal, decision: before.by === null ? null : before.decision };
+}
+
+/** Nobody looks a second time at what does not stand; and an appeal waits again. */
+async function forgetDecision(session: SqlSession, { key }: StoredArticle, reopens: Reopened | undefined): Promise<void> {
+  await session.query(
+    'DELETE FROM copydesk.checks WHERE tenant = $1 AND article_id = $2 AND revision = $3 AND checked_at IS NULL',
+    [key.tenant, key.articleId, key.revision],
+  );
+  if (!reopens) return;
+  await session.query('UPDATE copydesk.appeals SET decided_at = NULL, upheld = NULL WHERE id = $1', [reopens.appeal]);
+}
+
+/** `undoDecision` in the transaction of other acts. */
+export async function undoWithin({ session, article, now }: Acting, person: Person): Promise<StoredArticle> {
   const { key, state } = article;
   if (state.review !== 'decided') throw new ReviewError('not_decided', article);
   const { was_told: told, by } = await readNewest(session, key);
   if (by !== person.id && !hasRole(person, 'lead')) throw new ReviewError('not_allowed', article);
+  const reopens = await findReopened(session, article, person);
   const fence = state.fence + 1;
+  await forgetDecision(session, article, reopens);
   await cancelDeliveries(session, key);
   await writeLease(session, key, person.id, fence);
-  const about = { by: person.id, fence, told };
+  const about = { by: person.id, fence, told, ...(reopens && { reopens }) };
   const { type, ...delivery } = createDecision('review.withdrawn', await readWay(session, key.tenant));
   const change = told
     ? { events: [{ name: 'decision.undone', data: { ...about, delivery } } as const], decision: { ...delivery, type } }
@@ -52,5 +81,5 @@ async function undo({ session, article, now }: Acting, person: Person): Promise<
  * is withdrawn. The person has the article's claim afterwards. Throws `ReviewError`.
  */
 export function undoDecision(desk: ReviewDesk, person: Person, key: ArticleKey): Promise<StoredArticle> {
-  return actOn(desk, person, key, (acting) => undo(acting, person));
+  return actOn(desk, person, key, (acting) => undoWithin(acting, person));
 }

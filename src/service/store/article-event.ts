@@ -2,6 +2,11 @@ import type { Outcome } from '../../moderation/model/moderated-article.ts';
 import type { DecisionNotice } from './decision-notice.ts';
 import type { ReviewEvent } from './review-event.ts';
 
+/** How many amendments of people went with what stood before; absent when there were none. */
+export interface Discarded {
+  readonly discarded?: number;
+}
+
 /** What happened to an article. Events are appended, never changed; `reduce` folds them into the state. */
 export type ArticleEvent =
   | { readonly name: 'article.received'; readonly data: { readonly sha256: string } }
@@ -32,9 +37,9 @@ export type ArticleEvent =
       };
     }
   /** A newer revision took its place: nothing more is done for this one. */
-  | { readonly name: 'article.superseded'; readonly data: { readonly by: number } }
+  | { readonly name: 'article.superseded'; readonly data: { readonly by: number } & Discarded }
   /** Moderation starts anew, with the rules and models of now. */
-  | { readonly name: 'article.replayed'; readonly data: { readonly run: number } }
+  | { readonly name: 'article.replayed'; readonly data: { readonly run: number } & Discarded }
   /** Its content is gone for good; its events stay. */
   | { readonly name: 'article.purged'; readonly data: { readonly reason: 'asked' | 'retention' } }
   | { readonly name: 'delivery.attempted'; readonly data: { readonly delivery: string; readonly attempt: number } }

@@ -19,6 +19,10 @@ const OF_KEYS = `jsonb_to_recordset($1::jsonb) AS k(tenant text, article_id text
 const STATEMENTS = [
   `UPDATE copydesk.articles x SET input = '${EMPTY}', input_sha256 = '', title = '', search = '' FROM ${OF_KEYS}`,
   `DELETE FROM copydesk.results x USING ${OF_KEYS}`,
+  `UPDATE copydesk.amendments x SET content = '' FROM ${OF_KEYS}`,
+  `DELETE FROM copydesk.drafts x USING ${OF_KEYS}`,
+  `DELETE FROM copydesk.decided x USING ${OF_KEYS}`,
+  `UPDATE copydesk.appeals x SET text = '' FROM ${OF_KEYS}`,
   `UPDATE copydesk.notes x SET text = '' FROM ${OF_KEYS}`,
   `DELETE FROM copydesk.leases x USING ${OF_KEYS}`,
   `UPDATE copydesk.deliveries x SET state = 'cancelled', lease = NULL, lease_until = NULL
@@ -27,7 +31,7 @@ const STATEMENTS = [
 
 /**
  * Takes the content out of articles whose rows the transaction holds, none of them purged before: text, title, search words, results
- * and undelivered decisions. Their events stay. A handful of statements, however many there are.
+ * undelivered decisions, and what people wrote of them. Their events stay. A handful of statements, however many there are.
  */
 export async function purgeArticles(
   session: SqlSession,

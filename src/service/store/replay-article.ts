@@ -1,3 +1,4 @@
+import { discardAmendments } from '../amendments/discard-amendments.ts';
 import { cancelDeliveries } from '../delivery/cancel-deliveries.ts';
 import { RefusedError } from '../intake/refused-error.ts';
 import { aboutArticle } from '../telemetry/about-article.ts';
@@ -28,7 +29,8 @@ async function replay(session: SqlSession, key: ArticleKey, now: Date): Promise<
   const article = await readArticle(session, key, true);
   if (!article) return undefined;
   refuseUnready(article);
-  const event = { name: 'article.replayed', data: { run: article.state.run + 1 } } as const;
+  const discarded = await discardAmendments(session, article);
+  const event = { name: 'article.replayed', data: { run: article.state.run + 1, ...discarded } } as const;
   const replayed = await appendEvents(session, article, [event], now);
   await cancelDeliveries(session, key);
   await insertOutbox(session, key);

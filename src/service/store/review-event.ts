@@ -24,6 +24,16 @@ interface Decided extends Act {
   /** SHA-256, as hexadecimal digits, of the result that was looked at, amendments included. */
   readonly result: string;
   readonly delivery: DecisionNotice;
+  /** The bulk decision that it is a part of. */
+  readonly bulk?: string;
+}
+
+/** Whoever undoes a decision has the article's next claim. When the publisher was told of it, it is told of this too. */
+interface Undone extends Act {
+  readonly told: boolean;
+  readonly delivery?: DecisionNotice;
+  /** What was undone had decided an appeal: that is open again, against the decision that it was opened against, null for the machine's. */
+  readonly reopens?: { readonly appeal: string; readonly decision: ReviewDecision | null };
 }
 
 /** What people do with an article. Names are those of people's ids, never of people; texts stand in tables that can be purged. */
@@ -41,8 +51,7 @@ export type ReviewEvent =
   | { readonly name: 'entity.rejected'; readonly data: Amended }
   | { readonly name: 'amendment.withdrawn'; readonly data: Act & { readonly amendment: string } }
   | { readonly name: 'review.decided'; readonly data: Decided }
-  /** Whoever undoes a decision has the article's next claim. When the publisher was told of it, it is told of this too. */
-  | { readonly name: 'decision.undone'; readonly data: Act & { readonly told: boolean; readonly delivery?: DecisionNotice } }
+  | { readonly name: 'decision.undone'; readonly data: Undone }
   | { readonly name: 'appeal.opened'; readonly data: { readonly by: string; readonly appeal: string } }
   | { readonly name: 'appeal.decided'; readonly data: Decided & { readonly appeal: string; readonly upheld: boolean } }
   /** A second person has looked without knowing of the decision. */

@@ -7,7 +7,8 @@ const ON_DESK: readonly ReviewState[] = ['flagged', 'escalated', 'appealed'];
 /** What each event needs of the review; one that is not named needs nothing. */
 const REVIEW_ALLOWED: Readonly<Partial<Record<ReviewEvent['name'], readonly ReviewState[]>>> = {
   'review.claimed': ON_DESK,
-  'review.escalated': ['flagged', 'appealed'],
+  // An appeal is decided as one, by somebody else than who decided before.
+  'review.escalated': ['flagged'],
   'review.decided': ['flagged', 'escalated'],
   'decision.undone': ['decided'],
   'appeal.opened': ['none', 'decided'],
@@ -55,12 +56,11 @@ export function stepReview(event: ReviewEvent): Partial<ArticleState> {
       return { review: 'decided', claimant: null, decision, ...announce(delivery) };
     }
     case 'decision.undone': {
-      const { by, fence, told, delivery } = event.data;
+      const { by, fence, told, delivery, reopens } = event.data;
       return {
-        review: 'flagged',
+        ...(reopens ? { review: 'appealed', decision: reopens.decision } : { review: 'flagged', decision: null }),
         claimant: by,
         fence,
-        decision: null,
         ...(told ? announce(delivery) : { delivery: 'cancelled' }),
       };
     }

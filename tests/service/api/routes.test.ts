@@ -12,6 +12,8 @@ interface RouteCase {
   /** The address for an article, delivery or key of someone else; where there is none, the list must be empty of it. */
   readonly path?: (theirs: Theirs) => string;
   readonly body?: unknown;
+  /** The body, where it names what is someone else's. */
+  readonly bodyFor?: (theirs: Theirs) => unknown;
   /** What another tenant's thing is answered with. */
   readonly foreign?: number;
   /** Of a public route; 200 when absent. */
@@ -23,6 +25,7 @@ interface Theirs {
   readonly article: string;
   readonly delivery: string;
   readonly key: string;
+  readonly rule: string;
 }
 
 const ARTICLE = { id: 'table', text: 'The harbour council of Merrow met at noon.' };
@@ -31,6 +34,20 @@ const ARTICLE = { id: 'table', text: 'The harbour council of Merrow met at noon.
 function act(name: string, body: object = {}, needs = 'desk:moderator'): readonly RouteCase[] {
   const path = ({ article }: Theirs) => `/v1/desk/articles/${article}/${name}`;
   return [{ route: `POST /v1/desk/articles/:id/${name}`, needs, path, body: { revision: 1, ...body }, foreign: 404 }];
+}
+
+/** The words `harbour council of Merrow` of the article. */
+const spanOf = (article: string) => ({ id: article, revision: 1, start: 4, end: 29 });
+
+const newRule = (article: string) => ({
+  ...{ name: 'council', kind: 'boilerplate', form: 'phrase', text: 'harbour council of merrow' },
+  from: spanOf(article),
+});
+
+/** An act on a rule that was learned. */
+function moveRule(name: string, needs = 'desk:moderator'): readonly RouteCase[] {
+  const path = ({ rule }: Theirs) => `/v1/desk/rules/${rule}/${name}`;
+  return [{ route: `POST /v1/desk/rules/:id/${name}`, needs, path, foreign: 404 }];
 }
 
 /** Every route there is: who may use it, and that nobody reaches what is another tenant's. */
@@ -84,6 +101,49 @@ const CASES: readonly RouteCase[] = [
   ...act('decide', { fence: 1, decision: 'accepted', reason: null, result: '0'.repeat(64) }),
   ...act('undo'),
   ...act('notes', { text: 'a note' }),
+  ...act('amendments', { fence: 1, amendments: [{ kind: 'remove', start: 0, end: 3 }] }),
+  {
+    route: 'DELETE /v1/desk/articles/:id/amendments/:amendment',
+    needs: 'desk:moderator',
+    path: ({ article }) => `/v1/desk/articles/${article}/amendments/am_${'0'.repeat(24)}?revision=1&fence=1`,
+    foreign: 404,
+  },
+  {
+    route: 'POST /v1/articles/:id/appeal',
+    needs: 'submit',
+    path: ({ article }) => `/v1/articles/${article}/appeal`,
+    body: { text: 'It is news.' },
+    foreign: 404,
+  },
+  ...act('appeals', { text: 'It is news.' }, 'desk:publisher'),
+  ...act('appeals/decide', { fence: 1, decision: 'accepted', reason: null, result: '0'.repeat(64), upheld: true }),
+  { route: 'GET /v1/desk/checks/next', needs: 'desk:moderator' },
+  ...act('check', { decision: 'accepted', reason: null }),
+  { route: 'GET /v1/desk/agreement', needs: 'desk:lead' },
+  { route: 'POST /v1/desk/bulk', needs: 'desk:lead', body: { filter: {}, decision: 'accepted', reason: null, dryRun: true } },
+  { route: 'GET /v1/desk/bulk/:id', needs: 'desk:lead', path: () => `/v1/desk/bulk/bulk_${'0'.repeat(24)}`, foreign: 404 },
+  { route: 'DELETE /v1/desk/bulk/:id', needs: 'desk:lead', path: () => `/v1/desk/bulk/bulk_${'0'.repeat(24)}`, foreign: 404 },
+  {
+    route: 'POST /v1/desk/bulk/:id/undo',
+    needs: 'desk:lead',
+    path: () => `/v1/desk/bulk/bulk_${'0'.repeat(24)}/undo`,
+    foreign: 404,
+  },
+  { route: 'GET /v1/desk/rules', needs: 'desk:moderator' },
+  { route: 'POST /v1/desk/rules', needs: 'desk:moderator', bodyFor: ({ article }) => newRule(article), foreign: 404 },
+  { route: 'POST /v1/desk/rules/propose', needs: 'desk:moderator', bodyFor: ({ article }) => spanOf(article), foreign: 404 },
+  { route: 'GET /v1/desk/rules/:id', needs: 'desk:moderator', path: ({ rule }) => `/v1/desk/rules/${rule}`, foreign: 404 },
+  {
+    route: 'PUT /v1/desk/rules/:id/proof',
+    needs: 'desk:moderator',
+    path: ({ rule }) => `/v1/desk/rules/${rule}/proof`,
+    body: { match: ['the harbour council of Merrow'], allow: ['something else'] },
+    foreign: 404,
+  },
+  ...moveRule('backtest'),
+  ...moveRule('shadow'),
+  ...moveRule('activate', 'desk:lead'),
+  ...moveRule('retire'),
   { route: 'GET /', needs: 'public', status: 302 },
   { route: 'GET /healthz', needs: 'public' },
   { route: 'GET /readyz', needs: 'public' },
@@ -127,8 +187,9 @@ describe.each(availableModes())('who may use which route, in the mode %s', (mode
     return { id: String(json.id), key: String(json.key) };
   };
 
-  const call = ({ route, path, body }: RouteCase, sent: Sent) => {
+  const call = ({ route, path, bodyFor, body: fixed }: RouteCase, sent: Sent) => {
     const [method = '', pattern = ''] = route.split(' ');
+    const body = bodyFor ? bodyFor(theirs) : fixed;
     return api.call(path ? path(theirs) : pattern, { method, ...(body !== undefined && { body }), ...sent });
   };
 
@@ -139,7 +200,10 @@ describe.each(availableModes())('who may use which route, in the mode %s', (mode
     const { json } = await api.call('/v1/articles', { body: ARTICLE, headers });
     const { json: feed } = await api.call('/v1/deliveries', { headers });
     const [delivery] = feed.deliveries as { id: string }[];
-    theirs = { article: String(json.id), delivery: delivery?.id ?? '', key: (await createKey('theirs', ['read'])).id };
+    const { json: rule } = await api.call('/v1/desk/rules', { body: newRule(String(json.id)), headers });
+    const { id: key } = await createKey('theirs', ['read']);
+    theirs = { article: String(json.id), delivery: delivery?.id ?? '', key, rule: String(rule.id) };
+    expect(theirs.rule).toMatch(/^rul_/u);
     expect(theirs.delivery).toMatch(/^msg_/u);
     for (const scope of SCOPES) keys.set(scope, (await createKey('ours', [scope])).key);
     for (const scope of SCOPES) {

@@ -8,7 +8,7 @@ const OTHER = 'per_other';
 
 const as = (role: Role): Person => ({ id: ME, tenant: null, role });
 const facts = (more: Partial<ActionFacts> = {}): ActionFacts => ({
-  ...{ review: 'flagged', isOpen: true, claimant: null, decidedBy: null, checkedBy: [] },
+  ...{ review: 'flagged', isOpen: true, claimant: null, decidedBy: null, appealAgainst: null, appealedBy: null },
   ...more,
 });
 
@@ -35,16 +35,18 @@ const CASES: readonly Case[] = [
     facts: { review: 'escalated', claimant: ME },
     moderator: ['release', 'skip', 'accept', 'reject', 'amend', ...ALWAYS],
   },
-  { what: 'an appeal that nobody has', facts: { review: 'appealed', decidedBy: ME }, moderator: ['claim', ...ALWAYS] },
+  { what: 'an appeal that nobody has', facts: { review: 'appealed', decidedBy: OTHER }, moderator: ['claim', ...ALWAYS] },
+  { what: 'an appeal against myself', facts: { review: 'appealed', decidedBy: ME }, moderator: ALWAYS },
+  { what: 'an appeal of my own', facts: { review: 'appealed', decidedBy: OTHER, appealedBy: ME }, moderator: ALWAYS },
   {
     what: 'an appeal against another, and I have it',
     facts: { review: 'appealed', claimant: ME, decidedBy: OTHER },
-    moderator: ['release', 'skip', 'escalate', 'decide_appeal', 'amend', ...ALWAYS],
+    moderator: ['release', 'skip', 'decide_appeal', 'amend', ...ALWAYS],
   },
   {
     what: 'an appeal against myself, and I have it',
     facts: { review: 'appealed', claimant: ME, decidedBy: ME },
-    moderator: ['release', 'skip', 'escalate', ...ALWAYS],
+    moderator: ['release', 'skip', ...ALWAYS],
   },
   {
     what: 'I have decided',
@@ -56,15 +58,19 @@ const CASES: readonly Case[] = [
     what: 'another has decided',
     facts: { review: 'decided', decidedBy: OTHER },
     publisher: [APPEAL],
-    moderator: ['check', ...ALWAYS, APPEAL],
-    lead: ['undo', 'check', ...ALWAYS, APPEAL],
-  },
-  {
-    what: 'another has decided, and I have looked at it again',
-    facts: { review: 'decided', decidedBy: OTHER, checkedBy: [ME] },
-    publisher: [APPEAL],
     moderator: [...ALWAYS, APPEAL],
     lead: ['undo', ...ALWAYS, APPEAL],
+  },
+  {
+    what: 'another has decided on an appeal against a third',
+    facts: { review: 'decided', decidedBy: OTHER, appealAgainst: { by: 'per_third' } },
+    moderator: ALWAYS,
+    lead: ['undo', ...ALWAYS],
+  },
+  {
+    what: 'another has decided on an appeal against me',
+    facts: { review: 'decided', decidedBy: OTHER, appealAgainst: { by: ME } },
+    moderator: ALWAYS,
   },
   { what: 'the machine has published it', facts: { review: 'none' }, publisher: [APPEAL], moderator: [...ALWAYS, APPEAL] },
   { what: 'it is under way, superseded or purged', facts: { isOpen: false, claimant: ME }, moderator: [] },
@@ -78,9 +84,9 @@ describe('what a person may do', () => {
     for (const role of ['lead', 'admin'] as const) expect(actionsOf(role)).toEqual([...lead].sort());
   });
 
-  it('names each action in some case', () => {
+  it('names each action in some case, but for the one that goes with an offer', () => {
     const named = CASES.flatMap(({ publisher = [], moderator, lead = [] }) => [...publisher, ...moderator, ...lead]);
-    expect([...new Set(named)].sort()).toEqual([...DESK_ACTIONS].sort());
+    expect([...new Set(named)].sort()).toEqual(DESK_ACTIONS.filter((action) => action !== 'check').sort());
   });
 
   it('grows with the role, names nothing twice, and never lets anybody act under the claim of another', () => {
@@ -89,7 +95,8 @@ describe('what a person may do', () => {
       isOpen: fc.boolean(),
       claimant: fc.constantFrom(null, ME, OTHER),
       decidedBy: fc.constantFrom(null, ME, OTHER),
-      checkedBy: fc.subarray([ME, OTHER]),
+      appealAgainst: fc.constantFrom(null, { by: null }, { by: ME }, { by: OTHER }),
+      appealedBy: fc.constantFrom(null, ME, OTHER),
     });
     fc.assert(
       fc.property(anyFacts, fc.constantFrom(...ROLES), fc.constantFrom(...ROLES), (one, role, other) => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { joinRules, loadLearnedRule, loadRuleset, moderate } from '../../../src/index.ts';
+import { joinRules, loadLearnedRule, loadRuleset, type moderate } from '../../../src/index.ts';
 import { readRule } from '../../../src/service/rules/read-rule.ts';
 import { verifyRuleChain } from '../../../src/service/rules/verify-rule-chain.ts';
 import { type Answered, openTestApi, type TestApi } from '../api/open-test-api.ts';
@@ -215,6 +215,32 @@ describe.each(availableModes())('rules from spans, in the mode %s', (mode) => {
     ]);
   }, 200_000);
 
+  /** An article of the tenant `four` on the desk, since something is hidden in it; its source has no other, which would be compared. */
+  const flag = async () => {
+    const text = `<article><h1>Pilots of Merrow meet</h1><p>${STORY}</p><p style="display:none">Buy pills at https://pills.example now and win.</p><p>${advertOf(20)}</p>
+      <p>They left at four, said clerk ${count}.</p></article>`;
+    const headers = { prefer: 'wait=60', 'copydesk-tenant': 'four' };
+    const { json } = await api.call('/v1/articles', {
+      body: { id: `flagged ${count}`, source: `source ${count++}`, format: 'html', text },
+      headers,
+    });
+    expect(json.status).toBe('flagged');
+    return String(json.id);
+  };
+  /** Decides on an article; the span that the rule took out is brought back or left. */
+  const decide = async (id: string, isRestored: boolean, decision = 'accepted') => {
+    const path = `/v1/desk/articles/${id}`;
+    let { json } = await as('four moderator', `${path}/claim`, { revision: 1 });
+    const { findings } = json.result as ReturnType<typeof moderate>;
+    const [{ start, end } = { start: 0, end: 0 }] = findings.filter(({ rule }) => rule === 'learned.judged@1');
+    expect(end).toBeGreaterThan(start);
+    const amendments = [{ kind: 'restore', start, end }];
+    if (isRestored) ({ json } = await as('four moderator', `${path}/amendments`, { revision: 1, fence: json.fence, amendments }));
+    const wish = { revision: 1, fence: json.fence, decision, reason: null, result: json.resultSha256 };
+    expect((await as('four moderator', `${path}/decide`, wish)).json.review).toBe('decided');
+    return id;
+  };
+
   it('tell what decisions say of them, and show no text that is gone', async () => {
     const { answer, from } = await learn('four', 'judged');
     const id = String(answer.json.id);
@@ -222,20 +248,12 @@ describe.each(availableModes())('rules from spans, in the mode %s', (mode) => {
     await as('four moderator', `/v1/desk/rules/${id}/shadow`, undefined, 'POST');
     await as('four lead', `/v1/desk/rules/${id}/activate`, undefined, 'POST');
     expect((await as('four lead', `/v1/desk/rules/${id}`)).json.live).toMatchObject({ kept: 0, restored: 0, precision: null });
-    const decided = [await submit('four'), await submit('four'), await submit('four')];
-    const { pool } = api.desk;
-    for (const [at, { id: article, result, text }] of decided.entries()) {
-      const [finding] = result.findings.filter(({ rule }) => rule === 'learned.judged@1');
-      expect(finding).toBeDefined();
-      const { start = 0, end = 0 } = finding ?? {};
-      const { rule } = await readRule(pool, 'four', id);
-      const ruleset = joinRules(BASE, [loadLearnedRule(rule, BASE)]);
-      const amendments = at === 2 ? [{ id: 'a1', kind: 'restore', start, end } as const] : [];
-      const amended = moderate({ id: 'a', text }, { ruleset, amendments });
-      // As it stands after a decision, whoever made it.
-      await pool.query('UPDATE copydesk.results SET json = $2 WHERE article_id = $1', [article, JSON.stringify(amended)]);
-      await pool.query("UPDATE copydesk.articles SET review = 'decided', decision = 'accepted' WHERE article_id = $1", [article]);
-    }
+    for (const isRestored of [false, false, true]) await decide(await flag(), isRestored);
+    // Who rejects an article says nothing of its spans.
+    await decide(await flag(), false, 'rejected');
+    // A decision that does not stand says nothing either.
+    const undone = await decide(await flag(), true);
+    await as('four moderator', `/v1/desk/articles/${undone}/undo`, { revision: 1 });
     const { json } = await as('four lead', `/v1/desk/rules/${id}`);
     expect(json.live).toMatchObject({ kept: 2, restored: 1, articles: 3, precision: 2 / 3 });
     expect((json.live as { low: number }).low).toBeCloseTo(0.2077, 4);
@@ -243,10 +261,10 @@ describe.each(availableModes())('rules from spans, in the mode %s', (mode) => {
     expect(purged.status).toBeLessThan(300);
     await as('four moderator', `/v1/desk/rules/${id}/backtest`, undefined, 'POST');
     expect((await untilTested('four moderator', id)).backtest).toMatchObject({
-      looked: 3,
-      articles: 3,
-      hits: 3,
-      places: { length: 3 },
+      looked: 5,
+      articles: 5,
+      hits: 5,
+      places: { length: 5 },
     });
     const gone = await as('four moderator', '/v1/desk/rules/propose', from);
     expect([gone.status, gone.json.code]).toEqual([410, 'purged']);

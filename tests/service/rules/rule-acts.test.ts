@@ -178,7 +178,12 @@ describe.each(availableModes())('acts on rules, in the mode %s', (mode) => {
     await move(tenant, id, 'rule.shadowed');
     const begun = Promise.withResolvers<void>();
     const goesOn = Promise.withResolvers<void>();
-    const moderateHere = async (article: Parameters<typeof moderate>[0], _: unknown, rules?: Pick<WorkRules, 'json'>) => {
+    const moderateHere = async (
+      article: Parameters<typeof moderate>[0],
+      _: unknown,
+      __: unknown,
+      rules?: Pick<WorkRules, 'json'>,
+    ) => {
       begun.resolve();
       await goesOn.promise;
       const ruleset = joinRules(BASE, rules ? (JSON.parse(rules.json) as LearnedRules).active : []);

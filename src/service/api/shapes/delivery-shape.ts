@@ -19,10 +19,16 @@ const bodyShape = named(
       source: z.string().nullable(),
       revision: z.int().min(1),
       run: z.int().min(1),
-      status: z.enum(['accepted', 'flagged', 'dead']),
+      status: z.enum(['accepted', 'flagged', 'rejected', 'dead']),
       outcome: z.enum(OUTCOMES).nullable(),
       score: z.number().nullable(),
       reasons: z.array(z.string()),
+      decision: z
+        .enum(['accepted', 'rejected'])
+        .nullable()
+        .describe('What a person decided; null when it was the machine, and when it was taken back.'),
+      reason: z.string().nullable().describe("Code of the person's reason."),
+      isAmended: z.boolean().describe('Whether people amended `result`; then its field `amendments` says how.'),
       result: moderatedArticleSchema
         .nullable()
         .describe('Null when it has more than a megabyte: then `resultUrl` says where it stands.'),

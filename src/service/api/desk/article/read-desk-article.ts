@@ -1,9 +1,11 @@
 import type { Article } from '../../../../moderation/model/article.ts';
 import { readAmendments, type StoredAmendment } from '../../../amendments/read-amendments.ts';
 import { type NamedPerson, readPersons } from '../../../people/read-persons.ts';
+import { readAppeals, type StoredAppeal } from '../../../review/appeals/read-appeals.ts';
 import { listActions } from '../../../review/list-actions.ts';
 import type { Person } from '../../../review/person.ts';
 import { readLooking } from '../../../review/presence.ts';
+import { readDecisions, type StandingDecision } from '../../../review/read-decisions.ts';
 import { readStandingResult } from '../../../review/read-standing-result.ts';
 import type { SqlSession } from '../../../store/sql-pool.ts';
 import { ProblemError } from '../../problem-error.ts';
@@ -46,8 +48,18 @@ function describeAmendments(amendments: readonly StoredAmendment[], nameOf: Name
   return amendments.map(({ id, by, time, amendment }) => ({ id, by: nameOf(by), time: time.toISOString(), amendment }));
 }
 
-function describeReview(rows: DeskRows, person: Person) {
-  const { review, claimant, decided_by: decidedBy, checked_by: checkedBy, processing, purged, superseded } = rows;
+/** What of decisions and appeals says who may do what. */
+function describeParties(decisions: readonly StandingDecision[], appeals: readonly StoredAppeal[]) {
+  const [newest, before] = [decisions.at(-1), decisions.at(-2)];
+  return {
+    decidedBy: newest?.by ?? null,
+    appealAgainst: newest && newest.appeal !== null ? { by: before?.by ?? null } : null,
+    appealedBy: appeals.findLast(({ decidedAt }) => decidedAt === null)?.by ?? null,
+  };
+}
+
+function describeReview(rows: DeskRows, parties: ReturnType<typeof describeParties>, person: Person) {
+  const { review, claimant, processing, purged, superseded } = rows;
   const isOpen = processing === 'cleaned' && !purged && !superseded;
   return {
     fence: rows.fence,
@@ -55,13 +67,23 @@ function describeReview(rows: DeskRows, person: Person) {
     undoSeconds: rows.undo_seconds,
     version: rows.version,
     revisions: [...rows.revisions],
-    actions: [...listActions({ review, isOpen, claimant, decidedBy, checkedBy }, person)],
+    actions: [...listActions({ review, isOpen, claimant, ...parties }, person)],
   };
 }
 
-function idsOf(rows: DeskRows, amendments: readonly StoredAmendment[], looking: readonly string[]): readonly string[] {
+function describeAppeals(appeals: readonly StoredAppeal[], nameOf: NameOf): DeskArticleShape['appeals'] {
+  return appeals.map(({ id, by, time, text, upheld }) => ({ id, by: nameOf(by), time: time.toISOString(), text, upheld }));
+}
+
+interface Said {
+  readonly amendments: readonly StoredAmendment[];
+  readonly appeals: readonly StoredAppeal[];
+  readonly looking: readonly string[];
+}
+
+function idsOf(rows: DeskRows, { amendments, appeals, looking }: Said): readonly string[] {
   const past = [...rows.history.map(({ data }) => byOf(data)), ...rows.notes.map(({ person }) => person)];
-  return [rows.claimant, ...past, ...amendments.map(({ by }) => by), ...looking].filter((id) => id !== null);
+  return [rows.claimant, ...past, ...[...amendments, ...appeals].map(({ by }) => by), ...looking].filter((id) => id !== null);
 }
 
 /**
@@ -79,12 +101,23 @@ export async function readDeskArticle(
   const key = { tenant, articleId: id, revision: rows.revision };
   const standing = await readStandingResult(session, key);
   const amendments = await readAmendments(session, key);
+  const appeals = await readAppeals(session, key);
+  const parties = describeParties(await readDecisions(session, key), appeals);
   const looking = await readLooking(session, key, person.id);
-  const nameOf = await readPersons(session, idsOf(rows, amendments, looking));
+  const nameOf = await readPersons(session, idsOf(rows, { amendments, appeals, looking }));
   const hasCopies = standing !== undefined && rows.kinds.includes('cross_article_duplicate');
   const fields: Omit<DeskArticleShape, 'result'> = {
-    ...{ ...toQueueRow(rows, nameOf), ...describeInput(rows), ...describePast(rows, nameOf), ...describeReview(rows, person) },
-    ...{ machine: describeMachine(rows), amendments: describeAmendments(amendments, nameOf) },
+    ...{
+      ...toQueueRow(rows, nameOf),
+      ...describeInput(rows),
+      ...describePast(rows, nameOf),
+      ...describeReview(rows, parties, person),
+    },
+    ...{
+      machine: describeMachine(rows),
+      amendments: describeAmendments(amendments, nameOf),
+      appeals: describeAppeals(appeals, nameOf),
+    },
     resultSha256: standing?.sha256 ?? null,
     looking: looking.map(nameOf),
     copies: hasCopies ? await readCopies(session, tenant, standing.json) : [],

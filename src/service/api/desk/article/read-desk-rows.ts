@@ -29,8 +29,6 @@ export interface DeskRows extends QueueRow {
   readonly version: number;
   readonly lease_seconds: number | null;
   readonly undo_seconds: number | null;
-  readonly decided_by: string | null;
-  readonly checked_by: readonly string[];
   /** Null while there is no result, and after a purge. */
   readonly outcome: Outcome | null;
   readonly machine_score: string | null;
@@ -50,9 +48,6 @@ const READ = `SELECT ${QUEUE_ROW_COLUMNS}, a.input, a.processing, a.superseded, 
     extract(epoch FROM l.until - now())::float8 AS lease_seconds,
     (SELECT CASE WHEN x.state = 'held' AND x.due_at > now() THEN extract(epoch FROM x.due_at - now())::float8 END
        FROM copydesk.deliveries x WHERE ${OF_REVISION} AND a.review = 'decided' ORDER BY x.seq DESC LIMIT 1) AS undo_seconds,
-    (SELECT x.data ->> 'by' FROM copydesk.events x WHERE ${OF_REVISION} AND x.name IN ('review.decided', 'appeal.decided')
-      ORDER BY x.number DESC LIMIT 1) AS decided_by,
-    ARRAY(SELECT x.data ->> 'by' FROM copydesk.events x WHERE ${OF_REVISION} AND x.name = 'review.checked') AS checked_by,
     r.outcome, r.score AS machine_score,
     (SELECT json_agg(revision ORDER BY revision) FROM (SELECT x.revision FROM copydesk.articles x
        WHERE ${OF_ARTICLE} ORDER BY x.revision DESC LIMIT ${MOST_LISTED}) AS v) AS revisions,

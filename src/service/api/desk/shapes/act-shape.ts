@@ -5,7 +5,7 @@ import { storableText } from '../../shapes/storable-text.ts';
 import { personShape } from './person-shape.ts';
 
 export const revisionField = z.int().min(1).max(MAX_REVISION).describe('Which content is meant.');
-const fence = z.int().min(0).max(MAX_REVISION).describe('`fence` of the article when it was claimed.');
+export const fenceField = z.int().min(0).max(MAX_REVISION).describe('`fence` of the article when it was claimed.');
 const reason = z
   .string()
   .regex(/^[a-z0-9_]{1,64}$/u)
@@ -14,8 +14,8 @@ const reason = z
 
 /** Whoever acts names the content, and, for what needs a claim, the claim. */
 export const actShape = z.strictObject({ revision: revisionField });
-export const claimedActShape = z.strictObject({ revision: revisionField, fence });
-export const escalationShape = z.strictObject({ revision: revisionField, fence, reason });
+export const claimedActShape = z.strictObject({ revision: revisionField, fence: fenceField });
+export const escalationShape = z.strictObject({ revision: revisionField, fence: fenceField, reason });
 
 const MAX_NOTE = 10_000;
 export const noteShape = z.strictObject({
@@ -35,7 +35,7 @@ const effort = z
 
 export const decisionShape = z.strictObject({
   revision: revisionField,
-  fence,
+  fence: fenceField,
   decision: z.enum(['accepted', 'rejected']),
   reason,
   result: z

@@ -41,6 +41,15 @@ export const deskArticleShape = named(
     amendments: z
       .array(z.strictObject({ id: z.string(), by: personShape, time, amendment: amendmentsSchema.element.nullable() }))
       .describe('Each with its content; null after a purge.'),
+    appeals: z
+      .array(
+        z.strictObject({
+          ...{ id: z.string(), by: personShape, time },
+          text: z.string().nullable().describe('Null after a purge.'),
+          upheld: z.boolean().nullable().describe('Null while nobody has decided it.'),
+        }),
+      )
+      .describe('Of this revision, the newest last.'),
     fence: z.int().min(0).describe('Of the claim of now; acts name it.'),
     leaseSeconds: z.number().nullable().describe('How long the claim lasts still, unless it is renewed.'),
     undoSeconds: z

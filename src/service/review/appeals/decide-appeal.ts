@@ -1,0 +1,59 @@
+import type { ArticleKey } from '../../store/article-key.ts';
+import type { SqlSession } from '../../store/sql-pool.ts';
+import type { StoredArticle } from '../../store/stored-article.ts';
+import { type Acting, actOn, holdClaim } from '../act-on.ts';
+import { announceDecision } from '../announce-decision.ts';
+import type { DecisionWish } from '../decide-article.ts';
+import type { Person } from '../person.ts';
+import { readDecisions, type StandingDecision } from '../read-decisions.ts';
+import { readStandingResult } from '../read-standing-result.ts';
+import type { ReviewDesk } from '../review-desk.ts';
+import { ReviewError } from '../review-error.ts';
+import { readOpenAppeal } from './read-open-appeal.ts';
+
+export interface AppealWish extends DecisionWish {
+  /** Whoever appealed is right: then the decision is the other one, or the same one on another result. */
+  readonly upheld: boolean;
+}
+
+async function isOtherResult(
+  session: SqlSession,
+  { key }: StoredArticle,
+  before: StandingDecision,
+  result: string,
+): Promise<boolean> {
+  if (before.result !== null) return result !== before.result;
+  return (await readStandingResult(session, key))?.isAmended === true;
+}
+
+async function refuseMismatch({ session, article }: Acting, before: StandingDecision, wish: AppealWish): Promise<void> {
+  const { upheld, decision, result } = wish;
+  const isOther = decision !== before.decision;
+  const isFit = upheld ? isOther || (await isOtherResult(session, article, before, result)) : !isOther;
+  if (!isFit) throw new ReviewError('appeal_mismatch', article);
+}
+
+async function decide(acting: Acting, person: Person, wish: AppealWish): Promise<StoredArticle> {
+  const { session, now } = acting;
+  const article = holdClaim(acting, person, wish.fence);
+  const appeal = article.state.review === 'appealed' ? await readOpenAppeal(session, article.key) : undefined;
+  const before = (await readDecisions(session, article.key)).at(-1);
+  if (!appeal || !before) throw new ReviewError('not_on_desk', article);
+  if (before.by === person.id || appeal.person === person.id) throw new ReviewError('not_allowed', article);
+  await refuseMismatch(acting, before, wish);
+  const { upheld } = wish;
+  const decided = await announceDecision(acting, wish, (data) => ({
+    name: 'appeal.decided',
+    data: { by: person.id, ...data, appeal: appeal.id, upheld },
+  }));
+  await session.query('UPDATE copydesk.appeals SET decided_at = $2, upheld = $3 WHERE id = $1', [appeal.id, now, upheld]);
+  return decided;
+}
+
+/**
+ * Decides an appeal, by somebody else than whoever decided before and whoever appealed. The publisher is told when the time to take it back
+ * is over. Throws `ReviewError`, with the code `appeal_mismatch` when `upheld` does not fit the decision.
+ */
+export function decideAppeal(desk: ReviewDesk, person: Person, key: ArticleKey, wish: AppealWish): Promise<StoredArticle> {
+  return actOn(desk, person, key, (acting) => decide(acting, person, wish), { effort: wish.effort });
+}

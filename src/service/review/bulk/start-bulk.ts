@@ -1,0 +1,24 @@
+import { type Loop, startLoop } from '../../start-loop.ts';
+import { errorCode } from '../../telemetry/error-code.ts';
+import { startSpan } from '../../telemetry/trace.ts';
+import type { ReviewDesk } from '../review-desk.ts';
+import { readOpenJobs } from './bulk-job.ts';
+import { stepBulk } from './step-bulk.ts';
+
+/** Bulk decisions take turns, so many articles each. */
+const ARTICLES = 20;
+const MOST_JOBS = 20;
+const IDLE_MS = 500;
+
+/** Carries bulk decisions out until stopped; in several processes at once too. */
+export function startBulk(desk: ReviewDesk): Loop {
+  async function round(): Promise<number> {
+    const jobs = await readOpenJobs(desk.pool, MOST_JOBS);
+    const failures: unknown[] = [];
+    for (const job of jobs) await stepBulk(desk, job, ARTICLES).catch((error: unknown) => failures.push(error));
+    // The others went on.
+    if (failures.length > 0) throw failures[0];
+    return jobs.length > 0 ? 0 : IDLE_MS;
+  }
+  return startLoop(round, (error) => desk.log('service.failed', { code: errorCode(error), component: 'bulk' }, startSpan()));
+}

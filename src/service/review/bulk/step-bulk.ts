@@ -1,0 +1,133 @@
+import { appendEvents } from '../../store/append-events.ts';
+import type { ArticleKey } from '../../store/article-key.ts';
+import { TransitionError } from '../../store/reduce.ts';
+import type { SqlPool, SqlSession } from '../../store/sql-pool.ts';
+import { type Acting, actOn } from '../act-on.ts';
+import { claimWithin } from '../claim-article.ts';
+import { decideWithin } from '../decide-article.ts';
+import { deleteLease } from '../lease.ts';
+import { readDecisions } from '../read-decisions.ts';
+import { readStandingResult } from '../read-standing-result.ts';
+import type { ReviewDesk } from '../review-desk.ts';
+import { ReviewError } from '../review-error.ts';
+import { undoWithin } from '../undo-decision.ts';
+import type { BulkJob } from './bulk-job.ts';
+import { stopBulk } from './end-bulk.ts';
+
+/** An article of a bulk decision. */
+interface Item {
+  readonly place: number;
+  readonly articleId: string;
+  readonly revision: number;
+  /** The run whose result was listed. */
+  readonly run: number;
+  /** The delivery of the decision. */
+  readonly delivery: string | null;
+}
+
+/** What an item waits for, and what it comes to, by the state of its job. */
+const STEPS = {
+  running: { from: 'waiting', to: 'done', refused: 'refused' },
+  undoing: { from: 'done', to: 'undone', refused: 'kept' },
+} as const;
+type Step = (typeof STEPS)[keyof typeof STEPS];
+
+const NEXT = `SELECT place, article_id AS "articleId", revision, run, delivery FROM copydesk.bulk_items
+  WHERE job = $1 AND state = $2 ORDER BY place LIMIT $3`;
+
+/** Holds the item, and its job as it is, until the transaction ends. False: somebody else was faster, or the job was stopped. */
+async function hold(session: SqlSession, job: BulkJob, { place }: Item, { from }: Step): Promise<boolean> {
+  // The job first, as whoever stops it does: so neither waits for the other in a circle.
+  const held = [
+    ['SELECT FROM copydesk.bulk_jobs WHERE id = $1 AND state = $2 FOR SHARE', [job.id, job.state]],
+    ['SELECT FROM copydesk.bulk_items WHERE job = $1 AND place = $2 AND state = $3 FOR UPDATE', [job.id, place, from]],
+  ] as const;
+  for (const [text, params] of held) if ((await session.query(text, params)).rows.length === 0) return false;
+  return true;
+}
+
+async function mark(session: SqlSession, job: BulkJob, { place }: Item, state: string, delivery: string | null): Promise<void> {
+  await session.query('UPDATE copydesk.bulk_items SET state = $3, delivery = $4 WHERE job = $1 AND place = $2', [
+    ...[job.id, place, state, delivery],
+  ]);
+}
+
+/** Claims and decides like a person, on the result as it stands; all that refuses comes before anything is written. */
+async function decideItem(acting: Acting, job: BulkJob, item: Item): Promise<void> {
+  const { session, article } = acting;
+  if (article.state.run !== item.run) throw new ReviewError('stale_result', article);
+  if (article.state.review === 'appealed') throw new ReviewError('not_allowed', article);
+  const standing = await readStandingResult(session, article.key);
+  if (!standing) throw new ReviewError('not_on_desk', article);
+  const claimed = await claimWithin(acting, job.person);
+  const { decision, reason } = job;
+  const wish = { fence: claimed.state.fence, decision, reason, result: standing.sha256, bulk: job.id };
+  const decided = await decideWithin({ ...acting, article: claimed }, job.person, wish);
+  const newest = (await readDecisions(session, decided.key)).at(-1);
+  await mark(session, job, item, 'done', newest?.delivery ?? null);
+}
+
+/** Takes the decision back, if it is the one that stands, and leaves the article to whoever comes. */
+async function undoItem(acting: Acting, job: BulkJob, item: Item): Promise<void> {
+  const { session, article, now } = acting;
+  if (article.state.review !== 'decided') throw new ReviewError('not_decided', article);
+  const newest = (await readDecisions(session, article.key)).at(-1);
+  if (newest?.delivery !== item.delivery) throw new ReviewError('stale_result', article);
+  const undone = await undoWithin(acting, job.person);
+  await deleteLease(session, article.key);
+  const { fence } = undone.state;
+  await appendEvents(session, undone, [{ name: 'review.released', data: { by: job.person.id, fence } }], now);
+  await mark(session, job, item, 'undone', item.delivery);
+}
+
+function codeOf(error: unknown): string | undefined {
+  if (error instanceof ReviewError) return error.code;
+  return error instanceof TransitionError ? 'conflict' : undefined;
+}
+
+async function stepItem(desk: ReviewDesk, job: BulkJob, item: Item, step: Step): Promise<void> {
+  const key: ArticleKey = { tenant: job.tenant, articleId: item.articleId, revision: item.revision };
+  try {
+    await actOn(desk, job.person, key, async (acting) => {
+      if (!(await hold(acting.session, job, item, step))) return;
+      await (job.state === 'undoing' ? undoItem : decideItem)(acting, job, item);
+    });
+  } catch (error) {
+    const code = codeOf(error);
+    if (code === undefined) throw error;
+    await desk.pool.query('UPDATE copydesk.bulk_items SET state = $4, code = $5 WHERE job = $1 AND place = $2 AND state = $3', [
+      job.id,
+      item.place,
+      step.from,
+      step.refused,
+      code,
+    ]);
+  }
+}
+
+/** Nobody goes on deciding who was disabled meanwhile, or whose key was revoked or has ended. */
+const IS_LIVE = `SELECT FROM copydesk.people WHERE id = $1 AND disabled_at IS NULL
+  UNION ALL SELECT FROM copydesk.api_keys
+   WHERE 'key:' || id = $1 AND (revoked_at IS NULL OR revoked_at > now()) AND (expires_at IS NULL OR expires_at > now())`;
+
+async function end(pool: SqlPool, job: BulkJob, state: 'done' | 'undone' | 'stopped'): Promise<void> {
+  await pool.query('UPDATE copydesk.bulk_jobs SET state = $3 WHERE id = $1 AND state = $2', [job.id, job.state, state]);
+}
+
+/**
+ * Decides, or undoes, the next articles of a bulk decision, each in a transaction with its mark: so whoever goes on after a crash repeats and
+ * misses none. Resolves to false when none was left, and the job is over.
+ */
+export async function stepBulk(desk: ReviewDesk, job: BulkJob, limit: number): Promise<boolean> {
+  const { pool } = desk;
+  if (job.state !== 'running' && job.state !== 'undoing') return false;
+  if ((await pool.query(IS_LIVE, [job.person.id])).rows.length === 0) {
+    if (!(await stopBulk(pool, job.tenant, job.id))) await end(pool, job, 'stopped');
+    return false;
+  }
+  const step = STEPS[job.state];
+  const { rows } = await pool.query<Item>(NEXT, [job.id, step.from, limit]);
+  for (const item of rows) await stepItem(desk, job, item, step);
+  if (rows.length === 0) await end(pool, job, job.state === 'undoing' ? 'undone' : 'done');
+  return rows.length > 0;
+}

@@ -1,0 +1,159 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { insertPerson } from '../../../src/service/people/people.ts';
+import { openAppeal } from '../../../src/service/review/appeals/open-appeal.ts';
+import { readOpenJobs } from '../../../src/service/review/bulk/bulk-job.ts';
+import { createBulk } from '../../../src/service/review/bulk/create-bulk.ts';
+import { stopBulk, undoBulk } from '../../../src/service/review/bulk/end-bulk.ts';
+import { readBulk } from '../../../src/service/review/bulk/read-bulk.ts';
+import { startBulk } from '../../../src/service/review/bulk/start-bulk.ts';
+import { stepBulk } from '../../../src/service/review/bulk/step-bulk.ts';
+import { claimArticle } from '../../../src/service/review/claim-article.ts';
+import type { Person } from '../../../src/service/review/person.ts';
+import { undoDecision } from '../../../src/service/review/undo-decision.ts';
+import type { ArticleKey } from '../../../src/service/store/article-key.ts';
+import { readArticle } from '../../../src/service/store/read-article.ts';
+import { readEvents } from '../../../src/service/store/read-events.ts';
+import { replayArticle } from '../../../src/service/store/replay-article.ts';
+import { expectFold } from '../open-test-desk.ts';
+import { availableModes } from '../test-place.ts';
+import { ANN, FLAGGED, OWNER, openReview, type TestReview } from './open-review.ts';
+
+const WISH = { filter: { state: 'desk' }, decision: 'rejected', reason: 'advert' } as const;
+
+describe.each(availableModes())('decisions on many articles in the mode %s', (mode) => {
+  let test: TestReview;
+  let lead: Person;
+  let count = 0;
+
+  beforeAll(async () => {
+    test = await openReview(mode);
+  }, 200_000);
+
+  afterAll(() => test.close(), 200_000);
+
+  beforeEach(async () => {
+    const named = { tenant: null, login: `lead ${count++}`, name: 'A lead', role: 'lead' } as const;
+    const { id } = await insertPerson(test.pool, named, new Date());
+    lead = { id, tenant: null, role: 'lead' };
+    await test.pool.query(`UPDATE copydesk.articles SET status = 'superseded' WHERE status = 'flagged'`);
+  });
+
+  async function flag(many: number): Promise<readonly ArticleKey[]> {
+    const keys: ArticleKey[] = [];
+    for (let index = 0; index < many; index++) keys.push(await test.submit(FLAGGED));
+    return keys;
+  }
+
+  const jobOf = async (id: string) => {
+    const job = (await readOpenJobs(test.pool, 100)).find((one) => one.id === id);
+    if (!job) throw new Error('the job is over');
+    return job;
+  };
+  async function carryOut(id: string): Promise<void> {
+    while (await stepBulk(test, await jobOf(id), 3));
+  }
+  const read = (id: string) => readBulk(test.pool, 'hooked', id);
+  const stateOf = async (key: ArticleKey) => (await readArticle(test.pool, key))?.state;
+
+  it('decides on all that fit, each as one by hand', async () => {
+    const keys = await flag(7);
+    const { id, total } = await createBulk(test.pool, 'hooked', lead, WISH);
+    expect(total).toBe(7);
+    expect(await read(id)).toEqual({ id, state: 'running', total: 7, done: 0, undone: 0, refused: {} });
+    await carryOut(id);
+    expect(await read(id)).toEqual({ id, state: 'done', total: 7, done: 7, undone: 0, refused: {} });
+    for (const key of keys) {
+      expect(await stateOf(key)).toMatchObject({ review: 'decided', decision: 'rejected', delivery: 'held', claimant: null });
+      const [claimed, decided] = (await readEvents(test.pool, key)).slice(-2);
+      expect(claimed).toMatchObject({ name: 'review.claimed', data: { by: lead.id } });
+      expect(decided).toMatchObject({ name: 'review.decided', data: { by: lead.id, reason: 'advert', bulk: id } });
+      await expectFold(test.pool, key);
+    }
+    expect(await readBulk(test.pool, 'default', id)).toBeUndefined();
+  });
+
+  it('counts by their codes those that it may not decide any more', async () => {
+    const [claimed, replayed, appealed, plain] = await flag(4);
+    if (!(claimed && replayed && appealed && plain)) throw new Error('four were flagged');
+    const { id } = await createBulk(test.pool, 'hooked', lead, WISH);
+    await claimArticle(test, ANN, claimed);
+    await replayArticle(test.pool, test.log, replayed);
+    await test.decide(ANN, appealed, 'accepted');
+    await test.endHold(appealed);
+    await test.send();
+    await openAppeal(test, OWNER, appealed, 'No.');
+    await carryOut(id);
+    const refused = { claimed: 1, stale_result: 1, not_allowed: 1 };
+    expect(await read(id)).toEqual({ id, state: 'done', total: 4, done: 1, undone: 0, refused });
+    expect((await stateOf(plain))?.decision).toBe('rejected');
+    for (const key of [claimed, replayed, appealed, plain]) await expectFold(test.pool, key);
+  });
+
+  it('stops, and leaves the rest to people', async () => {
+    await flag(5);
+    const { id } = await createBulk(test.pool, 'hooked', lead, WISH);
+    const job = await jobOf(id);
+    await stepBulk(test, job, 2);
+    expect(await stopBulk(test.pool, 'default', id)).toBe(false);
+    expect(await stopBulk(test.pool, 'hooked', id)).toBe(true);
+    expect(await stopBulk(test.pool, 'hooked', id)).toBe(false);
+    await stepBulk(test, job, 5);
+    expect(await read(id)).toEqual({ id, state: 'stopped', total: 5, done: 2, undone: 0, refused: {} });
+  });
+
+  it('is undone: silently within the hold, later as withdrawn, and never what somebody decided since', async () => {
+    const keys = await flag(3);
+    const [held, told, other] = keys;
+    if (!(held && told && other)) throw new Error('three were flagged');
+    const { id } = await createBulk(test.pool, 'hooked', lead, WISH);
+    await carryOut(id);
+    await test.endHold(told);
+    expect((await test.send()).get(told.articleId)).toMatchObject([{ type: 'review.rejected' }]);
+    const { state } = await undoDecision(test, lead, other);
+    expect(state.claimant).toBe(lead.id);
+    await test.decide(lead, other, 'accepted');
+    expect(await undoBulk(test.pool, 'hooked', id)).toBe(true);
+    await carryOut(id);
+    expect(await read(id)).toEqual({ id, state: 'undone', total: 3, done: 1, undone: 2, refused: { stale_result: 1 } });
+    expect(await stateOf(held)).toMatchObject({ review: 'flagged', claimant: null, delivery: 'cancelled' });
+    expect(await stateOf(told)).toMatchObject({ review: 'flagged', claimant: null, delivery: 'pending' });
+    expect((await test.send()).get(told.articleId)).toMatchObject([{ type: 'review.withdrawn' }]);
+    expect(await stateOf(other)).toMatchObject({ review: 'decided', decision: 'accepted' });
+    for (const key of keys) await expectFold(test.pool, key);
+  });
+
+  it('goes no further for a person who was disabled', async () => {
+    const keys = await flag(3);
+    const { id } = await createBulk(test.pool, 'hooked', lead, WISH);
+    await stepBulk(test, await jobOf(id), 1);
+    await test.pool.query('UPDATE copydesk.people SET disabled_at = now() WHERE id = $1', [lead.id]);
+    await stepBulk(test, await jobOf(id), 5);
+    expect(await read(id)).toMatchObject({ state: 'stopped', done: 1 });
+    expect((await Promise.all(keys.map(stateOf))).map((state) => state?.review).sort()).toEqual([
+      'decided',
+      'flagged',
+      'flagged',
+    ]);
+  });
+
+  it('is carried out by two processes at once, each article once', async () => {
+    const keys = await flag(12);
+    const { id } = await createBulk(test.pool, 'hooked', lead, WISH);
+    const loops = [startBulk(test), startBulk(test)];
+    await expect.poll(async () => (await read(id))?.state, { timeout: 30_000 }).toBe('done');
+    await Promise.all(loops.map(({ stop }) => stop()));
+    expect(await read(id)).toMatchObject({ done: 12, refused: {} });
+    for (const key of keys) {
+      expect((await test.namesOf(key)).filter((name) => name === 'review.decided')).toHaveLength(1);
+    }
+  });
+
+  it('takes only what is on the desk, and only of its filter', async () => {
+    const [decided] = await flag(2);
+    if (!decided) throw new Error('two were flagged');
+    await test.decide(ANN, decided, 'accepted');
+    expect((await createBulk(test.pool, 'hooked', lead, { ...WISH, filter: { state: 'all' } })).total).toBe(1);
+    expect((await createBulk(test.pool, 'hooked', lead, { ...WISH, filter: { state: 'escalated' } })).total).toBe(0);
+    expect((await createBulk(test.pool, 'default', lead, WISH)).total).toBe(0);
+  });
+});
