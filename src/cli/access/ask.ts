@@ -19,7 +19,7 @@ export type Ask = Call;
 
 const TIMEOUT_SECONDS = 30;
 /** A part that every answer has; what lacks it comes from something else than a desk. */
-const PARTS = ['id', 'keys', 'tenants', 'articles', 'deliveries'] as const;
+const PARTS = ['id', 'keys', 'tenants', 'articles', 'deliveries', 'rules'] as const;
 
 function checkAnswer<Answer>(answer: Answer): Answer {
   const isOurs = typeof answer === 'object' && answer !== null && PARTS.some((part) => part in answer);
