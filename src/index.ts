@@ -1,5 +1,7 @@
 export { type AnnotationContext, annotate } from './annotate.ts';
 export { fingerprintArticle } from './fingerprint-article.ts';
+export type { RuleProposal, RuleProposals } from './learning/propose-rules.ts';
+export type { RuleTrial, RuleTrials, TrialContext, TrialSide } from './learning/try-rules.ts';
 export { moderate } from './moderate.ts';
 export { moderateWith } from './moderate-with.ts';
 export { annotateTopics } from './moderation/annotate/annotate-topics.ts';
@@ -16,9 +18,13 @@ export type { Ruleset } from './moderation/model/ruleset.ts';
 export type { Taxonomy, TaxonomyConcept, TopicTerm } from './moderation/model/taxonomy.ts';
 export type { FingerprintedArticle, ModerationContext, RecogniserContext } from './moderation/pipeline.ts';
 export { explainPoints, type PointsExplanation } from './moderation/score/explain-points.ts';
+export { proposeRules } from './propose-rules.ts';
 export { loadRecogniser } from './recognisers/load-recogniser.ts';
 export { RecogniserError } from './recognisers/recogniser-error.ts';
 export { RECOGNISER_SCHEMA } from './recognisers/recogniser-schema.ts';
+export { joinRules } from './rules/join-rules.ts';
+export type { LearnedRule } from './rules/learned/learned-rule-schema.ts';
+export { actionOf, loadLearnedRule, nameRule } from './rules/learned/load-learned-rule.ts';
 export { loadRuleset } from './rules/load-ruleset.ts';
 export { loadTaxonomy } from './rules/load-taxonomy.ts';
 export { type FailedExample, proveRulebook, type RulebookProof } from './rules/prove-rulebook.ts';
@@ -35,3 +41,4 @@ export type {
   RulePlace,
 } from './rules/rulebook.ts';
 export { RulesetError } from './rules/ruleset-error.ts';
+export { tryRules } from './try-rules.ts';

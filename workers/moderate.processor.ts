@@ -4,16 +4,33 @@ import { enableCompileCache } from 'node:module';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type MessagePort, parentPort, threadId } from 'node:worker_threads';
 import { workerData } from 'piscina';
-import type { Amendment, Article, CorpusMatches, EntityRecogniser, ModeratedArticle, ModerationContext } from '../src/index.ts';
+import type {
+  Amendment,
+  Article,
+  CorpusMatches,
+  EntityRecogniser,
+  ModeratedArticle,
+  ModerationContext,
+  RuleProposals,
+} from '../src/index.ts';
 import type { EntitiesFolder, ModerationModels } from '../src/service/processing/moderation-models.ts';
 import type { Moderation } from '../src/service/processing/moderation-threads.ts';
-import type { Amending, ModerationTask, TaskMessage, ThreadNotice } from '../src/service/processing/thread-messages.ts';
+import type {
+  Amending,
+  ModerationTask,
+  ProposalTask,
+  TaskMessage,
+  ThreadNotice,
+  TrialAnswer,
+  TrialTask,
+} from '../src/service/processing/thread-messages.ts';
 import { toModeration } from '../src/service/processing/to-moderation.ts';
 import { errorCode } from '../src/service/telemetry/error-code.ts';
 
 // As in `src/cli/main.ts`: a thread that takes the place of a dead one is ready sooner.
 enableCompileCache();
-const { fingerprintArticle, loadRecogniser, moderate, moderateWith } = await import('../src/index.ts');
+const { fingerprintArticle, loadRecogniser, moderate, moderateWith, proposeRules } = await import('../src/index.ts');
+const { findHits, openBases } = await import('../src/service/processing/open-bases.ts');
 
 const AGAIN_MS = 2000;
 
@@ -39,6 +56,8 @@ async function loadSameRecogniser({ path, name }: EntitiesFolder): Promise<Entit
 const { ruleset, taxonomy, entities } = workerData as ModerationModels;
 const recogniser = entities && (await loadSameRecogniser(entities));
 const basis: ModerationContext = { ruleset, ...(taxonomy && { taxonomy }) };
+
+const bases = openBases(basis);
 tell({ thread: threadId });
 
 function say(port: MessagePort, message: TaskMessage): void {
@@ -46,13 +65,13 @@ function say(port: MessagePort, message: TaskMessage): void {
 }
 
 /** Asks the process for what other articles share with this one. The answer is data of our own. */
-async function askForMatches(article: Article, port: MessagePort): Promise<ModerationContext> {
-  const { fingerprint, reading } = fingerprintArticle(article, { ruleset });
+async function askForMatches(article: Article, port: MessagePort, own: ModerationContext): Promise<ModerationContext> {
+  const { fingerprint, reading } = fingerprintArticle(article, own);
   const answer = once(port, 'message');
   say(port, fingerprint);
   const [corpus] = (await answer) as [CorpusMatches | null];
   if (corpus === null) throw new Error('what other articles share could not be found');
-  return { ...basis, corpus, reading };
+  return { ...own, corpus, reading };
 }
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
@@ -89,18 +108,34 @@ async function amend(
 }
 
 /** Runs in a worker thread of `startModerationThreads`. */
-export default async function moderateInThread({ article, port, asks, amending }: ModerationTask): Promise<Moderation> {
+export default async function moderateInThread({ article, port, asks, amending, rules }: ModerationTask): Promise<Moderation> {
   say(port, 'began');
   let recogniserFault: string | undefined;
   const onRecogniserError = (error: unknown): void => {
     recogniserFault = errorCode(error);
   };
-  const context = asks ? await askForMatches(article, port) : basis;
+  const own = bases.choose(rules);
+  const context = asks ? await askForMatches(article, port, own.context) : own.context;
   port.close();
   const moderateOne: ModerateOne = async (amendments) =>
     recogniser
       ? await moderateWith(article, { ...context, amendments, recogniser, onRecogniserError })
       : moderate(article, { ...context, amendments });
   const result = amending ? await amend(moderateOne, amending, context) : await moderateOne([]);
-  return { ...toModeration(result, ruleset.version), ...(recogniserFault !== undefined && { recogniserFault }) };
+  const hits = rules && !amending ? findHits(article, recogniser ? context : { ...context, result }, result, own.shadow) : [];
+  return {
+    ...toModeration(result, context.ruleset.version),
+    ...(hits.length > 0 && { hits }),
+    ...(recogniserFault !== undefined && { recogniserFault }),
+  };
+}
+
+/** Tries a rule on articles, in the same threads. */
+export function tryRule(task: TrialTask): TrialAnswer {
+  return bases.tryRule(task);
+}
+
+/** Finds rules for a span, in the same threads. */
+export function propose({ article, span }: ProposalTask): RuleProposals {
+  return proposeRules(article, span, ruleset);
 }

@@ -3,5 +3,11 @@ import { NOTHING } from '../overhead/nothing.ts';
 
 /** Stands in the place of the real one: every article is clean at once. */
 export function startModerationThreads(): ModerationThreads {
-  return { ready: () => Promise.resolve(), moderate: () => Promise.resolve(NOTHING), close: () => Promise.resolve() };
+  return {
+    ready: () => Promise.resolve(),
+    moderate: () => Promise.resolve(NOTHING),
+    tryRule: () => Promise.resolve([]),
+    propose: () => Promise.reject(new Error('nothing is proposed here')),
+    close: () => Promise.resolve(),
+  };
 }

@@ -29,6 +29,7 @@ export async function openDeskPart(config: Config, parts: readonly PartName[], p
     const processing = {
       pool: store.pool,
       threads,
+      rules: { read: () => Promise.resolve(undefined) },
       quarantine: new Quarantine(),
       log,
       attempts: config.attempts,

@@ -3,7 +3,7 @@ import type { Command, Terminal } from './command.ts';
 import { refuseUnknown } from './refuse-unknown.ts';
 import { explainRules } from './rules/explain-rules.ts';
 import { listRules } from './rules/list-rules.ts';
-import { EXPLAIN_HELP, LIST_HELP, RULES_HELP, SHADOW_HELP, TEST_HELP } from './rules/rules-help.ts';
+import { EXPLAIN_HELP, LEARNED_HELP, LIST_HELP, RULES_HELP, SHADOW_HELP, TEST_HELP } from './rules/rules-help.ts';
 import { shadowRules } from './rules/shadow-rules.ts';
 import { testRules } from './rules/test-rules.ts';
 
@@ -14,11 +14,18 @@ interface Part {
   readonly run: Command['run'];
 }
 
+/** It asks a desk, which the other parts need not load. */
+const runLearned: Part['run'] = async (args, terminal) => {
+  const { learnedRules } = await import('./rules/learned-rules.ts');
+  return learnedRules(args, terminal);
+};
+
 const PARTS: readonly Part[] = [
   { name: 'list', help: LIST_HELP, run: listRules },
   { name: 'test', help: TEST_HELP, run: testRules },
   { name: 'explain', help: EXPLAIN_HELP, run: explainRules },
   { name: 'shadow', help: SHADOW_HELP, run: shadowRules },
+  { name: 'learned', help: LEARNED_HELP, run: runLearned },
 ];
 
 const NAMES = PARTS.map(({ name }) => name);

@@ -1,39 +1,5 @@
 // Written by src/client/write-operations.ts from schemas/openapi-1.json; do not edit.
 
-/** Somebody who works at the desk, as admins see them. */
-export interface Account {
-  /** `per_…`, or `key:…` for a program. */
-  readonly id: string;
-  readonly name: string;
-  readonly role: "publisher" | "moderator" | "lead" | "admin";
-  /** Null: all tenants. */
-  readonly tenant: string | null;
-  readonly login: string;
-  /** In small letters; null: the person signs in by password only. */
-  readonly email: string | null;
-  /** UTC. */
-  readonly createdAt: string;
-  readonly disabledAt: string | null;
-  /** Whether they have a password, or have signed in elsewhere. */
-  readonly hasJoined: boolean;
-}
-
-/** What is to change of a person; what is left out stays. A new role and a disabled account end their sessions. */
-export interface AccountChange {
-  readonly role?: "publisher" | "moderator" | "lead" | "admin";
-  readonly isDisabled?: boolean;
-  readonly name?: string;
-  /** It also ends the bond with an account at the OpenID provider. */
-  readonly email?: string | null;
-}
-
-/** A page of people, by login. An admin of all tenants sees all of them, any other those of their own tenant. */
-export interface AccountList {
-  readonly people: readonly Account[];
-  /** Send it as `after` for the next page; null on the last one. */
-  readonly next: string | null;
-}
-
 /** How often second persons, who knew nothing of the decision, said the same. */
 export interface Agreement {
   readonly checked: number;
@@ -411,22 +377,6 @@ export interface DeskArticle {
   }[];
 }
 
-/** How a tenant works its desk. */
-export interface DeskSettings {
-  /** Hours after which a flagged article should be decided. */
-  readonly reviewHours: number;
-  /** Share of decisions that a second person checks, unaware of the first. */
-  readonly secondReviewShare: number;
-}
-
-/** What is to change of the settings; what is left out stays. */
-export interface DeskSettingsChange {
-  /** Hours after which a flagged article should be decided. */
-  readonly reviewHours?: number;
-  /** Share of decisions that a second person checks, unaware of the first. */
-  readonly secondReviewShare?: number;
-}
-
 /** Something that happened to the article. Events are appended, never changed; each holds the hash of the one before it. */
 export interface Event {
   readonly number: number;
@@ -455,13 +405,6 @@ export interface Finished {
   readonly result: ModeratedArticle | null;
 }
 
-/** A link that lets a person choose a password, once. */
-export interface Invitation {
-  readonly url: string;
-  /** UTC. */
-  readonly expiresAt: string;
-}
-
 /** A key just made. */
 export interface IssuedKey {
   readonly id: string;
@@ -474,6 +417,288 @@ export interface IssuedKey {
   readonly revokedAt: string | null;
   /** `ck_<id>_<secret>`. It is shown this once. */
   readonly key: string;
+}
+
+/** A rule that people learned from a span, and how it does. */
+export interface LearnedRule {
+  readonly id: string;
+  /** As findings name it: `learned.<name>@<version>`. */
+  readonly rule: string;
+  readonly name: string;
+  readonly version: number;
+  readonly state: "proposed" | "shadow" | "active" | "retired";
+  readonly kind: "spam_insert" | "boilerplate" | "leftover" | "personal_data" | "profanity";
+  readonly action: "removed" | "flagged";
+  /** A phrase has no placeholder, a pattern has some. */
+  readonly form: "phrase" | "pattern";
+  /** Words in any case; `{number}`, `{word}`, `{name}` (one to three words) and `{url}` stand for what varies. */
+  readonly text: string;
+  /** What a match takes: the whole block, which is a line in plain text, or the sentence. */
+  readonly scope: "block" | "sentence";
+  /** Where the text has to stand in the block: it is the whole block, or it is somewhere in it. */
+  readonly anchor: "whole" | "anywhere";
+  /** Of the block; in longer ones nothing is matched. */
+  readonly maxWords: number;
+  readonly message: string;
+  readonly match: readonly string[];
+  readonly allow: readonly string[];
+  /** It has a text of both kinds. */
+  readonly isProven: boolean;
+  readonly from: RuleSpan;
+  /** Who proposed it. */
+  readonly by: Person;
+  /** UTC. */
+  readonly createdAt: string;
+  /** When it came into its state. */
+  readonly changedAt: string;
+  readonly backtest: {
+    /** failed: it was cut off; begin it again. */
+    readonly state: "running" | "done" | "failed";
+    /** UTC. */
+    readonly startedAt: string;
+    /** Articles looked at, from the newest on. */
+    readonly looked: number;
+    /** Articles that it will look at, if there is time. */
+    readonly total: number;
+    /** False while it runs, and when its time ended before its articles. */
+    readonly isWhole: boolean;
+    readonly seconds: number;
+    /** Articles in which the rule finds something. */
+    readonly articles: number;
+    /** Spans that it finds. */
+    readonly hits: number;
+    /** Articles in which other rules take all that it matches already. */
+    readonly covered: number;
+    /** Articles whose verdict it changes. */
+    readonly flips: number;
+    /** The first 50; those that flip a verdict first. Only in the answer about one rule. */
+    readonly places: readonly {
+      readonly id: string;
+      readonly revision: number;
+      readonly title: string;
+      readonly start: number;
+      readonly end: number;
+      /** The place and some words around it, read now; null when the content of the article is gone. */
+      readonly snippet: {
+        readonly before: string;
+        readonly text: string;
+        readonly after: string;
+      } | null;
+      /** Without the rule. Null: it was not looked at. */
+      readonly before: {
+        readonly outcome: "publish" | "review" | "reject";
+        readonly score: number;
+      } | null;
+      /** With it. */
+      readonly after: {
+        readonly outcome: "publish" | "review" | "reject";
+        readonly score: number;
+      } | null;
+      /** It changes the verdict. */
+      readonly flips: boolean;
+    }[];
+    /** What comes nearest without matching, at most 5. Only in the answer about one rule. */
+    readonly near: readonly {
+      readonly id: string;
+      readonly revision: number;
+      readonly title: string;
+      readonly start: number;
+      readonly end: number;
+      /** The place and some words around it, read now; null when the content of the article is gone. */
+      readonly snippet: {
+        readonly before: string;
+        readonly text: string;
+        readonly after: string;
+      } | null;
+    }[];
+  } | null;
+  /** Null: it was never in shadow. */
+  readonly shadow: {
+    /** Articles that came while it was in shadow, at most 10,000. */
+    readonly articles: number;
+    /** Articles of them in which it finds something. */
+    readonly matched: number;
+    readonly hits: number;
+    /** Articles whose verdict it would have changed. */
+    readonly flips: number;
+  } | null;
+  /** Null: it was never active. In lists always null. */
+  readonly live: {
+    /** Spans that people left taken out in articles they accepted. */
+    readonly kept: number;
+    /** Spans that they brought back or called wrong. */
+    readonly restored: number;
+    /** kept / (kept + restored); null without a decision. */
+    readonly precision: number | null;
+    /** Lower end of the 95 % interval of Wilson. */
+    readonly low: number;
+    /** Upper end. */
+    readonly high: number;
+    /** Decided articles that were looked at, the newest 100 at most. */
+    readonly articles: number;
+  } | null;
+  readonly actions: readonly ("prove" | "backtest" | "shadow" | "activate" | "retire")[];
+}
+
+/** A rule with its history and its newest hits. */
+export interface LearnedRuleDetail {
+  readonly id: string;
+  /** As findings name it: `learned.<name>@<version>`. */
+  readonly rule: string;
+  readonly name: string;
+  readonly version: number;
+  readonly state: "proposed" | "shadow" | "active" | "retired";
+  readonly kind: "spam_insert" | "boilerplate" | "leftover" | "personal_data" | "profanity";
+  readonly action: "removed" | "flagged";
+  /** A phrase has no placeholder, a pattern has some. */
+  readonly form: "phrase" | "pattern";
+  /** Words in any case; `{number}`, `{word}`, `{name}` (one to three words) and `{url}` stand for what varies. */
+  readonly text: string;
+  /** What a match takes: the whole block, which is a line in plain text, or the sentence. */
+  readonly scope: "block" | "sentence";
+  /** Where the text has to stand in the block: it is the whole block, or it is somewhere in it. */
+  readonly anchor: "whole" | "anywhere";
+  /** Of the block; in longer ones nothing is matched. */
+  readonly maxWords: number;
+  readonly message: string;
+  readonly match: readonly string[];
+  readonly allow: readonly string[];
+  /** It has a text of both kinds. */
+  readonly isProven: boolean;
+  readonly from: RuleSpan;
+  /** Who proposed it. */
+  readonly by: Person;
+  /** UTC. */
+  readonly createdAt: string;
+  /** When it came into its state. */
+  readonly changedAt: string;
+  readonly backtest: {
+    /** failed: it was cut off; begin it again. */
+    readonly state: "running" | "done" | "failed";
+    /** UTC. */
+    readonly startedAt: string;
+    /** Articles looked at, from the newest on. */
+    readonly looked: number;
+    /** Articles that it will look at, if there is time. */
+    readonly total: number;
+    /** False while it runs, and when its time ended before its articles. */
+    readonly isWhole: boolean;
+    readonly seconds: number;
+    /** Articles in which the rule finds something. */
+    readonly articles: number;
+    /** Spans that it finds. */
+    readonly hits: number;
+    /** Articles in which other rules take all that it matches already. */
+    readonly covered: number;
+    /** Articles whose verdict it changes. */
+    readonly flips: number;
+    /** The first 50; those that flip a verdict first. Only in the answer about one rule. */
+    readonly places: readonly {
+      readonly id: string;
+      readonly revision: number;
+      readonly title: string;
+      readonly start: number;
+      readonly end: number;
+      /** The place and some words around it, read now; null when the content of the article is gone. */
+      readonly snippet: {
+        readonly before: string;
+        readonly text: string;
+        readonly after: string;
+      } | null;
+      /** Without the rule. Null: it was not looked at. */
+      readonly before: {
+        readonly outcome: "publish" | "review" | "reject";
+        readonly score: number;
+      } | null;
+      /** With it. */
+      readonly after: {
+        readonly outcome: "publish" | "review" | "reject";
+        readonly score: number;
+      } | null;
+      /** It changes the verdict. */
+      readonly flips: boolean;
+    }[];
+    /** What comes nearest without matching, at most 5. Only in the answer about one rule. */
+    readonly near: readonly {
+      readonly id: string;
+      readonly revision: number;
+      readonly title: string;
+      readonly start: number;
+      readonly end: number;
+      /** The place and some words around it, read now; null when the content of the article is gone. */
+      readonly snippet: {
+        readonly before: string;
+        readonly text: string;
+        readonly after: string;
+      } | null;
+    }[];
+  } | null;
+  /** Null: it was never in shadow. */
+  readonly shadow: {
+    /** Articles that came while it was in shadow, at most 10,000. */
+    readonly articles: number;
+    /** Articles of them in which it finds something. */
+    readonly matched: number;
+    readonly hits: number;
+    /** Articles whose verdict it would have changed. */
+    readonly flips: number;
+  } | null;
+  /** Null: it was never active. In lists always null. */
+  readonly live: {
+    /** Spans that people left taken out in articles they accepted. */
+    readonly kept: number;
+    /** Spans that they brought back or called wrong. */
+    readonly restored: number;
+    /** kept / (kept + restored); null without a decision. */
+    readonly precision: number | null;
+    /** Lower end of the 95 % interval of Wilson. */
+    readonly low: number;
+    /** Upper end. */
+    readonly high: number;
+    /** Decided articles that were looked at, the newest 100 at most. */
+    readonly articles: number;
+  } | null;
+  readonly actions: readonly ("prove" | "backtest" | "shadow" | "activate" | "retire")[];
+  /** In new articles, in shadow and active, the newest 50. */
+  readonly hits: readonly {
+    readonly id: string;
+    readonly revision: number;
+    readonly title: string;
+    readonly start: number;
+    readonly end: number;
+    /** The place and some words around it, read now; null when the content of the article is gone. */
+    readonly snippet: {
+      readonly before: string;
+      readonly text: string;
+      readonly after: string;
+    } | null;
+    /** Without the rule. Null: it was not looked at. */
+    readonly before: {
+      readonly outcome: "publish" | "review" | "reject";
+      readonly score: number;
+    } | null;
+    /** With it. */
+    readonly after: {
+      readonly outcome: "publish" | "review" | "reject";
+      readonly score: number;
+    } | null;
+    /** It changes the verdict. */
+    readonly flips: boolean;
+  }[];
+  readonly history: readonly {
+    readonly number: number;
+    /** UTC. */
+    readonly time: string;
+    readonly name: "rule.proposed" | "rule.shadowed" | "rule.activated" | "rule.retired";
+    readonly by: Person;
+    /** Of the event, the one before it included. */
+    readonly hash: string;
+  }[];
+}
+
+/** The rules of a tenant, the newest first; retired ones last. */
+export interface LearnedRules {
+  readonly rules: readonly LearnedRule[];
 }
 
 /** A decision in the feed. */
@@ -748,18 +973,6 @@ export interface ModeratedArticle {
   };
 }
 
-/** Somebody who is to work at the desk. */
-export interface NewAccount {
-  /** Without spaces; nobody else has it, in whatever case. */
-  readonly login: string;
-  readonly name: string;
-  readonly role: "publisher" | "moderator" | "lead" | "admin";
-  /** The login when that is an address and this is absent. */
-  readonly email?: string | null;
-  /** The tenant that is acted for when absent. Null: all tenants; only admins of all tenants may say so. */
-  readonly tenant?: string | null;
-}
-
 /** A key to be made. */
 export interface NewKey {
   /** What it is for. */
@@ -772,31 +985,29 @@ export interface NewKey {
   readonly isOperator?: boolean;
 }
 
-/** A view of the queue to be kept. */
-export interface NewView {
-  /** No other view of the same person has it, in whatever case. */
+/** A rule to be learned. Its back-test begins at once. */
+export interface NewRule {
+  /** Lower-case words joined by hyphens. A name that a retired rule had gives its next version. */
   readonly name: string;
-  readonly filter: {
-    /** Exactly this source; empty for articles without one. */
-    readonly source?: string;
-    /** With a finding of this kind. */
-    readonly kind?: "garbage_token" | "spam_insert" | "boilerplate" | "title_repeat" | "slug_line" | "duplicate" | "near_duplicate" | "cross_article_duplicate" | "leftover" | "encoding" | "hidden_text" | "mixed_script" | "personal_data" | "profanity" | "editor_removal" | "editor_change";
-    /** With a finding of this rule, `family.name@version`. */
-    readonly rule?: string;
-    /** Of the newest result; articles without one are left out. */
-    readonly minScore?: number;
-    readonly maxScore?: number;
-    /** On the desk for at least so long. */
-    readonly minAgeSeconds?: number;
-    /** `me`, `none`, or the id of whoever has it now. */
-    readonly assignee?: string;
-    /** Words, as GET /v1/articles takes them. */
-    readonly q?: string;
-    /** `desk`: whatever waits for a person. */
-    readonly state?: "desk" | "flagged" | "escalated" | "appealed" | "decided" | "all";
-  };
-  /** Whether others of the tenant see it too. */
-  readonly isShared: boolean;
+  /** personal_data and profanity are flagged, the others removed. */
+  readonly kind: "spam_insert" | "boilerplate" | "leftover" | "personal_data" | "profanity";
+  /** A phrase has no placeholder, a pattern has some. */
+  readonly form: "phrase" | "pattern";
+  /** Words in any case; `{number}`, `{word}`, `{name}` (one to three words) and `{url}` stand for what varies. */
+  readonly text: string;
+  readonly from: RuleSpan;
+  /** As proposed when absent: the block when the span is one, else the sentence. */
+  readonly scope?: "block" | "sentence";
+  /** `anywhere` when absent. */
+  readonly anchor?: "whole" | "anywhere";
+  /** When absent: twice the words of the block, at least 20; for sentences no limit. */
+  readonly maxWords?: number;
+  /** What it finds, for people. */
+  readonly message?: string;
+  /** Further texts that must match; the span is one of them by itself. */
+  readonly match?: readonly string[];
+  /** Texts that must not match. When absent the back-test looks for one. */
+  readonly allow?: readonly string[];
 }
 
 /** The article to take next; null when there is none. */
@@ -830,7 +1041,7 @@ export interface Problem {
   readonly type: string;
   readonly title: string;
   readonly status: number;
-  readonly code: "bad_request" | "bad_json" | "bad_encoding" | "invalid" | "bad_idempotency_key" | "bad_cursor" | "unauthenticated" | "signed_out" | "bad_login" | "bad_invitation" | "too_many_logins" | "bad_csrf" | "forbidden" | "wrong_tenant" | "not_found" | "unknown_tenant" | "unknown_article" | "unknown_delivery" | "unknown_view" | "unknown_key" | "unknown_person" | "oidc_off" | "method_not_allowed" | "request_timeout" | "conflict" | "tenant_exists" | "revision_conflict" | "idempotency_in_flight" | "claimed" | "unclaimed" | "stale_claim" | "stale_result" | "not_on_desk" | "unknown_amendment" | "no_effect" | "draft_overdue" | "appeal_open" | "appeal_late" | "appeal_decided" | "appeal_mismatch" | "not_offered" | "unknown_bulk" | "not_decided" | "not_allowed" | "login_taken" | "last_admin" | "person_disabled" | "view_exists" | "too_many_views" | "oidc_failed" | "oidc_refused" | "under_way" | "superseded" | "stale" | "no_webhook" | "purged" | "body_too_large" | "unsupported_media_type" | "batch_too_large" | "bad_expectation" | "bad_id" | "bad_article" | "too_large" | "too_many_lines" | "revision_limit" | "idempotency_key_reuse" | "rate_limited" | "headers_too_large" | "internal" | "queue_full" | "busy" | "check_overdue" | "oidc_away" | "closing" | "store_unavailable";
+  readonly code: "bad_request" | "bad_json" | "bad_encoding" | "invalid" | "bad_idempotency_key" | "bad_cursor" | "unauthenticated" | "signed_out" | "bad_login" | "bad_invitation" | "too_many_logins" | "bad_csrf" | "forbidden" | "wrong_tenant" | "not_found" | "unknown_tenant" | "unknown_article" | "unknown_delivery" | "unknown_view" | "unknown_key" | "unknown_rule" | "rule_exists" | "rule_state" | "no_proof" | "too_many_rules" | "too_many_backtests" | "bad_rule" | "method_not_allowed" | "request_timeout" | "conflict" | "tenant_exists" | "revision_conflict" | "idempotency_in_flight" | "claimed" | "unclaimed" | "stale_claim" | "stale_result" | "not_on_desk" | "unknown_amendment" | "no_effect" | "draft_overdue" | "appeal_open" | "appeal_late" | "appeal_decided" | "appeal_mismatch" | "not_offered" | "unknown_bulk" | "not_decided" | "not_allowed" | "under_way" | "superseded" | "stale" | "no_webhook" | "purged" | "body_too_large" | "unsupported_media_type" | "batch_too_large" | "bad_expectation" | "bad_id" | "bad_article" | "too_large" | "too_many_lines" | "revision_limit" | "idempotency_key_reuse" | "rate_limited" | "headers_too_large" | "internal" | "queue_full" | "busy" | "check_overdue" | "closing" | "store_unavailable";
   readonly detail: string;
   /** Each thing that does not fit the schema. */
   readonly errors?: readonly {
@@ -958,6 +1169,52 @@ export interface RotatedKey {
   readonly oldExpiresAt: string;
 }
 
+/** The examples of a rule. */
+export interface RuleProof {
+  /** Texts that must match. */
+  readonly match: readonly string[];
+  /** Texts that must not match; without one the rule is not tried on new articles. */
+  readonly allow: readonly string[];
+}
+
+/** Rules that a span could become, the narrowest first. */
+export interface RuleProposals {
+  readonly proposals: readonly {
+    /** A phrase has no placeholder, a pattern has some. */
+    readonly form: "phrase" | "pattern";
+    /** Words in any case; `{number}`, `{word}`, `{name}` (one to three words) and `{url}` stand for what varies. */
+    readonly text: string;
+    /** What a match takes: the whole block, which is a line in plain text, or the sentence. */
+    readonly scope: "block" | "sentence";
+    /** Where the text has to stand in the block: it is the whole block, or it is somewhere in it. */
+    readonly anchor: "whole" | "anywhere";
+    /** Of the block; in longer ones nothing is matched. */
+    readonly maxWords: number;
+    /** What this candidate keeps of the span, and what it leaves open; for people. */
+    readonly why: string;
+    /** Texts that it matches, the span among them. */
+    readonly match: readonly string[];
+    /** Texts of the same article that come near and that it does not match. */
+    readonly allow: readonly string[];
+    /** Blocks of this article that it matches. */
+    readonly hits: number;
+  }[];
+  /** A name that is free. */
+  readonly name: string;
+  /** The kind that fits the span best. */
+  readonly kind: "spam_insert" | "boilerplate" | "leftover" | "personal_data" | "profanity";
+}
+
+/** The span that a rule is to be made from. */
+export interface RuleSpan {
+  /** The article. */
+  readonly id: string;
+  /** Which content is meant. */
+  readonly revision: number;
+  readonly start: number;
+  readonly end: number;
+}
+
 /** Who is signed in, and for whom. */
 export interface Session {
   readonly person: Person;
@@ -1017,41 +1274,6 @@ export interface TenantChange {
   readonly webhookUrl?: string | null;
   /** Makes a secret: beside the newest one until the next is made, or in the place of all. */
   readonly newWebhookSecret?: "add" | "replace";
-}
-
-/** A view of the queue under a name. */
-export interface View {
-  readonly id: string;
-  readonly name: string;
-  readonly filter: {
-    /** Exactly this source; empty for articles without one. */
-    readonly source?: string;
-    /** With a finding of this kind. */
-    readonly kind?: "garbage_token" | "spam_insert" | "boilerplate" | "title_repeat" | "slug_line" | "duplicate" | "near_duplicate" | "cross_article_duplicate" | "leftover" | "encoding" | "hidden_text" | "mixed_script" | "personal_data" | "profanity" | "editor_removal" | "editor_change";
-    /** With a finding of this rule, `family.name@version`. */
-    readonly rule?: string;
-    /** Of the newest result; articles without one are left out. */
-    readonly minScore?: number;
-    readonly maxScore?: number;
-    /** On the desk for at least so long. */
-    readonly minAgeSeconds?: number;
-    /** `me`, `none`, or the id of whoever has it now. */
-    readonly assignee?: string;
-    /** Words, as GET /v1/articles takes them. */
-    readonly q?: string;
-    /** `desk`: whatever waits for a person. */
-    readonly state?: "desk" | "flagged" | "escalated" | "appealed" | "decided" | "all";
-  };
-  readonly isShared: boolean;
-  readonly owner: Person;
-  readonly isOwn: boolean;
-  /** Its owner may, and a lead one that is shared. */
-  readonly mayChange: boolean;
-}
-
-/** The views of a person and those that others share, by name. */
-export interface ViewList {
-  readonly views: readonly View[];
 }
 
 /** What each operation takes and answers. */
@@ -1271,119 +1493,6 @@ export interface Operations {
       readonly id: string;
     };
     readonly answer: Tenant;
-  };
-  /** Export the chains of events of the tenant, for audits. */
-  readonly exportAudit: {
-    readonly path: Readonly<Record<string, never>>;
-    readonly query: {
-      /** Events of this time or later; all when absent. */
-      readonly since?: string;
-      /** Events before this time; now when absent. */
-      readonly until?: string;
-    };
-    readonly body: undefined;
-    readonly answer: undefined;
-  };
-  /** Go to the provider's page to sign in. */
-  readonly startOidc: {
-    readonly path: Readonly<Record<string, never>>;
-    readonly query: Readonly<Record<string, never>>;
-    readonly body: undefined;
-    readonly answer: undefined;
-  };
-  /** Come back from the provider and be signed in. */
-  readonly finishOidc: {
-    readonly path: Readonly<Record<string, never>>;
-    readonly query: Readonly<Record<string, never>>;
-    readonly body: undefined;
-    readonly answer: undefined;
-  };
-  /** List people. */
-  readonly listPeople: {
-    readonly path: Readonly<Record<string, never>>;
-    readonly query: {
-      /** `next` of the page before. */
-      readonly after?: string;
-      /** Entries of a page. */
-      readonly limit?: number;
-    };
-    readonly body: undefined;
-    readonly answer: AccountList;
-  };
-  /** Add a person, who joins by an invitation or signs in elsewhere. */
-  readonly addPerson: {
-    readonly path: Readonly<Record<string, never>>;
-    readonly query: Readonly<Record<string, never>>;
-    readonly body: NewAccount;
-    readonly answer: Account;
-  };
-  /** Change a person: role, name, address, or whether the account is disabled. */
-  readonly changePerson: {
-    readonly path: {
-      /** The `id` of a person. */
-      readonly id: string;
-    };
-    readonly query: Readonly<Record<string, never>>;
-    readonly body: AccountChange;
-    readonly answer: Account;
-  };
-  /** Make a link with which a person chooses a password. */
-  readonly invitePerson: {
-    readonly path: {
-      /** The `id` of a person. */
-      readonly id: string;
-    };
-    readonly query: Readonly<Record<string, never>>;
-    readonly body: undefined;
-    readonly answer: Invitation;
-  };
-  /** Read how the tenant works its desk. */
-  readonly getDeskSettings: {
-    readonly path: Readonly<Record<string, never>>;
-    readonly query: Readonly<Record<string, never>>;
-    readonly body: undefined;
-    readonly answer: DeskSettings;
-  };
-  /** Change how the tenant works its desk. */
-  readonly changeDeskSettings: {
-    readonly path: Readonly<Record<string, never>>;
-    readonly query: Readonly<Record<string, never>>;
-    readonly body: DeskSettingsChange;
-    readonly answer: DeskSettings;
-  };
-  /** List one's own views of the queue and those that others share. */
-  readonly listViews: {
-    readonly path: Readonly<Record<string, never>>;
-    readonly query: Readonly<Record<string, never>>;
-    readonly body: undefined;
-    readonly answer: ViewList;
-  };
-  /** Keep a view of the queue under a name. */
-  readonly createView: {
-    readonly path: Readonly<Record<string, never>>;
-    readonly query: Readonly<Record<string, never>>;
-    readonly body: NewView;
-    readonly answer: View;
-  };
-  /** Write a view of the queue anew. */
-  readonly changeView: {
-    readonly path: {
-      /** The `id` of a view. */
-      readonly id: string;
-    };
-    readonly query: Readonly<Record<string, never>>;
-    readonly body: NewView;
-    readonly answer: View;
-  };
-  /** Delete a view of the queue. */
-  readonly deleteView: {
-    readonly path: {
-      /** The `id` of a view. */
-      readonly id: string;
-    };
-    readonly query: Readonly<Record<string, never>>;
-    readonly body: undefined;
-    readonly answer: View;
   };
   /** Sign in with login and password. */
   readonly openSession: {
@@ -1647,6 +1756,87 @@ export interface Operations {
     };
     readonly answer: RenewedClaim;
   };
+  /** List the rules that were learned. */
+  readonly listRules: {
+    readonly path: Readonly<Record<string, never>>;
+    readonly query: Readonly<Record<string, never>>;
+    readonly body: undefined;
+    readonly answer: LearnedRules;
+  };
+  /** Propose a rule; its back-test begins at once. */
+  readonly createRule: {
+    readonly path: Readonly<Record<string, never>>;
+    readonly query: Readonly<Record<string, never>>;
+    readonly body: NewRule;
+    readonly answer: LearnedRuleDetail;
+  };
+  /** Read a rule with its back-test, its hits and its precision. */
+  readonly getRule: {
+    readonly path: {
+      /** `rul_…`. */
+      readonly id: string;
+    };
+    readonly query: Readonly<Record<string, never>>;
+    readonly body: undefined;
+    readonly answer: LearnedRuleDetail;
+  };
+  /** Ask which rules a span of an article could become. */
+  readonly proposeRules: {
+    readonly path: Readonly<Record<string, never>>;
+    readonly query: Readonly<Record<string, never>>;
+    readonly body: RuleSpan;
+    readonly answer: RuleProposals;
+  };
+  /** Give a proposed rule other examples. */
+  readonly proveRule: {
+    readonly path: {
+      /** `rul_…`. */
+      readonly id: string;
+    };
+    readonly query: Readonly<Record<string, never>>;
+    readonly body: RuleProof;
+    readonly answer: LearnedRuleDetail;
+  };
+  /** Try a rule on the newest articles, anew. */
+  readonly backtestRule: {
+    readonly path: {
+      /** `rul_…`. */
+      readonly id: string;
+    };
+    readonly query: Readonly<Record<string, never>>;
+    readonly body: undefined;
+    readonly answer: LearnedRuleDetail;
+  };
+  /** Count what a rule finds in new articles, and change nothing. */
+  readonly shadowRule: {
+    readonly path: {
+      /** `rul_…`. */
+      readonly id: string;
+    };
+    readonly query: Readonly<Record<string, never>>;
+    readonly body: undefined;
+    readonly answer: LearnedRuleDetail;
+  };
+  /** Make a rule part of the ruleset. */
+  readonly activateRule: {
+    readonly path: {
+      /** `rul_…`. */
+      readonly id: string;
+    };
+    readonly query: Readonly<Record<string, never>>;
+    readonly body: undefined;
+    readonly answer: LearnedRuleDetail;
+  };
+  /** Take a rule out of the ruleset. */
+  readonly retireRule: {
+    readonly path: {
+      /** `rul_…`. */
+      readonly id: string;
+    };
+    readonly query: Readonly<Record<string, never>>;
+    readonly body: undefined;
+    readonly answer: LearnedRuleDetail;
+  };
   /** Change the machine's result of an article. */
   readonly amendArticle: {
     readonly path: {
@@ -1907,19 +2097,6 @@ export const OPERATIONS = {
   changeTenant: { method: 'PUT', path: '/v1/tenant' },
   listTenants: { method: 'GET', path: '/v1/tenants' },
   createTenant: { method: 'POST', path: '/v1/tenants' },
-  exportAudit: { method: 'GET', path: '/v1/desk/audit' },
-  startOidc: { method: 'GET', path: '/v1/desk/oidc/start' },
-  finishOidc: { method: 'GET', path: '/v1/desk/oidc/back' },
-  listPeople: { method: 'GET', path: '/v1/desk/people' },
-  addPerson: { method: 'POST', path: '/v1/desk/people' },
-  changePerson: { method: 'PATCH', path: '/v1/desk/people/{id}' },
-  invitePerson: { method: 'POST', path: '/v1/desk/people/{id}/invitation' },
-  getDeskSettings: { method: 'GET', path: '/v1/desk/settings' },
-  changeDeskSettings: { method: 'PUT', path: '/v1/desk/settings' },
-  listViews: { method: 'GET', path: '/v1/desk/views' },
-  createView: { method: 'POST', path: '/v1/desk/views' },
-  changeView: { method: 'PUT', path: '/v1/desk/views/{id}' },
-  deleteView: { method: 'DELETE', path: '/v1/desk/views/{id}' },
   openSession: { method: 'POST', path: '/v1/desk/session' },
   getSession: { method: 'GET', path: '/v1/desk/session' },
   closeSession: { method: 'DELETE', path: '/v1/desk/session' },
@@ -1937,6 +2114,15 @@ export const OPERATIONS = {
   undoDecision: { method: 'POST', path: '/v1/desk/articles/{id}/undo' },
   noteArticle: { method: 'POST', path: '/v1/desk/articles/{id}/notes' },
   renewClaim: { method: 'POST', path: '/v1/desk/articles/{id}/renew' },
+  listRules: { method: 'GET', path: '/v1/desk/rules' },
+  createRule: { method: 'POST', path: '/v1/desk/rules' },
+  getRule: { method: 'GET', path: '/v1/desk/rules/{id}' },
+  proposeRules: { method: 'POST', path: '/v1/desk/rules/propose' },
+  proveRule: { method: 'PUT', path: '/v1/desk/rules/{id}/proof' },
+  backtestRule: { method: 'POST', path: '/v1/desk/rules/{id}/backtest' },
+  shadowRule: { method: 'POST', path: '/v1/desk/rules/{id}/shadow' },
+  activateRule: { method: 'POST', path: '/v1/desk/rules/{id}/activate' },
+  retireRule: { method: 'POST', path: '/v1/desk/rules/{id}/retire' },
   amendArticle: { method: 'POST', path: '/v1/desk/articles/{id}/amendments' },
   withdrawAmendment: { method: 'DELETE', path: '/v1/desk/articles/{id}/amendments/{amendment}' },
   appeal: { method: 'POST', path: '/v1/articles/{id}/appeal' },

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { readTopicLimits } from '../moderation/annotate/topics/topic-limits.ts';
 import type { PhraseRule, Ruleset } from '../moderation/model/ruleset.ts';
 import { buildScoring } from './build-scoring.ts';
@@ -6,6 +5,7 @@ import { buildSignals } from './build-signals.ts';
 import { buildTopics } from './build-topics.ts';
 import { declareThresholds } from './declare-thresholds.ts';
 import { checkNames, type Declared, type NameFaults, refuseDuplicates, toRecord } from './declared.ts';
+import { hashRuleset } from './hash-ruleset.ts';
 import { listFinders } from './list-finders.ts';
 import { type BrokenProof, proveRule } from './prove-rule.ts';
 import type { LocatedRuleFile } from './read-rule-file.ts';
@@ -65,10 +65,6 @@ function refuseBrokenProofs(rules: readonly Declared<PhraseRule>[], ruleset: Rul
   }
 }
 
-function hashOf(content: Omit<Ruleset, 'version'>): string {
-  return createHash('sha256').update(JSON.stringify(content)).digest('hex');
-}
-
 /**
  * Joins checked files to one immutable ruleset. The order of files and rules changes nothing, not even the version.
  * `proof: 'skip'` leaves the examples unproven, for those who prove them apart. Throws `RulesetError` with file and line.
@@ -91,7 +87,7 @@ export function buildRuleset(files: readonly LocatedRuleFile[], proof: 'run' | '
     signals: buildSignals(files),
     topics: buildTopics(files, readTopicLimits(values)),
   };
-  const ruleset: Ruleset = Object.freeze({ version: hashOf(content), ...content });
+  const ruleset: Ruleset = Object.freeze({ version: hashRuleset(content), ...content });
   if (proof === 'run') refuseBrokenProofs(rules, ruleset);
   return ruleset;
 }

@@ -16,6 +16,13 @@ const ABOUT_ARTICLE = {
   attempt: count,
 };
 
+/** Fields of lines about a rule that people learned: ids, never its words. */
+const ABOUT_RULE = {
+  tenant: z.string(),
+  rule: z.string().describe('Its id.'),
+  person: z.string().describe('Id of whoever acted.'),
+};
+
 const article = <Shape extends z.ZodRawShape>(shape: Shape) => z.strictObject({ ...ABOUT_ARTICLE, ...shape });
 const act = <Shape extends z.ZodRawShape>(shape: Shape) =>
   article({ person: z.string().describe('Id of whoever acted; never a name.'), ...shape });
@@ -55,6 +62,11 @@ export const LOG_EVENTS = {
   'article.cleaned': article({ outcome, score: z.number().min(0).max(100), findings: count, processing_seconds: seconds }),
   'article.accepted': article({ score: z.number().min(0).max(100) }),
   'article.flagged': article({ outcome, reasons: count }),
+  'rule.proposed': z.strictObject(ABOUT_RULE),
+  'rule.shadowed': z.strictObject(ABOUT_RULE),
+  'rule.activated': z.strictObject(ABOUT_RULE),
+  'rule.retired': z.strictObject(ABOUT_RULE),
+  'rule.refused': z.strictObject({ tenant: z.string(), rule: z.string(), code }),
   'article.replayed': article({ run: z.number().int().min(2) }),
   'article.purged': article({ reason: z.enum(['asked', 'retention']) }),
   'review.claimed': act({ fence }),

@@ -17,6 +17,7 @@ import { writeInvitationUrl } from './people/write-invitation-url.ts';
 import type { ModerationModels } from './processing/moderation-models.ts';
 import { type ModerationThreads, startModerationThreads } from './processing/moderation-threads.ts';
 import { openRedisPing } from './queue/open-redis-ping.ts';
+import type { RuleKeeper } from './rules/rule-keeper.ts';
 import type { Notices } from './store/notices.ts';
 import type { SqlPool } from './store/sql-pool.ts';
 import { errorCode } from './telemetry/error-code.ts';
@@ -25,6 +26,7 @@ import type { Log } from './telemetry/open-log.ts';
 /** What the role `api` finds in its process. */
 interface Surroundings {
   readonly models: ModerationModels;
+  readonly rules: RuleKeeper;
   readonly pool: SqlPool;
   readonly log: Log;
   readonly notices: Notices;
@@ -102,7 +104,7 @@ function openPing(config: Config, { onError, closer }: Surroundings): (() => Pro
 
 /** Starts the API over an open store. Throws `ConfigError` when its address cannot be had. */
 export async function openApi(config: Config, surroundings: Surroundings): Promise<OpenApi> {
-  const { pool, log, notices, wake, onError, closer } = surroundings;
+  const { pool, log, notices, rules, models, wake, onError, closer } = surroundings;
   const { host, port, maxRequestBytes, maxQueueSeconds, ratePerSecond, burst, fingerprintDays, publicUrl } = config;
   const oidc = readOidc(config);
   const redisUrl = config.queue.kind === 'redis' ? config.queue.url : undefined;
@@ -113,7 +115,7 @@ export async function openApi(config: Config, surroundings: Surroundings): Promi
   const tenants = remember((id) => readTenant(pool, id), REMEMBER_MS);
   const context: ApiContext = {
     closing: closing.signal,
-    ...{ pool, notices, log, wake, limiter },
+    ...{ pool, notices, log, wake, limiter, rules, ruleset: () => models.ruleset },
     pingRedis: openPing(config, surroundings),
     checkWebhook: (url) => Promise.resolve(nameTargetFault(url, config.privateTargets)),
     ...{ readKey: keys.read, forgetKey: keys.forget, readTenant: tenants.read, forgetTenant: tenants.forget },

@@ -16,6 +16,7 @@ import { startReviewUpkeep } from './relay/start-review-upkeep.ts';
 import { startUpkeep } from './relay/start-upkeep.ts';
 import { startBulk } from './review/bulk/start-bulk.ts';
 import { ROLES, type Role } from './roles.ts';
+import { createRuleKeeper, type RuleKeeper } from './rules/rule-keeper.ts';
 import { startHeartbeat } from './start-heartbeat.ts';
 import { type Notices, openNotices } from './store/notices.ts';
 import { openStore } from './store/open-store.ts';
@@ -81,6 +82,7 @@ type OnError = (component: string) => (error: Error) => void;
 interface Surroundings {
   readonly config: Config;
   readonly models: ModerationModels;
+  readonly rules: RuleKeeper;
   readonly pool: SqlPool;
   readonly notices: Notices;
   readonly log: Log;
@@ -88,11 +90,11 @@ interface Surroundings {
   readonly closer: Closer;
 }
 
-function startWorker({ config, models, pool, log, onError, closer }: Surroundings, transport: Transport): void {
+function startWorker({ config, models, rules, pool, log, onError, closer }: Surroundings, transport: Transport): void {
   const { concurrency, deadlineSeconds, attempts, starts, lockSeconds, fingerprintDays } = config;
   const threads = startModerationThreads({ threads: concurrency, deadlineSeconds, models }, onError('threads'));
   closer.add(threads.close);
-  const processing = { pool, threads, quarantine: new Quarantine(), log, attempts, starts, fingerprintDays };
+  const processing = { pool, threads, rules, quarantine: new Quarantine(), log, attempts, starts, fingerprintDays };
   // Without a thread nothing is started: the job goes back, and no attempt is counted.
   const work: JobHandler = (data, jobId) => threads.ready().then(() => processArticle(processing, data, jobId));
   const worker = transport.startWorker(work, { concurrency, lockSeconds });
@@ -162,7 +164,8 @@ export async function openDesk(config: Config, roles: readonly Role[], log: Log)
       onError('heartbeat'),
     );
     closer.add(heartbeat.stop);
-    const surroundings = { config, models, pool: store.pool, notices, log, onError, closer };
+    const rules = createRuleKeeper(store.pool, models.ruleset, log);
+    const surroundings = { config, models, rules, pool: store.pool, notices, log, onError, closer };
     const relay = await startQueueRoles(roles, surroundings);
     if (roles.includes('deliver')) startSending(surroundings);
     const wake = () => relay?.wake();

@@ -9,6 +9,7 @@ import { Quarantine } from '../../src/service/processing/quarantine.ts';
 import { toModeration } from '../../src/service/processing/to-moderation.ts';
 import { openTransport } from '../../src/service/queue/open-transport.ts';
 import type { Transport } from '../../src/service/queue/transport.ts';
+import { createRuleKeeper } from '../../src/service/rules/rule-keeper.ts';
 import { openStore } from '../../src/service/store/open-store.ts';
 import type { SqlPool } from '../../src/service/store/sql-pool.ts';
 import { type Log, openLog } from '../../src/service/telemetry/open-log.ts';
@@ -50,6 +51,7 @@ export async function openTestStore(mode: Mode): Promise<TestStore> {
     processing: {
       pool,
       threads: { moderate: moderateHere },
+      rules: createRuleKeeper(pool, ruleset, log),
       quarantine: new Quarantine(),
       log,
       attempts: 5,

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { createClient } from '../../client/client.ts';
 import type { Call } from '../../client/create-call.ts';
+import { loadRuleset } from '../../index.ts';
 import { hashSecret, SCOPES } from '../../service/access/api-key.ts';
 import { readTenant } from '../../service/access/tenant.ts';
 import type { ApiServer } from '../../service/api/api-server.ts';
@@ -18,7 +19,7 @@ export type Ask = Call;
 
 const TIMEOUT_SECONDS = 30;
 /** A part that every answer has; what lacks it comes from something else than a desk. */
-const PARTS = ['id', 'keys', 'tenants', 'articles', 'deliveries'] as const;
+const PARTS = ['id', 'keys', 'tenants', 'articles', 'deliveries', 'rules'] as const;
 
 function checkAnswer<Answer>(answer: Answer): Answer {
   const isOurs = typeof answer === 'object' && answer !== null && PARTS.some((part) => part in answer);
@@ -59,6 +60,7 @@ async function openPrivateApi(pool: SqlPool, config: Config) {
     },
     ...{ readKey: () => Promise.resolve(key), readTenant: (id) => readTenant(pool, id), pingRedis: undefined },
     ...{ forgetKey: () => undefined, forgetTenant: () => undefined },
+    ...{ rules: { read: unused, readNow: unused }, ruleset: () => loadRuleset(config.rulesFolder) },
     ...{ threads: unused, wake: () => undefined, closing: new AbortController().signal },
     checkWebhook: (url) => Promise.resolve(nameTargetFault(url, config.privateTargets)),
     settings: { ...config, checks: 0 },

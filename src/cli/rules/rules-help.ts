@@ -4,12 +4,13 @@ const FOLDER = `  FOLDER is a folder of rule files; "shipped" stands for the rul
 /** The text of `copydesk rules --help`. */
 export const RULES_HELP = `copydesk rules: look at rules, test them, and see what a change of them would flip
 
-Usage: copydesk rules <list|test|explain|shadow> [options]
+Usage: copydesk rules <list|test|explain|shadow|learned> [options]
 
   list [FOLDER]                     every rule, threshold, word list and price
   test [FOLDER]                     every example against all rules, all rules against clean articles
   explain <finding|rule|threshold>  where it stands, what it decides by, how its points came about
   shadow OLD NEW <article> ...      verdicts, scores and edits that flip from one folder to another
+  learned [list|show|retire]        rules that people of a desk learned from articles
 
   copydesk rules <part> --help      the options of a part
 
@@ -110,4 +111,22 @@ Options:
 Exit code: 0 nothing flips   1 something flips
   64 usage   65 bad data   66 no such file   70 internal error   74 output failed
   78 bad ruleset
+`;
+
+/** The text of `copydesk rules learned --help`. */
+export const LEARNED_HELP = `copydesk rules learned: rules that people of a desk learned from spans of articles
+
+Usage: copydesk rules learned [list|show|retire] [options]
+
+  list              rules of a tenant with their states (default)
+  show ID           a rule with its examples, counts, precision and history
+  retire ID         take it out of the ruleset; articles that come later are moderated without it
+
+Options:
+  --tenant NAME     whose rules, or COPYDESK_TENANT (default: that of the key, or default)
+  --url, --key-file, --key, --data, --json
+                    which desk, and how to answer: as in copydesk keys --help
+  --help            this text
+
+Exit code: 0   64 usage   65 refused   74 the desk or a server cannot be reached   78 a key or setting that cannot be used
 `;

@@ -7,12 +7,12 @@ import { compilePhrases, type PhraseMatcher } from '../text/compile-phrases.ts';
 /** Words; a longer text is a licence or a contract. */
 const MAX_WORDS = 40;
 
-// A memo of a pure function of an immutable ruleset; it lives as long as the ruleset.
-const compiled = new WeakMap<Ruleset, PhraseMatcher>();
+// A memo of a pure function of immutable lists, which rulesets that differ in their rules alone share.
+const compiled = new WeakMap<Ruleset['lists'], PhraseMatcher>();
 
 function compileFor(ruleset: Ruleset): PhraseMatcher {
-  const match = compiled.get(ruleset) ?? compilePhrases(ruleset.lists['page.rights'] ?? []);
-  compiled.set(ruleset, match);
+  const match = compiled.get(ruleset.lists) ?? compilePhrases(ruleset.lists['page.rights'] ?? []);
+  compiled.set(ruleset.lists, match);
   return match;
 }
 

@@ -16,8 +16,8 @@ const WAITING =
   /^(?:loading|please wait|loading (?:comments|more|content|article|video|player)|lädt|laden|wird geladen|bitte warten|chargement(?: en cours)?|veuillez patienter|cargando|espere por favor|caricamento(?: in corso)?|carregando|ładowanie|bezig met laden)\s?(?:\.{2,5}|…)$/iu;
 const MAX_WAITING = 40;
 
-// A memo of a pure function of an immutable ruleset; it lives as long as the ruleset.
-const compiled = new WeakMap<Ruleset, Matchers>();
+// A memo of a pure function of immutable lists, which rulesets that differ in their rules alone share.
+const compiled = new WeakMap<Ruleset['lists'], Matchers>();
 
 interface Matchers {
   readonly buttons: PhraseMatcher;
@@ -25,13 +25,13 @@ interface Matchers {
 }
 
 function compileFor(ruleset: Ruleset): Matchers {
-  const known = compiled.get(ruleset);
+  const known = compiled.get(ruleset.lists);
   if (known) return known;
   const matchers = {
     buttons: compilePhrases(ruleset.lists['page.share_buttons'] ?? []),
     names: compilePhrases(ruleset.lists['page.share_names'] ?? []),
   };
-  compiled.set(ruleset, matchers);
+  compiled.set(ruleset.lists, matchers);
   return matchers;
 }
 

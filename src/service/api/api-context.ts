@@ -1,9 +1,11 @@
+import type { Ruleset } from '../../index.ts';
 import type { HashedKey } from '../access/api-key.ts';
 import type { Limiter } from '../access/open-limiter.ts';
 import type { LookUp } from '../access/remember.ts';
 import type { Tenant } from '../access/tenant.ts';
 import type { OidcSettings } from '../people/oidc/oidc-settings.ts';
 import type { ModerationThreads } from '../processing/moderation-threads.ts';
+import type { RuleKeeper } from '../rules/rule-keeper.ts';
 import type { Notices } from '../store/notices.ts';
 import type { SqlPool } from '../store/sql-pool.ts';
 import type { Log } from '../telemetry/open-log.ts';
@@ -21,6 +23,10 @@ export interface ApiContext {
   readonly forgetTenant: (id: string) => void;
   /** Opens the threads of `POST /v1/check` at its first use: they cost memory. */
   readonly threads: () => ModerationThreads;
+  /** What tenants have learned. */
+  readonly rules: RuleKeeper;
+  /** The rules of the process, which no tenant has learned. */
+  readonly ruleset: () => Ruleset;
   readonly limiter: Limiter;
   /** Why decisions may not be sent to an address; `undefined` when they may. */
   readonly checkWebhook: (url: string) => Promise<string | undefined>;

@@ -11,7 +11,7 @@ import { ProblemError } from './problem-error.ts';
 /** What a route asks of its caller: nothing, a key with a scope, an operator's key, or a person of the desk with a role. */
 export type Access = 'public' | 'operator' | Scope | DeskAccess;
 /** A person with at least this role, by their session, or a key with the scope `review`. */
-type DeskAccess = `desk:${Role}`;
+export type DeskAccess = `desk:${Role}`;
 
 const BEARER = /^Bearer +(\S+)$/iu;
 const UNAUTHENTICATED = { headers: { 'www-authenticate': 'Bearer realm="copydesk"' } };

@@ -11,6 +11,7 @@ import { addDeskOidcRoutes } from './desk/oidc-routes.ts';
 import { addDeskPeopleRoutes } from './desk/people-routes.ts';
 import { addDeskQueueRoutes } from './desk/queue-routes.ts';
 import { addDeskRenewRoute } from './desk/renew-route.ts';
+import { addDeskRuleRoutes } from './desk/rule-routes.ts';
 import { addDeskSessionRoutes } from './desk/session-routes.ts';
 import { addDeskSettingsRoutes } from './desk/settings-routes.ts';
 import { addDeskViewRoutes } from './desk/view-routes.ts';
@@ -49,6 +50,7 @@ export async function createApi(context: ApiContext): Promise<ApiServer> {
   addDeskArticleRoutes(server, context);
   addDeskActRoutes(server, context);
   addDeskRenewRoute(server, context);
+  addDeskRuleRoutes(server, context);
   addDeskDraftRoutes(server, context);
   addDeskPage(server);
   addReadyRoute(server, context);

@@ -24,6 +24,8 @@ export function createIdleApi(): Promise<ApiServer> {
       forgetTenant: unused,
       checkWebhook: unused,
       threads: unused,
+      rules: { read: unused, readNow: unused },
+      ruleset: unused,
       wake: unused,
       pingRedis: undefined,
       closing: new AbortController().signal,

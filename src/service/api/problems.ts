@@ -66,6 +66,21 @@ export const PROBLEMS = {
     title: 'People do not sign in at a provider here',
     advice: 'Sign in with a password, or set COPYDESK_OIDC_ISSUER.',
   },
+  unknown_rule: { status: 404, title: 'There is no such rule', advice: 'Use an `id` from GET /v1/desk/rules.' },
+  rule_exists: { status: 409, title: 'A live rule has the name', advice: 'Choose another name, or retire that rule first.' },
+  rule_state: { status: 409, title: 'The state of the rule does not allow this', advice: 'Load the rule again.' },
+  no_proof: {
+    status: 409,
+    title: 'The rule has no text that it must not match',
+    advice: 'Write one: PUT /v1/desk/rules/{id}/proof, or run its back-test, which looks for one.',
+  },
+  too_many_rules: {
+    status: 409,
+    title: 'The tenant has as many live rules as it may',
+    advice: 'Retire those that find nothing.',
+  },
+  too_many_backtests: { status: 503, title: 'Other back-tests run', advice: 'Try again in a minute.' },
+  bad_rule: { status: 422, title: 'The rule does not load', advice: 'Mend what `detail` names.' },
   method_not_allowed: { status: 405, title: 'The method is not allowed here', advice: 'Use a method that Allow names.' },
   request_timeout: {
     status: 408,

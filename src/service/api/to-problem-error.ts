@@ -4,6 +4,7 @@ import { RefusedError } from '../intake/refused-error.ts';
 import { LoginTakenError } from '../people/people.ts';
 import { PeopleError } from '../people/people-error.ts';
 import { ReviewError } from '../review/review-error.ts';
+import { RuleError } from '../rules/rule-error.ts';
 import { TransitionError } from '../store/reduce.ts';
 import { toStoreError } from '../store/to-store-error.ts';
 import { type Fault, ProblemError } from './problem-error.ts';
@@ -57,6 +58,7 @@ export function toProblemError(error: unknown): ProblemError {
   if (error instanceof NoEffectError) return new ProblemError('no_effect', { errors: error.amendments.map(toFault) });
   if (error instanceof ReviewError || error instanceof PeopleError) return new ProblemError(error.code);
   if (error instanceof LoginTakenError) return new ProblemError('login_taken');
+  if (error instanceof RuleError) return new ProblemError(error.code, { detail: error.message });
   if (error instanceof TransitionError) return new ProblemError('conflict', { detail: error.message });
   const known = BY_CODE[codeOf(error)] ?? refusedFile(error);
   if (known) return new ProblemError(known);

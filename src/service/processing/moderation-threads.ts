@@ -1,17 +1,30 @@
 import { once } from 'node:events';
 import { MessageChannel } from 'node:worker_threads';
 import { Piscina } from 'piscina';
+import type { RuleProposals } from '../../index.ts';
 import type { AmendmentEffect } from '../../moderation/model/amendment.ts';
 import type { Article } from '../../moderation/model/article.ts';
 import type { ArticleFingerprint } from '../../moderation/model/article-fingerprint.ts';
 import type { CorpusMatches } from '../../moderation/model/corpus-matches.ts';
+import type { RuleHit } from '../rules/work-rules.ts';
 import type { NewResult } from '../store/new-result.ts';
 import type { ModerationModels } from './moderation-models.ts';
-import type { Amending, ModerationTask, TaskMessage, ThreadNotice } from './thread-messages.ts';
+import type {
+  Amending,
+  ModerationTask,
+  ProposalTask,
+  TaskMessage,
+  ThreadNotice,
+  ThreadRules,
+  TrialAnswer,
+  TrialTask,
+} from './thread-messages.ts';
 
 /** What the thread hands back: the result as JSON text with the few facts the store and the log need beside it. */
 export interface Moderation extends NewResult {
   readonly findings: number;
+  /** Where learned rules found something, if they did. */
+  readonly hits?: readonly RuleHit[];
   /** What became of each amendment; absent when nothing was amended. */
   readonly effects?: readonly AmendmentEffect[];
   /** Code of the error with which another recogniser of names failed on the article. */
@@ -51,7 +64,16 @@ export interface ModerationThreads {
    * Moderates an article beside what `findMatches` finds; without it the article is judged by itself. Its time runs from the moment when a
    * thread takes it. With `amending` the result is the amended one, which takes twice the time at first. Rejects with `DeadlineError`, with the error of `findMatches`, or when the thread died.
    */
-  readonly moderate: (article: Article, findMatches?: FindMatches, amending?: Amending) => Promise<Moderation>;
+  readonly moderate: (
+    article: Article,
+    findMatches?: FindMatches,
+    amending?: Amending,
+    rules?: ThreadRules,
+  ) => Promise<Moderation>;
+  /** Tries a rule on articles, each judged by itself. Rejects with `DeadlineError`, or when the thread died. */
+  readonly tryRule: (task: TrialTask) => Promise<TrialAnswer>;
+  /** Rules that a span could become. Rejects with `RangeError` when nothing of it was read as text. */
+  readonly propose: (task: ProposalTask) => Promise<RuleProposals>;
   readonly close: () => Promise<void>;
 }
 
@@ -80,13 +102,19 @@ function startDeadline(seconds: number) {
   };
 }
 
-type Pool = Piscina<ModerationTask, Moderation>;
+/** What a thread can be asked for, by the name of the processor's function. */
+interface Asked {
+  readonly tryRule: { readonly task: TrialTask; readonly answer: TrialAnswer };
+  readonly propose: { readonly task: ProposalTask; readonly answer: RuleProposals };
+}
+
+type Pool = Piscina<ModerationTask | Asked[keyof Asked]['task'], Moderation | Asked[keyof Asked]['answer']>;
 
 /** The thread reads the article, asks with its fingerprint, and waits: so an article is read once, and the thread knows no store. */
 async function run(
   pool: Pool,
   seconds: number,
-  { article, amending }: Pick<ModerationTask, 'article' | 'amending'>,
+  { article, amending, rules }: Pick<ModerationTask, 'article' | 'amending' | 'rules'>,
   findMatches: FindMatches | undefined,
 ): Promise<Moderation> {
   const { port1: here, port2: port } = new MessageChannel();
@@ -103,14 +131,33 @@ async function run(
     );
   });
   try {
-    const task = { article, amending, port, asks: findMatches !== undefined };
-    return await pool.run(task, { signal: deadline.signal, transferList: [port] });
+    const task: ModerationTask = { article, amending, port, asks: findMatches !== undefined, rules };
+    // The processor answers its own tasks; see there.
+    return (await pool.run(task, { signal: deadline.signal, transferList: [port] })) as Moderation;
   } catch (error) {
     if (deadline.signal.aborted) throw deadline.signal.reason;
     throw failure ? failure.error : error;
   } finally {
     deadline.end();
     here.close();
+  }
+}
+
+/** Maps stay in the process. */
+const toThreadRules = ({ head, json }: ThreadRules): ThreadRules => ({ head, json });
+
+async function ask<Name extends keyof Asked>(
+  pool: Pool,
+  seconds: number,
+  name: Name,
+  task: Asked[Name]['task'],
+): Promise<Asked[Name]['answer']> {
+  const limit = AbortSignal.timeout(2 * seconds * 1000);
+  try {
+    // The processor's function of this name gives it.
+    return (await pool.run(task, { name, signal: limit })) as Asked[Name]['answer'];
+  } catch (error) {
+    throw limit.aborted ? new DeadlineError('a rule took too long') : error;
   }
 }
 
@@ -154,7 +201,10 @@ export function startModerationThreads(settings: ThreadSettings, onError: (error
   const isReady = watchThreads(pool, onError);
   return {
     ready: () => untilReady(pool, isReady),
-    moderate: (article, findMatches, amending) => run(pool, deadlineSeconds, { article, amending }, findMatches),
+    moderate: (article, findMatches, amending, rules) =>
+      run(pool, deadlineSeconds, { article, amending, rules: rules && toThreadRules(rules) }, findMatches),
+    tryRule: (task) => ask(pool, deadlineSeconds, 'tryRule', task),
+    propose: (task) => ask(pool, deadlineSeconds, 'propose', task),
     close: () => pool.destroy(),
   };
 }

@@ -3,6 +3,8 @@ import type { ArticleFingerprint } from '../../moderation/model/article-fingerpr
 import type { CorpusMatches } from '../../moderation/model/corpus-matches.ts';
 import { gatherMatches } from '../fingerprints/gather-matches.ts';
 import type { JobData } from '../queue/moderation-job.ts';
+import { insertHits } from '../rules/insert-hits.ts';
+import type { RuleKeeper } from '../rules/rule-keeper.ts';
 import { articleStatus } from '../store/article-status.ts';
 import type { ArticleChange } from '../store/change-article.ts';
 import { changeOnce, startOnce } from '../store/change-once.ts';
@@ -15,13 +17,15 @@ import { errorCode } from '../telemetry/error-code.ts';
 import type { Log } from '../telemetry/open-log.ts';
 import { startSpan, type Trace } from '../telemetry/trace.ts';
 import { createDecision } from './create-decision.ts';
-import type { Moderation, ModerationThreads } from './moderation-threads.ts';
+import type { FindMatches, Moderation, ModerationThreads } from './moderation-threads.ts';
 import type { Quarantine } from './quarantine.ts';
 import { verdictEvents } from './verdict-events.ts';
 
 export interface Processing {
   readonly pool: SqlPool;
   readonly threads: Pick<ModerationThreads, 'moderate'>;
+  /** The rules that tenants have learned. */
+  readonly rules: Pick<RuleKeeper, 'read'>;
   readonly quarantine: Quarantine;
   readonly log: Log;
   /** Attempts before an article becomes a dead letter. */
@@ -110,13 +114,23 @@ function findMatches(
   return gatherMatches(pool, { key, externalId, source, publishedAt: input.publishedAt, fingerprint }, fingerprintDays);
 }
 
+/** An article keeps the rules that its tenant had when it began. Hits are kept before the result, so that none is lost with a worker. */
+async function moderateByRules(processing: Processing, started: Work): Promise<Moderation> {
+  const { key, state } = started.article;
+  const rules = started.rulesHead === '' ? undefined : await processing.rules.read(key.tenant, started.rulesHead);
+  const find: FindMatches = (fingerprint) => findMatches(processing, started, fingerprint);
+  const moderation = await processing.threads.moderate(started.input, find, undefined, rules);
+  if (rules && moderation.hits) await insertHits(processing.pool, key, state.run, rules, moderation.hits);
+  return moderation;
+}
+
 async function moderateStarted(processing: Processing, started: Work, trace: Trace): Promise<void> {
   const from = performance.now();
   const seconds = () => Math.round(performance.now() - from) / 1000;
   const { run } = started.article.state;
   let moderation: Moderation;
   try {
-    moderation = await processing.threads.moderate(started.input, (fingerprint) => findMatches(processing, started, fingerprint));
+    moderation = await moderateByRules(processing, started);
   } catch (error) {
     return fail(processing, started, error, seconds(), trace);
   }

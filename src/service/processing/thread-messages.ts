@@ -1,7 +1,10 @@
 import type { MessagePort } from 'node:worker_threads';
+import type { RuleTrials } from '../../index.ts';
 import type { Amendment } from '../../moderation/model/amendment.ts';
 import type { Article } from '../../moderation/model/article.ts';
 import type { ArticleFingerprint } from '../../moderation/model/article-fingerprint.ts';
+import type { Span } from '../../moderation/model/span.ts';
+import type { WorkRules } from '../rules/work-rules.ts';
 
 /** What a thread says of itself before it takes articles: that it is ready, or why not yet. */
 export type ThreadNotice = { readonly thread: number } | { readonly fault: string };
@@ -21,7 +24,30 @@ export interface ModerationTask {
   readonly article: Article;
   readonly port: MessagePort;
   readonly asks: boolean;
+  readonly rules: ThreadRules | undefined;
   readonly amending: Amending | undefined;
 }
+
+/** What a thread needs of the rules that a tenant has learned. */
+export type ThreadRules = Pick<WorkRules, 'head' | 'json'>;
+
+/** Articles on which a rule is tried, which may not yet be one of its tenant. */
+export interface TrialTask {
+  /** `LearnedRule` as JSON text. */
+  readonly rule: string;
+  readonly articles: readonly Article[];
+  readonly rules: ThreadRules | undefined;
+  /** How many near misses of each article are wanted. */
+  readonly near: number;
+}
+
+/** A span of an article, by its offsets in the original, that rules are wanted for. */
+export interface ProposalTask {
+  readonly article: Article;
+  readonly span: Span;
+}
+
+/** What the rule does in each of the articles, in their order. */
+export type TrialAnswer = readonly RuleTrials[];
 
 export type TaskMessage = 'began' | ArticleFingerprint;

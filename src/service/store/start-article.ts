@@ -14,7 +14,8 @@ const START = `WITH changed AS (
     SELECT $1, $2, $3, e.number, e.name, e.time, e.data, e.hash FROM changed, jsonb_to_recordset($6::jsonb)
         AS e(number integer, name text, time timestamptz, data jsonb, hash text)
   )
-  SELECT input, EXISTS (SELECT FROM copydesk.tenants t WHERE t.id = $1 AND t.webhook_url IS NOT NULL) AS has_webhook FROM changed`;
+  SELECT input, t.webhook_url IS NOT NULL AS has_webhook, coalesce(t.rules_head, '') AS rules_head
+    FROM changed LEFT JOIN copydesk.tenants t ON t.id = $1`;
 
 /**
  * `changeArticle` for the event that starts the work on an article, which the text comes back from: so it is not read before. Resolves to

@@ -12,6 +12,8 @@ interface RouteCase {
   /** The address for an article, delivery or key of someone else; where there is none, the list must be empty of it. */
   readonly path?: (theirs: Theirs) => string;
   readonly body?: unknown;
+  /** The body, where it names what is someone else's. */
+  readonly bodyFor?: (theirs: Theirs) => unknown;
   /** What another tenant's thing is answered with. */
   readonly foreign?: number;
   /** Of a public route; 200 when absent. */
@@ -25,6 +27,7 @@ interface Theirs {
   readonly key: string;
   readonly person: string;
   readonly view: string;
+  readonly rule: string;
 }
 
 const ARTICLE = { id: 'table', text: 'The harbour council of Merrow met at noon.' };
@@ -35,6 +38,20 @@ const VIEW = { name: 'Table', filter: { state: 'flagged' }, isShared: true };
 function act(name: string, body: object = {}, needs = 'desk:moderator'): readonly RouteCase[] {
   const path = ({ article }: Theirs) => `/v1/desk/articles/${article}/${name}`;
   return [{ route: `POST /v1/desk/articles/:id/${name}`, needs, path, body: { revision: 1, ...body }, foreign: 404 }];
+}
+
+/** The words `harbour council of Merrow` of the article. */
+const spanOf = (article: string) => ({ id: article, revision: 1, start: 4, end: 29 });
+
+const newRule = (article: string) => ({
+  ...{ name: 'council', kind: 'boilerplate', form: 'phrase', text: 'harbour council of merrow' },
+  from: spanOf(article),
+});
+
+/** An act on a rule that was learned. */
+function moveRule(name: string, needs = 'desk:moderator'): readonly RouteCase[] {
+  const path = ({ rule }: Theirs) => `/v1/desk/rules/${rule}/${name}`;
+  return [{ route: `POST /v1/desk/rules/:id/${name}`, needs, path, foreign: 404 }];
 }
 
 /** Every route there is: who may use it, and that nobody reaches what is another tenant's. */
@@ -146,6 +163,21 @@ const CASES: readonly RouteCase[] = [
   { route: 'GET /v1/desk/audit', needs: 'desk:admin' },
   { route: 'GET /v1/desk/oidc/start', needs: 'public', status: 404 },
   { route: 'GET /v1/desk/oidc/back', needs: 'public', status: 404 },
+  { route: 'GET /v1/desk/rules', needs: 'desk:moderator' },
+  { route: 'POST /v1/desk/rules', needs: 'desk:moderator', bodyFor: ({ article }) => newRule(article), foreign: 404 },
+  { route: 'POST /v1/desk/rules/propose', needs: 'desk:moderator', bodyFor: ({ article }) => spanOf(article), foreign: 404 },
+  { route: 'GET /v1/desk/rules/:id', needs: 'desk:moderator', path: ({ rule }) => `/v1/desk/rules/${rule}`, foreign: 404 },
+  {
+    route: 'PUT /v1/desk/rules/:id/proof',
+    needs: 'desk:moderator',
+    path: ({ rule }) => `/v1/desk/rules/${rule}/proof`,
+    body: { match: ['the harbour council of Merrow'], allow: ['something else'] },
+    foreign: 404,
+  },
+  ...moveRule('backtest'),
+  ...moveRule('shadow'),
+  ...moveRule('activate', 'desk:lead'),
+  ...moveRule('retire'),
   { route: 'GET /', needs: 'public', status: 302 },
   { route: 'GET /healthz', needs: 'public' },
   { route: 'GET /readyz', needs: 'public' },
@@ -189,8 +221,9 @@ describe.each(availableModes())('who may use which route, in the mode %s', (mode
     return { id: String(json.id), key: String(json.key) };
   };
 
-  const call = ({ route, path, body }: RouteCase, sent: Sent) => {
+  const call = ({ route, path, bodyFor, body: fixed }: RouteCase, sent: Sent) => {
     const [method = '', pattern = ''] = route.split(' ');
+    const body = bodyFor ? bodyFor(theirs) : fixed;
     return api.call(path ? path(theirs) : pattern, { method, ...(body !== undefined && { body }), ...sent });
   };
 
@@ -204,8 +237,10 @@ describe.each(availableModes())('who may use which route, in the mode %s', (mode
     const person = await joinDesk(api, 'moderator', 'theirs');
     const { json: view } = await api.call('/v1/desk/views', { key: '', headers: person.headers, body: VIEW });
     const key = (await createKey('theirs', ['read'])).id;
-    theirs = { article: String(json.id), delivery: delivery?.id ?? '', key, person: person.id, view: String(view.id) };
+    const { json: rule } = await api.call('/v1/desk/rules', { body: newRule(String(json.id)), headers });
+    theirs = { article: String(json.id), delivery: delivery?.id ?? '', key, person: person.id, view: String(view.id), rule: String(rule.id) };
     expect(theirs.view).toMatch(/^vw_/u);
+    expect(theirs.rule).toMatch(/^rul_/u);
     expect(theirs.delivery).toMatch(/^msg_/u);
     for (const scope of SCOPES) keys.set(scope, (await createKey('ours', [scope])).key);
     for (const scope of SCOPES) {

@@ -13,12 +13,12 @@ export interface CompiledFamilies {
   readonly texts: ReadonlySet<string>;
 }
 
-// A memo of a pure function of an immutable ruleset; it lives as long as the ruleset.
-const compiled = new WeakMap<Ruleset, CompiledFamilies>();
+// A memo of a pure function of immutable lists, which rulesets that differ in their rules alone share.
+const compiled = new WeakMap<Ruleset['lists'], CompiledFamilies>();
 
 /** The phrases of all families in one matcher; compiled once for a ruleset. */
 export function compileFamilies(ruleset: Ruleset): CompiledFamilies {
-  const known = compiled.get(ruleset);
+  const known = compiled.get(ruleset.lists);
   if (known) return known;
   const phrases = FAMILIES.map((family) => ({ family, words: ruleset.lists[`leftover.assistant_${family.list}`] ?? [] }));
   const result = {
@@ -28,6 +28,6 @@ export function compileFamilies(ruleset: Ruleset): CompiledFamilies {
     openers: new Set(ruleset.lists['leftover.assistant_openers']),
     texts: new Set(ruleset.lists['leftover.assistant_texts']),
   };
-  compiled.set(ruleset, result);
+  compiled.set(ruleset.lists, result);
   return result;
 }

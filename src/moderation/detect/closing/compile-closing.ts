@@ -9,12 +9,12 @@ export interface ClosingMatchers {
   readonly roles: PhraseMatcher;
 }
 
-// A memo of a pure function of an immutable ruleset; it lives as long as the ruleset.
-const compiled = new WeakMap<Ruleset, ClosingMatchers>();
+// A memo of a pure function of immutable lists, which rulesets that differ in their rules alone share.
+const compiled = new WeakMap<Ruleset['lists'], ClosingMatchers>();
 
 /** The same matchers for the same ruleset. */
 export function compileClosing(ruleset: Ruleset): ClosingMatchers {
-  const known = compiled.get(ruleset);
+  const known = compiled.get(ruleset.lists);
   if (known) return known;
   const compile = (name: string): PhraseMatcher => compilePhrases(ruleset.lists[name] ?? []);
   const matchers = {
@@ -23,6 +23,6 @@ export function compileClosing(ruleset: Ruleset): ClosingMatchers {
     openers: compile('page.author_openers'),
     roles: compile('page.author_roles'),
   };
-  compiled.set(ruleset, matchers);
+  compiled.set(ruleset.lists, matchers);
   return matchers;
 }

@@ -24,11 +24,13 @@ interface Lexicon {
 
 const NOTHING: readonly FamilyMatch[] = [];
 
-// A memo of a pure function of an immutable ruleset; it lives as long as the ruleset.
-const lexicons = new WeakMap<Ruleset, Lexicon>();
+// A memo of a pure function of immutable lists and thresholds, which rulesets that differ in their rules alone share.
+const lexicons = new WeakMap<Ruleset['lists'], WeakMap<Ruleset['thresholds'], Lexicon>>();
 
 function lexiconOf(ruleset: Ruleset): Lexicon {
-  const known = lexicons.get(ruleset);
+  const ofLists = lexicons.get(ruleset.lists) ?? new WeakMap<Ruleset['thresholds'], Lexicon>();
+  lexicons.set(ruleset.lists, ofLists);
+  const known = ofLists.get(ruleset.thresholds);
   if (known) return known;
   const phrases = (family: PromoFamily): readonly string[] => ruleset.lists[`promo.${family}`] ?? [];
   const lexicon = {
@@ -38,7 +40,7 @@ function lexiconOf(ruleset: Ruleset): Lexicon {
       return phrases(family).map(() => described);
     }),
   };
-  lexicons.set(ruleset, lexicon);
+  ofLists.set(ruleset.thresholds, lexicon);
   return lexicon;
 }
 

@@ -26,7 +26,7 @@ function openDrafting(context: ApiContext): Drafting {
       slots.run(tenant, async () => {
         const threads = context.threads();
         await threads.ready();
-        return threads.moderate(article, findMatches, amending);
+        return threads.moderate(article, findMatches, amending, await context.rules.readNow(tenant));
       }),
   };
 }

@@ -47,7 +47,7 @@ export function addCheckRoute(server: ApiServer, context: ApiContext): void {
         const { json } = await slots.run(tenant, async () => {
           const threads = context.threads();
           await threads.ready();
-          return threads.moderate(article);
+          return threads.moderate(article, undefined, undefined, await context.rules.readNow(tenant));
         });
         return sendAnswer(reply, { status: 200, headers: {}, body: json });
       } catch (error) {

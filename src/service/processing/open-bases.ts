@@ -1,0 +1,88 @@
+import {
+  joinRules,
+  loadLearnedRule,
+  type ModeratedArticle,
+  type ModerationContext,
+  type RuleTrial,
+  tryRules,
+} from '../../index.ts';
+import type { Article } from '../../moderation/model/article.ts';
+import type { PhraseRule } from '../../moderation/model/ruleset.ts';
+import type { LearnedRules, RuleHit } from '../rules/work-rules.ts';
+import type { ThreadRules, TrialAnswer, TrialTask } from './thread-messages.ts';
+
+/** What a tenant's articles are moderated with. */
+export interface TenantBasis {
+  readonly context: ModerationContext;
+  /** Rules that are tried beside it. */
+  readonly shadow: readonly PhraseRule[];
+}
+
+/** What a thread moderates with, tenant by tenant. */
+export interface Bases {
+  readonly choose: (rules: ThreadRules | undefined) => TenantBasis;
+  /** Tries a rule on articles. One that is active is tried on what its tenant has without it. */
+  readonly tryRule: (task: TrialTask) => TrialAnswer;
+}
+
+/** Rulesets of tenants that have learned something; each takes some megabytes when it is used. */
+const MOST_KEPT = 8;
+const FAMILY = 'learned.';
+
+/** Remembers what was made last. */
+function keepLast<T>(): (key: string, make: () => T) => T {
+  const kept = new Map<string, T>();
+  return (key, make) => {
+    const made = kept.get(key) ?? make();
+    kept.delete(key);
+    kept.set(key, made);
+    const [oldest] = kept.keys();
+    if (kept.size > MOST_KEPT && oldest !== undefined) kept.delete(oldest);
+    return made;
+  };
+}
+
+/** The ruleset of each tenant is made when its rules are seen first, and kept: never anew for an article. */
+export function openBases(context: ModerationContext): Bases {
+  const { ruleset } = context;
+  const kept = keepLast<TenantBasis>();
+  // The same list for the same rule, so that it is compiled once.
+  const tried = keepLast<readonly PhraseRule[]>();
+  const make = (json: string, without: string | undefined): TenantBasis => {
+    // Written by the process from rules that load.
+    const { active, shadow } = JSON.parse(json) as LearnedRules;
+    const rules = active.filter(({ id }) => id !== without);
+    return { context: { ...context, ruleset: joinRules(ruleset, rules) }, shadow };
+  };
+  const choose = (rules: ThreadRules | undefined, without?: string): TenantBasis =>
+    rules ? kept(`${rules.head} ${without ?? ''}`, () => make(rules.json, without)) : { context, shadow: [] };
+  return {
+    choose: (rules) => choose(rules),
+    tryRule: ({ rule, articles, rules, near }) => {
+      const wanted = tried(rule, () => [loadLearnedRule(JSON.parse(rule), ruleset, 'begun')]);
+      const own = choose(rules, wanted[0]?.id).context;
+      return articles.map((article) => tryRules(article, { ...own, near }, wanted));
+    },
+  };
+}
+
+function toHits({ rule, hits, before, after }: RuleTrial): readonly RuleHit[] {
+  const flips = before.outcome !== after.outcome;
+  return hits.map(({ start, end }) => ({ rule, start, end, state: 'shadow', flips }));
+}
+
+/**
+ * Where learned rules found something: those of the ruleset in the result, those in shadow in a result of their own. `result` absent: another
+ * recogniser has found its names, and both sides of a trial are judged alike.
+ */
+export function findHits(
+  article: Article,
+  context: ModerationContext & { readonly result?: ModeratedArticle },
+  { findings }: Pick<ModeratedArticle, 'findings'>,
+  shadow: readonly PhraseRule[],
+): readonly RuleHit[] {
+  const active = findings
+    .filter(({ rule }) => rule.startsWith(FAMILY))
+    .map(({ rule, start, end }) => ({ rule, start, end, state: 'active' as const, flips: false }));
+  return shadow.length === 0 ? active : [...active, ...tryRules(article, context, shadow).trials.flatMap(toHits)];
+}

@@ -1,0 +1,101 @@
+import type { Ruleset, RuleTrials } from '../../index.ts';
+import type { ModerationThreads } from '../processing/moderation-threads.ts';
+import type { SqlPool } from '../store/sql-pool.ts';
+import { addTrials, EMPTY_REPORT } from './add-trials.ts';
+import type { BacktestReport } from './backtest-report.ts';
+import { writeBacktest } from './backtests.ts';
+import { proveRule } from './prove-rule.ts';
+import { countRecorded, readRecorded } from './read-recorded.ts';
+import { RuleError } from './rule-error.ts';
+import type { StoredRule } from './stored-rule.ts';
+import type { WorkRules } from './work-rules.ts';
+
+/** What a back-test works with. */
+export interface Trying {
+  readonly pool: SqlPool;
+  readonly threads: Pick<ModerationThreads, 'ready' | 'tryRule'>;
+  readonly ruleset: Ruleset;
+  /** What the tenant of the rule has learned. */
+  readonly rules: WorkRules | undefined;
+  /** Aborted when the process stops. */
+  readonly signal: AbortSignal;
+}
+
+const BACKTEST_LIMITS = { articles: 1000, seconds: 60 } as const;
+/** Articles that a thread is handed at a time: checks that wait for it wait no longer. */
+const BATCH = 10;
+const NEAR = 2;
+
+/** The first near miss that makes a proof becomes one, where nobody has written any. */
+async function adopt({ pool, ruleset }: Trying, { tenant, id }: StoredRule, near: readonly string[]): Promise<void> {
+  for (const text of near) {
+    try {
+      const change = ({ match, allow }: StoredRule['rule']['examples']) => ({ match, allow: allow.length > 0 ? allow : [text] });
+      await proveRule(pool, tenant, id, change, ruleset);
+      return;
+    } catch (error) {
+      // By itself the sentence matches: its block was too long for the rule, say. Or the rule is in shadow by now.
+      if (!(error instanceof RuleError)) throw error;
+    }
+  }
+}
+
+interface Progress {
+  readonly report: BacktestReport;
+  /** Texts of the nearest misses, the nearest first; kept here only, until one is a proof. */
+  readonly near: readonly { readonly share: number; readonly text: string }[];
+}
+
+function note(
+  { report, near }: Progress,
+  key: { readonly tenant: string; readonly articleId: string; readonly revision: number },
+  trials: RuleTrials,
+): Progress {
+  const nearest = [...near, ...trials.near].sort((a, b) => b.share - a.share).slice(0, 2 * NEAR);
+  return { report: addTrials(report, key, trials), near: nearest };
+}
+
+async function look(
+  trying: Trying,
+  stored: StoredRule,
+  run: string,
+  limits: typeof BACKTEST_LIMITS,
+): Promise<Progress | undefined> {
+  const { pool, threads, rules, signal } = trying;
+  const startedAt = performance.now();
+  const seconds = () => Math.round(performance.now() - startedAt) / 1000;
+  const total = await countRecorded(pool, stored.tenant, limits.articles);
+  let progress: Progress = { report: { ...EMPTY_REPORT, total }, near: [] };
+  await threads.ready();
+  for (let before: string | null = null; progress.report.looked < total && seconds() < limits.seconds && !signal.aborted; ) {
+    const articles = await readRecorded(pool, stored.tenant, before, Math.min(BATCH, total - progress.report.looked));
+    const last = articles.at(-1);
+    if (!last) break;
+    before = last.seq;
+    const task = { rule: JSON.stringify(stored.rule), articles: articles.map(({ article }) => article), near: NEAR };
+    const answers = await threads.tryRule({ ...task, rules: rules && { head: rules.head, json: rules.json } });
+    progress = articles.reduce((begun, { key }, at) => note(begun, key, answers[at] ?? { trials: [], near: [] }), progress);
+    progress = { ...progress, report: { ...progress.report, seconds: seconds() } };
+    if (!(await writeBacktest(pool, stored.id, run, { state: 'running', report: progress.report }))) return undefined;
+  }
+  return progress;
+}
+
+/**
+ * Tries a rule on the newest articles of its tenant, in a thread, each judged by itself, until all were looked at or the time is over. The report
+ * grows in the store meanwhile. A rule without a text that it must not match gets the nearest miss. Ends at once when another run has begun.
+ */
+export async function runBacktest(trying: Trying, stored: StoredRule, run: string, limits = BACKTEST_LIMITS): Promise<void> {
+  const progress = await look(trying, stored, run, limits);
+  if (!progress) return;
+  const { report, near } = progress;
+  if (stored.state === 'proposed')
+    await adopt(
+      trying,
+      stored,
+      near.map(({ text }) => text),
+    );
+  const isWhole = report.looked >= report.total;
+  const state = trying.signal.aborted && !isWhole ? 'failed' : 'done';
+  await writeBacktest(trying.pool, stored.id, run, { state, report: { ...report, isWhole } });
+}

@@ -1,0 +1,233 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { joinRules, type LearnedRule, loadLearnedRule, loadRuleset, moderate } from '../../../src/index.ts';
+import type { PhraseRule } from '../../../src/moderation/model/ruleset.ts';
+import { processArticle } from '../../../src/service/processing/process-article.ts';
+import { toModeration } from '../../../src/service/processing/to-moderation.ts';
+import type { Person } from '../../../src/service/review/person.ts';
+import { moveRule } from '../../../src/service/rules/move-rule.ts';
+import { proposeRule } from '../../../src/service/rules/propose-rule.ts';
+import { listRules, readRule } from '../../../src/service/rules/read-rule.ts';
+import { RuleError } from '../../../src/service/rules/rule-error.ts';
+import { createRuleKeeper } from '../../../src/service/rules/rule-keeper.ts';
+import { type RuleState, stepRule } from '../../../src/service/rules/step-rule.ts';
+import { verifyRuleChain } from '../../../src/service/rules/verify-rule-chain.ts';
+import type { LearnedRules, WorkRules } from '../../../src/service/rules/work-rules.ts';
+import { readResult } from '../../../src/service/store/read-result.ts';
+import { openTestStore, type TestStore } from '../open-test-store.ts';
+import { availableModes } from '../test-place.ts';
+
+const BASE = loadRuleset();
+const ANN: Person = { id: 'per_ann', tenant: null, role: 'moderator' };
+const LEAD: Person = { id: 'per_lead', tenant: null, role: 'lead' };
+const FROM = { articleId: 'art_1', revision: 1, start: 0, end: 5 };
+const WORDS = ['kettles', 'lanterns', 'ferries'];
+const MOVES = ['rule.shadowed', 'rule.activated', 'rule.retired'] as const;
+
+/** A rule as the fold of its own acts has it. */
+interface Live {
+  readonly id: string;
+  readonly state: RuleState;
+}
+
+/** What leads on from a state. */
+function nextOf(state: RuleState | undefined): 'propose' | (typeof MOVES)[number] {
+  if (state === undefined) return 'propose';
+  return state === 'proposed' ? 'rule.shadowed' : state === 'shadow' ? 'rule.activated' : 'rule.retired';
+}
+
+function ruleFor(word: string): Omit<LearnedRule, 'version'> {
+  return {
+    ...{ name: `cheap-${word}`, kind: 'spam_insert', form: 'phrase', text: `cheap ${word} for all` },
+    ...{ scope: 'block', anchor: 'anywhere', maxWords: 30, message: `adverts for ${word}` },
+    examples: { match: [`Cheap ${word} for all!`], allow: [`The council bought ${word}.`] },
+  };
+}
+
+function readLearned(rules: WorkRules | undefined): LearnedRules {
+  return rules ? (JSON.parse(rules.json) as LearnedRules) : { active: [], shadow: [] };
+}
+
+describe.each(availableModes())('acts on rules, in the mode %s', (mode) => {
+  let test: TestStore;
+  let tenants = 0;
+
+  beforeAll(async () => {
+    test = await openTestStore(mode);
+  }, 200_000);
+
+  afterAll(() => test.close(), 200_000);
+
+  const openTenant = async () => {
+    const tenant = `tenant-${tenants++}`;
+    await test.pool.query('INSERT INTO copydesk.tenants (id) VALUES ($1)', [tenant]);
+    return tenant;
+  };
+  const propose = (tenant: string, word: string, person = ANN) =>
+    proposeRule(test, person, tenant, { rule: ruleFor(word), from: FROM }, BASE);
+  const move = (tenant: string, id: string, to: (typeof MOVES)[number], person = LEAD) =>
+    moveRule(test, person, tenant, { id, move: to }, BASE);
+  /** The ruleset that a worker that starts now would have. */
+  const rulesetOf = async (tenant: string) => {
+    const rules = await createRuleKeeper(test.pool, BASE, test.log).readNow(tenant);
+    return joinRules(BASE, readLearned(rules).active);
+  };
+
+  type Act = readonly [index: number, wanted: 'next' | 'propose' | (typeof MOVES)[number]];
+
+  const playOne = (tenant: string, live: Live | undefined, [index, wanted]: Act) => {
+    const what = wanted === 'next' ? nextOf(live?.state) : wanted;
+    if (what === 'propose') return { to: live ? undefined : ('proposed' as const), acting: propose(tenant, WORDS[index] ?? '') };
+    return { to: live && stepRule(live.state, what), acting: move(tenant, live?.id ?? 'rul_none', what) };
+  };
+
+  /** Acts one after the other, each of which does what a fold of its own says, or is refused. */
+  const play = async (tenant: string, acts: readonly Act[]) => {
+    const states = new Map<number, Live>();
+    let [events, activated] = [0, 0];
+    for (const act of acts) {
+      const { to, acting } = playOne(tenant, states.get(act[0]), act);
+      if (to === undefined) {
+        await expect(acting).rejects.toBeInstanceOf(RuleError);
+        continue;
+      }
+      const { id, state } = await acting;
+      expect(state).toBe(to);
+      events++;
+      if (to === 'active') activated++;
+      if (to === 'retired') states.delete(act[0]);
+      else states.set(act[0], { id, state: to });
+    }
+    return { states, events, activated };
+  };
+
+  it('any sequence of them leaves the ruleset that its active rules make, and a whole log', async () => {
+    // Most acts lead on: proposed, in shadow, active, retired.
+    const what = fc.constantFrom('next' as const, 'next' as const, 'next' as const, 'propose' as const, ...MOVES);
+    const act = fc.tuple(fc.nat(WORDS.length - 1), what);
+    let activated = 0;
+    await fc.assert(
+      fc.asyncProperty(fc.array(act, { minLength: 4, maxLength: 16 }), async (acts) => {
+        const tenant = await openTenant();
+        const { states, events, activated: count } = await play(tenant, acts);
+        activated += count;
+        const active = [...states.entries()].filter(([, { state }]) => state === 'active');
+        const rules: PhraseRule[] = [];
+        for (const [, { id }] of active) rules.push(loadLearnedRule((await readRule(test.pool, tenant, id)).rule, BASE));
+        expect((await rulesetOf(tenant)).version).toBe(joinRules(BASE, rules).version);
+        for (const { id } of states.values()) await move(tenant, id, 'rule.retired');
+        expect((await rulesetOf(tenant)).version).toBe(BASE.version);
+        const { rows } = await test.pool.query<{ count: string }>(
+          'SELECT count(*) AS count FROM copydesk.rule_events WHERE tenant = $1',
+          [tenant],
+        );
+        expect(Number(rows[0]?.count)).toBe(events + states.size);
+        expect(await verifyRuleChain(test.pool, tenant)).toBe('whole');
+      }),
+      { numRuns: 20 },
+    );
+    expect(activated).toBeGreaterThan(0);
+  }, 200_000);
+
+  it('of two who do the same only one does it', async () => {
+    const tenant = await openTenant();
+    const proposals = await Promise.allSettled(Array.from({ length: 5 }, () => propose(tenant, 'kettles')));
+    const made = proposals.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+    expect(made).toHaveLength(1);
+    for (const one of proposals) if (one.status === 'rejected') expect(one.reason).toMatchObject({ code: 'rule_exists' });
+    const id = made[0]?.id ?? '';
+    const moves = await Promise.allSettled(Array.from({ length: 5 }, () => move(tenant, id, 'rule.shadowed')));
+    expect(moves.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    expect(await verifyRuleChain(test.pool, tenant)).toBe('whole');
+  });
+
+  it('a changed, a missing and an added event show', async () => {
+    const spoils = [
+      `UPDATE copydesk.rule_events SET data = data || '{"by":"per_nobody"}' WHERE tenant = $1 AND number = 2`,
+      'DELETE FROM copydesk.rule_events WHERE tenant = $1 AND number = 2',
+      'DELETE FROM copydesk.rule_events WHERE tenant = $1 AND number = 3',
+      `INSERT INTO copydesk.rule_events SELECT tenant, 4, rule, name, time, data, hash FROM copydesk.rule_events WHERE tenant = $1 AND number = 3`,
+    ];
+    for (const spoil of spoils) {
+      const tenant = await openTenant();
+      const { id } = await propose(tenant, 'kettles');
+      await move(tenant, id, 'rule.shadowed');
+      await move(tenant, id, 'rule.activated');
+      expect(await verifyRuleChain(test.pool, tenant)).toBe('whole');
+      await test.pool.query(spoil, [tenant]);
+      expect(await verifyRuleChain(test.pool, tenant)).toBe('broken');
+    }
+  });
+
+  it('an active rule takes a lead, to begin and to end', async () => {
+    const tenant = await openTenant();
+    const { id } = await propose(tenant, 'kettles');
+    await move(tenant, id, 'rule.shadowed', ANN);
+    await expect(move(tenant, id, 'rule.activated', ANN)).rejects.toMatchObject({ code: 'not_allowed' });
+    await move(tenant, id, 'rule.activated');
+    await expect(move(tenant, id, 'rule.retired', ANN)).rejects.toMatchObject({ code: 'not_allowed' });
+    expect((await listRules(test.pool, tenant)).map(({ state }) => state)).toEqual(['active']);
+  });
+
+  it('an article in hand keeps the rules it began with; the next has the new ones', async () => {
+    const tenant = await openTenant();
+    const advert = 'Cheap kettles for all, this week only';
+    const text = (name: string) =>
+      `The pilots of Merrow met at noon to hear the council, said ${name}.\n\n${advert}\n\nThey left.`;
+    const { id } = await propose(tenant, 'kettles');
+    await move(tenant, id, 'rule.shadowed');
+    const begun = Promise.withResolvers<void>();
+    const goesOn = Promise.withResolvers<void>();
+    const moderateHere = async (
+      article: Parameters<typeof moderate>[0],
+      _: unknown,
+      __: unknown,
+      rules?: Pick<WorkRules, 'json'>,
+    ) => {
+      begun.resolve();
+      await goesOn.promise;
+      const ruleset = joinRules(BASE, rules ? (JSON.parse(rules.json) as LearnedRules).active : []);
+      return toModeration(moderate(article, { ruleset }), ruleset.version);
+    };
+    const processing = { ...test.processing, threads: { moderate: moderateHere } };
+    const first = await test.accept({ id: 'first', text: text('Ann') }, tenant);
+    const work = processArticle(processing, { key: first.article.key, traceId: '' }, 'm-0');
+    await begun.promise;
+    await move(tenant, id, 'rule.activated');
+    goesOn.resolve();
+    await work;
+    const second = await test.accept({ id: 'second', text: text('Ben') }, tenant);
+    await processArticle(processing, { key: second.article.key, traceId: '' }, 'm-0');
+    const results = [await readResult(test.pool, first.article.key), await readResult(test.pool, second.article.key)];
+    const rulesets = results.map((json) => JSON.parse(json ?? '{}').provenance.ruleset);
+    expect(rulesets).toEqual([BASE.version, (await rulesetOf(tenant)).version]);
+    expect(results.map((json) => json?.includes('learned.cheap-kettles@1'))).toEqual([false, true]);
+  });
+
+  it('rules are read once for all articles of a tenant, and not at all where none was learned', async () => {
+    const queries: string[] = [];
+    const pool = {
+      ...test.pool,
+      query: (sql: string, params?: readonly unknown[]) => {
+        queries.push(sql);
+        return test.pool.query(sql, params);
+      },
+    } as typeof test.pool;
+    const keeper = createRuleKeeper(pool, BASE, test.log);
+    expect(await keeper.read('default', '')).toBeUndefined();
+    expect(queries).toEqual([]);
+    const tenant = await openTenant();
+    const { id } = await propose(tenant, 'kettles');
+    await move(tenant, id, 'rule.shadowed');
+    await move(tenant, id, 'rule.activated');
+    const { rows } = await test.pool.query<{ head: string }>('SELECT rules_head AS head FROM copydesk.tenants WHERE id = $1', [
+      tenant,
+    ]);
+    const head = rows[0]?.head ?? '';
+    const all = await Promise.all(Array.from({ length: 20 }, () => keeper.read(tenant, head)));
+    expect(new Set(all).size).toBe(1);
+    expect(readLearned(all[0]).active.map((rule) => rule.id)).toEqual(['learned.cheap-kettles@1']);
+    // The rules, and the record of the ruleset.
+    expect(queries).toHaveLength(2);
+  });
+});
