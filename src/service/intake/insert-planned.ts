@@ -1,6 +1,6 @@
 import { MAX_REVISION } from '../../schema/article-schema.ts';
-import { discardAmendments } from '../amendments/discard-amendments.ts';
 import { cancelDeliveries } from '../delivery/cancel-deliveries.ts';
+import { discardReview } from '../review/discard-review.ts';
 import { appendToAll } from '../store/append-to-all.ts';
 import type { Change } from '../store/fold-change.ts';
 import { insertArticles, type NewArticle } from '../store/insert-articles.ts';
@@ -18,7 +18,7 @@ export interface Planned {
 async function supersede(session: SqlSession, superseded: readonly Superseded[], now: Date): Promise<readonly StoredArticle[]> {
   const changes: Change[] = [];
   for (const { article, by } of superseded) {
-    const data = { by, ...(await discardAmendments(session, article)) };
+    const data = { by, ...(await discardReview(session, article)) };
     changes.push({ article, events: [{ name: 'article.superseded', data }] });
   }
   return appendToAll(session, changes, now);

@@ -1,6 +1,6 @@
-import { discardAmendments } from '../amendments/discard-amendments.ts';
 import { cancelDeliveries } from '../delivery/cancel-deliveries.ts';
 import { RefusedError } from '../intake/refused-error.ts';
+import { discardReview } from '../review/discard-review.ts';
 import { aboutArticle } from '../telemetry/about-article.ts';
 import type { Log } from '../telemetry/open-log.ts';
 import { startSpan } from '../telemetry/trace.ts';
@@ -29,7 +29,7 @@ async function replay(session: SqlSession, key: ArticleKey, now: Date): Promise<
   const article = await readArticle(session, key, true);
   if (!article) return undefined;
   refuseUnready(article);
-  const discarded = await discardAmendments(session, article);
+  const discarded = await discardReview(session, article);
   const event = { name: 'article.replayed', data: { run: article.state.run + 1, ...discarded } } as const;
   const replayed = await appendEvents(session, article, [event], now);
   await cancelDeliveries(session, key);

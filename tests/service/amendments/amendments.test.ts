@@ -12,6 +12,7 @@ import { listDeliveries } from '../../../src/service/delivery/list-deliveries.ts
 import { processArticle } from '../../../src/service/processing/process-article.ts';
 import { claimArticle } from '../../../src/service/review/claim-article.ts';
 import { decideArticle } from '../../../src/service/review/decide-article.ts';
+import { renewLease } from '../../../src/service/review/lease.ts';
 import type { Person } from '../../../src/service/review/person.ts';
 import { readStandingResult } from '../../../src/service/review/read-standing-result.ts';
 import { undoDecision } from '../../../src/service/review/undo-decision.ts';
@@ -213,6 +214,7 @@ describe.each(availableModes())('amendments in the mode %s', (mode) => {
     const event = await nameLast(key);
     expect(event).toMatchObject({ name: kind === 'replay' ? 'article.replayed' : 'article.superseded', data: { discarded: 2 } });
     expect([await idsOf(test, key), (await standing(key)).isAmended]).toEqual([[], false]);
+    expect(await renewLease(test.pool, key, ANN.id, 1)).toBe(false);
     await expectFold(test.pool, key);
   });
 

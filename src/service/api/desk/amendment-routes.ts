@@ -10,7 +10,7 @@ import { ProblemError } from '../problem-error.ts';
 import { sendAnswer } from '../send-answer.ts';
 import { articleIdShape } from '../shapes/id-shape.ts';
 import { readDeskArticle } from './article/read-desk-article.ts';
-import { amendmentsShape, withdrawalQueryShape } from './shapes/amendment-shapes.ts';
+import { amendmentsShape, withdrawalQueryShape } from './shapes/amendments-shape.ts';
 import { deskArticleShape } from './shapes/desk-article-shape.ts';
 
 /** Amended results of a tenant that wait for a thread, and for how long: whoever amends looks at it. */

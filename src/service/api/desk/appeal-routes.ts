@@ -8,7 +8,7 @@ import { readRevisions } from '../read-revisions.ts';
 import { sendAnswer } from '../send-answer.ts';
 import { articleIdShape } from '../shapes/id-shape.ts';
 import { readDeskArticle } from './article/read-desk-article.ts';
-import { appealDecisionShape, appealShape, openedAppealShape, ownAppealShape } from './shapes/appeal-shapes.ts';
+import { appealDecisionShape, appealShape, openedAppealShape, ownAppealShape } from './shapes/appeal-shape.ts';
 import { deskArticleShape } from './shapes/desk-article-shape.ts';
 
 const params = z.strictObject({ id: articleIdShape });

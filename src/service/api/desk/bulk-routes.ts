@@ -1,17 +1,17 @@
 import { z } from 'zod';
 import { createBulk } from '../../review/bulk/create-bulk.ts';
-import { stopBulk, undoBulk } from '../../review/bulk/end-bulk.ts';
 import { type BulkProgress, readBulk } from '../../review/bulk/read-bulk.ts';
+import { stopBulk, undoBulk } from '../../review/bulk/stop-bulk.ts';
 import type { ApiContext } from '../api-context.ts';
 import { type ApiServer, callerOf, personOf } from '../api-server.ts';
 import { ProblemError } from '../problem-error.ts';
 import { chooseFilter } from './queue/choose-filter.ts';
 import { readQueue } from './queue/read-queue.ts';
-import { bulkCountShape, bulkIdShape, bulkShape, bulkShapeOfProgress, createdBulkShape } from './shapes/bulk-shapes.ts';
+import { bulkCountShape, bulkIdShape, bulkProgressShape, bulkShape, createdBulkShape } from './shapes/bulk-shape.ts';
 
 const SAMPLE = { limit: 10, facets: false } as const;
 const params = z.strictObject({ id: bulkIdShape });
-const response = { 200: bulkShapeOfProgress };
+const response = { 200: bulkProgressShape };
 
 async function readProgress({ pool }: ApiContext, tenant: string, id: string): Promise<BulkProgress> {
   const progress = await readBulk(pool, tenant, id);

@@ -8,7 +8,7 @@ import { sendAnswer } from '../send-answer.ts';
 import { articleIdShape } from '../shapes/id-shape.ts';
 import { readBlindArticle } from './article/read-blind-article.ts';
 import { readDeskArticle } from './article/read-desk-article.ts';
-import { agreementQueryShape, agreementShape, checkShape } from './shapes/check-shapes.ts';
+import { agreementQueryShape, agreementShape, checkShape } from './shapes/check-shape.ts';
 import { deskArticleShape } from './shapes/desk-article-shape.ts';
 
 function addNext(server: ApiServer, { pool }: ApiContext): void {

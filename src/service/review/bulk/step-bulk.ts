@@ -12,7 +12,7 @@ import type { ReviewDesk } from '../review-desk.ts';
 import { ReviewError } from '../review-error.ts';
 import { undoWithin } from '../undo-decision.ts';
 import type { BulkJob } from './bulk-job.ts';
-import { stopBulk } from './end-bulk.ts';
+import { stopBulk } from './stop-bulk.ts';
 
 /** An article of a bulk decision. */
 interface Item {

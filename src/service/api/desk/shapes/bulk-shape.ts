@@ -29,7 +29,7 @@ export const createdBulkShape = named(
   z.strictObject({ id: bulkIdShape, total: z.int().min(0) }),
 );
 
-export const bulkShapeOfProgress = named(
+export const bulkProgressShape = named(
   'BulkProgress',
   'How far a bulk decision has come.',
   z.strictObject({

@@ -8,16 +8,18 @@ const DISCARD = `WITH gone AS (
   ), appeals AS (
     UPDATE copydesk.appeals SET decided_at = now()
      WHERE tenant = $1 AND article_id = $2 AND revision = $3 AND decided_at IS NULL
+  ), leases AS (
+    DELETE FROM copydesk.leases WHERE tenant = $1 AND article_id = $2 AND revision = $3
   ), drafts AS (
     DELETE FROM copydesk.drafts WHERE tenant = $1 AND article_id = $2 AND revision = $3
   ) SELECT count(*)::int AS count FROM gone`;
 
 /**
- * Discards the amendments of an article, with their draft: what they change is no longer what stands. An appeal is over without an
- * answer. Returns what the event of the change says of it. The transaction holds the row of the article.
+ * Discards what people made of an article that is moderated anew, or has a newer revision: amendments with their draft, and the lease of its claim.
+ * An appeal is over without an answer. Returns what the event of the change says of it. The transaction holds the row of the article.
  */
-export async function discardAmendments(session: SqlSession, { key, state }: StoredArticle): Promise<Discarded> {
-  // Nobody amends what was never claimed.
+export async function discardReview(session: SqlSession, { key, state }: StoredArticle): Promise<Discarded> {
+  // Nobody has done anything with it.
   if (state.fence === 0 && state.review !== 'appealed') return {};
   const { rows } = await session.query<{ count: number }>(DISCARD, [key.tenant, key.articleId, key.revision]);
   const count = rows[0]?.count ?? 0;
