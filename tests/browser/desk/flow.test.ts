@@ -75,7 +75,7 @@ describe.runIf(HAS_BROWSER)('the page of the desk', () => {
     await ann.open(first);
     await ann.page.waitForSelector('.claim.mine');
     await ann.page.keyboard.press('a');
-    await ann.page.waitForFunction(`!location.hash.includes('${first}')`);
+    await expect.poll(() => ann.page.url(), { timeout: 10_000 }).not.toContain(first);
     const { json } = await desk.api.call(`/v1/articles/${first}`);
     expect(json.status).toBe('accepted');
     await ann.open(second);

@@ -15,6 +15,8 @@ export interface Piece {
   readonly findings: readonly number[];
   /** What stands in the cleaned text in the place of the edit that begins here; empty for all other pieces. */
   readonly replacement: string;
+  /** Where the edit that it is part of ends; its own end when it is part of none. */
+  readonly editEnd: number;
 }
 
 type Cut = Pick<Result, 'edits'> & { readonly findings: readonly Pick<Result['findings'][number], 'start' | 'end' | 'action'>[] };
@@ -70,7 +72,7 @@ export function cutPieces(result: Cut, length: number): readonly Piece[] {
   let row = 0;
   for (const [index, start] of borders.entries()) {
     for (const replacement of listInsertions(result, start, row)) {
-      pieces.push({ kind: 'layout', start, end: start, findings: [], replacement });
+      pieces.push({ kind: 'layout', start, end: start, findings: [], replacement, editEnd: start });
       row++;
     }
     const end = borders[index + 1];
@@ -79,7 +81,14 @@ export function cutPieces(result: Cut, length: number): readonly Piece[] {
     const isEdited = edit !== undefined && edit.start <= start;
     const findings = sweep(start);
     const replacement = isEdited && edit.start === start ? edit.replacement : '';
-    pieces.push({ kind: nameKind(isEdited, findings, result), start, end, findings, replacement });
+    pieces.push({
+      kind: nameKind(isEdited, findings, result),
+      start,
+      end,
+      findings,
+      replacement,
+      editEnd: isEdited ? edit.end : end,
+    });
     if (isEdited && edit.end <= end) row++;
   }
   return pieces;

@@ -19,9 +19,10 @@ export interface KeptText {
 export function readKept(pieces: readonly Piece[], original: string): KeptText {
   const runs: Run[] = [];
   let text = '';
-  for (const { kind, start, end, replacement } of pieces) {
+  for (const { kind, start, end, replacement, editEnd } of pieces) {
     const part = kind === 'kept' ? original.slice(start, end) : replacement;
-    if (part !== '') runs.push({ at: text.length, source: start, length: part.length, sourceEnd: kind === 'kept' ? null : end });
+    if (part !== '')
+      runs.push({ at: text.length, source: start, length: part.length, sourceEnd: kind === 'kept' ? null : editEnd });
     text += part;
   }
   return { text, runs };

@@ -93,7 +93,7 @@ export function ArticleWork(props: Props) {
   const { dialog, setDialog, column, setColumn, view, places, paragraphs, decisions, amends } = work;
   const isOther = article.claimant !== null && article.claimant.id !== session?.person.id;
   return (
-    <article class={`work show-${column} ${listVeils(preferences)}`} aria-labelledby="article-title">
+    <article data-article={article.id} class={`work show-${column} ${listVeils(preferences)}`} aria-labelledby="article-title">
       <ArticleHead article={article} looking={looking} />
       <Summary open={open} article={article} work={work} />
       <StaleBar {...{ article, isStale, isOther }} onLoad={open.reload} />

@@ -1,0 +1,50 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { EDITOR_KINDS, FINDING_ACTIONS, FINDING_KINDS } from '../../src/moderation/model/finding.ts';
+import { messages } from '../../web/src/messages/en.ts';
+import { say, sayNamed, sayReason } from '../../web/src/messages/say.ts';
+
+const FOLDER = join(import.meta.dirname, '../../web/src');
+const sources = globSync('**/*.{ts,tsx}', { cwd: FOLDER }).filter((path) => !path.includes('messages'));
+const code = sources.map((path) => readFileSync(join(FOLDER, path), 'utf8')).join('\n');
+/** Prefixes of keys that are made when the page runs. */
+const MADE = [...code.matchAll(/say(?:Named)?\((?:`([a-z_]+)[._]\$\{|'([a-z_]+)', )/gu)].map(([, a, b]) => a ?? b ?? '');
+
+describe('texts of the page', () => {
+  it('are all used', () => {
+    const unused = Object.keys(messages).filter((key) => {
+      const [prefix = ''] = key.split('.');
+      return !code.includes(`'${key}'`) && !MADE.includes(prefix) && !code.includes(`\`${prefix}.`);
+    });
+    expect(unused).toEqual([]);
+  });
+
+  it('stand in their file, not in the parts of the page', () => {
+    const parts = sources.filter((path) => path.endsWith('.tsx'));
+    expect(parts.length).toBeGreaterThan(20);
+    const words = parts.flatMap((path) => {
+      const text = readFileSync(join(FOLDER, path), 'utf8');
+      const between = [
+        ...text.matchAll(/^\s+([A-Z][a-z]+(?: [a-z]+)+\.?)$/gmu),
+        ...text.matchAll(/<[a-z][^<>]*>\s*([A-Za-z][a-z ]+)\s*<\//gu),
+      ];
+      const attributes = [...text.matchAll(/(?:aria-label|title|placeholder|alt)="([^"]+)"/gu)];
+      return [...between, ...attributes].map(([, found]) => `${path}: ${found}`);
+    });
+    expect(words).toEqual([]);
+  });
+
+  it('name every kind of finding and what was done about it', () => {
+    for (const kind of [...FINDING_KINDS, ...EDITOR_KINDS]) expect(Object.keys(messages)).toContain(`kind.${kind}`);
+    for (const action of FINDING_ACTIONS) expect(Object.keys(messages)).toContain(`action.${action}`);
+  });
+
+  it('take values and choose their form', () => {
+    expect(say('queue.loaded', { count: 1 })).toBe('1 article');
+    expect(say('queue.loaded', { count: 1200 })).toBe('1,200 articles');
+    expect(say('keys.taken', { key: 'a', act: 'Accept' })).toBe('a is taken by “Accept”.');
+    expect(sayNamed('event', 'never.heard')).toBe('never heard');
+    expect(sayReason('hidden_text always asks for a person')).toBe('hidden text always asks for a person');
+  });
+});
