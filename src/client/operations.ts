@@ -1,5 +1,39 @@
 // Written by src/client/write-operations.ts from schemas/openapi-1.json; do not edit.
 
+/** Somebody who works at the desk, as admins see them. */
+export interface Account {
+  /** `per_…`, or `key:…` for a program. */
+  readonly id: string;
+  readonly name: string;
+  readonly role: "publisher" | "moderator" | "lead" | "admin";
+  /** Null: all tenants. */
+  readonly tenant: string | null;
+  readonly login: string;
+  /** In small letters; null: the person signs in by password only. */
+  readonly email: string | null;
+  /** UTC. */
+  readonly createdAt: string;
+  readonly disabledAt: string | null;
+  /** Whether they have a password, or have signed in elsewhere. */
+  readonly hasJoined: boolean;
+}
+
+/** What is to change of a person; what is left out stays. A new role and a disabled account end their sessions. */
+export interface AccountChange {
+  readonly role?: "publisher" | "moderator" | "lead" | "admin";
+  readonly isDisabled?: boolean;
+  readonly name?: string;
+  /** It also ends the bond with an account at the OpenID provider. */
+  readonly email?: string | null;
+}
+
+/** A page of people, by login. An admin of all tenants sees all of them, any other those of their own tenant. */
+export interface AccountList {
+  readonly people: readonly Account[];
+  /** Send it as `after` for the next page; null on the last one. */
+  readonly next: string | null;
+}
+
 /** How often second persons, who knew nothing of the decision, said the same. */
 export interface Agreement {
   readonly checked: number;
@@ -377,6 +411,22 @@ export interface DeskArticle {
   }[];
 }
 
+/** How a tenant works its desk. */
+export interface DeskSettings {
+  /** Hours after which a flagged article should be decided. */
+  readonly reviewHours: number;
+  /** Share of decisions that a second person checks, unaware of the first. */
+  readonly secondReviewShare: number;
+}
+
+/** What is to change of the settings; what is left out stays. */
+export interface DeskSettingsChange {
+  /** Hours after which a flagged article should be decided. */
+  readonly reviewHours?: number;
+  /** Share of decisions that a second person checks, unaware of the first. */
+  readonly secondReviewShare?: number;
+}
+
 /** Something that happened to the article. Events are appended, never changed; each holds the hash of the one before it. */
 export interface Event {
   readonly number: number;
@@ -403,6 +453,13 @@ export interface Finished {
   readonly isNew: boolean;
   /** Null when it could not be moderated (`status` dead), or was superseded. */
   readonly result: ModeratedArticle | null;
+}
+
+/** A link that lets a person choose a password, once. */
+export interface Invitation {
+  readonly url: string;
+  /** UTC. */
+  readonly expiresAt: string;
 }
 
 /** A key just made. */
@@ -973,6 +1030,18 @@ export interface ModeratedArticle {
   };
 }
 
+/** Somebody who is to work at the desk. */
+export interface NewAccount {
+  /** Without spaces; nobody else has it, in whatever case. */
+  readonly login: string;
+  readonly name: string;
+  readonly role: "publisher" | "moderator" | "lead" | "admin";
+  /** The login when that is an address and this is absent. */
+  readonly email?: string | null;
+  /** The tenant that is acted for when absent. Null: all tenants; only admins of all tenants may say so. */
+  readonly tenant?: string | null;
+}
+
 /** A key to be made. */
 export interface NewKey {
   /** What it is for. */
@@ -1010,6 +1079,33 @@ export interface NewRule {
   readonly allow?: readonly string[];
 }
 
+/** A view of the queue to be kept. */
+export interface NewView {
+  /** No other view of the same person has it, in whatever case. */
+  readonly name: string;
+  readonly filter: {
+    /** Exactly this source; empty for articles without one. */
+    readonly source?: string;
+    /** With a finding of this kind. */
+    readonly kind?: "garbage_token" | "spam_insert" | "boilerplate" | "title_repeat" | "slug_line" | "duplicate" | "near_duplicate" | "cross_article_duplicate" | "leftover" | "encoding" | "hidden_text" | "mixed_script" | "personal_data" | "profanity" | "editor_removal" | "editor_change";
+    /** With a finding of this rule, `family.name@version`. */
+    readonly rule?: string;
+    /** Of the newest result; articles without one are left out. */
+    readonly minScore?: number;
+    readonly maxScore?: number;
+    /** On the desk for at least so long. */
+    readonly minAgeSeconds?: number;
+    /** `me`, `none`, or the id of whoever has it now. */
+    readonly assignee?: string;
+    /** Words, as GET /v1/articles takes them. */
+    readonly q?: string;
+    /** `desk`: whatever waits for a person. */
+    readonly state?: "desk" | "flagged" | "escalated" | "appealed" | "decided" | "all";
+  };
+  /** Whether others of the tenant see it too. */
+  readonly isShared: boolean;
+}
+
 /** The article to take next; null when there is none. */
 export interface NextArticle {
   readonly article: {
@@ -1041,7 +1137,7 @@ export interface Problem {
   readonly type: string;
   readonly title: string;
   readonly status: number;
-  readonly code: "bad_request" | "bad_json" | "bad_encoding" | "invalid" | "bad_idempotency_key" | "bad_cursor" | "unauthenticated" | "signed_out" | "bad_login" | "bad_invitation" | "too_many_logins" | "bad_csrf" | "forbidden" | "wrong_tenant" | "not_found" | "unknown_tenant" | "unknown_article" | "unknown_delivery" | "unknown_view" | "unknown_key" | "unknown_rule" | "rule_exists" | "rule_state" | "no_proof" | "too_many_rules" | "too_many_backtests" | "bad_rule" | "method_not_allowed" | "request_timeout" | "conflict" | "tenant_exists" | "revision_conflict" | "idempotency_in_flight" | "claimed" | "unclaimed" | "stale_claim" | "stale_result" | "not_on_desk" | "unknown_amendment" | "no_effect" | "draft_overdue" | "appeal_open" | "appeal_late" | "appeal_decided" | "appeal_mismatch" | "not_offered" | "unknown_bulk" | "not_decided" | "not_allowed" | "under_way" | "superseded" | "stale" | "no_webhook" | "purged" | "body_too_large" | "unsupported_media_type" | "batch_too_large" | "bad_expectation" | "bad_id" | "bad_article" | "too_large" | "too_many_lines" | "revision_limit" | "idempotency_key_reuse" | "rate_limited" | "headers_too_large" | "internal" | "queue_full" | "busy" | "check_overdue" | "closing" | "store_unavailable";
+  readonly code: "bad_request" | "bad_json" | "bad_encoding" | "invalid" | "bad_idempotency_key" | "bad_cursor" | "unauthenticated" | "signed_out" | "bad_login" | "bad_invitation" | "too_many_logins" | "bad_csrf" | "forbidden" | "wrong_tenant" | "not_found" | "unknown_tenant" | "unknown_article" | "unknown_delivery" | "unknown_view" | "unknown_key" | "unknown_person" | "oidc_off" | "unknown_rule" | "rule_exists" | "rule_state" | "no_proof" | "too_many_rules" | "too_many_backtests" | "bad_rule" | "method_not_allowed" | "request_timeout" | "conflict" | "tenant_exists" | "revision_conflict" | "idempotency_in_flight" | "claimed" | "unclaimed" | "stale_claim" | "stale_result" | "not_on_desk" | "unknown_amendment" | "no_effect" | "draft_overdue" | "appeal_open" | "appeal_late" | "appeal_decided" | "appeal_mismatch" | "not_offered" | "unknown_bulk" | "not_decided" | "not_allowed" | "login_taken" | "last_admin" | "person_disabled" | "view_exists" | "too_many_views" | "oidc_failed" | "oidc_refused" | "under_way" | "superseded" | "stale" | "no_webhook" | "purged" | "body_too_large" | "unsupported_media_type" | "batch_too_large" | "bad_expectation" | "bad_id" | "bad_article" | "too_large" | "too_many_lines" | "revision_limit" | "idempotency_key_reuse" | "rate_limited" | "headers_too_large" | "internal" | "queue_full" | "busy" | "check_overdue" | "oidc_away" | "closing" | "store_unavailable";
   readonly detail: string;
   /** Each thing that does not fit the schema. */
   readonly errors?: readonly {
@@ -1276,6 +1372,41 @@ export interface TenantChange {
   readonly newWebhookSecret?: "add" | "replace";
 }
 
+/** A view of the queue under a name. */
+export interface View {
+  readonly id: string;
+  readonly name: string;
+  readonly filter: {
+    /** Exactly this source; empty for articles without one. */
+    readonly source?: string;
+    /** With a finding of this kind. */
+    readonly kind?: "garbage_token" | "spam_insert" | "boilerplate" | "title_repeat" | "slug_line" | "duplicate" | "near_duplicate" | "cross_article_duplicate" | "leftover" | "encoding" | "hidden_text" | "mixed_script" | "personal_data" | "profanity" | "editor_removal" | "editor_change";
+    /** With a finding of this rule, `family.name@version`. */
+    readonly rule?: string;
+    /** Of the newest result; articles without one are left out. */
+    readonly minScore?: number;
+    readonly maxScore?: number;
+    /** On the desk for at least so long. */
+    readonly minAgeSeconds?: number;
+    /** `me`, `none`, or the id of whoever has it now. */
+    readonly assignee?: string;
+    /** Words, as GET /v1/articles takes them. */
+    readonly q?: string;
+    /** `desk`: whatever waits for a person. */
+    readonly state?: "desk" | "flagged" | "escalated" | "appealed" | "decided" | "all";
+  };
+  readonly isShared: boolean;
+  readonly owner: Person;
+  readonly isOwn: boolean;
+  /** Its owner may, and a lead one that is shared. */
+  readonly mayChange: boolean;
+}
+
+/** The views of a person and those that others share, by name. */
+export interface ViewList {
+  readonly views: readonly View[];
+}
+
 /** What each operation takes and answers. */
 export interface Operations {
   /** Submit one article, or a batch. */
@@ -1493,6 +1624,119 @@ export interface Operations {
       readonly id: string;
     };
     readonly answer: Tenant;
+  };
+  /** Export the chains of events of the tenant, for audits. */
+  readonly exportAudit: {
+    readonly path: Readonly<Record<string, never>>;
+    readonly query: {
+      /** Events of this time or later; all when absent. */
+      readonly since?: string;
+      /** Events before this time; now when absent. */
+      readonly until?: string;
+    };
+    readonly body: undefined;
+    readonly answer: undefined;
+  };
+  /** Go to the provider's page to sign in. */
+  readonly startOidc: {
+    readonly path: Readonly<Record<string, never>>;
+    readonly query: Readonly<Record<string, never>>;
+    readonly body: undefined;
+    readonly answer: undefined;
+  };
+  /** Come back from the provider and be signed in. */
+  readonly finishOidc: {
+    readonly path: Readonly<Record<string, never>>;
+    readonly query: Readonly<Record<string, never>>;
+    readonly body: undefined;
+    readonly answer: undefined;
+  };
+  /** List people. */
+  readonly listPeople: {
+    readonly path: Readonly<Record<string, never>>;
+    readonly query: {
+      /** `next` of the page before. */
+      readonly after?: string;
+      /** Entries of a page. */
+      readonly limit?: number;
+    };
+    readonly body: undefined;
+    readonly answer: AccountList;
+  };
+  /** Add a person, who joins by an invitation or signs in elsewhere. */
+  readonly addPerson: {
+    readonly path: Readonly<Record<string, never>>;
+    readonly query: Readonly<Record<string, never>>;
+    readonly body: NewAccount;
+    readonly answer: Account;
+  };
+  /** Change a person: role, name, address, or whether the account is disabled. */
+  readonly changePerson: {
+    readonly path: {
+      /** The `id` of a person. */
+      readonly id: string;
+    };
+    readonly query: Readonly<Record<string, never>>;
+    readonly body: AccountChange;
+    readonly answer: Account;
+  };
+  /** Make a link with which a person chooses a password. */
+  readonly invitePerson: {
+    readonly path: {
+      /** The `id` of a person. */
+      readonly id: string;
+    };
+    readonly query: Readonly<Record<string, never>>;
+    readonly body: undefined;
+    readonly answer: Invitation;
+  };
+  /** Read how the tenant works its desk. */
+  readonly getDeskSettings: {
+    readonly path: Readonly<Record<string, never>>;
+    readonly query: Readonly<Record<string, never>>;
+    readonly body: undefined;
+    readonly answer: DeskSettings;
+  };
+  /** Change how the tenant works its desk. */
+  readonly changeDeskSettings: {
+    readonly path: Readonly<Record<string, never>>;
+    readonly query: Readonly<Record<string, never>>;
+    readonly body: DeskSettingsChange;
+    readonly answer: DeskSettings;
+  };
+  /** List one's own views of the queue and those that others share. */
+  readonly listViews: {
+    readonly path: Readonly<Record<string, never>>;
+    readonly query: Readonly<Record<string, never>>;
+    readonly body: undefined;
+    readonly answer: ViewList;
+  };
+  /** Keep a view of the queue under a name. */
+  readonly createView: {
+    readonly path: Readonly<Record<string, never>>;
+    readonly query: Readonly<Record<string, never>>;
+    readonly body: NewView;
+    readonly answer: View;
+  };
+  /** Write a view of the queue anew. */
+  readonly changeView: {
+    readonly path: {
+      /** The `id` of a view. */
+      readonly id: string;
+    };
+    readonly query: Readonly<Record<string, never>>;
+    readonly body: NewView;
+    readonly answer: View;
+  };
+  /** Delete a view of the queue. */
+  readonly deleteView: {
+    readonly path: {
+      /** The `id` of a view. */
+      readonly id: string;
+    };
+    readonly query: Readonly<Record<string, never>>;
+    readonly body: undefined;
+    readonly answer: View;
   };
   /** Sign in with login and password. */
   readonly openSession: {
@@ -2097,6 +2341,19 @@ export const OPERATIONS = {
   changeTenant: { method: 'PUT', path: '/v1/tenant' },
   listTenants: { method: 'GET', path: '/v1/tenants' },
   createTenant: { method: 'POST', path: '/v1/tenants' },
+  exportAudit: { method: 'GET', path: '/v1/desk/audit' },
+  startOidc: { method: 'GET', path: '/v1/desk/oidc/start' },
+  finishOidc: { method: 'GET', path: '/v1/desk/oidc/back' },
+  listPeople: { method: 'GET', path: '/v1/desk/people' },
+  addPerson: { method: 'POST', path: '/v1/desk/people' },
+  changePerson: { method: 'PATCH', path: '/v1/desk/people/{id}' },
+  invitePerson: { method: 'POST', path: '/v1/desk/people/{id}/invitation' },
+  getDeskSettings: { method: 'GET', path: '/v1/desk/settings' },
+  changeDeskSettings: { method: 'PUT', path: '/v1/desk/settings' },
+  listViews: { method: 'GET', path: '/v1/desk/views' },
+  createView: { method: 'POST', path: '/v1/desk/views' },
+  changeView: { method: 'PUT', path: '/v1/desk/views/{id}' },
+  deleteView: { method: 'DELETE', path: '/v1/desk/views/{id}' },
   openSession: { method: 'POST', path: '/v1/desk/session' },
   getSession: { method: 'GET', path: '/v1/desk/session' },
   closeSession: { method: 'DELETE', path: '/v1/desk/session' },

@@ -238,7 +238,14 @@ describe.each(availableModes())('who may use which route, in the mode %s', (mode
     const { json: view } = await api.call('/v1/desk/views', { key: '', headers: person.headers, body: VIEW });
     const key = (await createKey('theirs', ['read'])).id;
     const { json: rule } = await api.call('/v1/desk/rules', { body: newRule(String(json.id)), headers });
-    theirs = { article: String(json.id), delivery: delivery?.id ?? '', key, person: person.id, view: String(view.id), rule: String(rule.id) };
+    theirs = {
+      article: String(json.id),
+      delivery: delivery?.id ?? '',
+      key,
+      person: person.id,
+      view: String(view.id),
+      rule: String(rule.id),
+    };
     expect(theirs.view).toMatch(/^vw_/u);
     expect(theirs.rule).toMatch(/^rul_/u);
     expect(theirs.delivery).toMatch(/^msg_/u);

@@ -1,10 +1,10 @@
 import type { z } from 'zod';
 import type { AccountShape } from '../../../src/service/api/desk/shapes/account-shape.ts';
-import type { bulkCountShape, bulkShapeOfProgress } from '../../../src/service/api/desk/shapes/bulk-shapes.ts';
-import type { agreementShape } from '../../../src/service/api/desk/shapes/check-shapes.ts';
+import type { bulkCountShape, bulkProgressShape } from '../../../src/service/api/desk/shapes/bulk-shape.ts';
+import type { agreementShape } from '../../../src/service/api/desk/shapes/check-shape.ts';
 import type { DeskArticleShape } from '../../../src/service/api/desk/shapes/desk-article-shape.ts';
 import type { deskSettingsShape } from '../../../src/service/api/desk/shapes/desk-settings-shape.ts';
-import type { PersonShape } from '../../../src/service/api/desk/shapes/person-shape.ts';
+import type { personShape } from '../../../src/service/api/desk/shapes/person-shape.ts';
 import type { QueueRowShape, QueueShape } from '../../../src/service/api/desk/shapes/queue-shape.ts';
 import type {
   NewRuleShape,
@@ -16,7 +16,7 @@ import type { SessionShape } from '../../../src/service/api/desk/shapes/session-
 import type { ViewShape } from '../../../src/service/api/desk/shapes/view-shape.ts';
 
 export type DeskArticle = DeskArticleShape;
-export type Person = PersonShape;
+export type Person = z.infer<typeof personShape>;
 export type QueueRow = QueueRowShape;
 export type Queue = QueueShape;
 export type Session = SessionShape;
@@ -24,7 +24,6 @@ export type Result = NonNullable<DeskArticle['result']>;
 export type Finding = Result['findings'][number];
 export type Entity = Result['entities'][number];
 export type Topic = Result['topics'][number];
-export type DeskAction = DeskArticle['actions'][number];
 export type HistoryEntry = DeskArticle['history'][number];
 type StoredAmendment = NonNullable<DeskArticle['amendments'][number]['amendment']>;
 /** As it is sent: the desk gives it its id. */
@@ -33,7 +32,7 @@ export type Account = AccountShape;
 export type View = ViewShape;
 export type Agreement = z.infer<typeof agreementShape>;
 export type BulkCount = z.infer<typeof bulkCountShape>;
-export type BulkProgress = z.infer<typeof bulkShapeOfProgress>;
+export type BulkProgress = z.infer<typeof bulkProgressShape>;
 export type DeskSettings = z.infer<typeof deskSettingsShape>;
 export type Rule = RuleShape;
 export type RuleDetail = RuleDetailShape;

@@ -13,7 +13,7 @@ const score = z.number().min(0).max(100);
 const outcome = z.enum(['publish', 'review', 'reject']);
 
 /** Kinds of finding that a learned rule may make. */
-export const LEARNED_KINDS = ['spam_insert', 'boilerplate', 'leftover', 'personal_data', 'profanity'] as const;
+const LEARNED_KINDS = ['spam_insert', 'boilerplate', 'leftover', 'personal_data', 'profanity'] as const;
 const RULE_STATES = ['proposed', 'shadow', 'active', 'retired'] as const;
 /** What can be done with a rule; the server says which of them this person may do now. */
 const RULE_ACTIONS = ['prove', 'backtest', 'shadow', 'activate', 'retire'] as const;
