@@ -1,4 +1,12 @@
-# One image for every role: the command says which. TypeScript runs directly, there is no build.
+# One image for every role: the command says which. TypeScript runs directly; only the page of the desk is built.
+FROM node:24-slim AS page
+WORKDIR /app
+COPY package.json package-lock.json ./
+RUN npm install --no-audit --no-fund
+COPY src ./src
+COPY web ./web
+RUN node web/build.ts
+
 FROM node:24-slim
 # Inside a container 127.0.0.1 is reached by nobody: which port of the host leads here is said when it is run.
 ENV NODE_ENV=production COPYDESK_DATA=/data COPYDESK_HOST=0.0.0.0
@@ -14,6 +22,7 @@ COPY rules ./rules
 COPY models ./models
 COPY schemas ./schemas
 COPY examples ./examples
+COPY --from=page /app/web/dist ./web/dist
 RUN mkdir /data && chown node:node /data
 USER node
 VOLUME /data

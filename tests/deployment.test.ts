@@ -172,10 +172,12 @@ describe('Dockerfile', () => {
   const lines = read('Dockerfile').split('\n');
 
   it('copies only what exists, and all that the package ships', () => {
-    const copied = lines.filter((line) => line.startsWith('COPY ')).flatMap((line) => line.split(' ').slice(1, -1));
+    const copies = lines.filter((line) => line.startsWith('COPY '));
+    const copied = copies.filter((line) => !line.includes('--from=')).flatMap((line) => line.split(' ').slice(1, -1));
     for (const path of copied) expect(existsSync(new URL(path, PROJECT)), path).toBe(true);
     const { files } = z.object({ files: z.array(z.string()) }).parse(JSON.parse(read('package.json')));
     for (const folder of files) expect(copied).toContain(folder);
+    expect(copies).toContain('COPY --from=page /app/web/dist ./web/dist');
   });
 
   it.each([
