@@ -4,7 +4,7 @@ import { useApp } from './app-context.ts';
 import { say, sayNamed } from './messages/say.ts';
 
 /** Says what went wrong, in words of the page. */
-export function sayProblem(error: unknown): string {
+function sayProblem(error: unknown): string {
   return error instanceof Problem ? sayNamed('problem', error.code, error.detail || error.message) : say('problem.internal');
 }
 

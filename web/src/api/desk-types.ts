@@ -24,7 +24,6 @@ export type Result = NonNullable<DeskArticle['result']>;
 export type Finding = Result['findings'][number];
 export type Entity = Result['entities'][number];
 export type Topic = Result['topics'][number];
-export type DeskAction = DeskArticle['actions'][number];
 export type HistoryEntry = DeskArticle['history'][number];
 type StoredAmendment = NonNullable<DeskArticle['amendments'][number]['amendment']>;
 /** As it is sent: the desk gives it its id. */

@@ -33,7 +33,7 @@ export const ACTS = Object.keys(DEFAULT_KEYS).filter((act): act is Act => act in
 export type KeyFault = { readonly fault: 'unusable' } | { readonly fault: 'taken'; readonly by: Act };
 
 /** A key is one visible character: letters in both cases, digits, signs. Space and named keys belong to the browser. */
-export function isUsable(key: string): boolean {
+function isUsable(key: string): boolean {
   return /^[^\s\p{C}]$/u.test(key);
 }
 

@@ -23,7 +23,7 @@ const PER_PAGE = 40;
 const ROW_HEIGHT = 58;
 const EXCERPT = 90;
 
-export function sumPoints(findings: readonly Finding[]): number {
+function sumPoints(findings: readonly Finding[]): number {
   return Math.round(findings.reduce((sum, { points }) => sum + points, 0) * 100) / 100;
 }
 
