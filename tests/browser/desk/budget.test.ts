@@ -68,7 +68,6 @@ describe.runIf(HAS_BROWSER)('the budget of the page', () => {
   it('holds for the first view of an article', async () => {
     const id = await desk.api.flag({ format: 'text', text: HARBOUR });
     const time = await measure(id);
-    process.stderr.write(`DEBUG first view ${time}\n`);
     expect(time).toBeLessThanOrEqual(FIRST_VIEW_MS);
   }, 60_000);
 
@@ -84,7 +83,6 @@ describe.runIf(HAS_BROWSER)('the budget of the page', () => {
     const { page } = ann;
     const count = Number(await page.locator('#tab-findings .count').textContent());
     expect(count).toBeGreaterThan(3000);
-    process.stderr.write(`DEBUG long ${count} ${time}\n`);
     expect(time).toBeLessThanOrEqual(LONG_VIEW_MS);
     const startedAt = Date.now();
     await page.keyboard.press('j');

@@ -61,6 +61,11 @@ describe.runIf(HAS_BROWSER)('hostile articles on the desk', () => {
       expect(answers.length, text.slice(0, 500)).toBe(Math.min(BATCH, COUNT - at));
     }
     ids = sent;
+  }, 400_000);
+
+  afterAll(() => desk.close(), 60_000);
+
+  it('run nothing, load nothing, and break no layout', async () => {
     const count = async () =>
       (
         await desk.api.desk.pool.query<{ n: number }>(
@@ -68,11 +73,6 @@ describe.runIf(HAS_BROWSER)('hostile articles on the desk', () => {
         )
       ).rows[0]?.n;
     await expect.poll(count, { timeout: 240_000, interval: 1000 }).toBe(ids.length);
-  }, 400_000);
-
-  afterAll(() => desk.close(), 60_000);
-
-  it('run nothing, load nothing, and break no layout', async () => {
     expect(new Set(WRAPPED.map(({ text }) => text)).size).toBeGreaterThanOrEqual(COUNT);
     expect(ids.length).toBeGreaterThanOrEqual(COUNT - 20);
     const { page } = ann;
@@ -101,5 +101,5 @@ describe.runIf(HAS_BROWSER)('hostile articles on the desk', () => {
     await page.waitForSelector('.queue-row');
     expect(await page.evaluate('document.documentElement.scrollWidth > document.documentElement.clientWidth')).toBe(false);
     expect(await ann.faults()).toEqual([]);
-  }, 400_000);
+  }, 600_000);
 });

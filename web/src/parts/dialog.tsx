@@ -19,8 +19,13 @@ export function Dialog({ title, onClose, isWide = false, children }: Props) {
       if (before instanceof HTMLElement) before.focus({ preventScroll: true });
     };
   }, []);
+  // Taken out by us at once: the event of a dialogue that has closed itself comes late, and would close the next one.
+  const cancel = (event: Event) => {
+    event.preventDefault();
+    onClose();
+  };
   return (
-    <dialog ref={dialog} class={isWide ? 'wide' : ''} onClose={onClose} aria-labelledby="dialog-title">
+    <dialog ref={dialog} class={isWide ? 'wide' : ''} onClose={onClose} onCancel={cancel} aria-labelledby="dialog-title">
       <header>
         <h2 id="dialog-title">{title}</h2>
         <button type="button" class="plain close" aria-label={say('dialog.close')} onClick={onClose}>

@@ -38,7 +38,7 @@ export function HistoryList({ article: { history, revisions } }: { readonly arti
         .sort((a, b) => b - a)
         .map((revision) => (
           <section key={revision}>
-            <h3>{say('article.revision', { revision: `${revision}` })}</h3>
+            <h2>{say('article.revision', { revision: `${revision}` })}</h2>
             <HistoryEntries entries={newest.filter((entry) => entry.revision === revision)} />
           </section>
         ))}

@@ -17,7 +17,8 @@ export interface Paragraphs {
   readonly move: (steps: number) => void;
 }
 
-const isText = ({ start, end }: Row, original: string) => original.slice(start, end).trim() !== '';
+/** Whether something of the row stands in the cleaned text: only that can be changed. */
+const isText = ({ pieces }: Row, original: string) => readKept(pieces, original).text.trim() !== '';
 
 function cutTo(row: Row, { start, end }: Stretch): Row['pieces'] {
   return row.pieces
