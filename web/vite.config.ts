@@ -5,7 +5,7 @@ export default defineConfig({
   root: import.meta.dirname,
   base: '/desk/',
   logLevel: 'warn',
-  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact', development: false } },
   build: {
     target: 'es2024',
     outDir: 'dist',
