@@ -167,6 +167,11 @@ export const PROBLEMS = {
     advice: 'Ask an admin of the desk to add the address that the provider has verified.',
   },
   under_way: { status: 409, title: 'The article is on its way', advice: 'Do this when it has come to its outcome.' },
+  decided: {
+    status: 409,
+    title: 'People have decided on the article, or are about to',
+    advice: 'Appeal against the decision, or ask for it with a key that has the scope admin.',
+  },
   superseded: { status: 409, title: 'A newer revision has taken its place', advice: 'Use the newest revision.' },
   stale: { status: 409, title: 'A newer decision has taken its place', advice: 'Replay the newest decision, or fetch it.' },
   no_webhook: {

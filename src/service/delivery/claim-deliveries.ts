@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { appendToAll } from '../store/append-to-all.ts';
 import type { ArticleEvent } from '../store/article-event.ts';
+import type { ArticleState } from '../store/article-state.ts';
 import { inTransaction } from '../store/in-transaction.ts';
 import { ARTICLE_COLUMNS, type ArticleRow, toStoredArticle } from '../store/read-article.ts';
 import { reduce, TransitionError } from '../store/reduce.ts';
@@ -86,6 +87,17 @@ function attempted({ id, attempt }: Claim): ArticleEvent {
   return { name: 'delivery.attempted', data: { delivery: id, attempt } };
 }
 
+/** What a person has decided and stands is never lost: whatever its article says, it can be fetched. */
+const SHELVE = `UPDATE copydesk.deliveries SET state = 'available', lease = NULL, lease_until = NULL WHERE id = $1`;
+
+function isStanding({ review, superseded, purged }: ArticleState): boolean {
+  return !superseded && !purged && (review === 'decided' || review === 'appealed');
+}
+
+async function refuse(session: SqlSession, { id, article }: Claim): Promise<void> {
+  await (isStanding(article.state) ? session.query(SHELVE, [id]) : cancelDeliveries(session, article.key));
+}
+
 /** Whoever ends an article cancels its deliveries; a row that was forgotten must not stop the others. */
 function isAllowed(claim: Claim): boolean {
   try {
@@ -112,7 +124,7 @@ async function claim(session: SqlSession, limits: ClaimLimits): Promise<readonly
   if (rows.length === 0) return [];
   const [claims, refused] = [rows.map((row) => toClaim(row, lease)), [] as Claim[]];
   const allowed = claims.filter((one) => isAllowed(one) || refused.push(one) === 0);
-  for (const { article } of refused) await cancelDeliveries(session, article.key);
+  for (const one of refused) await refuse(session, one);
   const changes = allowed.map((one) => ({ article: one.article, events: [attempted(one)] }));
   const articles = await appendToAll(session, changes, new Date());
   return complete(

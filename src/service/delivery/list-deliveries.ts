@@ -3,6 +3,7 @@ import type { SqlPool } from '../store/sql-pool.ts';
 import type { DeliveryType } from './delivery-type.ts';
 import { readBodies } from './read-bodies.ts';
 import { readFeedHorizon } from './read-feed-horizon.ts';
+import { releaseHeld } from './release-held.ts';
 
 export interface DeliveryQuery {
   readonly tenant: string;
@@ -48,19 +49,17 @@ export interface DeliveryPage {
 const MOST_PAGE_BYTES = 8_388_608;
 const MAX_PLACE = '9223372036854775807';
 
-/** Nobody fetches what was withdrawn or is held back. A held one that is due waits to be fetched, where there is no webhook. */
+/** Nobody fetches what was withdrawn or is held back. */
 const PAGE = `SELECT id, place, type, state, article_id AS "articleId", external_id AS "externalId", source, revision, run,
     created_at AS "createdAt", attempts, due_at AS "dueAt", last_attempt_at AS "lastAttemptAt", last_code AS "lastCode",
     last_status AS "lastStatus"
   FROM (SELECT p.*, sum(bytes) OVER (ORDER BY place) - bytes AS before FROM (
-    SELECT d.id, d.seq AS place, d.type, d.article_id, a.external_id, a.source, d.revision, d.run, d.created_at, d.attempts,
+    SELECT d.id, d.seq AS place, d.type, d.state, d.article_id, a.external_id, a.source, d.revision, d.run, d.created_at, d.attempts,
            d.last_attempt_at, d.last_code, d.last_status,
-           CASE WHEN d.state = 'held' AND d.due_at <= now() AND t.webhook_url IS NULL THEN 'available' ELSE d.state END AS state,
            CASE WHEN d.state IN ('held', 'pending', 'retrying') THEN d.due_at END AS due_at,
            CASE WHEN $5 THEN coalesce(octet_length(coalesce(c.json, r.json)), 0) ELSE 0 END AS bytes
       FROM copydesk.deliveries d
       JOIN copydesk.articles a USING (tenant, article_id, revision)
-      LEFT JOIN copydesk.tenants t ON t.id = d.tenant
       LEFT JOIN copydesk.results r ON r.tenant = d.tenant AND r.article_id = d.article_id AND r.revision = d.revision AND r.run = d.run
       LEFT JOIN copydesk.decided c ON c.delivery = d.id
      WHERE d.tenant = $1 AND d.seq > $2 AND d.seq <= $3
@@ -86,6 +85,7 @@ async function addBodies(pool: SqlPool, deliveries: readonly ListedDelivery[]): 
  */
 export async function listDeliveries(pool: SqlPool, query: DeliveryQuery): Promise<DeliveryPage> {
   const { tenant, after = '0', state = null, limit, withBodies = false } = query;
+  await releaseHeld(pool, tenant);
   const horizon = state === 'held' ? MAX_PLACE : await readFeedHorizon(pool, tenant);
   const { rows } = await pool.query<ListedDelivery>(PAGE, [tenant, after, horizon, state, withBodies, limit]);
   return { deliveries: withBodies ? await addBodies(pool, rows) : rows, next: rows.at(-1)?.place ?? after };

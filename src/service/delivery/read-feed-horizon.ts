@@ -9,7 +9,7 @@ const FEED_LOCK = 1_129_270_349;
  * statement, has everything up to here.
  */
 const HORIZON = `SELECT least(s.place, min(s.place - ((s.place - l.objid::bigint) & 2147483647)),
-    (SELECT min(seq) - 1 FROM copydesk.deliveries WHERE tenant = $1 AND state = 'held' AND due_at > now())) AS horizon
+    (SELECT min(seq) - 1 FROM copydesk.deliveries WHERE tenant = $1 AND state = 'held')) AS horizon
   FROM (SELECT last_value - (NOT is_called)::integer AS place FROM copydesk.deliveries_seq_seq OFFSET 0) s
   LEFT JOIN LATERAL (SELECT objid FROM pg_locks
      WHERE locktype = 'advisory' AND objsubid = 2 AND classid = ${FEED_LOCK} AND s.place IS NOT NULL

@@ -3,6 +3,7 @@ import type { ArticleEvent } from '../store/article-event.ts';
 import { inTransaction } from '../store/in-transaction.ts';
 import { ARTICLE_COLUMNS, type ArticleRow, toStoredArticle } from '../store/read-article.ts';
 import type { SqlPool, SqlSession } from '../store/sql-pool.ts';
+import { releaseHeld } from './release-held.ts';
 
 /**
  * Nothing is ever put off by more than this, so a later time was written by a clock that was wrong. A failed attempt may wait for hours; there
@@ -16,12 +17,6 @@ const MEND_CLOCK = `UPDATE copydesk.deliveries SET due_at = now() WHERE id IN (
     SELECT id FROM copydesk.deliveries WHERE state IN ('held', 'pending', 'retrying', 'delivering')
        AND due_at > now() AND (due_at > now() + ${FARTHEST} OR ${TRIED_LATER})
      FOR UPDATE SKIP LOCKED)`;
-
-/** Without a webhook a decision that is held back no longer waits to be fetched. Its article says so since it was decided. */
-const RELEASE = `UPDATE copydesk.deliveries SET state = 'available' WHERE id IN (
-    SELECT d.id FROM copydesk.deliveries d JOIN copydesk.tenants t ON t.id = d.tenant
-     WHERE d.state = 'held' AND d.due_at <= now() AND t.webhook_url IS NULL
-       FOR UPDATE OF d SKIP LOCKED)`;
 
 interface Row extends ArticleRow {
   readonly delivery_id: string;
@@ -53,6 +48,6 @@ async function bury(session: SqlSession): Promise<void> {
  */
 export async function tidyDeliveries(pool: SqlPool): Promise<void> {
   await pool.query(MEND_CLOCK);
-  await pool.query(RELEASE);
+  await releaseHeld(pool);
   await inTransaction(pool, bury);
 }

@@ -12,18 +12,19 @@ import { readDecisions } from './read-decisions.ts';
 import { readWay } from './read-way.ts';
 import type { ReviewDesk } from './review-desk.ts';
 import { ReviewError } from './review-error.ts';
+import { wasEscalated } from './was-escalated.ts';
 
 interface Newest {
   readonly was_told: boolean;
   readonly by: string;
 }
 
-/** A held decision without a webhook is there to be fetched as soon as it is due; one with a webhook is told only when it is sent. */
-const NEWEST = `SELECT d.state <> 'held' OR (d.due_at <= now() AND t.webhook_url IS NULL) AS was_told, e.data ->> 'by' AS by
-  FROM copydesk.deliveries d JOIN copydesk.tenants t ON t.id = d.tenant
+/** Nobody tells of what is held, see `releaseHeld`; the row is locked, so that it stays so. */
+const NEWEST = `SELECT d.state <> 'held' AS was_told, e.data ->> 'by' AS by
+  FROM copydesk.deliveries d
   JOIN copydesk.events e ON e.tenant = d.tenant AND e.article_id = d.article_id AND e.revision = d.revision
    AND e.data -> 'delivery' ->> 'id' = d.id
- WHERE d.tenant = $1 AND d.article_id = $2 AND d.revision = $3 ORDER BY d.seq DESC LIMIT 1`;
+ WHERE d.tenant = $1 AND d.article_id = $2 AND d.revision = $3 ORDER BY d.seq DESC LIMIT 1 FOR UPDATE OF d`;
 
 async function readNewest(session: SqlSession, { tenant, articleId, revision }: ArticleKey): Promise<Newest> {
   const { rows } = await session.query<Newest>(NEWEST, [tenant, articleId, revision]);
@@ -32,24 +33,41 @@ async function readNewest(session: SqlSession, { tenant, articleId, revision }: 
 }
 
 type Reopened = { readonly appeal: string; readonly decision: ReviewDecision | null };
+type Decisions = Awaited<ReturnType<typeof readDecisions>>;
 
 /**
  * The appeal that is open again when its decision is undone. Whoever made the decision that it is about would have the claim then, and the last
  * word on themselves.
  */
-async function findReopened(session: SqlSession, article: StoredArticle, person: Person): Promise<Reopened | undefined> {
-  const decisions = await readDecisions(session, article.key);
+function findReopened(decisions: Decisions, article: StoredArticle, person: Person): Reopened | undefined {
   const [before, newest] = decisions.slice(-2);
   if (!before || !newest || newest.appeal === null) return undefined;
   if (before.by === person.id) throw new ReviewError('not_allowed', article);
   return { appeal: newest.appeal, decision: before.by === null ? null : before.decision };
 }
 
-/** Nobody looks a second time at what does not stand; and an appeal waits again. */
-async function forgetDecision(session: SqlSession, { key }: StoredArticle, reopens: Reopened | undefined): Promise<void> {
+/** Where the article goes back to: to the appeal, or to the desk, to the leads when it took one. Whoever undoes has its claim there. */
+async function findPlace(session: SqlSession, article: StoredArticle, person: Person, decisions: Decisions) {
+  const reopens = findReopened(decisions, article, person);
+  if (reopens) return { reopens };
+  if (!(await wasEscalated(session, article.key))) return {};
+  if (!hasRole(person, 'lead')) throw new ReviewError('not_allowed', article);
+  return { escalated: true } as const;
+}
+
+/**
+ * Nobody looks a second time at what does not stand; and an appeal waits again. What was checked stays counted: else only the decisions that
+ * nobody undid would be.
+ */
+async function forgetDecision(
+  session: SqlSession,
+  { key }: StoredArticle,
+  decisions: Decisions,
+  reopens: Reopened | undefined,
+): Promise<void> {
   await session.query(
-    'DELETE FROM copydesk.checks WHERE tenant = $1 AND article_id = $2 AND revision = $3 AND checked_at IS NULL',
-    [key.tenant, key.articleId, key.revision],
+    'DELETE FROM copydesk.checks WHERE tenant = $1 AND article_id = $2 AND revision = $3 AND number = $4 AND checked_at IS NULL',
+    [key.tenant, key.articleId, key.revision, decisions.at(-1)?.number],
   );
   if (!reopens) return;
   await session.query('UPDATE copydesk.appeals SET decided_at = NULL, upheld = NULL WHERE id = $1', [reopens.appeal]);
@@ -61,12 +79,13 @@ export async function undoWithin({ session, article, now }: Acting, person: Pers
   if (state.review !== 'decided') throw new ReviewError('not_decided', article);
   const { was_told: told, by } = await readNewest(session, key);
   if (by !== person.id && !hasRole(person, 'lead')) throw new ReviewError('not_allowed', article);
-  const reopens = await findReopened(session, article, person);
+  const decisions = await readDecisions(session, key);
+  const place = await findPlace(session, article, person, decisions);
   const fence = state.fence + 1;
-  await forgetDecision(session, article, reopens);
+  await forgetDecision(session, article, decisions, place.reopens);
   await cancelDeliveries(session, key);
   await writeLease(session, key, person.id, fence);
-  const about = { by: person.id, fence, told, ...(reopens && { reopens }) };
+  const about = { by: person.id, fence, told, ...place };
   const { type, ...delivery } = createDecision('review.withdrawn', await readWay(session, key.tenant));
   const change = told
     ? { events: [{ name: 'decision.undone', data: { ...about, delivery } } as const], decision: { ...delivery, type } }

@@ -19,6 +19,8 @@ const OVER: readonly ProcessingState[] = ['cleaned', 'dead'];
 /** People look at what was cleaned. */
 const REVIEWED: readonly ProcessingState[] = ['cleaned'];
 const DECIDED: readonly DeliveryState[] = ['held', 'pending', 'retrying', 'delivering'];
+/** `available`: the tenant may have got a webhook since the decision, before its hold was over. */
+const SENDABLE: readonly DeliveryState[] = [...DECIDED, 'available'];
 
 /** What each event needs of the processing. */
 const ALLOWED: Readonly<Record<Exclude<ArticleEventName, ReviewEvent['name']>, readonly ProcessingState[]>> = {
@@ -46,11 +48,12 @@ const ALLOWED: Readonly<Record<Exclude<ArticleEventName, ReviewEvent['name']>, r
 /** What each event needs of the delivery; one that is not named needs nothing. */
 const DELIVERY_ALLOWED: Readonly<Partial<Record<ArticleEventName, readonly DeliveryState[]>>> = {
   // `held`: until it is sent for the first time, nothing happens to it.
-  'delivery.attempted': DECIDED,
+  'delivery.attempted': SENDABLE,
   'delivery.succeeded': ['delivering'],
   'delivery.failed': ['delivering'],
-  'delivery.dead_lettered': DECIDED,
-  'delivery.replayed': ['dead', 'delivered', 'available'],
+  'delivery.dead_lettered': SENDABLE,
+  // `held`: the webhook was taken away before the hold was over, so it was there to be fetched.
+  'delivery.replayed': ['dead', 'delivered', 'available', 'held'],
 };
 
 /** An undelivered decision is told to nobody any more. */

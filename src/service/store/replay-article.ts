@@ -1,6 +1,7 @@
 import { cancelDeliveries } from '../delivery/cancel-deliveries.ts';
 import { RefusedError } from '../intake/refused-error.ts';
 import { discardReview } from '../review/discard-review.ts';
+import { endOverdue } from '../review/end-overdue.ts';
 import { aboutArticle } from '../telemetry/about-article.ts';
 import type { Log } from '../telemetry/open-log.ts';
 import { startSpan } from '../telemetry/trace.ts';
@@ -12,6 +13,11 @@ import { insertOutbox } from './outbox.ts';
 import { readArticle } from './read-article.ts';
 import type { SqlPool, SqlSession } from './sql-pool.ts';
 import type { StoredArticle } from './stored-article.ts';
+
+export interface ReplayOptions {
+  /** Also what people have decided or claimed, and what is appealed against: an open appeal is over without an answer then. */
+  readonly overrules: boolean;
+}
 
 function refuseUnready({ state }: StoredArticle): void {
   switch (articleStatus(state)) {
@@ -25,10 +31,27 @@ function refuseUnready({ state }: StoredArticle): void {
   }
 }
 
-async function replay(session: SqlSession, key: ArticleKey, now: Date): Promise<StoredArticle | undefined> {
-  const article = await readArticle(session, key, true);
-  if (!article) return undefined;
-  refuseUnready(article);
+/** What a person has decided, is appealed against, or is at somebody's is no longer the machine's. */
+function refuseTouched({ state: { review, claimant } }: StoredArticle): void {
+  if (review === 'decided' || review === 'appealed') {
+    throw new RefusedError('decided', 'people have decided on this article; only a key with the scope admin replays it');
+  }
+  if (claimant !== null) {
+    throw new RefusedError('decided', 'somebody is deciding on this article; only a key with the scope admin replays it now');
+  }
+}
+
+async function replay(
+  session: SqlSession,
+  key: ArticleKey,
+  { overrules }: ReplayOptions,
+  now: Date,
+): Promise<StoredArticle | undefined> {
+  const known = await readArticle(session, key, true);
+  if (!known) return undefined;
+  refuseUnready(known);
+  const article = await endOverdue(session, known, now);
+  if (!overrules) refuseTouched(article);
   const discarded = await discardReview(session, article);
   const event = { name: 'article.replayed', data: { run: article.state.run + 1, ...discarded } } as const;
   const replayed = await appendEvents(session, article, [event], now);
@@ -39,10 +62,16 @@ async function replay(session: SqlSession, key: ArticleKey, now: Date): Promise<
 
 /**
  * Has an article moderated anew, with the rules and models of now; a decision that was not delivered yet is cancelled. Resolves to
- * the article, or to `undefined` when there is none. Throws `RefusedError` with the code `under_way`, `superseded` or `purged`.
+ * the article, or to `undefined` when there is none. Throws `RefusedError` with the code `under_way`, `superseded` or `purged`, or `decided`
+ * for what people have touched.
  */
-export async function replayArticle(pool: SqlPool, log: Log, key: ArticleKey): Promise<StoredArticle | undefined> {
-  const article = await inTransaction(pool, (session) => replay(session, key, new Date()));
+export async function replayArticle(
+  pool: SqlPool,
+  log: Log,
+  key: ArticleKey,
+  options: ReplayOptions = { overrules: false },
+): Promise<StoredArticle | undefined> {
+  const article = await inTransaction(pool, (session) => replay(session, key, options, new Date()));
   if (article) {
     log('article.replayed', { ...aboutArticle(key, article.state.attempt), run: article.state.run }, startSpan(article.traceId));
   }

@@ -34,6 +34,8 @@ interface Undone extends Act {
   readonly delivery?: DecisionNotice;
   /** What was undone had decided an appeal: that is open again, against the decision that it was opened against, null for the machine's. */
   readonly reopens?: { readonly appeal: string; readonly decision: ReviewDecision | null };
+  /** It had been escalated before what was undone, and takes a lead again. */
+  readonly escalated?: true;
 }
 
 /** What people do with an article. Names are those of people's ids, never of people; texts stand in tables that can be purged. */

@@ -2,6 +2,8 @@ import { announce } from './announce.ts';
 import type { ArticleState, ReviewState } from './article-state.ts';
 import type { ReviewEvent } from './review-event.ts';
 
+type Undone = Extract<ReviewEvent, { readonly name: 'decision.undone' }>['data'];
+
 const ON_DESK: readonly ReviewState[] = ['flagged', 'escalated', 'appealed'];
 
 /** What each event needs of the review; one that is not named needs nothing. */
@@ -27,9 +29,12 @@ function isClaimRight({ claimant, fence }: ArticleState, { name, data }: ReviewE
   return claimant === data.by && data.fence === fence;
 }
 
-/** Whether the publisher can have been told, or can not have been. What waits to be fetched may still be held back. */
-function isToldRight({ delivery }: ArticleState, told: boolean): boolean {
-  return told ? delivery !== 'held' : delivery === 'held' || delivery === 'available';
+/**
+ * Whoever was told is told of the undoing. Nobody was, when the delivery is held back still; what waits to be fetched may be, too. Whether it
+ * is says its row: a webhook that comes or goes changes the way of a delivery without an event.
+ */
+function isToldRight({ delivery }: ArticleState, data: Undone): boolean {
+  return data.told ? data.delivery !== undefined : delivery === 'held' || delivery === 'available';
 }
 
 /** Why the state does not allow the event, or `undefined`. */
@@ -37,7 +42,7 @@ export function refuseReview(state: ArticleState, event: ReviewEvent): string | 
   const allowed = REVIEW_ALLOWED[event.name];
   if (allowed && !allowed.includes(state.review)) return `review ${state.review}`;
   if (!isClaimRight(state, event)) return state.claimant === null ? 'unclaimed' : `a claim with the fence ${state.fence}`;
-  return event.name === 'decision.undone' && !isToldRight(state, event.data.told) ? `delivery ${state.delivery}` : undefined;
+  return event.name === 'decision.undone' && !isToldRight(state, event.data) ? `delivery ${state.delivery}` : undefined;
 }
 
 /** What an event makes of the review. */
@@ -56,9 +61,10 @@ export function stepReview(event: ReviewEvent): Partial<ArticleState> {
       return { review: 'decided', claimant: null, decision, ...announce(delivery) };
     }
     case 'decision.undone': {
-      const { by, fence, told, delivery, reopens } = event.data;
+      const { by, fence, told, delivery, reopens, escalated } = event.data;
+      const before = { review: escalated ? 'escalated' : 'flagged', decision: null } as const;
       return {
-        ...(reopens ? { review: 'appealed', decision: reopens.decision } : { review: 'flagged', decision: null }),
+        ...(reopens ? { review: 'appealed', decision: reopens.decision } : before),
         claimant: by,
         fence,
         ...(told ? announce(delivery) : { delivery: 'cancelled' }),

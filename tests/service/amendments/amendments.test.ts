@@ -209,7 +209,7 @@ describe.each(availableModes())('amendments in the mode %s', (mode) => {
     const key = await claimed();
     await amend(key, RESTORE, { kind: 'remove', ...at('at four') });
     const externalId = (await readArticle(test.pool, key))?.externalId;
-    if (kind === 'replay') await replayArticle(test.pool, test.log, key);
+    if (kind === 'replay') await replayArticle(test.pool, test.log, key, { overrules: true });
     else await test.accept({ id: externalId ?? '', format: 'html', text: TEXT.replace('four', 'five') }, 'hooked');
     const event = await nameLast(key);
     expect(event).toMatchObject({ name: kind === 'replay' ? 'article.replayed' : 'article.superseded', data: { discarded: 2 } });

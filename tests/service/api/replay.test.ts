@@ -57,6 +57,18 @@ describe.each(availableModes())('replays in the mode %s', (mode) => {
       ]);
   });
 
+  it('take a key with the scope admin when people have touched the article', async () => {
+    const headers = await openTenant('touched', {});
+    const { id } = await submit('one', headers);
+    const made = await api.call('/v1/keys', { body: { name: 'publisher', scopes: ['submit', 'read'] }, headers });
+    const key = String(made.json.key);
+    const appeal = await api.call(`/v1/articles/${id}/appeal`, { key, body: { revision: 1, text: 'It is an advert.' } });
+    expect(appeal.status, appeal.text).toBe(201);
+    const refused = await api.call(`/v1/articles/${id}/replay`, { method: 'POST', key });
+    expect([refused.status, refused.json.code]).toEqual([409, 'decided']);
+    expect((await post(`/v1/articles/${id}/replay`, headers)).status).toBe(202);
+  });
+
   it('send a decision once more under its id, and every dead one', async () => {
     const headers = await openTenant('again', { webhookUrl: receiver.url });
     isDown = true;

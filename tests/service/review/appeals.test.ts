@@ -154,7 +154,7 @@ describe.each(availableModes())('appeals in the mode %s', (mode) => {
     await test.endHold(key);
     await test.send();
     await expectRefused(openAppeal(test, OWNER, key, 'Still: why?'), 'appeal_decided');
-    await replayArticle(test.pool, test.log, key);
+    await replayArticle(test.pool, test.log, key, { overrules: true });
     await expectRefused(openAppeal(test, OWNER, key, 'Why?'), 'not_decided');
     await expectFold(test.pool, key);
   });
@@ -169,6 +169,46 @@ describe.each(availableModes())('appeals in the mode %s', (mode) => {
     const wish = { fence: undone.state.fence, upheld: false, decision: 'rejected', reason: null } as const;
     await decideAppeal(test, BEN, key, { ...wish, result: await test.standing(key) });
     expect(await stateOf(key)).toMatchObject({ review: 'decided', decision: 'rejected' });
+    await expectFold(test.pool, key);
+  });
+
+  it('leaves the check of the decision before when its own decision is undone', async () => {
+    await test.pool.query('UPDATE copydesk.tenants SET second_review_share = 1');
+    const key = await appealed();
+    const checks = async () =>
+      (
+        await test.pool.query<{ decider: string }>(
+          'SELECT decider FROM copydesk.checks WHERE article_id = $1 AND checked_at IS NULL ORDER BY number',
+          [key.articleId],
+        )
+      ).rows.map(({ decider }) => decider);
+    expect(await checks()).toEqual([ANN.id]);
+    await judge(BEN, key, true, 'accepted');
+    await undoDecision(test, BEN, key);
+    expect(await checks()).toEqual([ANN.id]);
+    const plain = await decided();
+    await undoDecision(test, ANN, plain);
+    const { rows } = await test.pool.query('SELECT FROM copydesk.checks WHERE article_id = $1', [plain.articleId]);
+    expect(rows).toHaveLength(0);
+  });
+
+  it.each([
+    ['a replay', CLEAN],
+    ['a newer revision', CLEAN],
+    ['a replay', FLAGGED],
+    ['a newer revision', FLAGGED],
+  ] as const)('is over without an answer after %s', async (what, text) => {
+    const key = text === FLAGGED ? await decided() : await test.submit(text);
+    await openAppeal(test, OWNER, key, 'It is an advert.');
+    const before = await readArticle(test.pool, key);
+    if (what === 'a replay') await replayArticle(test.pool, test.log, key, { overrules: true });
+    else await test.accept({ id: before?.externalId ?? '', format: 'html', text: `${text}<p>It rained.</p>` }, 'hooked');
+    const { rows } = await test.pool.query(
+      'SELECT decided_at IS NULL AS open, upheld FROM copydesk.appeals WHERE article_id = $1',
+      [key.articleId],
+    );
+    expect(rows).toEqual([{ open: false, upheld: null }]);
+    expect(await stateOf(key)).toMatchObject({ review: 'none' });
     await expectFold(test.pool, key);
   });
 

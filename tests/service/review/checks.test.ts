@@ -150,7 +150,7 @@ describe.each(availableModes())('second reviews in the mode %s', (mode) => {
     await share(1);
     const key = await decided();
     if (kind === 'undo') await undoDecision(test, ANN, key);
-    else await replayArticle(test.pool, test.log, key);
+    else await replayArticle(test.pool, test.log, key, { overrules: true });
     await endHolds();
     expect(await offerCheck(test.pool, 'hooked', BEN)).toBeUndefined();
     await expectRefused(checkDecision(test, BEN, key, { decision: 'accepted', reason: null }), 'not_decided');

@@ -208,6 +208,28 @@ describe.each(availableModes())('the review in the mode %s', (mode) => {
     await expectFold(test.pool, key);
   });
 
+  it.each(['held', 'told'] as const)('leaves to the leads what took a lead, when its decision is undone (%s)', async (when) => {
+    const key = await flag();
+    await claimArticle(test, ANN, key);
+    await escalateArticle(test, ANN, key, { fence: 1, reason: 'legal' });
+    for (const decision of ['accepted', 'rejected'] as const) {
+      const { state } = await claimArticle(test, LEAD, key);
+      await decideArticle(test, LEAD, key, await wish(key, state.fence, decision));
+      if (when === 'told') {
+        await endHold(key);
+        await claimDeliveries(test.pool, LIMITS);
+      }
+      await expectRefused(undoDecision(test, { ...LEAD, role: 'moderator' }, key), 'not_allowed');
+      const undone = await undoDecision(test, LEAD, key);
+      expect(undone.state).toMatchObject({ review: 'escalated', claimant: LEAD.id, decision: null });
+    }
+    await endLease(key);
+    await expectRefused(claimArticle(test, ANN, key), 'not_allowed');
+    const { rows } = await test.pool.query('SELECT priority FROM copydesk.articles WHERE article_id = $1', [key.articleId]);
+    expect(rows).toEqual([{ priority: 1 }]);
+    await expectFold(test.pool, key);
+  });
+
   it('lets nobody act on the articles of another tenant, nor a publisher on any', async () => {
     const key = await flag();
     await expectRefused(claimArticle(test, { ...ANN, tenant: 'default' }, key), 'unknown_article');

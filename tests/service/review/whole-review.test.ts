@@ -94,7 +94,7 @@ describe.each(availableModes())('the whole review in the mode %s', (mode) => {
       case 'send':
         return test.send();
       case 'replay':
-        await replayArticle(test.pool, test.log, key);
+        await replayArticle(test.pool, test.log, key, { overrules: true });
         return test.process(key);
     }
   }

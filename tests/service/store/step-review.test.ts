@@ -88,6 +88,12 @@ describe('reduce, for what people do', () => {
       'flagged',
     ],
     [
+      'a decision undone that was fetched since its webhook was taken away',
+      [claimed(ANN, 1), decided(ANN, 1), undone(BEN, 2, true)],
+      { review: 'flagged', claimant: BEN, decision: null, delivery: 'pending' },
+      'flagged',
+    ],
+    [
       'an appeal',
       [claimed(ANN, 1), decided(ANN, 1, 'rejected'), appealed],
       { review: 'appealed', decision: 'rejected' },
@@ -131,7 +137,10 @@ describe('reduce, for what people do', () => {
       'an undoing that says nobody knows while the decision is sent',
       [claimed(ANN, 1), decided(ANN, 1), sent, undone(ANN, 2, false)],
     ],
-    ['an undoing that says somebody knows while it is held', [claimed(ANN, 1), decided(ANN, 1), undone(ANN, 2, true)]],
+    [
+      'an undoing that tells nobody who knows',
+      [claimed(ANN, 1), decided(ANN, 1), { name: 'decision.undone', data: { by: ANN, fence: 2, told: true } }],
+    ],
     ['an appeal against what is on the desk', [appealed]],
     ['a hearing of no appeal', [claimed(ANN, 1), heard(ANN, 1)]],
     ['a plain decision on an appeal', [claimed(ANN, 1), decided(ANN, 1), appealed, claimed(BEN, 2), decided(BEN, 2)]],

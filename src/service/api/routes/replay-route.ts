@@ -10,7 +10,7 @@ import { readRevisions } from '../read-revisions.ts';
 import { articleIdShape, revisionShape } from '../shapes/id-shape.ts';
 import { submittedShape } from '../shapes/submission-shape.ts';
 
-/** `POST /v1/articles/{id}/replay`: moderate anew, with the rules and models of now. */
+/** `POST /v1/articles/{id}/replay`: moderate anew, with the rules and models of now. What people have touched takes a key with `admin`. */
 export function addReplayRoute(server: ApiServer, context: ApiContext): void {
   const { pool, log, wake } = context;
   const guardIntake = createIntakeGuard(context);
@@ -20,14 +20,16 @@ export function addReplayRoute(server: ApiServer, context: ApiContext): void {
     querystring: z.strictObject({ revision: revisionShape }),
     response: { 202: submittedShape },
   };
-  const problems = [...WITH_LIMITS, 'unknown_article', 'conflict', 'under_way', 'superseded', 'purged'] as const;
+  const problems = [...WITH_LIMITS, 'unknown_article', 'conflict', 'under_way', 'decided', 'superseded', 'purged'] as const;
   const config = { access: 'submit', problems } as const;
   server.post('/v1/articles/:id/replay', { config, schema }, async (request, reply) => {
-    const { tenant } = callerOf(request);
+    const { tenant, scopes } = callerOf(request);
+    const overrules = scopes.includes('admin');
     const { id: articleId } = request.params;
     await guardIntake(reply, tenant, 1);
     const revision = request.query.revision ?? (await readRevisions(pool, tenant, articleId)).at(-1);
-    const replayed = revision === undefined ? undefined : await replayArticle(pool, log, { tenant, articleId, revision });
+    const replayed =
+      revision === undefined ? undefined : await replayArticle(pool, log, { tenant, articleId, revision }, { overrules });
     if (!replayed) throw new ProblemError('unknown_article');
     wake();
     const answer = describeSubmitted(replayed, false);
