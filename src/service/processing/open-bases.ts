@@ -4,12 +4,12 @@ import {
   type ModeratedArticle,
   type ModerationContext,
   type RuleTrial,
+  type TrialSide,
   tryRules,
 } from '../../index.ts';
-import type { Article } from '../../moderation/model/article.ts';
 import type { PhraseRule } from '../../moderation/model/ruleset.ts';
 import type { LearnedRules, RuleHit } from '../rules/work-rules.ts';
-import type { ThreadRules, TrialAnswer, TrialTask } from './thread-messages.ts';
+import type { ShadowTask, ThreadRules, TrialAnswer, TrialTask } from './thread-messages.ts';
 
 /** What a tenant's articles are moderated with. */
 export interface TenantBasis {
@@ -23,6 +23,8 @@ export interface Bases {
   readonly choose: (rules: ThreadRules | undefined) => TenantBasis;
   /** Tries a rule on articles. One that is active is tried on what its tenant has without it. */
   readonly tryRule: (task: TrialTask) => TrialAnswer;
+  /** Tries one of the rules in shadow that match an article: each has its turn. */
+  readonly tryShadow: (task: Omit<ShadowTask, 'before'> & { readonly before: TrialSide | undefined }) => readonly RuleHit[];
 }
 
 /** Rulesets of tenants that have learned something; each takes some megabytes when it is used. */
@@ -42,6 +44,11 @@ function keepLast<T>(): (key: string, make: () => T) => T {
   };
 }
 
+function toHits({ rule, hits, before, after }: RuleTrial): readonly RuleHit[] {
+  const flips = before.outcome !== after.outcome;
+  return hits.map(({ start, end }) => ({ rule, start, end, state: 'shadow', flips }));
+}
+
 /** The ruleset of each tenant is made when its rules are seen first, and kept: never anew for an article. */
 export function openBases(context: ModerationContext): Bases {
   const { ruleset } = context;
@@ -56,6 +63,7 @@ export function openBases(context: ModerationContext): Bases {
   };
   const choose = (rules: ThreadRules | undefined, without?: string): TenantBasis =>
     rules ? kept(`${rules.head} ${without ?? ''}`, () => make(rules.json, without)) : { context, shadow: [] };
+  let turn = 0;
   return {
     choose: (rules) => choose(rules),
     tryRule: ({ rule, articles, rules, near }) => {
@@ -63,26 +71,17 @@ export function openBases(context: ModerationContext): Bases {
       const own = choose(rules, wanted[0]?.id).context;
       return articles.map((article) => tryRules(article, { ...own, near }, wanted));
     },
+    tryShadow: ({ article, rules, corpus, before }) => {
+      const { context: own, shadow } = choose(rules);
+      const beside = { ...own, ...(corpus && { corpus }), ...(before && { before }), turn: turn++ };
+      return tryRules(article, beside, shadow).trials.flatMap(toHits);
+    },
   };
 }
 
-function toHits({ rule, hits, before, after }: RuleTrial): readonly RuleHit[] {
-  const flips = before.outcome !== after.outcome;
-  return hits.map(({ start, end }) => ({ rule, start, end, state: 'shadow', flips }));
-}
-
-/**
- * Where learned rules found something: those of the ruleset in the result, those in shadow in a result of their own. `result` absent: another
- * recogniser has found its names, and both sides of a trial are judged alike.
- */
-export function findHits(
-  article: Article,
-  context: ModerationContext & { readonly result?: ModeratedArticle },
-  { findings }: Pick<ModeratedArticle, 'findings'>,
-  shadow: readonly PhraseRule[],
-): readonly RuleHit[] {
-  const active = findings
+/** Where learned rules of the ruleset found something. */
+export function findHits({ findings }: Pick<ModeratedArticle, 'findings'>): readonly RuleHit[] {
+  return findings
     .filter(({ rule }) => rule.startsWith(FAMILY))
-    .map(({ rule, start, end }) => ({ rule, start, end, state: 'active' as const, flips: false }));
-  return shadow.length === 0 ? active : [...active, ...tryRules(article, context, shadow).trials.flatMap(toHits)];
+    .map(({ rule, start, end }) => ({ rule, start, end, state: 'active', flips: false }));
 }

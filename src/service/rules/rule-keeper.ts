@@ -102,7 +102,7 @@ class Keeper implements RuleKeeper {
     if (loaded.length === 0) return undefined;
     if (learned.active.length > 0) await recordRuleset(this.#pool, joinRules(this.#ruleset, learned.active));
     const ids = new Map(loaded.map(({ stored }) => [nameRule(stored.rule), stored.id]));
-    return { head: rows[0]?.rules_head ?? '', json: JSON.stringify(learned), ids };
+    return { head: rows[0]?.rules_head ?? '', json: JSON.stringify(learned), hasShadow: learned.shadow.length > 0, ids };
   }
 }
 

@@ -4,8 +4,10 @@ import type { PhraseRule } from '../../moderation/model/ruleset.ts';
 export interface WorkRules {
   /** Names these rules among all there have been: the head of the log of the tenant's rules. */
   readonly head: string;
-  /** `LearnedRules` as JSON text: most threads know it already, and a text is handed over quickly. */
+  /** `LearnedRules` as JSON text, for threads. */
   readonly json: string;
+  /** Whether some are in shadow. */
+  readonly hasShadow: boolean;
   /** Ids by the names that findings have. */
   readonly ids: ReadonlyMap<string, string>;
 }

@@ -3,6 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { joinRules, type LearnedRule, loadLearnedRule, loadRuleset, moderate } from '../../../src/index.ts';
 import type { PhraseRule } from '../../../src/moderation/model/ruleset.ts';
 import { processArticle } from '../../../src/service/processing/process-article.ts';
+import { openShadowTrials } from '../../../src/service/processing/shadow-trials.ts';
+import type { ShadowTask } from '../../../src/service/processing/thread-messages.ts';
 import { toModeration } from '../../../src/service/processing/to-moderation.ts';
 import type { Person } from '../../../src/service/review/person.ts';
 import { moveRule } from '../../../src/service/rules/move-rule.ts';
@@ -12,7 +14,8 @@ import { RuleError } from '../../../src/service/rules/rule-error.ts';
 import { createRuleKeeper } from '../../../src/service/rules/rule-keeper.ts';
 import { type RuleState, stepRule } from '../../../src/service/rules/step-rule.ts';
 import { verifyRuleChain } from '../../../src/service/rules/verify-rule-chain.ts';
-import type { LearnedRules, WorkRules } from '../../../src/service/rules/work-rules.ts';
+import type { LearnedRules, RuleHit, WorkRules } from '../../../src/service/rules/work-rules.ts';
+import { readArticle } from '../../../src/service/store/read-article.ts';
 import { readResult } from '../../../src/service/store/read-result.ts';
 import { openTestStore, type TestStore } from '../open-test-store.ts';
 import { availableModes } from '../test-place.ts';
@@ -202,6 +205,57 @@ describe.each(availableModes())('acts on rules, in the mode %s', (mode) => {
     const rulesets = results.map((json) => JSON.parse(json ?? '{}').provenance.ruleset);
     expect(rulesets).toEqual([BASE.version, (await rulesetOf(tenant)).version]);
     expect(results.map((json) => json?.includes('learned.cheap-kettles@1'))).toEqual([false, true]);
+  });
+
+  it('rules in shadow are tried when the result is stored, and what fails loses hits only', async () => {
+    const tenant = await openTenant();
+    const { id } = await propose(tenant, 'kettles');
+    await move(tenant, id, 'rule.shadowed');
+    const texts = ['Cheap kettles for all, said Ann.', 'Cheap kettles for all, said Ben.'];
+    const stored: boolean[] = [];
+    const tryShadow = async ({ article, before }: Pick<ShadowTask, 'article' | 'before'>): Promise<readonly RuleHit[]> => {
+      const { rows } = await test.pool.query<{ outcome: string }>(
+        `SELECT r.outcome FROM copydesk.results r JOIN copydesk.articles a USING (tenant, article_id, revision)
+          WHERE a.tenant = $1 AND a.external_id = $2`,
+        [tenant, article.id],
+      );
+      stored.push(rows[0]?.outcome === before.outcome);
+      if (stored.length > 1) throw new Error('the thread died');
+      return [{ rule: 'learned.cheap-kettles@1', start: 0, end: 5, state: 'shadow', flips: false }];
+    };
+    for (const text of texts) {
+      const shadows = openShadowTrials({ tryShadow }, test.pool, test.log);
+      const { article } = await test.accept({ id: text, text }, tenant);
+      await processArticle({ ...test.processing, shadows }, { key: article.key, traceId: '' }, 'm-0');
+      expect((await readArticle(test.pool, article.key))?.state.processing).toBe('cleaned');
+      await expect.poll(() => stored.length).toBe(texts.indexOf(text) + 1);
+      await shadows.close();
+    }
+    expect(stored).toEqual([true, true]);
+    const { rows } = await test.pool.query('SELECT start_at, end_at, state FROM copydesk.rule_hits WHERE rule = $1', [id]);
+    expect(rows).toEqual([{ start_at: 0, end_at: 5, state: 'shadow' }]);
+  });
+
+  it('one article at a time is tried in shadow, and none where nothing is in shadow', async () => {
+    const goesOn = Promise.withResolvers<readonly RuleHit[]>();
+    let tried = 0;
+    const tryShadow = () => {
+      tried++;
+      return goesOn.promise;
+    };
+    const shadows = openShadowTrials({ tryShadow }, test.pool, test.log);
+    const rules = { head: 'h', json: '{}', hasShadow: true, ids: new Map() };
+    const key = { tenant: 'default', articleId: 'art_none', revision: 1 };
+    const before = { outcome: 'publish', score: 100 } as const;
+    const offer = { key, run: 1, article: { id: 'a', text: 'The tide.' }, corpus: undefined, before, seconds: 0.01 };
+    shadows.offer({ ...offer, rules: { ...rules, hasShadow: false } });
+    for (let count = 0; count < 5; count++) shadows.offer({ ...offer, rules });
+    await expect.poll(() => tried).toBe(1);
+    shadows.offer({ ...offer, rules });
+    goesOn.resolve([]);
+    await shadows.close();
+    shadows.offer({ ...offer, rules });
+    expect(tried).toBe(1);
   });
 
   it('rules are read once for all articles of a tenant, and not at all where none was learned', async () => {
