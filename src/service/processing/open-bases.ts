@@ -8,6 +8,7 @@ import {
   tryRules,
 } from '../../index.ts';
 import type { PhraseRule } from '../../moderation/model/ruleset.ts';
+import { readShared, type SharedText } from '../rules/shared-text.ts';
 import type { LearnedRules, RuleHit } from '../rules/work-rules.ts';
 import type { ShadowTask, ThreadRules, TrialAnswer, TrialTask } from './thread-messages.ts';
 
@@ -55,9 +56,9 @@ export function openBases(context: ModerationContext): Bases {
   const kept = keepLast<TenantBasis>();
   // The same list for the same rule, so that it is compiled once.
   const tried = keepLast<readonly PhraseRule[]>();
-  const make = (json: string, without: string | undefined): TenantBasis => {
+  const make = (json: SharedText, without: string | undefined): TenantBasis => {
     // Written by the process from rules that load.
-    const { active, shadow } = JSON.parse(json) as LearnedRules;
+    const { active, shadow } = JSON.parse(readShared(json)) as LearnedRules;
     const rules = active.filter(({ id }) => id !== without);
     return { context: { ...context, ruleset: joinRules(ruleset, rules) }, shadow };
   };
@@ -67,7 +68,7 @@ export function openBases(context: ModerationContext): Bases {
   return {
     choose: (rules) => choose(rules),
     tryRule: ({ rule, articles, rules, near }) => {
-      const wanted = tried(rule, () => [loadLearnedRule(JSON.parse(rule), ruleset, 'begun')]);
+      const wanted = tried(rule, () => [loadLearnedRule(JSON.parse(rule), ruleset, 'checked')]);
       const own = choose(rules, wanted[0]?.id).context;
       return articles.map((article) => tryRules(article, { ...own, near }, wanted));
     },
