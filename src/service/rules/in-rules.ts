@@ -3,7 +3,7 @@ import type { SqlPool, SqlSession } from '../store/sql-pool.ts';
 import { hashRuleEvent } from './hash-rule-event.ts';
 import { RuleError } from './rule-error.ts';
 import type { RuleEvent } from './rule-event.ts';
-import type { ExampleOrigin } from './rule-examples.ts';
+import type { ExampleOrigin } from './write-examples.ts';
 
 /** The rules of a tenant, which nobody else changes meanwhile. */
 export interface ActingOnRules {

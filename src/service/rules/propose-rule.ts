@@ -7,8 +7,8 @@ import { type ActingOnRules, inRules } from './in-rules.ts';
 import { logRule } from './log-rule.ts';
 import { readRule } from './read-rule.ts';
 import { RuleError } from './rule-error.ts';
-import { writeExamples } from './rule-examples.ts';
 import type { StoredRule } from './stored-rule.ts';
+import { writeExamples } from './write-examples.ts';
 
 /** What workers hold for a tenant, and what a person can know, is bounded. */
 const MOST_LIVE = 200;

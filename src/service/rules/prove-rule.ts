@@ -4,8 +4,8 @@ import { type ActingOnRules, inRules } from './in-rules.ts';
 import { checkRule, writeContent } from './propose-rule.ts';
 import { readRule } from './read-rule.ts';
 import { RuleError } from './rule-error.ts';
-import { type ExampleOrigin, writeExamples } from './rule-examples.ts';
 import type { StoredRule } from './stored-rule.ts';
+import { type ExampleOrigin, writeExamples } from './write-examples.ts';
 
 /** Other examples for a rule, made from those it has; new ones come from an article, or, by default, with that of the rule. */
 export interface Proof {

@@ -6,7 +6,7 @@ import type { SqlPool } from '../store/sql-pool.ts';
 import { errorCode } from '../telemetry/error-code.ts';
 import type { Log } from '../telemetry/open-log.ts';
 import { startSpan } from '../telemetry/trace.ts';
-import { shareText } from './shared-text.ts';
+import { shareText } from './share-text.ts';
 import { RULE_COLUMNS, type RuleRow, type StoredRule, toStoredRule } from './stored-rule.ts';
 import type { WorkRules } from './work-rules.ts';
 

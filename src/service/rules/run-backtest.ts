@@ -7,9 +7,9 @@ import { writeBacktest } from './backtests.ts';
 import { proveRule } from './prove-rule.ts';
 import { countRecorded, readRecorded } from './read-recorded.ts';
 import { RuleError } from './rule-error.ts';
-import type { ExampleOrigin } from './rule-examples.ts';
 import type { StoredRule } from './stored-rule.ts';
 import type { WorkRules } from './work-rules.ts';
+import type { ExampleOrigin } from './write-examples.ts';
 
 /** What a back-test works with. */
 export interface Trying {

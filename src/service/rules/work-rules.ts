@@ -1,5 +1,5 @@
 import type { PhraseRule } from '../../moderation/model/ruleset.ts';
-import type { SharedText } from './shared-text.ts';
+import type { SharedText } from './share-text.ts';
 
 /** What a tenant has learned, as threads get it. */
 export interface WorkRules {

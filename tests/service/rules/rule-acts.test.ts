@@ -13,7 +13,7 @@ import { proveRule } from '../../../src/service/rules/prove-rule.ts';
 import { listRules, readRule } from '../../../src/service/rules/read-rule.ts';
 import { RuleError } from '../../../src/service/rules/rule-error.ts';
 import { createRuleKeeper } from '../../../src/service/rules/rule-keeper.ts';
-import { readShared, shareText } from '../../../src/service/rules/shared-text.ts';
+import { readShared, shareText } from '../../../src/service/rules/share-text.ts';
 import { type RuleState, stepRule } from '../../../src/service/rules/step-rule.ts';
 import { verifyRuleChain } from '../../../src/service/rules/verify-rule-chain.ts';
 import type { LearnedRules, RuleHit, WorkRules } from '../../../src/service/rules/work-rules.ts';

@@ -12,11 +12,12 @@ CREATE TABLE copydesk.rule_examples (
 );
 CREATE INDEX rule_examples_article ON copydesk.rule_examples (tenant, article_id, revision);
 
+-- PostgreSQL unpacks no U+0000: it becomes U+FFFD.
 -- Of rules that there are, it is not known which other article an example is from: all go with the one that the rule was learned from.
 INSERT INTO copydesk.rule_examples (rule, list, place, content, tenant, article_id, revision)
   SELECT r.id, l.list, e.place - 1, CASE WHEN a.purged THEN '' ELSE e.content::text END, r.tenant, r.article_id, r.revision
     FROM copydesk.learned_rules r
     CROSS JOIN (VALUES ('match'), ('allow')) AS l (list)
-    CROSS JOIN LATERAL json_array_elements(r.content::json -> 'examples' -> l.list) WITH ORDINALITY AS e (content, place)
+    CROSS JOIN LATERAL json_array_elements(replace(r.content, '\u0000', '\ufffd')::json -> 'examples' -> l.list) WITH ORDINALITY AS e (content, place)
     LEFT JOIN copydesk.articles a ON a.tenant = r.tenant AND a.article_id = r.article_id AND a.revision = r.revision;
-UPDATE copydesk.learned_rules SET content = (SELECT json_object_agg(f.key, f.value) FROM json_each(content::json) f WHERE f.key <> 'examples')::text;
+UPDATE copydesk.learned_rules SET content = (SELECT json_object_agg(f.key, f.value) FROM json_each(replace(content, '\u0000', '\ufffd')::json) f WHERE f.key <> 'examples')::text;
