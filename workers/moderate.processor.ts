@@ -19,12 +19,14 @@ import type {
   Amending,
   ModerationTask,
   ProposalTask,
+  ShadowTask,
   TaskMessage,
   ThreadNotice,
   TrialAnswer,
   TrialTask,
 } from '../src/service/processing/thread-messages.ts';
 import { toModeration } from '../src/service/processing/to-moderation.ts';
+import type { RuleHit } from '../src/service/rules/work-rules.ts';
 import { errorCode } from '../src/service/telemetry/error-code.ts';
 
 // As in `src/cli/main.ts`: a thread that takes the place of a dead one is ready sooner.
@@ -122,7 +124,7 @@ export default async function moderateInThread({ article, port, asks, amending, 
       ? await moderateWith(article, { ...context, amendments, recogniser, onRecogniserError })
       : moderate(article, { ...context, amendments });
   const result = amending ? await amend(moderateOne, amending, context) : await moderateOne([]);
-  const hits = rules && !amending ? findHits(article, recogniser ? context : { ...context, result }, result, own.shadow) : [];
+  const hits = rules && !amending ? findHits(result) : [];
   return {
     ...toModeration(result, context.ruleset.version),
     ...(hits.length > 0 && { hits }),
@@ -133,6 +135,11 @@ export default async function moderateInThread({ article, port, asks, amending, 
 /** Tries a rule on articles, in the same threads. */
 export function tryRule(task: TrialTask): TrialAnswer {
   return bases.tryRule(task);
+}
+
+/** Tries rules in shadow, in the same threads. Another recogniser has found its names: then both sides are judged without it. */
+export function tryShadow(task: ShadowTask): readonly RuleHit[] {
+  return bases.tryShadow(recogniser ? { ...task, before: undefined } : task);
 }
 
 /** Finds rules for a span, in the same threads. */

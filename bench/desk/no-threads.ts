@@ -7,6 +7,7 @@ export function startModerationThreads(): ModerationThreads {
     ready: () => Promise.resolve(),
     moderate: () => Promise.resolve(NOTHING),
     tryRule: () => Promise.resolve([]),
+    tryShadow: () => Promise.resolve([]),
     propose: () => Promise.reject(new Error('nothing is proposed here')),
     close: () => Promise.resolve(),
   };

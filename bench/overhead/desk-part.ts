@@ -30,6 +30,7 @@ export async function openDeskPart(config: Config, parts: readonly PartName[], p
       pool: store.pool,
       threads,
       rules: { read: () => Promise.resolve(undefined) },
+      shadows: { offer: () => undefined },
       quarantine: new Quarantine(),
       log,
       attempts: config.attempts,

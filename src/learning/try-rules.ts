@@ -34,8 +34,10 @@ export interface RuleTrials {
 }
 
 export interface TrialContext extends ModerationContext {
-  /** The result with the ruleset as it is, if it is there. */
-  readonly result?: ModeratedArticle;
+  /** What the article came to with the ruleset as it is, if that is known. */
+  readonly before?: TrialSide;
+  /** Only one of the rules that match is tried, the one whose turn it is; by default all of them, at most 8. */
+  readonly turn?: number;
   /** How many near misses are wanted. */
   readonly near?: number;
 }
@@ -57,13 +59,19 @@ function joinOne(ruleset: Ruleset, rule: PhraseRule): Ruleset {
 
 const sideOf = ({ verdict, quality }: ModeratedArticle): TrialSide => ({ outcome: verdict.outcome, score: quality.score });
 
-function tryOne(article: Article, context: TrialContext, result: ModeratedArticle, rule: PhraseRule): RuleTrial {
+function tryOne(article: Article, context: TrialContext, before: TrialSide, rule: PhraseRule): RuleTrial {
   const after = moderate(article, { ...context, ruleset: joinOne(context.ruleset, rule) });
   const hits = after.findings
     .filter((finding) => finding.rule === rule.id)
     .slice(0, MOST_HITS)
     .map(({ start, end }) => ({ start, end }));
-  return { rule: rule.id, hits, before: sideOf(result), after: sideOf(after) };
+  return { rule: rule.id, hits, before, after: sideOf(after) };
+}
+
+function choose(matching: readonly PhraseRule[], turn: number | undefined): readonly PhraseRule[] {
+  if (turn === undefined || matching.length === 0) return matching.slice(0, MOST_TRIALS);
+  const at = turn % matching.length;
+  return matching.slice(at, at + 1);
 }
 
 /**
@@ -76,8 +84,11 @@ export function tryRules(article: Article, context: TrialContext, rules: readonl
   const [first] = rules;
   const near = first && context.near ? findNear(document, first, found, context.near) : [];
   const misses = near.map((miss) => ({ ...miss, ...toOriginal(miss), text: document.text.slice(miss.start, miss.end) }));
-  const matching = rules.filter(({ id }) => found.some(({ rule }) => rule === id)).slice(0, MOST_TRIALS);
+  const matching = choose(
+    rules.filter(({ id }) => found.some(({ rule }) => rule === id)),
+    context.turn,
+  );
   if (matching.length === 0) return { trials: [], near: misses };
-  const result = context.result ?? moderate(article, context);
-  return { trials: matching.map((rule) => tryOne(article, context, result, rule)), near: misses };
+  const before = context.before ?? sideOf(moderate(article, context));
+  return { trials: matching.map((rule) => tryOne(article, context, before, rule)), near: misses };
 }

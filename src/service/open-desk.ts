@@ -8,6 +8,7 @@ import { loadModerationModels, type ModerationModels } from './processing/modera
 import { startModerationThreads } from './processing/moderation-threads.ts';
 import { processArticle } from './processing/process-article.ts';
 import { Quarantine } from './processing/quarantine.ts';
+import { openShadowTrials } from './processing/shadow-trials.ts';
 import { openTransport } from './queue/open-transport.ts';
 import type { JobHandler, Transport } from './queue/transport.ts';
 import { type Relay, startRelay } from './relay/start-relay.ts';
@@ -94,7 +95,9 @@ function startWorker({ config, models, rules, pool, log, onError, closer }: Surr
   const { concurrency, deadlineSeconds, attempts, starts, lockSeconds, fingerprintDays } = config;
   const threads = startModerationThreads({ threads: concurrency, deadlineSeconds, models }, onError('threads'));
   closer.add(threads.close);
-  const processing = { pool, threads, rules, quarantine: new Quarantine(), log, attempts, starts, fingerprintDays };
+  const shadows = openShadowTrials(threads, pool, log);
+  closer.add(shadows.close);
+  const processing = { pool, threads, rules, shadows, quarantine: new Quarantine(), log, attempts, starts, fingerprintDays };
   // Without a thread nothing is started: the job goes back, and no attempt is counted.
   const work: JobHandler = (data, jobId) => threads.ready().then(() => processArticle(processing, data, jobId));
   const worker = transport.startWorker(work, { concurrency, lockSeconds });

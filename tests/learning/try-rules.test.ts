@@ -21,10 +21,11 @@ describe('rules are tried on an article', () => {
     const text = `<article><h1>Pilots meet</h1><p>${STORY}</p><p>${advert.replace('20', '<b>20</b>')}</p><p>${STORY} They left.</p></article>`;
     const article = { id: 'a', text, format: 'html' as const };
     const before = moderate(article, { ruleset: BASE });
-    const { trials } = tryRules(article, { ruleset: BASE, result: before }, [load('lamps {number}% off', advert)]);
+    const side = { outcome: before.verdict.outcome, score: before.quality.score };
+    const { trials } = tryRules(article, { ruleset: BASE, before: side }, [load('lamps {number}% off', advert)]);
     expect(trials).toHaveLength(1);
     expect(trials[0]?.hits.map(({ start, end }) => text.slice(start, end))).toEqual(['Lamps <b>20</b>% off at Quaymart']);
-    expect(trials[0]?.before).toEqual({ outcome: before.verdict.outcome, score: before.quality.score });
+    expect(trials[0]?.before).toEqual(side);
     expect(trials[0]?.after.score).toBeLessThan(before.quality.score);
     expect(moderate(article, { ruleset: BASE })).toEqual(before);
   });
@@ -63,5 +64,9 @@ describe('rules are tried on an article', () => {
       ['learned.lamps@1', 1],
       ['learned.gloves@1', 1],
     ]);
+    const turns = [0, 1, 2].map((turn) =>
+      tryRules({ id: 'a', text }, { ruleset: BASE, turn }, rules).trials.map(({ rule }) => rule),
+    );
+    expect(turns).toEqual([['learned.lamps@1'], ['learned.gloves@1'], ['learned.lamps@1']]);
   });
 });

@@ -52,6 +52,7 @@ export async function openTestStore(mode: Mode): Promise<TestStore> {
       pool,
       threads: { moderate: moderateHere },
       rules: createRuleKeeper(pool, ruleset, log),
+      shadows: { offer: () => undefined },
       quarantine: new Quarantine(),
       log,
       attempts: 5,

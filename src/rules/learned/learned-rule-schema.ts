@@ -18,7 +18,7 @@ export const learnedRuleSchema = z.strictObject({
   maxWords: z.int().min(1).max(100_000),
   message: z.string().min(3).max(200),
   examples: z.strictObject({
-    match: z.array(z.string().min(1).max(2000)).min(1).max(20),
+    match: z.array(z.string().min(1).max(2000)).max(20),
     allow: z.array(z.string().min(1).max(2000)).max(20),
   }),
 });

@@ -15,6 +15,11 @@ const CONFIDENCE = 0.9;
 /** Whether a person is concerned is for people to say: such a rule takes nothing out. */
 const FLAGGED: readonly LearnedRule['kind'][] = ['personal_data', 'profanity'];
 
+/** How much of its proof a rule must bring. */
+export type RuleProof = 'whole' | 'begun' | 'checked';
+
+const NO_EXAMPLES: PhraseRule['examples'] = { match: [], allow: [] };
+
 /** What a learned rule does with what it finds. */
 export function actionOf(kind: LearnedRule['kind']): 'removed' | 'flagged' {
   return FLAGGED.includes(kind) ? 'flagged' : 'removed';
@@ -56,17 +61,20 @@ function prove(rule: PhraseRule, ruleset: Ruleset): void {
 }
 
 /**
- * Checks, expands and proves a learned rule on its own examples. `proof: 'begun'` is for one that has no text yet that it must not match.
+ * Checks, expands and proves a learned rule on its own examples, which are texts of articles and no part of what is loaded. `proof: 'begun'` is
+ * for one that has no text yet that it must not match, 'checked' for one that was proven before; its examples are not looked at.
  * Throws `RulesetError` with the reason: an unknown field, a text that would match too much or cost too much, a proof that is missing or fails.
  */
-export function loadLearnedRule(content: unknown, ruleset: Ruleset, proof: 'whole' | 'begun' = 'whole'): PhraseRule {
+export function loadLearnedRule(content: unknown, ruleset: Ruleset, proof: RuleProof = 'whole'): PhraseRule {
   const checked = check(content);
   try {
     refuseForm(checked);
     const rule = toPhraseRule(checked);
+    if (proof !== 'checked' && rule.examples.match.length === 0)
+      throw new RangeError('examples.match: no text that it must match');
     if (proof === 'whole' && rule.examples.allow.length === 0) throw new RangeError('it has no text that it must not match');
-    prove(rule, ruleset);
-    return rule;
+    if (proof !== 'checked') prove(rule, ruleset);
+    return { ...rule, examples: NO_EXAMPLES };
   } catch (error) {
     if (error instanceof RangeError) throw new RulesetError(nameRule(checked), 0, error.message);
     throw error;

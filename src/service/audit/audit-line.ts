@@ -28,6 +28,7 @@ const CHAIN = {
 const chainLine = z.discriminatedUnion('kind', [
   z.strictObject({ ...CHAIN, kind: z.literal('article'), article: z.string(), revision: z.int().min(1) }),
   z.strictObject({ ...CHAIN, kind: z.literal('desk'), tenant: z.string() }),
+  z.strictObject({ ...CHAIN, kind: z.literal('rules'), tenant: z.string() }),
 ]);
 
 const eventLine = z.strictObject({
@@ -35,6 +36,8 @@ const eventLine = z.strictObject({
   number,
   time,
   name: z.string(),
+  /** Id of the rule; in chains of rules only. */
+  rule: z.string().optional(),
   data: z.record(z.string(), z.unknown()),
   hash: link,
 });

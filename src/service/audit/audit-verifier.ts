@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { hashDeskEvent } from '../people/hash-desk-event.ts';
+import { hashRuleEvent } from '../rules/hash-rule-event.ts';
 import { hashEvent } from '../store/hash-event.ts';
 import { type AuditLine, auditLineSchema, type ChainLine, type EventLine, type ExportLine } from './audit-line.ts';
 
@@ -32,9 +33,10 @@ interface OpenChain {
   hash: string;
 }
 
-function hashOf({ head, hash }: OpenChain, tenant: string, { number, name, time, data }: EventLine): string {
+function hashOf({ head, hash }: OpenChain, tenant: string, { number, name, rule, time, data }: EventLine): string {
   const at = { number, time: new Date(time) };
   if (head.kind === 'desk') return hashDeskEvent(hash, head.tenant, { ...at, name, data });
+  if (head.kind === 'rules') return hashRuleEvent(hash, head.tenant, { ...at, rule: rule ?? '', event: { name, data } });
   return hashEvent(hash, { tenant, articleId: head.article, revision: head.revision }, { ...at, event: { name, data } });
 }
 
@@ -127,6 +129,9 @@ export class AuditVerifier {
     }
     if (event.number !== chain.number + 1)
       this.#blame(`event ${event.number} follows event ${chain.number}: one was taken out, put in or moved`);
+    // Its hash would not tell: it says nothing of a rule.
+    if (event.rule !== undefined && chain.head.kind !== 'rules')
+      this.#blame(`event ${event.number} names a rule outside of a chain of rules`);
     // Without a hash: written before there were chains. The first link after such events starts anew.
     const isOld = event.hash === '' && chain.hash === '' && chain.head.kind === 'article';
     if (!isOld && event.hash !== hashOf(chain, this.#about?.tenant ?? '', event)) {

@@ -5,6 +5,7 @@ import type { SqlPool } from '../store/sql-pool.ts';
 import { AUDIT_SCHEMA, type AuditLine } from './audit-line.ts';
 import type { AuditWindow } from './list-chains.ts';
 import { readArticleChains, readDeskChain } from './read-chains.ts';
+import { readRuleChain } from './read-rule-chain.ts';
 
 export interface AuditRequest extends AuditWindow {
   /** Whether the chain of what belongs to no tenant is wanted too. */
@@ -16,6 +17,7 @@ export interface AuditRequest extends AuditWindow {
 async function* readChains(pool: SqlPool, request: AuditRequest) {
   if (request.withCommon) yield* readDeskChain(pool, { ...request, tenant: '' });
   yield* readDeskChain(pool, request);
+  yield* readRuleChain(pool, request);
   yield* readArticleChains(pool, request);
 }
 

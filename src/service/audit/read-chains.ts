@@ -3,9 +3,9 @@ import type { ChainLine, EventLine } from './audit-line.ts';
 import { type AuditWindow, type FoundChain, listChains } from './list-chains.ts';
 
 /** Events in memory at a time. */
-const BATCH = 1000;
+export const BATCH = 1000;
 
-interface EventRow {
+export interface EventRow {
   readonly number: number;
   readonly name: string;
   readonly time: Date;
@@ -18,11 +18,11 @@ interface ArticleEventRow extends EventRow {
   readonly revision: number;
 }
 
-function toEventLine({ number, name, time, data, hash }: EventRow): EventLine {
+export function toEventLine({ number, name, time, data, hash }: EventRow): EventLine {
   return { type: 'event', number, time: time.toISOString(), name, data, hash: hash ?? '' };
 }
 
-function toEnd({ number, hash, time }: FoundChain['end']): ChainLine['end'] {
+export function toEnd({ number, hash, time }: FoundChain['end']): ChainLine['end'] {
   return { number, hash, time: time?.toISOString() ?? null };
 }
 

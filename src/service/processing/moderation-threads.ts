@@ -13,6 +13,7 @@ import type {
   Amending,
   ModerationTask,
   ProposalTask,
+  ShadowTask,
   TaskMessage,
   ThreadNotice,
   ThreadRules,
@@ -72,6 +73,11 @@ export interface ModerationThreads {
   ) => Promise<Moderation>;
   /** Tries a rule on articles, each judged by itself. Rejects with `DeadlineError`, or when the thread died. */
   readonly tryRule: (task: TrialTask) => Promise<TrialAnswer>;
+  /**
+   * Tries a rule in shadow on an article that is done, if a thread has nothing else to do; otherwise nothing is found. The signal ends it, and the
+   * thread. Rejects then, or when the thread died.
+   */
+  readonly tryShadow: (task: ShadowTask, signal: AbortSignal) => Promise<readonly RuleHit[]>;
   /** Rules that a span could become. Rejects with `RangeError` when nothing of it was read as text. */
   readonly propose: (task: ProposalTask) => Promise<RuleProposals>;
   readonly close: () => Promise<void>;
@@ -105,6 +111,7 @@ function startDeadline(seconds: number) {
 /** What a thread can be asked for, by the name of the processor's function. */
 interface Asked {
   readonly tryRule: { readonly task: TrialTask; readonly answer: TrialAnswer };
+  readonly tryShadow: { readonly task: ShadowTask; readonly answer: readonly RuleHit[] };
   readonly propose: { readonly task: ProposalTask; readonly answer: RuleProposals };
 }
 
@@ -151,14 +158,29 @@ async function ask<Name extends keyof Asked>(
   seconds: number,
   name: Name,
   task: Asked[Name]['task'],
+  signal?: AbortSignal,
 ): Promise<Asked[Name]['answer']> {
-  const limit = AbortSignal.timeout(2 * seconds * 1000);
+  const limit = signal ?? AbortSignal.timeout(2 * seconds * 1000);
   try {
     // The processor's function of this name gives it.
     return (await pool.run(task, { name, signal: limit })) as Asked[Name]['answer'];
   } catch (error) {
     throw limit.aborted ? new DeadlineError('a rule took too long') : error;
   }
+}
+
+/** Counts what threads were handed and have not answered. */
+function countTasks() {
+  let running = 0;
+  return {
+    running: () => running,
+    count: <T>(answer: Promise<T>): Promise<T> => {
+      running++;
+      return answer.finally(() => {
+        running--;
+      });
+    },
+  };
 }
 
 /** Piscina hands tasks to its first threads before these have loaded; to later ones only then. */
@@ -199,12 +221,17 @@ export function startModerationThreads(settings: ThreadSettings, onError: (error
   });
   pool.on('error', onError);
   const isReady = watchThreads(pool, onError);
+  const counted = countTasks();
   return {
     ready: () => untilReady(pool, isReady),
     moderate: (article, findMatches, amending, rules) =>
-      run(pool, deadlineSeconds, { article, amending, rules: rules && toThreadRules(rules) }, findMatches),
-    tryRule: (task) => ask(pool, deadlineSeconds, 'tryRule', task),
-    propose: (task) => ask(pool, deadlineSeconds, 'propose', task),
+      counted.count(run(pool, deadlineSeconds, { article, amending, rules: rules && toThreadRules(rules) }, findMatches)),
+    tryRule: (task) => counted.count(ask(pool, deadlineSeconds, 'tryRule', task)),
+    tryShadow: ({ rules, ...task }, signal) =>
+      counted.running() >= threads
+        ? Promise.resolve([])
+        : counted.count(ask(pool, deadlineSeconds, 'tryShadow', { ...task, rules: toThreadRules(rules) }, signal)),
+    propose: (task) => counted.count(ask(pool, deadlineSeconds, 'propose', task)),
     close: () => pool.destroy(),
   };
 }

@@ -5,6 +5,7 @@ import { gatherMatches } from '../fingerprints/gather-matches.ts';
 import type { JobData } from '../queue/moderation-job.ts';
 import { insertHits } from '../rules/insert-hits.ts';
 import type { RuleKeeper } from '../rules/rule-keeper.ts';
+import type { WorkRules } from '../rules/work-rules.ts';
 import { articleStatus } from '../store/article-status.ts';
 import type { ArticleChange } from '../store/change-article.ts';
 import { changeOnce, startOnce } from '../store/change-once.ts';
@@ -19,6 +20,7 @@ import { startSpan, type Trace } from '../telemetry/trace.ts';
 import { createDecision } from './create-decision.ts';
 import type { FindMatches, Moderation, ModerationThreads } from './moderation-threads.ts';
 import type { Quarantine } from './quarantine.ts';
+import type { ShadowTrials } from './shadow-trials.ts';
 import { verdictEvents } from './verdict-events.ts';
 
 export interface Processing {
@@ -26,6 +28,7 @@ export interface Processing {
   readonly threads: Pick<ModerationThreads, 'moderate'>;
   /** The rules that tenants have learned. */
   readonly rules: Pick<RuleKeeper, 'read'>;
+  readonly shadows: Pick<ShadowTrials, 'offer'>;
   readonly quarantine: Quarantine;
   readonly log: Log;
   /** Attempts before an article becomes a dead letter. */
@@ -114,26 +117,38 @@ function findMatches(
   return gatherMatches(pool, { key, externalId, source, publishedAt: input.publishedAt, fingerprint }, fingerprintDays);
 }
 
-/** An article keeps the rules that its tenant had when it began. Hits are kept before the result, so that none is lost with a worker. */
-async function moderateByRules(processing: Processing, started: Work): Promise<Moderation> {
+/** What threads made of an article, and with what. */
+interface Moderated {
+  readonly moderation: Moderation;
+  readonly rules: WorkRules | undefined;
+  readonly corpus: CorpusMatches | undefined;
+}
+
+/** An article keeps the rules that its tenant had when it began. Hits of active ones are kept before the result, so that none is lost with a worker. */
+async function moderateByRules(processing: Processing, started: Work): Promise<Moderated> {
   const { key, state } = started.article;
   const rules = started.rulesHead === '' ? undefined : await processing.rules.read(key.tenant, started.rulesHead);
-  const find: FindMatches = (fingerprint) => findMatches(processing, started, fingerprint);
+  let corpus: CorpusMatches | undefined;
+  const find: FindMatches = async (fingerprint) => {
+    corpus = await findMatches(processing, started, fingerprint);
+    return corpus;
+  };
   const moderation = await processing.threads.moderate(started.input, find, undefined, rules);
   if (rules && moderation.hits) await insertHits(processing.pool, key, state.run, rules, moderation.hits);
-  return moderation;
+  return { moderation, rules, corpus };
 }
 
 async function moderateStarted(processing: Processing, started: Work, trace: Trace): Promise<void> {
   const from = performance.now();
   const seconds = () => Math.round(performance.now() - from) / 1000;
   const { run } = started.article.state;
-  let moderation: Moderation;
+  let moderated: Moderated;
   try {
-    moderation = await moderateByRules(processing, started);
+    moderated = await moderateByRules(processing, started);
   } catch (error) {
     return fail(processing, started, error, seconds(), trace);
   }
+  const { moderation, rules, corpus } = moderated;
   const { recogniserFault } = moderation;
   if (recogniserFault !== undefined) processing.log('service.failed', { code: recogniserFault, component: 'recogniser' }, trace);
   // Otherwise another delivery of the job was faster, or this one was taken for dead, or a newer revision came.
@@ -141,7 +156,12 @@ async function moderateStarted(processing: Processing, started: Work, trace: Tra
     const { state } = work.article;
     return state.processing === 'processing' && state.run === run ? toResult(work, moderation) : undefined;
   });
-  if (stored) logResult(processing.log, stored, moderation, seconds(), trace);
+  if (!stored) return;
+  const took = seconds();
+  logResult(processing.log, stored, moderation, took, trace);
+  const before = { outcome: moderation.outcome, score: moderation.score };
+  const { key } = started.article;
+  if (rules) processing.shadows.offer({ key, run, rules, corpus, before, article: started.input, seconds: took });
 }
 
 async function endKiller(processing: Processing, work: Work): Promise<boolean> {

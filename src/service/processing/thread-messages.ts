@@ -1,8 +1,9 @@
 import type { MessagePort } from 'node:worker_threads';
-import type { RuleTrials } from '../../index.ts';
+import type { RuleTrials, TrialSide } from '../../index.ts';
 import type { Amendment } from '../../moderation/model/amendment.ts';
 import type { Article } from '../../moderation/model/article.ts';
 import type { ArticleFingerprint } from '../../moderation/model/article-fingerprint.ts';
+import type { CorpusMatches } from '../../moderation/model/corpus-matches.ts';
 import type { Span } from '../../moderation/model/span.ts';
 import type { WorkRules } from '../rules/work-rules.ts';
 
@@ -39,6 +40,16 @@ export interface TrialTask {
   readonly rules: ThreadRules | undefined;
   /** How many near misses of each article are wanted. */
   readonly near: number;
+}
+
+/** An article that is done, on which one of the rules that are in shadow is tried. */
+export interface ShadowTask {
+  readonly article: Article;
+  readonly rules: ThreadRules;
+  /** What other articles shared with it, if that was asked for. */
+  readonly corpus: CorpusMatches | undefined;
+  /** What it came to. */
+  readonly before: TrialSide;
 }
 
 /** A span of an article, by its offsets in the original, that rules are wanted for. */

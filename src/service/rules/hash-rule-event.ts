@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson } from '../store/canonical-json.ts';
-import type { RuleEvent } from './rule-event.ts';
 
 /** An event with its place in the log of its tenant, which counts from 1. */
 export interface NumberedRuleEvent {
-  readonly event: RuleEvent;
+  /** A `RuleEvent`, or what somebody says that it is one. */
+  readonly event: { readonly name: string; readonly data: object };
   readonly rule: string;
   readonly number: number;
   readonly time: Date;

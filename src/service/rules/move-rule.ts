@@ -1,10 +1,11 @@
-import type { Ruleset } from '../../index.ts';
+import { type LearnedRule, loadLearnedRule, type Ruleset, RulesetError } from '../../index.ts';
 import { hasRole, type Person } from '../review/person.ts';
 import type { ReviewDesk } from '../review/review-desk.ts';
+import type { SqlSession } from '../store/sql-pool.ts';
 import { inRules } from './in-rules.ts';
 import { logRule } from './log-rule.ts';
 import { checkRule } from './propose-rule.ts';
-import { readRule } from './read-rule.ts';
+import { readRule, readRulesInUse } from './read-rule.ts';
 import { RuleError } from './rule-error.ts';
 import type { RuleEventName } from './rule-event.ts';
 import { stepRule } from './step-rule.ts';
@@ -12,10 +13,29 @@ import type { StoredRule } from './stored-rule.ts';
 
 export type RuleMove = Exclude<RuleEventName, 'rule.proposed'>;
 
-function refuseUnproven({ rule }: StoredRule, ruleset: Ruleset): void {
-  if (rule.examples.allow.length === 0) throw new RuleError('no_proof', 'it has no text that it must not match: write one');
+/** Rules in shadow and active of one tenant, as threads get them: each thread holds those of many tenants. */
+const MOST_BYTES = 262_144;
+
+/** Bytes of a rule as threads get it; one that no longer loads is given to none. */
+function measure(rule: LearnedRule, ruleset: Ruleset): number {
+  try {
+    return Buffer.byteLength(JSON.stringify(loadLearnedRule(rule, ruleset, 'checked')));
+  } catch (error) {
+    if (error instanceof RulesetError) return 0;
+    throw error;
+  }
+}
+
+function refuseUnproven({ rule, isProven, isPurged }: StoredRule, ruleset: Ruleset): void {
+  if (!isProven) throw new RuleError('no_proof', 'it has no text that it must not match: write one');
   // The rules that come with Copydesk, or with the operator, may have changed since it was proposed.
-  checkRule(rule, ruleset, 'whole');
+  checkRule(rule, ruleset, isPurged ? 'checked' : 'whole');
+}
+
+async function refuseLarge(session: SqlSession, stored: StoredRule, ruleset: Ruleset): Promise<void> {
+  const inUse = await readRulesInUse(session, stored.tenant);
+  const bytes = [stored, ...inUse].reduce((sum, { rule }) => sum + measure(rule, ruleset), 0);
+  if (bytes > MOST_BYTES) throw new RuleError('too_many_rules', 'the rules of the tenant are too long together: retire some');
 }
 
 /** What a person may do with a rule. To activate one, and to retire an active one, changes what is published: it takes a lead. */
@@ -41,6 +61,7 @@ export async function moveRule(
     const state = stepRule(stored.state, move);
     if (!state) throw new RuleError('rule_state', `the rule is ${stored.state}`);
     if (move !== 'rule.retired') refuseUnproven(stored, ruleset);
+    if (move === 'rule.shadowed') await refuseLarge(session, stored, ruleset);
     await session.query('UPDATE copydesk.learned_rules SET state = $2, changed_at = $3 WHERE id = $1', [id, state, now]);
     await append(id, { name: move, data: { by: person.id, sha256: stored.sha256 } });
     return readRule(session, tenant, id);

@@ -3,11 +3,12 @@ import { type LearnedRule, loadLearnedRule, type Ruleset, RulesetError } from '.
 import type { Person } from '../review/person.ts';
 import type { ReviewDesk } from '../review/review-desk.ts';
 import type { SqlSession } from '../store/sql-pool.ts';
-import { inRules } from './in-rules.ts';
+import { type ActingOnRules, inRules } from './in-rules.ts';
 import { logRule } from './log-rule.ts';
 import { readRule } from './read-rule.ts';
 import { RuleError } from './rule-error.ts';
 import type { StoredRule } from './stored-rule.ts';
+import { writeExamples } from './write-examples.ts';
 
 /** What workers hold for a tenant, and what a person can know, is bounded. */
 const MOST_LIVE = 200;
@@ -19,7 +20,7 @@ export interface NewRule {
 }
 
 /** Loads a rule as `loadLearnedRule` does. Throws `RuleError` with `bad_rule` and the reason. */
-export function checkRule(rule: unknown, ruleset: Ruleset, proof: 'whole' | 'begun'): void {
+export function checkRule(rule: unknown, ruleset: Ruleset, proof: 'whole' | 'begun' | 'checked'): void {
   try {
     loadLearnedRule(rule, ruleset, proof);
   } catch (error) {
@@ -27,10 +28,10 @@ export function checkRule(rule: unknown, ruleset: Ruleset, proof: 'whole' | 'beg
   }
 }
 
-/** The stored form of a rule. */
+/** The stored form of a rule without its examples, and the hash of it with them. */
 export function writeContent(rule: LearnedRule): { readonly content: string; readonly sha256: string } {
-  const content = JSON.stringify(rule);
-  return { content, sha256: createHash('sha256').update(content).digest('hex') };
+  const { examples: _, ...rest } = rule;
+  return { content: JSON.stringify(rest), sha256: createHash('sha256').update(JSON.stringify(rule)).digest('hex') };
 }
 
 interface NameRow {
@@ -66,16 +67,19 @@ export async function proposeRule(
 ): Promise<StoredRule> {
   checkRule({ ...rule, version: 1 }, ruleset, 'begun');
   const id = `rul_${randomBytes(12).toString('hex')}`;
-  const stored = await inRules(pool, tenant, async ({ session, now, append }) => {
+  const act = async ({ session, now, append, isPurged }: ActingOnRules): Promise<StoredRule> => {
+    if (isPurged) throw new RuleError('bad_rule', 'the content of the article is gone');
     const version = await nextVersion(session, tenant, rule.name);
     const { content, sha256 } = writeContent({ ...rule, version });
     await session.query(INSERT, [
       ...[id, tenant, rule.name, version, content, sha256],
       ...[from.articleId, from.revision, from.start, from.end, person.id, now],
     ]);
+    await writeExamples(session, { rule: id, tenant, examples: rule.examples }, from);
     await append(id, { name: 'rule.proposed', data: { by: person.id, sha256 } });
     return readRule(session, tenant, id);
-  });
+  };
+  const stored = await inRules(pool, tenant, act, from);
   logRule(log, person, stored, 'rule.proposed');
   return stored;
 }

@@ -6,6 +6,7 @@ import type { SqlPool } from '../store/sql-pool.ts';
 import { errorCode } from '../telemetry/error-code.ts';
 import type { Log } from '../telemetry/open-log.ts';
 import { startSpan } from '../telemetry/trace.ts';
+import { shareText } from './share-text.ts';
 import { RULE_COLUMNS, type RuleRow, type StoredRule, toStoredRule } from './stored-rule.ts';
 import type { WorkRules } from './work-rules.ts';
 
@@ -20,8 +21,13 @@ export interface RuleKeeper {
   readonly readNow: (tenant: string) => Promise<WorkRules | undefined>;
 }
 
-/** Tenants whose rules are remembered, those used last. */
+/** Tenants whose rules are remembered, those used last; of each the rules of one head. */
 const MOST = 200;
+
+interface Known {
+  readonly head: string;
+  readonly reading: Promise<WorkRules | undefined>;
+}
 
 interface Loaded {
   readonly stored: StoredRule;
@@ -42,7 +48,7 @@ class Keeper implements RuleKeeper {
   readonly #pool: SqlPool;
   readonly #ruleset: Ruleset;
   readonly #log: Log;
-  readonly #known = new Map<string, Promise<WorkRules | undefined>>();
+  readonly #known = new Map<string, Known>();
 
   constructor(pool: SqlPool, ruleset: Ruleset, log: Log) {
     this.#pool = pool;
@@ -52,15 +58,16 @@ class Keeper implements RuleKeeper {
 
   readonly read = (tenant: string, head: string): Promise<WorkRules | undefined> => {
     if (head === '') return Promise.resolve(undefined);
-    const known = this.#known.get(head);
-    const reading = known ?? this.#read(tenant);
-    this.#known.delete(head);
-    this.#known.set(head, reading);
+    const last = this.#known.get(tenant);
+    const isKnown = last?.head === head;
+    const known = isKnown ? last : { head, reading: this.#read(tenant) };
+    this.#known.delete(tenant);
+    this.#known.set(tenant, known);
     const [oldest] = this.#known.keys();
     if (this.#known.size > MOST && oldest !== undefined) this.#known.delete(oldest);
     // A failure is not remembered.
-    if (!known) reading.catch(() => this.#known.delete(head));
-    return reading;
+    if (!isKnown) known.reading.catch(() => this.#known.get(tenant) === known && this.#known.delete(tenant));
+    return known.reading;
   };
 
   readonly readNow = async (tenant: string): Promise<WorkRules | undefined> => {
@@ -77,11 +84,10 @@ class Keeper implements RuleKeeper {
 
   /** A rule that no longer loads, since the rules of the operator have changed, is left out and told; it stops nobody. */
   async #load(row: RuleRow): Promise<Loaded | undefined> {
-    // Proving one takes milliseconds.
     await yieldToOthers();
     try {
       const stored = toStoredRule(row);
-      const rule = loadLearnedRule(stored.rule, this.#ruleset);
+      const rule = loadLearnedRule(stored.rule, this.#ruleset, 'checked');
       if (this.#hasName(rule)) throw new RulesetError(rule.id, 0, 'a rule of the operator has the name');
       return { stored, rule };
     } catch (error) {
@@ -102,7 +108,12 @@ class Keeper implements RuleKeeper {
     if (loaded.length === 0) return undefined;
     if (learned.active.length > 0) await recordRuleset(this.#pool, joinRules(this.#ruleset, learned.active));
     const ids = new Map(loaded.map(({ stored }) => [nameRule(stored.rule), stored.id]));
-    return { head: rows[0]?.rules_head ?? '', json: JSON.stringify(learned), ids };
+    return {
+      head: rows[0]?.rules_head ?? '',
+      json: shareText(JSON.stringify(learned)),
+      hasShadow: learned.shadow.length > 0,
+      ids,
+    };
   }
 }
 

@@ -9,6 +9,7 @@ import { countRecorded, readRecorded } from './read-recorded.ts';
 import { RuleError } from './rule-error.ts';
 import type { StoredRule } from './stored-rule.ts';
 import type { WorkRules } from './work-rules.ts';
+import type { ExampleOrigin } from './write-examples.ts';
 
 /** What a back-test works with. */
 export interface Trying {
@@ -27,11 +28,11 @@ const BATCH = 10;
 const NEAR = 2;
 
 /** The first near miss that makes a proof becomes one, where nobody has written any. */
-async function adopt({ pool, ruleset }: Trying, { tenant, id }: StoredRule, near: readonly string[]): Promise<void> {
-  for (const text of near) {
+async function adopt({ pool, ruleset }: Trying, { tenant, id }: StoredRule, near: Progress['near']): Promise<void> {
+  for (const { text, origin } of near) {
     try {
       const change = ({ match, allow }: StoredRule['rule']['examples']) => ({ match, allow: allow.length > 0 ? allow : [text] });
-      await proveRule(pool, tenant, id, change, ruleset);
+      await proveRule(pool, tenant, id, { change, origin }, ruleset);
       return;
     } catch (error) {
       // By itself the sentence matches: its block was too long for the rule, say. Or the rule is in shadow by now.
@@ -43,7 +44,7 @@ async function adopt({ pool, ruleset }: Trying, { tenant, id }: StoredRule, near
 interface Progress {
   readonly report: BacktestReport;
   /** Texts of the nearest misses, the nearest first; kept here only, until one is a proof. */
-  readonly near: readonly { readonly share: number; readonly text: string }[];
+  readonly near: readonly { readonly share: number; readonly text: string; readonly origin: ExampleOrigin }[];
 }
 
 function note(
@@ -51,7 +52,8 @@ function note(
   key: { readonly tenant: string; readonly articleId: string; readonly revision: number },
   trials: RuleTrials,
 ): Progress {
-  const nearest = [...near, ...trials.near].sort((a, b) => b.share - a.share).slice(0, 2 * NEAR);
+  const misses = trials.near.map(({ share, text }) => ({ share, text, origin: key }));
+  const nearest = [...near, ...misses].sort((a, b) => b.share - a.share).slice(0, 2 * NEAR);
   return { report: addTrials(report, key, trials), near: nearest };
 }
 
@@ -89,12 +91,7 @@ export async function runBacktest(trying: Trying, stored: StoredRule, run: strin
   const progress = await look(trying, stored, run, limits);
   if (!progress) return;
   const { report, near } = progress;
-  if (stored.state === 'proposed')
-    await adopt(
-      trying,
-      stored,
-      near.map(({ text }) => text),
-    );
+  if (stored.state === 'proposed') await adopt(trying, stored, near);
   const isWhole = report.looked >= report.total;
   const state = trying.signal.aborted && !isWhole ? 'failed' : 'done';
   await writeBacktest(trying.pool, stored.id, run, { state, report: { ...report, isWhole } });

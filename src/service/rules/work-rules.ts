@@ -1,11 +1,14 @@
 import type { PhraseRule } from '../../moderation/model/ruleset.ts';
+import type { SharedText } from './share-text.ts';
 
 /** What a tenant has learned, as threads get it. */
 export interface WorkRules {
   /** Names these rules among all there have been: the head of the log of the tenant's rules. */
   readonly head: string;
-  /** `LearnedRules` as JSON text: most threads know it already, and a text is handed over quickly. */
-  readonly json: string;
+  /** `LearnedRules` as JSON text, for threads. */
+  readonly json: SharedText;
+  /** Whether some are in shadow. */
+  readonly hasShadow: boolean;
   /** Ids by the names that findings have. */
   readonly ids: ReadonlyMap<string, string>;
 }

@@ -24,6 +24,7 @@ const STATEMENTS = [
   `DELETE FROM copydesk.decided x USING ${OF_KEYS}`,
   `UPDATE copydesk.appeals x SET text = '' FROM ${OF_KEYS}`,
   `UPDATE copydesk.notes x SET text = '' FROM ${OF_KEYS}`,
+  `UPDATE copydesk.rule_examples x SET content = '' FROM ${OF_KEYS}`,
   `DELETE FROM copydesk.leases x USING ${OF_KEYS}`,
   `UPDATE copydesk.deliveries x SET state = 'cancelled', lease = NULL, lease_until = NULL
      FROM ${OF_KEYS} AND x.state IN ('held', 'pending', 'retrying', 'delivering')`,
@@ -31,7 +32,7 @@ const STATEMENTS = [
 
 /**
  * Takes the content out of articles whose rows the transaction holds, none of them purged before: text, title, search words, results
- * undelivered decisions, and what people wrote of them. Their events stay. A handful of statements, however many there are.
+ * undelivered decisions, what people wrote of them, and what rules were proven on. Their events stay. A handful of statements, however many there are.
  */
 export async function purgeArticles(
   session: SqlSession,

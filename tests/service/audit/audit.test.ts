@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type LearnedRule, loadRuleset } from '../../../src/index.ts';
 import { type AuditReport, AuditVerifier } from '../../../src/service/audit/audit-verifier.ts';
 import { exportAudit } from '../../../src/service/audit/export-audit.ts';
 import { addPerson } from '../../../src/service/people/add-person.ts';
@@ -6,6 +7,8 @@ import { alterPerson } from '../../../src/service/people/alter-person.ts';
 import { changeDeskSettings } from '../../../src/service/people/desk-settings.ts';
 import { processArticle } from '../../../src/service/processing/process-article.ts';
 import { claimArticle } from '../../../src/service/review/claim-article.ts';
+import { moveRule } from '../../../src/service/rules/move-rule.ts';
+import { proposeRule } from '../../../src/service/rules/propose-rule.ts';
 import { appendEvents } from '../../../src/service/store/append-events.ts';
 import type { ArticleKey } from '../../../src/service/store/article-key.ts';
 import { inTransaction } from '../../../src/service/store/in-transaction.ts';
@@ -129,6 +132,46 @@ describe.each(availableModes())('the audit export in the mode %s', (mode) => {
     expect(parse(text).flatMap(({ type, time }) => (type === 'event' ? [time] : []))).toEqual(
       [ahead, behind, ahead].map((time) => time.toISOString()),
     );
+  });
+
+  it('holds the chain of the rules that a tenant has learned, and is broken where that was changed', async () => {
+    const tenant = 'ruled';
+    await test.pool.query('INSERT INTO copydesk.tenants (id) VALUES ($1)', [tenant]);
+    const lead = { id: person, tenant, role: 'lead' } as const;
+    const rule: Omit<LearnedRule, 'version'> = {
+      ...{ name: 'cheap-kettles', kind: 'spam_insert', form: 'phrase', text: 'cheap kettles for all' },
+      ...{ scope: 'block', anchor: 'anywhere', maxWords: 30, message: 'adverts for kettles' },
+      examples: { match: ['Cheap kettles for all!'], allow: ['The council bought kettles.'] },
+    };
+    const ruleset = loadRuleset();
+    const wanted = { rule, from: { articleId: 'art_1', revision: 1, start: 0, end: 5 } };
+    const { id } = await proposeRule(test, lead, tenant, wanted, ruleset);
+    for (const move of ['rule.shadowed', 'rule.activated', 'rule.retired'] as const) {
+      await moveRule(test, lead, tenant, { id, move }, ruleset);
+    }
+    const text = await collect({ tenant });
+    expect(verify(text)).toMatchObject({ faults: [], chains: 1, events: 4 });
+    const lines = parse(text);
+    expect(lines[1]).toMatchObject({ type: 'chain', kind: 'rules', tenant, after: { number: 0 }, end: { number: 4 } });
+    expect(lines[2]).toMatchObject({ type: 'event', name: 'rule.proposed', rule: id, data: { by: person } });
+    expect(text).not.toMatch(/kettles/iu);
+    for (const change of [{ rule: 'rul_other' }, { data: { by: 'per_other' } }, { name: 'rule.retired' }, { rule: undefined }]) {
+      const { faults } = verify(write(lines.with(2, { ...lines[2], ...change } as Line)));
+      expect(faults[0]).toMatchObject({ line: 3, message: expect.stringContaining('was changed') });
+    }
+    const other = parse(await collect());
+    const at = other.findIndex(({ type }) => type === 'event');
+    const { faults } = verify(write(other.with(at, { ...other[at], rule: id } as Line)));
+    expect(faults[0]?.message).toContain('outside of a chain of rules');
+    await test.pool.query(`UPDATE copydesk.rule_events SET data = data || '{"by": "per_x"}' WHERE tenant = $1 AND number = 2`, [
+      tenant,
+    ]);
+    const isRules = ({ message }: { readonly message: string }) => message.includes('event 2 was changed');
+    expect(verify(await collect({ tenant })).faults.filter(isRules)).toHaveLength(1);
+    await test.pool.query('DELETE FROM copydesk.rule_events WHERE tenant = $1', [tenant]);
+    expect(verify(await collect({ tenant })).faults.map(({ message }) => message)).toEqual([
+      'the last event of the chain, 4, was gone when it was exported',
+    ]);
   });
 
   it('is told from one that was left before its end', async () => {

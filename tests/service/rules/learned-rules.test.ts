@@ -110,6 +110,9 @@ describe.each(availableModes())('rules from spans, in the mode %s', (mode) => {
     const inShadow = await submit('one');
     expect(inShadow.result.provenance.ruleset).toBe(BASE.version);
     expect(inShadow.result.text).toContain('Quaymart');
+    // Its hits come after its result: it is tried when nothing else is to be done.
+    const shadowOf = async () => ((await as('one moderator', rule)).json as { shadow: { matched: number } }).shadow;
+    await expect.poll(shadowOf).toMatchObject({ matched: 1 });
     const inSecond = await submit('one', 'Nothing is cheap at night.');
     expect(inSecond.result.text).toContain('Nothing is cheap');
     const { json: counted } = await as('one moderator', rule);

@@ -3,16 +3,22 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { joinRules, type LearnedRule, loadLearnedRule, loadRuleset, moderate } from '../../../src/index.ts';
 import type { PhraseRule } from '../../../src/moderation/model/ruleset.ts';
 import { processArticle } from '../../../src/service/processing/process-article.ts';
+import { openShadowTrials } from '../../../src/service/processing/shadow-trials.ts';
+import type { ShadowTask } from '../../../src/service/processing/thread-messages.ts';
 import { toModeration } from '../../../src/service/processing/to-moderation.ts';
 import type { Person } from '../../../src/service/review/person.ts';
 import { moveRule } from '../../../src/service/rules/move-rule.ts';
 import { proposeRule } from '../../../src/service/rules/propose-rule.ts';
+import { proveRule } from '../../../src/service/rules/prove-rule.ts';
 import { listRules, readRule } from '../../../src/service/rules/read-rule.ts';
 import { RuleError } from '../../../src/service/rules/rule-error.ts';
 import { createRuleKeeper } from '../../../src/service/rules/rule-keeper.ts';
+import { readShared, shareText } from '../../../src/service/rules/share-text.ts';
 import { type RuleState, stepRule } from '../../../src/service/rules/step-rule.ts';
 import { verifyRuleChain } from '../../../src/service/rules/verify-rule-chain.ts';
-import type { LearnedRules, WorkRules } from '../../../src/service/rules/work-rules.ts';
+import type { LearnedRules, RuleHit, WorkRules } from '../../../src/service/rules/work-rules.ts';
+import { purgeArticle } from '../../../src/service/store/purge-article.ts';
+import { readArticle } from '../../../src/service/store/read-article.ts';
 import { readResult } from '../../../src/service/store/read-result.ts';
 import { openTestStore, type TestStore } from '../open-test-store.ts';
 import { availableModes } from '../test-place.ts';
@@ -45,7 +51,7 @@ function ruleFor(word: string): Omit<LearnedRule, 'version'> {
 }
 
 function readLearned(rules: WorkRules | undefined): LearnedRules {
-  return rules ? (JSON.parse(rules.json) as LearnedRules) : { active: [], shadow: [] };
+  return rules ? (JSON.parse(readShared(rules.json)) as LearnedRules) : { active: [], shadow: [] };
 }
 
 describe.each(availableModes())('acts on rules, in the mode %s', (mode) => {
@@ -129,6 +135,89 @@ describe.each(availableModes())('acts on rules, in the mode %s', (mode) => {
     expect(activated).toBeGreaterThan(0);
   }, 200_000);
 
+  it('neither threads nor the record of rulesets get a text that a rule was proven on, and an old head is forgotten', async () => {
+    const tenant = await openTenant();
+    const { id } = await propose(tenant, 'kettles');
+    await move(tenant, id, 'rule.shadowed');
+    const keeper = createRuleKeeper(test.pool, BASE, test.log);
+    const before = await keeper.readNow(tenant);
+    await move(tenant, id, 'rule.activated');
+    const after = await keeper.readNow(tenant);
+    for (const rules of [before, after])
+      expect(rules && readShared(rules.json)).not.toMatch(/council bought|Cheap kettles for all!/u);
+    // Of a tenant one head is kept: who comes with an older one has the rules read anew.
+    expect(await keeper.read(tenant, before?.head ?? '')).not.toBe(before);
+    const { version } = await rulesetOf(tenant);
+    const { rows } = await test.pool.query<{ json: string }>('SELECT json FROM copydesk.rulesets WHERE version = $1', [version]);
+    expect(rows[0]?.json).toContain('cheap kettles for all');
+    expect(rows[0]?.json).not.toMatch(/council bought|Cheap kettles for all!/u);
+  });
+
+  it('more than 256 KB of rules are not in shadow or active', async () => {
+    const tenant = await openTenant();
+    const long = (word: string) => {
+      const text = `${word} {number} or {url} ${'riverbanks '.repeat(33)}`.trim();
+      const match = `${word} 5 or https://a.example/b ${'riverbanks '.repeat(33)}`.trim();
+      const rule = { ...ruleFor('x'), name: `long-${word}`, form: 'pattern' as const, text, maxWords: 500 };
+      return { rule: { ...rule, examples: { match: [match], allow: ['The tide.'] } }, from: FROM };
+    };
+    const size = JSON.stringify(loadLearnedRule({ ...long('a').rule, version: 1 }, BASE)).length;
+    const most = Math.floor(262_144 / size);
+    expect(most).toBeLessThan(200);
+    const letters = 'abcdefghijklmnopqrstuvwxyz';
+    let refused = 0;
+    for (let count = 0; count < most + 2 && refused === 0; count++) {
+      const word = `${letters[count % 26]}${letters[Math.floor(count / 26)]}`;
+      const { id } = await proposeRule(test, ANN, tenant, long(word), BASE);
+      await move(tenant, id, 'rule.shadowed').catch((error) => {
+        expect(error).toMatchObject({ code: 'too_many_rules' });
+        refused = count;
+      });
+    }
+    expect(refused).toBeGreaterThanOrEqual(most - 1);
+    expect((await createRuleKeeper(test.pool, BASE, test.log).readNow(tenant))?.json.byteLength).toBeLessThan(270_000);
+  }, 200_000);
+
+  it('a purge takes the texts that rules were proven on, each with its own article, and the rules stay', async () => {
+    const tenant = await openTenant();
+    const [own, other] = [
+      await test.accept({ id: 'own', text: 'Kettles.' }, tenant),
+      await test.accept({ id: 'other', text: 'Pots.' }, tenant),
+    ];
+    const placeOf = ({ article: { key } }: typeof own) => ({ articleId: key.articleId, revision: key.revision });
+    const proposed = { rule: ruleFor('kettles'), from: { ...placeOf(own), start: 0, end: 5 } };
+    const { id, sha256 } = await proposeRule(test, ANN, tenant, proposed, BASE);
+    const change = ({ match }: LearnedRule['examples']) => ({ match, allow: ['The pilots bought cheap kettles.'] });
+    const proven = await proveRule(test.pool, tenant, id, { change, origin: placeOf(other) }, BASE);
+    expect(proven.sha256).not.toBe(sha256);
+    const textsOf = async () => {
+      const { rule, isProven, sha256: hash } = await readRule(test.pool, tenant, id);
+      expect([isProven, hash]).toEqual([true, proven.sha256]);
+      return rule.examples;
+    };
+    const said = async (text: string) => {
+      const { rows } = await test.pool.query<{ text: string }>(
+        `SELECT concat((SELECT string_agg(r::text, ' ') FROM copydesk.learned_rules r), (SELECT string_agg(e::text, ' ') FROM copydesk.rule_examples e
+          WHERE e.tenant = $1), (SELECT string_agg(s::text, ' ') FROM copydesk.rulesets s)) AS text`,
+        [tenant],
+      );
+      return rows[0]?.text.includes(text);
+    };
+    expect(await said('The pilots bought cheap kettles.')).toBe(true);
+    await purgeArticle(test.pool, test.log, other.article.key);
+    expect(await textsOf()).toEqual({ match: ['Cheap kettles for all!'], allow: [] });
+    await move(tenant, id, 'rule.shadowed');
+    await purgeArticle(test.pool, test.log, own.article.key);
+    expect(await textsOf()).toEqual({ match: [], allow: [] });
+    for (const text of ['The pilots bought cheap kettles.', 'Cheap kettles for all!']) expect(await said(text)).toBe(false);
+    await move(tenant, id, 'rule.activated');
+    expect((await rulesetOf(tenant)).phraseRules.map((rule) => rule.id)).toContain('learned.cheap-kettles@1');
+    await expect(proposeRule(test, ANN, tenant, { ...proposed, rule: ruleFor('lanterns') }, BASE)).rejects.toMatchObject({
+      code: 'bad_rule',
+    });
+    expect(await verifyRuleChain(test.pool, tenant)).toBe('whole');
+  });
+
   it('of two who do the same only one does it', async () => {
     const tenant = await openTenant();
     const proposals = await Promise.allSettled(Array.from({ length: 5 }, () => propose(tenant, 'kettles')));
@@ -186,7 +275,7 @@ describe.each(availableModes())('acts on rules, in the mode %s', (mode) => {
     ) => {
       begun.resolve();
       await goesOn.promise;
-      const ruleset = joinRules(BASE, rules ? (JSON.parse(rules.json) as LearnedRules).active : []);
+      const ruleset = joinRules(BASE, rules ? (JSON.parse(readShared(rules.json)) as LearnedRules).active : []);
       return toModeration(moderate(article, { ruleset }), ruleset.version);
     };
     const processing = { ...test.processing, threads: { moderate: moderateHere } };
@@ -202,6 +291,57 @@ describe.each(availableModes())('acts on rules, in the mode %s', (mode) => {
     const rulesets = results.map((json) => JSON.parse(json ?? '{}').provenance.ruleset);
     expect(rulesets).toEqual([BASE.version, (await rulesetOf(tenant)).version]);
     expect(results.map((json) => json?.includes('learned.cheap-kettles@1'))).toEqual([false, true]);
+  });
+
+  it('rules in shadow are tried when the result is stored, and what fails loses hits only', async () => {
+    const tenant = await openTenant();
+    const { id } = await propose(tenant, 'kettles');
+    await move(tenant, id, 'rule.shadowed');
+    const texts = ['Cheap kettles for all, said Ann.', 'Cheap kettles for all, said Ben.'];
+    const stored: boolean[] = [];
+    const tryShadow = async ({ article, before }: Pick<ShadowTask, 'article' | 'before'>): Promise<readonly RuleHit[]> => {
+      const { rows } = await test.pool.query<{ outcome: string }>(
+        `SELECT r.outcome FROM copydesk.results r JOIN copydesk.articles a USING (tenant, article_id, revision)
+          WHERE a.tenant = $1 AND a.external_id = $2`,
+        [tenant, article.id],
+      );
+      stored.push(rows[0]?.outcome === before.outcome);
+      if (stored.length > 1) throw new Error('the thread died');
+      return [{ rule: 'learned.cheap-kettles@1', start: 0, end: 5, state: 'shadow', flips: false }];
+    };
+    for (const text of texts) {
+      const shadows = openShadowTrials({ tryShadow }, test.pool, test.log);
+      const { article } = await test.accept({ id: text, text }, tenant);
+      await processArticle({ ...test.processing, shadows }, { key: article.key, traceId: '' }, 'm-0');
+      expect((await readArticle(test.pool, article.key))?.state.processing).toBe('cleaned');
+      await expect.poll(() => stored.length).toBe(texts.indexOf(text) + 1);
+      await shadows.close();
+    }
+    expect(stored).toEqual([true, true]);
+    const { rows } = await test.pool.query('SELECT start_at, end_at, state FROM copydesk.rule_hits WHERE rule = $1', [id]);
+    expect(rows).toEqual([{ start_at: 0, end_at: 5, state: 'shadow' }]);
+  });
+
+  it('one article at a time is tried in shadow, and none where nothing is in shadow', async () => {
+    const goesOn = Promise.withResolvers<readonly RuleHit[]>();
+    let tried = 0;
+    const tryShadow = () => {
+      tried++;
+      return goesOn.promise;
+    };
+    const shadows = openShadowTrials({ tryShadow }, test.pool, test.log);
+    const rules = { head: 'h', json: shareText('{}'), hasShadow: true, ids: new Map() };
+    const key = { tenant: 'default', articleId: 'art_none', revision: 1 };
+    const before = { outcome: 'publish', score: 100 } as const;
+    const offer = { key, run: 1, article: { id: 'a', text: 'The tide.' }, corpus: undefined, before, seconds: 0.01 };
+    shadows.offer({ ...offer, rules: { ...rules, hasShadow: false } });
+    for (let count = 0; count < 5; count++) shadows.offer({ ...offer, rules });
+    await expect.poll(() => tried).toBe(1);
+    shadows.offer({ ...offer, rules });
+    goesOn.resolve([]);
+    await shadows.close();
+    shadows.offer({ ...offer, rules });
+    expect(tried).toBe(1);
   });
 
   it('rules are read once for all articles of a tenant, and not at all where none was learned', async () => {

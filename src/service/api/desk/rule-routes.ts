@@ -100,7 +100,7 @@ function addTrying(server: ApiServer, context: ApiContext, backtests: Backtests)
   const problems = ['unknown_rule', 'rule_state', 'bad_rule'] as const;
   server.put('/v1/desk/rules/:id/proof', { config: { access: 'desk:moderator', problems }, schema: prove }, async (request) => {
     const [{ tenant }, { id }] = [callerOf(request), request.params];
-    await proveRule(pool, tenant, id, () => request.body, context.ruleset());
+    await proveRule(pool, tenant, id, { change: () => request.body }, context.ruleset());
     return readRuleAnswer(pool, tenant, personOf(request), id);
   });
   const test = {
@@ -130,7 +130,7 @@ interface Moving {
 const MOVES: readonly Moving[] = [
   {
     ...{ name: 'shadow', operationId: 'shadowRule', summary: 'Count what a rule finds in new articles, and change nothing' },
-    ...{ access: 'desk:moderator', move: 'rule.shadowed', problems: ['no_proof', 'bad_rule'] },
+    ...{ access: 'desk:moderator', move: 'rule.shadowed', problems: ['no_proof', 'bad_rule', 'too_many_rules'] },
   },
   {
     ...{ name: 'activate', operationId: 'activateRule', summary: 'Make a rule part of the ruleset' },

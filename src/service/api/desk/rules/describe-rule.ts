@@ -15,14 +15,14 @@ export interface KnownOfRule {
 }
 
 function listRuleActions(stored: StoredRule, person: Person): RuleShape['actions'] {
-  const { state, rule } = stored;
+  const { state } = stored;
   const isModerator = hasRole(person, 'moderator');
   const canMove = (move: 'rule.shadowed' | 'rule.activated' | 'rule.retired') =>
     stepRule(state, move) !== undefined && mayMove(person, stored, move);
   const actions: RuleShape['actions'] = [];
   if (isModerator && state === 'proposed') actions.push('prove');
   if (isModerator && state !== 'retired') actions.push('backtest');
-  if (canMove('rule.shadowed') && rule.examples.allow.length > 0) actions.push('shadow');
+  if (canMove('rule.shadowed') && stored.isProven) actions.push('shadow');
   if (canMove('rule.activated')) actions.push('activate');
   if (canMove('rule.retired')) actions.push('retire');
   return actions;
@@ -47,7 +47,7 @@ export function describeRule(
   return {
     ...{ id, rule: nameRule(rule), name, version, state, kind, action: actionOf(kind) },
     ...{ form, text, scope, anchor, maxWords, message, match: examples.match, allow: examples.allow },
-    isProven: examples.allow.length > 0,
+    isProven: stored.isProven,
     from: { id: from.articleId, revision: from.revision, start: from.start, end: from.end },
     by: nameOf(stored.by),
     ...{ createdAt: stored.createdAt.toISOString(), changedAt: stored.changedAt.toISOString() },
