@@ -32,11 +32,15 @@ describe.each(availableModes())('decisions on many articles in the mode %s', (mo
   afterAll(() => test.close(), 200_000);
 
   beforeEach(async () => {
-    const named = { tenant: null, login: `lead ${count++}`, name: 'A lead', role: 'lead' } as const;
-    const { id } = await insertPerson(test.pool, named, new Date());
-    lead = { id, tenant: null, role: 'lead' };
+    lead = await join();
     await test.pool.query(`UPDATE copydesk.articles SET status = 'superseded' WHERE status = 'flagged'`);
   });
+
+  async function join(): Promise<Person> {
+    const named = { tenant: null, login: `lead ${count++}`, name: 'A lead', role: 'lead' } as const;
+    const { id } = await insertPerson(test.pool, named, new Date());
+    return { id, tenant: null, role: 'lead' };
+  }
 
   async function flag(many: number): Promise<readonly ArticleKey[]> {
     const keys: ArticleKey[] = [];
@@ -94,9 +98,9 @@ describe.each(availableModes())('decisions on many articles in the mode %s', (mo
     const { id } = await createBulk(test.pool, 'hooked', lead, WISH);
     const job = await jobOf(id);
     await stepBulk(test, job, 2);
-    expect(await stopBulk(test.pool, 'default', id)).toBe(false);
-    expect(await stopBulk(test.pool, 'hooked', id)).toBe(true);
-    expect(await stopBulk(test.pool, 'hooked', id)).toBe(false);
+    expect(await stopBulk(test.pool, 'default', lead, id)).toBe(false);
+    expect(await stopBulk(test.pool, 'hooked', lead, id)).toBe(true);
+    expect(await stopBulk(test.pool, 'hooked', lead, id)).toBe(false);
     await stepBulk(test, job, 5);
     expect(await read(id)).toEqual({ id, state: 'stopped', total: 5, done: 2, undone: 0, refused: {} });
   });
@@ -112,7 +116,7 @@ describe.each(availableModes())('decisions on many articles in the mode %s', (mo
     const { state } = await undoDecision(test, lead, other);
     expect(state.claimant).toBe(lead.id);
     await test.decide(lead, other, 'accepted');
-    expect(await undoBulk(test.pool, 'hooked', id)).toBe(true);
+    expect(await undoBulk(test.pool, 'hooked', lead, id)).toBe(true);
     await carryOut(id);
     expect(await read(id)).toEqual({ id, state: 'undone', total: 3, done: 1, undone: 2, refused: { stale_result: 1 } });
     expect(await stateOf(held)).toMatchObject({ review: 'flagged', claimant: null, delivery: 'cancelled' });
@@ -133,6 +137,83 @@ describe.each(availableModes())('decisions on many articles in the mode %s', (mo
       'decided',
       'flagged',
       'flagged',
+    ]);
+  });
+
+  it.each([
+    ['a moderator', `role = 'moderator'`],
+    ['a publisher', `role = 'publisher'`],
+    ['a lead of another tenant', `tenant = 'default'`],
+  ])('goes no further when the person has become %s', async (_, change) => {
+    await flag(3);
+    const { id } = await createBulk(test.pool, 'hooked', lead, WISH);
+    await stepBulk(test, await jobOf(id), 1);
+    await test.pool.query(`UPDATE copydesk.people SET ${change} WHERE id = $1`, [lead.id]);
+    await stepBulk(test, await jobOf(id), 5);
+    expect(await read(id)).toMatchObject({ state: 'stopped', done: 1 });
+  });
+
+  it('goes no further for a key that was revoked, or is no longer of the desk', async () => {
+    for (const change of ['revoked_at = now()', `scopes = '{submit,admin}'`, `scopes = '{review}'`]) {
+      await test.pool.query('DELETE FROM copydesk.api_keys');
+      await test.pool.query(
+        `INSERT INTO copydesk.api_keys (id, tenant, name, hash, scopes, created_at) VALUES ('k1', NULL, 'k', '', '{review,admin}', now())`,
+      );
+      await flag(2);
+      const { id } = await createBulk(test.pool, 'hooked', { id: 'key:k1', tenant: null, role: 'lead' }, WISH);
+      await stepBulk(test, await jobOf(id), 1);
+      await test.pool.query(`UPDATE copydesk.api_keys SET ${change}`);
+      await stepBulk(test, await jobOf(id), 5);
+      expect([change, await read(id)]).toMatchObject([change, { state: 'stopped', done: 1 }]);
+    }
+  });
+
+  it('of a person who was disabled is undone by whoever asks for it, in their name', async () => {
+    const keys = await flag(3);
+    const { id } = await createBulk(test.pool, 'hooked', lead, WISH);
+    await stepBulk(test, await jobOf(id), 2);
+    await test.pool.query('UPDATE copydesk.people SET disabled_at = now() WHERE id = $1', [lead.id]);
+    const other = await join();
+    expect(await undoBulk(test.pool, 'hooked', other, id)).toBe(true);
+    await carryOut(id);
+    expect(await read(id)).toMatchObject({ state: 'undone', done: 0, undone: 2 });
+    for (const key of keys.slice(0, 2)) {
+      const [undone, released] = (await readEvents(test.pool, key)).slice(-2);
+      expect(undone).toMatchObject({ name: 'decision.undone', data: { by: other.id } });
+      expect(released).toMatchObject({ name: 'review.released', data: { by: other.id } });
+      await expectFold(test.pool, key);
+    }
+  });
+
+  it('is undone by a second one when the first who asked was disabled meanwhile', async () => {
+    await flag(3);
+    const { id } = await createBulk(test.pool, 'hooked', lead, WISH);
+    await carryOut(id);
+    const [first, second] = [await join(), await join()];
+    await undoBulk(test.pool, 'hooked', first, id);
+    await stepBulk(test, await jobOf(id), 1);
+    await test.pool.query('UPDATE copydesk.people SET disabled_at = now() WHERE id = $1', [first.id]);
+    await stepBulk(test, await jobOf(id), 1);
+    expect(await read(id)).toMatchObject({ state: 'stopped', done: 2, undone: 1 });
+    expect(await undoBulk(test.pool, 'hooked', second, id)).toBe(true);
+    await carryOut(id);
+    expect(await read(id)).toMatchObject({ state: 'undone', done: 0, undone: 3 });
+  });
+
+  it('tells the chain of the desk who began, stopped and undid it', async () => {
+    await flag(2);
+    const { id } = await createBulk(test.pool, 'hooked', lead, WISH);
+    const other = await join();
+    await stopBulk(test.pool, 'hooked', other, id);
+    await undoBulk(test.pool, 'hooked', other, id);
+    const { rows } = await test.pool.query(
+      `SELECT name, data ->> 'by' AS by FROM copydesk.desk_events WHERE tenant = 'hooked' AND data ->> 'bulk' = $1 ORDER BY number`,
+      [id],
+    );
+    expect(rows).toEqual([
+      { name: 'bulk.started', by: lead.id },
+      { name: 'bulk.stopped', by: other.id },
+      { name: 'bulk.undone', by: other.id },
     ]);
   });
 

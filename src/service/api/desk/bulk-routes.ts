@@ -60,7 +60,7 @@ function addStop(server: ApiServer, context: ApiContext): void {
   const config = { access: 'desk:lead', problems: ['unknown_bulk'] } as const;
   server.delete('/v1/desk/bulk/:id', { config, schema }, async (request) => {
     const { tenant } = callerOf(request);
-    await stopBulk(context.pool, tenant, request.params.id);
+    await stopBulk(context.pool, tenant, personOf(request), request.params.id);
     return readProgress(context, tenant, request.params.id);
   });
 }
@@ -74,7 +74,7 @@ function addUndo(server: ApiServer, context: ApiContext): void {
   const config = { access: 'desk:lead', problems: ['unknown_bulk'] } as const;
   server.post('/v1/desk/bulk/:id/undo', { config, schema }, async (request) => {
     const { tenant } = callerOf(request);
-    await undoBulk(context.pool, tenant, request.params.id);
+    await undoBulk(context.pool, tenant, personOf(request), request.params.id);
     context.wake();
     return readProgress(context, tenant, request.params.id);
   });

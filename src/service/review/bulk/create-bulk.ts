@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
+import { appendDeskEvents } from '../../people/append-desk-events.ts';
+import { inTransaction } from '../../store/in-transaction.ts';
 import type { ReviewDecision } from '../../store/review-event.ts';
-import type { SqlPool } from '../../store/sql-pool.ts';
+import type { SqlPool, SqlSession } from '../../store/sql-pool.ts';
 import type { Person } from '../person.ts';
 import type { QueueFilter } from '../queue/queue-filter.ts';
 import { queueOrder } from '../queue/queue-order.ts';
@@ -23,17 +25,17 @@ export interface CreatedBulk {
   readonly total: number;
 }
 
-/**
- * Lists the articles of a tenant that fit now, and have them decided one after another. Each is decided as one by hand: what changes until its
- * turn comes is refused then. Resolves when the list stands, which outlives this process.
- */
-export async function createBulk(pool: SqlPool, tenant: string, person: Person, wish: BulkWish): Promise<CreatedBulk> {
-  const { filter, decision, reason } = wish;
-  const id = `bulk_${randomBytes(12).toString('hex')}`;
+/** Writes the job and its list. Returns how many articles it is about. */
+async function insertBulk(
+  session: SqlSession,
+  tenant: string,
+  person: Person,
+  { id, filter, decision, reason }: BulkWish & { readonly id: string },
+): Promise<number> {
   const { text, params } = writeQueueWhere(tenant, person.id, filter);
   const order = queueOrder(filter.state).text;
   const at = (offset: number) => `$${params.length + offset}`;
-  const { rows } = await pool.query<{ total: number }>(
+  const { rows } = await session.query<{ total: number }>(
     `WITH found AS (
        SELECT row_number() OVER (ORDER BY ${order})::integer AS place, a.article_id, a.revision, a.run
          FROM ${QUEUE_FROM} WHERE ${text} AND a.status = 'flagged' ORDER BY ${order} LIMIT ${MOST_ARTICLES}
@@ -46,5 +48,18 @@ export async function createBulk(pool: SqlPool, tenant: string, person: Person, 
      ) SELECT count(*)::integer AS total FROM items`,
     [...params, id, tenant, person.id, person.tenant, person.role, JSON.stringify(filter), decision, reason],
   );
-  return { id, total: rows[0]?.total ?? 0 };
+  return rows[0]?.total ?? 0;
+}
+
+/**
+ * Lists the articles of a tenant that fit now, and have them decided one after another. Each is decided as one by hand: what changes until its
+ * turn comes is refused then. Resolves when the list stands, which outlives this process.
+ */
+export function createBulk(pool: SqlPool, tenant: string, person: Person, wish: BulkWish): Promise<CreatedBulk> {
+  const id = `bulk_${randomBytes(12).toString('hex')}`;
+  return inTransaction(pool, async (session) => {
+    const total = await insertBulk(session, tenant, person, { ...wish, id });
+    await appendDeskEvents(session, tenant, [{ name: 'bulk.started', data: { by: person.id, bulk: id } }], new Date());
+    return { id, total };
+  });
 }
