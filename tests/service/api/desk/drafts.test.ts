@@ -149,6 +149,25 @@ describe.each(availableModes())('what changes and follows decisions, over HTTP, 
     expect(offered.text).toContain(machine);
     for (const word of [ann.id, 'review.', 'span.', 'rejected"', 'I shall']) expect(offered.text).not.toContain(word);
     expect((await act(lead, id, 'check', { decision: 'accepted', reason: null })).json.code).toBe('not_offered');
+    // Nor by any other way, as long as they are to look.
+    await act(ann, id, 'looking');
+    const { version } = deskOf(offered);
+    expect((await act(ben, id, 'looking')).json).toEqual({ version, looking: [], claimant: null });
+    const answers = [
+      await ben.call(`/v1/desk/articles/${id}`),
+      await ben.call(`/v1/desk/articles/${id}?revision=1`),
+      await act(ben, id, 'notes', { text: 'I look.' }),
+    ];
+    for (const { text } of answers) {
+      for (const word of [ann.id, 'review.', 'span.', 'rejected"', 'I shall']) expect(text).not.toContain(word);
+    }
+    const rowsOf = async (visitor: Visitor) =>
+      ((await visitor.call('/v1/desk/queue?state=decided&limit=200')).json.articles as { id: string }[]).filter(
+        (row) => row.id === id,
+      );
+    expect(await rowsOf(ben)).toMatchObject([{ review: 'flagged', decision: null }]);
+    expect(await rowsOf(lead)).toMatchObject([{ review: 'decided', decision: 'rejected' }]);
+    expect(deskOf(await lead.call(`/v1/desk/articles/${id}`))).toMatchObject({ review: 'decided', decision: 'rejected' });
     const checked = deskOf(await act(ben, id, 'check', { decision: 'accepted', reason: null }));
     expect(checked).toMatchObject({ review: 'decided', decision: 'rejected' });
     expect((await ben.call('/v1/desk/checks/next')).json).toBeNull();
