@@ -166,6 +166,8 @@ export interface BatchAnswer {
 export interface BulkCount {
   /** At most 10,000. */
   readonly count: number;
+  /** The decision names it, and is about just these articles. */
+  readonly token: string;
   readonly sample: readonly QueueRow[];
 }
 
@@ -1137,7 +1139,7 @@ export interface Problem {
   readonly type: string;
   readonly title: string;
   readonly status: number;
-  readonly code: "bad_request" | "bad_json" | "bad_encoding" | "invalid" | "bad_idempotency_key" | "bad_cursor" | "unauthenticated" | "signed_out" | "bad_login" | "bad_invitation" | "too_many_logins" | "bad_csrf" | "forbidden" | "wrong_tenant" | "not_found" | "unknown_tenant" | "unknown_article" | "unknown_delivery" | "unknown_view" | "unknown_key" | "unknown_person" | "oidc_off" | "unknown_rule" | "rule_exists" | "rule_state" | "no_proof" | "too_many_rules" | "too_many_backtests" | "bad_rule" | "method_not_allowed" | "request_timeout" | "conflict" | "tenant_exists" | "revision_conflict" | "idempotency_in_flight" | "claimed" | "unclaimed" | "stale_claim" | "stale_result" | "not_on_desk" | "unknown_amendment" | "no_effect" | "draft_overdue" | "appeal_open" | "appeal_late" | "appeal_decided" | "appeal_mismatch" | "not_offered" | "unknown_bulk" | "not_decided" | "not_allowed" | "login_taken" | "last_admin" | "person_disabled" | "view_exists" | "too_many_views" | "oidc_failed" | "oidc_refused" | "under_way" | "decided" | "superseded" | "stale" | "no_webhook" | "purged" | "body_too_large" | "unsupported_media_type" | "batch_too_large" | "bad_expectation" | "bad_id" | "bad_article" | "too_large" | "too_many_lines" | "revision_limit" | "idempotency_key_reuse" | "rate_limited" | "headers_too_large" | "internal" | "queue_full" | "busy" | "check_overdue" | "oidc_away" | "closing" | "store_unavailable";
+  readonly code: "bad_request" | "bad_json" | "bad_encoding" | "invalid" | "bad_idempotency_key" | "bad_cursor" | "unauthenticated" | "signed_out" | "bad_login" | "bad_invitation" | "too_many_logins" | "bad_csrf" | "forbidden" | "wrong_tenant" | "not_found" | "unknown_tenant" | "unknown_article" | "unknown_delivery" | "unknown_view" | "stale_view" | "stale_count" | "unknown_key" | "unknown_person" | "oidc_off" | "unknown_rule" | "rule_exists" | "rule_state" | "no_proof" | "too_many_rules" | "too_many_backtests" | "bad_rule" | "method_not_allowed" | "request_timeout" | "conflict" | "tenant_exists" | "revision_conflict" | "idempotency_in_flight" | "claimed" | "unclaimed" | "stale_claim" | "stale_result" | "not_on_desk" | "unknown_amendment" | "no_effect" | "draft_overdue" | "appeal_open" | "appeal_late" | "appeal_decided" | "appeal_mismatch" | "not_offered" | "unknown_bulk" | "not_decided" | "not_allowed" | "login_taken" | "last_admin" | "person_disabled" | "view_exists" | "too_many_views" | "oidc_failed" | "oidc_refused" | "under_way" | "superseded" | "stale" | "no_webhook" | "purged" | "body_too_large" | "unsupported_media_type" | "batch_too_large" | "bad_expectation" | "bad_id" | "bad_article" | "too_large" | "too_many_lines" | "revision_limit" | "idempotency_key_reuse" | "rate_limited" | "headers_too_large" | "internal" | "queue_full" | "busy" | "check_overdue" | "oidc_away" | "closing" | "store_unavailable";
   readonly detail: string;
   /** Each thing that does not fit the schema. */
   readonly errors?: readonly {
@@ -1395,6 +1397,8 @@ export interface View {
     /** `desk`: whatever waits for a person. */
     readonly state?: "desk" | "flagged" | "escalated" | "appealed" | "decided" | "all";
   };
+  /** Its filter is of another version of Copydesk, and cannot be used: write it anew. */
+  readonly isStale: boolean;
   readonly isShared: boolean;
   readonly owner: Person;
   readonly isOwn: boolean;
@@ -2274,6 +2278,8 @@ export interface Operations {
       readonly reason: string | null;
       /** Count only. */
       readonly dryRun?: boolean;
+      /** Of the count of the same filter; without it, or when other articles fit now, nothing is decided. */
+      readonly token?: string;
     };
     readonly answer: BulkCount | CreatedBulk;
   };

@@ -59,6 +59,16 @@ export const PROBLEMS = {
   unknown_article: { status: 404, title: 'There is no such article', advice: 'Use the `id` that the submission answered.' },
   unknown_delivery: { status: 404, title: 'There is no such delivery', advice: 'Use an `id` from GET /v1/deliveries.' },
   unknown_view: { status: 404, title: 'There is no such view', advice: 'Use an `id` from GET /v1/desk/views.' },
+  stale_view: {
+    status: 409,
+    title: 'The view cannot be used here',
+    advice: 'It is of another version of Copydesk: write it anew, PUT /v1/desk/views/{id}.',
+  },
+  stale_count: {
+    status: 409,
+    title: 'What was counted is not what fits now',
+    advice: 'Count again, with `dryRun`, and send the `token` of its answer with the same filter.',
+  },
   unknown_key: { status: 404, title: 'There is no such key', advice: 'Use an `id` from GET /v1/keys.' },
   unknown_person: { status: 404, title: 'There is no such person', advice: 'Use an `id` from GET /v1/desk/people.' },
   oidc_off: {

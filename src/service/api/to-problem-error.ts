@@ -26,6 +26,8 @@ const BY_CODE: Readonly<Record<string, ProblemCode>> = {
 /** SQLSTATE classes of a server that cannot work now: connection, resources, intervention, a lock or statement that took too long. */
 const AWAY = /^(?:08...|53...|57...|58...|55P03|40P01|40001|25006)$/u;
 
+const PASSWORDS_BUSY = 'Too many passwords wait to be checked. Try again after Retry-After.';
+
 function isProblemCode(code: string): code is ProblemCode {
   return Object.hasOwn(PROBLEMS, code);
 }
@@ -56,6 +58,9 @@ export function toProblemError(error: unknown): ProblemError {
     return isProblemCode(error.code) ? new ProblemError(error.code, { detail: error.message }) : new ProblemError('bad_article');
   }
   if (error instanceof NoEffectError) return new ProblemError('no_effect', { errors: error.amendments.map(toFault) });
+  if (error instanceof PeopleError && error.code === 'busy') {
+    return new ProblemError('busy', { detail: PASSWORDS_BUSY, headers: { 'retry-after': '5' } });
+  }
   if (error instanceof ReviewError || error instanceof PeopleError) return new ProblemError(error.code);
   if (error instanceof LoginTakenError) return new ProblemError('login_taken');
   if (error instanceof RuleError) return new ProblemError(error.code, { detail: error.message });

@@ -54,11 +54,19 @@ export class PasswordLengthError extends Error {
   override readonly name = 'PasswordLengthError';
 }
 
-/** Spends an invitation: the person has this password and a session. `undefined` when the link was used, or is too old. Throws `PasswordLengthError`. */
+/**
+ * Spends an invitation: the person has this password and a session. `undefined` when the link was used, or is too old. Throws
+ * `PasswordLengthError`, and `PeopleError`: `busy`.
+ */
 export async function acceptInvitation(pool: SqlPool, invitation: string, password: string): Promise<OpenedSession | undefined> {
   const { least, most } = PASSWORD_LENGTH;
   if (password.length < least || password.length > most)
     throw new PasswordLengthError(`a password has ${least} to ${most} characters`);
+  // Hashing costs; whoever has no invitation does not get it done.
+  const known = await pool.query('SELECT FROM copydesk.invitations WHERE hash = $1 AND expires_at > now()', [
+    hashToken(invitation),
+  ]);
+  if (known.rows.length === 0) return undefined;
   const hashed = await hashPassword(password);
   return inTransaction(pool, async (session) => {
     const { rows } = await session.query<{ person: string; tenant: string | null }>(

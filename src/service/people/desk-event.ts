@@ -3,7 +3,10 @@ import type { Role } from '../review/person.ts';
 /** What can be changed of a person besides whether the account is disabled. */
 type ChangedField = 'role' | 'name' | 'email';
 
-/** `by`: a person's id, `key:…`, `cli` for whoever has the store itself, `start` for the first start, `oidc` for what a provider's groups say. */
+/**
+ * `by`: a person's id, `key:…`, `cli` for whoever has the store itself, `start` for the first start, `oidc` for what a provider's groups say,
+ * `desk` for what ends because whoever began it may not go on.
+ */
 interface Act {
   readonly by: string;
 }
@@ -29,6 +32,8 @@ export type DeskEvent =
       readonly name: 'settings.changed';
       readonly data: Act & { readonly reviewHours: number; readonly secondReviewShare: number };
     }
+  /** A decision on many articles, from then on in the chains of those. */
+  | { readonly name: 'bulk.started' | 'bulk.stopped' | 'bulk.undone'; readonly data: Act & { readonly bulk: string } }
   /** `sha256` is null when the export did not come to its end. */
   | {
       readonly name: 'audit.exported';

@@ -1,14 +1,13 @@
 import { randomBytes, type ScryptOptions, scrypt, timingSafeEqual } from 'node:crypto';
+import { PeopleError } from './people-error.ts';
+import { WaitingLine } from './waiting-line.ts';
 
 /** OWASP's Password Storage Cheat Sheet, scrypt with 32 MiB: N = 2^15, r = 8, p = 3. */
 const COST = { N: 2 ** 15, r: 8, p: 3 } as const;
 const MOST_MEMORY = 2 ** 27;
 const KEY_BYTES = 32;
-/** Each takes 32 MiB and a core for a while: who floods the login must wait, and the rest goes on. */
-const AT_ONCE = 2;
-
-let running = 0;
-const waiting: (() => void)[] = [];
+/** Each takes 32 MiB and a core for a while: who floods the login must wait, some seconds at most, and the rest goes on. */
+const line = new WaitingLine({ atOnce: 2, waiting: 20 });
 
 /** Lengths of passwords in UTF-16 code units; length is what makes them strong. */
 export const PASSWORD_LENGTH = { least: 12, most: 200 } as const;
@@ -22,17 +21,12 @@ function derive(password: string, salt: Buffer, options: ScryptOptions): Promise
 }
 
 async function deriveInTurn(password: string, salt: Buffer, options: ScryptOptions): Promise<Buffer> {
-  if (running >= AT_ONCE) await new Promise<void>((resolve) => waiting.push(resolve));
-  running++;
-  try {
-    return await derive(password, salt, options);
-  } finally {
-    running--;
-    waiting.shift()?.();
-  }
+  const key = await line.run(() => derive(password, salt, options));
+  if (!key) throw new PeopleError('busy');
+  return key;
 }
 
-/** `scrypt$N$r$p$salt$key`, in base64url: all that is needed to check a password, whatever the cost will be later. */
+/** `scrypt$N$r$p$salt$key`, in base64url: all that is needed to check a password, whatever the cost will be later. Throws `PeopleError`: `busy`. */
 export async function hashPassword(password: string): Promise<string> {
   const salt = randomBytes(16);
   const key = await deriveInTurn(password, salt, COST);
@@ -44,7 +38,7 @@ const NOBODY = ['scrypt', COST.N, COST.r, COST.p, 'AAAAAAAAAAAAAAAAAAAAAA', Buff
   '$',
 );
 
-/** Whether the password is the one that was hashed. Without a hash it takes as long, and is false. */
+/** Whether the password is the one that was hashed. Without a hash it takes as long, and is false. Throws `PeopleError`: `busy`. */
 export async function checkPassword(password: string, hash: string | null): Promise<boolean> {
   const [, N, r, p, salt = '', key = ''] = (hash ?? NOBODY).split('$');
   const derived = await deriveInTurn(password, Buffer.from(salt, 'base64url'), { N: Number(N), r: Number(r), p: Number(p) });

@@ -15,15 +15,27 @@ export interface OpenedSession {
   readonly expiresInSeconds: number;
 }
 
-/** Opens a session for a person. */
-export async function openSession(session: SqlSession, person: string): Promise<OpenedSession> {
+const OPEN = `INSERT INTO copydesk.sessions (hash, person, csrf, expires_at)
+  SELECT $1, id, $3, now() + make_interval(hours => ${SESSION_HOURS}) FROM copydesk.people
+   WHERE id = $2 AND ($4::text IS NULL OR (password = $4 AND disabled_at IS NULL)) FOR SHARE RETURNING 1`;
+
+async function open(session: SqlSession, person: string, password: string | null): Promise<OpenedSession | undefined> {
   const { text: token, hash } = createToken();
   const csrf = randomBytes(18).toString('base64url');
-  await session.query(
-    `INSERT INTO copydesk.sessions (hash, person, csrf, expires_at) VALUES ($1, $2, $3, now() + make_interval(hours => ${SESSION_HOURS}))`,
-    [hash, person, csrf],
-  );
-  return { token, csrf, expiresInSeconds: SESSION_HOURS * 3600 };
+  const { rows } = await session.query(OPEN, [hash, person, csrf, password]);
+  return rows.length > 0 ? { token, csrf, expiresInSeconds: SESSION_HOURS * 3600 } : undefined;
+}
+
+/** Opens a session for a person, who is known. */
+export async function openSession(session: SqlSession, person: string): Promise<OpenedSession> {
+  const opened = await open(session, person, null);
+  if (!opened) throw new Error(`there is no person ${person}`);
+  return opened;
+}
+
+/** Opens a session for whoever has this hash of a password still, which was checked, and is not disabled; else `undefined`. */
+export function openCheckedSession(session: SqlSession, person: string, password: string): Promise<OpenedSession | undefined> {
+  return open(session, person, password);
 }
 
 interface Row extends Account {

@@ -8,7 +8,9 @@ import {
 import { logIn } from '../../../src/service/people/log-in.ts';
 import { checkPassword, hashPassword } from '../../../src/service/people/password.ts';
 import { changePerson, insertPerson, LoginTakenError, listPeople } from '../../../src/service/people/people.ts';
+import { PeopleError } from '../../../src/service/people/people-error.ts';
 import { closeSession, forgetSessions, readSession } from '../../../src/service/people/sessions.ts';
+import { WaitingLine } from '../../../src/service/people/waiting-line.ts';
 import { openTestStore, type TestStore } from '../open-test-store.ts';
 import { availableModes } from '../test-place.ts';
 
@@ -23,6 +25,48 @@ describe('passwords', () => {
     expect(await checkPassword('Käthe liest Bucher', hash)).toBe(false);
     expect(await checkPassword('', null)).toBe(false);
     expect(await hashPassword('Käthe liest Bücher')).not.toBe(hash);
+  });
+});
+
+describe('many passwords at once', () => {
+  it('wait in a line of bounded length, and are refused beyond it', async () => {
+    const tries = Array.from({ length: 60 }, () => checkPassword('a wrong password', null).catch((error: unknown) => error));
+    const outcomes = await Promise.all(tries);
+    const refused = outcomes.filter((outcome) => outcome instanceof PeopleError);
+    expect(refused.length).toBeGreaterThanOrEqual(60 - 24);
+    expect(refused.every(({ code }) => code === 'busy')).toBe(true);
+    expect(outcomes.filter((outcome) => outcome === false)).toHaveLength(60 - refused.length);
+    expect(refused.length).toBeLessThan(60);
+    expect(await checkPassword('a wrong password', null)).toBe(false);
+  }, 60_000);
+});
+
+describe('turns', () => {
+  it('are never more at once than may be, whenever one ends and others come', async () => {
+    const line = new WaitingLine({ atOnce: 2, waiting: 3 });
+    let running = 0;
+    let most = 0;
+    const work = async (): Promise<'done'> => {
+      most = Math.max(most, ++running);
+      await Promise.resolve();
+      running--;
+      return 'done';
+    };
+    const first = [line.run(work), line.run(work), line.run(work)];
+    // Comes just as one ends, while whoever waits has not begun yet.
+    const late = first[0]?.then(() => line.run(work));
+    expect(await Promise.all([...first, late])).toEqual(['done', 'done', 'done', 'done']);
+    expect(most).toBe(2);
+    const all = await Promise.all(Array.from({ length: 7 }, () => line.run(work)));
+    expect(all.filter((one) => one === undefined)).toHaveLength(2);
+  });
+
+  it('go on after work that fails', async () => {
+    const line = new WaitingLine({ atOnce: 1, waiting: 1 });
+    const fails = line.run(() => Promise.reject(new Error('no')));
+    const next = line.run(() => Promise.resolve(1));
+    await expect(fails).rejects.toThrow('no');
+    expect(await next).toBe(1);
   });
 });
 
@@ -47,6 +91,14 @@ describe.each(availableModes())('people in the mode %s', (mode) => {
     expect(current?.csrf).toBe(opened?.csrf);
     expect(await acceptInvitation(test.pool, link ?? '', PASSWORD)).toBeUndefined();
     expect(await inviteFirstAdmin(test.pool, NOW)).toBeUndefined();
+  });
+
+  it('an invitation that there is not costs no password', async () => {
+    const begin = performance.now();
+    const tries = Array.from({ length: 100 }, () => acceptInvitation(test.pool, 'nonsense', PASSWORD));
+    expect((await Promise.all(tries)).every((opened) => opened === undefined)).toBe(true);
+    // One hash alone takes a tenth of a second and more.
+    expect(performance.now() - begin).toBeLessThan(5000);
   });
 
   it('sign in with login and password, and with nothing else', async () => {
@@ -103,5 +155,21 @@ describe.each(availableModes())('people in the mode %s', (mode) => {
   it('are listed by tenant', async () => {
     expect((await listPeople(test.pool, 'default')).map(({ login }) => login)).toEqual(['Odile']);
     expect((await listPeople(test.pool, null)).map(({ login }) => login).sort()).toEqual(['Odile', 'admin', 'ben']);
+  });
+
+  it('have no session by a password that was changed, or an account that was disabled, while it was checked', async () => {
+    const added = { tenant: null, login: 'petra', name: 'Petra', role: 'lead' } as const;
+    const { id } = await insertPerson(test.pool, added, NOW);
+    const changes = [
+      `UPDATE copydesk.people SET password = (SELECT password FROM copydesk.people WHERE login = 'Other') WHERE id = $1`,
+      'UPDATE copydesk.people SET disabled_at = now() WHERE id = $1',
+    ];
+    for (const change of changes) {
+      await acceptInvitation(test.pool, await invitePerson(test.pool, id), PASSWORD);
+      const login = logIn(test.pool, 'petra', PASSWORD);
+      await new Promise((resolve) => setTimeout(resolve, 40));
+      await test.pool.query(change, [id]);
+      expect([change, await login]).toEqual([change, undefined]);
+    }
   });
 });

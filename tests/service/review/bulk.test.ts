@@ -2,7 +2,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { insertPerson } from '../../../src/service/people/people.ts';
 import { openAppeal } from '../../../src/service/review/appeals/open-appeal.ts';
 import { readOpenJobs } from '../../../src/service/review/bulk/bulk-job.ts';
-import { createBulk } from '../../../src/service/review/bulk/create-bulk.ts';
+import { type BulkWish, type CreatedBulk, createBulk } from '../../../src/service/review/bulk/create-bulk.ts';
+import { countBulk } from '../../../src/service/review/bulk/list-bulk.ts';
 import { readBulk } from '../../../src/service/review/bulk/read-bulk.ts';
 import { startBulk } from '../../../src/service/review/bulk/start-bulk.ts';
 import { stepBulk } from '../../../src/service/review/bulk/step-bulk.ts';
@@ -32,16 +33,27 @@ describe.each(availableModes())('decisions on many articles in the mode %s', (mo
   afterAll(() => test.close(), 200_000);
 
   beforeEach(async () => {
-    const named = { tenant: null, login: `lead ${count++}`, name: 'A lead', role: 'lead' } as const;
-    const { id } = await insertPerson(test.pool, named, new Date());
-    lead = { id, tenant: null, role: 'lead' };
+    lead = await join();
     await test.pool.query(`UPDATE copydesk.articles SET status = 'superseded' WHERE status = 'flagged'`);
   });
+
+  async function join(): Promise<Person> {
+    const named = { tenant: null, login: `lead ${count++}`, name: 'A lead', role: 'lead' } as const;
+    const { id } = await insertPerson(test.pool, named, new Date());
+    return { id, tenant: null, role: 'lead' };
+  }
 
   async function flag(many: number): Promise<readonly ArticleKey[]> {
     const keys: ArticleKey[] = [];
     for (let index = 0; index < many; index++) keys.push(await test.submit(FLAGGED));
     return keys;
+  }
+
+  async function begin(tenant: string, person: Person, wish: Omit<BulkWish, 'token'>): Promise<CreatedBulk> {
+    const { token } = await countBulk(test.pool, tenant, person, wish.filter);
+    const created = await createBulk(test.pool, tenant, person, { ...wish, token });
+    if (!created) throw new Error('something else fits now');
+    return created;
   }
 
   const jobOf = async (id: string) => {
@@ -57,7 +69,7 @@ describe.each(availableModes())('decisions on many articles in the mode %s', (mo
 
   it('decides on all that fit, each as one by hand', async () => {
     const keys = await flag(7);
-    const { id, total } = await createBulk(test.pool, 'hooked', lead, WISH);
+    const { id, total } = await begin('hooked', lead, WISH);
     expect(total).toBe(7);
     expect(await read(id)).toEqual({ id, state: 'running', total: 7, done: 0, undone: 0, refused: {} });
     await carryOut(id);
@@ -75,7 +87,7 @@ describe.each(availableModes())('decisions on many articles in the mode %s', (mo
   it('counts by their codes those that it may not decide any more', async () => {
     const [claimed, replayed, appealed, plain] = await flag(4);
     if (!(claimed && replayed && appealed && plain)) throw new Error('four were flagged');
-    const { id } = await createBulk(test.pool, 'hooked', lead, WISH);
+    const { id } = await begin('hooked', lead, WISH);
     await claimArticle(test, ANN, claimed);
     await replayArticle(test.pool, test.log, replayed);
     await test.decide(ANN, appealed, 'accepted');
@@ -91,12 +103,12 @@ describe.each(availableModes())('decisions on many articles in the mode %s', (mo
 
   it('stops, and leaves the rest to people', async () => {
     await flag(5);
-    const { id } = await createBulk(test.pool, 'hooked', lead, WISH);
+    const { id } = await begin('hooked', lead, WISH);
     const job = await jobOf(id);
     await stepBulk(test, job, 2);
-    expect(await stopBulk(test.pool, 'default', id)).toBe(false);
-    expect(await stopBulk(test.pool, 'hooked', id)).toBe(true);
-    expect(await stopBulk(test.pool, 'hooked', id)).toBe(false);
+    expect(await stopBulk(test.pool, 'default', lead, id)).toBe(false);
+    expect(await stopBulk(test.pool, 'hooked', lead, id)).toBe(true);
+    expect(await stopBulk(test.pool, 'hooked', lead, id)).toBe(false);
     await stepBulk(test, job, 5);
     expect(await read(id)).toEqual({ id, state: 'stopped', total: 5, done: 2, undone: 0, refused: {} });
   });
@@ -105,14 +117,14 @@ describe.each(availableModes())('decisions on many articles in the mode %s', (mo
     const keys = await flag(3);
     const [held, told, other] = keys;
     if (!(held && told && other)) throw new Error('three were flagged');
-    const { id } = await createBulk(test.pool, 'hooked', lead, WISH);
+    const { id } = await begin('hooked', lead, WISH);
     await carryOut(id);
     await test.endHold(told);
     expect((await test.send()).get(told.articleId)).toMatchObject([{ type: 'review.rejected' }]);
     const { state } = await undoDecision(test, lead, other);
     expect(state.claimant).toBe(lead.id);
     await test.decide(lead, other, 'accepted');
-    expect(await undoBulk(test.pool, 'hooked', id)).toBe(true);
+    expect(await undoBulk(test.pool, 'hooked', lead, id)).toBe(true);
     await carryOut(id);
     expect(await read(id)).toEqual({ id, state: 'undone', total: 3, done: 1, undone: 2, refused: { stale_result: 1 } });
     expect(await stateOf(held)).toMatchObject({ review: 'flagged', claimant: null, delivery: 'cancelled' });
@@ -124,7 +136,7 @@ describe.each(availableModes())('decisions on many articles in the mode %s', (mo
 
   it('goes no further for a person who was disabled', async () => {
     const keys = await flag(3);
-    const { id } = await createBulk(test.pool, 'hooked', lead, WISH);
+    const { id } = await begin('hooked', lead, WISH);
     await stepBulk(test, await jobOf(id), 1);
     await test.pool.query('UPDATE copydesk.people SET disabled_at = now() WHERE id = $1', [lead.id]);
     await stepBulk(test, await jobOf(id), 5);
@@ -136,9 +148,86 @@ describe.each(availableModes())('decisions on many articles in the mode %s', (mo
     ]);
   });
 
+  it.each([
+    ['a moderator', `role = 'moderator'`],
+    ['a publisher', `role = 'publisher'`],
+    ['a lead of another tenant', `tenant = 'default'`],
+  ])('goes no further when the person has become %s', async (_, change) => {
+    await flag(3);
+    const { id } = await begin('hooked', lead, WISH);
+    await stepBulk(test, await jobOf(id), 1);
+    await test.pool.query(`UPDATE copydesk.people SET ${change} WHERE id = $1`, [lead.id]);
+    await stepBulk(test, await jobOf(id), 5);
+    expect(await read(id)).toMatchObject({ state: 'stopped', done: 1 });
+  });
+
+  it('goes no further for a key that was revoked, or is no longer of the desk', async () => {
+    for (const change of ['revoked_at = now()', `scopes = '{submit,admin}'`, `scopes = '{review}'`]) {
+      await test.pool.query('DELETE FROM copydesk.api_keys');
+      await test.pool.query(
+        `INSERT INTO copydesk.api_keys (id, tenant, name, hash, scopes, created_at) VALUES ('k1', NULL, 'k', '', '{review,admin}', now())`,
+      );
+      await flag(2);
+      const { id } = await begin('hooked', { id: 'key:k1', tenant: null, role: 'lead' }, WISH);
+      await stepBulk(test, await jobOf(id), 1);
+      await test.pool.query(`UPDATE copydesk.api_keys SET ${change}`);
+      await stepBulk(test, await jobOf(id), 5);
+      expect([change, await read(id)]).toMatchObject([change, { state: 'stopped', done: 1 }]);
+    }
+  });
+
+  it('of a person who was disabled is undone by whoever asks for it, in their name', async () => {
+    const keys = await flag(3);
+    const { id } = await begin('hooked', lead, WISH);
+    await stepBulk(test, await jobOf(id), 2);
+    await test.pool.query('UPDATE copydesk.people SET disabled_at = now() WHERE id = $1', [lead.id]);
+    const other = await join();
+    expect(await undoBulk(test.pool, 'hooked', other, id)).toBe(true);
+    await carryOut(id);
+    expect(await read(id)).toMatchObject({ state: 'undone', done: 0, undone: 2 });
+    for (const key of keys.slice(0, 2)) {
+      const [undone, released] = (await readEvents(test.pool, key)).slice(-2);
+      expect(undone).toMatchObject({ name: 'decision.undone', data: { by: other.id } });
+      expect(released).toMatchObject({ name: 'review.released', data: { by: other.id } });
+      await expectFold(test.pool, key);
+    }
+  });
+
+  it('is undone by a second one when the first who asked was disabled meanwhile', async () => {
+    await flag(3);
+    const { id } = await begin('hooked', lead, WISH);
+    await carryOut(id);
+    const [first, second] = [await join(), await join()];
+    await undoBulk(test.pool, 'hooked', first, id);
+    await stepBulk(test, await jobOf(id), 1);
+    await test.pool.query('UPDATE copydesk.people SET disabled_at = now() WHERE id = $1', [first.id]);
+    await stepBulk(test, await jobOf(id), 1);
+    expect(await read(id)).toMatchObject({ state: 'stopped', done: 2, undone: 1 });
+    expect(await undoBulk(test.pool, 'hooked', second, id)).toBe(true);
+    await carryOut(id);
+    expect(await read(id)).toMatchObject({ state: 'undone', done: 0, undone: 3 });
+  });
+
+  it('tells the chain of the desk who began, stopped and undid it', async () => {
+    await flag(2);
+    const { id } = await begin('hooked', lead, WISH);
+    const other = await join();
+    await stopBulk(test.pool, 'hooked', other, id);
+    await undoBulk(test.pool, 'hooked', other, id);
+    const { rows } = await test.pool.query(
+      `SELECT name, data ->> 'by' AS by FROM copydesk.desk_events WHERE tenant = 'hooked' AND data ->> 'bulk' = $1 ORDER BY number`,
+      [id],
+    );
+    expect(rows).toEqual([
+      { name: 'bulk.started', by: lead.id },
+      { name: 'bulk.stopped', by: other.id },
+      { name: 'bulk.undone', by: other.id },
+    ]);
+  });
+
   it('is carried out by two processes at once, each article once', async () => {
     const keys = await flag(12);
-    const { id } = await createBulk(test.pool, 'hooked', lead, WISH);
+    const { id } = await begin('hooked', lead, WISH);
     const loops = [startBulk(test), startBulk(test)];
     await expect.poll(async () => (await read(id))?.state, { timeout: 30_000 }).toBe('done');
     await Promise.all(loops.map(({ stop }) => stop()));
@@ -150,9 +239,9 @@ describe.each(availableModes())('decisions on many articles in the mode %s', (mo
 
   it('is forgotten after a month, when it is over', async () => {
     await flag(1);
-    const over = await createBulk(test.pool, 'hooked', lead, WISH);
+    const over = await begin('hooked', lead, WISH);
     await carryOut(over.id);
-    const young = await createBulk(test.pool, 'hooked', lead, WISH);
+    const young = await begin('hooked', lead, WISH);
     await carryOut(young.id);
     await test.pool.query(`UPDATE copydesk.bulk_jobs SET created_at = now() - interval '31 days' WHERE id = $1`, [over.id]);
     const loop = startBulk(test);
@@ -166,8 +255,8 @@ describe.each(availableModes())('decisions on many articles in the mode %s', (mo
     const [decided] = await flag(2);
     if (!decided) throw new Error('two were flagged');
     await test.decide(ANN, decided, 'accepted');
-    expect((await createBulk(test.pool, 'hooked', lead, { ...WISH, filter: { state: 'all' } })).total).toBe(1);
-    expect((await createBulk(test.pool, 'hooked', lead, { ...WISH, filter: { state: 'escalated' } })).total).toBe(0);
-    expect((await createBulk(test.pool, 'default', lead, WISH)).total).toBe(0);
+    expect((await begin('hooked', lead, { ...WISH, filter: { state: 'all' } })).total).toBe(1);
+    expect((await begin('hooked', lead, { ...WISH, filter: { state: 'escalated' } })).total).toBe(0);
+    expect((await begin('default', lead, WISH)).total).toBe(0);
   });
 });

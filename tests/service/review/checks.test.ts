@@ -4,6 +4,10 @@ import { checkDecision } from '../../../src/service/review/checks/check-decision
 import { cohenKappa } from '../../../src/service/review/checks/cohen-kappa.ts';
 import { offerCheck } from '../../../src/service/review/checks/offer-check.ts';
 import { readAgreement } from '../../../src/service/review/checks/read-agreement.ts';
+import { claimArticle } from '../../../src/service/review/claim-article.ts';
+import { noteArticle } from '../../../src/service/review/note-article.ts';
+import { releaseArticle } from '../../../src/service/review/release-article.ts';
+import { skipArticle } from '../../../src/service/review/skip-article.ts';
 import { undoDecision } from '../../../src/service/review/undo-decision.ts';
 import type { ArticleKey } from '../../../src/service/store/article-key.ts';
 import { readArticle } from '../../../src/service/store/read-article.ts';
@@ -131,6 +135,25 @@ describe.each(availableModes())('second reviews in the mode %s', (mode) => {
     await expectRefused(checkDecision(test, BEN, key, { decision: 'accepted', reason: null }), 'not_offered');
     expect(await offerCheck(test.pool, 'hooked', BEN)).toBeUndefined();
     await expectFold(test.pool, key);
+  });
+
+  it('offers nothing to whoever has claimed, skipped or noted the article', async () => {
+    await clear();
+    await share(1);
+    const acts: Readonly<Record<string, (key: ArticleKey) => Promise<unknown>>> = {
+      claimed: async (key) => releaseArticle(test, BEN, key, (await claimArticle(test, BEN, key)).state.fence),
+      skipped: async (key) => skipArticle(test, BEN, key, (await claimArticle(test, BEN, key)).state.fence),
+      noted: (key) => noteArticle(test, BEN, key, 'A note.'),
+    };
+    for (const [name, act] of Object.entries(acts)) {
+      const key = await test.submit(FLAGGED);
+      await act(key);
+      await test.decide(ANN, key, 'accepted');
+      await endHolds();
+      expect([name, await offerCheck(test.pool, 'hooked', BEN)]).toEqual([name, undefined]);
+      expect((await offerCheck(test.pool, 'hooked', LEAD))?.id).toBe(key.articleId);
+      await clear();
+    }
   });
 
   it('gives an offer to the next when its time is over', async () => {

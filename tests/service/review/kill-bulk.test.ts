@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Mode } from '../../../src/service/config.ts';
 import { insertPerson } from '../../../src/service/people/people.ts';
 import { createBulk } from '../../../src/service/review/bulk/create-bulk.ts';
+import { countBulk } from '../../../src/service/review/bulk/list-bulk.ts';
 import { readBulk } from '../../../src/service/review/bulk/read-bulk.ts';
 import type { ArticleKey } from '../../../src/service/store/article-key.ts';
 import { readEvents } from '../../../src/service/store/read-events.ts';
@@ -37,7 +38,8 @@ describe('kill -9 in the middle of a decision on many articles', () => {
       const named = { tenant: null, login: 'lead', name: 'A lead', role: 'lead' } as const;
       const lead = { id: (await insertPerson(first.pool, named, new Date())).id, tenant: null, role: 'lead' } as const;
       const wish = { filter: { state: 'desk' }, decision: 'rejected', reason: null } as const;
-      const { id, total } = await createBulk(first.pool, 'default', lead, wish);
+      const { token, count: total } = await countBulk(first.pool, 'default', lead, wish.filter);
+      const id = (await createBulk(first.pool, 'default', lead, { ...wish, token }))?.id ?? '';
       expect(total).toBe(COUNT);
       await first.leave();
       for (const goal of [20, 120]) {

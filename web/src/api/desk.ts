@@ -101,7 +101,9 @@ export const desk = {
   agreement: (days: number) => call<Agreement>('GET', `/agreement?days=${days}`),
 
   countBulk: (wish: BulkWish) => call<BulkCount>('POST', '/bulk', { ...wish, dryRun: true }),
-  startBulk: (wish: BulkWish) => call<{ id: string; total: number }>('POST', '/bulk', { ...wish, dryRun: false }),
+  /** Decides on what was counted; refused when that is not what fits now. */
+  startBulk: (wish: BulkWish, token: string) =>
+    call<{ id: string; total: number }>('POST', '/bulk', { ...wish, dryRun: false, token }),
   bulk: (id: string) => call<BulkProgress>('GET', `/bulk/${id}`),
   stopBulk: (id: string) => call<BulkProgress>('DELETE', `/bulk/${id}`),
   undoBulk: (id: string) => call<BulkProgress>('POST', `/bulk/${id}/undo`),

@@ -327,6 +327,8 @@ export const messages = {
   'problem.internal': 'Something went wrong on the desk. Try again.',
 
   'problem.view_exists': 'You have a view of this name already.',
+  'problem.stale_view': 'This view is of another version of Copydesk. Keep it anew.',
+  'problem.stale_count': 'Other articles fit now than were counted. Nothing was decided; count again.',
   'problem.login_taken': 'Somebody has this login already.',
   'problem.no_effect': 'This change has no effect there. Nothing was changed.',
   'problem.conflict': 'The state of the article does not allow this any more.',

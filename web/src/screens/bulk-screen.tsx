@@ -169,10 +169,11 @@ export function BulkScreen({ filter: given }: { readonly filter: Filter }) {
     event.preventDefault();
     void attempt(async () => setCounted(await desk.countBulk(wish)));
   };
-  const start = () =>
+  const start = ({ token }: BulkCount) =>
     attempt(async () => {
-      const { id } = await desk.startBulk(wish);
+      // Whether it begins or is refused, it is to be counted anew.
       setCounted(null);
+      const { id } = await desk.startBulk(wish, token);
       setProgress(await desk.bulk(id));
     });
   return (
@@ -191,7 +192,7 @@ export function BulkScreen({ filter: given }: { readonly filter: Filter }) {
             {say('bulk.count')}
           </button>
           {counted && counted.count > 0 ? (
-            <button type="button" class="act danger" onClick={() => void start()}>
+            <button type="button" class="act danger" onClick={() => void start(counted)}>
               {say(decision === 'accepted' ? 'bulk.accept_all' : 'bulk.reject_all', { count: counted.count })}
             </button>
           ) : null}

@@ -13,7 +13,7 @@ import { type ApiServer, callerOf, personOf } from '../api-server.ts';
 import type { ProblemCode } from '../problems.ts';
 import { sendAnswer } from '../send-answer.ts';
 import { articleIdShape } from '../shapes/id-shape.ts';
-import { readDeskArticle } from './article/read-desk-article.ts';
+import { readArticleFor } from './article/read-article-for.ts';
 import { actShape, claimedActShape, decisionShape, escalationShape, noteShape } from './shapes/act-shape.ts';
 import { deskArticleShape } from './shapes/desk-article-shape.ts';
 
@@ -49,7 +49,7 @@ function addAct<Body extends z.ZodType<{ readonly revision: number }>>(
     // Checked by its schema; fastify does not carry the type of a generic one.
     const given = request.body as z.infer<Body>;
     await act(context, person, { tenant, articleId: id, revision: given.revision }, given);
-    const answer = await readDeskArticle(context.pool, tenant, person, { id, revision: given.revision });
+    const answer = await readArticleFor(context.pool, tenant, person, { id, revision: given.revision });
     return sendAnswer(reply, { status: 200, headers: {}, body: answer });
   });
 }

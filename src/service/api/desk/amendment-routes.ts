@@ -9,7 +9,7 @@ import { FairSlots } from '../fair-slots.ts';
 import { ProblemError } from '../problem-error.ts';
 import { sendAnswer } from '../send-answer.ts';
 import { articleIdShape } from '../shapes/id-shape.ts';
-import { readDeskArticle } from './article/read-desk-article.ts';
+import { readArticleFor } from './article/read-article-for.ts';
 import { amendmentsShape, withdrawalQueryShape } from './shapes/amendments-shape.ts';
 import { deskArticleShape } from './shapes/desk-article-shape.ts';
 
@@ -57,7 +57,7 @@ function addAmend(server: ApiServer, { pool }: ApiContext, drafting: Drafting): 
     await amendArticle(drafting, person, { tenant, articleId: id, revision }, wish).catch((error: unknown) => {
       throw toDraftError(error);
     });
-    const body = await readDeskArticle(pool, tenant, person, { id, revision });
+    const body = await readArticleFor(pool, tenant, person, { id, revision });
     return sendAnswer(reply, { status: 200, headers: {}, body });
   });
 }
@@ -77,7 +77,7 @@ function addWithdraw(server: ApiServer, { pool }: ApiContext, drafting: Drafting
     await withdrawAmendment(drafting, person, key, { fence, amendment }).catch((error: unknown) => {
       throw toDraftError(error);
     });
-    const body = await readDeskArticle(pool, tenant, person, { id, revision });
+    const body = await readArticleFor(pool, tenant, person, { id, revision });
     return sendAnswer(reply, { status: 200, headers: {}, body });
   });
 }

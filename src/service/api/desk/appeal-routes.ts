@@ -7,7 +7,7 @@ import { ProblemError } from '../problem-error.ts';
 import { readRevisions } from '../read-revisions.ts';
 import { sendAnswer } from '../send-answer.ts';
 import { articleIdShape } from '../shapes/id-shape.ts';
-import { readDeskArticle } from './article/read-desk-article.ts';
+import { readArticleFor } from './article/read-article-for.ts';
 import { appealDecisionShape, appealShape, openedAppealShape, ownAppealShape } from './shapes/appeal-shape.ts';
 import { deskArticleShape } from './shapes/desk-article-shape.ts';
 
@@ -44,7 +44,7 @@ function addOpen(server: ApiServer, context: ApiContext): void {
     const { id } = request.params;
     const { revision, text } = request.body;
     await openAppeal(context, person, { tenant, articleId: id, revision }, text);
-    const body = await readDeskArticle(context.pool, tenant, person, { id, revision });
+    const body = await readArticleFor(context.pool, tenant, person, { id, revision });
     return sendAnswer(reply, { status: 200, headers: {}, body });
   });
 }
@@ -61,7 +61,7 @@ function addDecide(server: ApiServer, context: ApiContext): void {
     const { id } = request.params;
     const { revision, ...wish } = request.body;
     await decideAppeal(context, person, { tenant, articleId: id, revision }, wish);
-    const body = await readDeskArticle(context.pool, tenant, person, { id, revision });
+    const body = await readArticleFor(context.pool, tenant, person, { id, revision });
     return sendAnswer(reply, { status: 200, headers: {}, body });
   });
 }

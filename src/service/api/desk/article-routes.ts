@@ -1,13 +1,17 @@
 import { z } from 'zod';
 import { readPersons } from '../../people/read-persons.ts';
+import { readStandingOffers } from '../../review/checks/read-standing-offers.ts';
+import { hasRole, type Person } from '../../review/person.ts';
 import { markLooking, readLooking } from '../../review/presence.ts';
+import type { ArticleKey } from '../../store/article-key.ts';
+import type { SqlPool } from '../../store/sql-pool.ts';
 import type { ApiContext } from '../api-context.ts';
 import { type ApiServer, callerOf, personOf } from '../api-server.ts';
 import { ProblemError } from '../problem-error.ts';
 import { sendAnswer } from '../send-answer.ts';
 import { articleIdShape, revisionShape } from '../shapes/id-shape.ts';
-import { readDeskArticle } from './article/read-desk-article.ts';
-import { readPulse } from './article/read-pulse.ts';
+import { readArticleFor } from './article/read-article-for.ts';
+import { type Pulse, readPulse } from './article/read-pulse.ts';
 import { lookingShape, revisionField } from './shapes/act-shape.ts';
 import { deskArticleShape } from './shapes/desk-article-shape.ts';
 
@@ -21,9 +25,18 @@ function addRead(server: ApiServer, { pool }: ApiContext): void {
   };
   server.get('/v1/desk/articles/:id', { config, schema }, async (request, reply) => {
     const wanted = { id: request.params.id, revision: request.query.revision };
-    const body = await readDeskArticle(pool, callerOf(request).tenant, personOf(request), wanted);
+    const body = await readArticleFor(pool, callerOf(request).tenant, personOf(request), wanted);
     return sendAnswer(reply, { status: 200, headers: {}, body });
   });
+}
+
+/** For whoever is to know nothing of the others. */
+const UNSEEN = { looking: [], claimant: null };
+
+async function nameThere(pool: SqlPool, key: ArticleKey, person: Person, { claimant }: Pulse) {
+  const others = await readLooking(pool, key, person.id);
+  const nameOf = await readPersons(pool, [...others, ...(claimant === null ? [] : [claimant])]);
+  return { looking: others.map(nameOf), claimant: claimant === null ? null : nameOf(claimant) };
 }
 
 function addLooking(server: ApiServer, { pool }: ApiContext): void {
@@ -39,10 +52,11 @@ function addLooking(server: ApiServer, { pool }: ApiContext): void {
     await markLooking(pool, key, person.id);
     const pulse = await readPulse(pool, key);
     if (!pulse) throw new ProblemError('unknown_article');
-    const others = await readLooking(pool, key, person.id);
-    const nameOf = await readPersons(pool, [...others, ...(pulse.claimant === null ? [] : [pulse.claimant])]);
-    const claimant = pulse.claimant === null ? null : nameOf(pulse.claimant);
-    return { version: pulse.version, looking: others.map(nameOf), claimant };
+    if (!hasRole(person, 'moderator')) return { ...UNSEEN, version: pulse.version };
+    const isBlind = (await readStandingOffers(pool, key.tenant, person)).has(key.articleId);
+    return isBlind
+      ? { ...UNSEEN, version: pulse.machineVersion }
+      : { ...(await nameThere(pool, key, person, pulse)), version: pulse.version };
   });
 }
 

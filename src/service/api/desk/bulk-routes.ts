@@ -1,16 +1,27 @@
+import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { createBulk } from '../../review/bulk/create-bulk.ts';
+import { countBulk } from '../../review/bulk/list-bulk.ts';
 import { type BulkProgress, readBulk } from '../../review/bulk/read-bulk.ts';
 import { stopBulk, undoBulk } from '../../review/bulk/stop-bulk.ts';
+import type { QueueFilter } from '../../review/queue/queue-filter.ts';
 import type { ApiContext } from '../api-context.ts';
 import { type ApiServer, callerOf, personOf } from '../api-server.ts';
 import { ProblemError } from '../problem-error.ts';
-import { chooseFilter } from './queue/choose-filter.ts';
+import { type AskedFilter, chooseFilter } from './queue/choose-filter.ts';
 import { readQueue } from './queue/read-queue.ts';
-import { bulkCountShape, bulkIdShape, bulkProgressShape, bulkShape, createdBulkShape } from './shapes/bulk-shape.ts';
+import {
+  bulkCountShape,
+  bulkIdShape,
+  bulkProgressShape,
+  bulkShape,
+  bulkStateShape,
+  createdBulkShape,
+} from './shapes/bulk-shape.ts';
 
 const SAMPLE = { limit: 10, facets: false } as const;
 const params = z.strictObject({ id: bulkIdShape });
+const isBulkState = (state: string) => bulkStateShape.safeParse(state).success;
 const response = { 200: bulkProgressShape };
 
 async function readProgress({ pool }: ApiContext, tenant: string, id: string): Promise<BulkProgress> {
@@ -19,23 +30,37 @@ async function readProgress({ pool }: ApiContext, tenant: string, id: string): P
   return progress;
 }
 
+/** The filters of a bulk decision. Throws `ProblemError` for a view of articles that do not wait for a person. */
+async function chooseWaiting(context: ApiContext, request: FastifyRequest, asked: AskedFilter): Promise<QueueFilter> {
+  const filter = await chooseFilter(context.pool, callerOf(request).tenant, personOf(request), asked);
+  if (!isBulkState(filter.state)) {
+    throw new ProblemError('stale_view', {
+      detail: `The view is of the state ${filter.state}; decisions in bulk are on the desk only.`,
+    });
+  }
+  return filter;
+}
+
 function addCreate(server: ApiServer, context: ApiContext): void {
   const { pool, wake } = context;
   const schema = {
     ...{ operationId: 'decideInBulk', tags: ['desk'], summary: 'Decide on all articles that fit a filter, or count them' },
-    description: 'Each is claimed and decided as one by hand, and refused like one: at most 10,000, one after another.',
+    description:
+      'Each is claimed and decided as one by hand, and refused like one: at most 10,000, one after another. Count them first, with `dryRun`: the answer has the `token` that the decision names, which is about just these articles.',
     ...{ body: bulkShape, response: { 200: bulkCountShape, 202: createdBulkShape } },
   };
-  const config = { access: 'desk:lead', problems: ['unknown_view'] } as const;
+  const config = { access: 'desk:lead', problems: ['unknown_view', 'stale_view', 'stale_count'] } as const;
   server.post('/v1/desk/bulk', { config, schema }, async (request, reply) => {
     const [{ tenant }, person] = [callerOf(request), personOf(request)];
-    const { filter: asked, decision, reason, dryRun } = request.body;
-    const filter = await chooseFilter(pool, tenant, person, asked);
+    const { filter: asked, decision, reason, dryRun, token } = request.body;
+    const filter = await chooseWaiting(context, request, asked);
     if (dryRun) {
-      const { count, articles: sample } = await readQueue(pool, tenant, person, filter, SAMPLE);
-      return { count, sample };
+      const counted = await countBulk(pool, tenant, person, filter);
+      const { articles: sample } = await readQueue(pool, tenant, person, filter, SAMPLE);
+      return { ...counted, sample };
     }
-    const created = await createBulk(pool, tenant, person, { filter, decision, reason });
+    const created = token && (await createBulk(pool, tenant, person, { filter, decision, reason, token }));
+    if (!created) throw new ProblemError('stale_count');
     wake();
     return reply.code(202).send(created);
   });
@@ -60,7 +85,7 @@ function addStop(server: ApiServer, context: ApiContext): void {
   const config = { access: 'desk:lead', problems: ['unknown_bulk'] } as const;
   server.delete('/v1/desk/bulk/:id', { config, schema }, async (request) => {
     const { tenant } = callerOf(request);
-    await stopBulk(context.pool, tenant, request.params.id);
+    await stopBulk(context.pool, tenant, personOf(request), request.params.id);
     return readProgress(context, tenant, request.params.id);
   });
 }
@@ -74,7 +99,7 @@ function addUndo(server: ApiServer, context: ApiContext): void {
   const config = { access: 'desk:lead', problems: ['unknown_bulk'] } as const;
   server.post('/v1/desk/bulk/:id/undo', { config, schema }, async (request) => {
     const { tenant } = callerOf(request);
-    await undoBulk(context.pool, tenant, request.params.id);
+    await undoBulk(context.pool, tenant, personOf(request), request.params.id);
     context.wake();
     return readProgress(context, tenant, request.params.id);
   });

@@ -6,15 +6,16 @@ import type { ApiContext } from '../api-context.ts';
 import { type ApiServer, callerOf, personOf } from '../api-server.ts';
 import { sendAnswer } from '../send-answer.ts';
 import { articleIdShape } from '../shapes/id-shape.ts';
+import { readArticleFor } from './article/read-article-for.ts';
 import { readBlindArticle } from './article/read-blind-article.ts';
-import { readDeskArticle } from './article/read-desk-article.ts';
 import { agreementQueryShape, agreementShape, checkShape } from './shapes/check-shape.ts';
 import { deskArticleShape } from './shapes/desk-article-shape.ts';
 
 function addNext(server: ApiServer, { pool }: ApiContext): void {
   const schema = {
     ...{ operationId: 'getNextCheck', tags: ['desk'], summary: 'Find a decided article to look at without knowing the decision' },
-    description: 'One of the sample, never one that this person decided. For a quarter of an hour nobody else gets it.',
+    description:
+      'One of the sample, never of an article with which this person has had to do. For a quarter of an hour nobody else gets it, and all answers to this person show the article without what people did.',
     response: { 200: deskArticleShape.nullable() },
   };
   server.get('/v1/desk/checks/next', { config: { access: 'desk:moderator' }, schema }, async (request, reply) => {
@@ -40,7 +41,7 @@ function addCheck(server: ApiServer, context: ApiContext): void {
       const { id } = request.params;
       const { revision, ...wish } = request.body;
       await checkDecision(context, person, { tenant, articleId: id, revision }, wish);
-      const body = await readDeskArticle(context.pool, tenant, person, { id, revision });
+      const body = await readArticleFor(context.pool, tenant, person, { id, revision });
       return sendAnswer(reply, { status: 200, headers: {}, body });
     },
   );

@@ -20,7 +20,7 @@ export function addDeskQueueRoutes(server: ApiServer, { pool }: ApiContext): voi
     ...{ operationId: 'getQueue', tags: ['desk'], summary: 'List what waits for people, in the order to take it' },
     ...{ querystring: queueQueryShape, response: { 200: queueShape } },
   };
-  const config = { access: 'desk:moderator', problems: ['bad_cursor', 'unknown_view'] } as const;
+  const config = { access: 'desk:moderator', problems: ['bad_cursor', 'unknown_view', 'stale_view'] } as const;
   server.get('/v1/desk/queue', { config, schema: queueSchema }, async (request) => {
     const { facets, cursor, limit, ...asked } = request.query;
     const [{ tenant }, person] = [callerOf(request), personOf(request)];
@@ -32,7 +32,7 @@ export function addDeskQueueRoutes(server: ApiServer, { pool }: ApiContext): voi
     description: 'The first that nobody has and that this person has not skipped lately. Claim it: somebody else may be faster.',
     ...{ querystring: nextQueryShape, response: { 200: nextShape } },
   };
-  const nextConfig = { access: 'desk:moderator', problems: ['unknown_view'] } as const;
+  const nextConfig = { access: 'desk:moderator', problems: ['unknown_view', 'stale_view'] } as const;
   server.get('/v1/desk/next', { config: nextConfig, schema: nextSchema }, async (request) => {
     const [{ tenant }, person] = [callerOf(request), personOf(request)];
     const filter = await chooseFilter(pool, tenant, person, request.query);

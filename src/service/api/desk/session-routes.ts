@@ -17,7 +17,7 @@ import { sessionShape } from './shapes/session-shape.ts';
 const TAGS = ['desk'];
 /** Nobody is known yet, so little is read. */
 const BODY_LIMIT = 10_000;
-const UNKNOWN_CALLER = ['invalid', 'store_unavailable', 'too_many_logins'] as const;
+const UNKNOWN_CALLER = ['invalid', 'store_unavailable', 'too_many_logins', 'busy'] as const;
 
 const loginShape = z.strictObject({
   login: storableText().min(1).max(200),

@@ -23,8 +23,9 @@ async function describeViews(pool: SqlPool, views: readonly View[], person: Pers
   );
   return views.map((view) => {
     const { id: ownerId, name: ownerName, role, tenant } = nameOwner(view.owner);
+    const filter = readStoredFilter(view.filter);
     return {
-      ...{ id: view.id, name: view.name, filter: readStoredFilter(view.filter), isShared: view.isShared },
+      ...{ id: view.id, name: view.name, filter: filter ?? {}, isStale: filter === undefined, isShared: view.isShared },
       owner: { id: ownerId, name: ownerName, role, tenant },
       ...{ isOwn: view.owner === person.id, mayChange: mayChangeView(view, person) },
     };

@@ -1,6 +1,5 @@
 import type { ReviewDecision } from '../../store/review-event.ts';
 import type { SqlSession } from '../../store/sql-pool.ts';
-import type { Person, Role } from '../person.ts';
 
 export type BulkState = 'running' | 'done' | 'stopped' | 'undoing' | 'undone';
 
@@ -8,32 +7,17 @@ export type BulkState = 'running' | 'done' | 'stopped' | 'undoing' | 'undone';
 export interface BulkJob {
   readonly id: string;
   readonly tenant: string;
-  /** Who wished it, with the rights of then. */
-  readonly person: Person;
-  readonly decision: ReviewDecision;
-  readonly reason: string | null;
-  readonly state: BulkState;
-}
-
-interface Row {
-  readonly id: string;
-  readonly tenant: string;
+  /** Whoever it acts for: who began it, or, while it is undone, who asked for that. */
   readonly person: string;
-  readonly person_tenant: string | null;
-  readonly role: Role;
   readonly decision: ReviewDecision;
   readonly reason: string | null;
   readonly state: BulkState;
 }
 
-const OPEN = `SELECT id, tenant, person, person_tenant, role, decision, reason, state FROM copydesk.bulk_jobs
-  WHERE state IN ('running', 'undoing') ORDER BY created_at, id LIMIT $1`;
-
-function toJob({ id, tenant, person, person_tenant, role, decision, reason, state }: Row): BulkJob {
-  return { id, tenant, person: { id: person, tenant: person_tenant, role }, decision, reason, state };
-}
+const OPEN = `SELECT id, tenant, CASE WHEN state = 'undoing' THEN coalesce(undone_by, person) ELSE person END AS person, decision, reason, state
+   FROM copydesk.bulk_jobs WHERE state IN ('running', 'undoing') ORDER BY created_at, id LIMIT $1`;
 
 /** The bulk decisions in which there is something to do, the oldest first. */
 export async function readOpenJobs(session: SqlSession, limit: number): Promise<readonly BulkJob[]> {
-  return (await session.query<Row>(OPEN, [limit])).rows.map(toJob);
+  return (await session.query<BulkJob>(OPEN, [limit])).rows;
 }

@@ -1,19 +1,19 @@
 import { randomBytes } from 'node:crypto';
+import { appendDeskEvents } from '../../people/append-desk-events.ts';
+import { inTransaction } from '../../store/in-transaction.ts';
 import type { ReviewDecision } from '../../store/review-event.ts';
-import type { SqlPool } from '../../store/sql-pool.ts';
+import type { SqlPool, SqlSession } from '../../store/sql-pool.ts';
 import type { Person } from '../person.ts';
 import type { QueueFilter } from '../queue/queue-filter.ts';
-import { queueOrder } from '../queue/queue-order.ts';
-import { QUEUE_FROM, writeQueueWhere } from '../queue/write-queue-where.ts';
-
-/** Articles of one bulk decision; of more than these the first are taken. */
-const MOST_ARTICLES = 10_000;
+import { listBulk } from './list-bulk.ts';
 
 export interface BulkWish {
   readonly filter: QueueFilter;
   readonly decision: ReviewDecision;
   /** A code. */
   readonly reason: string | null;
+  /** Of the count of the same filter. */
+  readonly token: string;
 }
 
 /** A bulk decision that begins. */
@@ -23,28 +23,40 @@ export interface CreatedBulk {
   readonly total: number;
 }
 
-/**
- * Lists the articles of a tenant that fit now, and have them decided one after another. Each is decided as one by hand: what changes until its
- * turn comes is refused then. Resolves when the list stands, which outlives this process.
- */
-export async function createBulk(pool: SqlPool, tenant: string, person: Person, wish: BulkWish): Promise<CreatedBulk> {
-  const { filter, decision, reason } = wish;
-  const id = `bulk_${randomBytes(12).toString('hex')}`;
-  const { text, params } = writeQueueWhere(tenant, person.id, filter);
-  const order = queueOrder(filter.state).text;
+/** Writes the job and its list. Returns how many articles it is about; `undefined`, and nothing is written, when they are not those of the token. */
+async function insertBulk(
+  session: SqlSession,
+  tenant: string,
+  person: Person,
+  { id, filter, decision, reason, token }: BulkWish & { readonly id: string },
+): Promise<number | undefined> {
+  const { text, params } = listBulk(tenant, person, filter, token);
   const at = (offset: number) => `$${params.length + offset}`;
-  const { rows } = await pool.query<{ total: number }>(
-    `WITH found AS (
-       SELECT row_number() OVER (ORDER BY ${order})::integer AS place, a.article_id, a.revision, a.run
-         FROM ${QUEUE_FROM} WHERE ${text} AND a.status = 'flagged' ORDER BY ${order} LIMIT ${MOST_ARTICLES}
-     ), job AS (
+  const { rows } = await session.query<{ total: number }>(
+    `${text}, job AS (
        INSERT INTO copydesk.bulk_jobs (id, tenant, person, person_tenant, role, filter, decision, reason, state)
-       VALUES (${at(1)}, ${at(2)}, ${at(3)}, ${at(4)}, ${at(5)}, ${at(6)}::jsonb, ${at(7)}, ${at(8)}, 'running') RETURNING id
+       SELECT ${at(1)}, ${at(2)}, ${at(3)}, ${at(4)}, ${at(5)}, ${at(6)}::jsonb, ${at(7)}, ${at(8)}, 'running'
+         FROM listed WHERE token = ${at(9)} RETURNING id
      ), items AS (
        INSERT INTO copydesk.bulk_items (job, place, article_id, revision, run)
        SELECT job.id, place, article_id, revision, run FROM found, job RETURNING 1
-     ) SELECT count(*)::integer AS total FROM items`,
-    [...params, id, tenant, person.id, person.tenant, person.role, JSON.stringify(filter), decision, reason],
+     ) SELECT total FROM listed, job`,
+    [...params, id, tenant, person.id, person.tenant, person.role, JSON.stringify(filter), decision, reason, token],
   );
-  return { id, total: rows[0]?.total ?? 0 };
+  return rows[0]?.total;
+}
+
+/**
+ * Lists the articles of a tenant that were counted, and has them decided one after another. Each is decided as one by hand: what changes until
+ * its turn comes is refused then. Resolves when the list stands, which outlives this process; to `undefined`, and nothing is begun, when what
+ * was counted is not what stands now. What came after the count is not among them.
+ */
+export function createBulk(pool: SqlPool, tenant: string, person: Person, wish: BulkWish): Promise<CreatedBulk | undefined> {
+  const id = `bulk_${randomBytes(12).toString('hex')}`;
+  return inTransaction(pool, async (session) => {
+    const total = await insertBulk(session, tenant, person, { ...wish, id });
+    if (total === undefined) return undefined;
+    await appendDeskEvents(session, tenant, [{ name: 'bulk.started', data: { by: person.id, bulk: id } }], new Date());
+    return { id, total };
+  });
 }

@@ -6,13 +6,15 @@ import { type Acting, actOn } from '../act-on.ts';
 import { claimWithin } from '../claim-article.ts';
 import { decideWithin } from '../decide-article.ts';
 import { deleteLease } from '../lease.ts';
+import type { Person } from '../person.ts';
 import { readDecisions } from '../read-decisions.ts';
 import { readStandingResult } from '../read-standing-result.ts';
 import type { ReviewDesk } from '../review-desk.ts';
 import { ReviewError } from '../review-error.ts';
 import { undoWithin } from '../undo-decision.ts';
 import type { BulkJob } from './bulk-job.ts';
-import { stopBulk } from './stop-bulk.ts';
+import { readActingLead } from './read-acting-lead.ts';
+import { haltBulk } from './stop-bulk.ts';
 
 /** An article of a bulk decision. */
 interface Item {
@@ -53,30 +55,30 @@ async function mark(session: SqlSession, job: BulkJob, { place }: Item, state: s
 }
 
 /** Claims and decides like a person, on the result as it stands; all that refuses comes before anything is written. */
-async function decideItem(acting: Acting, job: BulkJob, item: Item): Promise<void> {
+async function decideItem(acting: Acting, person: Person, job: BulkJob, item: Item): Promise<void> {
   const { session, article } = acting;
   if (article.state.run !== item.run) throw new ReviewError('stale_result', article);
   if (article.state.review === 'appealed') throw new ReviewError('not_allowed', article);
   const standing = await readStandingResult(session, article.key);
   if (!standing) throw new ReviewError('not_on_desk', article);
-  const claimed = await claimWithin(acting, job.person);
+  const claimed = await claimWithin(acting, person);
   const { decision, reason } = job;
   const wish = { fence: claimed.state.fence, decision, reason, result: standing.sha256, bulk: job.id };
-  const decided = await decideWithin({ ...acting, article: claimed }, job.person, wish);
+  const decided = await decideWithin({ ...acting, article: claimed }, person, wish);
   const newest = (await readDecisions(session, decided.key)).at(-1);
   await mark(session, job, item, 'done', newest?.delivery ?? null);
 }
 
 /** Takes the decision back, if it is the one that stands, and leaves the article to whoever comes. */
-async function undoItem(acting: Acting, job: BulkJob, item: Item): Promise<void> {
+async function undoItem(acting: Acting, person: Person, job: BulkJob, item: Item): Promise<void> {
   const { session, article, now } = acting;
   if (article.state.review !== 'decided') throw new ReviewError('not_decided', article);
   const newest = (await readDecisions(session, article.key)).at(-1);
   if (newest?.delivery !== item.delivery) throw new ReviewError('stale_result', article);
-  const undone = await undoWithin(acting, job.person);
+  const undone = await undoWithin(acting, person);
   await deleteLease(session, article.key);
   const { fence } = undone.state;
-  await appendEvents(session, undone, [{ name: 'review.released', data: { by: job.person.id, fence } }], now);
+  await appendEvents(session, undone, [{ name: 'review.released', data: { by: person.id, fence } }], now);
   await mark(session, job, item, 'undone', item.delivery);
 }
 
@@ -85,12 +87,13 @@ function codeOf(error: unknown): string | undefined {
   return error instanceof TransitionError ? 'conflict' : undefined;
 }
 
-async function stepItem(desk: ReviewDesk, job: BulkJob, item: Item, step: Step): Promise<void> {
+async function stepItem(desk: ReviewDesk, person: Person, job: BulkJob, item: Item): Promise<void> {
+  const step = STEPS[job.state === 'undoing' ? 'undoing' : 'running'];
   const key: ArticleKey = { tenant: job.tenant, articleId: item.articleId, revision: item.revision };
   try {
-    await actOn(desk, job.person, key, async (acting) => {
+    await actOn(desk, person, key, async (acting) => {
       if (!(await hold(acting.session, job, item, step))) return;
-      await (job.state === 'undoing' ? undoItem : decideItem)(acting, job, item);
+      await (job.state === 'undoing' ? undoItem : decideItem)(acting, person, job, item);
     });
   } catch (error) {
     const code = codeOf(error);
@@ -105,29 +108,24 @@ async function stepItem(desk: ReviewDesk, job: BulkJob, item: Item, step: Step):
   }
 }
 
-/** Nobody goes on deciding who was disabled meanwhile, or whose key was revoked or has ended. */
-const IS_LIVE = `SELECT FROM copydesk.people WHERE id = $1 AND disabled_at IS NULL
-  UNION ALL SELECT FROM copydesk.api_keys
-   WHERE 'key:' || id = $1 AND (revoked_at IS NULL OR revoked_at > now()) AND (expires_at IS NULL OR expires_at > now())`;
-
-async function end(pool: SqlPool, job: BulkJob, state: 'done' | 'undone' | 'stopped'): Promise<void> {
+async function end(pool: SqlPool, job: BulkJob, state: 'done' | 'undone'): Promise<void> {
   await pool.query('UPDATE copydesk.bulk_jobs SET state = $3 WHERE id = $1 AND state = $2', [job.id, job.state, state]);
 }
 
 /**
  * Decides, or undoes, the next articles of a bulk decision, each in a transaction with its mark: so whoever goes on after a crash repeats and
- * misses none. Resolves to false when none was left, and the job is over.
+ * misses none. It goes no further for whoever may not act as a lead any more. Resolves to false when none was left, and the job is over.
  */
 export async function stepBulk(desk: ReviewDesk, job: BulkJob, limit: number): Promise<boolean> {
   const { pool } = desk;
   if (job.state !== 'running' && job.state !== 'undoing') return false;
-  if ((await pool.query(IS_LIVE, [job.person.id])).rows.length === 0) {
-    if (!(await stopBulk(pool, job.tenant, job.id))) await end(pool, job, 'stopped');
+  const person = await readActingLead(pool, job.tenant, job.person);
+  if (!person) {
+    await haltBulk(pool, job);
     return false;
   }
-  const step = STEPS[job.state];
-  const { rows } = await pool.query<Item>(NEXT, [job.id, step.from, limit]);
-  for (const item of rows) await stepItem(desk, job, item, step);
+  const { rows } = await pool.query<Item>(NEXT, [job.id, STEPS[job.state].from, limit]);
+  for (const item of rows) await stepItem(desk, person, job, item);
   if (rows.length === 0) await end(pool, job, job.state === 'undoing' ? 'undone' : 'done');
   return rows.length > 0;
 }

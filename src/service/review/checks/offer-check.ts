@@ -18,6 +18,8 @@ const OFFER = `UPDATE copydesk.checks c SET offered_to = $2, offered_until = now
          WHERE x.tenant = $1 AND x.checked_at IS NULL AND x.decider <> $2
            AND x.decided_at < now() - interval '${HOLD_SECONDS} seconds'
            AND (x.offered_to IS NULL OR x.offered_to = $2 OR x.offered_until <= now())
+           AND (x.offered_to = $2 AND x.offered_until > now() OR NOT EXISTS (SELECT FROM copydesk.events e
+                  WHERE e.tenant = x.tenant AND e.article_id = x.article_id AND e.data ->> 'by' = $2))
            AND a.review = 'decided' AND NOT a.purged AND NOT a.superseded
            AND NOT EXISTS (SELECT FROM copydesk.events e WHERE e.tenant = x.tenant AND e.article_id = x.article_id
                               AND e.revision = x.revision AND e.number > x.number AND e.name IN ('review.decided', 'appeal.decided'))
@@ -25,7 +27,10 @@ const OFFER = `UPDATE copydesk.checks c SET offered_to = $2, offered_until = now
  WHERE c.tenant = n.tenant AND c.article_id = n.article_id AND c.revision = n.revision AND c.number = n.number
 RETURNING c.article_id AS id, c.revision`;
 
-/** Offers a person the oldest decision of the sample that nobody has checked, and that is not their own; `undefined` when there is none. */
+/**
+ * Offers a person the oldest decision of the sample that nobody has checked, of an article with which they have had nothing to do;
+ * `undefined` when there is none.
+ */
 export async function offerCheck(pool: SqlPool, tenant: string, person: Person): Promise<OfferedCheck | undefined> {
   const { rows } = await pool.query<OfferedCheck>(OFFER, [tenant, person.id]);
   return rows[0];

@@ -149,6 +149,25 @@ describe.each(availableModes())('what changes and follows decisions, over HTTP, 
     expect(offered.text).toContain(machine);
     for (const word of [ann.id, 'review.', 'span.', 'rejected"', 'I shall']) expect(offered.text).not.toContain(word);
     expect((await act(lead, id, 'check', { decision: 'accepted', reason: null })).json.code).toBe('not_offered');
+    // Nor by any other way, as long as they are to look.
+    await act(ann, id, 'looking');
+    const { version } = deskOf(offered);
+    expect((await act(ben, id, 'looking')).json).toEqual({ version, looking: [], claimant: null });
+    const answers = [
+      await ben.call(`/v1/desk/articles/${id}`),
+      await ben.call(`/v1/desk/articles/${id}?revision=1`),
+      await act(ben, id, 'notes', { text: 'I look.' }),
+    ];
+    for (const { text } of answers) {
+      for (const word of [ann.id, 'review.', 'span.', 'rejected"', 'I shall']) expect(text).not.toContain(word);
+    }
+    const rowsOf = async (visitor: Visitor) =>
+      ((await visitor.call('/v1/desk/queue?state=decided&limit=200')).json.articles as { id: string }[]).filter(
+        (row) => row.id === id,
+      );
+    expect(await rowsOf(ben)).toMatchObject([{ review: 'flagged', decision: null }]);
+    expect(await rowsOf(lead)).toMatchObject([{ review: 'decided', decision: 'rejected' }]);
+    expect(deskOf(await lead.call(`/v1/desk/articles/${id}`))).toMatchObject({ review: 'decided', decision: 'rejected' });
     const checked = deskOf(await act(ben, id, 'check', { decision: 'accepted', reason: null }));
     expect(checked).toMatchObject({ review: 'decided', decision: 'rejected' });
     expect((await ben.call('/v1/desk/checks/next')).json).toBeNull();
@@ -165,7 +184,7 @@ describe.each(availableModes())('what changes and follows decisions, over HTTP, 
     const dry = await lead.call('/v1/desk/bulk', { body: { ...body, dryRun: true } });
     expect(dry.json).toMatchObject({ count: 4 });
     expect((dry.json.sample as { id: string }[]).map(({ id }) => id).sort()).toEqual([...ids].sort());
-    const started = await lead.call('/v1/desk/bulk', { body });
+    const started = await lead.call('/v1/desk/bulk', { body: { ...body, token: dry.json.token } });
     expect([started.status, started.json.total]).toEqual([202, 4]);
     const path = `/v1/desk/bulk/${started.json.id}`;
     const progress = async () => (await lead.call(path)).json;
@@ -179,5 +198,66 @@ describe.each(availableModes())('what changes and follows decisions, over HTTP, 
     for (const id of ids) await expectFold(api.desk.pool, keyOf(id));
     const wrong = { ...body, filter: { source, state: 'decided' } };
     expect((await lead.call('/v1/desk/bulk', { body: wrong })).json.code).toBe('invalid');
+  });
+
+  const bulk = (body: object) => lead.call('/v1/desk/bulk', { body: { decision: 'accepted', reason: 'fine', ...body } });
+
+  it('decides in bulk on what was counted only', async () => {
+    const filter = { source: 'counted-gazette' };
+    const flagHere = () => api.flag({ text: TEXT, ...filter });
+    const first = await flagHere();
+    const { token } = (await bulk({ filter, dryRun: true })).json;
+    const stale = { status: 409, code: 'stale_count' };
+    expect((await bulk({ filter })).json).toMatchObject(stale);
+    expect((await bulk({ filter: {}, token })).json).toMatchObject(stale);
+    expect((await bulk({ filter: { ...filter, minScore: 1 }, token })).json).toMatchObject(stale);
+    const other = await api.join('lead');
+    const body = { filter, decision: 'accepted', reason: 'fine', token };
+    expect((await other.call('/v1/desk/bulk', { body })).json).toMatchObject(stale);
+    expect((await lead.call('/v1/desk/bulk', { body, headers: { 'copydesk-tenant': 'default' } })).json.total).toBe(1);
+    await expect
+      .poll(async () => (await ann.call(`/v1/desk/articles/${first}`)).json.review, { timeout: 30_000 })
+      .toBe('decided');
+    expect((await bulk({ filter, token })).json).toMatchObject(stale);
+    // What comes after the count is left; what is gone, or another in its place, asks for a new one.
+    const [second, third] = [await flagHere(), await flagHere()];
+    const counted = (await bulk({ filter, dryRun: true })).json;
+    expect(counted.count).toBe(2);
+    const late = await flagHere();
+    await decide(ann, second, 'rejected');
+    expect((await bulk({ filter, token: counted.token })).json).toMatchObject(stale);
+    await act(ann, second, 'undo');
+    const started = await bulk({ filter, token: counted.token });
+    expect([started.status, started.json.total]).toEqual([202, 2]);
+    await expect
+      .poll(async () => (await ann.call(`/v1/desk/articles/${third}`)).json.review, { timeout: 30_000 })
+      .toBe('decided');
+    expect((await ann.call(`/v1/desk/articles/${late}`)).json.review).toBe('flagged');
+  });
+
+  it('widens nothing by a saved view that does not read, and decides on the desk only', async () => {
+    const filter = { source: 'viewed-gazette' };
+    await api.flag({ text: TEXT, ...filter });
+    const make = async (name: string, more: object) =>
+      String((await ann.call('/v1/desk/views', { body: { name, isShared: true, filter: { ...filter, ...more } } })).json.id);
+    const [gone, decided, fine] = [await make('gone', {}), await make('told', { state: 'decided' }), await make('fine', {})];
+    await api.desk.pool.query(
+      `UPDATE copydesk.views SET filter = '{"kind":"gone_kind","source":"viewed-gazette"}' WHERE id = $1`,
+      [gone],
+    );
+    const stale = { status: 409, code: 'stale_view' };
+    for (const path of [`queue?view=${gone}`, `next?view=${gone}`]) {
+      expect((await lead.call(`/v1/desk/${path}`)).json).toMatchObject(stale);
+    }
+    for (const view of [gone, decided]) {
+      for (const dryRun of [true, false]) expect((await bulk({ filter: { view }, dryRun })).json).toMatchObject(stale);
+    }
+    const { views } = (await ann.call('/v1/desk/views')).json as { views: readonly { id: string; isStale: boolean }[] };
+    expect(views.filter(({ isStale }) => isStale).map(({ id }) => id)).toEqual([gone]);
+    const { token, count } = (await bulk({ filter: { view: fine }, dryRun: true })).json;
+    expect(count).toBe(1);
+    const body = { name: 'fine', isShared: true, filter: {} };
+    expect((await ann.call(`/v1/desk/views/${fine}`, { method: 'PUT', body })).status).toBe(200);
+    expect((await bulk({ filter: { view: fine }, token })).json.code).toBe('stale_count');
   });
 });

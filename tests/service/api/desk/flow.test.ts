@@ -191,6 +191,35 @@ describe.each(availableModes())('the way of an article over the desk, in the mod
     expect((await act(publisher, id, 'looking')).status).toBe(200);
   });
 
+  it('shows a publisher nothing of how the desk works', async () => {
+    const publisher = await api.join('publisher', 'default');
+    await api.flag({ title: 'A near copy' });
+    const id = await api.flag();
+    const claimed = (await act(ann, id, 'claim')).json as unknown as DeskJson;
+    await act(ann, id, 'notes', { text: 'They send us this each week.' });
+    await act(ben, id, 'looking');
+    const original = String(claimed.original);
+    const start = original.indexOf('Buy pills');
+    const restore = { kind: 'restore', start, end: original.indexOf('</p>', start) };
+    const amended = (await act(ann, id, 'amendments', { fence: 1, amendments: [restore] })).json as unknown as DeskJson;
+    expect(amended.result).toMatchObject({ text: expect.stringContaining('Buy pills') });
+    const open = await read(publisher, id);
+    expect(open).toMatchObject({
+      ...{ review: 'flagged', claimant: null, leaseSeconds: null, notes: [], looking: [], copies: [], amendments: [] },
+      resultSha256: claimed.resultSha256,
+    });
+    expect((open.result as { text: string }).text).not.toContain('Buy pills');
+    expect(JSON.stringify(open)).not.toContain(ann.id);
+    expect((await act(publisher, id, 'looking')).json).toMatchObject({ looking: [], claimant: null });
+    const { claimant } = await read(lead, id);
+    await act(ann, id, 'decide', decision(amended));
+    const over = await read(publisher, id);
+    expect(over).toMatchObject({ review: 'decided', resultSha256: amended.resultSha256, notes: [] });
+    const names = (over.history as { name: string; by: object | null }[]).filter(({ by }) => by !== null);
+    expect(names).toMatchObject([{ name: 'review.decided', by: { id: ann.id, name: ann.id } }]);
+    expect(JSON.stringify(over)).not.toContain((claimant as { name: string } | null)?.name);
+  });
+
   it('offers what is then allowed, and nothing that is not', async () => {
     const id = await api.flag();
     const tries: Readonly<Record<string, (article: DeskJson) => object>> = {

@@ -77,10 +77,12 @@ function KeptViews({ filter, onFilter }: Props) {
   return (
     <>
       <ul>
-        {list?.views.map(({ id, name, mayChange, filter: kept }) => (
+        {list?.views.map(({ id, name, mayChange, isStale, filter: kept }) => (
           <li key={id} class="kept">
             <button
               type="button"
+              disabled={isStale}
+              title={isStale ? say('problem.stale_view') : undefined}
               aria-current={filter.view === id ? 'true' : undefined}
               onClick={() =>
                 onFilter({ ...Object.fromEntries(Object.entries(kept).map(([key, value]) => [key, `${value}`])), view: id })

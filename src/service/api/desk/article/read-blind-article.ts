@@ -26,11 +26,11 @@ export async function readBlindArticle(
   session: SqlSession,
   tenant: string,
   person: Person,
-  { id, revision }: { readonly id: string; readonly revision: number },
+  wanted: { readonly id: string; readonly revision?: number | undefined },
 ): Promise<string> {
   // Written by `readDeskArticle`.
-  const article = JSON.parse(await readDeskArticle(session, tenant, person, { id, revision })) as DeskArticleShape;
-  const machine = await readResult(session, { tenant, articleId: id, revision });
+  const article = JSON.parse(await readDeskArticle(session, tenant, person, wanted)) as DeskArticleShape;
+  const machine = await readResult(session, { tenant, articleId: article.id, revision: article.revision });
   const resultSha256 = machine === undefined ? null : createHash('sha256').update(machine).digest('hex');
   return spliceField({ ...blind(article), resultSha256 }, 'result', machine);
 }

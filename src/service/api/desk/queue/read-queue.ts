@@ -1,4 +1,5 @@
 import { readPersons } from '../../../people/read-persons.ts';
+import { readStandingOffers } from '../../../review/checks/read-standing-offers.ts';
 import type { Person } from '../../../review/person.ts';
 import type { QueueFilter } from '../../../review/queue/queue-filter.ts';
 import { queueOrder } from '../../../review/queue/queue-order.ts';
@@ -70,6 +71,9 @@ async function countFacets(session: SqlSession, { text, params }: QueueWhere, fi
   return rows[0] ?? { sources: [], kinds: [], rules: [] };
 }
 
+/** What whoever is to look at a decision without knowing it sees of it. */
+const BLIND = { review: 'flagged', decision: null, claimant: null } as const;
+
 /** A page of the queue of a tenant, with what stands in the whole of it. Throws `ProblemError` for a cursor that is none of these filters. */
 export async function readQueue(
   session: SqlSession,
@@ -86,6 +90,7 @@ export async function readQueue(
     session,
     rows.flatMap(({ claimant }) => claimant ?? []),
   );
-  const articles = rows.map((row) => toQueueRow(row, nameOf));
+  const offered = await readStandingOffers(session, tenant, person);
+  const articles = rows.map((row) => toQueueRow(offered.has(row.article_id) ? { ...row, ...BLIND } : row, nameOf));
   return { articles, next: isLast ? null : writeNext(rows.at(-1), filter), ...counts, facets };
 }

@@ -23,6 +23,7 @@ export const viewShape = named(
     id: z.string(),
     name: z.string(),
     filter: queueFilterShape,
+    isStale: z.boolean().describe('Its filter is of another version of Copydesk, and cannot be used: write it anew.'),
     isShared: z.boolean(),
     owner: personShape,
     isOwn: z.boolean(),
