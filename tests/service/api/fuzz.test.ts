@@ -76,7 +76,9 @@ const number = fc.oneof(fc.constantFrom(0, -1, 0.0004, 0.001, 1e-300, 1e300, 2_1
 const cursor = fc
   .tuple(fc.oneof(date, line), fc.oneof(fc.bigInt({ min: 0n, max: 10n ** 20n }).map(String), line))
   .map(([time, seq]) => {
-    const [, , mark] = JSON.parse(Buffer.from(writeCursor({ receivedAt: new Date(0), seq: '1' }, {}), 'base64url').toString());
+    const [, , mark] = JSON.parse(
+      Buffer.from(writeCursor({ receivedAt: '1970-01-01T00:00:00.000000Z', seq: '1' }, {}), 'base64url').toString(),
+    );
     return Buffer.from(JSON.stringify([time, seq, mark])).toString('base64url');
   });
 

@@ -21,7 +21,9 @@ const newKey = (expiresAt: string): Sent => ({ body: { name: 'x', scopes: ['read
 
 /** A cursor as whoever knows how they are made can make one. */
 function forge(receivedAt: string): string {
-  const [, seq, mark] = JSON.parse(Buffer.from(writeCursor({ receivedAt: new Date(0), seq: '1' }, {}), 'base64url').toString());
+  const [, seq, mark] = JSON.parse(
+    Buffer.from(writeCursor({ receivedAt: '1970-01-01T00:00:00.000000Z', seq: '1' }, {}), 'base64url').toString(),
+  );
   return Buffer.from(JSON.stringify([receivedAt, seq, mark])).toString('base64url');
 }
 

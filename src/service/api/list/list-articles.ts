@@ -14,11 +14,11 @@ export async function listArticles(
   const { cursor, limit, ...filters } = query;
   const after = cursor === undefined ? undefined : readCursor(cursor, filters);
   const { text, params } = writeListQuery(tenant, query, after);
-  const { rows } = await session.query<ArticleRow & { readonly seq: string }>(text, params);
+  const { rows } = await session.query<ArticleRow & { readonly seq: string; readonly received_exactly: string }>(text, params);
   const page = rows.slice(0, limit);
   const last = rows.length > limit ? page.at(-1) : undefined;
   return {
     articles: page.map(toArticleRow),
-    next: last ? writeCursor({ receivedAt: last.received_at, seq: last.seq }, filters) : null,
+    next: last ? writeCursor({ receivedAt: last.received_exactly, seq: last.seq }, filters) : null,
   };
 }

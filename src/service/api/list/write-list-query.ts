@@ -9,6 +9,8 @@ export interface SqlQuery {
   readonly params: readonly unknown[];
 }
 
+const EXACTLY = `to_char(received_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
+
 /** Conditions on `copydesk.articles`; `?` stands for the parameter. */
 function listConditions(tenant: string, query: ListQuery, after: Place | undefined): readonly (readonly [string, unknown])[] {
   const { status, source, externalId, minScore, maxScore, since, until, q } = query;
@@ -33,7 +35,7 @@ export function writeListQuery(tenant: string, query: ListQuery, after: Place | 
   const add = (value: unknown) => `$${params.push(value)}`;
   const where = listConditions(tenant, query, after).map(([text, value]) => text.replace('?', () => add(value)));
   if (after) where.push(`(received_at, seq) < (${add(after.receivedAt)}::timestamptz, ${add(after.seq)}::bigint)`);
-  const text = `SELECT seq, ${ARTICLE_ROW_COLUMNS} FROM copydesk.articles WHERE ${where.join(' AND ')}
+  const text = `SELECT seq, ${EXACTLY} AS received_exactly, ${ARTICLE_ROW_COLUMNS} FROM copydesk.articles WHERE ${where.join(' AND ')}
     ORDER BY received_at DESC, seq DESC LIMIT ${add(query.limit + 1)}`;
   return { text, params };
 }
