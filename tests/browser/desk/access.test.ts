@@ -49,6 +49,8 @@ describe.runIf(HAS_BROWSER)('the desk for everybody', () => {
       const found: Record<string, readonly string[]> = {};
       const check = async (state: string) => {
         found[state] = await listViolations(page);
+        // Nothing runs out of the screen to the side.
+        expect(await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth'), state).toBeLessThanOrEqual(0);
       };
       const id = await desk.api.flag({
         format: 'text',
