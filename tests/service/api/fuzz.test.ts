@@ -72,9 +72,15 @@ const date = fc
 /** Numbers at the edges of columns, timers and doubles. */
 const number = fc.oneof(fc.constantFrom(0, -1, 0.0004, 0.001, 1e-300, 1e300, 2_147_483_648, 1_000_000, 10_000_000), fc.double());
 
+/** Times as a cursor has them, some of them of no calendar. */
+const exactly = fc.constantFrom(
+  ...['0001-01-01T00:00:00.000000Z', '1582-10-10T00:00:00.000001Z', '2026-01-02T03:04:05.678901Z', '9999-12-31T23:59:59.999999Z'],
+  ...['0000-12-31T23:59:59.999999Z', '2026-02-29T00:00:00.000000Z', '2026-01-01T24:00:00.000000Z', '2026-06-30T23:59:60.000000Z'],
+);
+
 /** Cursors as whoever knows how they are made can make them. */
 const cursor = fc
-  .tuple(fc.oneof(date, line), fc.oneof(fc.bigInt({ min: 0n, max: 10n ** 20n }).map(String), line))
+  .tuple(fc.oneof(exactly, date, line), fc.oneof(fc.bigInt({ min: 0n, max: 10n ** 20n }).map(String), line))
   .map(([time, seq]) => {
     const [, , mark] = JSON.parse(
       Buffer.from(writeCursor({ receivedAt: '1970-01-01T00:00:00.000000Z', seq: '1' }, {}), 'base64url').toString(),

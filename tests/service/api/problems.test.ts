@@ -85,6 +85,8 @@ describe('a request that cannot be answered', () => {
     ['a key that ends after the year 9999', '/v1/keys', newKey('9999-12-31T23:59:59-23:59'), 422, 'invalid'],
     ['a forged cursor of the year 10000', `/v1/articles?cursor=${forge('9999-12-31T23:59:59-23:59')}`, {}, 400, 'bad_cursor'],
     ['a forged cursor of the year 0', `/v1/articles?cursor=${forge('0001-01-01T00:00:00+23:59')}`, {}, 400, 'bad_cursor'],
+    ['a forged cursor of no day', `/v1/articles?cursor=${forge('2026-02-29T00:00:00.000000Z')}`, {}, 400, 'bad_cursor'],
+    ['a forged cursor of the exact year 0', `/v1/articles?cursor=${forge('0000-12-31T23:59:59.999999Z')}`, {}, 400, 'bad_cursor'],
     ['a forged cursor of no time', `/v1/articles?cursor=${forge('2026-13-41T00:00:00Z')}`, {}, 400, 'bad_cursor'],
     ['an id with NUL', '/v1/articles/%00', {}, 404, 'unknown_article'],
     ['an article of nobody', '/v1/articles/art_000000000000000000000000', {}, 404, 'unknown_article'],
