@@ -324,8 +324,10 @@ it(`no request of ${REQUESTS / 2} at the edges of its values is answered with a 
   const statuses = new Set<number>();
   const property = fc.asyncProperty(aimed, async ({ path, ...sent }) => {
     const answered = await api.call(path, { ...sent, headers: { 'copydesk-tenant': 'edges' } });
-    statuses.add(answered.status);
     expect(answered.status, answered.text).toBeLessThan(500);
+    // The key has every scope: only an act after its own decision or appeal is not allowed, which seldom comes about.
+    if (answered.status === 403) expect(answered.json.code).toBe('not_allowed');
+    else statuses.add(answered.status);
   });
   await fc.assert(property, { numRuns: REQUESTS / 2, endOnFailure: false });
   expect([...statuses].sort()).toEqual([200, 201, 400, 404, 409, 422]);
