@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { parseKey } from './access/api-key.ts';
+import { parseProxies } from './api/parse-proxies.ts';
 import { type PrivateTargets, parsePrivateTargets } from './delivery/target/private-targets.ts';
 import { isLoopback } from './people/oidc/is-loopback.ts';
 import type { OidcSettings } from './people/oidc/oidc-settings.ts';
@@ -75,6 +76,8 @@ export interface Config {
   readonly fingerprintDays: number;
   /** Where people reach the desk, such as `https://desk.example`; `undefined`: where it listens. */
   readonly publicUrl: string | undefined;
+  /** Addresses and ranges of proxies whose word on where a request comes from counts. */
+  readonly trustedProxies: readonly string[];
   /** Where people may sign in besides here. Its secret is yet to be read when a file has it. */
   readonly oidc: OidcConfig | undefined;
 }
@@ -99,6 +102,16 @@ const targets = z
     const parsed = parsePrivateTargets(list);
     if (parsed) return parsed;
     context.addIssue('must be addresses, ranges such as 10.0.0.0/8, or host names, separated by commas');
+    return z.NEVER;
+  });
+
+const proxies = z
+  .string()
+  .default('')
+  .transform((list, context) => {
+    const parsed = parseProxies(list);
+    if (parsed) return parsed;
+    context.addIssue('must be addresses, or ranges such as 10.0.0.0/8 that do not mean everybody, separated by commas');
     return z.NEVER;
   });
 
@@ -154,6 +167,7 @@ const SETTINGS = z.strictObject({
   COPYDESK_RETENTION_DAYS: z.coerce.number().int().min(1).max(36_500).optional(),
   COPYDESK_FINGERPRINT_DAYS: whole(30, 1, 3650),
   COPYDESK_PUBLIC_URL: origin.optional(),
+  COPYDESK_TRUSTED_PROXIES: proxies,
   COPYDESK_OIDC_ISSUER: issuer.optional(),
   COPYDESK_OIDC_CLIENT_ID: z.string().optional(),
   COPYDESK_OIDC_CLIENT_SECRET: z.string().optional(),
@@ -269,6 +283,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     retentionDays: settings.COPYDESK_RETENTION_DAYS,
     fingerprintDays: settings.COPYDESK_FINGERPRINT_DAYS,
     publicUrl: settings.COPYDESK_PUBLIC_URL,
+    trustedProxies: settings.COPYDESK_TRUSTED_PROXIES,
     oidc: chooseOidc(settings),
   };
 }

@@ -105,7 +105,8 @@ function openPing(config: Config, { onError, closer }: Surroundings): (() => Pro
 /** Starts the API over an open store. Throws `ConfigError` when its address cannot be had. */
 export async function openApi(config: Config, surroundings: Surroundings): Promise<OpenApi> {
   const { pool, log, notices, rules, models, wake, onError, closer } = surroundings;
-  const { host, port, maxRequestBytes, maxQueueSeconds, ratePerSecond, burst, fingerprintDays, publicUrl } = config;
+  const { host, port, maxRequestBytes, maxQueueSeconds, ratePerSecond, burst, fingerprintDays } = config;
+  const { publicUrl, trustedProxies } = config;
   const oidc = readOidc(config);
   const redisUrl = config.queue.kind === 'redis' ? config.queue.url : undefined;
   const limiter = openLimiter(redisUrl, onError('limits'));
@@ -121,7 +122,8 @@ export async function openApi(config: Config, surroundings: Surroundings): Promi
     ...{ readKey: keys.read, forgetKey: keys.forget, readTenant: tenants.read, forgetTenant: tenants.forget },
     threads: openCheckThreads(config, surroundings),
     settings: {
-      ...{ host, port, maxRequestBytes, maxQueueSeconds, ratePerSecond, burst, fingerprintDays, publicUrl, oidc },
+      ...{ host, port, maxRequestBytes, maxQueueSeconds, ratePerSecond, burst, fingerprintDays },
+      ...{ publicUrl, trustedProxies, oidc },
       checks: countChecks(config),
     },
   };

@@ -27,6 +27,8 @@ describe('readConfig', () => {
     [{ DATABASE_URL: 'db.example' }, /DATABASE_URL/u],
     [{ COPYDESK_OIDC_ISSUER: 'id.example' }, /COPYDESK_OIDC_ISSUER/u],
     [{ REDIS_URL: 'redis://cache' }, /REDIS_URL needs DATABASE_URL/u],
+    [{ COPYDESK_TRUSTED_PROXIES: '10.0.0.0/8,proxy.example' }, /COPYDESK_TRUSTED_PROXIES: must be addresses/u],
+    [{ COPYDESK_TRUSTED_PROXIES: '0.0.0.0/0' }, /COPYDESK_TRUSTED_PROXIES/u],
     [{ COPYDESK_PUBLIC_URL: 'desk.example' }, /COPYDESK_PUBLIC_URL/u],
     [{ COPYDESK_PUBLIC_URL: 'https://desk.example/under/it' }, /COPYDESK_PUBLIC_URL: must have no path/u],
     [{ COPYDESK_PUBLIC_URL: 'https://me:secret@desk.example' }, /COPYDESK_PUBLIC_URL: must have no user/u],
@@ -77,7 +79,12 @@ describe('readConfig', () => {
   });
 
   it('reads where people reach the desk, and where they may sign in', () => {
-    expect(readConfig({})).toMatchObject({ publicUrl: undefined, oidc: undefined });
+    expect(readConfig({})).toMatchObject({ publicUrl: undefined, trustedProxies: [], oidc: undefined });
+    expect(readConfig({ COPYDESK_TRUSTED_PROXIES: ' 10.0.0.0/8, ::1 ,192.0.2.1' }).trustedProxies).toEqual([
+      '10.0.0.0/8',
+      '::1',
+      '192.0.2.1',
+    ]);
     expect(readConfig({ ...OIDC, COPYDESK_OIDC_CLIENT_SECRET: 'x' })).toMatchObject({
       publicUrl: 'https://desk.example',
       oidc: {

@@ -26,6 +26,8 @@ export interface Limiter {
    * not worth losing an article for.
    */
   readonly take: (tenant: string, articles: number, rate: Rate) => Promise<Allowance>;
+  /** Takes back what was counted. Never rejects. */
+  readonly giveBack: (tenant: string, articles: number, rate: Rate) => Promise<void>;
   /** The allowance with which the tenant was refused within the last second, if nothing can have come back to it since. Counts nothing. */
   readonly spent: (tenant: string) => Allowance | undefined;
   readonly close: () => void;
@@ -117,22 +119,25 @@ export function openLimiter(redisUrl: string | undefined, onError: (error: Error
   );
   let aloneUntil = 0;
   const refused = createRefusals();
-  const count = async (tenant: string, articles: number, window: Window) => {
+  const use = async <T>(window: Window, act: (limiter: RateLimiterMemory | RateLimiterRedis) => Promise<T>): Promise<T> => {
     if (redis && performance.now() >= aloneUntil) {
       try {
-        return await consume(inRedis(window), tenant, articles, window);
+        return await act(inRedis(window));
       } catch {
         aloneUntil = performance.now() + LEAVE_ALONE_MS;
       }
     }
-    return consume(inMemory(window), tenant, articles, window);
+    return act(inMemory(window));
   };
   return {
     take: async (tenant, articles, rate) => {
       const window = toWindow(rate);
-      const allowance = await count(tenant, articles, window);
+      const allowance = await use(window, (limiter) => consume(limiter, tenant, articles, window));
       if (!allowance.isAllowed && articles <= window.points) refused.note(tenant, allowance);
       return allowance;
+    },
+    giveBack: async (tenant, articles, rate) => {
+      await use(toWindow(rate), (limiter) => limiter.reward(tenant, articles));
     },
     spent: refused.find,
     close: () => redis?.disconnect(),

@@ -56,5 +56,7 @@ export interface ApiSettings {
   readonly checks: number;
   /** Where people reach the desk; `undefined`: where it listens. */
   readonly publicUrl: string | undefined;
+  /** Proxies whose word on where a request comes from counts. */
+  readonly trustedProxies: readonly string[];
   readonly oidc: OidcSettings | undefined;
 }

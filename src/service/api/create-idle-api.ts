@@ -9,13 +9,13 @@ const unused = (): never => {
 export function createIdleApi(): Promise<ApiServer> {
   const nothing = { query: unused, connect: unused, end: unused };
   const limits = { maxRequestBytes: 1, maxQueueSeconds: 1, ratePerSecond: 1, burst: 1, fingerprintDays: 1, checks: 1 };
-  const settings = { host: '', port: 0, ...limits, publicUrl: undefined, oidc: undefined };
+  const settings = { host: '', port: 0, ...limits, publicUrl: undefined, trustedProxies: [], oidc: undefined };
   return createApi({
     ...{
       pool: nothing,
       notices: { subscribe: unused, close: unused },
       log: unused,
-      limiter: { take: unused, spent: unused, close: unused },
+      limiter: { take: unused, giveBack: unused, spent: unused, close: unused },
     },
     ...{
       readKey: unused,

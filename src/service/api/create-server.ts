@@ -186,6 +186,7 @@ export async function createServer(context: ApiContext): Promise<ApiServer> {
     genReqId: nameRequest,
     requestIdHeader: false,
     logger: false,
+    trustProxy: context.settings.trustedProxies.length > 0 && [...context.settings.trustedProxies],
     forceCloseConnections: 'idle',
     // Refused by us, with a problem as any other.
     return503OnClosing: false,

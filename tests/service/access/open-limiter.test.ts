@@ -31,6 +31,14 @@ describe.each(WHERE)('openLimiter in the mode %s', (mode) => {
     expect((await limiter.take('b', 3, rate)).isAllowed).toBe(true);
   });
 
+  it('takes back what was counted', async () => {
+    await open();
+    const rate = { perSecond: 1, burst: 3 };
+    await limiter.take('a', 3, rate);
+    await limiter.giveBack('a', 2, rate);
+    expect(await limiter.take('a', 1, rate)).toMatchObject({ isAllowed: true, remaining: 1 });
+  });
+
   it('refuses more at once than ever fits, and counts none of it', async () => {
     await open();
     const rate = { perSecond: 1, burst: 3 };

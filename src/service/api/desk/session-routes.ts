@@ -17,7 +17,7 @@ import { sessionShape } from './shapes/session-shape.ts';
 const TAGS = ['desk'];
 /** Nobody is known yet, so little is read. */
 const BODY_LIMIT = 10_000;
-const UNKNOWN_CALLER = ['invalid', 'store_unavailable', 'too_many_logins', 'busy'] as const;
+const UNKNOWN_CALLER = ['invalid', 'store_unavailable', 'too_many_logins', 'busy', 'closing'] as const;
 
 const loginShape = z.strictObject({
   login: storableText().min(1).max(200),
@@ -39,7 +39,7 @@ async function sendOpened(context: ApiContext, request: FastifyRequest, reply: F
 }
 
 function addOpening(server: ApiServer, context: ApiContext): void {
-  const { pool, limiter } = context;
+  const { pool } = context;
   const configOf = (problem: ProblemCode) =>
     ({ access: 'public', problems: [...UNKNOWN_CALLER, 'signed_out', problem] }) as const;
   const loginSchema = {
@@ -49,8 +49,7 @@ function addOpening(server: ApiServer, context: ApiContext): void {
   const loginOptions = { config: configOf('bad_login'), bodyLimit: BODY_LIMIT, schema: loginSchema };
   server.post('/v1/desk/session', loginOptions, async (request, reply) => {
     const { login, password } = request.body;
-    await guardLogins(limiter, request.ip, login);
-    const opened = await logIn(pool, login, password);
+    const opened = await guardLogins(context, request.ip, login, () => logIn(pool, login, password));
     if (!opened) throw new ProblemError('bad_login');
     return sendOpened(context, request, reply, opened);
   });
@@ -61,8 +60,7 @@ function addOpening(server: ApiServer, context: ApiContext): void {
   const joinOptions = { config: configOf('bad_invitation'), bodyLimit: BODY_LIMIT, schema: joinSchema };
   server.post('/v1/desk/join', joinOptions, async (request, reply) => {
     const { invitation, password } = request.body;
-    await guardLogins(limiter, request.ip, undefined);
-    const opened = await acceptInvitation(pool, invitation, password);
+    const opened = await guardLogins(context, request.ip, undefined, () => acceptInvitation(pool, invitation, password));
     if (!opened) throw new ProblemError('bad_invitation');
     return sendOpened(context, request, reply, opened);
   });

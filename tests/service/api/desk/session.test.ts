@@ -8,7 +8,7 @@ import { openTestDeskApi, type TestDeskApi } from './open-test-desk-api.ts';
 describe.each(availableModes())('sessions in the mode %s', (mode) => {
   let api: TestDeskApi;
   beforeAll(async () => {
-    api = await openTestDeskApi(mode);
+    api = await openTestDeskApi(mode, { trustedProxies: ['127.0.0.0/8'] });
     for (const id of ['gazette', 'herald']) await api.call('/v1/tenants', { body: { id } });
   }, 200_000);
   afterAll(async () => {
@@ -91,24 +91,61 @@ describe.each(availableModes())('sessions in the mode %s', (mode) => {
     expect((await logIn('x', 'y', headers)).json.code).toBe('unsupported_media_type');
   });
 
-  it('let nobody guess: a login has ten attempts in ten minutes, also with the right password', async () => {
+  const from = (address: string) => ({ 'x-forwarded-for': address });
+
+  it('let nobody guess: a login has ten failures in ten minutes from one network, and others do not lock it out', async () => {
     const { login } = await joinDesk(api, 'moderator', null);
-    for (let count = 0; count < 10; count++) expect((await logIn(login, `${CANARY} ${count}`)).json.code).toBe('bad_login');
-    const refused = await logIn(login, PASSWORD);
+    const guess = (address: string) => logIn(login, `${CANARY} ${address}`, from(address));
+    // One customer of a provider has all addresses of a /64.
+    for (let count = 0; count < 10; count++) expect((await guess(`2001:db8:1:1::${count}`)).json.code).toBe('bad_login');
+    const refused = await logIn(login, PASSWORD, from('2001:db8:1:1:ffff::1'));
     expect([refused.status, refused.json.code]).toEqual([429, 'too_many_logins']);
     expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(60);
+    expect((await logIn(login, PASSWORD, from('2001:db8:1:2::1'))).status).toBe(200);
     const { login: other } = await joinDesk(api, 'moderator', null);
-    expect((await logIn(other, PASSWORD)).status).toBe(200);
+    expect((await logIn(other, PASSWORD, from('2001:db8:1:1::1'))).status).toBe(200);
   });
 
-  it('let no address try for ever', async () => {
+  it('count failures only: whoever is right may come as often as they like', async () => {
+    const { login } = await joinDesk(api, 'moderator', null);
+    for (let count = 0; count < 15; count++) expect((await logIn(login, PASSWORD, from('192.0.2.7'))).status).toBe(200);
+  });
+
+  it('make a login wait that many guess at, and let it in', async () => {
+    const { login } = await joinDesk(api, 'moderator', null);
+    for (let count = 0; count < 30; count++) {
+      expect((await logIn(login, CANARY, from(`203.0.113.${count}`))).json.code).toBe('bad_login');
+    }
+    const begin = performance.now();
+    expect((await logIn(login, PASSWORD, from('198.51.100.1'))).status).toBe(200);
+    expect(performance.now() - begin).toBeGreaterThan(2900);
+  });
+
+  it('take the word of a proxy that is trusted, and of nobody before it', async () => {
     const statuses = new Set<number>();
-    const guesses = Array.from({ length: 110 }, (_, index) => `guess-${index}`);
-    for (const login of guesses) {
-      const { status } = await api.call('/v1/desk/join', { key: '', body: { invitation: login, password: PASSWORD } });
+    const body = { invitation: 'none', password: PASSWORD };
+    for (let count = 0; count < 110; count++) {
+      const { status } = await api.call('/v1/desk/join', { key: '', body, headers: from(`192.0.2.${count}, 198.51.100.9`) });
       statuses.add(status);
       if (status === 429) break;
     }
     expect([...statuses]).toEqual([410, 429]);
+    expect((await api.call('/v1/desk/join', { key: '', body, headers: from('198.51.100.10') })).status).toBe(410);
   });
+});
+
+describe('a desk without a proxy that it trusts', () => {
+  it('counts by the address of the connection, whatever the request says', async () => {
+    const api = await openTestDeskApi('embedded');
+    const statuses = new Set<number>();
+    for (let count = 0; count < 110; count++) {
+      const body = { invitation: `guess-${count}`, password: PASSWORD };
+      const headers = { 'x-forwarded-for': `192.0.2.${count}` };
+      const { status } = await api.call('/v1/desk/join', { key: '', body, headers });
+      statuses.add(status);
+      if (status === 429) break;
+    }
+    expect([...statuses]).toEqual([410, 429]);
+    await api.close();
+  }, 60_000);
 });
