@@ -18,8 +18,8 @@ const exportLine = z.strictObject({
 
 const CHAIN = {
   type: z.literal('chain'),
-  /** The event before those that follow. */
-  after: z.strictObject({ number, hash: link }),
+  /** The event before those that follow, which was before the times that were asked for; without a time when there is none, or it was gone. */
+  after: z.strictObject({ number, hash: link, time: time.nullable() }),
   /** The last event that the chain had when it was read; without a time when it was gone. */
   end: z.strictObject({ number, hash: link, time: time.nullable() }),
 } as const;
@@ -42,12 +42,18 @@ const eventLine = z.strictObject({
   hash: link,
 });
 
-/** The last line: how much there is, and the SHA-256 of the bytes of all lines before it. */
+/**
+ * The last line: how much there is, the SHA-256 of the bytes of all lines before it, the root of where the chains ended, and the signature of all that by the
+ * desk, with the public key that it says is its own.
+ */
 const manifestLine = z.strictObject({
   type: z.literal('manifest'),
   chains: z.int().min(0),
   events: z.int().min(0),
   sha256: link,
+  root: link,
+  key: z.string(),
+  signature: z.string(),
 });
 
 /** A line of an audit export. */

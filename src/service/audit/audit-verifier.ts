@@ -1,8 +1,10 @@
-import { createHash } from 'node:crypto';
+import { createHash, type KeyObject, verify } from 'node:crypto';
 import { hashDeskEvent } from '../people/hash-desk-event.ts';
 import { hashRuleEvent } from '../rules/hash-rule-event.ts';
 import { hashEvent } from '../store/hash-event.ts';
+import { writeAuditKey } from './audit-key.ts';
 import { type AuditLine, auditLineSchema, type ChainLine, type EventLine, type ExportLine } from './audit-line.ts';
+import { AuditRoot, toSignedBytes } from './signed-manifest.ts';
 
 /** Something that is wrong in an export. */
 export interface AuditFault {
@@ -18,6 +20,10 @@ export interface AuditReport {
   readonly events: number;
   /** The hash of the manifest; kept elsewhere, it tells this export from every other. */
   readonly sha256: string | undefined;
+  /** The public key that the manifest says it is signed with; see `writeAuditKey`. */
+  readonly key: string | undefined;
+  /** What this check could not tell, in sentences; empty when the desk's key was at hand. */
+  readonly unchecked: readonly string[];
   /** The first of them; empty when everything is as it was exported. */
   readonly faults: readonly AuditFault[];
   /** Of all faults. */
@@ -25,6 +31,14 @@ export interface AuditReport {
 }
 
 const MOST_FAULTS = 50;
+/** An export from here on is one of everything. */
+const BEGINNING = '1970-01-01T00:00:00.000Z';
+
+/** What nobody can tell without the key of the desk. */
+function listUnsigned(about: ExportLine | undefined): readonly string[] {
+  const cut = about?.since === BEGINNING ? [] : ['whether events at the beginning of a chain were left out'];
+  return ['who wrote this export: give the public key of the desk', 'whether whole chains were left out', ...cut];
+}
 
 interface OpenChain {
   readonly head: ChainLine;
@@ -48,6 +62,16 @@ function parseLine(bytes: Uint8Array): AuditLine | undefined {
   }
 }
 
+/** What is wrong with where a chain begins. */
+function findBeginFault({ number, hash, time }: ChainLine['after'], about: ExportLine | undefined): string | undefined {
+  if (number === 0)
+    return hash === '' && time === null ? undefined : 'the chain begins with the hash of an event before its first one';
+  if (about?.since === BEGINNING) return `the chain begins after event ${number}, but everything was asked for`;
+  if (time === null) return `event ${number}, before those that were asked for, was gone when it was exported`;
+  const isEarlier = about === undefined || time < about.since;
+  return isEarlier ? undefined : `the chain begins after event ${number}, which is one of those that were asked for`;
+}
+
 /** What is wrong with where a chain ends. */
 function findEndFault({ head, number, hash }: OpenChain, about: ExportLine | undefined): string | undefined {
   const { after, end } = head;
@@ -62,7 +86,9 @@ function findEndFault({ head, number, hash }: OpenChain, about: ExportLine | und
 
 /** Checks an audit export line by line, holding no more than one of them. */
 export class AuditVerifier {
+  readonly #key: KeyObject | undefined;
   readonly #hash = createHash('sha256');
+  readonly #root = new AuditRoot();
   readonly #faults: AuditFault[] = [];
   #faultCount = 0;
   #line = 0;
@@ -71,6 +97,12 @@ export class AuditVerifier {
   #chains = 0;
   #events = 0;
   #sha256: string | undefined;
+  #signer: string | undefined;
+
+  /** With the public key of the desk that made the export, its signature is checked too. */
+  constructor(key?: KeyObject) {
+    this.#key = key;
+  }
 
   /** Reads the next line, without its LF. */
   read(bytes: Uint8Array): void {
@@ -93,8 +125,9 @@ export class AuditVerifier {
       this.#line++;
       this.#blame('the manifest is missing: the export was cut off');
     }
-    const [about, chains, events, sha256] = [this.#about, this.#chains, this.#events, this.#sha256];
-    return { about, chains, events, sha256, faults: this.#faults, faultCount: this.#faultCount };
+    const [about, chains, events, sha256, key] = [this.#about, this.#chains, this.#events, this.#sha256, this.#signer];
+    const unchecked = this.#key ? [] : listUnsigned(about);
+    return { about, chains, events, sha256, key, unchecked, faults: this.#faults, faultCount: this.#faultCount };
   }
 
   #blame(message: string, line = this.#line): void {
@@ -115,8 +148,10 @@ export class AuditVerifier {
   #openChain(head: ChainLine): void {
     this.#closeChain();
     this.#chains++;
+    this.#root.add(head);
     const { number, hash } = head.after;
-    if (number === 0 && hash !== '') this.#blame('the chain begins with the hash of an event before its first one');
+    const fault = findBeginFault(head.after, this.#about);
+    if (fault !== undefined) this.#blame(fault);
     this.#chain = { head, line: this.#line, number, hash };
   }
 
@@ -149,11 +184,19 @@ export class AuditVerifier {
     if (chain && fault !== undefined) this.#blame(fault, chain.line);
   }
 
-  #closeFile({ chains, events, sha256 }: Extract<AuditLine, { readonly type: 'manifest' }>): void {
+  #closeFile(manifest: Extract<AuditLine, { readonly type: 'manifest' }>): void {
+    const { chains, events, sha256, root } = manifest;
     this.#closeChain();
     this.#sha256 = sha256;
+    this.#signer = manifest.key;
     if (chains !== this.#chains) this.#blame(`the manifest tells of ${chains} chains, there are ${this.#chains}`);
     if (events !== this.#events) this.#blame(`the manifest tells of ${events} events, there are ${this.#events}`);
     if (sha256 !== this.#hash.digest('hex')) this.#blame('the lines before the manifest are not those that were exported');
+    if (root !== this.#root.digest()) this.#blame('the chains do not end where the manifest says');
+    const key = this.#key;
+    if (!key) return;
+    if (manifest.key !== writeAuditKey(key)) this.#blame(`the manifest is signed with another key, ${manifest.key}`);
+    else if (!verify(null, toSignedBytes(manifest), key, Buffer.from(manifest.signature, 'base64url')))
+      this.#blame('the desk did not sign this manifest');
   }
 }

@@ -26,13 +26,18 @@ export function toEnd({ number, hash, time }: FoundChain['end']): ChainLine['end
   return { number, hash, time: time?.toISOString() ?? null };
 }
 
-function toChainLine({ article, revision, first, before, end }: FoundChain): ChainLine {
+/** The event before the first one that is told; without a time when it is gone. */
+export function toAfter(first: number, hash: string | null, time: Date | null): ChainLine['after'] {
+  return { number: first - 1, hash: hash ?? '', time: time?.toISOString() ?? null };
+}
+
+function toChainLine({ article, revision, first, before, before_time, end }: FoundChain): ChainLine {
   return {
     type: 'chain',
     kind: 'article',
     article,
     revision,
-    after: { number: (first ?? 1) - 1, hash: before },
+    after: toAfter(first ?? 1, before, before_time),
     end: toEnd(end),
   };
 }
@@ -85,21 +90,24 @@ export async function* readArticleChains(
 }
 
 interface DeskChainRow {
-  readonly first: number | null;
-  readonly last: number | null;
+  readonly first: number;
+  readonly last: number;
   readonly before: string | null;
+  readonly before_time: Date | null;
   readonly end_number: number;
   readonly end_hash: string;
   readonly end_time: Date | null;
 }
 
-const DESK_SQL = `SELECT w.first, w.last, b.hash AS before, c.number AS end_number, c.head AS end_hash, e.time AS end_time
+// When the last event is gone, that is told whatever the window is.
+const DESK_SQL = `SELECT CASE WHEN w.last > 0 THEN w.first ELSE 1 END AS first, coalesce(w.last, 0) AS last, b.hash AS before, b.time AS before_time,
+         c.number AS end_number, c.head AS end_hash, e.time AS end_time
     FROM copydesk.desk_chains c
-    CROSS JOIN LATERAL (SELECT min(number) AS first, max(number) AS last FROM copydesk.desk_events w
-      WHERE w.tenant = c.tenant AND w.time >= $2 AND w.time < $3) w
-    LEFT JOIN copydesk.desk_events b ON b.tenant = c.tenant AND b.number = w.first - 1
+    CROSS JOIN LATERAL (SELECT min(number) AS first, max(number) FILTER (WHERE time < $3) AS last FROM copydesk.desk_events w
+      WHERE w.tenant = c.tenant AND w.time >= $2) w
+    LEFT JOIN copydesk.desk_events b ON b.tenant = c.tenant AND w.last > 0 AND b.number = w.first - 1
     LEFT JOIN copydesk.desk_events e ON e.tenant = c.tenant AND e.number = c.number
-   WHERE c.tenant = $1`;
+   WHERE c.tenant = $1 AND c.number > 0 AND (w.last IS NOT NULL OR e.time IS NULL)`;
 
 /** The lines of the chain of a tenant's desk, or, for '', of what belongs to none. */
 export async function* readDeskChain(
@@ -107,9 +115,9 @@ export async function* readDeskChain(
   { tenant, since, until }: AuditWindow,
 ): AsyncGenerator<readonly (ChainLine | EventLine)[]> {
   const [found] = (await session.query<DeskChainRow>(DESK_SQL, [tenant, since, until])).rows;
-  if (!found || found.first === null || found.last === null) return;
+  if (!found) return;
   const end = toEnd({ number: found.end_number, hash: found.end_hash, time: found.end_time });
-  yield [{ type: 'chain', kind: 'desk', tenant, after: { number: found.first - 1, hash: found.before ?? '' }, end }];
+  yield [{ type: 'chain', kind: 'desk', tenant, after: toAfter(found.first, found.before, found.before_time), end }];
   for (let next = found.first; next <= found.last; next += BATCH) {
     const { rows } = await session.query<EventRow>(
       'SELECT number, name, time, data, hash FROM copydesk.desk_events WHERE tenant = $1 AND number BETWEEN $2 AND $3 ORDER BY number',

@@ -34,7 +34,7 @@ export type DeskEvent =
     }
   /** A decision on many articles, from then on in the chains of those. */
   | { readonly name: 'bulk.started' | 'bulk.stopped' | 'bulk.undone'; readonly data: Act & { readonly bulk: string } }
-  /** `sha256` is null when the export did not come to its end. */
+  /** `sha256` and `root`, which are those of its manifest, are null when the export did not come to its end. */
   | {
       readonly name: 'audit.exported';
       readonly data: Act & {
@@ -43,5 +43,6 @@ export type DeskEvent =
         readonly chains: number;
         readonly events: number;
         readonly sha256: string | null;
+        readonly root: string | null;
       };
     };

@@ -1,7 +1,12 @@
+import { createHash, generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type LearnedRule, loadRuleset } from '../../../src/index.ts';
+import { parseAuditKey, writeAuditKey } from '../../../src/service/audit/audit-key.ts';
+import type { ChainLine } from '../../../src/service/audit/audit-line.ts';
 import { type AuditReport, AuditVerifier } from '../../../src/service/audit/audit-verifier.ts';
 import { exportAudit } from '../../../src/service/audit/export-audit.ts';
+import { openSigner } from '../../../src/service/audit/open-signer.ts';
+import { AuditRoot } from '../../../src/service/audit/signed-manifest.ts';
 import { addPerson } from '../../../src/service/people/add-person.ts';
 import { alterPerson } from '../../../src/service/people/alter-person.ts';
 import { changeDeskSettings } from '../../../src/service/people/desk-settings.ts';
@@ -13,6 +18,7 @@ import { appendEvents } from '../../../src/service/store/append-events.ts';
 import type { ArticleKey } from '../../../src/service/store/article-key.ts';
 import { inTransaction } from '../../../src/service/store/in-transaction.ts';
 import { readArticle } from '../../../src/service/store/read-article.ts';
+import type { SqlPool } from '../../../src/service/store/sql-pool.ts';
 import { openTestStore, type TestStore } from '../open-test-store.ts';
 import { readDeskChain } from '../people/read-desk-chain.ts';
 import { availableModes } from '../test-place.ts';
@@ -25,8 +31,8 @@ const ALWAYS = new Date(0);
 /** Beyond the clock of whoever wrote last. */
 const soon = () => new Date(Date.now() + 60_000);
 
-function verify(text: string): AuditReport {
-  const verifier = new AuditVerifier();
+function verify(text: string, key?: KeyObject): AuditReport {
+  const verifier = new AuditVerifier(key);
   const lines = text.split('\n');
   if (lines.at(-1) === '') lines.pop();
   for (const line of lines) verifier.read(Buffer.from(line));
@@ -39,12 +45,23 @@ const parse = (text: string): Line[] =>
     .trimEnd()
     .split('\n')
     .map((line) => JSON.parse(line));
+/** What somebody can do who has the file alone: everything fits again, but for the signature. */
+function rewrite(lines: readonly Line[]): string {
+  const parts = lines.filter(({ type }) => type !== 'manifest');
+  const root = new AuditRoot();
+  for (const line of parts) if (line.type === 'chain') root.add(line as unknown as ChainLine);
+  const count = (type: string) => parts.filter((line) => line.type === type).length;
+  const sha256 = createHash('sha256').update(write(parts)).digest('hex');
+  const content = { chains: count('chain'), events: count('event'), sha256, root: root.digest() };
+  return write([...parts, { ...lines.findLast(({ type }) => type === 'manifest'), ...content }]);
+}
 const write = (lines: readonly object[]) => lines.map((line) => `${JSON.stringify(line)}\n`).join('');
 
 describe.each(availableModes())('the audit export in the mode %s', (mode) => {
   let test: TestStore;
   let person = '';
   const keys: ArticleKey[] = [];
+  let deskKey: KeyObject | undefined;
 
   const collect = async (more: Partial<Parameters<typeof exportAudit>[1]> = {}) => {
     let text = '';
@@ -55,6 +72,7 @@ describe.each(availableModes())('the audit export in the mode %s', (mode) => {
 
   beforeAll(async () => {
     test = await openTestStore(mode);
+    deskKey = parseAuditKey((await openSigner(test.pool)).key);
     const now = new Date();
     const added = {
       tenant: 'default',
@@ -89,7 +107,8 @@ describe.each(availableModes())('the audit export in the mode %s', (mode) => {
     expect(text).toContain(person);
     expect(text).not.toMatch(/secret|odile|merrow|tide/iu);
     const last = (await readDeskChain(test.pool, 'default')).at(-1);
-    expect(last).toMatchObject({ name: 'audit.exported', data: { by: person, sha256: report.sha256, chains: 6 } });
+    const root = parse(text).at(-1)?.root;
+    expect(last).toMatchObject({ name: 'audit.exported', data: { by: person, sha256: report.sha256, root, chains: 6 } });
   });
 
   it('holds what belongs to no tenant for those who have all', async () => {
@@ -221,6 +240,82 @@ describe.each(availableModes())('the audit export in the mode %s', (mode) => {
     await test.pool.query("UPDATE copydesk.desk_events SET name = 'people.added' WHERE tenant = 'default' AND number = 1");
   });
 
+  it('is signed: nobody can leave something out and write the manifest anew', async () => {
+    const lines = parse(await collect());
+    expect(verify(write(lines), deskKey)).toMatchObject({ faults: [], unchecked: [] });
+    expect(verify(rewrite(lines), deskKey).faults).toEqual([]);
+    const begins = lines.flatMap(({ type }, index) => (type === 'chain' ? [index] : []));
+    const at = begins[1] ?? 0;
+    const end = begins[2] ?? 0;
+    const line = (index: number) => lines[index] as Line;
+    // A chain that is gone leaves no trace in the others.
+    const dropped = rewrite([...lines.slice(0, at), ...lines.slice(end)]);
+    expect(verify(dropped)).toMatchObject({
+      faults: [],
+      unchecked: expect.arrayContaining(['whether whole chains were left out']),
+    });
+    expect(verify(dropped, deskKey).faults).toEqual([
+      { line: lines.length - (end - at), message: 'the desk did not sign this manifest' },
+    ]);
+    // All events but the last of a chain, with the last one that went for an anchor.
+    const { number, hash, time } = line(end - 2);
+    const anchored = { ...line(at), after: { number, hash, time } };
+    const cut = [...lines.slice(0, at), anchored as unknown as Line, ...lines.slice(end - 1)];
+    const begin = { line: at + 1, message: `the chain begins after event ${number}, but everything was asked for` };
+    expect(verify(rewrite(cut)).faults).toEqual([begin]);
+    expect(verify(rewrite(cut), deskKey).faults).toHaveLength(2);
+    const since = (value: string) => [{ ...line(0), since: value } as Line, ...cut.slice(1)];
+    expect(verify(rewrite(since(String(time)))).faults).toEqual([
+      { line: at + 1, message: `the chain begins after event ${number}, which is one of those that were asked for` },
+    ]);
+    const forged = rewrite(since(new Date(Date.parse(String(time)) + 1).toISOString()));
+    expect(verify(forged)).toMatchObject({ faults: [], unchecked: { length: 3 } });
+    expect(verify(forged, deskKey).faultCount).toBe(1);
+    const other = parseAuditKey(writeAuditKey(generateKeyPairSync('ed25519').publicKey));
+    expect(verify(write(lines), other).faults[0]?.message).toContain('signed with another key, ed25519:');
+    const rooted = lines.with(-1, { ...line(lines.length - 1), root: '0'.repeat(64) });
+    expect(verify(write(rooted)).faults.map(({ message }) => message)).toEqual(['the chains do not end where the manifest says']);
+  });
+
+  it('tells of a chain of the desk that is gone as a whole', async () => {
+    await test.pool.query("INSERT INTO copydesk.tenants (id) VALUES ('emptied')");
+    await changeDeskSettings(test.pool, 'emptied', { reviewHours: 5 }, person, new Date());
+    await test.pool.query("DELETE FROM copydesk.desk_events WHERE tenant = 'emptied'");
+    expect(verify(await collect({ tenant: 'emptied' })).faults.map(({ message }) => message)).toEqual([
+      'the last event of the chain, 1, was gone when it was exported',
+    ]);
+  });
+
+  it('of a window reads no events of articles that have not changed since', async () => {
+    await test.pool.query("INSERT INTO copydesk.tenants (id) VALUES ('aged')");
+    await test.accept({ id: 'old', format: 'html', text: HIDDEN }, 'aged');
+    await test.pool.query("UPDATE copydesk.articles SET changed_at = now() - interval '3 days' WHERE tenant = 'aged'");
+    const asked: string[] = [];
+    const pool: SqlPool = {
+      ...{ connect: () => test.pool.connect(), end: () => test.pool.end() },
+      query: (text, values) => {
+        asked.push(text);
+        return test.pool.query(text, values);
+      },
+    };
+    const window = { tenant: 'aged', since: new Date(), until: soon(), withCommon: false, by: person };
+    for await (const _ of exportAudit(pool, window));
+    expect(asked.filter((text) => text.includes('copydesk.articles'))).toHaveLength(2);
+    expect(asked.filter((text) => text.includes('copydesk.events'))).toEqual([]);
+  });
+
+  it('says why it failed, also where that cannot be told to the chain of the desk', async () => {
+    const broken: SqlPool = {
+      ...{ connect: () => Promise.reject(new Error('no connection')), end: () => test.pool.end() },
+      query: () => Promise.reject(new Error('no statement')),
+    };
+    const window = { tenant: 'default', since: ALWAYS, until: soon(), withCommon: false, by: person };
+    const read = async () => {
+      for await (const _ of exportAudit(broken, window));
+    };
+    await expect(read()).rejects.toThrow('no statement');
+  });
+
   it('is broken where somebody changed the file, and the line is named', async () => {
     const lines = parse(await collect());
     const text = write(lines);
@@ -230,6 +325,15 @@ describe.each(availableModes())('the audit export in the mode %s', (mode) => {
       expect(without.faultCount, JSON.stringify(line)).toBeGreaterThan(0);
       const twice = verify(write(lines.flatMap((one, other) => (other === index ? [one, one] : [one]))));
       expect(twice.faultCount, JSON.stringify(line)).toBeGreaterThan(0);
+      // The links of the chains tell it too when whoever took the line away has written the manifest anew; only of a chain that went on after what was asked for
+      // nobody knows where it was cut.
+      const head = lines.slice(0, index).findLast(({ type }) => type === 'chain');
+      const isLast = line.type === 'event' && lines[index + 1]?.type !== 'event';
+      const isCut = isLast && Number(Reflect.get(Object(head?.end), 'number')) > Number(line.number);
+      if (line.type === 'event' && !isCut) {
+        const { faultCount } = verify(rewrite(lines.filter((_, other) => other !== index)));
+        expect(faultCount, JSON.stringify(line)).toBeGreaterThan(0);
+      }
       if (line.type !== 'event') continue;
       const changed = lines.with(index, { ...line, data: { ...(line.data as object), by: 'per_other' } } as Line);
       expect(verify(write(changed)).faults[0]).toMatchObject({

@@ -32,7 +32,7 @@ export function addDeskAuditRoutes(server: ApiServer, { pool, closing }: ApiCont
   const schema = {
     ...{ operationId: 'exportAudit', tags: ['desk'], summary: 'Export the chains of events of the tenant, for audits' },
     description:
-      'NDJSON of the schema `copydesk.audit/1`: what happened to articles, people and settings, each event with its hash; people by their ids, never by name. `copydesk audit verify FILE` checks it without the desk. An export without a manifest in its last line was cut off.',
+      'NDJSON of the schema `copydesk.audit/1`: what happened to articles, people and settings, each event with its hash; people by their ids, never by name. `copydesk audit verify FILE --key KEY` checks it without the desk, by the key that `copydesk audit key` prints. An export without a manifest in its last line was cut off.',
     querystring: auditQuery,
     response: { 200: z.unknown().describe('A JSON value a line.') },
   };
