@@ -9,6 +9,8 @@ export interface Account {
   /** Null: all tenants. */
   readonly tenant: string | null;
   readonly login: string;
+  /** What they type as their login: that of a tenant other than `default` comes before it, as in `gazette/ina`. */
+  readonly signInName: string;
   /** In small letters; null: the person signs in by password only. */
   readonly email: string | null;
   /** UTC. */
@@ -18,12 +20,12 @@ export interface Account {
   readonly hasJoined: boolean;
 }
 
-/** What is to change of a person; what is left out stays. A new role and a disabled account end their sessions. */
+/** What is to change of a person; what is left out stays. A new role or address and a disabled account end their sessions. */
 export interface AccountChange {
   readonly role?: "publisher" | "moderator" | "lead" | "admin";
   readonly isDisabled?: boolean;
   readonly name?: string;
-  /** It also ends the bond with an account at the OpenID provider. */
+  /** It also ends the bond with an account at the OpenID provider; with one, only admins of all tenants may change it. */
   readonly email?: string | null;
 }
 
@@ -1034,11 +1036,11 @@ export interface ModeratedArticle {
 
 /** Somebody who is to work at the desk. */
 export interface NewAccount {
-  /** Without spaces; nobody else has it, in whatever case. */
+  /** Without spaces and `/`; nobody else of the tenant has it, in whatever case. */
   readonly login: string;
   readonly name: string;
   readonly role: "publisher" | "moderator" | "lead" | "admin";
-  /** The login when that is an address and this is absent. */
+  /** The login when that is an address and this is absent. With an OpenID provider only admins of all tenants may give one, and there is none else. */
   readonly email?: string | null;
   /** The tenant that is acted for when absent. Null: all tenants; only admins of all tenants may say so. */
   readonly tenant?: string | null;
@@ -1123,6 +1125,23 @@ export interface OpenedAppeal {
   readonly status: "flagged";
 }
 
+/** The account of whoever asks, with its sessions, the one last used first. */
+export interface OwnAccount {
+  /** What the person types as their login. */
+  readonly signInName: string;
+  /** False: they sign in at the provider only. */
+  readonly hasPassword: boolean;
+  readonly sessions: readonly {
+    readonly id: string;
+    /** UTC. */
+    readonly createdAt: string;
+    /** When it was last used, within a minute. */
+    readonly seenAt: string;
+    /** Whether it is the one that asks. */
+    readonly isCurrent: boolean;
+  }[];
+}
+
 /** Whoever acts on the desk. */
 export interface Person {
   /** `per_…`, or `key:…` for a program. */
@@ -1139,7 +1158,7 @@ export interface Problem {
   readonly type: string;
   readonly title: string;
   readonly status: number;
-  readonly code: "bad_request" | "bad_json" | "bad_encoding" | "invalid" | "bad_idempotency_key" | "bad_cursor" | "unauthenticated" | "signed_out" | "bad_login" | "bad_invitation" | "too_many_logins" | "bad_csrf" | "forbidden" | "wrong_tenant" | "not_found" | "unknown_tenant" | "unknown_article" | "unknown_delivery" | "unknown_view" | "stale_view" | "stale_count" | "unknown_key" | "unknown_person" | "oidc_off" | "unknown_rule" | "rule_exists" | "rule_state" | "no_proof" | "too_many_rules" | "too_many_backtests" | "bad_rule" | "method_not_allowed" | "request_timeout" | "conflict" | "tenant_exists" | "revision_conflict" | "idempotency_in_flight" | "claimed" | "unclaimed" | "stale_claim" | "stale_result" | "not_on_desk" | "unknown_amendment" | "no_effect" | "draft_overdue" | "appeal_open" | "appeal_late" | "appeal_decided" | "appeal_mismatch" | "not_offered" | "unknown_bulk" | "not_decided" | "not_allowed" | "login_taken" | "last_admin" | "person_disabled" | "view_exists" | "too_many_views" | "oidc_failed" | "oidc_refused" | "under_way" | "decided" | "superseded" | "stale" | "no_webhook" | "purged" | "body_too_large" | "unsupported_media_type" | "batch_too_large" | "bad_expectation" | "bad_id" | "bad_article" | "too_large" | "too_many_lines" | "revision_limit" | "idempotency_key_reuse" | "rate_limited" | "headers_too_large" | "internal" | "queue_full" | "busy" | "check_overdue" | "oidc_away" | "closing" | "store_unavailable";
+  readonly code: "bad_request" | "bad_json" | "bad_encoding" | "invalid" | "bad_idempotency_key" | "bad_cursor" | "unauthenticated" | "signed_out" | "bad_login" | "bad_password" | "bad_invitation" | "too_many_logins" | "bad_csrf" | "forbidden" | "wrong_tenant" | "not_found" | "unknown_tenant" | "unknown_article" | "unknown_delivery" | "unknown_view" | "stale_view" | "stale_count" | "unknown_key" | "unknown_session" | "unknown_person" | "oidc_off" | "unknown_rule" | "rule_exists" | "rule_state" | "no_proof" | "too_many_rules" | "too_many_backtests" | "bad_rule" | "method_not_allowed" | "request_timeout" | "conflict" | "tenant_exists" | "revision_conflict" | "idempotency_in_flight" | "claimed" | "unclaimed" | "stale_claim" | "stale_result" | "not_on_desk" | "unknown_amendment" | "no_effect" | "draft_overdue" | "appeal_open" | "appeal_late" | "appeal_decided" | "appeal_mismatch" | "not_offered" | "unknown_bulk" | "not_decided" | "not_allowed" | "login_taken" | "last_admin" | "unclear_login" | "person_linked" | "person_disabled" | "view_exists" | "too_many_views" | "oidc_failed" | "oidc_refused" | "under_way" | "decided" | "superseded" | "stale" | "no_webhook" | "purged" | "body_too_large" | "unsupported_media_type" | "batch_too_large" | "bad_expectation" | "bad_id" | "bad_article" | "too_large" | "too_many_lines" | "revision_limit" | "idempotency_key_reuse" | "rate_limited" | "headers_too_large" | "internal" | "queue_full" | "busy" | "check_overdue" | "oidc_away" | "closing" | "store_unavailable";
   readonly detail: string;
   /** Each thing that does not fit the schema. */
   readonly errors?: readonly {
@@ -1648,9 +1667,56 @@ export interface Operations {
     readonly body: undefined;
     readonly answer: undefined;
   };
+  /** Join by the link of an invitation and sign in at the provider. */
+  readonly startOidcInvited: {
+    readonly path: Readonly<Record<string, never>>;
+    readonly query: Readonly<Record<string, never>>;
+    readonly body: {
+      /** The secret part of the link. */
+      readonly invitation: string;
+    };
+    readonly answer: {
+      readonly url: string;
+    };
+  };
   /** Come back from the provider and be signed in. */
   readonly finishOidc: {
     readonly path: Readonly<Record<string, never>>;
+    readonly query: Readonly<Record<string, never>>;
+    readonly body: undefined;
+    readonly answer: undefined;
+  };
+  /** Read one’s own account and its sessions. */
+  readonly getOwnAccount: {
+    readonly path: Readonly<Record<string, never>>;
+    readonly query: Readonly<Record<string, never>>;
+    readonly body: undefined;
+    readonly answer: OwnAccount;
+  };
+  /** Change one’s own password, which ends all other sessions. */
+  readonly changeOwnPassword: {
+    readonly path: Readonly<Record<string, never>>;
+    readonly query: Readonly<Record<string, never>>;
+    readonly body: {
+      /** Null: there is none. */
+      readonly current: string | null;
+      readonly next: string;
+    };
+    readonly answer: Session;
+  };
+  /** End all of one’s own sessions but this one. */
+  readonly endOtherSessions: {
+    readonly path: Readonly<Record<string, never>>;
+    readonly query: Readonly<Record<string, never>>;
+    readonly body: undefined;
+    readonly answer: undefined;
+  };
+  /** End one of one’s own sessions. */
+  readonly endOwnSession: {
+    readonly path: {
+      /** The `id` of a session. */
+      readonly id: string;
+    };
     readonly query: Readonly<Record<string, never>>;
     readonly body: undefined;
     readonly answer: undefined;
@@ -1747,6 +1813,7 @@ export interface Operations {
     readonly path: Readonly<Record<string, never>>;
     readonly query: Readonly<Record<string, never>>;
     readonly body: {
+      /** Of people of a tenant other than `default`, with its name before it: `gazette/ina`. */
       readonly login: string;
       readonly password: string;
     };
@@ -2349,7 +2416,12 @@ export const OPERATIONS = {
   createTenant: { method: 'POST', path: '/v1/tenants' },
   exportAudit: { method: 'GET', path: '/v1/desk/audit' },
   startOidc: { method: 'GET', path: '/v1/desk/oidc/start' },
+  startOidcInvited: { method: 'POST', path: '/v1/desk/oidc/start' },
   finishOidc: { method: 'GET', path: '/v1/desk/oidc/back' },
+  getOwnAccount: { method: 'GET', path: '/v1/desk/account' },
+  changeOwnPassword: { method: 'PUT', path: '/v1/desk/account/password' },
+  endOtherSessions: { method: 'DELETE', path: '/v1/desk/account/sessions' },
+  endOwnSession: { method: 'DELETE', path: '/v1/desk/account/sessions/{id}' },
   listPeople: { method: 'GET', path: '/v1/desk/people' },
   addPerson: { method: 'POST', path: '/v1/desk/people' },
   changePerson: { method: 'PATCH', path: '/v1/desk/people/{id}' },

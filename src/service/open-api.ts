@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { parseKey } from './access/api-key.ts';
 import { ensureOperatorKey, hasOperatorKey, presetOperatorKey } from './access/ensure-operator-key.ts';
@@ -18,6 +19,7 @@ import type { ModerationModels } from './processing/moderation-models.ts';
 import { type ModerationThreads, startModerationThreads } from './processing/moderation-threads.ts';
 import { openRedisPing } from './queue/open-redis-ping.ts';
 import type { RuleKeeper } from './rules/rule-keeper.ts';
+import { keepSecret } from './store/keep-secret.ts';
 import type { Notices } from './store/notices.ts';
 import type { SqlPool } from './store/sql-pool.ts';
 import { errorCode } from './telemetry/error-code.ts';
@@ -68,6 +70,9 @@ const REVOKED = 'The key in COPYDESK_OPERATOR_KEY was revoked or has ended, and 
 const NO_OPERATOR =
   "No operator's key works. Make one on the store itself: copydesk keys create NAME --operator --scopes submit,read,review,admin";
 
+const INVITED = (login: string) =>
+  `Nobody has joined the desk yet. The link of its first admin was shown at an earlier start and counts still; for a new one: copydesk people invite ${login}`;
+
 /** Keys are made last: what is shown once must not be lost with a start that fails. */
 async function ensureKeys(
   config: Config,
@@ -79,9 +84,10 @@ async function ensureKeys(
   const isRevoked = preset !== undefined && !(await presetOperatorKey(pool, preset, now));
   const firstKey = config.mode === 'embedded' ? await ensureOperatorKey(pool, now) : undefined;
   const warnings = [...(isRevoked ? [REVOKED] : []), ...((await hasOperatorKey(pool, now)) ? [] : [NO_OPERATOR])];
-  const invitation = await inviteFirstAdmin(pool, now);
+  const first = await inviteFirstAdmin(pool, now, config.mode === 'embedded');
   const origin = deskOrigin({ ...config, port: Number(new URL(listening).port) });
-  return { firstKey, warnings, firstAdminUrl: invitation && writeInvitationUrl(origin, invitation) };
+  if (first && first.secret === undefined) warnings.push(INVITED(first.login));
+  return { firstKey, warnings, firstAdminUrl: first?.secret && writeInvitationUrl(origin, first.secret) };
 }
 
 /** Throws `ConfigError` when the file with the provider's secret cannot be read. */
@@ -121,6 +127,7 @@ export async function openApi(config: Config, surroundings: Surroundings): Promi
     checkWebhook: (url) => Promise.resolve(nameTargetFault(url, config.privateTargets)),
     ...{ readKey: keys.read, forgetKey: keys.forget, readTenant: tenants.read, forgetTenant: tenants.forget },
     threads: openCheckThreads(config, surroundings),
+    readSecret: (name) => keepSecret(pool, name, () => randomBytes(32).toString('base64url')),
     settings: {
       ...{ host, port, maxRequestBytes, maxQueueSeconds, ratePerSecond, burst, fingerprintDays },
       ...{ publicUrl, trustedProxies, oidc },

@@ -53,9 +53,10 @@ async function invite(pool: SqlPool, config: Config, login: string): Promise<Peo
 
 async function add(pool: SqlPool, config: Config, login: string, values: PeopleValues): Promise<PeopleAnswer> {
   const { role = 'moderator', name = login, email } = values;
-  if (!/^[^\s\p{Cc}]{1,100}$/u.test(login)) throw new CliError('a login has 1 to 100 characters and no spaces', EXIT.usage);
+  if (!/^[^\s\p{Cc}/]{1,100}$/u.test(login))
+    throw new CliError('a login has 1 to 100 characters, no spaces and no /', EXIT.usage);
   if (name.trim() === '' || name.length > 100) throw new CliError('--name needs 1 to 100 characters', EXIT.usage);
-  const about = { login, name, role: toRole(role), email: toEmail(login, email) };
+  const about = { login, name, role: toRole(role), email: toEmail(login, email), isVouched: true };
   const account = await addPerson(pool, { tenant: await chooseTenant(pool, values), ...about }, BY, new Date());
   return invite(pool, config, account.id);
 }
@@ -67,7 +68,7 @@ async function listAll(pool: SqlPool): Promise<PeopleAnswer> {
     people.push(...page);
     const last = page.at(-1);
     if (!last) return { people };
-    after = last.login;
+    after = last.id;
   }
 }
 

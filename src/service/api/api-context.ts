@@ -32,6 +32,8 @@ export interface ApiContext {
   readonly checkWebhook: (url: string) => Promise<string | undefined>;
   /** Resolves when the Redis of the queue answers; `undefined` without one. */
   readonly pingRedis: (() => Promise<void>) | undefined;
+  /** A secret of the desk, made at its first use. */
+  readonly readSecret: (name: string) => Promise<string>;
   /** Tells the relay that there is something to do. */
   readonly wake: () => void;
   /** Aborted when the server is to stop: what waits for a result answers at once, what comes is refused. */

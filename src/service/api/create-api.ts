@@ -8,6 +8,7 @@ import { addDeskAuditRoutes } from './desk/audit-routes.ts';
 import { addDeskPage } from './desk/desk-page.ts';
 import { addDeskDraftRoutes } from './desk/draft-routes.ts';
 import { addDeskOidcRoutes } from './desk/oidc-routes.ts';
+import { addDeskOwnAccountRoutes } from './desk/own-account-routes.ts';
 import { addDeskPeopleRoutes } from './desk/people-routes.ts';
 import { addDeskQueueRoutes } from './desk/queue-routes.ts';
 import { addDeskRenewRoute } from './desk/renew-route.ts';
@@ -42,6 +43,7 @@ export async function createApi(context: ApiContext): Promise<ApiServer> {
   addTenantRoutes(server, context);
   addDeskAuditRoutes(server, context);
   addDeskOidcRoutes(server, context);
+  addDeskOwnAccountRoutes(server, context);
   addDeskPeopleRoutes(server, context);
   addDeskSettingsRoutes(server, context);
   addDeskViewRoutes(server, context);

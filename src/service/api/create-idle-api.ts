@@ -22,6 +22,7 @@ export function createIdleApi(): Promise<ApiServer> {
       readTenant: unused,
       forgetKey: unused,
       forgetTenant: unused,
+      readSecret: unused,
       checkWebhook: unused,
       threads: unused,
       rules: { read: unused, readNow: unused },

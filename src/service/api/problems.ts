@@ -37,6 +37,7 @@ export const PROBLEMS = {
     title: 'Login or password is wrong',
     advice: 'Try again, or ask an admin of the desk for a new link.',
   },
+  bad_password: { status: 403, title: 'That is not your password', advice: 'Send the one that you have now.' },
   bad_invitation: { status: 410, title: 'The link was used, or is too old', advice: 'Ask an admin of the desk for a new one.' },
   too_many_logins: {
     status: 429,
@@ -70,6 +71,7 @@ export const PROBLEMS = {
     advice: 'Count again, with `dryRun`, and send the `token` of its answer with the same filter.',
   },
   unknown_key: { status: 404, title: 'There is no such key', advice: 'Use an `id` from GET /v1/keys.' },
+  unknown_session: { status: 404, title: 'There is no such session of yours', advice: 'Use an `id` from GET /v1/desk/account.' },
   unknown_person: { status: 404, title: 'There is no such person', advice: 'Use an `id` from GET /v1/desk/people.' },
   oidc_off: {
     status: 404,
@@ -167,6 +169,16 @@ export const PROBLEMS = {
     title: 'Nobody else could let others in',
     advice: 'Make somebody else an admin first, and wait until they have joined.',
   },
+  unclear_login: {
+    status: 409,
+    title: 'People of several tenants have this login',
+    advice: 'Use the `id` of the person.',
+  },
+  person_linked: {
+    status: 409,
+    title: 'The person signs in at the provider',
+    advice: 'Ask an admin of all tenants, who can give the person another address first.',
+  },
   person_disabled: { status: 409, title: 'The account is disabled', advice: 'Enable it first.' },
   view_exists: { status: 409, title: 'You have a view of this name', advice: 'Change that one, or choose another name.' },
   too_many_views: { status: 409, title: 'You have as many views as a person may have', advice: 'Delete one first.' },
@@ -174,7 +186,7 @@ export const PROBLEMS = {
   oidc_refused: {
     status: 403,
     title: 'Nobody here is who the provider says',
-    advice: 'Ask an admin of the desk to add the address that the provider has verified.',
+    advice: 'Use the link of an invitation, or ask an admin of all tenants to add the address that the provider has verified.',
   },
   under_way: { status: 409, title: 'The article is on its way', advice: 'Do this when it has come to its outcome.' },
   decided: {

@@ -24,18 +24,32 @@ export async function invitePerson(session: SqlSession, person: string): Promise
 
 /** The first login is free unless somebody without the desk's rights has it. */
 async function addFirstAdmin(session: SqlSession, now: Date): Promise<Account> {
-  const { rows } = await session.query("SELECT 1 FROM copydesk.people WHERE lower(login) = 'admin'");
+  const { rows } = await session.query(
+    "SELECT 1 FROM copydesk.people WHERE lower(login) = 'admin' AND coalesce(tenant, 'default') = 'default'",
+  );
   const login = rows.length === 0 ? 'admin' : `admin-${randomBytes(3).toString('hex')}`;
   const admin = await insertPerson(session, { tenant: null, login, name: 'Admin', role: 'admin' }, now);
   await appendDeskEvents(session, null, [{ name: 'people.added', data: { by: 'start', person: admin.id, role: 'admin' } }], now);
   return admin;
 }
 
+async function hasInvitation(session: SqlSession, person: string): Promise<boolean> {
+  const { rows } = await session.query('SELECT 1 FROM copydesk.invitations WHERE person = $1 AND expires_at > now()', [person]);
+  return rows.length > 0;
+}
+
+/** The invitation of the first admin. */
+interface FirstInvitation {
+  readonly login: string;
+  /** The secret part of the link; `undefined` when an earlier one counts still. */
+  readonly secret: string | undefined;
+}
+
 /**
- * The invitation of the first admin: of a desk where nobody has joined yet. It is made anew each time it is asked for, so that one that was
- * lost costs nothing. `undefined` when somebody can let others in.
+ * The invitation of the first admin: of a desk where nobody has joined yet. `isAlone`: no other process can just have shown one, so it is made anew each time,
+ * and one that was lost costs nothing; else one that counts still is kept. `undefined` when somebody can let others in.
  */
-export function inviteFirstAdmin(pool: SqlPool, now: Date): Promise<string | undefined> {
+export function inviteFirstAdmin(pool: SqlPool, now: Date, isAlone: boolean): Promise<FirstInvitation | undefined> {
   return inTransaction(pool, async (session) => {
     await lockPeople(session);
     const { rows } = await session.query<Account>(
@@ -44,8 +58,9 @@ export function inviteFirstAdmin(pool: SqlPool, now: Date): Promise<string | und
     );
     if (rows.some(({ hasJoined }) => hasJoined)) return undefined;
     const admin = rows[0] ?? (await addFirstAdmin(session, now));
+    if (!isAlone && (await hasInvitation(session, admin.id))) return { login: admin.login, secret: undefined };
     await appendDeskEvents(session, admin.tenant, [{ name: 'people.invited', data: { by: 'start', person: admin.id } }], now);
-    return invitePerson(session, admin.id);
+    return { login: admin.login, secret: await invitePerson(session, admin.id) };
   });
 }
 

@@ -42,13 +42,17 @@ async function isLastAdmin(session: SqlSession, { id, tenant, role, disabledAt }
 
 async function refuseTaken(session: SqlSession, id: string, email: string | null | undefined): Promise<void> {
   if (typeof email !== 'string') return;
-  const { rows } = await session.query('SELECT 1 FROM copydesk.people WHERE email = $1 AND id <> $2', [email.toLowerCase(), id]);
+  const { rows } = await session.query('SELECT 1 FROM copydesk.people WHERE email = $1 AND vouched AND id <> $2', [
+    email.toLowerCase(),
+    id,
+  ]);
   if (rows.length > 0) throw new PeopleError('login_taken');
 }
 
 /** As `alterPerson`, in a transaction that holds the lock of people. */
 export async function alterHeld(
   session: SqlSession,
+  scope: PeopleScope,
   account: Account,
   change: PersonChange,
   by: string,
@@ -58,8 +62,10 @@ export async function alterHeld(
   if (Object.keys(difference).length === 0) return account;
   const takesRights = difference.isDisabled === true || difference.role !== undefined;
   if (takesRights && (await isLastAdmin(session, account))) throw new PeopleError('last_admin');
-  await refuseTaken(session, account.id, difference.email);
-  const changed = await changePerson(session, account.id, difference);
+  // Whoever has one tenant only vouches for nobody's address, and is not told who else has it.
+  const isVouched = scope === null;
+  if (isVouched) await refuseTaken(session, account.id, difference.email);
+  const changed = await changePerson(session, account.id, difference, isVouched);
   if (!changed) throw new PeopleError('unknown_person');
   await appendDeskEvents(session, changed.tenant, toEvents(changed, difference, by), now);
   return changed;
@@ -81,6 +87,6 @@ export function alterPerson(
     await lockPeople(session);
     const account = await findPerson(session, scope, id);
     if (!account) throw new PeopleError('unknown_person');
-    return alterHeld(session, account, change, by, now);
+    return alterHeld(session, scope, account, change, by, now);
   });
 }

@@ -26,6 +26,8 @@ export type DeskEvent =
   | { readonly name: 'people.disabled' | 'people.enabled' | 'people.invited'; readonly data: OfPerson }
   /** The person has chosen a password. */
   | { readonly name: 'people.joined'; readonly data: OfPerson }
+  /** They chose another one themselves. */
+  | { readonly name: 'people.password_changed'; readonly data: OfPerson }
   /** The person is from now on whoever has one account at the OpenID provider. */
   | { readonly name: 'people.linked'; readonly data: OfPerson }
   | {

@@ -21,6 +21,8 @@ export interface NewPerson {
   readonly name: string;
   readonly role: Role;
   readonly email?: string | null;
+  /** Whether somebody who answers for all tenants says that the address is theirs: only then it suffices to be them at the OpenID provider. */
+  readonly isVouched?: boolean;
 }
 
 /** The login, or the address, is somebody's already. */
@@ -34,12 +36,12 @@ export const ACCOUNT_COLUMNS = `p.id, p.tenant, p.login, p.name, p.role, p.email
 
 /** Adds a person, who has no password yet. Throws `LoginTakenError`. */
 export async function insertPerson(session: SqlSession, person: NewPerson, now: Date): Promise<Account> {
-  const { tenant, login, name, role, email } = person;
+  const { tenant, login, name, role, email, isVouched = false } = person;
   const id = `per_${randomBytes(12).toString('hex')}`;
   const { rows } = await session.query<Account>(
-    `INSERT INTO copydesk.people AS p (id, tenant, login, name, role, email, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7)
+    `INSERT INTO copydesk.people AS p (id, tenant, login, name, role, email, vouched, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
      ON CONFLICT DO NOTHING RETURNING ${ACCOUNT_COLUMNS}`,
-    [id, tenant, login, name, role, email?.toLowerCase() ?? null, now],
+    [id, tenant, login, name, role, email?.toLowerCase() ?? null, isVouched && typeof email === 'string', now],
   );
   if (!rows[0]) throw new LoginTakenError(`somebody has the login ${login}, or the address`);
   return rows[0];
@@ -48,7 +50,7 @@ export async function insertPerson(session: SqlSession, person: NewPerson, now: 
 /** Whose people are meant: a tenant's, or, with null, all. */
 export type PeopleScope = string | null;
 
-/** People by login, those who left included, from the one after `after` on. */
+/** People by login, those who left included, from the one after the one with the id `after` on. */
 export async function listPeople(
   session: SqlSession,
   scope: PeopleScope,
@@ -56,7 +58,8 @@ export async function listPeople(
 ): Promise<readonly Account[]> {
   const { rows } = await session.query<Account>(
     `SELECT ${ACCOUNT_COLUMNS} FROM copydesk.people p
-      WHERE ($1::text IS NULL OR p.tenant = $1) AND lower(p.login) > lower($2) ORDER BY lower(p.login) LIMIT $3`,
+      WHERE ($1::text IS NULL OR p.tenant = $1)
+        AND ($2 = '' OR (lower(p.login), p.id) > (SELECT lower(a.login), a.id FROM copydesk.people a WHERE a.id = $2)) ORDER BY lower(p.login), p.id LIMIT $3`,
     [scope, after, limit],
   );
   return rows;
@@ -71,20 +74,25 @@ export interface PersonChange {
   readonly email?: string | null;
 }
 
-const CHANGE = `WITH ended AS (DELETE FROM copydesk.sessions WHERE person = $1 AND ($3::boolean OR $2::text IS NOT NULL)),
+const CHANGE = `WITH ended AS (DELETE FROM copydesk.sessions WHERE person = $1 AND ($3::boolean OR $2::text IS NOT NULL OR $5::boolean)),
      void AS (DELETE FROM copydesk.invitations WHERE person = $1 AND $3::boolean)
      UPDATE copydesk.people p SET role = coalesce($2, role), name = coalesce($4, name),
             disabled_at = CASE WHEN $3::boolean IS NULL THEN disabled_at WHEN $3 THEN coalesce(disabled_at, now()) END,
-            email = CASE WHEN $5::boolean THEN $6 ELSE email END,
+            email = CASE WHEN $5::boolean THEN $6 ELSE email END, vouched = CASE WHEN $5::boolean THEN $7 ELSE vouched END,
             issuer = CASE WHEN $5::boolean THEN NULL ELSE issuer END, subject = CASE WHEN $5::boolean THEN NULL ELSE subject END
       WHERE id = $1 RETURNING ${ACCOUNT_COLUMNS}`;
 
-/** Changes a person. A new role, and a disabled account, end their sessions at once. Undefined when there is no such person. */
-export async function changePerson(session: SqlSession, id: string, change: PersonChange): Promise<Account | undefined> {
+/** Changes a person. A new role or address, and a disabled account, end their sessions at once. `isVouched`: see `NewPerson`. Undefined when there is no such person. */
+export async function changePerson(
+  session: SqlSession,
+  id: string,
+  change: PersonChange,
+  isVouched = false,
+): Promise<Account | undefined> {
   const { role, isDisabled, name, email } = change;
   const { rows } = await session.query<Account>(CHANGE, [
     ...[id, role ?? null, isDisabled ?? null, name ?? null],
-    ...[email !== undefined, email?.toLowerCase() ?? null],
+    ...[email !== undefined, email?.toLowerCase() ?? null, isVouched && typeof email === 'string'],
   ]);
   return rows[0];
 }

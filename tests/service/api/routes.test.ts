@@ -133,6 +133,20 @@ const CASES: readonly RouteCase[] = [
     path: () => `/v1/desk/bulk/bulk_${'0'.repeat(24)}/undo`,
     foreign: 404,
   },
+  { route: 'GET /v1/desk/account', needs: 'desk:publisher' },
+  {
+    route: 'PUT /v1/desk/account/password',
+    needs: 'desk:publisher',
+    body: { current: 'not the password', next: 'a sentence of enough length' },
+  },
+  { route: 'DELETE /v1/desk/account/sessions', needs: 'desk:publisher' },
+  {
+    route: 'DELETE /v1/desk/account/sessions/:id',
+    needs: 'desk:publisher',
+    path: () => `/v1/desk/account/sessions/${'0'.repeat(16)}`,
+    foreign: 404,
+  },
+  { route: 'POST /v1/desk/oidc/start', needs: 'public', body: { invitation: 'none' }, status: 404 },
   { route: 'GET /v1/desk/people', needs: 'desk:admin' },
   { route: 'POST /v1/desk/people', needs: 'desk:admin', body: { login: 'table', name: 'Table', role: 'publisher' } },
   {

@@ -3,6 +3,7 @@ import { acceptInvitation, inviteFirstAdmin } from '../../../src/service/people/
 import { addPerson } from '../../../src/service/people/add-person.ts';
 import { alterPerson } from '../../../src/service/people/alter-person.ts';
 import { issueInvitation } from '../../../src/service/people/issue-invitation.ts';
+import { logIn } from '../../../src/service/people/log-in.ts';
 import { type Account, LoginTakenError, listPeople, type NewPerson } from '../../../src/service/people/people.ts';
 import { openSession, readSession } from '../../../src/service/people/sessions.ts';
 import { openTestStore, type TestStore } from '../open-test-store.ts';
@@ -30,8 +31,8 @@ describe.each(availableModes())('changes of people in the mode %s', (mode) => {
 
   beforeAll(async () => {
     test = await openTestStore(mode);
-    const secret = await inviteFirstAdmin(test.pool, NOW);
-    await acceptInvitation(test.pool, secret ?? '', PASSWORD);
+    const first = await inviteFirstAdmin(test.pool, NOW, false);
+    await acceptInvitation(test.pool, first?.secret ?? '', PASSWORD);
     const [admin] = await listPeople(test.pool, null);
     if (!admin) throw new Error('there is no first admin');
     root = admin;
@@ -74,6 +75,9 @@ describe.each(availableModes())('changes of people in the mode %s', (mode) => {
     expect(await readSession(test.pool, token)).toBeDefined();
     await alterPerson(test.pool, null, ben.id, { role: 'publisher' }, root.id, NOW);
     expect(await readSession(test.pool, token)).toBeUndefined();
+    const taken = await openSession(test.pool, ben.id);
+    await alterPerson(test.pool, null, ben.id, { email: 'ben@merrow.example' }, root.id, NOW);
+    expect(await readSession(test.pool, taken.token)).toBeUndefined();
   });
 
   it('are refused where the person is of another tenant, or is nobody', async () => {
@@ -114,10 +118,10 @@ describe.each(availableModes())('changes of people in the mode %s', (mode) => {
     expect(await codeOf(issueInvitation(test.pool, null, dora.id, root.id, NOW))).toBe('person_disabled');
   });
 
-  it('give each login and address to one person', async () => {
-    const emil = await add({ login: 'emil', email: 'emil@merrow.example' });
+  it('give each login of a tenant, and each address that is vouched for, to one person', async () => {
+    const emil = await add({ login: 'emil', email: 'emil@merrow.example', isVouched: true });
     await expect(add({ login: 'EMIL' })).rejects.toThrow(LoginTakenError);
-    await expect(add({ login: 'emil-2', email: 'Emil@merrow.example' })).rejects.toThrow(LoginTakenError);
+    await expect(add({ login: 'emil-2', email: 'Emil@merrow.example', isVouched: true })).rejects.toThrow(LoginTakenError);
     const fay = await add({ login: 'fay' });
     const change = alterPerson(test.pool, null, fay.id, { email: 'EMIL@merrow.example' }, root.id, NOW);
     expect(await codeOf(change)).toBe('login_taken');
@@ -125,6 +129,42 @@ describe.each(availableModes())('changes of people in the mode %s', (mode) => {
     expect((await alterPerson(test.pool, null, fay.id, { email: 'emil@merrow.example' }, root.id, NOW)).email).toBe(
       'emil@merrow.example',
     );
+  });
+
+  it('tell the admin of a tenant nothing of who there is elsewhere, and leave those their login', async () => {
+    for (const id of ['harbour', 'herald']) await test.pool.query('INSERT INTO copydesk.tenants (id) VALUES ($1)', [id]);
+    const theirs = { login: 'chief@merrow.example', email: 'chief@merrow.example' };
+    const hook = await add({ ...theirs, tenant: 'harbour' });
+    const chief = await add({ ...theirs, tenant: null, isVouched: true });
+    const third = await add({ ...theirs, tenant: 'herald' });
+    for (const person of [hook, chief, third]) {
+      const { secret } = await issueInvitation(test.pool, null, person.id, root.id, NOW);
+      await acceptInvitation(test.pool, secret, `${PASSWORD} ${person.id}`);
+    }
+    const whoIs = async (name: string, { id }: Account) => {
+      const opened = await logIn(test.pool, name, `${PASSWORD} ${id}`);
+      return opened && (await readSession(test.pool, opened.token))?.person.id;
+    };
+    expect(await whoIs('Chief@merrow.example', chief)).toBe(chief.id);
+    expect(await whoIs('harbour/chief@merrow.example', hook)).toBe(hook.id);
+    expect(await whoIs('herald/chief@merrow.example', third)).toBe(third.id);
+    expect(await whoIs('chief@merrow.example', hook)).toBeUndefined();
+    // Whoever answers for all tenants is told of a name that two would sign in by.
+    await expect(add({ login: 'chief@merrow.example', isVouched: true })).rejects.toThrow(LoginTakenError);
+    expect((await add({ login: 'chief@merrow.example' })).tenant).toBe('default');
+    for (const login of ['quin', 'rosa']) await add({ login, tenant: 'harbour' });
+    await add({ login: 'rosa', tenant: 'herald' });
+    const codes = ['quin', 'rosa', 'herald/rosa'].map((name) => codeOf(issueInvitation(test.pool, null, name, root.id, NOW)));
+    expect(await Promise.all(codes)).toEqual(['done', 'unclear_login', 'done']);
+    const seen: string[] = [];
+    for (let after = ''; ; ) {
+      const [next] = await listPeople(test.pool, null, { after, limit: 1 });
+      if (!next) break;
+      seen.push(next.id);
+      after = next.id;
+    }
+    expect(seen).toEqual((await listPeople(test.pool, null)).map(({ id }) => id));
+    expect(new Set(seen).size).toBe(seen.length);
   });
 
   it('are numbered without a gap when many come at the same time', async () => {

@@ -5,6 +5,7 @@ import { deskOrigin } from '../../people/desk-origin.ts';
 import { EMAIL_ADDRESS } from '../../people/email-address.ts';
 import { issueInvitation } from '../../people/issue-invitation.ts';
 import { type Account, listPeople } from '../../people/people.ts';
+import { writeSignInName } from '../../people/sign-in-name.ts';
 import { writeInvitationUrl } from '../../people/write-invitation-url.ts';
 import type { Person } from '../../review/person.ts';
 import type { ApiContext } from '../api-context.ts';
@@ -29,6 +30,7 @@ const idParams = z.strictObject({ id: storableText().max(100).describe('The `id`
 function describeAccount({ id, name, role, tenant, login, email, hasJoined, createdAt, disabledAt }: Account): AccountShape {
   return {
     ...{ id, name, role, tenant, login, email, hasJoined },
+    signInName: writeSignInName({ tenant, login }),
     createdAt: createdAt.toISOString(),
     disabledAt: disabledAt?.toISOString() ?? null,
   };
@@ -49,7 +51,7 @@ function addListPeople(server: ApiServer, { pool }: ApiContext): void {
     const { after = '', limit } = request.query;
     const found = await listPeople(pool, personOf(request).tenant, { after, limit: limit + 1 });
     const page = found.slice(0, limit);
-    return { people: page.map(describeAccount), next: found.length > limit ? (page.at(-1)?.login ?? null) : null };
+    return { people: page.map(describeAccount), next: found.length > limit ? (page.at(-1)?.id ?? null) : null };
   });
 }
 
@@ -66,21 +68,31 @@ async function chooseTenant(
   return tenant;
 }
 
+/** An address lets whoever has it in, so with a provider only who answers for all tenants gives one. */
+function refuseEmail({ settings }: ApiContext, admin: Person, email: string | null | undefined): void {
+  if (settings.oidc === undefined || admin.tenant === null || email === undefined) return;
+  throw new ProblemError('forbidden', { detail: 'Only admins of all tenants give and take addresses, by which people sign in.' });
+}
+
 function addAddPerson(server: ApiServer, context: ApiContext): void {
   const schema = {
     ...{ operationId: 'addPerson', tags: TAGS, summary: 'Add a person, who joins by an invitation or signs in elsewhere' },
     ...{ body: newAccountShape, response: { 201: accountShape } },
   };
   server.post('/v1/desk/people', { config: { ...ADMIN, problems: ['login_taken'] }, schema }, async (request, reply) => {
-    const { login, name, role, email = EMAIL_ADDRESS.test(login) ? login : null } = request.body;
+    const { login, name, role } = request.body;
     const admin = personOf(request);
+    const isVouched = admin.tenant === null;
+    refuseEmail(context, admin, request.body.email ?? undefined);
+    const mayGive = isVouched || context.settings.oidc === undefined;
+    const { email = mayGive && EMAIL_ADDRESS.test(login) ? login : null } = request.body;
     const tenant = await chooseTenant(context, admin, callerOf(request).tenant, request.body.tenant);
-    const account = await addPerson(context.pool, { tenant, login, name, role, email }, admin.id, new Date());
+    const account = await addPerson(context.pool, { tenant, login, name, role, email, isVouched }, admin.id, new Date());
     return reply.code(201).send(describeAccount(account));
   });
 }
 
-function addChangePerson(server: ApiServer, { pool }: ApiContext): void {
+function addChangePerson(server: ApiServer, context: ApiContext): void {
   const schema = {
     ...{
       operationId: 'changePerson',
@@ -89,10 +101,11 @@ function addChangePerson(server: ApiServer, { pool }: ApiContext): void {
     },
     ...{ params: idParams, body: accountChangeShape, response: { 200: accountShape } },
   };
-  const config = { ...ADMIN, problems: ['unknown_person', 'last_admin', 'login_taken'] } as const;
+  const config = { ...ADMIN, problems: ['unknown_person', 'last_admin', 'login_taken', 'unclear_login'] } as const;
   server.patch('/v1/desk/people/:id', { config, schema }, async (request) => {
     const admin = personOf(request);
-    return describeAccount(await alterPerson(pool, admin.tenant, request.params.id, request.body, admin.id, new Date()));
+    refuseEmail(context, admin, request.body.email);
+    return describeAccount(await alterPerson(context.pool, admin.tenant, request.params.id, request.body, admin.id, new Date()));
   });
 }
 
@@ -102,7 +115,7 @@ function addInvitePerson(server: ApiServer, { pool, settings }: ApiContext): voi
     description: 'It is shown this once; an earlier link of the person no longer works.',
     ...{ params: idParams, response: { 201: invitationShape } },
   };
-  const config = { ...ADMIN, problems: ['unknown_person', 'person_disabled'] } as const;
+  const config = { ...ADMIN, problems: ['unknown_person', 'person_disabled', 'person_linked', 'unclear_login'] } as const;
   server.post('/v1/desk/people/:id/invitation', { config, schema }, async (request, reply) => {
     const admin = personOf(request);
     const { secret, expiresAt } = await issueInvitation(pool, admin.tenant, request.params.id, admin.id, new Date());

@@ -1,9 +1,8 @@
-import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { acceptInvitation } from '../../people/accept-invitation.ts';
 import { logIn } from '../../people/log-in.ts';
 import { PASSWORD_LENGTH } from '../../people/password.ts';
-import { closeSession, type OpenedSession, readSession } from '../../people/sessions.ts';
+import { closeSession, readSession } from '../../people/sessions.ts';
 import type { ApiContext } from '../api-context.ts';
 import { type ApiServer, personOf } from '../api-server.ts';
 import { ProblemError } from '../problem-error.ts';
@@ -11,7 +10,8 @@ import type { ProblemCode } from '../problems.ts';
 import { storableText } from '../shapes/storable-text.ts';
 import { describeSession } from './describe-session.ts';
 import { guardLogins } from './guard-logins.ts';
-import { clearSessionCookie, readSessionCookie, setSessionCookie } from './session-cookie.ts';
+import { sendOpened } from './send-opened.ts';
+import { clearSessionCookie, readSessionCookie } from './session-cookie.ts';
 import { sessionShape } from './shapes/session-shape.ts';
 
 const TAGS = ['desk'];
@@ -20,7 +20,10 @@ const BODY_LIMIT = 10_000;
 const UNKNOWN_CALLER = ['invalid', 'store_unavailable', 'too_many_logins', 'busy', 'closing'] as const;
 
 const loginShape = z.strictObject({
-  login: storableText().min(1).max(200),
+  login: storableText()
+    .min(1)
+    .max(200)
+    .describe('Of people of a tenant other than `default`, with its name before it: `gazette/ina`.'),
   password: z.string().min(1).max(PASSWORD_LENGTH.most),
 });
 
@@ -28,15 +31,6 @@ const joinShape = z.strictObject({
   invitation: z.string().min(1).max(200).describe('The secret part of the link.'),
   password: z.string().min(PASSWORD_LENGTH.least).max(PASSWORD_LENGTH.most),
 });
-
-/** Answers with the session just opened, whose cookie the browser keeps. */
-async function sendOpened(context: ApiContext, request: FastifyRequest, reply: FastifyReply, opened: OpenedSession) {
-  const current = await readSession(context.pool, opened.token);
-  if (!current) throw new ProblemError('signed_out');
-  setSessionCookie(request, reply, opened, context.settings);
-  reply.header('cache-control', 'no-store');
-  return describeSession(context.pool, current.person, current.csrf);
-}
 
 function addOpening(server: ApiServer, context: ApiContext): void {
   const { pool } = context;

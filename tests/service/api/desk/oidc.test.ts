@@ -1,8 +1,15 @@
+import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type OidcConfig, readConfig } from '../../../../src/service/config.ts';
 import { openDesk } from '../../../../src/service/open-desk.ts';
+import { acceptInvitation } from '../../../../src/service/people/accept-invitation.ts';
+import { addPerson } from '../../../../src/service/people/add-person.ts';
 import { alterPerson } from '../../../../src/service/people/alter-person.ts';
+import { issueInvitation } from '../../../../src/service/people/issue-invitation.ts';
+import { logIn } from '../../../../src/service/people/log-in.ts';
+import { sealFlow } from '../../../../src/service/people/oidc/seal-flow.ts';
 import { insertPerson } from '../../../../src/service/people/people.ts';
+import { PeopleError } from '../../../../src/service/people/people-error.ts';
 import { readSession } from '../../../../src/service/people/sessions.ts';
 import type { Role } from '../../../../src/service/review/person.ts';
 import { openLog } from '../../../../src/service/telemetry/open-log.ts';
@@ -12,6 +19,7 @@ import { readDeskChain } from '../../people/read-desk-chain.ts';
 import { freePort } from '../../private-server.ts';
 import { availableModes } from '../../test-place.ts';
 import { openTestApi, type TestApi } from '../open-test-api.ts';
+import { type SignedIn, signInPerson } from './sign-in-person.ts';
 
 const NOW = new Date();
 
@@ -44,7 +52,11 @@ describe.each(availableModes())('sign-in at an OpenID provider in the mode %s', 
   let oidc: OidcConfig;
 
   const add = (login: string, role: Role = 'moderator') =>
-    insertPerson(api.desk.pool, { tenant: 'default', login, name: login, role, email: `${login}@merrow.example` }, NOW);
+    insertPerson(
+      api.desk.pool,
+      { tenant: 'default', login, name: login, role, email: `${login}@merrow.example`, isVouched: true },
+      NOW,
+    );
   const verified = (login: string): ProviderUser => ({
     sub: `sub-${login}`,
     email: `${login}@merrow.example`,
@@ -119,15 +131,22 @@ describe.each(availableModes())('sign-in at an OpenID provider in the mode %s', 
     expectRefused(await signIn({ ...verified('ines'), email: 'ines@elsewhere.example' }), 'oidc_refused');
   });
 
-  it.each<readonly [string, Partial<ProviderUser>]>([
+  it.each<readonly [string, Partial<ProviderUser> | ((login: string) => Partial<ProviderUser>)]>([
     ['an address that is nobody’s', { email: 'nobody@merrow.example' }],
     ['an address that is not verified', { email_verified: false }],
     ['an address of which nothing is said', { email_verified: undefined } as object],
     ['no address', { email: undefined } as object],
-    ['an address with a letter that folds into another', { email: '\u212Alaus@merrow.example' }],
+    [
+      'an address with a letter that folds into another',
+      (login: string) => ({ email: `\u212A${login.slice(1)}@merrow.example` }),
+    ],
   ])('refuses %s', async (_, change) => {
-    await add('klaus').catch(() => undefined);
-    expectRefused(await signIn({ ...verified('klaus'), ...change }), 'oidc_refused');
+    const login = `klaus-${randomBytes(4).toString('hex')}`;
+    const person = await add(login);
+    const right = verified(login);
+    expectRefused(await signIn({ ...right, ...(typeof change === 'function' ? change(login) : change) }), 'oidc_refused');
+    // It was for what was changed: without the change they are in.
+    expect(await personOf(await signIn(right))).toMatchObject({ id: person.id });
   });
 
   it('refuses a disabled person, whether or not they were here before', async () => {
@@ -151,8 +170,10 @@ describe.each(availableModes())('sign-in at an OpenID provider in the mode %s', 
     ['a token without a subject', () => ({ tamper: { sub: undefined } })],
     ['a token with a signature of another key', () => ({ forged: true })],
   ])('refuses %s', async (_, change) => {
-    await add('mara').catch(() => undefined);
-    expectRefused(await signIn({ ...verified('mara'), ...change() }), 'oidc_failed');
+    const login = `mara-${randomBytes(4).toString('hex')}`;
+    const person = await add(login);
+    expectRefused(await signIn({ ...verified(login), ...change() }), 'oidc_failed');
+    expect(await personOf(await signIn(verified(login)))).toMatchObject({ id: person.id });
   });
 
   it('refuses another state, another browser, a code that was used, and a refusal of the provider', async () => {
@@ -184,6 +205,108 @@ describe.each(availableModes())('sign-in at an OpenID provider in the mode %s', 
     expect(new Set(codes.map(({ code }) => code))).toEqual(new Set([undefined, 'oidc_failed', 'oidc_refused']));
   });
 
+  it('asks the provider for nobody who has not begun here', async () => {
+    const before = provider.asked();
+    const parts = ['s', 'n', 'v'].map((letter) => letter.repeat(43));
+    const sealed = `${parts.join('.')}~~${Date.now() + 600_000}`;
+    const query = new URLSearchParams({ code: 'anything', state: parts[0] ?? '', iss: provider.issuer }).toString();
+    for (const flow of [
+      parts.join('.'),
+      `${sealed}~`,
+      `${sealed}~${sealFlow('a guess', sealed, new Date()).split('~').at(-1)}`,
+    ]) {
+      expectRefused(await visit(`${url}/v1/desk/oidc/back?${query}`, new Map([['copydesk_oidc', flow]])), 'oidc_failed');
+    }
+    expect(provider.asked()).toBe(before);
+  });
+
+  /** A person of a tenant, added by its own admin, and the link that they were given. */
+  const invite = async (more: object = {}) => {
+    const login = `petra-${randomBytes(4).toString('hex')}`;
+    const person = await addPerson(
+      api.desk.pool,
+      { tenant: 'default', login, name: login, role: 'moderator', ...more },
+      'cli',
+      NOW,
+    );
+    const { secret } = await issueInvitation(api.desk.pool, 'default', person.id, 'cli', NOW);
+    return { person, login, secret };
+  };
+  const joinAs = async (user: ProviderUser, invitation: string) => {
+    provider.user = user;
+    const response = await fetch(`${url}/v1/desk/oidc/start`, {
+      ...{ method: 'POST', body: JSON.stringify({ invitation }), headers: { 'content-type': 'application/json' } },
+    });
+    const [, flow = ''] = /^copydesk_oidc=([^;]*)/u.exec(response.headers.getSetCookie()[0] ?? '') ?? [];
+    const { url: there } = (await response.json()) as { readonly url: string };
+    return visit((await visit(there)).location, new Map([['copydesk_oidc', flow]]));
+  };
+
+  it('links whom the admin of a tenant has added by the link of an invitation only, once', async () => {
+    const login = `boss-${randomBytes(4).toString('hex')}`;
+    const email = `${login}@merrow.example`;
+    const { person, secret } = await invite({ email });
+    const kept = await acceptInvitation(api.desk.pool, secret, 'a long sentence about harbours');
+    const { secret: second } = await issueInvitation(api.desk.pool, 'default', person.id, 'cli', NOW);
+    // The address that the admin has written down is nobody's word.
+    expectRefused(await signIn(verified(login)), 'oidc_refused');
+    expectRefused(await joinAs({ ...verified(login), email: 'other@merrow.example' }, second), 'oidc_refused');
+    expectRefused(await joinAs(verified(login), 'no invitation'), 'oidc_refused');
+    expect(await personOf(await joinAs(verified(login), second))).toMatchObject({ id: person.id });
+    expect(await personOf(await signIn(verified(login)))).toMatchObject({ id: person.id });
+    // Nothing that the admin may have kept opens the account any longer.
+    expect(await readSession(api.desk.pool, kept?.token ?? '')).toBeUndefined();
+    expect(await logIn(api.desk.pool, person.login, 'a long sentence about harbours')).toBeUndefined();
+    expectRefused(await joinAs({ sub: `thief-${login}` }, second), 'oidc_refused');
+    await expect(issueInvitation(api.desk.pool, 'default', person.id, 'cli', NOW)).rejects.toThrow(PeopleError);
+    expect((await issueInvitation(api.desk.pool, null, person.id, 'cli', NOW)).secret).toBeTruthy();
+  });
+
+  it('lets whoever is known already be who they are, whatever link they bring', async () => {
+    const first = await invite();
+    const second = await invite();
+    const user = { sub: `sub-of-${first.login}` };
+    expect(await personOf(await joinAs(user, first.secret))).toMatchObject({ id: first.person.id });
+    expect(await personOf(await joinAs(user, second.secret))).toMatchObject({ id: first.person.id });
+    expect(await personOf(await joinAs({ sub: `sub-of-${second.login}` }, second.secret))).toMatchObject({
+      id: second.person.id,
+    });
+  });
+
+  it('has addresses given by admins of all tenants alone', async () => {
+    const [admin, root] = [
+      await signInPerson(api.desk.pool, 'admin', 'default'),
+      await signInPerson(api.desk.pool, 'admin', null),
+    ];
+    const login = `vera-${randomBytes(4).toString('hex')}@merrow.example`;
+    const add = ({ headers }: SignedIn, body: object) =>
+      api.call('/v1/desk/people', { key: '', headers, body: { name: 'V', role: 'moderator', ...body } });
+    const refused = await add(admin, { login: 'vera', email: login });
+    expect([refused.status, refused.json.code]).toEqual([403, 'forbidden']);
+    const hooked = await add(admin, { login });
+    expect([hooked.status, hooked.json.email]).toEqual([201, null]);
+    const path = `/v1/desk/people/${String(hooked.json.id)}`;
+    for (const email of [login, null]) {
+      const { status } = await api.call(path, { method: 'PATCH', key: '', headers: admin.headers, body: { email } });
+      expect(status).toBe(403);
+    }
+    const real = await add(root, { login: `real-${login}`, email: login });
+    expect(real.json.email).toBe(login);
+    const user = { sub: `sub-${login}`, email: login, email_verified: true };
+    expect(await personOf(await signIn(user))).toMatchObject({ id: real.json.id });
+  });
+
+  it('is refused to an address that has failed too often', async () => {
+    const failed = await goAndReturn({ sub: 'of nobody at all' });
+    const codes = new Set<string>();
+    for (let count = 0; count < 110; count++) {
+      const { location } = await visit(failed.back, failed.cookies);
+      codes.add(location);
+      if (location.endsWith('too_many_logins')) break;
+    }
+    expect([...codes]).toContain('/desk/#sign-in=too_many_logins');
+  });
+
   it('gives the role that the groups give, and lets in nobody without one', async () => {
     const place = { ...api.place, env: { ...api.place.env } };
     const groups = { claim: 'groups', roles: { desk: 'moderator', editors: 'lead', chiefs: 'admin' } } as const;
@@ -205,7 +328,7 @@ describe.each(availableModes())('sign-in at an OpenID provider in the mode %s', 
       (await readSession(desk.pool, done.cookies.get('copydesk_session') ?? ''))?.person.role;
     const person = await insertPerson(
       desk.pool,
-      { tenant: null, login: 'olga', name: 'Olga', role: 'publisher', email: 'olga@merrow.example' },
+      { tenant: null, login: 'olga', name: 'Olga', role: 'publisher', email: 'olga@merrow.example', isVouched: true },
       NOW,
     );
     const first = await enter('olga', ['desk', 'editors', 'choir']);

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { changePerson } from '../../../../src/service/people/people.ts';
 import { CANARY, expectLogContract } from '../../open-test-desk.ts';
+import { readDeskChain } from '../../people/read-desk-chain.ts';
 import { availableModes } from '../../test-place.ts';
+import type { Sent } from '../open-test-api.ts';
 import { joinDesk, PASSWORD, readCookie } from './join-desk.ts';
 import { openTestDeskApi, type TestDeskApi } from './open-test-desk-api.ts';
 
@@ -22,7 +24,8 @@ describe.each(availableModes())('sessions in the mode %s', (mode) => {
 
   it('begin with login and password, and end when they are closed', async () => {
     const { login, id } = await joinDesk(api, 'moderator', 'gazette');
-    const opened = await logIn(login.toUpperCase(), PASSWORD);
+    expect((await logIn(login, PASSWORD)).json.code).toBe('bad_login');
+    const opened = await logIn(`gazette/${login.toUpperCase()}`, PASSWORD);
     expect(opened.json).toMatchObject({ person: { id, name: `Name of ${login}`, role: 'moderator' }, tenants: ['gazette'] });
     expect(opened.headers.get('cache-control')).toBe('no-store');
     const [set = ''] = opened.headers.getSetCookie();
@@ -59,6 +62,64 @@ describe.each(availableModes())('sessions in the mode %s', (mode) => {
       api.call('/v1/desk/queue', { key: '', headers: { ...headers, 'copydesk-tenant': tenant } });
     expect((await queueOf('herald')).status).toBe(200);
     expect((await queueOf('nowhere')).json.code).toBe('unknown_tenant');
+  });
+
+  it('are listed and ended by whoever has them, who also changes their password', async () => {
+    const { login, id, headers } = await joinDesk(api, 'publisher', 'gazette');
+    const own = (path: string, sent: Sent = {}, mine: object = headers) =>
+      api.call(`/v1/desk/account${path}`, { key: '', ...sent, headers: { ...(mine as Sent['headers']), ...sent.headers } });
+    const listed = async (mine?: object) => (await own('', {}, mine)).json.sessions as { id: string; isCurrent: boolean }[];
+    const open = async (password = PASSWORD) => ({ cookie: readCookie(await logIn(`gazette/${login}`, password)) });
+    const [second, third, fourth] = [await open(), await open(), await open()];
+    expect((await own('')).json).toMatchObject({ signInName: `gazette/${login}`, hasPassword: true });
+    expect((await listed()).filter(({ isCurrent }) => isCurrent)).toHaveLength(1);
+    expect(await listed()).toHaveLength(4);
+    const ofSecond = (await listed(second)).find(({ isCurrent }) => isCurrent);
+    expect((await own(`/sessions/${ofSecond?.id}`, { method: 'DELETE' })).status).toBe(204);
+    expect((await read(second)).json.code).toBe('signed_out');
+    expect((await own(`/sessions/${ofSecond?.id}`, { method: 'DELETE' })).json.code).toBe('unknown_session');
+    const other = await joinDesk(api, 'admin', 'gazette');
+    const foreign = (await listed(third)).find(({ isCurrent }) => isCurrent);
+    expect((await own(`/sessions/${foreign?.id}`, { method: 'DELETE' }, other.headers)).json.code).toBe('unknown_session');
+    expect((await read(third)).status).toBe(200);
+    expect((await own('/sessions', { method: 'DELETE' })).status).toBe(204);
+    expect((await read(third)).json.code).toBe('signed_out');
+    expect((await read(fourth)).json.code).toBe('signed_out');
+    expect((await read(headers)).status).toBe(200);
+    const next = 'another sentence about harbours';
+    const change = (body: object) => own('/password', { method: 'PUT', body });
+    for (const current of ['not my password', null]) {
+      expect((await change({ current, next })).json).toMatchObject({ status: 403, code: 'bad_password' });
+    }
+    expect((await change({ current: PASSWORD, next: 'short' })).json.code).toBe('invalid');
+    const stolen = await open();
+    const changed = await change({ current: PASSWORD, next });
+    expect(changed.json).toMatchObject({ person: { id } });
+    expect((await read({ cookie: readCookie(changed) })).status).toBe(200);
+    for (const over of [headers, stolen]) expect((await read(over)).json.code).toBe('signed_out');
+    expect((await logIn(`gazette/${login}`, PASSWORD)).json.code).toBe('bad_login');
+    expect((await logIn(`gazette/${login}`, next)).status).toBe(200);
+    const chain = await readDeskChain(api.desk.pool, 'gazette');
+    expect(chain.at(-1)).toMatchObject({ name: 'people.password_changed', data: { by: id, person: id } });
+  });
+
+  it('have no account behind them where a program has a key', async () => {
+    const { json } = await api.call('/v1/keys', {
+      body: { name: 'bot', scopes: ['review'] },
+      headers: { 'copydesk-tenant': 'gazette' },
+    });
+    const refused = await api.call('/v1/desk/account', { key: String(json.key) });
+    expect([refused.status, refused.json.code]).toEqual([403, 'forbidden']);
+  });
+
+  it('let somebody who signs in elsewhere choose a first password, with their own session only', async () => {
+    const { id, headers, login } = await joinDesk(api, 'moderator', null);
+    await api.desk.pool.query('UPDATE copydesk.people SET password = NULL WHERE id = $1', [id]);
+    const change = (current: string | null) =>
+      api.call('/v1/desk/account/password', { method: 'PUT', key: '', headers, body: { current, next: PASSWORD } });
+    expect((await change(PASSWORD)).json.code).toBe('bad_password');
+    expect((await change(null)).status).toBe(200);
+    expect((await logIn(login, PASSWORD)).status).toBe(200);
   });
 
   it('end with the account', async () => {

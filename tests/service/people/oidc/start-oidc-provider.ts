@@ -32,6 +32,8 @@ export interface OidcProvider {
   user: ProviderUser;
   /** Tokens that it gave away. */
   readonly given: () => number;
+  /** Requests for a token, granted or not. */
+  readonly asked: () => number;
   readonly close: () => Promise<void>;
 }
 
@@ -59,6 +61,7 @@ export async function startOidcProvider(): Promise<OidcProvider> {
   const bearers = new Map<string, ProviderUser>();
   let issuer = '';
   let given = 0;
+  let asked = 0;
 
   const authorize = (url: URL, response: ServerResponse) => {
     const asked = (name: string) => url.searchParams.get(name) ?? '';
@@ -120,6 +123,7 @@ export async function startOidcProvider(): Promise<OidcProvider> {
       case '/authorize':
         return authorize(url, response);
       case '/token':
+        asked++;
         return void giveTokens(request, response);
       case '/user':
         return tellUser(request, response);
@@ -129,7 +133,7 @@ export async function startOidcProvider(): Promise<OidcProvider> {
   });
   const { url, close } = await listenOnFreePort(server);
   issuer = url;
-  const provider: OidcProvider = { issuer, user: { sub: 'nobody' }, given: () => given, close };
+  const provider: OidcProvider = { issuer, user: { sub: 'nobody' }, given: () => given, asked: () => asked, close };
   return provider;
 }
 

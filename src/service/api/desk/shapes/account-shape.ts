@@ -9,8 +9,8 @@ const time = z.iso.datetime().describe('UTC.');
 const login = storableText()
   .min(1)
   .max(100)
-  .regex(/^[^\s\p{Cc}]+$/u)
-  .describe('Without spaces; nobody else has it, in whatever case.');
+  .regex(/^[^\s\p{Cc}/]+$/u)
+  .describe('Without spaces and `/`; nobody else of the tenant has it, in whatever case.');
 const name = storableText().trim().min(1).max(100);
 const email = z
   .string()
@@ -25,6 +25,9 @@ export const accountShape = named(
   z.strictObject({
     ...personShape.shape,
     login: z.string(),
+    signInName: z
+      .string()
+      .describe('What they type as their login: that of a tenant other than `default` comes before it, as in `gazette/ina`.'),
     email: z.string().nullable().describe('In small letters; null: the person signs in by password only.'),
     createdAt: time,
     disabledAt: time.nullable(),
@@ -48,7 +51,12 @@ export const newAccountShape = named(
     login,
     name,
     role: z.enum(ROLES),
-    email: email.nullable().exactOptional().describe('The login when that is an address and this is absent.'),
+    email: email
+      .nullable()
+      .exactOptional()
+      .describe(
+        'The login when that is an address and this is absent. With an OpenID provider only admins of all tenants may give one, and there is none else.',
+      ),
     tenant: z
       .string()
       .nullable()
@@ -59,13 +67,18 @@ export const newAccountShape = named(
 
 export const accountChangeShape = named(
   'AccountChange',
-  'What is to change of a person; what is left out stays. A new role and a disabled account end their sessions.',
+  'What is to change of a person; what is left out stays. A new role or address and a disabled account end their sessions.',
   z
     .strictObject({
       role: z.enum(ROLES).exactOptional(),
       isDisabled: z.boolean().exactOptional(),
       name: name.exactOptional(),
-      email: email.nullable().exactOptional().describe('It also ends the bond with an account at the OpenID provider.'),
+      email: email
+        .nullable()
+        .exactOptional()
+        .describe(
+          'It also ends the bond with an account at the OpenID provider; with one, only admins of all tenants may change it.',
+        ),
     })
     .refine((change) => Object.keys(change).length > 0, 'Say at least one thing to change.'),
 );
