@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createIdleApi } from '../../../src/service/api/create-idle-api.ts';
 import { hasRole, ROLES, type Role } from '../../../src/service/review/person.ts';
 import { availableModes } from '../test-place.ts';
-import { joinDesk } from './desk/join-desk.ts';
+import { joinDesk, PASSWORD } from './desk/join-desk.ts';
 import { openTestApi, type Sent, type TestApi } from './open-test-api.ts';
 
 interface RouteCase {
@@ -137,7 +137,7 @@ const CASES: readonly RouteCase[] = [
   {
     route: 'PUT /v1/desk/account/password',
     needs: 'desk:publisher',
-    body: { current: 'not the password', next: 'a sentence of enough length' },
+    body: { current: PASSWORD, next: PASSWORD },
   },
   { route: 'DELETE /v1/desk/account/sessions', needs: 'desk:publisher' },
   {

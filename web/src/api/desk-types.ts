@@ -4,6 +4,7 @@ import type { bulkCountShape, bulkProgressShape } from '../../../src/service/api
 import type { agreementShape } from '../../../src/service/api/desk/shapes/check-shape.ts';
 import type { DeskArticleShape } from '../../../src/service/api/desk/shapes/desk-article-shape.ts';
 import type { deskSettingsShape } from '../../../src/service/api/desk/shapes/desk-settings-shape.ts';
+import type { OwnAccountShape } from '../../../src/service/api/desk/shapes/own-account-shape.ts';
 import type { personShape } from '../../../src/service/api/desk/shapes/person-shape.ts';
 import type { QueueRowShape, QueueShape } from '../../../src/service/api/desk/shapes/queue-shape.ts';
 import type {
@@ -29,6 +30,7 @@ type StoredAmendment = NonNullable<DeskArticle['amendments'][number]['amendment'
 /** As it is sent: the desk gives it its id. */
 export type Amendment = StoredAmendment extends infer Kind ? (Kind extends unknown ? Omit<Kind, 'id'> : never) : never;
 export type Account = AccountShape;
+export type OwnAccount = OwnAccountShape;
 export type View = ViewShape;
 export type Agreement = z.infer<typeof agreementShape>;
 export type BulkCount = z.infer<typeof bulkCountShape>;

@@ -26,7 +26,7 @@ function AccountRow({ account, onChange, onInvite }: RowProps) {
         <PersonBadge person={account} isNamed />
       </th>
       <td>
-        <bdi>{account.login}</bdi>
+        <bdi>{account.signInName}</bdi>
       </td>
       <td>
         <select

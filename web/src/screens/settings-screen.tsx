@@ -4,6 +4,7 @@ import { ACTS, type Act, DEFAULT_KEYS, remapKey } from '../keys/key-map.ts';
 import { say, sayNamed } from '../messages/say.ts';
 import type { Preferences } from '../preferences.ts';
 import { DeskSettings } from './desk-settings.tsx';
+import { OwnAccount } from './own-account.tsx';
 
 const THEMES = ['system', 'light', 'dark'] as const;
 const SWITCHES = [
@@ -108,6 +109,7 @@ export function SettingsScreen() {
       <h1>{say('nav.settings')}</h1>
       <div class="cards">
         <Appearance />
+        <OwnAccount />
         <KeySettings />
         {role === 'lead' || role === 'admin' ? <DeskSettings canChange={role === 'admin'} /> : null}
       </div>

@@ -57,18 +57,24 @@ function Field({ label, type = 'text', complete, value, onValue, least }: FieldP
   );
 }
 
-function LogIn() {
-  const { setSession } = useApp();
-  const [login, setLogin] = useState('');
-  const [password, setPassword] = useState('');
+/** Where people may sign in besides here, once that is known. */
+function useProvider() {
   const [oidc, setOidc] = useState<{ readonly label: string } | null>(null);
-  const { problem, isBusy, submit } = useSending(async () => setSession(await desk.signIn(login, password)));
   useEffect(() => {
     desk.signInWays().then(
       (ways) => setOidc(ways.oidc),
       () => undefined,
     );
   }, []);
+  return oidc;
+}
+
+function LogIn() {
+  const { setSession } = useApp();
+  const [login, setLogin] = useState('');
+  const [password, setPassword] = useState('');
+  const oidc = useProvider();
+  const { problem, isBusy, submit } = useSending(async () => setSession(await desk.signIn(login, password)));
   return (
     <form onSubmit={submit}>
       <h1>{say('sign_in.title')}</h1>
@@ -98,6 +104,8 @@ function Join({ invitation }: { readonly invitation: string }) {
     dispatchEvent(new HashChangeEvent('hashchange'));
     setSession(session);
   });
+  const oidc = useProvider();
+  const elsewhere = useSending(async () => location.assign((await desk.joinElsewhere(invitation)).url));
   return (
     <form onSubmit={submit}>
       <h1>{say('join.title')}</h1>
@@ -110,10 +118,15 @@ function Join({ invitation }: { readonly invitation: string }) {
         onValue={setPassword}
         least={MIN_PASSWORD}
       />
-      <Fault problem={problem} />
+      <Fault problem={problem ?? elsewhere.problem} />
       <button type="submit" class="act primary" disabled={isBusy}>
         {say('join.act')}
       </button>
+      {oidc ? (
+        <button type="button" class="act" disabled={elsewhere.isBusy} onClick={elsewhere.submit}>
+          {say('join.oidc', { label: oidc.label })}
+        </button>
+      ) : null}
     </form>
   );
 }
