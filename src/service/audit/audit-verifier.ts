@@ -4,7 +4,8 @@ import { hashRuleEvent } from '../rules/hash-rule-event.ts';
 import { hashEvent } from '../store/hash-event.ts';
 import { writeAuditKey } from './audit-key.ts';
 import { type AuditLine, auditLineSchema, type ChainLine, type EventLine, type ExportLine } from './audit-line.ts';
-import { AuditRoot, toSignedBytes } from './signed-manifest.ts';
+import { AuditRoot } from './audit-root.ts';
+import { toSignedBytes } from './to-signed-bytes.ts';
 
 /** Something that is wrong in an export. */
 export interface AuditFault {

@@ -3,11 +3,12 @@ import { appendDeskEvents } from '../people/append-desk-events.ts';
 import { inTransaction } from '../store/in-transaction.ts';
 import type { SqlPool } from '../store/sql-pool.ts';
 import { AUDIT_SCHEMA, type AuditLine } from './audit-line.ts';
+import { AuditRoot } from './audit-root.ts';
 import type { AuditWindow } from './list-chains.ts';
 import { openSigner } from './open-signer.ts';
 import { readArticleChains, readDeskChain } from './read-chains.ts';
 import { readRuleChain } from './read-rule-chain.ts';
-import { AuditRoot, type ManifestContent, toSignedBytes } from './signed-manifest.ts';
+import { type ManifestContent, toSignedBytes } from './to-signed-bytes.ts';
 
 export interface AuditRequest extends AuditWindow {
   /** Whether the chain of what belongs to no tenant is wanted too. */
