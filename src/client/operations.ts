@@ -359,6 +359,16 @@ export interface DeskArticle {
       readonly start: number;
       /** Offset in the original, one past the last code unit. */
       readonly end: number;
+    } | {
+      /** Names it within its list; the result says under it what became of it. */
+      readonly id: string;
+      readonly kind: "reject_topic";
+      readonly code: string;
+    } | {
+      /** Names it within its list; the result says under it what became of it. */
+      readonly id: string;
+      readonly kind: "add_topic";
+      readonly code: string;
     } | null;
   }[];
   /** Of this revision, the newest last. */
@@ -1003,10 +1013,12 @@ export interface ModeratedArticle {
   readonly amendments?: readonly {
     /** As handed in. */
     readonly id: string;
-    readonly kind: "restore" | "remove" | "replace" | "reclassify" | "reject_entity";
+    readonly kind: "restore" | "remove" | "replace" | "reclassify" | "reject_entity" | "reject_topic" | "add_topic";
     readonly effect: "applied" | "none";
     /** Why it has no effect; absent when it was applied. */
-    readonly reason?: "duplicate_id" | "out_of_range" | "splits_character" | "inside_markup" | "ill_formed_text" | "conflict" | "nothing_there" | "too_many" | "too_large";
+    readonly reason?: "duplicate_id" | "out_of_range" | "splits_character" | "inside_markup" | "ill_formed_text" | "conflict" | "nothing_there" | "unknown_topic" | "already_told" | "too_many" | "too_large";
+    /** Of the topic that it took away or added. */
+    readonly label?: string;
   }[];
   /** What made this result: the same original, amendments and provenance give the same bytes, while the desk still has the articles it was compared with. */
   readonly provenance: {
@@ -2135,6 +2147,12 @@ export interface Operations {
         readonly start: number;
         /** Offset in the original, one past the last code unit. */
         readonly end: number;
+      } | {
+        readonly kind: "reject_topic";
+        readonly code: string;
+      } | {
+        readonly kind: "add_topic";
+        readonly code: string;
       })[];
     };
     readonly answer: DeskArticle;

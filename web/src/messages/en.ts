@@ -222,6 +222,8 @@ export const messages = {
   'event.text.edited': 'Text edited',
   'event.finding.reclassified': 'Finding reclassified',
   'event.entity.rejected': 'Name marked as wrong',
+  'event.topic.rejected': 'Topic marked as wrong',
+  'event.topic.added': 'Topic added',
   'event.amendment.withdrawn': 'Change taken back',
   'event.appeal.opened': 'Appeal opened',
   'event.appeal.decided': 'Appeal decided',
