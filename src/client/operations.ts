@@ -2173,6 +2173,23 @@ export interface Operations {
     readonly body: undefined;
     readonly answer: DeskArticle;
   };
+  /** Take several changes back. */
+  readonly withdrawAmendments: {
+    readonly path: {
+      /** The `id` that the submission answered. */
+      readonly id: string;
+    };
+    readonly query: Readonly<Record<string, never>>;
+    readonly body: {
+      /** Which content is meant. */
+      readonly revision: number;
+      /** `fence` of the article when it was claimed. */
+      readonly fence: number;
+      /** All of them are taken back, or none. */
+      readonly amendments: readonly string[];
+    };
+    readonly answer: DeskArticle;
+  };
   /** Appeal against the decision on an article. */
   readonly appeal: {
     readonly path: {
@@ -2406,6 +2423,7 @@ export const OPERATIONS = {
   retireRule: { method: 'POST', path: '/v1/desk/rules/{id}/retire' },
   amendArticle: { method: 'POST', path: '/v1/desk/articles/{id}/amendments' },
   withdrawAmendment: { method: 'DELETE', path: '/v1/desk/articles/{id}/amendments/{amendment}' },
+  withdrawAmendments: { method: 'POST', path: '/v1/desk/articles/{id}/amendments/withdraw' },
   appeal: { method: 'POST', path: '/v1/articles/{id}/appeal' },
   openAppeal: { method: 'POST', path: '/v1/desk/articles/{id}/appeals' },
   decideAppeal: { method: 'POST', path: '/v1/desk/articles/{id}/appeals/decide' },

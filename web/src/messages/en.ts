@@ -142,6 +142,8 @@ export const messages = {
 
   'chip.label': 'Topics and names',
   'chip.wrong': '{name} is wrong',
+  'chip.back': 'Put {name} back',
+  'chip.gone': 'marked as wrong',
   'chip.topic': 'Topic, score {score}',
   'chip.more': '{count} more',
   'chip.fewer': 'Fewer',
