@@ -68,10 +68,7 @@ function say(port: MessagePort, message: TaskMessage): void {
 }
 
 /** Asks the process for what other articles share with this one. The answer is data of our own. */
-async function askForMatches(
-  { article, port, amending }: ModerationTask,
-  own: ModerationContext,
-): Promise<ModerationContext> {
+async function askForMatches({ article, port, amending }: ModerationTask, own: ModerationContext): Promise<ModerationContext> {
   const { fingerprint, reading } = amending ? kept.read(article, own) : fingerprintArticle(article, own);
   const answer = once(port, 'message');
   say(port, fingerprint);

@@ -124,7 +124,11 @@ function judge({ article, context, stages, settled, cleaned, plan }: CleanedArti
   };
 }
 
-function toStages(article: Article, { ruleset, corpus = NO_CORPUS, taxonomy, reading }: ModerationContext, readers: FormatReaders): Stages {
+function toStages(
+  article: Article,
+  { ruleset, corpus = NO_CORPUS, taxonomy, reading }: ModerationContext,
+  readers: FormatReaders,
+): Stages {
   return openStages({ article, ruleset, corpus, taxonomy, readers, reading });
 }
 

@@ -62,8 +62,7 @@ export function openStages({ article, ruleset, corpus, taxonomy, readers, readin
     read: (restored) => (restored.length === 0 && reading ? reading : readWith(readers, article, ruleset, restored)),
     parse: ({ text, stated, layout }) => parse(text, article, stated, layout),
     detect: (document) => detect(document, ruleset, corpus),
-    annotate: ({ settled, cleaned, asked }) =>
-      annotateBlocks(cleaned, settled.metadata, { rules, ...(asked && { asked }) }),
+    annotate: ({ settled, cleaned, asked }) => annotateBlocks(cleaned, settled.metadata, { rules, ...(asked && { asked }) }),
     measure: ({ received, document }) => measureSignals(received, document, ruleset.signals),
   };
 }

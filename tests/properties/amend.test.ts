@@ -124,11 +124,15 @@ describe.each(FORMATS)('an amended article in $format', ({ format, cases }) => {
 
   it('is the same whatever was made of the article before', () => {
     fc.assert(
-      fc.property(cases, fc.array(fc.array(fc.nat({ max: 7 })), { minLength: 1, maxLength: 4 }), ({ article, amendments }, picks) => {
-        const opened = openArticle(article, { ruleset });
-        const lists = [...picks.map((rows) => amendments.filter((_, row) => rows.includes(row))), [], amendments];
-        for (const list of lists) expect(JSON.stringify(opened.moderate(list))).toBe(JSON.stringify(amend(article, list)));
-      }),
+      fc.property(
+        cases,
+        fc.array(fc.array(fc.nat({ max: 7 })), { minLength: 1, maxLength: 4 }),
+        ({ article, amendments }, picks) => {
+          const opened = openArticle(article, { ruleset });
+          const lists = [...picks.map((rows) => amendments.filter((_, row) => rows.includes(row))), [], amendments];
+          for (const list of lists) expect(JSON.stringify(opened.moderate(list))).toBe(JSON.stringify(amend(article, list)));
+        },
+      ),
       { numRuns: 60, endOnFailure: true },
     );
   });

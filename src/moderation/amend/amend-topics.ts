@@ -38,7 +38,8 @@ export function amendTopics(
     const { id, kind, code } = amendment;
     const topic = told.get(code) ?? find(code);
     if (!topic) reasons.set(amendment, 'unknown_topic');
-    else if (told.has(code) !== (kind === 'reject_topic')) reasons.set(amendment, told.has(code) ? 'already_told' : 'nothing_there');
+    else if (told.has(code) !== (kind === 'reject_topic'))
+      reasons.set(amendment, told.has(code) ? 'already_told' : 'nothing_there');
     else {
       labels.set(id, topic.label);
       if (kind === 'reject_topic') rejected.add(code);

@@ -1,4 +1,11 @@
-import type { AddTopic, Amendment, ReclassifyAmendment, RejectTopic, RemoveAmendment, ReplaceAmendment } from '../model/amendment.ts';
+import type {
+  AddTopic,
+  Amendment,
+  ReclassifyAmendment,
+  RejectTopic,
+  RemoveAmendment,
+  ReplaceAmendment,
+} from '../model/amendment.ts';
 
 type Change = RemoveAmendment | ReplaceAmendment;
 
@@ -19,7 +26,11 @@ export function keyOfFinding({ start, end, rule }: Pick<ReclassifyAmendment, 'st
 }
 
 /** Amendments of one group of which not all say the same. */
-function findContrary<A extends Amendment>(amendments: readonly A[], keyOf: (one: A) => string, say: (one: A) => string): readonly A[] {
+function findContrary<A extends Amendment>(
+  amendments: readonly A[],
+  keyOf: (one: A) => string,
+  say: (one: A) => string,
+): readonly A[] {
   const groups = [...Map.groupBy(amendments, keyOf).values()];
   return groups.filter((group) => new Set(group.map(say)).size > 1).flat();
 }

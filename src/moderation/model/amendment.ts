@@ -2,7 +2,15 @@ import type { EntityType } from './annotation.ts';
 import type { FindingKind } from './finding.ts';
 import type { Span } from './span.ts';
 
-export const AMENDMENT_KINDS = ['restore', 'remove', 'replace', 'reclassify', 'reject_entity', 'reject_topic', 'add_topic'] as const;
+export const AMENDMENT_KINDS = [
+  'restore',
+  'remove',
+  'replace',
+  'reclassify',
+  'reject_entity',
+  'reject_topic',
+  'add_topic',
+] as const;
 export type AmendmentKind = (typeof AMENDMENT_KINDS)[number];
 
 /** Whatever the machine took out, repaired or moved in the span stays as the original has it; a finding that reaches beyond it stays whole. */

@@ -8,7 +8,8 @@ const TORVALD = 'Ada Torvald';
 /** One name in many places, below what a screen shows. */
 const OFTEN = Array.from(
   { length: 30 },
-  (_, day) => `On day ${day + 1} of the trial the boats lay at the pier, and ${TORVALD} said that the board was content with run ${day * 7}.`,
+  (_, day) =>
+    `On day ${day + 1} of the trial the boats lay at the pier, and ${TORVALD} said that the board was content with run ${day * 7}.`,
 ).join('\n\n');
 const TEXT = `${HARBOUR}\n\n${OFTEN}\n`;
 const LOUD_MS = 20_000;
@@ -107,7 +108,9 @@ describe.runIf(HAS_BROWSER)('topics and names of an article', () => {
     await page.getByRole('button', { name: `${labelOf()} is wrong` }).click();
     await gone(labelOf()).waitFor({ timeout: LOUD_MS });
     await page.evaluate(axe.source);
-    const found = await page.evaluate<readonly string[]>("axe.run('.chips').then(({ violations }) => violations.map(({ id }) => id))");
+    const found = await page.evaluate<readonly string[]>(
+      "axe.run('.chips').then(({ violations }) => violations.map(({ id }) => id))",
+    );
     expect(found).toEqual([]);
   }, 60_000);
 });
