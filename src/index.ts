@@ -16,8 +16,9 @@ export type { EntityRecogniser, Passage, RecognisedName, RecognisedNames } from 
 export type { ModeratedArticle } from './moderation/model/moderated-article.ts';
 export type { Ruleset } from './moderation/model/ruleset.ts';
 export type { Taxonomy, TaxonomyConcept, TopicTerm } from './moderation/model/taxonomy.ts';
-export type { FingerprintedArticle, ModerationContext, RecogniserContext } from './moderation/pipeline.ts';
+export type { AmendableArticle, FingerprintedArticle, ModerationContext, RecogniserContext } from './moderation/pipeline.ts';
 export { explainPoints, type PointsExplanation } from './moderation/score/explain-points.ts';
+export { openArticle } from './open-article.ts';
 export { proposeRules } from './propose-rules.ts';
 export { loadRecogniser } from './recognisers/load-recogniser.ts';
 export { RecogniserError } from './recognisers/recogniser-error.ts';

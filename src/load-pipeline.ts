@@ -7,7 +7,7 @@ type Pipeline = typeof import('./moderation/pipeline.ts');
 const require = createRequire(import.meta.url);
 
 /** The programs of `moderate` and what belongs to it, loaded when it is called first. */
-export function loadPipeline(): Pick<Pipeline, 'fingerprintArticle' | 'moderate' | 'moderateWith'> {
-  const { fingerprintArticle, moderate, moderateWith }: Pipeline = require('./moderation/pipeline.ts');
-  return { fingerprintArticle, moderate, moderateWith };
+export function loadPipeline(): Pick<Pipeline, 'fingerprintArticle' | 'moderate' | 'moderateWith' | 'openArticle'> {
+  const { fingerprintArticle, moderate, moderateWith, openArticle }: Pipeline = require('./moderation/pipeline.ts');
+  return { fingerprintArticle, moderate, moderateWith, openArticle };
 }

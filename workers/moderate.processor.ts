@@ -6,7 +6,6 @@ import { type MessagePort, parentPort, threadId } from 'node:worker_threads';
 import { workerData } from 'piscina';
 import type {
   Amendment,
-  Article,
   CorpusMatches,
   EntityRecogniser,
   ModeratedArticle,
@@ -31,7 +30,8 @@ import { errorCode } from '../src/service/telemetry/error-code.ts';
 
 // As in `src/cli/main.ts`: a thread that takes the place of a dead one is ready sooner.
 enableCompileCache();
-const { fingerprintArticle, loadRecogniser, moderate, moderateWith, proposeRules } = await import('../src/index.ts');
+const { fingerprintArticle, loadRecogniser, openArticle, proposeRules } = await import('../src/index.ts');
+const { keepArticles } = await import('../src/service/processing/keep-articles.ts');
 const { findHits, openBases } = await import('../src/service/processing/open-bases.ts');
 
 const AGAIN_MS = 2000;
@@ -60,6 +60,7 @@ const recogniser = entities && (await loadSameRecogniser(entities));
 const basis: ModerationContext = { ruleset, ...(taxonomy && { taxonomy }) };
 
 const bases = openBases(basis);
+const kept = keepArticles();
 tell({ thread: threadId });
 
 function say(port: MessagePort, message: TaskMessage): void {
@@ -67,8 +68,8 @@ function say(port: MessagePort, message: TaskMessage): void {
 }
 
 /** Asks the process for what other articles share with this one. The answer is data of our own. */
-async function askForMatches(article: Article, port: MessagePort, own: ModerationContext): Promise<ModerationContext> {
-  const { fingerprint, reading } = fingerprintArticle(article, own);
+async function askForMatches({ article, port, amending }: ModerationTask, own: ModerationContext): Promise<ModerationContext> {
+  const { fingerprint, reading } = amending ? kept.read(article, own) : fingerprintArticle(article, own);
   const answer = once(port, 'message');
   say(port, fingerprint);
   const [corpus] = (await answer) as [CorpusMatches | null];
@@ -110,19 +111,19 @@ async function amend(
 }
 
 /** Runs in a worker thread of `startModerationThreads`. */
-export default async function moderateInThread({ article, port, asks, amending, rules }: ModerationTask): Promise<Moderation> {
+export default async function moderateInThread(task: ModerationTask): Promise<Moderation> {
+  const { article, port, asks, amending, rules } = task;
   say(port, 'began');
   let recogniserFault: string | undefined;
   const onRecogniserError = (error: unknown): void => {
     recogniserFault = errorCode(error);
   };
   const own = bases.choose(rules);
-  const context = asks ? await askForMatches(article, port, own.context) : own.context;
+  const context = asks ? await askForMatches(task, own.context) : own.context;
   port.close();
+  const opened = amending ? kept.open(article, context) : openArticle(article, context);
   const moderateOne: ModerateOne = async (amendments) =>
-    recogniser
-      ? await moderateWith(article, { ...context, amendments, recogniser, onRecogniserError })
-      : moderate(article, { ...context, amendments });
+    recogniser ? await opened.moderateWith(amendments, { recogniser, onRecogniserError }) : opened.moderate(amendments);
   const result = amending ? await amend(moderateOne, amending, context) : await moderateOne([]);
   const hits = rules && !amending ? findHits(result) : [];
   return {

@@ -361,6 +361,16 @@ export interface DeskArticle {
       readonly start: number;
       /** Offset in the original, one past the last code unit. */
       readonly end: number;
+    } | {
+      /** Names it within its list; the result says under it what became of it. */
+      readonly id: string;
+      readonly kind: "reject_topic";
+      readonly code: string;
+    } | {
+      /** Names it within its list; the result says under it what became of it. */
+      readonly id: string;
+      readonly kind: "add_topic";
+      readonly code: string;
     } | null;
   }[];
   /** Of this revision, the newest last. */
@@ -1005,10 +1015,12 @@ export interface ModeratedArticle {
   readonly amendments?: readonly {
     /** As handed in. */
     readonly id: string;
-    readonly kind: "restore" | "remove" | "replace" | "reclassify" | "reject_entity";
+    readonly kind: "restore" | "remove" | "replace" | "reclassify" | "reject_entity" | "reject_topic" | "add_topic";
     readonly effect: "applied" | "none";
     /** Why it has no effect; absent when it was applied. */
-    readonly reason?: "duplicate_id" | "out_of_range" | "splits_character" | "inside_markup" | "ill_formed_text" | "conflict" | "nothing_there" | "too_many" | "too_large";
+    readonly reason?: "duplicate_id" | "out_of_range" | "splits_character" | "inside_markup" | "ill_formed_text" | "conflict" | "nothing_there" | "unknown_topic" | "already_told" | "too_many" | "too_large";
+    /** Of the topic that it took away or added. */
+    readonly label?: string;
   }[];
   /** What made this result: the same original, amendments and provenance give the same bytes, while the desk still has the articles it was compared with. */
   readonly provenance: {
@@ -2202,6 +2214,12 @@ export interface Operations {
         readonly start: number;
         /** Offset in the original, one past the last code unit. */
         readonly end: number;
+      } | {
+        readonly kind: "reject_topic";
+        readonly code: string;
+      } | {
+        readonly kind: "add_topic";
+        readonly code: string;
       })[];
     };
     readonly answer: DeskArticle;
@@ -2220,6 +2238,23 @@ export interface Operations {
       readonly fence: number;
     };
     readonly body: undefined;
+    readonly answer: DeskArticle;
+  };
+  /** Take several changes back. */
+  readonly withdrawAmendments: {
+    readonly path: {
+      /** The `id` that the submission answered. */
+      readonly id: string;
+    };
+    readonly query: Readonly<Record<string, never>>;
+    readonly body: {
+      /** Which content is meant. */
+      readonly revision: number;
+      /** `fence` of the article when it was claimed. */
+      readonly fence: number;
+      /** All of them are taken back, or none. */
+      readonly amendments: readonly string[];
+    };
     readonly answer: DeskArticle;
   };
   /** Appeal against the decision on an article. */
@@ -2460,6 +2495,7 @@ export const OPERATIONS = {
   retireRule: { method: 'POST', path: '/v1/desk/rules/{id}/retire' },
   amendArticle: { method: 'POST', path: '/v1/desk/articles/{id}/amendments' },
   withdrawAmendment: { method: 'DELETE', path: '/v1/desk/articles/{id}/amendments/{amendment}' },
+  withdrawAmendments: { method: 'POST', path: '/v1/desk/articles/{id}/amendments/withdraw' },
   appeal: { method: 'POST', path: '/v1/articles/{id}/appeal' },
   openAppeal: { method: 'POST', path: '/v1/desk/articles/{id}/appeals' },
   decideAppeal: { method: 'POST', path: '/v1/desk/articles/{id}/appeals/decide' },

@@ -2,13 +2,12 @@ import { concludeAmendments } from './amend/conclude-amendments.ts';
 import { findRestored } from './amend/find-restored.ts';
 import { type AmendmentPlan, planAmendments } from './amend/plan-amendments.ts';
 import { siftAmendments } from './amend/sift-amendments.ts';
-import { annotateBlocks } from './annotate/annotate-blocks.ts';
+import { createTopicFinder } from './annotate/create-topic-finder.ts';
 import { askRecogniser } from './annotate/entities/ask-recogniser.ts';
 import { clean } from './clean/clean.ts';
 import { openDraft, toSourceMap } from './clean/draft.ts';
 import { placeLayout } from './clean/place-layout.ts';
-import { type Settled, settle } from './clean/settle.ts';
-import { detect } from './detect/detect.ts';
+import { type Settled, type SettleStages, settle } from './clean/settle.ts';
 import { GARBAGE_MODEL } from './detect/garbage/garbage-model.ts';
 import type { Amendment } from './model/amendment.ts';
 import type { Annotations } from './model/annotation.ts';
@@ -16,7 +15,6 @@ import type { Article } from './model/article.ts';
 import type { ArticleFingerprint } from './model/article-fingerprint.ts';
 import type { CleanedText } from './model/cleaned-text.ts';
 import type { CorpusMatches } from './model/corpus-matches.ts';
-import type { Document } from './model/document.ts';
 import { ENGINE_VERSION } from './model/engine.ts';
 import type { EntityRecogniser } from './model/entity-recogniser.ts';
 import type { FormatReaders } from './model/format-readers.ts';
@@ -31,8 +29,8 @@ import { decideVerdict } from './score/decide-verdict.ts';
 import { describeArticle } from './score/describe-article.ts';
 import { describeOriginal } from './score/describe-original.ts';
 import { findBrokenLimits } from './score/find-broken-limits.ts';
-import { measureSignals } from './score/measure-signals.ts';
 import { toFindings } from './score/to-findings.ts';
+import { keepStages, openStages, type Stages } from './stages.ts';
 import { fingerprintDocument } from './text/fingerprint-document.ts';
 
 export interface ModerationContext {
@@ -60,11 +58,10 @@ export interface RecogniserContext extends ModerationContext {
 /** An article after cleaning, with what it was judged by. */
 interface CleanedArticle {
   readonly article: Article;
-  readonly ruleset: Ruleset;
+  readonly context: ModerationContext;
+  readonly stages: Stages;
   readonly settled: Settled;
   readonly cleaned: CleanedText;
-  readonly corpus: CorpusMatches;
-  readonly taxonomy: Taxonomy | undefined;
   /** Absent when nothing was amended. */
   readonly plan: AmendmentPlan | undefined;
 }
@@ -75,31 +72,31 @@ interface ReadArticle {
 }
 
 /** Reads an article; what people restore of what the reader left out is in the reading. */
-function readAmended(article: Article, context: ModerationContext, readers: FormatReaders): ReadArticle {
-  const { ruleset, amendments = [] } = context;
-  const reading = context.reading ?? readWith(readers, article, ruleset);
+function readAmended(article: Article, amendments: readonly Amendment[], { read }: Stages): ReadArticle {
+  const reading = read([]);
   if (amendments.length === 0) return { reading, plan: undefined };
   const sifted = siftAmendments(amendments, article.text);
   const restored = findRestored(sifted, reading.detections);
-  const amended = restored.length === 0 ? reading : readWith(readers, article, ruleset, restored);
+  const amended = restored.length === 0 ? reading : read(restored);
   return { reading: amended, plan: planAmendments(sifted, amended) };
 }
 
-function cleanArticle(article: Article, context: ModerationContext, readers: FormatReaders): CleanedArticle {
-  const { ruleset, corpus = NO_CORPUS, taxonomy } = context;
-  const { reading, plan } = readAmended(article, context, readers);
-  const stages = { read: () => reading, parse, detect: (document: Document) => detect(document, ruleset, corpus) };
-  const settled = settle(article, stages, plan);
-  return { article, ruleset, settled, cleaned: clean(settled), corpus, taxonomy, plan };
+function cleanArticle(article: Article, context: ModerationContext, stages: Stages): CleanedArticle {
+  const { reading, plan } = readAmended(article, context.amendments ?? [], stages);
+  const parseAgain: SettleStages['parse'] = (text, _, stated, layout) => stages.parse({ text, stated, layout });
+  const settled = settle(article, { read: () => reading, parse: parseAgain, detect: stages.detect }, plan);
+  return { article, context, stages, settled, cleaned: clean(settled), plan };
 }
 
-function judge({ article, ruleset, settled, cleaned, corpus, plan }: CleanedArticle, annotated: Annotations): ModeratedArticle {
-  const { language, blocks, models, incomplete: unannotated, entities: found, ...annotations } = annotated;
-  const amended = plan && concludeAmendments(plan, { ...settled, entities: found });
-  const { detections, entities } = amended ?? { detections: settled.detections, entities: found };
+function judge({ article, context, stages, settled, cleaned, plan }: CleanedArticle, annotated: Annotations): ModeratedArticle {
+  const { ruleset, corpus = NO_CORPUS, taxonomy } = context;
+  const { language, blocks, models, incomplete: unannotated, entities, topics, ...annotations } = annotated;
+  const findTopic = createTopicFinder({ ...ruleset, taxonomy });
+  const amended = plan && concludeAmendments(plan, { ...settled, entities, topics, findTopic });
+  const { detections, ...named } = amended ?? { detections: settled.detections, entities, topics };
   const incomplete = [...settled.incomplete, ...unannotated, ...(amended?.isWhole === false ? ['amendments'] : [])];
   const findings = toFindings(detections, ruleset);
-  const signals = measureSignals(settled.received, settled.document, ruleset.signals);
+  const signals = stages.measure(settled);
   const quality = assessQuality(findings, signals, findBrokenLimits(signals, ruleset.signals, language.code));
   const verdict = decideVerdict(quality, findings, incomplete, ruleset.verdict);
   return {
@@ -110,8 +107,10 @@ function judge({ article, ruleset, settled, cleaned, corpus, plan }: CleanedArti
     edits: cleaned.edits,
     blocks,
     findings,
-    entities,
-    ...annotations,
+    entities: named.entities,
+    values: annotations.values,
+    topics: named.topics,
+    keyphrases: annotations.keyphrases,
     quality,
     verdict,
     incomplete,
@@ -123,6 +122,25 @@ function judge({ article, ruleset, settled, cleaned, corpus, plan }: CleanedArti
       corpus: corpus.snapshot ?? null,
     },
   };
+}
+
+function toStages(
+  article: Article,
+  { ruleset, corpus = NO_CORPUS, taxonomy, reading }: ModerationContext,
+  readers: FormatReaders,
+): Stages {
+  return openStages({ article, ruleset, corpus, taxonomy, readers, reading });
+}
+
+function moderateBy(article: Article, context: ModerationContext, stages: Stages): ModeratedArticle {
+  const prepared = cleanArticle(article, context, stages);
+  return judge(prepared, stages.annotate({ ...prepared, asked: undefined }));
+}
+
+async function moderateByWith(article: Article, context: RecogniserContext, stages: Stages): Promise<ModeratedArticle> {
+  const prepared = cleanArticle(article, context, stages);
+  const asked = await askRecogniser(context.recogniser, prepared.cleaned, context.onRecogniserError);
+  return judge(prepared, stages.annotate({ ...prepared, asked }));
 }
 
 /** What an article is found again by, and the article as read, for `moderate`. */
@@ -149,9 +167,7 @@ export function fingerprintArticle(article: Article, ruleset: Ruleset, readers: 
  * The readers of HTML and Markdown are handed in: `src/moderate.ts` has those that the library uses.
  */
 export function moderate(article: Article, context: ModerationContext, readers: FormatReaders): ModeratedArticle {
-  const prepared = cleanArticle(article, context, readers);
-  const { cleaned, settled, ruleset, taxonomy } = prepared;
-  return judge(prepared, annotateBlocks(cleaned, settled.metadata, { rules: { ...ruleset, taxonomy } }));
+  return moderateBy(article, context, toStages(article, context, readers));
 }
 
 /**
@@ -159,13 +175,29 @@ export function moderate(article: Article, context: ModerationContext, readers: 
  * `provenance.models.entities` states it. When it fails, `onRecogniserError` hears of it, the built-in recogniser finds
  * the names, and the result is `incomplete: ["entities"]`, which asks for a person. Never rejects because of the recogniser.
  */
-export async function moderateWith(
-  article: Article,
-  context: RecogniserContext,
-  readers: FormatReaders,
-): Promise<ModeratedArticle> {
-  const prepared = cleanArticle(article, context, readers);
-  const { cleaned, settled, ruleset, taxonomy } = prepared;
-  const asked = await askRecogniser(context.recogniser, cleaned, context.onRecogniserError);
-  return judge(prepared, annotateBlocks(cleaned, settled.metadata, { rules: { ...ruleset, taxonomy }, asked }));
+export function moderateWith(article: Article, context: RecogniserContext, readers: FormatReaders): Promise<ModeratedArticle> {
+  return moderateByWith(article, context, toStages(article, context, readers));
+}
+
+type Amendments = readonly Amendment[];
+
+/** An article that is amended again and again. Both give what `moderate` and `moderateWith` give, in any order of calls. */
+export interface AmendableArticle {
+  readonly moderate: (amendments: Amendments) => ModeratedArticle;
+  readonly moderateWith: (
+    amendments: Amendments,
+    asking: Pick<RecogniserContext, 'recogniser' | 'onRecogniserError'>,
+  ) => Promise<ModeratedArticle>;
+}
+
+/**
+ * Opens an article for amendments. What does not depend on them is made once and remembered, some ten times the article's length in
+ * memory for each of a handful of documents: let go of it in time.
+ */
+export function openArticle(article: Article, context: ModerationContext, readers: FormatReaders): AmendableArticle {
+  const stages = keepStages(toStages(article, context, readers));
+  return {
+    moderate: (amendments) => moderateBy(article, { ...context, amendments }, stages),
+    moderateWith: (amendments, asking) => moderateByWith(article, { ...context, ...asking, amendments }, stages),
+  };
 }

@@ -7,6 +7,7 @@ import type { AssertSame } from './assert-same.ts';
 const MAX_ID = 200;
 const MAX_NAME = 2_000;
 const MAX_RULE = 200;
+const MAX_CODE = 200;
 /** What `moderate` takes; a list or a text beyond that has no effect there, here it is refused. */
 const MAX_AMENDMENTS = 10_000;
 const MAX_TEXT = 100_000;
@@ -37,6 +38,12 @@ const REJECTS_NAMED = 'The entity of this name and type is none.';
 const REJECT_MENTIONED = { kind: z.literal('reject_entity'), ...span };
 const REJECTS_MENTIONED = 'The entity that is named on exactly this span is none.';
 
+const REJECT_TOPIC = { kind: z.literal('reject_topic'), code: z.string().min(1).max(MAX_CODE) };
+const REJECTS_TOPIC = 'The topic of this code is none of the article.';
+const ADD_TOPIC = { kind: z.literal('add_topic'), code: z.string().min(1).max(MAX_CODE) };
+const ADDS_TOPIC =
+  'The article has the topic of this code, which the machine did not tell: one of IPTC Media Topics (medtop:...), or of the taxonomy that the publisher handed in.';
+
 /** An amendment as it is handed in. Unknown fields are refused; lengths and offsets are in UTF-16 code units. */
 const amendmentSchema = z.union([
   z.strictObject({ id, ...RESTORE }).describe(RESTORES),
@@ -45,6 +52,8 @@ const amendmentSchema = z.union([
   z.strictObject({ id, ...RECLASSIFY }).describe(RECLASSIFIES),
   z.strictObject({ id, ...REJECT_NAMED }).describe(REJECTS_NAMED),
   z.strictObject({ id, ...REJECT_MENTIONED }).describe(REJECTS_MENTIONED),
+  z.strictObject({ id, ...REJECT_TOPIC }).describe(REJECTS_TOPIC),
+  z.strictObject({ id, ...ADD_TOPIC }).describe(ADDS_TOPIC),
 ]);
 
 /** An amendment without its id, which the desk gives it. */
@@ -55,6 +64,8 @@ export const newAmendmentSchema = z.union([
   z.strictObject(RECLASSIFY).describe(RECLASSIFIES),
   z.strictObject(REJECT_NAMED).describe(REJECTS_NAMED),
   z.strictObject(REJECT_MENTIONED).describe(REJECTS_MENTIONED),
+  z.strictObject(REJECT_TOPIC).describe(REJECTS_TOPIC),
+  z.strictObject(ADD_TOPIC).describe(ADDS_TOPIC),
 ]);
 
 /** An amendment before it has an id. */

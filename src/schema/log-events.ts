@@ -79,6 +79,8 @@ export const LOG_EVENTS = {
   'text.edited': act({ fence, amendment }),
   'finding.reclassified': act({ fence, amendment }),
   'entity.rejected': act({ fence, amendment }),
+  'topic.rejected': act({ fence, amendment }),
+  'topic.added': act({ fence, amendment }),
   'amendment.withdrawn': act({ fence, amendment }),
   'review.decided': act({
     ...decided,

@@ -105,6 +105,7 @@ const amendment = z.strictObject({
   kind: z.enum(AMENDMENT_KINDS),
   effect: z.enum(['applied', 'none']),
   reason: z.enum(AMENDMENT_REASONS).exactOptional().describe('Why it has no effect; absent when it was applied.'),
+  label: z.string().min(1).exactOptional().describe('Of the topic that it took away or added.'),
 });
 
 const mention = z.strictObject({

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Amendment, type Article, explainPoints, loadRuleset, moderate } from '../../src/index.ts';
+import { type Amendment, type Article, explainPoints, loadRuleset, moderate, openArticle } from '../../src/index.ts';
 import { readMarkdownText } from '../../src/moderation/markup/read-markdown-text.ts';
 import type { Edit } from '../../src/moderation/model/edit.ts';
 import type { ModeratedArticle } from '../../src/moderation/model/moderated-article.ts';
@@ -118,6 +118,21 @@ describe.each(FORMATS)('an amended article in $format', ({ format, cases }) => {
         expect(moderatedArticleSchema.parse(result)).toEqual(result);
         expect(result.amendments?.map(({ id }) => id)).toEqual(amendments.map(({ id }) => id).toSorted());
       }),
+      { numRuns: 60, endOnFailure: true },
+    );
+  });
+
+  it('is the same whatever was made of the article before', () => {
+    fc.assert(
+      fc.property(
+        cases,
+        fc.array(fc.array(fc.nat({ max: 7 })), { minLength: 1, maxLength: 4 }),
+        ({ article, amendments }, picks) => {
+          const opened = openArticle(article, { ruleset });
+          const lists = [...picks.map((rows) => amendments.filter((_, row) => rows.includes(row))), [], amendments];
+          for (const list of lists) expect(JSON.stringify(opened.moderate(list))).toBe(JSON.stringify(amend(article, list)));
+        },
+      ),
       { numRuns: 60, endOnFailure: true },
     );
   });

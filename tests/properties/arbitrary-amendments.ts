@@ -52,6 +52,7 @@ export function arbitraryAmendments(result: ModeratedArticle): fc.Arbitrary<read
   const span = spansOf(result);
   const rules = ['spam.promo@1', ...result.findings.map(({ rule }) => rule)];
   const names = ['Merrow', ...result.entities.map(({ name }) => name)];
+  const codes = ['medtop:04000000', 'medtop:20000344', 'none', ...result.topics.map(({ code }) => code)];
   const finding =
     result.findings.length === 0
       ? fc.tuple(span, fc.constantFrom(...rules)).map(([place, rule]) => ({ ...place, rule }))
@@ -67,6 +68,9 @@ export function arbitraryAmendments(result: ModeratedArticle): fc.Arbitrary<read
       .tuple(fc.constantFrom(...names), fc.constantFrom(...ENTITY_TYPES))
       .map(([name, type]): Amendment => ({ id: '', kind: 'reject_entity', name, type })),
     span.map((place): Amendment => ({ id: '', kind: 'reject_entity', ...place })),
+    fc
+      .tuple(fc.constantFrom(...codes), fc.constantFrom('reject_topic' as const, 'add_topic' as const))
+      .map(([code, kind]): Amendment => ({ id: '', kind, code })),
   );
   return fc.tuple(fc.array(one, { minLength: 1, maxLength: 8 }), fc.integer({ min: 0, max: 30 })).map(([list, twice]) =>
     // Now and then two have one id.

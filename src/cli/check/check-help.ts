@@ -37,8 +37,8 @@ Options:
                     file in COPYDESK_TOPICS, if set
   --amendments FILE what people change about the result of the one article that is checked: a
                     JSON list of {"id","kind",...} (schemas/amendments-1.schema.json), kind
-                    restore, remove, replace, reclassify or reject_entity; the result says
-                    what became of each
+                    restore, remove, replace, reclassify, reject_entity, reject_topic
+                    or add_topic; the result says what became of each
   --output FILE     write there instead of standard output; the file appears when whole,
                     so it may be the file that is checked
   --quiet           print no results, only set the exit code; faults are still told

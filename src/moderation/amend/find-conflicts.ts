@@ -1,4 +1,11 @@
-import type { Amendment, ReclassifyAmendment, RemoveAmendment, ReplaceAmendment } from '../model/amendment.ts';
+import type {
+  AddTopic,
+  Amendment,
+  ReclassifyAmendment,
+  RejectTopic,
+  RemoveAmendment,
+  ReplaceAmendment,
+} from '../model/amendment.ts';
 
 type Change = RemoveAmendment | ReplaceAmendment;
 
@@ -18,9 +25,29 @@ export function keyOfFinding({ start, end, rule }: Pick<ReclassifyAmendment, 'st
   return `${start} ${end} ${rule}`;
 }
 
+/** Amendments of one group of which not all say the same. */
+function findContrary<A extends Amendment>(
+  amendments: readonly A[],
+  keyOf: (one: A) => string,
+  say: (one: A) => string,
+): readonly A[] {
+  const groups = [...Map.groupBy(amendments, keyOf).values()];
+  return groups.filter((group) => new Set(group.map(say)).size > 1).flat();
+}
+
 /** Amendments of which none can be carried out without another being ignored; neither counts, so their order says nothing. */
-export function findConflicts(changes: readonly Change[], reclassified: readonly ReclassifyAmendment[]): readonly Amendment[] {
-  const byFinding = Map.groupBy(reclassified, keyOfFinding);
-  const contrary = [...byFinding.values()].filter((group) => group.some(({ to }) => to !== group[0]?.to));
-  return [...findOverlaps(changes), ...contrary.flat()];
+export function findConflicts(
+  changes: readonly Change[],
+  reclassified: readonly ReclassifyAmendment[],
+  ofTopics: readonly (RejectTopic | AddTopic)[],
+): readonly Amendment[] {
+  return [
+    ...findOverlaps(changes),
+    ...findContrary(reclassified, keyOfFinding, ({ to }) => to),
+    ...findContrary(
+      ofTopics,
+      ({ code }) => code,
+      ({ kind }) => kind,
+    ),
+  ];
 }

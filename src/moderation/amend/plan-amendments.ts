@@ -1,7 +1,9 @@
 import type {
+  AddTopic,
   Amendment,
   AmendmentReason,
   ReclassifyAmendment,
+  RejectTopic,
   RemoveAmendment,
   ReplaceAmendment,
   RestoreAmendment,
@@ -52,16 +54,20 @@ export function planAmendments({ sorted, refused: sifted }: SiftedAmendments, re
   const restores: RestoreAmendment[] = [];
   const changes: (RemoveAmendment | ReplaceAmendment)[] = [];
   const reclassify: ReclassifyAmendment[] = [];
+  const ofTopics: (RejectTopic | AddTopic)[] = [];
   for (const amendment of sorted) {
     if (refused.has(amendment) || amendment.kind === 'reject_entity') continue;
-    const fault = amendment.kind === 'reclassify' ? undefined : faultOf(amendment);
-    if (fault) refused.set(amendment, fault);
-    else if (amendment.kind === 'reclassify') reclassify.push(amendment);
-    else if (amendment.kind === 'restore') restores.push(amendment);
-    else changes.push(amendment);
+    if (amendment.kind === 'reclassify') reclassify.push(amendment);
+    else if (amendment.kind === 'reject_topic' || amendment.kind === 'add_topic') ofTopics.push(amendment);
+    else {
+      const fault = faultOf(amendment);
+      if (fault) refused.set(amendment, fault);
+      else if (amendment.kind === 'restore') restores.push(amendment);
+      else changes.push(amendment);
+    }
   }
   const placed = sortByPlace(changes);
-  for (const amendment of findConflicts(placed, reclassify)) refused.set(amendment, 'conflict');
+  for (const amendment of findConflicts(placed, reclassify, ofTopics)) refused.set(amendment, 'conflict');
   const agreed = reclassify.filter((amendment) => !refused.has(amendment));
   const reclassified = Map.groupBy(agreed, keyOfFinding);
   return {

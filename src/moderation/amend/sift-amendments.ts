@@ -27,9 +27,9 @@ function findSpanFault({ start, end }: Span, original: string): AmendmentReason 
 function findFault(amendment: Amendment, original: string): AmendmentReason | undefined {
   if (amendment.kind === 'replace' && amendment.text.length > AMENDMENT_LIMITS.text) return 'too_large';
   if (amendment.kind === 'replace' && !isWellFormed(amendment.text)) return 'ill_formed_text';
-  // The finding or entity that it names tells whether such a span is right; an inserted character has an empty one.
-  if (amendment.kind === 'reclassify' || amendment.kind === 'reject_entity') return undefined;
-  return findSpanFault(amendment, original);
+  // The finding or entity that it names tells whether a span is right; an inserted character has an empty one.
+  const isPlace = amendment.kind === 'restore' || amendment.kind === 'remove' || amendment.kind === 'replace';
+  return isPlace ? findSpanFault(amendment, original) : undefined;
 }
 
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -2,7 +2,15 @@ import type { EntityType } from './annotation.ts';
 import type { FindingKind } from './finding.ts';
 import type { Span } from './span.ts';
 
-export const AMENDMENT_KINDS = ['restore', 'remove', 'replace', 'reclassify', 'reject_entity'] as const;
+export const AMENDMENT_KINDS = [
+  'restore',
+  'remove',
+  'replace',
+  'reclassify',
+  'reject_entity',
+  'reject_topic',
+  'add_topic',
+] as const;
 export type AmendmentKind = (typeof AMENDMENT_KINDS)[number];
 
 /** Whatever the machine took out, repaired or moved in the span stays as the original has it; a finding that reaches beyond it stays whole. */
@@ -46,6 +54,20 @@ export interface RejectMentionedEntity extends Span {
   readonly kind: 'reject_entity';
 }
 
+/** The topic of this code is none of the article. */
+export interface RejectTopic {
+  readonly id: string;
+  readonly kind: 'reject_topic';
+  readonly code: string;
+}
+
+/** The article has the topic of this code, which the machine did not tell. */
+export interface AddTopic {
+  readonly id: string;
+  readonly kind: 'add_topic';
+  readonly code: string;
+}
+
 /**
  * What a person changes about the result of an article. Spans index the original as received. Several of them say the same in
  * any order; `id` names each of a list.
@@ -56,7 +78,9 @@ export type Amendment =
   | ReplaceAmendment
   | ReclassifyAmendment
   | RejectNamedEntity
-  | RejectMentionedEntity;
+  | RejectMentionedEntity
+  | RejectTopic
+  | AddTopic;
 
 export const AMENDMENT_REASONS = [
   'duplicate_id',
@@ -66,13 +90,16 @@ export const AMENDMENT_REASONS = [
   'ill_formed_text',
   'conflict',
   'nothing_there',
+  'unknown_topic',
+  'already_told',
   'too_many',
   'too_large',
 ] as const;
 /**
  * Why an amendment has no effect: its id is not its own; its span is empty or not of the original; it begins or ends within a
  * surrogate pair; it holds nothing but markup, or cuts a character reference; its text has half a surrogate pair or a NUL; it contradicts
- * another one (then neither counts); there is no such finding, entity or text; the list is too long; its text is too long.
+ * another one (then neither counts); there is no such finding, entity, topic or text; its code is none of the topics that articles
+ * are told by; the machine told the topic already; the list is too long; its text is too long.
  */
 export type AmendmentReason = (typeof AMENDMENT_REASONS)[number];
 
@@ -83,4 +110,6 @@ export interface AmendmentEffect {
   readonly effect: 'applied' | 'none';
   /** Absent when it was applied. */
   readonly reason?: AmendmentReason;
+  /** What the topic is called that it took away or added; of such amendments only. */
+  readonly label?: string;
 }

@@ -13,6 +13,8 @@ const REASONS: Readonly<Record<AmendmentReason, string>> = {
   ill_formed_text: 'its text holds half a character, or none at all (NUL)',
   conflict: 'it contradicts another one, so neither counts',
   nothing_there: 'nothing of the kind is there',
+  unknown_topic: 'there is no topic of this code',
+  already_told: 'the machine told this topic already',
   too_many: 'there are too many',
   too_large: 'its text is too long',
 };

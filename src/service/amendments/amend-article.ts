@@ -22,6 +22,8 @@ const EVENTS = {
   replace: 'text.edited',
   reclassify: 'finding.reclassified',
   reject_entity: 'entity.rejected',
+  reject_topic: 'topic.rejected',
+  add_topic: 'topic.added',
 } as const satisfies Readonly<Record<AmendmentKind, ArticleEvent['name']>>;
 
 /** An amendment about to be stored, with the text that is. */

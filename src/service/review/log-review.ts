@@ -51,6 +51,8 @@ function logOne(log: Log, { key, state, traceId }: StoredArticle, event: ReviewE
     case 'text.edited':
     case 'finding.reclassified':
     case 'entity.rejected':
+    case 'topic.rejected':
+    case 'topic.added':
     case 'amendment.withdrawn':
       log(event.name, { ...about, fence: event.data.fence, amendment: event.data.amendment }, trace);
       break;

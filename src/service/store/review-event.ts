@@ -51,6 +51,8 @@ export type ReviewEvent =
   | { readonly name: 'text.edited'; readonly data: Amended }
   | { readonly name: 'finding.reclassified'; readonly data: Amended }
   | { readonly name: 'entity.rejected'; readonly data: Amended }
+  | { readonly name: 'topic.rejected'; readonly data: Amended }
+  | { readonly name: 'topic.added'; readonly data: Amended }
   | { readonly name: 'amendment.withdrawn'; readonly data: Act & { readonly amendment: string } }
   | { readonly name: 'review.decided'; readonly data: Decided }
   | { readonly name: 'decision.undone'; readonly data: Undone }

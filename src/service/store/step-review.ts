@@ -78,6 +78,8 @@ export function stepReview(event: ReviewEvent): Partial<ArticleState> {
     case 'text.edited':
     case 'finding.reclassified':
     case 'entity.rejected':
+    case 'topic.rejected':
+    case 'topic.added':
     case 'amendment.withdrawn':
     case 'review.checked':
       return {};

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Amendment, loadRuleset, moderateWith } from '../../../src/index.ts';
+import { type Amendment, loadRuleset, moderate, moderateWith } from '../../../src/index.ts';
 import { amendArticle, amendedFindings, spanOf } from './amend-article.ts';
 
 const TITLE = 'Pilots of Merrow vote on the winter tide';
@@ -165,6 +165,68 @@ describe.each([
     const mention = before.entities.find(({ name }) => name === 'Oskar Lindeval')?.mentions[0];
     const place = { start: mention?.sourceStart ?? 0, end: mention?.sourceEnd ?? 0 };
     expect(amend({ id: 'a', kind: 'reject_entity', ...place }).after.entities).toEqual(after.entities);
+  });
+});
+
+describe('amendments of topics', () => {
+  const amend = (...amendments: readonly Amendment[]) => amendArticle(TEXT, 'text', amendments);
+  const { before } = amend();
+  const [told, other] = before.topics;
+  const code = told?.code ?? '';
+  const HEALTH = 'medtop:07000000';
+
+  it('are tried on an article with two topics at least', () => {
+    expect(told).toBeDefined();
+    expect(other).toBeDefined();
+    expect(before.topics.map((topic) => topic.code)).not.toContain(HEALTH);
+  });
+
+  it('leave out what is rejected, and nothing else', () => {
+    const { after } = amend({ id: 'a', kind: 'reject_topic', code });
+    expect(after.topics).toEqual(before.topics.slice(1));
+    expect(after.amendments).toEqual([{ id: 'a', kind: 'reject_topic', effect: 'applied', label: told?.label }]);
+    const { amendments: _, topics, ...rest } = after;
+    const { topics: __, ...others } = before;
+    expect(rest).toEqual(others);
+    expect(topics).toHaveLength(before.topics.length - 1);
+  });
+
+  it('put what is added first, once', () => {
+    const { after } = amend({ id: 'a', kind: 'add_topic', code: HEALTH }, { id: 'b', kind: 'add_topic', code: HEALTH });
+    expect(after.topics).toEqual([{ code: HEALTH, label: 'health', score: 1, broader: [], evidence: [] }, ...before.topics]);
+    expect(after.amendments?.map(({ effect, label }) => [effect, label])).toEqual([
+      ['applied', 'health'],
+      ['applied', 'health'],
+    ]);
+  });
+
+  it.each([
+    ['rejects a code that is none', { kind: 'reject_topic', code: 'medtop:1' }, 'unknown_topic'],
+    ['adds a code that is none', { kind: 'add_topic', code: 'health' }, 'unknown_topic'],
+    ['rejects a topic that was not told', { kind: 'reject_topic', code: HEALTH }, 'nothing_there'],
+    ['adds a topic that was told', { kind: 'add_topic', code }, 'already_told'],
+  ] as const)('have no effect: one that %s', (_, amendment, reason) => {
+    const { after } = amend({ id: 'a', ...amendment });
+    expect(after.topics).toEqual(before.topics);
+    expect(after.amendments).toEqual([{ id: 'a', kind: amendment.kind, effect: 'none', reason }]);
+  });
+
+  it('count for neither side when they contradict each other', () => {
+    const { after } = amend({ id: 'a', kind: 'reject_topic', code }, { id: 'b', kind: 'add_topic', code });
+    expect(after.topics).toEqual(before.topics);
+    expect(after.amendments?.map(({ reason }) => reason)).toEqual(['conflict', 'conflict']);
+  });
+
+  it("know a publisher's own topics alone, where there are such", () => {
+    const taxonomy = { version: 'own/1', concepts: [{ code: 'own:1', label: 'Own', broader: [], terms: [], not: [] }] };
+    const article = { id: 'a', text: TEXT };
+    const amendments: readonly Amendment[] = [
+      { id: 'a', kind: 'add_topic', code: 'own:1' },
+      { id: 'b', kind: 'add_topic', code: HEALTH },
+    ];
+    const result = moderate(article, { ruleset: loadRuleset(), taxonomy, amendments });
+    expect(result.topics.map(({ label }) => label)).toEqual(['Own']);
+    expect(result.amendments?.map(({ reason }) => reason)).toEqual([undefined, 'unknown_topic']);
   });
 });
 

@@ -6,7 +6,7 @@ import { moderatedArticleSchema } from '../../../src/schema/moderated-article-sc
 import { amendArticle } from '../../../src/service/amendments/amend-article.ts';
 import { NoEffectError } from '../../../src/service/amendments/no-effect-error.ts';
 import { readAmendments } from '../../../src/service/amendments/read-amendments.ts';
-import { withdrawAmendment } from '../../../src/service/amendments/withdraw-amendment.ts';
+import { withdrawAmendments } from '../../../src/service/amendments/withdraw-amendments.ts';
 import { claimDeliveries } from '../../../src/service/delivery/claim-deliveries.ts';
 import { listDeliveries } from '../../../src/service/delivery/list-deliveries.ts';
 import { processArticle } from '../../../src/service/processing/process-article.ts';
@@ -100,10 +100,10 @@ describe.each(availableModes())('amendments in the mode %s', (mode) => {
     expect(draft.result.amendments?.map(({ id, effect }) => `${id} ${effect}`)).toEqual(
       [first, second].sort().map((id) => `${id} applied`),
     );
-    await withdrawAmendment(threads.drafting, ANN, key, { fence: 1, amendment: first });
+    await withdrawAmendments(threads.drafting, ANN, key, { fence: 1, amendments: [first] });
     expect((await standing(key)).result.text).not.toContain(HIDDEN);
     expect((await standing(key)).result.text).toContain('met at one on Monday');
-    await withdrawAmendment(threads.drafting, ANN, key, { fence: 1, amendment: second });
+    await withdrawAmendments(threads.drafting, ANN, key, { fence: 1, amendments: [second] });
     expect(await standing(key)).toMatchObject({ json: machine, isAmended: false });
     const names = (await readEvents(test.pool, key)).map(({ name }) => name);
     expect(names.slice(-5)).toEqual([
@@ -159,7 +159,7 @@ describe.each(availableModes())('amendments in the mode %s', (mode) => {
     await undoDecision(test, ANN, key);
     expect((await standing(key)).result.text).toContain(HIDDEN);
     const [amendment = ''] = await idsOf(test, key);
-    await withdrawAmendment(threads.drafting, ANN, key, { fence: 2, amendment });
+    await withdrawAmendments(threads.drafting, ANN, key, { fence: 2, amendments: [amendment] });
     const { rows } = await test.pool.query<{ sha256: string; json: string }>(
       'SELECT sha256, json FROM copydesk.decided WHERE article_id = $1',
       [key.articleId],
@@ -191,7 +191,7 @@ describe.each(availableModes())('amendments in the mode %s', (mode) => {
     await claimArticle(test, ANN, key);
     await expect(amendArticle(threads.drafting, BEN, key, wish)).rejects.toMatchObject({ code: 'claimed' });
     await expect(amendArticle(threads.drafting, ANN, key, { ...wish, fence: 2 })).rejects.toMatchObject({ code: 'stale_claim' });
-    const withdrawn = withdrawAmendment(threads.drafting, ANN, key, { fence: 1, amendment: 'am_none' });
+    const withdrawn = withdrawAmendments(threads.drafting, ANN, key, { fence: 1, amendments: ['am_none'] });
     await expect(withdrawn).rejects.toMatchObject({ code: 'unknown_amendment' });
     expect((await standing(key)).isAmended).toBe(false);
   });

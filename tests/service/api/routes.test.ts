@@ -106,6 +106,7 @@ const CASES: readonly RouteCase[] = [
   ...act('undo'),
   ...act('notes', { text: 'a note' }),
   ...act('amendments', { fence: 1, amendments: [{ kind: 'remove', start: 0, end: 3 }] }),
+  ...act('amendments/withdraw', { fence: 1, amendments: [`am_${'0'.repeat(24)}`] }),
   {
     route: 'DELETE /v1/desk/articles/:id/amendments/:amendment',
     needs: 'desk:moderator',

@@ -29,6 +29,8 @@ const CASES: { readonly [Name in ReviewEvent['name']]: readonly [Extract<ReviewE
   'text.edited': [amended, { fence: 3, amendment: 'am_1' }],
   'finding.reclassified': [amended, { fence: 3, amendment: 'am_1' }],
   'entity.rejected': [amended, { fence: 3, amendment: 'am_1' }],
+  'topic.rejected': [amended, { fence: 3, amendment: 'am_1' }],
+  'topic.added': [amended, { fence: 3, amendment: 'am_1' }],
   'amendment.withdrawn': [
     { ...act, amendment: 'am_1' },
     { fence: 3, amendment: 'am_1' },

@@ -5,7 +5,7 @@ import { amendArticle } from '../../../src/service/amendments/amend-article.ts';
 import { hashList } from '../../../src/service/amendments/hash-list.ts';
 import { NoEffectError } from '../../../src/service/amendments/no-effect-error.ts';
 import { readAmendments } from '../../../src/service/amendments/read-amendments.ts';
-import { withdrawAmendment } from '../../../src/service/amendments/withdraw-amendment.ts';
+import { withdrawAmendments } from '../../../src/service/amendments/withdraw-amendments.ts';
 import { readBodies } from '../../../src/service/delivery/read-bodies.ts';
 import { RefusedError } from '../../../src/service/intake/refused-error.ts';
 import { decideAppeal } from '../../../src/service/review/appeals/decide-appeal.ts';
@@ -65,7 +65,7 @@ describe.each(availableModes())('the whole review in the mode %s', (mode) => {
         return amend(REPLACE);
       case 'withdraw': {
         const [first] = await readAmendments(test.pool, key);
-        return withdrawAmendment(test.drafting, person, key, { fence, amendment: first?.id ?? 'am_none' });
+        return withdrawAmendments(test.drafting, person, key, { fence, amendments: [first?.id ?? 'am_none'] });
       }
       case 'accept':
         return decideArticle(test, person, key, { ...(await wish()), decision: 'accepted' });

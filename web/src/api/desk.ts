@@ -93,11 +93,8 @@ export const desk = {
     call<Presence & { claimant: Person | null }>('POST', `${pathOf(id)}/looking`, { revision }),
   amend: ({ id, revision, fence }: Hold, amendments: readonly Amendment[]) =>
     call<DeskArticle>('POST', `${pathOf(id)}/amendments`, { revision, fence, amendments }),
-  withdraw: ({ id, revision, fence }: Hold, amendment: string) =>
-    call<DeskArticle>(
-      'DELETE',
-      `${pathOf(id)}/amendments/${encodeURIComponent(amendment)}${toQuery({ revision: `${revision}`, fence: `${fence}` })}`,
-    ),
+  withdraw: ({ id, revision, fence }: Hold, amendments: readonly string[]) =>
+    call<DeskArticle>('POST', `${pathOf(id)}/amendments/withdraw`, { revision, fence, amendments }),
   appeal: (id: string, revision: number, text: string) => call<DeskArticle>('POST', `${pathOf(id)}/appeals`, { revision, text }),
   decideAppeal: ({ id, ...hold }: Hold, decision: Decision, upheld: boolean) =>
     call<DeskArticle>('POST', `${pathOf(id)}/appeals/decide`, { ...hold, ...decision, upheld }),

@@ -144,6 +144,8 @@ export const messages = {
 
   'chip.label': 'Topics and names',
   'chip.wrong': '{name} is wrong',
+  'chip.back': 'Put {name} back',
+  'chip.gone': 'marked as wrong',
   'chip.topic': 'Topic, score {score}',
   'chip.more': '{count} more',
   'chip.fewer': 'Fewer',
@@ -224,6 +226,8 @@ export const messages = {
   'event.text.edited': 'Text edited',
   'event.finding.reclassified': 'Finding reclassified',
   'event.entity.rejected': 'Name marked as wrong',
+  'event.topic.rejected': 'Topic marked as wrong',
+  'event.topic.added': 'Topic added',
   'event.amendment.withdrawn': 'Change taken back',
   'event.appeal.opened': 'Appeal opened',
   'event.appeal.decided': 'Appeal decided',

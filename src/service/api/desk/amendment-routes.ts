@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { amendArticle } from '../../amendments/amend-article.ts';
 import type { Drafting } from '../../amendments/make-draft.ts';
-import { withdrawAmendment } from '../../amendments/withdraw-amendment.ts';
+import { withdrawAmendments } from '../../amendments/withdraw-amendments.ts';
 import { errorCode } from '../../telemetry/error-code.ts';
 import type { ApiContext } from '../api-context.ts';
 import { type ApiServer, callerOf, personOf } from '../api-server.ts';
@@ -10,7 +10,7 @@ import { ProblemError } from '../problem-error.ts';
 import { sendAnswer } from '../send-answer.ts';
 import { articleIdShape } from '../shapes/id-shape.ts';
 import { readArticleFor } from './article/read-article-for.ts';
-import { amendmentsShape, withdrawalQueryShape } from './shapes/amendments-shape.ts';
+import { amendmentIdShape, amendmentsShape, withdrawalQueryShape, withdrawalsShape } from './shapes/amendments-shape.ts';
 import { deskArticleShape } from './shapes/desk-article-shape.ts';
 
 /** Amended results of a tenant that wait for a thread, and for how long: whoever amends looks at it. */
@@ -65,7 +65,7 @@ function addAmend(server: ApiServer, { pool }: ApiContext, drafting: Drafting): 
 function addWithdraw(server: ApiServer, { pool }: ApiContext, drafting: Drafting): void {
   const schema = {
     ...{ operationId: 'withdrawAmendment', tags: ['desk'], summary: 'Take a change back' },
-    params: z.strictObject({ id: articleIdShape, amendment: z.string().regex(/^am_[0-9a-f]{24}$/u) }),
+    params: z.strictObject({ id: articleIdShape, amendment: amendmentIdShape }),
     ...{ querystring: withdrawalQueryShape, response: { 200: deskArticleShape } },
   };
   const config = { access: 'desk:moderator', problems: [...PROBLEMS, 'unknown_amendment'] } as const;
@@ -74,7 +74,7 @@ function addWithdraw(server: ApiServer, { pool }: ApiContext, drafting: Drafting
     const { id, amendment } = request.params;
     const { revision, fence } = request.query;
     const key = { tenant, articleId: id, revision };
-    await withdrawAmendment(drafting, person, key, { fence, amendment }).catch((error: unknown) => {
+    await withdrawAmendments(drafting, person, key, { fence, amendments: [amendment] }).catch((error: unknown) => {
       throw toDraftError(error);
     });
     const body = await readArticleFor(pool, tenant, person, { id, revision });
@@ -82,9 +82,29 @@ function addWithdraw(server: ApiServer, { pool }: ApiContext, drafting: Drafting
   });
 }
 
-/** `POST /v1/desk/articles/{id}/amendments` and `DELETE /v1/desk/articles/{id}/amendments/{amendment}`. */
+function addWithdrawMany(server: ApiServer, { pool }: ApiContext, drafting: Drafting): void {
+  const schema = {
+    ...{ operationId: 'withdrawAmendments', tags: ['desk'], summary: 'Take several changes back' },
+    description: 'All or none; the result is made anew once.',
+    ...{ params: z.strictObject({ id: articleIdShape }), body: withdrawalsShape, response: { 200: deskArticleShape } },
+  };
+  const config = { access: 'desk:moderator', problems: [...PROBLEMS, 'unknown_amendment'] } as const;
+  server.post('/v1/desk/articles/:id/amendments/withdraw', { config, schema }, async (request, reply) => {
+    const [{ tenant }, person] = [callerOf(request), personOf(request)];
+    const { id } = request.params;
+    const { revision, ...wish } = request.body;
+    await withdrawAmendments(drafting, person, { tenant, articleId: id, revision }, wish).catch((error: unknown) => {
+      throw toDraftError(error);
+    });
+    const body = await readArticleFor(pool, tenant, person, { id, revision });
+    return sendAnswer(reply, { status: 200, headers: {}, body });
+  });
+}
+
+/** Changes of what the machine made of an article: `/v1/desk/articles/{id}/amendments`, one of them, and `…/withdraw` for several. */
 export function addAmendmentRoutes(server: ApiServer, context: ApiContext): void {
   const drafting = openDrafting(context);
   addAmend(server, context, drafting);
   addWithdraw(server, context, drafting);
+  addWithdrawMany(server, context, drafting);
 }

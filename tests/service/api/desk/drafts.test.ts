@@ -87,6 +87,58 @@ describe.each(availableModes())('what changes and follows decisions, over HTTP, 
     await expectFold(api.desk.pool, keyOf(id));
   });
 
+  it('marks topics as wrong, adds those that are missing, and puts back several at once', async () => {
+    const id = await flag();
+    deskOf(await act(ann, id, 'claim'));
+    const codesOf = ({ result }: DeskJson) => (result as { topics: { code: string }[] }).topics.map(({ code }) => code);
+    const unknown = { kind: 'add_topic', code: 'medtop:none' };
+    const refused = await act(ann, id, 'amendments', { fence: 1, amendments: [unknown] });
+    expect(refused.json).toMatchObject({ code: 'no_effect', errors: [{ pointer: '/amendments/0', detail: 'unknown_topic' }] });
+    const health = { kind: 'add_topic', code: 'medtop:07000000' };
+    const added = deskOf(await act(ann, id, 'amendments', { fence: 1, amendments: [health, RESTORE] }));
+    expect(codesOf(added)[0]).toBe('medtop:07000000');
+    expect(added.result).toMatchObject({ provenance: { amends: { isRepeated: true } } });
+    const rejected = await act(ann, id, 'amendments', {
+      fence: 1,
+      amendments: [{ kind: 'reject_topic', code: 'medtop:07000000' }],
+    });
+    expect(rejected.json).toMatchObject({ code: 'no_effect', errors: [{ detail: 'conflict' }] });
+    const ids = added.amendments.map((one) => one.id);
+    const stranger = await act(ann, id, 'amendments/withdraw', { fence: 1, amendments: [ids[0], `am_${'0'.repeat(24)}`] });
+    expect(stranger.json).toMatchObject({ code: 'unknown_amendment' });
+    const back = deskOf(await act(ann, id, 'amendments/withdraw', { fence: 1, amendments: [...ids, ids[0]] }));
+    expect(back.amendments).toEqual([]);
+    expect(JSON.stringify(back.result)).toBe(await machineOf(id));
+    const history = back.history as { name: string }[];
+    expect(history.slice(-4).map(({ name }) => name)).toEqual([
+      'topic.added',
+      'span.restored',
+      'amendment.withdrawn',
+      'amendment.withdrawn',
+    ]);
+    await expectFold(api.desk.pool, keyOf(id));
+  });
+
+  it('takes thousands of changes as one', async () => {
+    const lines = Array.from(
+      { length: 2500 },
+      (_, number) => `<p>Boat ${number} lay at pier ${number % 7} for ${number % 90} days.</p>`,
+    );
+    const text = TEXT.replace('</article>', `${lines.join('\n')}</article>`);
+    const id = await api.flag({ text });
+    deskOf(await act(ann, id, 'claim'));
+    const amendments = lines.map((line) => {
+      const start = text.indexOf(line) + '<p>'.length;
+      return { kind: 'remove', start, end: start + line.length - '<p></p>'.length };
+    });
+    const amended = deskOf(await act(ann, id, 'amendments', { fence: 1, amendments }));
+    expect(amended.amendments).toHaveLength(2500);
+    expect((amended.result as { text: string }).text).not.toContain('lay at pier');
+    const ids = amended.amendments.map((one) => one.id);
+    const back = deskOf(await act(ann, id, 'amendments/withdraw', { fence: 1, amendments: ids }));
+    expect(JSON.stringify(back.result)).toBe(await machineOf(id));
+  }, 120_000);
+
   it('takes an amendment back, once', async () => {
     const id = await flag();
     deskOf(await act(ann, id, 'claim'));

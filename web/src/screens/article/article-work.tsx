@@ -63,8 +63,16 @@ function Summary({ open, article, work }: { readonly open: OpenArticle; readonly
     <>
       <WhyLine quality={article.result.quality} onChoose={findings.chooseId} />
       <SubjectChips
-        {...{ result: article.result, original: view.original, canAmend, onShow: places.showNext }}
+        {...{
+          result: article.result,
+          amendments: article.amendments,
+          original: view.original,
+          canAmend,
+          onShow: places.showNext,
+        }}
         onRejectEntity={(entity) => guard(canAmend, () => amends.rejectEntity(entity))()}
+        onRejectTopic={(topic) => guard(canAmend, () => amends.rejectTopic(topic))()}
+        onPutBack={(ids) => guard(canAmend, () => amends.putBack(ids))()}
       />
     </>
   );

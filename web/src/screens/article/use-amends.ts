@@ -1,5 +1,5 @@
 import { desk } from '../../api/desk.ts';
-import type { Amendment, Entity, Finding } from '../../api/desk-types.ts';
+import type { Amendment, Entity, Finding, Topic } from '../../api/desk-types.ts';
 import { useApp } from '../../app-context.ts';
 import { say } from '../../messages/say.ts';
 import { type FindingGroup, isCut } from '../../model/group-findings.ts';
@@ -16,6 +16,9 @@ export interface Amends {
   readonly remove: (stretches: readonly Stretch[]) => Promise<void>;
   readonly replace: (stretch: Stretch, text: string) => Promise<void>;
   readonly rejectEntity: (entity: Entity) => Promise<void>;
+  readonly rejectTopic: (topic: Topic) => Promise<void>;
+  /** Takes changes back by their ids. */
+  readonly putBack: (amendments: readonly string[]) => Promise<void>;
 }
 
 const spanOf = ({ start, end }: Stretch) => ({ start, end });
@@ -35,6 +38,9 @@ export function useAmends({ act, article }: OpenArticle): Amends {
     if (after && isWithout) notify(say('amend.without'), 'bad');
     else if (after) announce(done);
   };
+  const putBack = async (amendments: readonly string[]) => {
+    if (await act((hold) => desk.withdraw(hold, amendments))) announce(say('amend.withdrawn'));
+  };
   return {
     restore: (group) => amend(group.findings.map(toRestore), say('amend.restored')),
     reclassify: (group, to) =>
@@ -42,11 +48,7 @@ export function useAmends({ act, article }: OpenArticle): Amends {
         group.findings.map((finding) => ({ kind: 'reclassify', ...spanOf(finding), rule: finding.rule, to: to as Kind })),
         say('amend.reclassified'),
       ),
-    withdraw: async (group) => {
-      const ids = new Set(group.findings.flatMap(({ amended }) => amended?.by ?? []));
-      for (const id of ids) if (!(await act((hold) => desk.withdraw(hold, id)))) return;
-      announce(say('amend.withdrawn'));
-    },
+    withdraw: (group) => putBack([...new Set(group.findings.flatMap(({ amended }) => amended?.by ?? []))]),
     remove: (stretches) =>
       amend(
         stretches.map((one) => ({ kind: 'remove', ...spanOf(one) })),
@@ -54,5 +56,7 @@ export function useAmends({ act, article }: OpenArticle): Amends {
       ),
     replace: (stretch, text) => amend([{ kind: 'replace', ...spanOf(stretch), text }], say('amend.edited')),
     rejectEntity: ({ name, type }) => amend([{ kind: 'reject_entity', name, type }], say('amend.entity', { name })),
+    rejectTopic: ({ code, label }) => amend([{ kind: 'reject_topic', code }], say('amend.entity', { name: label })),
+    putBack,
   };
 }
