@@ -5,6 +5,7 @@ import { useKeys } from '../../keys/use-keys.ts';
 import { say } from '../../messages/say.ts';
 import { writeRoute } from '../../model/route.ts';
 import type { Preferences } from '../../preferences.ts';
+import { AppealNotice } from './appeal-notice.tsx';
 import { ArticleHead } from './article-head.tsx';
 import { ColumnTabs } from './column-tabs.tsx';
 import { DecisionBar } from './decision-bar.tsx';
@@ -96,7 +97,10 @@ export function ArticleWork(props: Props) {
     <article data-article={article.id} class={`work show-${column} ${listVeils(preferences)}`} aria-labelledby="article-title">
       <ArticleHead article={article} looking={looking} />
       <Summary open={open} article={article} work={work} />
-      <StaleBar {...{ article, isStale, isOther }} onLoad={open.reload} />
+      <div class="notices">
+        <AppealNotice article={article} />
+        <StaleBar {...{ article, isStale, isOther }} onLoad={open.reload} />
+      </div>
       <ColumnTabs column={column} onColumn={setColumn} isHtml={view?.isHtml ?? false} />
       <div class="columns">
         <Text article={article} work={work} />
