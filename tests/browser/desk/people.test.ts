@@ -84,11 +84,12 @@ describe.runIf(HAS_BROWSER)('people of the desk, in the page', () => {
     const mine = rowOf(root.name);
     expect(await mine.getByRole('combobox').isDisabled()).toBe(true);
     expect(await mine.getByRole('button', { name: /^Disable/u }).count()).toBe(0);
-    const [{ id }] = (await desk.api.desk.pool.query<{ id: string }>('SELECT id FROM copydesk.people WHERE name = $1', [root.name]))
-      .rows as [{ id: string }];
+    const [{ id }] = (
+      await desk.api.desk.pool.query<{ id: string }>('SELECT id FROM copydesk.people WHERE name = $1', [root.name])
+    ).rows as [{ id: string }];
     const refused = await page.evaluate(async (person) => {
-      const { csrf } = await (await fetch('/v1/desk/session')).json();
-      const headers = { 'content-type': 'application/json', 'copydesk-csrf': csrf };
+      const session = (await (await fetch('/v1/desk/session')).json()) as { readonly csrf: string };
+      const headers = { 'content-type': 'application/json', 'copydesk-csrf': session.csrf };
       const response = await fetch(`/v1/desk/people/${person}`, { method: 'PATCH', headers, body: '{"role":"moderator"}' });
       return response.status;
     }, id);

@@ -352,6 +352,7 @@ export const messages = {
   'problem.unknown_amendment': 'This change is gone already. Load the article again.',
   'problem.no_effect': 'This change has no effect there. Nothing was changed.',
   'problem.draft_overdue': 'The changed text took too long to make. Nothing was changed; try again in a moment.',
+  'problem.decided': 'People have decided on this article. Appeal, or ask an admin.',
   'problem.conflict': 'The state of the article does not allow this any more. Load it again.',
   'problem.purged': 'The content of this article was purged.',
 
@@ -360,6 +361,7 @@ export const messages = {
   'problem.appeal_decided': 'This was decided on an appeal, and that is final. Send the article anew if it is wanted.',
   'problem.appeal_mismatch': 'The decision does not fit what is said of the appeal. Load the article again.',
 
+  'problem.bad_cursor': 'This page of the queue is gone. Load the queue again.',
   'problem.unknown_view': 'This view is gone. Choose another one.',
   'problem.view_exists': 'You have a view of this name already. Choose another name.',
   'problem.too_many_views': 'You have as many views as a person may have. Drop one first.',

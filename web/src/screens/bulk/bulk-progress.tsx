@@ -1,6 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import { desk } from '../../api/desk.ts';
 import type { BulkProgress as Progress } from '../../api/desk-types.ts';
+import { useApp } from '../../app-context.ts';
 import { say, sayNamed } from '../../messages/say.ts';
 import { Waiting } from '../../parts/waiting.tsx';
 import { useAsked } from '../../use-asked.ts';
@@ -31,9 +32,7 @@ function Card({ progress, isBusy, onStop, onUndo }: Props) {
   const isOver = state === 'done' || state === 'stopped';
   return (
     <section class="card" aria-labelledby="progress">
-      <h2 id="progress">
-        <span role="status">{sayNamed('bulk_state', state)}</span>
-      </h2>
+      <h2 id="progress">{sayNamed('bulk_state', state)}</h2>
       <progress max={Math.max(1, max)} value={value} aria-labelledby="progress" />
       <p>{text}</p>
       {Object.entries(refused).map(([code, count]) => (
@@ -62,6 +61,10 @@ function Card({ progress, isBusy, onStop, onUndo }: Props) {
 export function BulkProgress({ id }: { readonly id: string }) {
   const { answer: progress, fault, load } = useAsked(() => desk.bulk(id));
   const { attempt, isBusy } = useDoing();
+  const { announce } = useApp();
+  useEffect(() => {
+    if (progress) announce(`${sayNamed('bulk_state', progress.state)}. ${measure(progress).text}.`);
+  }, [progress?.state]);
   const isRunning = progress?.state === 'running' || progress?.state === 'undoing';
   useEffect(() => {
     if (!isRunning) return undefined;

@@ -12,6 +12,8 @@ import { ScoreBadge } from '../../parts/score-badge.tsx';
 import { Waiting } from '../../parts/waiting.tsx';
 import { useAsked } from '../../use-asked.ts';
 import { useDoing } from '../../use-doing.ts';
+import { type Column, ColumnTabs } from '../article/column-tabs.tsx';
+import { listVeils } from '../article/list-veils.ts';
 import { ReasonDialog } from '../article/reason-dialog.tsx';
 import { REJECT_REASONS } from '../article/reasons.ts';
 import { TextColumns } from '../article/text-columns.tsx';
@@ -19,6 +21,7 @@ import { usePlaces } from '../article/use-places.ts';
 import { WhyLine } from '../article/why-line.tsx';
 import { Agreement } from './agreement.tsx';
 
+const COLUMNS = ['original', 'cleaned'] as const;
 const NONE: ReadonlySet<string> = new Set();
 
 interface CheckProps {
@@ -32,16 +35,22 @@ interface CheckProps {
 function Check({ article, isBusy, agreement, onDecide }: CheckProps) {
   const view = useMemo(() => buildView(article), [article]);
   const places = usePlaces(view);
+  const { preferences, setPreferences } = useApp();
+  const [column, setColumn] = useState<Column>('cleaned');
   const [isAsking, setAsking] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);
   const title = article.title || article.result?.article.title || say('article.untitled');
-  useKeys({ accept: () => void onDecide('accepted', null), reject: () => !isBusy && setAsking(true) });
+  useKeys({
+    accept: () => void onDecide('accepted', null),
+    reject: () => !isBusy && setAsking(true),
+    blur: () => setPreferences({ isBlurred: !preferences.isBlurred }),
+  });
   useEffect(() => {
     document.title = `${say('nav.check')}: ${title} – ${say('app.name')}`;
     heading.current?.focus({ preventScroll: true });
   }, []);
   return (
-    <article class="work check" aria-labelledby="article-title">
+    <article class={`work check show-${column} ${listVeils(preferences)}`} aria-labelledby="article-title">
       <header class="article-head">
         <p class="hint">{say('check.hint')}</p>
         <div class="title-line">
@@ -53,6 +62,7 @@ function Check({ article, isBusy, agreement, onDecide }: CheckProps) {
         {agreement}
       </header>
       {article.result ? <WhyLine quality={article.result.quality} onChoose={() => undefined} /> : null}
+      <ColumnTabs {...{ column, columns: COLUMNS, onColumn: setColumn }} isHtml={view?.isHtml ?? false} />
       <div class="columns">
         {view ? (
           <TextColumns
