@@ -19,6 +19,7 @@ export function PublisherScreen() {
           <input
             type="text"
             required
+            size={34}
             pattern="\s*art_\w+\s*"
             title={say('publisher.pattern')}
             value={id}
