@@ -119,12 +119,13 @@ describe.runIf(HAS_BROWSER)('a bulk decision, in the page', () => {
     await page.getByRole('button', { name: 'Count' }).click();
     await (await confirm(/^Accept 60 articles/u)).getByRole('button', { name: 'Accept 60 articles' }).click();
     await page.getByRole('heading', { name: 'Running' }).waitFor();
+    await expect.poll(() => page.locator('progress').getAttribute('value'), { timeout: 15_000 }).not.toBe('0');
     await page.getByRole('button', { name: 'Stop' }).click();
     await page.getByRole('heading', { name: 'Stopped' }).waitFor();
     const after = await statuses('lindholm.example');
     const { accepted = 0, flagged = 0 } = after;
     expect(accepted + flagged, JSON.stringify(after)).toBe(60);
-    expect(flagged).toBeGreaterThan(0);
+    expect(Math.min(accepted, flagged)).toBeGreaterThan(0);
     await page.locator('.card p', { hasText: `${accepted} of 60 decided` }).waitFor();
     await pool.query('DROP TRIGGER dawdle ON copydesk.bulk_items');
     await lookAt(page, 'bulk stopped');
