@@ -4,6 +4,9 @@ import { writeRoute } from '../../model/route.ts';
 
 type Hit = RuleDetail['hits'][number];
 
+/** Words around a place, as people read them: of an HTML article they come with its tags. */
+const withoutTags = (text: string) => text.replaceAll(/<\/?[a-z][^<>]*>/giu, ' ').replaceAll(/\s+/gu, ' ');
+
 function HitItem({ hit }: { readonly hit: Hit }) {
   const { id, revision, title, snippet, before, after, flips } = hit;
   return (
@@ -19,9 +22,9 @@ function HitItem({ hit }: { readonly hit: Hit }) {
       <p dir="auto" class="snippet">
         {snippet ? (
           <>
-            {snippet.before}
-            <mark>{snippet.text}</mark>
-            {snippet.after}
+            {withoutTags(snippet.before)}
+            <mark>{withoutTags(snippet.text)}</mark>
+            {withoutTags(snippet.after)}
           </>
         ) : (
           <span class="quiet">{say('rule.gone')}</span>
