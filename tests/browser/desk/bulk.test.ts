@@ -110,7 +110,7 @@ describe.runIf(HAS_BROWSER)('a bulk decision, in the page', () => {
     const { pool } = desk.api.desk;
     // A store that takes its time, so that somebody can be quicker than sixty decisions.
     await pool.query(`CREATE FUNCTION copydesk.dawdle() RETURNS trigger LANGUAGE plpgsql AS
-      $$ BEGIN PERFORM pg_sleep(0.2); RETURN NEW; END $$`);
+      $$ BEGIN PERFORM count(*) FROM generate_series(1, 300000); RETURN NEW; END $$`);
     await pool.query(
       'CREATE TRIGGER dawdle BEFORE UPDATE ON copydesk.bulk_items FOR EACH ROW WHEN (NEW.state = $$done$$) EXECUTE FUNCTION copydesk.dawdle()',
     );
