@@ -2,6 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { EDITOR_KINDS, FINDING_ACTIONS, FINDING_KINDS } from '../../src/moderation/model/finding.ts';
+import { PROBLEMS } from '../../src/service/api/problems.ts';
 import { messages } from '../../web/src/messages/en.ts';
 import { say, sayNamed, sayReason } from '../../web/src/messages/say.ts';
 
@@ -38,6 +39,17 @@ describe('texts of the page', () => {
   it('name every kind of finding and what was done about it', () => {
     for (const kind of [...FINDING_KINDS, ...EDITOR_KINDS]) expect(Object.keys(messages)).toContain(`kind.${kind}`);
     for (const action of FINDING_ACTIONS) expect(Object.keys(messages)).toContain(`action.${action}`);
+  });
+
+  it('say of every problem that a route of the desk names what to do', () => {
+    const folder = join(import.meta.dirname, '../../src/service/api/desk');
+    const routes = globSync('**/*.ts', { cwd: folder }).map((path) => readFileSync(join(folder, path), 'utf8'));
+    const named = Object.keys(PROBLEMS).filter((problem) => routes.some((text) => text.includes(`'${problem}'`)));
+    expect(named.length).toBeGreaterThan(30);
+    // Of any request.
+    const always = ['invalid', 'internal', 'forbidden', 'signed_out', 'bad_csrf', 'busy', 'closing', 'store_unavailable'];
+    const silent = [...always, ...named].filter((problem) => !Object.hasOwn(messages, `problem.${problem}`));
+    expect(silent).toEqual([]);
   });
 
   it('take values and choose their form', () => {

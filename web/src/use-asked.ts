@@ -1,39 +1,40 @@
-import { useCallback, useEffect, useState } from 'preact/hooks';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { Problem } from './api/call.ts';
 import { useApp } from './app-context.ts';
-import { say, sayNamed } from './messages/say.ts';
+import { sayProblem } from './messages/say-problem.ts';
 
-/** Says what went wrong, in words of the page. */
-function sayProblem(error: unknown): string {
-  return error instanceof Problem ? sayNamed('problem', error.code, error.detail || error.message) : say('problem.internal');
+/** What the desk answers to a question. */
+export interface Asked<T> {
+  /** `undefined` until it has answered. */
+  readonly answer: T | undefined;
+  /** Why it did not answer the last time, in words; empty when it did. */
+  readonly fault: string;
+  /** Asks again. */
+  readonly load: () => Promise<void>;
 }
 
-/** What the desk answers to a question, and how to ask it again. `undefined` until it has answered. */
-export function useAsked<T>(ask: () => Promise<T>): readonly [T | undefined, () => Promise<void>] {
-  const { notify } = useApp();
+/** Asks the desk when the component comes, and again when it is told to. What was answered stays until there is another answer. */
+export function useAsked<T>(ask: () => Promise<T>): Asked<T> {
+  const { setSession } = useApp();
   const [answer, setAnswer] = useState<T | undefined>(undefined);
+  const [fault, setFault] = useState('');
+  const hasAnswer = useRef(false);
   const load = useCallback(
     () =>
       ask().then(
-        (next) => setAnswer(() => next),
-        (error: unknown) => notify(sayProblem(error), 'bad'),
+        (next) => {
+          hasAnswer.current = true;
+          setAnswer(() => next);
+          setFault('');
+        },
+        (error: unknown) => {
+          // Whoever has begun to write something keeps it on the page.
+          if (!hasAnswer.current && error instanceof Problem && error.code === 'signed_out') setSession(null);
+          setFault(sayProblem(error));
+        },
       ),
     [],
   );
   useEffect(() => void load(), []);
-  return [answer, load];
-}
-
-/** Does something; answers whether it was done, and says why not. */
-export function useDoing(): (work: () => Promise<unknown>) => Promise<boolean> {
-  const { notify } = useApp();
-  return async (work) => {
-    try {
-      await work();
-      return true;
-    } catch (error) {
-      notify(sayProblem(error), 'bad');
-      return false;
-    }
-  };
+  return { answer, fault, load };
 }

@@ -58,7 +58,7 @@ export async function openDeskBrowser(): Promise<DeskBrowser> {
     await page.goto(`${url}/desk/#join=${invitation}`);
     await page.fill('input[type=password]', PASSWORD);
     await page.click('button[type=submit]');
-    await page.waitForSelector('#queue-title');
+    await page.waitForSelector('#main h1');
     const faults = async () => [...errors, ...(await page.evaluate<string[]>('[...violations, ...ran]'))];
     const open = async (id: string) => {
       await page.goto(`${url}/desk/#/article/${id}`);

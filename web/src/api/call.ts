@@ -21,13 +21,22 @@ export function carry(next: Partial<typeof carried>): void {
   Object.assign(carried, next);
 }
 
+function readField(body: unknown, name: string, fallback = ''): string {
+  const value: unknown = typeof body === 'object' && body !== null ? Reflect.get(body, name) : undefined;
+  return typeof value === 'string' ? value : fallback;
+}
+
+/** What the desk says of single fields, each with its name. */
+function listFaults(body: unknown): string {
+  const errors: unknown = typeof body === 'object' && body !== null ? Reflect.get(body, 'errors') : undefined;
+  const faults: readonly unknown[] = Array.isArray(errors) ? errors : [];
+  return faults.map((one) => `${readField(one, 'pointer').slice(1)}: ${readField(one, 'detail')}`).join(' ');
+}
+
 async function toProblem(response: Response): Promise<Problem> {
   const body: unknown = await response.json().catch(() => ({}));
-  const field = (name: string, fallback: string) => {
-    const value = typeof body === 'object' && body !== null ? Reflect.get(body, name) : undefined;
-    return typeof value === 'string' ? value : fallback;
-  };
-  return new Problem(response.status, field('code', 'internal'), field('title', response.statusText), field('detail', ''));
+  const detail = listFaults(body) || readField(body, 'detail');
+  return new Problem(response.status, readField(body, 'code', 'internal'), readField(body, 'title', response.statusText), detail);
 }
 
 /** Asks the desk. `T` is what its document says it answers. Throws `Problem`; without a network one with the code `offline`. */

@@ -117,7 +117,8 @@ export const desk = {
     call<View>('POST', '/views', { name, filter: toFields(filter), isShared }),
   dropView: (id: string) => call<View>('DELETE', `/views/${id}`),
 
-  people: () => call<{ people: readonly Account[]; next: string | null }>('GET', '/people?limit=200'),
+  people: (after: string) =>
+    call<{ people: readonly Account[]; next: string | null }>('GET', `/people${toQuery({ after, limit: '200' })}`),
   addPerson: (body: { readonly login: string; readonly name: string; readonly role: string }) =>
     call<Account>('POST', '/people', body),
   changePerson: (id: string, change: { readonly role?: string; readonly isDisabled?: boolean }) =>

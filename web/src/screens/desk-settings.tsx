@@ -3,13 +3,18 @@ import { desk } from '../api/desk.ts';
 import type { DeskSettings as Settings } from '../api/desk-types.ts';
 import { useApp } from '../app-context.ts';
 import { say } from '../messages/say.ts';
-import { useAsked, useDoing } from '../use-asked.ts';
+import { Waiting } from '../parts/waiting.tsx';
+import { useAsked } from '../use-asked.ts';
+import { useDoing } from '../use-doing.ts';
+
+/** Of a share, without what binary fractions add. */
+const toPercent = (share: number) => Number((share * 100).toFixed(6));
 
 function Form({ settings, canChange }: { readonly settings: Settings; readonly canChange: boolean }) {
   const { notify } = useApp();
-  const attempt = useDoing();
+  const { attempt, isBusy } = useDoing();
   const [hours, setHours] = useState(`${settings.reviewHours}`);
-  const [percent, setPercent] = useState(`${Math.round(settings.secondReviewShare * 100)}`);
+  const [percent, setPercent] = useState(`${toPercent(settings.secondReviewShare)}`);
   const save = async (event: Event) => {
     event.preventDefault();
     const change = { reviewHours: Number(hours), secondReviewShare: Number(percent) / 100 };
@@ -35,6 +40,7 @@ function Form({ settings, canChange }: { readonly settings: Settings; readonly c
           type="number"
           min={0}
           max={100}
+          step="any"
           required
           disabled={!canChange}
           value={percent}
@@ -42,21 +48,23 @@ function Form({ settings, canChange }: { readonly settings: Settings; readonly c
         />
       </label>
       {canChange ? (
-        <button type="submit" class="act">
+        <button type="submit" class="act" disabled={isBusy}>
           {say('desk_settings.keep')}
         </button>
-      ) : null}
+      ) : (
+        <p class="hint">{say('desk_settings.read_only')}</p>
+      )}
     </form>
   );
 }
 
 /** How the tenant works its desk: seen by leads, changed by admins. */
 export function DeskSettings({ canChange }: { readonly canChange: boolean }) {
-  const [settings] = useAsked(desk.settings);
+  const { answer: settings, fault, load } = useAsked(desk.settings);
   return (
     <section class="card" aria-labelledby="desk-settings">
       <h2 id="desk-settings">{say('desk_settings.title')}</h2>
-      {settings ? <Form settings={settings} canChange={canChange} /> : <p class="loading">{say('app.loading')}</p>}
+      {settings ? <Form settings={settings} canChange={canChange} /> : <Waiting fault={fault} onRetry={load} />}
     </section>
   );
 }

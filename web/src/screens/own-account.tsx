@@ -4,7 +4,9 @@ import type { OwnAccount as Account } from '../api/desk-types.ts';
 import { useApp } from '../app-context.ts';
 import { say } from '../messages/say.ts';
 import { Age } from '../parts/time.tsx';
-import { useAsked, useDoing } from '../use-asked.ts';
+import { Waiting } from '../parts/waiting.tsx';
+import { useAsked } from '../use-asked.ts';
+import { useDoing } from '../use-doing.ts';
 
 /** The least that a password of the desk has. */
 const MIN_PASSWORD = 12;
@@ -35,7 +37,7 @@ function Password({ label, complete, value, onValue }: PasswordProps) {
 
 function PasswordForm({ account, onDone }: { readonly account: Account; readonly onDone: () => Promise<void> }) {
   const { setSession, notify } = useApp();
-  const attempt = useDoing();
+  const { attempt, isBusy } = useDoing();
   const [current, setCurrent] = useState('');
   const [next, setNext] = useState('');
   const save = async (event: Event) => {
@@ -54,7 +56,7 @@ function PasswordForm({ account, onDone }: { readonly account: Account; readonly
       ) : null}
       <Password label={say('account.next')} complete="new-password" value={next} onValue={setNext} />
       <p class="hint">{say('account.hint', { count: MIN_PASSWORD })}</p>
-      <button type="submit" class="act">
+      <button type="submit" class="act" disabled={isBusy}>
         {say('account.change')}
       </button>
     </form>
@@ -63,7 +65,7 @@ function PasswordForm({ account, onDone }: { readonly account: Account; readonly
 
 function Sessions({ account, onDone }: { readonly account: Account; readonly onDone: () => Promise<void> }) {
   const { notify } = useApp();
-  const attempt = useDoing();
+  const { attempt, isBusy } = useDoing();
   const end = async (work: () => Promise<void>) => {
     if (await attempt(work)) notify(say('account.ended'));
     await onDone();
@@ -80,7 +82,7 @@ function Sessions({ account, onDone }: { readonly account: Account; readonly onD
             {isCurrent ? (
               <strong>{say('account.here')}</strong>
             ) : (
-              <button type="button" class="plain link" onClick={() => end(() => desk.endSession(id))}>
+              <button type="button" class="plain link" disabled={isBusy} onClick={() => end(() => desk.endSession(id))}>
                 {say('account.end')}
               </button>
             )}
@@ -88,7 +90,7 @@ function Sessions({ account, onDone }: { readonly account: Account; readonly onD
         ))}
       </ul>
       {account.sessions.length > 1 ? (
-        <button type="button" class="act" onClick={() => end(desk.endOtherSessions)}>
+        <button type="button" class="act" disabled={isBusy} onClick={() => end(desk.endOtherSessions)}>
           {say('account.end_others')}
         </button>
       ) : null}
@@ -98,7 +100,7 @@ function Sessions({ account, onDone }: { readonly account: Account; readonly onD
 
 /** One's own password and sessions. */
 export function OwnAccount() {
-  const [account, load] = useAsked(desk.account);
+  const { answer: account, fault, load } = useAsked(desk.account);
   return (
     <section class="card" aria-labelledby="account">
       <h2 id="account">{say('account.title')}</h2>
@@ -109,7 +111,7 @@ export function OwnAccount() {
           <Sessions account={account} onDone={load} />
         </>
       ) : (
-        <p class="loading">{say('app.loading')}</p>
+        <Waiting fault={fault} onRetry={load} />
       )}
     </section>
   );

@@ -5,18 +5,22 @@ import { type Route, writeRoute } from '../model/route.ts';
 import { TopBar } from '../parts/top-bar.tsx';
 import { UndoBar } from '../parts/undo-bar.tsx';
 import { ArticleScreen } from './article/article-screen.tsx';
-import { BulkScreen } from './bulk-screen.tsx';
-import { CheckScreen } from './check-screen.tsx';
-import { PeopleScreen } from './people-screen.tsx';
+import { BulkScreen } from './bulk/bulk-screen.tsx';
+import { CheckScreen } from './check/check-screen.tsx';
+import { PeopleScreen } from './people/people-screen.tsx';
+import { PublisherScreen } from './publisher-screen.tsx';
 import { QueueScreen } from './queue/queue-screen.tsx';
 import { RulesScreen } from './rules/rules-screen.tsx';
 import { SettingsScreen } from './settings-screen.tsx';
 
 function Screen({ route: { screen, id, query } }: { readonly route: Route }) {
+  const { session } = useApp();
   const { rev = '', ...filter } = query;
   if (screen === 'article') return <ArticleScreen key={`${id} ${rev}`} id={id} revision={rev} filter={filter} />;
+  // Publishers see their own articles, and nothing of how the desk works.
+  if (session?.person.role === 'publisher' && screen !== 'settings') return <PublisherScreen />;
   if (screen === 'check') return <CheckScreen />;
-  if (screen === 'bulk') return <BulkScreen filter={filter} />;
+  if (screen === 'bulk') return <BulkScreen key={id} id={id} filter={filter} />;
   if (screen === 'rules') return <RulesScreen id={id} query={query} />;
   if (screen === 'people') return <PeopleScreen />;
   if (screen === 'settings') return <SettingsScreen />;

@@ -1,7 +1,8 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { useApp } from '../app-context.ts';
 import { ACTS, type Act, DEFAULT_KEYS, remapKey } from '../keys/key-map.ts';
 import { say, sayNamed } from '../messages/say.ts';
+import { Page } from '../parts/page.tsx';
 import type { Preferences } from '../preferences.ts';
 import { DeskSettings } from './desk-settings.tsx';
 import { OwnAccount } from './own-account.tsx';
@@ -101,18 +102,14 @@ function KeySettings() {
 /** How the page looks and which keys it has, in this browser. */
 export function SettingsScreen() {
   const role = useApp().session?.person.role;
-  useEffect(() => {
-    document.title = `${say('nav.settings')} – ${say('app.name')}`;
-  }, []);
   return (
-    <div class="plain-page">
-      <h1>{say('nav.settings')}</h1>
+    <Page title={say('nav.settings')}>
       <div class="cards">
         <Appearance />
         <OwnAccount />
         <KeySettings />
         {role === 'lead' || role === 'admin' ? <DeskSettings canChange={role === 'admin'} /> : null}
       </div>
-    </div>
+    </Page>
   );
 }

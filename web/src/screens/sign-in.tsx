@@ -2,14 +2,15 @@ import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { Problem } from '../api/call.ts';
 import { desk } from '../api/desk.ts';
 import { useApp } from '../app-context.ts';
-import { say, sayNamed } from '../messages/say.ts';
+import { say } from '../messages/say.ts';
+import { sayProblem } from '../messages/say-problem.ts';
 import { writeRoute } from '../model/route.ts';
 
 /** The least that a password of the desk has. */
 const MIN_PASSWORD = 12;
 
-function useSending(send: () => Promise<void>) {
-  const [problem, setProblem] = useState<Problem | null>(null);
+function useSending(send: () => Promise<void>, before: Problem | null = null) {
+  const [problem, setProblem] = useState<Problem | null>(before);
   const [isBusy, setBusy] = useState(false);
   const submit = async (event: Event) => {
     event.preventDefault();
@@ -25,15 +26,7 @@ function useSending(send: () => Promise<void>) {
 }
 
 function Fault({ problem }: { readonly problem: Problem | null }) {
-  return (
-    <div role="alert">
-      {problem ? (
-        <p class="fault">
-          {sayNamed('problem', problem.code, problem.message)} {problem.code === 'invalid' ? problem.detail : ''}
-        </p>
-      ) : null}
-    </div>
-  );
+  return <div role="alert">{problem ? <p class="fault">{sayProblem(problem)}</p> : null}</div>;
 }
 
 interface FieldProps {
@@ -57,6 +50,14 @@ function Field({ label, type = 'text', complete, value, onValue, least }: FieldP
   );
 }
 
+/** What went wrong at a provider of sign-in stands in the address that it leads back to. */
+function readReturned(): Problem | null {
+  const code = /^#sign-in=([a-z_]+)$/u.exec(location.hash)?.[1];
+  if (code === undefined) return null;
+  history.replaceState(null, '', writeRoute('queue'));
+  return new Problem(401, code, '', '');
+}
+
 /** Where people may sign in besides here, once that is known. */
 function useProvider() {
   const [oidc, setOidc] = useState<{ readonly label: string } | null>(null);
@@ -74,7 +75,8 @@ function LogIn() {
   const [login, setLogin] = useState('');
   const [password, setPassword] = useState('');
   const oidc = useProvider();
-  const { problem, isBusy, submit } = useSending(async () => setSession(await desk.signIn(login, password)));
+  const [returned] = useState(readReturned);
+  const { problem, isBusy, submit } = useSending(async () => setSession(await desk.signIn(login, password)), returned);
   return (
     <form onSubmit={submit}>
       <h1>{say('sign_in.title')}</h1>
@@ -127,6 +129,9 @@ function Join({ invitation }: { readonly invitation: string }) {
           {say('join.oidc', { label: oidc.label })}
         </button>
       ) : null}
+      <p class="hint">
+        <a href={writeRoute('queue')}>{say('join.instead')}</a>
+      </p>
     </form>
   );
 }

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { appendEvents } from '../../store/append-events.ts';
 import type { ArticleKey } from '../../store/article-key.ts';
 import { TransitionError } from '../../store/reduce.ts';
@@ -125,7 +126,11 @@ export async function stepBulk(desk: ReviewDesk, job: BulkJob, limit: number): P
     return false;
   }
   const { rows } = await pool.query<Item>(NEXT, [job.id, STEPS[job.state].from, limit]);
-  for (const item of rows) await stepItem(desk, person, job, item);
+  for (const item of rows) {
+    await stepItem(desk, person, job, item);
+    // A store in this process answers without ever letting go of it: whoever asks how far it is, or stops it, has to be heard in between.
+    await setImmediate();
+  }
   if (rows.length === 0) await end(pool, job, job.state === 'undoing' ? 'undone' : 'done');
   return rows.length > 0;
 }

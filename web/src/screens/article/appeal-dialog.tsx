@@ -3,22 +3,27 @@ import { say } from '../../messages/say.ts';
 import { Dialog } from '../../parts/dialog.tsx';
 
 interface Props {
-  readonly onAppeal: (text: string) => void;
+  /** Answers whether the appeal was opened. */
+  readonly onAppeal: (text: string) => Promise<boolean>;
   readonly onClose: () => void;
 }
 
 const MAX_APPEAL = 10_000;
 
-/** Asks why a decision is wrong. */
+/** Asks why a decision is wrong. What was written stays until the desk has it. */
 export function AppealDialog({ onAppeal, onClose }: Props) {
   const [text, setText] = useState('');
-  const send = (event: Event) => {
+  const [isBusy, setBusy] = useState(false);
+  const send = async (event: Event) => {
     event.preventDefault();
-    if (text.trim() !== '') onAppeal(text.trim());
+    if (isBusy || text.trim() === '') return;
+    setBusy(true);
+    if (await onAppeal(text.trim())) onClose();
+    else setBusy(false);
   };
   return (
     <Dialog title={say('appeal.title')} onClose={onClose}>
-      <form onSubmit={send}>
+      <form onSubmit={(event) => void send(event)}>
         <label class="field">
           <span>{say('appeal.text')}</span>
           <textarea
@@ -32,9 +37,14 @@ export function AppealDialog({ onAppeal, onClose }: Props) {
           />
         </label>
         <p class="hint">{say('appeal.hint')}</p>
-        <button type="submit" class="act primary">
-          {say('appeal.act')}
-        </button>
+        <div class="buttons">
+          <button type="submit" class="act primary" disabled={isBusy}>
+            {say('appeal.act')}
+          </button>
+          <button type="button" class="act" onClick={onClose}>
+            {say('dialog.cancel')}
+          </button>
+        </div>
       </form>
     </Dialog>
   );

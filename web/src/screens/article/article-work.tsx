@@ -4,10 +4,11 @@ import { useApp } from '../../app-context.ts';
 import { useKeys } from '../../keys/use-keys.ts';
 import { say } from '../../messages/say.ts';
 import { writeRoute } from '../../model/route.ts';
-import type { Preferences } from '../../preferences.ts';
+import { AppealNotice } from './appeal-notice.tsx';
 import { ArticleHead } from './article-head.tsx';
 import { ColumnTabs } from './column-tabs.tsx';
 import { DecisionBar } from './decision-bar.tsx';
+import { listVeils } from './list-veils.ts';
 import { StaleBar } from './stale-bar.tsx';
 import { SubjectChips } from './subject-chips.tsx';
 import { TextColumns } from './text-columns.tsx';
@@ -25,10 +26,6 @@ interface Props {
 }
 
 const RIGHT_TO_LEFT = new Set(['ar', 'fa', 'he', 'ur', 'yi', 'ps', 'sd', 'ug', 'dv', 'ckb']);
-
-function listVeils({ isBlurred, isGrey, isMarkupShown }: Preferences): string {
-  return [isBlurred ? 'blurred' : '', isGrey ? 'grey' : '', isMarkupShown ? 'with-markup' : ''].join(' ');
-}
 
 /** The keys of an open article. */
 function useWorkKeys({ article, filter }: Props, work: Work, acts: ReturnType<typeof useArticleActs>): void {
@@ -104,7 +101,10 @@ export function ArticleWork(props: Props) {
     <article data-article={article.id} class={`work show-${column} ${listVeils(preferences)}`} aria-labelledby="article-title">
       <ArticleHead article={article} looking={looking} />
       <Summary open={open} article={article} work={work} />
-      <StaleBar {...{ article, isStale, isOther }} onLoad={open.reload} />
+      <div class="notices">
+        <AppealNotice article={article} />
+        <StaleBar {...{ article, isStale, isOther }} onLoad={open.reload} />
+      </div>
       <ColumnTabs column={column} onColumn={setColumn} isHtml={view?.isHtml ?? false} />
       <div class="columns">
         <Text article={article} work={work} />

@@ -6,19 +6,20 @@ export type Column = (typeof COLUMNS)[number];
 
 interface Props {
   readonly column: Column;
+  readonly columns?: readonly Column[];
   readonly onColumn: (column: Column) => void;
   readonly isHtml: boolean;
 }
 
 /** Chooses the column that a narrow screen shows, and how the text is veiled. */
-export function ColumnTabs({ column, onColumn, isHtml }: Props) {
+export function ColumnTabs({ column, columns = COLUMNS, onColumn, isHtml }: Props) {
   const { preferences, setPreferences } = useApp();
   const { isBlurred, isGrey, isMarkupShown } = preferences;
   return (
     <div class="view-bar">
       <fieldset class="column-tabs">
         <legend class="unseen">{say('column.label')}</legend>
-        {COLUMNS.map((name) => (
+        {columns.map((name) => (
           <button key={name} type="button" aria-pressed={name === column} onClick={() => onColumn(name)}>
             {say(`column.${name}`)}
           </button>

@@ -55,7 +55,7 @@ export function NotesPanel({ article: { notes, appeals, actions }, field, onNote
           ))}
         </ol>
       ) : null}
-      {notes.length === 0 ? <p class="empty">{say('note.none')}</p> : null}
+      {notes.length === 0 && actions.includes('note') ? <p class="empty">{say('note.none')}</p> : null}
       <ol>
         {[...notes].reverse().map((note) => (
           <li key={note.id} class="note">

@@ -18,7 +18,8 @@ export interface Decisions {
   readonly escalate: (reason: string) => Promise<void>;
   readonly skip: () => Promise<void>;
   readonly undo: () => Promise<void>;
-  readonly appeal: (text: string) => Promise<void>;
+  /** Answers whether the appeal was opened. */
+  readonly appeal: (text: string) => Promise<boolean>;
   readonly move: (steps: 1 | -1) => Promise<void>;
 }
 
@@ -67,7 +68,9 @@ export function useDecisions(open: OpenArticle, article: DeskArticle, filter: Fi
       notify(say('decide.undone'), 'good');
     },
     appeal: async (text) => {
-      if (await open.actFreely(() => desk.appeal(id, revision, text))) notify(say('appeal.opened'), 'good');
+      const after = await open.actFreely(() => desk.appeal(id, revision, text));
+      if (after) notify(say('appeal.opened'), 'good');
+      return after !== undefined;
     },
     move: async (steps) => {
       const next = findNeighbour(id, steps);

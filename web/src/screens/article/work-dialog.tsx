@@ -48,7 +48,7 @@ export function WorkDialog({ dialog, article, paragraphs, decisions, amends, onC
     case 'edit':
       return <EditDialog text={paragraphs.kept?.text ?? ''} onChange={then(change)} onClose={onClose} />;
     case 'appeal':
-      return <AppealDialog onAppeal={then(decisions.appeal)} onClose={onClose} />;
+      return <AppealDialog onAppeal={decisions.appeal} onClose={onClose} />;
     case 'compare':
       return <CompareDialog article={article} finding={dialog.finding} onClose={onClose} />;
   }

@@ -1,8 +1,10 @@
-import { useState } from 'preact/hooks';
 import { desk, type Filter } from '../../api/desk.ts';
+import { useApp } from '../../app-context.ts';
 import { say } from '../../messages/say.ts';
-import { Dialog } from '../../parts/dialog.tsx';
-import { useAsked, useDoing } from '../../use-asked.ts';
+import { writeRoute } from '../../model/route.ts';
+import { sameFilter } from '../../model/same-filter.ts';
+import { useAsked } from '../../use-asked.ts';
+import { KeptViews } from './kept-views.tsx';
 
 interface Props {
   readonly filter: Filter;
@@ -22,119 +24,51 @@ const VIEWS = [
 
 /** What makes a view: the state and who has it. The rest narrows it down. */
 const isShown = (filter: Filter, view: Filter) =>
-  (filter.state ?? '') === (view.state ?? '') && (filter.assignee ?? '') === (view.assignee ?? '') && (filter.view ?? '') === '';
+  (filter.state ?? '') === (view.state ?? '') && (filter.assignee ?? '') === (view.assignee ?? '');
 
-/** Asks for the name of a view that is to be kept. */
-function KeepDialog({
-  onKeep,
-  onClose,
-}: {
-  readonly onKeep: (name: string, isShared: boolean) => void;
-  readonly onClose: () => void;
-}) {
-  const [name, setName] = useState('');
-  const [isShared, setShared] = useState(false);
-  const keep = (event: Event) => {
-    event.preventDefault();
-    onKeep(name, isShared);
-  };
+/** States in which many articles can be decided at once. */
+const BULK_STATES = ['', 'desk', 'flagged', 'escalated'];
+
+/** Leads from what is shown to one decision on all of it. */
+function BulkLink({ filter }: { readonly filter: Filter }) {
+  const role = useApp().session?.person.role;
+  if ((role !== 'lead' && role !== 'admin') || !BULK_STATES.includes(filter.state ?? '')) return null;
+  const { state = '', ...rest } = filter;
   return (
-    <Dialog title={say('view.keep')} onClose={onClose}>
-      <form onSubmit={keep}>
-        <label class="field">
-          <span>{say('view.name')}</span>
-          <input
-            type="text"
-            required
-            autofocus
-            maxLength={100}
-            value={name}
-            onInput={({ currentTarget }) => setName(currentTarget.value)}
-          />
-        </label>
-        <label class="switch">
-          <input type="checkbox" checked={isShared} onChange={({ currentTarget }) => setShared(currentTarget.checked)} />
-          <span>{say('view.share')}</span>
-        </label>
-        <button type="submit" class="act primary">
-          {say('view.keep')}
-        </button>
-      </form>
-    </Dialog>
+    <a class="bulk-link" href={writeRoute('bulk', '', { ...rest, state: state === 'desk' ? '' : state })}>
+      {say('view.bulk')}
+    </a>
   );
 }
 
-/** Views that people have kept, and a way to keep the filters of now. */
-function KeptViews({ filter, onFilter }: Props) {
-  const [list, load] = useAsked(desk.views);
-  const [isAsking, setAsking] = useState(false);
-  const attempt = useDoing();
-  const then = async (work: () => Promise<unknown>) => {
-    await attempt(work);
-    await load();
-  };
-  const { view: _, ...rest } = filter;
-  return (
-    <>
-      <ul>
-        {list?.views.map(({ id, name, mayChange, isStale, filter: kept }) => (
-          <li key={id} class="kept">
-            <button
-              type="button"
-              disabled={isStale}
-              title={isStale ? say('problem.stale_view') : undefined}
-              aria-current={filter.view === id ? 'true' : undefined}
-              onClick={() =>
-                onFilter({ ...Object.fromEntries(Object.entries(kept).map(([key, value]) => [key, `${value}`])), view: id })
-              }
-            >
-              <bdi>{name}</bdi>
-            </button>
-            {mayChange ? (
-              <button
-                type="button"
-                class="drop"
-                aria-label={say('view.drop', { name })}
-                onClick={() => void then(() => desk.dropView(id))}
-              >
-                <span aria-hidden="true">{'×'}</span>
-              </button>
-            ) : null}
-          </li>
-        ))}
-      </ul>
-      {Object.keys(rest).length > 0 && filter.view === undefined ? (
-        <button type="button" class="keep" onClick={() => setAsking(true)}>
-          {say('view.keep')}
-        </button>
-      ) : null}
-      {isAsking ? (
-        <KeepDialog
-          onClose={() => setAsking(false)}
-          onKeep={(name, isShared) => {
-            setAsking(false);
-            void then(() => desk.keepView(name, rest, isShared));
-          }}
-        />
-      ) : null}
-    </>
-  );
-}
-
-export function QueueViews({ filter, onFilter }: Props) {
+export function QueueViews({ filter: { view: _, ...filter }, onFilter }: Props) {
+  const { answer, fault, load } = useAsked(desk.views);
+  const views = answer?.views ?? [];
+  const isKept = views.some((view) => sameFilter(view.filter, filter));
+  const isPlain = VIEWS.some((view) => sameFilter(view.filter, filter));
   return (
     <nav aria-label={say('view.label')} class="views">
       <h2>{say('view.label')}</h2>
       <ul>
         {VIEWS.map(({ name, filter: view }) => (
           <li key={name}>
-            <button type="button" aria-current={isShown(filter, view) ? 'true' : undefined} onClick={() => onFilter(view)}>
+            <button
+              type="button"
+              aria-current={!isKept && isShown(filter, view) ? 'true' : undefined}
+              onClick={() => onFilter(view)}
+            >
               {say(`view.${name}`)}
             </button>
           </li>
         ))}
       </ul>
-      <KeptViews filter={filter} onFilter={onFilter} />
+      {fault === '' ? null : (
+        <button type="button" class="keep" title={fault} onClick={() => void load()}>
+          {say('view.failed')}
+        </button>
+      )}
+      <KeptViews {...{ views, filter, onFilter }} canKeep={!isKept && !isPlain} onChanged={load} />
+      <BulkLink filter={filter} />
     </nav>
   );
 }

@@ -3,7 +3,10 @@ import { desk } from '../../api/desk.ts';
 import type { NewRule, Proposals } from '../../api/desk-types.ts';
 import { say, sayNamed } from '../../messages/say.ts';
 import { writeRoute } from '../../model/route.ts';
-import { useAsked, useDoing } from '../../use-asked.ts';
+import { Page } from '../../parts/page.tsx';
+import { Waiting } from '../../parts/waiting.tsx';
+import { useAsked } from '../../use-asked.ts';
+import { useDoing } from '../../use-doing.ts';
 
 type Proposal = Proposals['proposals'][number];
 
@@ -32,12 +35,19 @@ function Choice({
   );
 }
 
-function Proposed({ span, proposals }: { readonly span: NewRule['from']; readonly proposals: Proposals }) {
+interface ProposedProps {
+  readonly span: NewRule['from'];
+  /** Of the finding that the span is of. */
+  readonly wanted: string;
+  readonly proposals: Proposals;
+}
+
+function Proposed({ span, wanted, proposals }: ProposedProps) {
   const [chosen, setChosen] = useState(0);
   const [name, setName] = useState(proposals.name);
-  const [kind, setKind] = useState<NewRule['kind']>(proposals.kind);
+  const [kind, setKind] = useState<NewRule['kind']>(KINDS.find((one) => one === wanted) ?? proposals.kind);
   const [text, setText] = useState(proposals.proposals[0]?.text ?? '');
-  const attempt = useDoing();
+  const { attempt, isBusy } = useDoing();
   const proposal = proposals.proposals[chosen];
   useEffect(() => setText(proposal?.text ?? ''), [chosen]);
   const keep = async (event: Event) => {
@@ -51,7 +61,6 @@ function Proposed({ span, proposals }: { readonly span: NewRule['from']; readonl
   };
   return (
     <form class="card" onSubmit={keep}>
-      <h2>{say('rule.new')}</h2>
       <fieldset>
         <legend>{say('rule.proposals')}</legend>
         <ul class="proposals">
@@ -62,6 +71,7 @@ function Proposed({ span, proposals }: { readonly span: NewRule['from']; readonl
       </fieldset>
       <label class="field">
         <span>{say('rule.text')}</span>
+        <span class="hint">{say('rule.text_hint')}</span>
         <textarea
           rows={2}
           required
@@ -74,7 +84,15 @@ function Proposed({ span, proposals }: { readonly span: NewRule['from']; readonl
       <div class="fields">
         <label class="field">
           <span>{say('rule.name')}</span>
-          <input type="text" required maxLength={60} value={name} onInput={({ currentTarget }) => setName(currentTarget.value)} />
+          <input
+            type="text"
+            required
+            maxLength={60}
+            pattern="[a-z][a-z0-9]*(-[a-z0-9]+)*"
+            title={say('rule.name_hint')}
+            value={name}
+            onInput={({ currentTarget }) => setName(currentTarget.value)}
+          />
         </label>
         <label class="field">
           <span>{say('finding.kind')}</span>
@@ -89,7 +107,7 @@ function Proposed({ span, proposals }: { readonly span: NewRule['from']; readonl
             ))}
           </select>
         </label>
-        <button type="submit" class="act primary">
+        <button type="submit" class="act primary" disabled={isBusy}>
           {say('rule.propose')}
         </button>
       </div>
@@ -97,10 +115,24 @@ function Proposed({ span, proposals }: { readonly span: NewRule['from']; readonl
   );
 }
 
+interface Props {
+  readonly span: NewRule['from'];
+  readonly kind: string;
+}
+
 /** Makes a rule from a span: what the desk proposes, and what a person makes of it. */
-export function NewRuleForm({ span }: { readonly span: NewRule['from'] }) {
-  const [proposals] = useAsked(() => desk.propose(span));
-  if (!proposals) return <p class="loading">{say('rule.thinking')}</p>;
-  if (proposals.proposals.length === 0) return <p class="empty">{say('rule.no_proposal')}</p>;
-  return <Proposed span={span} proposals={proposals} />;
+export function NewRuleForm({ span, kind }: Props) {
+  const { answer: proposals, fault, load } = useAsked(() => desk.propose(span));
+  return (
+    <Page title={say('rule.new')} above={{ href: writeRoute('rules'), name: say('rule.all') }}>
+      {proposals ? null : <Waiting fault={fault} onRetry={load} text={say('rule.thinking')} />}
+      {proposals?.proposals.length === 0 ? <p class="empty">{say('rule.no_proposal')}</p> : null}
+      {proposals && proposals.proposals.length > 0 ? <Proposed {...{ span, proposals }} wanted={kind} /> : null}
+      {proposals?.proposals.length === 0 || fault !== '' ? (
+        <p class="onward">
+          <a href={writeRoute('article', span.id, { rev: `${span.revision}` })}>{say('rule.back')}</a>
+        </p>
+      ) : null}
+    </Page>
+  );
 }

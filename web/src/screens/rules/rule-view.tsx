@@ -1,146 +1,120 @@
 import { useEffect } from 'preact/hooks';
 import { desk } from '../../api/desk.ts';
 import type { RuleDetail } from '../../api/desk-types.ts';
-import { say, sayNamed, sayNumber } from '../../messages/say.ts';
+import { useApp } from '../../app-context.ts';
+import { say, sayNamed } from '../../messages/say.ts';
 import { writeRoute } from '../../model/route.ts';
+import { Page } from '../../parts/page.tsx';
 import { PersonBadge } from '../../parts/person-badge.tsx';
 import { Age } from '../../parts/time.tsx';
-import { useAsked, useDoing } from '../../use-asked.ts';
+import { Waiting } from '../../parts/waiting.tsx';
+import { useAsked } from '../../use-asked.ts';
+import { useDoing } from '../../use-doing.ts';
 import { ProofForm } from './proof-form.tsx';
+import { RuleFigures } from './rule-figures.tsx';
+import { RuleHits } from './rule-hits.tsx';
 
-type Hit = RuleDetail['hits'][number];
 const MOVES = ['backtest', 'shadow', 'activate', 'retire'] as const;
+type Move = (typeof MOVES)[number];
+const TONES: Readonly<Record<Move, string>> = { backtest: '', shadow: '', activate: 'primary', retire: 'danger' };
 const POLL_MS = 1500;
 
-function HitItem({ hit }: { readonly hit: Hit }) {
-  const { id, revision, title, snippet, before, after, flips } = hit;
+function History({ history }: Pick<RuleDetail, 'history'>) {
   return (
-    <li class="hit">
-      <a href={writeRoute('article', id, { rev: `${revision}` })}>
-        <bdi>{title || say('article.untitled')}</bdi>
-      </a>
-      {before && after && flips ? (
-        <span class="flip">
-          {say('rule.flips', { before: sayNamed('value', before.outcome), after: sayNamed('value', after.outcome) })}
-        </span>
-      ) : null}
-      <p dir="auto" class="snippet">
-        {snippet ? (
-          <>
-            {snippet.before}
-            <mark>{snippet.text}</mark>
-            {snippet.after}
-          </>
-        ) : (
-          <span class="quiet">{say('rule.gone')}</span>
-        )}
-      </p>
-    </li>
-  );
-}
-
-function Hits({ name, hits }: { readonly name: string; readonly hits: readonly Hit[] }) {
-  if (hits.length === 0) return null;
-  return (
-    <section class="card">
-      <h3>{name}</h3>
-      <ol class="hits">
-        {hits.map((hit) => (
-          <HitItem key={`${hit.id} ${hit.revision} ${hit.start}`} hit={hit} />
-        ))}
-      </ol>
-    </section>
-  );
-}
-
-/** A share with its interval. */
-function sayShare(share: number | null, low: number, high: number): string {
-  if (share === null) return '–';
-  const percent = (one: number) => sayNumber(Math.round(one * 100));
-  return say('rule.share', { share: percent(share), low: percent(low), high: percent(high) });
-}
-
-/** What the rule does: on past articles, unseen on new ones, and by what people decide. */
-function Figures({ rule: { backtest, shadow, live } }: { readonly rule: RuleDetail }) {
-  const figures = [
-    ...(backtest
-      ? ([
-          ['rule.looked', `${sayNumber(backtest.looked)} / ${sayNumber(backtest.total)}`],
-          ['rule.hits', sayNumber(backtest.hits)],
-          ['rule.changed', sayNumber(backtest.flips)],
-        ] as const)
-      : []),
-    ...(shadow ? ([['rule.shadow', say('rule.in_shadow', { count: shadow.hits, articles: shadow.articles })]] as const) : []),
-    ...(live ? ([['rule.precision', sayShare(live.precision, live.low, live.high)]] as const) : []),
-  ];
-  return (
-    <dl class="figures">
-      {figures.map(([key, value]) => (
-        <div key={key}>
-          <dt>{say(key)}</dt>
-          <dd>{value}</dd>
-        </div>
+    <ol class="rule-history" aria-label={say('panel.history')}>
+      {[...history].reverse().map(({ number, name, by, time }) => (
+        <li key={number}>
+          <span class="event">{sayNamed('event', name)}</span>
+          <PersonBadge person={by} isNamed />
+          <Age since={time} />
+        </li>
       ))}
-    </dl>
+    </ol>
+  );
+}
+
+/** Who may do what comes next, where it is not this person, or not yet. */
+function Next({ rule: { state, isProven, actions, backtest } }: { readonly rule: RuleDetail }) {
+  if (state === 'retired') return <p class="hint">{say('rule.retired_hint')}</p>;
+  if (!isProven && backtest?.state !== 'running') return <p class="fault">{say('rule.unproven')}</p>;
+  if (state === 'proposed') return <p class="hint">{say('rule.proposed_hint')}</p>;
+  if (state === 'shadow') return <p class="hint">{say(actions.includes('activate') ? 'rule.shadow_hint' : 'rule.lead_hint')}</p>;
+  return null;
+}
+
+interface CardProps {
+  readonly rule: RuleDetail;
+  readonly isBusy: boolean;
+  readonly onMove: (move: Move) => void;
+}
+
+function Card({ rule, isBusy, onMove }: CardProps) {
+  const isRunning = rule.backtest?.state === 'running';
+  const { id, revision } = rule.from;
+  return (
+    <section class="card rule" aria-label={rule.rule}>
+      <p>
+        <span class={`rule-state ${rule.state}`}>{sayNamed('rule_state', rule.state)}</span>{' '}
+        <span class="quiet">
+          {sayNamed('kind', rule.kind)} · {sayNamed('action', rule.action)} · {sayNamed('rule_form', rule.form)} ·{' '}
+        </span>
+        <a href={writeRoute('article', id, { rev: `${revision}` })}>{say('rule.from')}</a>
+      </p>
+      <bdi class="rule-text">{rule.text}</bdi>
+      <RuleFigures rule={rule} />
+      <Next rule={rule} />
+      <div class="buttons">
+        {MOVES.filter((move) => rule.actions.includes(move)).map((move) => (
+          <button
+            key={move}
+            type="button"
+            class={`act ${TONES[move]}`}
+            disabled={isBusy || (isRunning && move === 'backtest')}
+            onClick={() => onMove(move)}
+          >
+            {say(`rule.${move}`)}
+          </button>
+        ))}
+      </div>
+      <History history={rule.history} />
+    </section>
   );
 }
 
 /** One rule: what it says, what it does, and what may be done with it. */
 export function RuleView({ id }: { readonly id: string }) {
-  const [rule, load] = useAsked(() => desk.rule(id));
-  const attempt = useDoing();
-  const isRunning = rule?.backtest?.state === 'running';
+  const { announce } = useApp();
+  const { answer: rule, fault, load } = useAsked(() => desk.rule(id));
+  const { attempt, isBusy } = useDoing();
+  const backtest = rule?.backtest?.state;
   useEffect(() => {
-    if (!isRunning) return undefined;
+    if (backtest === 'done') announce(say('rule.tested'));
+    if (backtest !== 'running') return undefined;
     const timer = setInterval(() => void load(), POLL_MS);
     return () => clearInterval(timer);
-  }, [isRunning]);
-  if (!rule) return <p class="loading">{say('app.loading')}</p>;
+  }, [backtest]);
   const then = async (work: () => Promise<unknown>) => {
-    await attempt(work);
+    const isDone = await attempt(work);
     await load();
+    return isDone;
   };
   return (
-    <>
-      <section class="card rule" aria-labelledby="rule-name">
-        <h2 id="rule-name">
-          {rule.rule} <span class={`rule-state ${rule.state}`}>{sayNamed('rule_state', rule.state)}</span>
-        </h2>
-        <bdi class="rule-text">{rule.text}</bdi>
-        <p class="quiet">
-          {sayNamed('kind', rule.kind)} · {sayNamed('action', rule.action)} · {sayNamed('rule_form', rule.form)}
-        </p>
-        <Figures rule={rule} />
-        {rule.isProven ? null : <p class="fault">{say('rule.unproven')}</p>}
-        <div class="buttons">
-          {MOVES.filter((move) => rule.actions.includes(move)).map((move) => (
-            <button
-              key={move}
-              type="button"
-              class={`act ${move === 'activate' ? 'primary' : move === 'retire' ? 'danger' : ''}`}
-              disabled={isRunning && move === 'backtest'}
-              onClick={() => void then(() => desk.moveRule(id, move))}
-            >
-              {say(`rule.${move}`)}
-            </button>
-          ))}
-        </div>
-        <ol class="history">
-          {[...rule.history].reverse().map(({ number, name, by, time }) => (
-            <li key={number}>
-              <span class="event">{sayNamed('event', name)}</span>
-              <PersonBadge person={by} isNamed />
-              <span />
-              <Age since={time} />
-            </li>
-          ))}
-        </ol>
-      </section>
-      {rule.actions.includes('prove') ? (
-        <ProofForm key={rule.changedAt} rule={rule} onProve={(match, allow) => then(() => desk.proveRule(id, match, allow))} />
+    <Page title={rule?.rule ?? say('nav.rules')} above={{ href: writeRoute('rules'), name: say('rule.all') }}>
+      {!rule || fault !== '' ? <Waiting fault={fault} onRetry={load} /> : null}
+      {rule ? (
+        <>
+          <Card rule={rule} isBusy={isBusy} onMove={(move) => void then(() => desk.moveRule(id, move))} />
+          {rule.actions.includes('prove') ? (
+            <ProofForm
+              key={rule.id}
+              {...{ rule, isBusy }}
+              onProve={(match, allow) => then(() => desk.proveRule(id, match, allow))}
+            />
+          ) : null}
+          <RuleHits name={say('rule.new_hits')} hits={rule.hits} />
+          <RuleHits name={say('rule.past_hits')} hits={rule.backtest?.places ?? []} />
+        </>
       ) : null}
-      <Hits name={say('rule.new_hits')} hits={rule.hits} />
-      <Hits name={say('rule.past_hits')} hits={rule.backtest?.places ?? []} />
-    </>
+    </Page>
   );
 }

@@ -1,10 +1,11 @@
-import { useEffect } from 'preact/hooks';
 import { desk, type Filter } from '../../api/desk.ts';
 import type { Rule } from '../../api/desk-types.ts';
 import { say, sayNamed } from '../../messages/say.ts';
 import { writeRoute } from '../../model/route.ts';
+import { Page } from '../../parts/page.tsx';
 import { PersonBadge } from '../../parts/person-badge.tsx';
 import { Age } from '../../parts/time.tsx';
+import { Waiting } from '../../parts/waiting.tsx';
 import { useAsked } from '../../use-asked.ts';
 import { NewRuleForm } from './new-rule-form.tsx';
 import { RuleView } from './rule-view.tsx';
@@ -22,7 +23,7 @@ function RuleRow({ rule }: { readonly rule: Rule }) {
       <div class="what">
         <h2>
           <a class="row-link" href={writeRoute('rules', rule.id)}>
-            {rule.rule}
+            <bdi>{rule.rule}</bdi>
           </a>
         </h2>
         <bdi class="rule-text">{rule.text}</bdi>
@@ -37,8 +38,8 @@ function RuleRow({ rule }: { readonly rule: Rule }) {
 }
 
 function RuleList() {
-  const [list] = useAsked(desk.rules);
-  if (!list) return <p class="loading">{say('app.loading')}</p>;
+  const { answer: list, fault, load } = useAsked(desk.rules);
+  if (!list) return <Waiting fault={fault} onRetry={load} />;
   if (list.rules.length === 0) return <p class="empty">{say('rule.none')}</p>;
   return (
     <ol class="rule-list">
@@ -51,22 +52,16 @@ function RuleList() {
 
 /** Rules that people learned from spans: all of them, one of them, or a new one. */
 export function RulesScreen({ id, query }: { readonly id: string; readonly query: Filter }) {
-  useEffect(() => {
-    document.title = `${say('nav.rules')} – ${say('app.name')}`;
-  }, []);
-  const { article, rev = '1', start = '', end = '' } = query;
-  const span = article === undefined ? null : { id: article, revision: Number(rev), start: Number(start), end: Number(end) };
+  if (id !== '') return <RuleView key={id} id={id} />;
+  const { article, rev = '1', start = '', end = '', kind = '' } = query;
+  if (article !== undefined) {
+    const span = { id: article, revision: Number(rev), start: Number(start), end: Number(end) };
+    return <NewRuleForm key={JSON.stringify(span)} span={span} kind={kind} />;
+  }
   return (
-    <div class="plain-page">
-      <h1>{id !== '' || span ? <a href={writeRoute('rules')}>{say('nav.rules')}</a> : say('nav.rules')}</h1>
-      {span ? <NewRuleForm key={JSON.stringify(span)} span={span} /> : null}
-      {id !== '' ? <RuleView key={id} id={id} /> : null}
-      {id === '' && !span ? (
-        <>
-          <p class="hint lead">{say('rule.hint')}</p>
-          <RuleList />
-        </>
-      ) : null}
-    </div>
+    <Page title={say('nav.rules')}>
+      <p class="hint lead">{say('rule.hint')}</p>
+      <RuleList />
+    </Page>
   );
 }
