@@ -120,6 +120,7 @@ export async function openApi(config: Config, surroundings: Surroundings): Promi
     checkWebhook: (url) => Promise.resolve(nameTargetFault(url, config.privateTargets)),
     ...{ readKey: keys.read, forgetKey: keys.forget, readTenant: tenants.read, forgetTenant: tenants.forget },
     threads: openCheckThreads(config, surroundings),
+    leaseSeconds: config.leaseSeconds,
     settings: {
       ...{ host, port, maxRequestBytes, maxQueueSeconds, ratePerSecond, burst, fingerprintDays, publicUrl, oidc },
       checks: countChecks(config),

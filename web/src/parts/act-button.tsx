@@ -6,16 +6,15 @@ import { KeyCap } from './key-cap.tsx';
 interface Props {
   readonly act: Act;
   readonly onAct: () => void;
-  readonly isOff?: boolean;
   readonly tone?: string;
   readonly children: ComponentChildren;
 }
 
 /** A button for what one key does too. */
-export function ActButton({ act, onAct, isOff = false, tone = '', children }: Props) {
+export function ActButton({ act, onAct, tone = '', children }: Props) {
   const key = useKeyOf(act);
   return (
-    <button type="button" class={`act ${tone}`} onClick={onAct} disabled={isOff} aria-keyshortcuts={key === '' ? undefined : key}>
+    <button type="button" class={`act ${tone}`} onClick={onAct} aria-keyshortcuts={key === '' ? undefined : key}>
       {children}
       <KeyCap act={act} />
     </button>

@@ -12,9 +12,15 @@ import { QueueScreen } from './queue/queue-screen.tsx';
 import { RulesScreen } from './rules/rules-screen.tsx';
 import { SettingsScreen } from './settings-screen.tsx';
 
-function Screen({ route: { screen, id, query } }: { readonly route: Route }) {
+interface Props {
+  readonly route: Route;
+  /** Grows when the same place is opened anew. */
+  readonly visit: number;
+}
+
+function Screen({ route: { screen, id, query }, visit }: Props) {
   const { rev = '', ...filter } = query;
-  if (screen === 'article') return <ArticleScreen key={`${id} ${rev}`} id={id} revision={rev} filter={filter} />;
+  if (screen === 'article') return <ArticleScreen key={`${id} ${rev} ${visit}`} id={id} revision={rev} filter={filter} />;
   if (screen === 'check') return <CheckScreen />;
   if (screen === 'bulk') return <BulkScreen filter={filter} />;
   if (screen === 'rules') return <RulesScreen id={id} query={query} />;
@@ -24,7 +30,7 @@ function Screen({ route: { screen, id, query } }: { readonly route: Route }) {
 }
 
 /** The page for somebody who is signed in. */
-export function Screens({ route }: { readonly route: Route }) {
+export function Screens({ route, visit }: Props) {
   const { openHelp } = useApp();
   useKeys({
     help: openHelp,
@@ -39,7 +45,7 @@ export function Screens({ route }: { readonly route: Route }) {
       </button>
       <TopBar screen={route.screen} />
       <main id="main" tabIndex={-1}>
-        <Screen route={route} />
+        <Screen route={route} visit={visit} />
       </main>
       <UndoBar />
     </div>

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Entity, Result, Topic } from '../../api/desk-types.ts';
 import { say, sayNamed } from '../../messages/say.ts';
 import type { Stretch } from './find-place.ts';
@@ -22,7 +22,14 @@ function findWords(original: string, words: readonly string[]): readonly Stretch
   });
 }
 
-function EntityChip({ entity, props }: { readonly entity: Entity; readonly props: Props }) {
+interface EntityProps {
+  readonly entity: Entity;
+  readonly props: Props;
+  /** Called with the place of a chip that is about to go. */
+  readonly onGo: (place: number) => void;
+}
+
+function EntityChip({ entity, props, onGo }: EntityProps) {
   const { canAmend, onShow, onRejectEntity } = props;
   const places = entity.mentions.map(({ sourceStart: start, sourceEnd: end }) => ({ start, end }));
   return (
@@ -37,7 +44,10 @@ function EntityChip({ entity, props }: { readonly entity: Entity; readonly props
           type="button"
           class="wrong"
           aria-label={say('chip.wrong', { name: entity.name })}
-          onClick={() => onRejectEntity(entity)}
+          onClick={({ currentTarget }) => {
+            onGo([...(currentTarget.closest('ul')?.children ?? [])].findIndex((chip) => chip.contains(currentTarget)));
+            onRejectEntity(entity);
+          }}
         >
           <span aria-hidden="true">{'×'}</span>
         </button>
@@ -64,17 +74,31 @@ function TopicChip({ topic, props: { original, onShow } }: { readonly topic: Top
 export function SubjectChips(props: Props) {
   const { entities, topics } = props.result;
   const [isOpen, setOpen] = useState(false);
+  const list = useRef<HTMLUListElement>(null);
+  const gone = useRef(-1);
+  useEffect(() => {
+    const chips = list.current?.children;
+    // Whoever took a chip away goes on with the one that stands there then.
+    const isLost = gone.current >= 0 && document.activeElement === document.body;
+    if (isLost && chips) chips[Math.min(gone.current, chips.length - 1)]?.querySelector('button')?.focus();
+    gone.current = -1;
+  }, [entities]);
   if (entities.length + topics.length === 0) return null;
   const most = [...entities].sort((a, b) => b.salience - a.salience);
   const shown = isOpen ? most : most.slice(0, FEW);
   const rest = most.length - FEW + Math.max(0, topics.length - 2);
   return (
-    <ul class="chips" aria-label={say('chip.label')}>
+    <ul ref={list} class="chips" aria-label={say('chip.label')}>
       {(isOpen ? topics : topics.slice(0, 2)).map((topic) => (
         <TopicChip key={topic.code} topic={topic} props={props} />
       ))}
       {shown.map((entity) => (
-        <EntityChip key={entity.id} entity={entity} props={props} />
+        <EntityChip
+          key={`${entity.type} ${entity.name}`}
+          entity={entity}
+          props={props}
+          onGo={(place) => (gone.current = place)}
+        />
       ))}
       {rest > 0 ? (
         <li>

@@ -10,12 +10,13 @@ type Kind = Extract<Amendment, { kind: 'reclassify' }>['to'];
 
 /** Changes to what the machine made of an article. Each is kept at once, and can be taken back. */
 export interface Amends {
-  readonly restore: (group: FindingGroup) => Promise<void>;
+  readonly restore: (group: FindingGroup) => Promise<unknown>;
   readonly withdraw: (group: FindingGroup) => Promise<void>;
-  readonly reclassify: (group: FindingGroup, to: string) => Promise<void>;
+  readonly reclassify: (group: FindingGroup, to: string) => Promise<unknown>;
   readonly remove: (stretches: readonly Stretch[]) => Promise<void>;
-  readonly replace: (stretch: Stretch, text: string) => Promise<void>;
-  readonly rejectEntity: (entity: Entity) => Promise<void>;
+  /** Answers whether the text was kept. */
+  readonly replace: (stretch: Stretch, text: string) => Promise<boolean>;
+  readonly rejectEntity: (entity: Entity) => Promise<unknown>;
 }
 
 const spanOf = ({ start, end }: Stretch) => ({ start, end });
@@ -26,14 +27,17 @@ function toRestore(finding: Finding): Amendment {
   return isCut(finding) ? { kind: 'restore', ...spanOf(finding) } : { kind: 'reclassify', ...spanOf(finding), rule, to: 'fine' };
 }
 
-export function useAmends({ act, article }: OpenArticle): Amends {
+export function useAmends({ act, article, failed }: OpenArticle): Amends {
   const { announce, notify } = useApp();
   const amend = async (amendments: readonly Amendment[], done: string) => {
     const after = await act((hold) => desk.amend(hold, amendments));
     const before = new Set(article?.amendments.map(({ id }) => id));
     const isWithout = after?.result?.amendments?.some(({ id, effect }) => !before.has(id) && effect === 'none');
-    if (after && isWithout) notify(say('amend.without'), 'bad');
-    else if (after) announce(done);
+    if (after && isWithout) {
+      failed.current = true;
+      notify(say('amend.without'), 'bad');
+    } else if (after) announce(done);
+    return after !== undefined;
   };
   return {
     restore: (group) => amend(group.findings.map(toRestore), say('amend.restored')),
@@ -43,15 +47,24 @@ export function useAmends({ act, article }: OpenArticle): Amends {
         say('amend.reclassified'),
       ),
     withdraw: async (group) => {
-      const ids = new Set(group.findings.flatMap(({ amended }) => amended?.by ?? []));
-      for (const id of ids) if (!(await act((hold) => desk.withdraw(hold, id)))) return;
-      announce(say('amend.withdrawn'));
+      const [first, ...rest] = new Set(group.findings.flatMap(({ amended }) => amended?.by ?? []));
+      if (first === undefined) return;
+      // One act, so that nothing else comes between.
+      const after = await act(async (hold) => {
+        let article = await desk.withdraw(hold, first);
+        for (const id of rest) article = await desk.withdraw(hold, id);
+        return article;
+      });
+      if (after) announce(say('amend.withdrawn'));
     },
-    remove: (stretches) =>
-      amend(
+    remove: async (stretches) => {
+      const isDone = await amend(
         stretches.map((one) => ({ kind: 'remove', ...spanOf(one) })),
         say('amend.removed'),
-      ),
+      );
+      // Else the next act would be about what is not there any more.
+      if (isDone) document.getSelection()?.removeAllRanges();
+    },
     replace: (stretch, text) => amend([{ kind: 'replace', ...spanOf(stretch), text }], say('amend.edited')),
     rejectEntity: ({ name, type }) => amend([{ kind: 'reject_entity', name, type }], say('amend.entity', { name })),
   };
