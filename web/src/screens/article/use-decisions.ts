@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'preact/hooks';
 import { desk, type Filter } from '../../api/desk.ts';
 import type { DeskArticle } from '../../api/desk-types.ts';
 import { useApp } from '../../app-context.ts';
@@ -30,14 +31,21 @@ export interface Decisions {
 export function useDecisions(open: OpenArticle, article: DeskArticle, filter: Filter): Decisions {
   const { announce, notify, setHeld } = useApp();
   const readEffort = useEffort(article.id);
+  const isGone = useRef(false);
+  useEffect(
+    () => () => {
+      isGone.current = true;
+    },
+    [],
+  );
   const { id, revision } = article;
   const title = article.title || (article.result?.article.title ?? '');
 
   /** To what should be taken next: nobody has it, and this person has not skipped it. */
   const goOn = async (from = location.hash) => {
     const { article: next } = await desk.next(filter).catch(() => ({ article: null }));
-    // Whoever has gone elsewhere meanwhile stays there.
-    if (location.hash !== from) return;
+    // Whoever has gone elsewhere meanwhile, or has undone the decision, stays there.
+    if (isGone.current || location.hash !== from) return;
     if (next && next.id !== id) go(writeRoute('article', next.id, { ...filter, rev: `${next.revision}` }));
     else go(writeRoute('queue', '', filter));
   };
