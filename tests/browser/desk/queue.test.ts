@@ -42,7 +42,7 @@ describe.runIf(HAS_BROWSER)('the queue', () => {
     desk = await openDeskBrowser();
     ann = await desk.join('moderator');
     harbour = await desk.api.flag({ format: 'text', text: HARBOUR, title: LONG_TITLE, source: 'quaymouth-daily.example' });
-    for (let index = 0; index < 3; index++) await desk.api.flag({ title: `Pilots ${index}`, source: 'merrow.example' });
+    for (let index = 0; index < 3; index++) await desk.api.flag({ title: `Dredgers ${index}`, source: 'merrow.example' });
   }, 200_000);
 
   afterAll(() => desk.close(), 60_000);
@@ -99,18 +99,18 @@ describe.runIf(HAS_BROWSER)('the queue', () => {
     await page.goto(`${desk.url}/desk/#/queue`);
     await page.reload();
     await page.waitForSelector('.queue-row');
-    const link = page.locator('.queue-row', { hasText: 'Pilots 1' }).locator('a');
+    const link = page.locator('.queue-row', { hasText: 'Dredgers 1' }).locator('a');
     await link.focus();
     await page.keyboard.press('Enter');
     await page.waitForSelector('.claim.mine');
     expect(await page.locator('#article-title:focus').count()).toBe(1);
     await page.keyboard.press('q');
-    await page.locator('.queue-row', { hasText: 'Pilots 1' }).locator('a:focus').waitFor({ timeout: 5000 });
+    await page.locator('.queue-row', { hasText: 'Dredgers 1' }).locator('a:focus').waitFor({ timeout: 5000 });
     await page.keyboard.press('/');
-    await page.keyboard.type('Pilots 2');
+    await page.keyboard.type('Dredgers');
     await page.keyboard.press('Enter');
-    await expect.poll(() => page.locator('.queue-row').count(), { timeout: 5000 }).toBe(1);
-    expect(await page.locator('input[type=search]:focus').inputValue()).toBe('Pilots 2');
+    await expect.poll(() => page.locator('.queue-row').count(), { timeout: 5000 }).toBe(3);
+    expect(await page.locator('input[type=search]:focus').inputValue()).toBe('Dredgers');
   }, 60_000);
 
   it('does not say that nothing waits when it could not ask', async () => {
