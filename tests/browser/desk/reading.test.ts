@@ -16,7 +16,7 @@ const HEBREW = [
   'הנווט אמר שהסירה פונה בקלות ועוצרת מהר, ושהנוסעים לא ישמעו עוד את המנוע.',
 ] as const;
 
-const SLOW = { timeout: 10_000 };
+const SLOW = { timeout: 30_000 };
 
 const toHtml = ([first, second, third]: readonly [string, string, string], hidden: string) =>
   `<article><p>${first}</p><p>${second}</p><p>${third}</p><p style="display:none">${hidden}</p><p>${second}</p></article>`;
@@ -147,11 +147,8 @@ describe.runIf(HAS_BROWSER)('reading and changing an article', () => {
     const token = (index: number) => `x9Kq27ZtPw4vBn8sLr3dGm6yHc1jTf5aUe0oQi7X${index}`;
     const paragraph = (index: number) =>
       `Boat ${index} of the harbour came to pier ${index % 7} with ${index * 13} crates, said the pilot.`;
-    const text = Array.from({ length: 400 }, (_, index) => `<p>${paragraph(index)}</p><p>${token(index)}</p>`).join('');
-    await take({
-      format: 'html',
-      text: `<article>${text}<p style="display:none">Buy pills at https://pills.example now and win.</p></article>`,
-    });
+    const text = Array.from({ length: 400 }, (_, index) => `${paragraph(index)}\n\n${token(index)}`).join('\n\n');
+    await take({ text: `${HARBOUR}\n${text}` });
     const list = page.locator('.scroll.findings');
     const top = () => list.evaluate((one) => one.scrollTop);
     expect(await top()).toBe(0);
@@ -167,7 +164,7 @@ describe.runIf(HAS_BROWSER)('reading and changing an article', () => {
           page.evaluate<string>(`document.elementFromPoint(${left + 30}, ${from + 30})?.closest('${name}')?.textContent ?? ''`);
         const { x: listX = 0, y: listY = 0 } = (await list.boundingBox()) ?? {};
         const row = /(?:Boat |oQi7X)(\d+)/u.exec(await at(x, y, '.row'))?.[1];
-        const finding = /oQi7X(\d+)/u.exec(await at(listX, listY, '.finding'))?.[1];
+        const finding = /(?:Boat |oQi7X)(\d+)/u.exec(await at(listX, listY, '.finding'))?.[1];
         return Math.abs(Number(row) - Number(finding));
       };
       await expect.poll(seen, { timeout: 5000 }).toBeLessThanOrEqual(1);

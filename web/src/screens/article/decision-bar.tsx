@@ -83,7 +83,7 @@ export function DecisionBar(props: Props) {
     <section class="decision-bar" aria-label={say('decide.label')} aria-busy={isBusy}>
       <Claim {...props} />
       <Turn {...props} />
-      {can('amend') ? <SelectionActs {...props} /> : null}
+      {can('amend') || mayDecide ? <SelectionActs {...props} /> : null}
       <div class="buttons">
         {can('claim') && !isMine ? (
           <ActButton act="claim" onAct={acts.claim}>
