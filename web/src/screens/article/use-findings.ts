@@ -17,10 +17,30 @@ export interface ChosenFinding {
   readonly move: (steps: number) => void;
 }
 
+/** Frames for which the list waits until the text is drawn. */
+const TRIES = 60;
 /** Findings that are drawn together. */
 export const PER_PAGE = 40;
 
 const NONE: ReadonlySet<string> = new Set();
+
+/** Where in the original the text begins that is seen at the top; `undefined` where it is not drawn yet. */
+function findTop(box: HTMLElement): number | undefined {
+  const { left, top } = box.getBoundingClientRect();
+  const start = document
+    .elementFromPoint(left + 30, top + 30)
+    ?.closest('[data-row]')
+    ?.getAttribute('data-row');
+  return start === null || start === undefined ? undefined : Number(start);
+}
+
+/** Brings a row of the list to its top. Answers whether it was drawn: else only the part in which it will stand was brought there. */
+function bringUp(list: HTMLElement, row: number): boolean {
+  const own = list.querySelector(`[data-group="${row}"]`);
+  const item = own ?? list.children[Math.floor(row / PER_PAGE)];
+  if (item) list.scrollTop += item.getBoundingClientRect().top - list.getBoundingClientRect().top;
+  return own !== null;
+}
 
 /** Lets the list of findings follow the text: what stands at the top of the one stands at the top of the other. */
 function useFollowing(view: ArticleView | null, { box: text, isLed }: Places, list: Places['box']): void {
@@ -28,25 +48,17 @@ function useFollowing(view: ArticleView | null, { box: text, isLed }: Places, li
     const box = text.current;
     if (!view || !box) return undefined;
     let isDue = false;
-    const follow = () => {
+    const follow = (tries: number) => {
       isDue = false;
-      if (isLed()) return;
-      const { left, top } = box.getBoundingClientRect();
-      const start = Number(
-        document
-          .elementFromPoint(left + 30, top + 30)
-          ?.closest('[data-row]')
-          ?.getAttribute('data-row') ?? -1,
-      );
-      if (start < 0 || !list.current || list.current.matches(':hover, :focus-within')) return;
-      const after = view.groups.findIndex(({ findings: [first] }) => first !== undefined && first.start >= start);
-      const row = after === -1 ? view.groups.length - 1 : after;
-      // A part of the list that is far away is not drawn yet; it is when it comes near.
-      const item = list.current.querySelector(`[data-group="${row}"]`) ?? list.current.children[Math.floor(row / PER_PAGE)];
-      if (item instanceof HTMLElement) list.current.scrollTop = item.offsetTop - list.current.offsetTop;
+      if (isLed() || !list.current || list.current.matches(':hover, :focus-within')) return;
+      const start = findTop(box);
+      const after = view.groups.findIndex(({ findings: [first] }) => first !== undefined && first.start >= (start ?? 0));
+      const isThere = start !== undefined && bringUp(list.current, after === -1 ? view.groups.length - 1 : after);
+      // Whoever goes far comes to what is not drawn yet.
+      if (!isThere && tries > 0) requestAnimationFrame(() => follow(tries - 1));
     };
     const scroll = () => {
-      if (!isDue) requestAnimationFrame(follow);
+      if (!isDue) requestAnimationFrame(() => follow(TRIES));
       isDue = true;
     };
     box.addEventListener('scroll', scroll, { passive: true });
