@@ -7,6 +7,7 @@ import { type PrivateTargets, parsePrivateTargets } from './delivery/target/priv
 import { isLoopback } from './people/oidc/is-loopback.ts';
 import type { OidcSettings } from './people/oidc/oidc-settings.ts';
 import { parseGroupRoles } from './people/oidc/parse-group-roles.ts';
+import { LEASE_SECONDS } from './review/lease.ts';
 
 /** A setting that cannot be used; the message names it and says what would do. */
 export class ConfigError extends Error {
@@ -44,6 +45,8 @@ export interface Config {
   readonly deadlineSeconds: number;
   /** How long a job stays with a worker that has stopped renewing its lock. */
   readonly lockSeconds: number;
+  /** How long a claim lasts without being renewed. Not for operators to set: pages and bulks count on it. */
+  readonly leaseSeconds: number;
   /** How often the relay compares the store with the queue. */
   readonly reconcileSeconds: number;
   /** Attempts before an article becomes a dead letter. */
@@ -266,6 +269,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     concurrency: settings.COPYDESK_CONCURRENCY,
     deadlineSeconds: settings.COPYDESK_DEADLINE_SECONDS,
     lockSeconds: settings.COPYDESK_LOCK_SECONDS,
+    leaseSeconds: LEASE_SECONDS,
     reconcileSeconds: settings.COPYDESK_RECONCILE_SECONDS,
     attempts: settings.COPYDESK_ATTEMPTS,
     starts: settings.COPYDESK_STARTS,

@@ -128,6 +128,7 @@ export async function openApi(config: Config, surroundings: Surroundings): Promi
     ...{ readKey: keys.read, forgetKey: keys.forget, readTenant: tenants.read, forgetTenant: tenants.forget },
     threads: openCheckThreads(config, surroundings),
     readSecret: (name) => keepSecret(pool, name, () => randomBytes(32).toString('base64url')),
+    leaseSeconds: config.leaseSeconds,
     settings: {
       ...{ host, port, maxRequestBytes, maxQueueSeconds, ratePerSecond, burst, fingerprintDays },
       ...{ publicUrl, trustedProxies, oidc },

@@ -10,6 +10,8 @@ export interface HeldDecision {
   readonly revision: number;
   readonly title: string;
   readonly decision: 'accepted' | 'rejected';
+  /** Where in the page it was made. */
+  readonly address: string;
   /** When the publisher is told, by the page's own clock. */
   readonly until: number;
 }

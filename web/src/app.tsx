@@ -3,6 +3,7 @@ import { carry, Problem } from './api/call.ts';
 import { desk } from './api/desk.ts';
 import type { Session } from './api/desk-types.ts';
 import { type AppContext, appContext, type HeldDecision } from './app-context.ts';
+import { hasDrafts } from './drafts.ts';
 import { type KeyMap, readKeyMap } from './keys/key-map.ts';
 import { listenForKeys } from './keys/use-keys.ts';
 import { say } from './messages/say.ts';
@@ -16,7 +17,8 @@ import { useRoute } from './use-route.ts';
 const PREFERENCES = 'copydesk.preferences';
 const KEYS = 'copydesk.keys';
 const TENANT = 'copydesk.tenant';
-const MESSAGE_MS = 6000;
+/** How long a message stays; one of something that was not done stays longer, for it has to be read. */
+const MESSAGE_MS = { good: 6000, bad: 20_000 } as const;
 
 /** What was kept in the browser; a browser that keeps nothing is no reason not to work. */
 function read(name: string): string | null {
@@ -67,7 +69,7 @@ export function App() {
   const [said, setSaid] = useState('');
   const [message, setMessage] = useState<Message | null>(null);
   const [isHelpOpen, setHelpOpen] = useState(false);
-  const route = useRoute();
+  const { route, number } = useRoute();
   const tenant = session?.tenants.includes(chosenTenant) ? chosenTenant : (session?.tenants[0] ?? '');
   carry({ tenant });
 
@@ -78,8 +80,18 @@ export function App() {
   keyMap.current = preferences.usesKeys ? keys : null;
   useEffect(() => listenForKeys(() => keyMap.current), []);
   useEffect(() => {
+    const leave = (event: BeforeUnloadEvent) => {
+      if (hasDrafts()) event.preventDefault();
+    };
+    addEventListener('beforeunload', leave);
+    return () => removeEventListener('beforeunload', leave);
+  }, []);
+  useEffect(() => {
+    if (session === null) setHeld(null);
+  }, [session]);
+  useEffect(() => {
     if (!message) return undefined;
-    const timer = setTimeout(() => setMessage(null), MESSAGE_MS);
+    const timer = setTimeout(() => setMessage(null), MESSAGE_MS[message.tone]);
     return () => clearTimeout(timer);
   }, [message]);
 
@@ -87,7 +99,8 @@ export function App() {
     () => ({
       ...{ session: session ?? null, setSession, tenant, setTenant, keys, setKeys, preferences, held, setHeld },
       setPreferences: (change) => keepPreferences({ ...preferences, ...change }),
-      announce: setSaid,
+      // The same words once more are heard only if they differ.
+      announce: (text) => setSaid((before) => (before === text ? `${text}\u00a0` : text)),
       notify: (text, tone = 'good') => setMessage({ text, tone }),
       openHelp: () => setHelpOpen(true),
     }),
@@ -99,7 +112,9 @@ export function App() {
       {session === null || (session && route.screen === 'join') ? (
         <SignIn invitation={route.screen === 'join' ? route.id : ''} />
       ) : null}
-      {session && route.screen !== 'join' ? <Screens key={tenant} route={route} /> : null}
+      {session && route.screen !== 'join' ? (
+        <Screens key={`${session.person.id} ${tenant}`} route={route} visit={number} />
+      ) : null}
       <Messages said={said} message={message} onClose={() => setMessage(null)} />
       {isHelpOpen ? <HelpSheet onClose={() => setHelpOpen(false)} /> : null}
     </appContext.Provider>

@@ -5,6 +5,7 @@ interface Seen {
 }
 
 let order: readonly Seen[] = [];
+let opened: string | null = null;
 
 /** Keeps the order of a list that is shown. */
 export function keepOrder(articles: readonly Seen[]): void {
@@ -15,4 +16,16 @@ export function keepOrder(articles: readonly Seen[]): void {
 export function findNeighbour(id: string, steps: number): Seen | undefined {
   const at = order.findIndex((one) => one.id === id);
   return at === -1 ? undefined : order[at + steps];
+}
+
+/** Keeps which article was last opened. */
+export function keepOpened(id: string): void {
+  opened = id;
+}
+
+/** The article from which somebody comes back to the list, told once. */
+export function takeOpened(): string | null {
+  const id = opened;
+  opened = null;
+  return id;
 }

@@ -1,13 +1,32 @@
 import { useEffect, useState } from 'preact/hooks';
 import { type Route, readRoute } from './model/route.ts';
 
+/** A place that was gone to; the same address anew is another visit. */
+interface Visit {
+  readonly route: Route;
+  readonly number: number;
+}
+
+const REOPEN = 'copydesk-reopen';
+
+/** Goes to an address, and opens anew what is there. */
+export function reopen(address: string): void {
+  if (location.hash !== address) location.hash = address;
+  dispatchEvent(new Event(REOPEN));
+}
+
 /** Where the address says that somebody is. */
-export function useRoute(): Route {
-  const [route, setRoute] = useState(() => readRoute(location.hash));
+export function useRoute(): Visit {
+  const [visit, setVisit] = useState<Visit>(() => ({ route: readRoute(location.hash), number: 0 }));
   useEffect(() => {
-    const read = () => setRoute(readRoute(location.hash));
+    const read = () => setVisit(({ number }) => ({ route: readRoute(location.hash), number }));
+    const open = () => setVisit(({ number }) => ({ route: readRoute(location.hash), number: number + 1 }));
     addEventListener('hashchange', read);
-    return () => removeEventListener('hashchange', read);
+    addEventListener(REOPEN, open);
+    return () => {
+      removeEventListener('hashchange', read);
+      removeEventListener(REOPEN, open);
+    };
   }, []);
-  return route;
+  return visit;
 }

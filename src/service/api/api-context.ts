@@ -36,6 +36,8 @@ export interface ApiContext {
   readonly readSecret: (name: string) => Promise<string>;
   /** Tells the relay that there is something to do. */
   readonly wake: () => void;
+  /** How long a claim lasts without being renewed; `LEASE_SECONDS` when absent. */
+  readonly leaseSeconds?: number;
   /** Aborted when the server is to stop: what waits for a result answers at once, what comes is refused. */
   readonly closing: AbortSignal;
   readonly settings: ApiSettings;

@@ -14,6 +14,8 @@ export interface Acting {
   readonly session: SqlSession;
   readonly article: StoredArticle;
   readonly now: Date;
+  /** How long a claim that is taken lasts; `LEASE_SECONDS` when absent. */
+  readonly leaseSeconds?: number | undefined;
 }
 
 export interface ActOptions {
@@ -28,7 +30,7 @@ export interface ActOptions {
  * behind, and nothing else. Throws `ReviewError`.
  */
 export async function actOn<T>(
-  { pool, log }: ReviewDesk,
+  { pool, log, leaseSeconds }: ReviewDesk,
   person: Person,
   key: ArticleKey,
   act: (acting: Acting) => Promise<T>,
@@ -43,7 +45,7 @@ export async function actOn<T>(
     const article = await endOverdue(session, known, now);
     const tell = async () => ({ article: known, events: await readReviewEvents(session, known) });
     try {
-      const value = await act({ session, article, now });
+      const value = await act({ session, article, now, leaseSeconds });
       return { value, ...(await tell()) };
     } catch (error) {
       // An act is refused before it writes anything.

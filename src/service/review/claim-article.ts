@@ -24,7 +24,7 @@ async function refuseParty(session: SqlSession, article: StoredArticle, { id }: 
 }
 
 /** `claimArticle` in the transaction of other acts. */
-export async function claimWithin({ session, article, now }: Acting, person: Person): Promise<StoredArticle> {
+export async function claimWithin({ session, article, now, leaseSeconds }: Acting, person: Person): Promise<StoredArticle> {
   refuseClaim(person, article);
   if (article.state.review === 'appealed') await refuseParty(session, article, person);
   // Whoever has it already goes on, with the time of a new claim: a page that was opened anew.
@@ -33,7 +33,7 @@ export async function claimWithin({ session, article, now }: Acting, person: Per
   const claimed = isNew
     ? await appendEvents(session, article, [{ name: 'review.claimed', data: { by: person.id, fence } }], now)
     : article;
-  await writeLease(session, article.key, person.id, fence);
+  await writeLease(session, article.key, person.id, fence, leaseSeconds);
   return claimed;
 }
 

@@ -5,4 +5,6 @@ import type { Log } from '../telemetry/open-log.ts';
 export interface ReviewDesk {
   readonly pool: SqlPool;
   readonly log: Log;
+  /** How long a claim lasts without being renewed; `LEASE_SECONDS` when absent. */
+  readonly leaseSeconds?: number;
 }

@@ -74,7 +74,7 @@ async function forgetDecision(
 }
 
 /** `undoDecision` in the transaction of other acts. */
-export async function undoWithin({ session, article, now }: Acting, person: Person): Promise<StoredArticle> {
+export async function undoWithin({ session, article, now, leaseSeconds }: Acting, person: Person): Promise<StoredArticle> {
   const { key, state } = article;
   if (state.review !== 'decided') throw new ReviewError('not_decided', article);
   const { was_told: told, by } = await readNewest(session, key);
@@ -84,7 +84,7 @@ export async function undoWithin({ session, article, now }: Acting, person: Pers
   const fence = state.fence + 1;
   await forgetDecision(session, article, decisions, place.reopens);
   await cancelDeliveries(session, key);
-  await writeLease(session, key, person.id, fence);
+  await writeLease(session, key, person.id, fence, leaseSeconds);
   const about = { by: person.id, fence, told, ...place };
   const { type, ...delivery } = createDecision('review.withdrawn', await readWay(session, key.tenant));
   const change = told

@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
-import { readConfig } from '../../../src/service/config.ts';
+import { type Config, readConfig } from '../../../src/service/config.ts';
 import { invitePerson } from '../../../src/service/people/accept-invitation.ts';
 import { insertPerson } from '../../../src/service/people/people.ts';
 import type { Role } from '../../../src/service/review/person.ts';
@@ -38,10 +38,10 @@ export interface DeskBrowser {
 }
 
 /** A desk with its page, built from the sources of now, and a real browser. Webhooks may go to this machine. */
-export async function openDeskBrowser(): Promise<DeskBrowser> {
+export async function openDeskBrowser(overrides: Partial<Config> = {}): Promise<DeskBrowser> {
   await buildPage();
   const { privateTargets } = readConfig({ COPYDESK_WEBHOOK_PRIVATE: '127.0.0.1' });
-  const api = await openTestDeskApi('embedded', { privateTargets });
+  const api = await openTestDeskApi('embedded', { privateTargets, ...overrides });
   const browser = await openBrowser();
   const url = api.desk.url ?? '';
   let count = 0;

@@ -73,8 +73,7 @@ describe.runIf(HAS_BROWSER)('topics and names of an article', () => {
     await page.getByRole('button', { name: `${labelOf()} is wrong` }).focus();
     await keyboard.press('Enter');
     await gone(labelOf()).waitFor({ timeout: LOUD_MS });
-    await page.waitForSelector('.chips:focus');
-    await page.evaluate('document.querySelector(".chips").focus()');
+    await page.waitForSelector('.chips :focus');
     // From the list on, by Tab alone.
     const focused = () => page.evaluate<string>('document.activeElement?.getAttribute("aria-label") ?? ""');
     for (let step = 0; step < 40 && (await focused()) !== `Put ${labelOf()} back`; step++) await keyboard.press('Tab');

@@ -21,6 +21,7 @@ export const DEFAULT_KEYS = {
   blur: 'b',
   queue: 'q',
   search: '/',
+  filter: 'f',
   help: '?',
 } as const;
 

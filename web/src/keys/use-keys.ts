@@ -12,6 +12,9 @@ function takesText(target: EventTarget | null): boolean {
   return target.isContentEditable || target.matches('input:not([type=checkbox], [type=radio], [type=button]), textarea, select');
 }
 
+/** Acts that a key held down does again and again; each other one is done once, whatever comes to be on the page meanwhile. */
+const REPEATED: ReadonlySet<Act> = new Set(['nextFinding', 'previousFinding', 'nextParagraph', 'previousParagraph']);
+
 /** Listens for single keys. Returns how to stop. */
 export function listenForKeys(readMap: () => KeyMap | null): () => void {
   const listen = (event: KeyboardEvent) => {
@@ -22,7 +25,7 @@ export function listenForKeys(readMap: () => KeyMap | null): () => void {
     const handler = act && layers.findLast(({ current }) => current[act])?.current[act];
     if (!handler) return;
     event.preventDefault();
-    handler();
+    if (!event.repeat || REPEATED.has(act)) handler();
   };
   document.addEventListener('keydown', listen);
   return () => document.removeEventListener('keydown', listen);

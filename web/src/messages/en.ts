@@ -57,6 +57,9 @@ export const messages = {
   'queue.loaded': { one: '{count} article', other: '{count} articles' },
   'queue.take_next': 'Take next',
   'queue.nothing_next': 'Nothing here waits for you.',
+  'queue.failed': 'The queue could not be read.',
+  'queue.again': 'Try again',
+  'queue.show_filters': 'Filters',
   'queue.more': 'Show more',
   'queue.more_kinds': '+{count}',
   'queue.empty': 'Nothing waits here.',
@@ -85,6 +88,7 @@ export const messages = {
   'view.drop_act': 'Drop it',
   'view.dropped': 'The view {name} is gone.',
 
+  'facet.clear': 'Clear all filters',
   'facet.score': 'Score',
   'facet.score_poor': 'below 60',
   'facet.score_fair': '60 to 85',
@@ -192,6 +196,7 @@ export const messages = {
   'finding.fine': 'No fault',
   'finding.withdraw': 'Take back',
   'finding.remove': 'Remove',
+  'finding.reclassify': 'Reclassify',
   'finding.make_rule': 'Make a rule',
   'finding.compare': 'Side by side',
   'finding.places': 'Places',
@@ -201,6 +206,7 @@ export const messages = {
   'compare.earlier': 'Earlier in the article',
   'compare.here': 'Here',
   'compare.elsewhere': 'In other articles',
+  'compare.gone': 'The other article is not here any more.',
   'diff.gone': 'Only there:',
   'diff.new': 'Only here:',
 
@@ -257,6 +263,7 @@ export const messages = {
   'claim.nobody': 'Nobody has this article',
   'claim.theirs': 'has this article',
   'claim.take': 'Claim',
+  'claim.lost': 'Your claim is over. You see the article as it is now.',
 
   'selection.count': { one: '{count} character selected', other: '{count} characters selected' },
   'selection.remove': 'Remove',
@@ -275,6 +282,7 @@ export const messages = {
   },
   'decide.escalated': 'Escalated to the leads.',
   'decide.skipped': 'Skipped.',
+  'decide.twice': 'Not done: the decision before was only just made.',
   'decide.undone': 'The decision was undone. You have the article.',
 
   'undo.label': 'Last decision',
@@ -301,6 +309,7 @@ export const messages = {
 
   'edit.title': 'Edit the text',
   'edit.text': 'Text as it will be published',
+  'edit.draft': 'This is what you had begun to write.',
   'edit.save': 'Keep the change',
   'dialog.close': 'Close',
   'dialog.cancel': 'Cancel',
@@ -313,10 +322,16 @@ export const messages = {
   'amend.edited': 'Edited.',
   'amend.entity': '{name} is marked as wrong.',
   'amend.without': 'The change was kept, but has no effect there.',
-  'act.not_now': 'This cannot be done now.',
+  'act.not_now': 'This cannot be done here and now.',
+  'act.working': 'Working…',
+  'act.next': 'Then: {act}',
+  'act.waits': '{act} waits until the act before is done.',
+  'act.dropped': 'Not done: {act}. The act before was still under way, or did not work.',
+  'act.busy': 'Not done: the act before is still under way.',
 
   'stale.changed': 'Something has happened to this article since you opened it.',
   'stale.theirs': '{name} has this article. You can read along; acts wait until it is released.',
+  'stale.lapsed': 'The desk cannot be reached to keep your claim. It may be over; what you do now may be refused.',
   'stale.load': 'Show it as it is now',
   'conflict.title': 'This has changed since you looked',
   'conflict.other': 'The act was not done.',
@@ -377,6 +392,8 @@ export const messages = {
   'problem.stale_count': 'Other articles fit now than were counted. Nothing was decided; count again.',
 
   'problem.unknown_person': 'This person is gone. Load the page again.',
+  'problem.unclear_login': 'People of several tenants have this login. Choose the person in the list.',
+  'problem.unknown_session': 'This session is gone already.',
   'problem.login_taken': 'Somebody has this login already. Choose another one.',
   'problem.last_admin': 'Nobody else could let people in. Make somebody else an admin first, and wait until they have joined.',
   'problem.person_linked': 'This person signs in at the provider. Only an admin of all tenants can change that.',
@@ -631,6 +648,7 @@ export const messages = {
   'act.blur': 'Blur or show',
   'act.queue': 'To the queue',
   'act.search': 'Search',
+  'act.filter': 'To the filters',
   'act.help': 'This sheet',
 } as const satisfies Readonly<Record<string, string | { readonly one: string; readonly other: string }>>;
 

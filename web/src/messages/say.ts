@@ -2,7 +2,8 @@ import { type MessageKey, messages } from './en.ts';
 
 type Values = Readonly<Record<string, string | number>>;
 
-const LANGUAGE = 'en';
+/** Of the page's own texts. */
+export const LANGUAGE = 'en';
 const plurals = new Intl.PluralRules(LANGUAGE);
 const numbers = new Intl.NumberFormat(LANGUAGE, { maximumFractionDigits: 2 });
 
@@ -31,7 +32,9 @@ export function sayNumber(value: number): string {
   return numbers.format(value);
 }
 
-/** A reason as the machine gives it, with kinds of findings as they are called here. */
+/** A reason as the machine gives it, with kinds of findings as they are called here, and whole numbers as such. */
 export function sayReason(reason: string): string {
-  return reason.replaceAll(/[a-z]+(?:_[a-z]+)+/gu, (word) => sayNamed('kind', word).toLowerCase());
+  return reason
+    .replaceAll(/(\d)\.00(?!\d)/gu, '$1')
+    .replaceAll(/[a-z]+(?:_[a-z]+)+/gu, (word) => sayNamed('kind', word).toLowerCase());
 }

@@ -13,6 +13,8 @@ export interface ArticleView {
   /** Of each finding's id, the row of its group. */
   readonly groupOf: ReadonlyMap<string, number>;
   readonly isHtml: boolean;
+  /** Tag of the article's language; `undefined` when it is not known. */
+  readonly language: string | undefined;
   /** Whether it is drawn at once: short enough to be. */
   readonly isShort: boolean;
 }
@@ -27,5 +29,10 @@ export function buildView({ original, result }: Pick<DeskArticle, 'original' | '
   const groups = groupFindings(result.findings, original);
   const groupOf = new Map(groups.flatMap(({ findings }, row) => findings.map(({ id }) => [id, row] as const)));
   const isShort = original.length < SHORT && result.findings.length < MANY_FINDINGS;
-  return { original, findings: result.findings, pages, groups, groupOf, isHtml: result.original.format === 'html', isShort };
+  const { code } = result.article.language;
+  return {
+    ...{ original, findings: result.findings, pages, groups, groupOf, isShort },
+    isHtml: result.original.format === 'html',
+    language: code === 'und' ? undefined : code,
+  };
 }

@@ -14,9 +14,16 @@ export interface Conflict {
 
 const AROUND = 60;
 
-function clip({ kind, text }: WordRun): WordRun {
+/** The beginning or the end of a text, cut between words where there are some. */
+const takeHead = (text: string) => text.slice(0, AROUND).replace(/\s\S*$/u, '');
+const takeTail = (text: string) => text.slice(-AROUND).replace(/^\S*\s/u, '');
+
+/** Of what is the same, only what stands beside a change. */
+function clip({ kind, text }: WordRun, index: number, runs: readonly WordRun[]): WordRun {
   if (kind !== 'same' || text.length <= AROUND * 2) return { kind, text };
-  return { kind, text: `${text.slice(0, AROUND)} … ${text.slice(-AROUND)}` };
+  const head = index === 0 ? '' : takeHead(text);
+  const tail = index === runs.length - 1 ? '' : takeTail(text);
+  return { kind, text: `${head} … ${tail}` };
 }
 
 /** Compares what was looked at with what stands now. */
@@ -29,6 +36,7 @@ export function describeConflict(code: string, before: DeskArticle, after: DeskA
     events: after.history.filter(isNew).sort((a, b) => a.number - b.number),
     before: before.result?.quality.score ?? null,
     after: after.result?.quality.score ?? null,
-    words: runs.length > 1 ? runs.map(clip) : [],
+    // Empty lines only keep paragraphs apart.
+    words: runs.length > 1 ? runs.map(clip).map(({ kind, text }) => ({ kind, text: text.replaceAll(/\n\s*\n/gu, '\n') })) : [],
   };
 }

@@ -6,6 +6,7 @@ import { KeyCap } from './key-cap.tsx';
 interface Props {
   readonly act: Act;
   readonly onAct: () => void;
+  /** It does nothing now. It stays where the focus can be. */
   readonly isOff?: boolean;
   readonly tone?: string;
   readonly children: ComponentChildren;
@@ -15,7 +16,13 @@ interface Props {
 export function ActButton({ act, onAct, isOff = false, tone = '', children }: Props) {
   const key = useKeyOf(act);
   return (
-    <button type="button" class={`act ${tone}`} onClick={onAct} disabled={isOff} aria-keyshortcuts={key === '' ? undefined : key}>
+    <button
+      type="button"
+      class={`act ${tone}`}
+      onClick={isOff ? undefined : onAct}
+      aria-disabled={isOff || undefined}
+      aria-keyshortcuts={key === '' ? undefined : key}
+    >
       {children}
       <KeyCap act={act} />
     </button>

@@ -12,9 +12,12 @@ interface Props {
 /** A dialogue over the page. The browser keeps the focus in it and gives it back; Escape closes it. */
 export function Dialog({ title, onClose, isWide = false, children }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     const before = document.activeElement;
     dialog.current?.showModal();
+    // Without a field to begin with, one begins at its top, not at the button that closes it.
+    if (!dialog.current?.querySelector('[autofocus]')) heading.current?.focus({ preventScroll: true });
     return () => {
       if (before instanceof HTMLElement) before.focus({ preventScroll: true });
     };
@@ -27,7 +30,9 @@ export function Dialog({ title, onClose, isWide = false, children }: Props) {
   return (
     <dialog ref={dialog} class={isWide ? 'wide' : ''} onClose={onClose} onCancel={cancel} aria-labelledby="dialog-title">
       <header>
-        <h2 id="dialog-title">{title}</h2>
+        <h2 id="dialog-title" ref={heading} tabIndex={-1}>
+          {title}
+        </h2>
         <button type="button" class="plain close" aria-label={say('dialog.close')} onClick={onClose}>
           <span aria-hidden="true">{'×'}</span>
         </button>

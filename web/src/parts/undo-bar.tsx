@@ -4,7 +4,7 @@ import { desk } from '../api/desk.ts';
 import { type HeldDecision, useApp } from '../app-context.ts';
 import { useKeys } from '../keys/use-keys.ts';
 import { say, sayNamed } from '../messages/say.ts';
-import { writeRoute } from '../model/route.ts';
+import { reopen } from '../use-route.ts';
 import { ActButton } from './act-button.tsx';
 
 const WHOLE_MS = 10_000;
@@ -47,11 +47,10 @@ export function UndoBar() {
     try {
       await desk.undo(held.id, held.revision);
       notify(say('decide.undone'));
-      const address = writeRoute('article', held.id, { rev: `${held.revision}` });
-      // The same address leads nowhere by itself.
-      if (location.hash === address) dispatchEvent(new HashChangeEvent('hashchange'));
-      location.hash = address;
+      reopen(held.address);
     } catch (error) {
+      // It can be tried again, as long as there is time.
+      if (held.until > Date.now()) setHeld(held);
       notify(error instanceof Problem ? sayNamed('problem', error.code, error.message) : say('problem.offline'), 'bad');
     }
   };

@@ -13,10 +13,16 @@ import { QueueScreen } from './queue/queue-screen.tsx';
 import { RulesScreen } from './rules/rules-screen.tsx';
 import { SettingsScreen } from './settings-screen.tsx';
 
-function Screen({ route: { screen, id, query } }: { readonly route: Route }) {
+interface Props {
+  readonly route: Route;
+  /** Grows when the same place is opened anew. */
+  readonly visit: number;
+}
+
+function Screen({ route: { screen, id, query }, visit }: Props) {
   const { session } = useApp();
   const { rev = '', ...filter } = query;
-  if (screen === 'article') return <ArticleScreen key={`${id} ${rev}`} id={id} revision={rev} filter={filter} />;
+  if (screen === 'article') return <ArticleScreen key={`${id} ${rev} ${visit}`} id={id} revision={rev} filter={filter} />;
   // Publishers see their own articles, and nothing of how the desk works.
   if (session?.person.role === 'publisher' && screen !== 'settings') return <PublisherScreen />;
   if (screen === 'check') return <CheckScreen />;
@@ -28,7 +34,7 @@ function Screen({ route: { screen, id, query } }: { readonly route: Route }) {
 }
 
 /** The page for somebody who is signed in. */
-export function Screens({ route }: { readonly route: Route }) {
+export function Screens({ route, visit }: Props) {
   const { openHelp } = useApp();
   useKeys({
     help: openHelp,
@@ -43,7 +49,7 @@ export function Screens({ route }: { readonly route: Route }) {
       </button>
       <TopBar screen={route.screen} />
       <main id="main" tabIndex={-1}>
-        <Screen route={route} />
+        <Screen route={route} visit={visit} />
       </main>
       <UndoBar />
     </div>

@@ -22,7 +22,7 @@ async function refuse(session: SqlSession, key: ArticleKey, person: Person, fenc
 }
 
 /** `POST /v1/desk/articles/{id}/renew`. */
-export function addDeskRenewRoute(server: ApiServer, { pool }: ApiContext): void {
+export function addDeskRenewRoute(server: ApiServer, { pool, leaseSeconds = LEASE_SECONDS }: ApiContext): void {
   const schema = {
     ...{ operationId: 'renewClaim', tags: ['desk'], summary: 'Keep a claim for another minute' },
     params: z.strictObject({ id: articleIdShape }),
@@ -32,10 +32,10 @@ export function addDeskRenewRoute(server: ApiServer, { pool }: ApiContext): void
   server.post('/v1/desk/articles/:id/renew', { config, schema }, async (request) => {
     const [person, { revision, fence }] = [personOf(request), request.body];
     const key = { tenant: callerOf(request).tenant, articleId: request.params.id, revision };
-    if (!(await renewLease(pool, key, person.id, fence))) return refuse(pool, key, person, fence);
+    if (!(await renewLease(pool, key, person.id, fence, leaseSeconds))) return refuse(pool, key, person, fence);
     const others = await readLooking(pool, key, person.id);
     const nameOf = await readPersons(pool, others);
     const article = await readArticle(pool, key);
-    return { leaseSeconds: LEASE_SECONDS, version: article?.state.version ?? 0, looking: others.map(nameOf) };
+    return { leaseSeconds, version: article?.state.version ?? 0, looking: others.map(nameOf) };
   });
 }

@@ -1,25 +1,32 @@
-import { useState } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
+import { useDraft } from '../../drafts.ts';
 import { say } from '../../messages/say.ts';
 import { Dialog } from '../../parts/dialog.tsx';
 
 interface Props {
-  /** Answers whether the appeal was opened. */
+  /** The article: what was begun about it is offered again. */
+  readonly place: string;
+  /** Answers whether the appeal was taken. */
   readonly onAppeal: (text: string) => Promise<boolean>;
   readonly onClose: () => void;
 }
 
 const MAX_APPEAL = 10_000;
 
-/** Asks why a decision is wrong. What was written stays until the desk has it. */
-export function AppealDialog({ onAppeal, onClose }: Props) {
-  const [text, setText] = useState('');
-  const [isBusy, setBusy] = useState(false);
+/** Asks why a decision is wrong. */
+export function AppealDialog({ place, onAppeal, onClose }: Props) {
+  const draft = useDraft(`appeal ${place}`);
+  const text = draft.text ?? '';
+  const isSending = useRef(false);
   const send = async (event: Event) => {
     event.preventDefault();
-    if (isBusy || text.trim() === '') return;
-    setBusy(true);
-    if (await onAppeal(text.trim())) onClose();
-    else setBusy(false);
+    if (text.trim() === '' || isSending.current) return;
+    isSending.current = true;
+    const isTaken = await onAppeal(text.trim());
+    isSending.current = false;
+    if (!isTaken) return;
+    draft.keep(undefined);
+    onClose();
   };
   return (
     <Dialog title={say('appeal.title')} onClose={onClose}>
@@ -33,12 +40,12 @@ export function AppealDialog({ onAppeal, onClose }: Props) {
             dir="auto"
             maxLength={MAX_APPEAL}
             value={text}
-            onInput={({ currentTarget }) => setText(currentTarget.value)}
+            onInput={({ currentTarget: { value } }) => draft.keep(value === '' ? undefined : value)}
           />
         </label>
         <p class="hint">{say('appeal.hint')}</p>
         <div class="buttons">
-          <button type="submit" class="act primary" disabled={isBusy}>
+          <button type="submit" class="act primary">
             {say('appeal.act')}
           </button>
           <button type="button" class="act" onClick={onClose}>

@@ -69,7 +69,7 @@ export function ArticleHead({ article, looking }: Props) {
   return (
     <header class="article-head">
       <div class="title-line">
-        <h1 dir="auto" tabIndex={-1} id="article-title">
+        <h1 dir="auto" lang={result?.article.language.code} tabIndex={-1} id="article-title">
           {article.title || result?.article.title || say('article.untitled')}
         </h1>
         <Looking looking={looking} />

@@ -3,6 +3,7 @@ import type { Filter } from '../../api/desk.ts';
 import { useApp } from '../../app-context.ts';
 import { say, sayNamed } from '../../messages/say.ts';
 import { writeRoute } from '../../model/route.ts';
+import { keepOpened } from '../../queue-order.ts';
 import { ArticleWork } from './article-work.tsx';
 import { ConflictDialog } from './conflict-dialog.tsx';
 import { useArticle } from './use-article.ts';
@@ -22,10 +23,14 @@ export function ArticleScreen({ id, revision, filter }: Props) {
   const title = article?.title || article?.result?.article.title || say('article.untitled');
   useEffect(() => {
     if (!article) return;
+    keepOpened(id);
     document.title = `${title} – ${say('app.name')}`;
     document.getElementById('article-title')?.focus({ preventScroll: true });
     announce(say('article.opened', { title, count: article.result?.findings.length ?? 0 }));
   }, [article?.id, article?.revision]);
+  useEffect(() => {
+    if (problem) document.querySelector<HTMLElement>('main h1')?.focus();
+  }, [problem]);
   if (problem) {
     return (
       <div class="centre">

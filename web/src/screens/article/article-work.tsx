@@ -14,7 +14,7 @@ import { SubjectChips } from './subject-chips.tsx';
 import { TextColumns } from './text-columns.tsx';
 import type { OpenArticle } from './use-article.ts';
 import { usePresence } from './use-presence.ts';
-import { useArticleActs, useGuard, useWork, type Work } from './use-work.ts';
+import { useArticleActs, useUnkeyedActs, useWork, type Work } from './use-work.ts';
 import { WhyLine } from './why-line.tsx';
 import { WorkDialog } from './work-dialog.tsx';
 import { WorkPanel } from './work-panel.tsx';
@@ -28,16 +28,14 @@ interface Props {
 const RIGHT_TO_LEFT = new Set(['ar', 'fa', 'he', 'ur', 'yi', 'ps', 'sd', 'ug', 'dv', 'ckb']);
 
 /** The keys of an open article. */
-function useWorkKeys({ article, filter }: Props, work: Work, acts: ReturnType<typeof useArticleActs>): void {
+function useWorkKeys({ article, filter }: Props, work: Work, acts: ReturnType<typeof useArticleActs>['acts']): void {
   const { preferences, setPreferences, held } = useApp();
-  const { findings, paragraphs, decisions, setDialog } = work;
-  const [finding] = findings.group?.findings ?? [];
+  const { findings, paragraphs, decisions } = work;
   const { undo, appeal: _, ...keyed } = acts;
   useKeys({
     ...keyed,
     // A decision that is still held comes first, and has its own bar.
     ...(held === null && article.actions.includes('undo') && { undo }),
-    compare: () => finding && setDialog({ name: 'compare', finding }),
     nextFinding: () => findings.move(1),
     previousFinding: () => findings.move(-1),
     nextParagraph: () => paragraphs.move(1),
@@ -53,8 +51,8 @@ function useWorkKeys({ article, filter }: Props, work: Work, acts: ReturnType<ty
 
 /** What the machine and people made of the article, in short. */
 function Summary({ open, article, work }: { readonly open: OpenArticle; readonly article: DeskArticle; readonly work: Work }) {
-  const guard = useGuard(open);
-  const { view, findings, canAmend, places, amends } = work;
+  const { rejectEntity, rejectTopic, putBack } = useUnkeyedActs(open, work);
+  const { view, findings, canAmend, places } = work;
   if (!article.result || !view) return null;
   return (
     <>
@@ -67,9 +65,9 @@ function Summary({ open, article, work }: { readonly open: OpenArticle; readonly
           canAmend,
           onShow: places.showNext,
         }}
-        onRejectEntity={(entity) => guard(canAmend, () => amends.rejectEntity(entity))()}
-        onRejectTopic={(topic) => guard(canAmend, () => amends.rejectTopic(topic))()}
-        onPutBack={(ids) => guard(canAmend, () => amends.putBack(ids))()}
+        onRejectEntity={rejectEntity}
+        onRejectTopic={rejectTopic}
+        onPutBack={putBack}
       />
     </>
   );
@@ -92,10 +90,12 @@ export function ArticleWork(props: Props) {
   const { open, article, filter } = props;
   const { preferences, session } = useApp();
   const work = useWork(open, article, filter);
-  const { looking, isStale } = usePresence(article, open.isMine, open.reload);
-  const acts = useArticleActs(open, article, work);
+  // While an act is under way, its own answer says what has become of the claim.
+  const lose = () => void (open.isBusy || open.lose());
+  const { looking, isStale, isLapsed } = usePresence(article, open.isMine, lose);
+  const { acts, waiting } = useArticleActs(open, article, work);
   useWorkKeys(props, work, acts);
-  const { dialog, setDialog, column, setColumn, view, places, paragraphs, decisions, amends } = work;
+  const { dialog, setDialog, column, setColumn, view, places, decisions, amends } = work;
   const isOther = article.claimant !== null && article.claimant.id !== session?.person.id;
   return (
     <article data-article={article.id} class={`work show-${column} ${listVeils(preferences)}`} aria-labelledby="article-title">
@@ -103,15 +103,15 @@ export function ArticleWork(props: Props) {
       <Summary open={open} article={article} work={work} />
       <div class="notices">
         <AppealNotice article={article} />
-        <StaleBar {...{ article, isStale, isOther }} onLoad={open.reload} />
+        <StaleBar {...{ article, isOther, isLapsed }} isStale={isStale && !open.isBusy} onLoad={open.reload} />
       </div>
       <ColumnTabs column={column} onColumn={setColumn} isHtml={view?.isHtml ?? false} />
       <div class="columns">
         <Text article={article} work={work} />
-        <WorkPanel open={open} article={article} work={work} />
+        <WorkPanel open={open} article={article} work={work} acts={acts} />
       </div>
-      <DecisionBar {...{ article, acts, isMine: open.isMine, isBusy: open.isBusy, selected: places.selected }} />
-      {dialog ? <WorkDialog {...{ dialog, article, paragraphs, decisions, amends }} onClose={() => setDialog(null)} /> : null}
+      <DecisionBar {...{ article, acts, isMine: open.isMine, isBusy: open.isBusy, waiting, selected: places.selected }} />
+      {dialog ? <WorkDialog {...{ dialog, article, decisions, amends }} onClose={() => setDialog(null)} /> : null}
     </article>
   );
 }

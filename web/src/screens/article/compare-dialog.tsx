@@ -26,9 +26,11 @@ export function CompareDialog({ article, finding, onClose }: Props) {
   const { original, format, copies } = article;
   const here = toWords(original?.slice(finding.start, finding.end) ?? '', format);
   const elsewhere = copies.filter(({ findings }) => findings.includes(finding.id));
+  const spans = listSpans(finding);
   return (
     <Dialog title={say('compare.title', { kind: sayNamed('kind', finding.kind) })} onClose={onClose} isWide>
-      {listSpans(finding).map(([start, end]) => {
+      {spans.length + elsewhere.length === 0 ? <p class="empty">{say('compare.gone')}</p> : null}
+      {spans.map(([start, end]) => {
         const runs = diffWords(toWords(original?.slice(start, end) ?? '', format), here);
         return (
           <div class="compare" key={start}>

@@ -1,4 +1,5 @@
 import type { DeskArticle } from '../../api/desk-types.ts';
+import type { Act } from '../../keys/key-map.ts';
 import { say, sayNamed } from '../../messages/say.ts';
 import { ActButton } from '../../parts/act-button.tsx';
 import { PersonBadge } from '../../parts/person-badge.tsx';
@@ -23,6 +24,8 @@ interface Props {
   readonly article: DeskArticle;
   readonly isMine: boolean;
   readonly isBusy: boolean;
+  /** The act that is done next. */
+  readonly waiting: Act | null;
   readonly selected: Stretch | null;
   readonly acts: ArticleActs;
 }
@@ -60,6 +63,16 @@ function SelectionActs({ selected, acts, article }: Props) {
   );
 }
 
+/** That an act is under way, and which is to follow it. */
+function Turn({ isBusy, waiting }: Props) {
+  if (!isBusy) return null;
+  return (
+    <span class="turn">
+      {say('act.working')} {waiting ? <strong>{say('act.next', { act: say(`act.${waiting}`) })}</strong> : null}
+    </span>
+  );
+}
+
 /** The acts that end the work on an article. What this person may not do is not shown. */
 export function DecisionBar(props: Props) {
   const { article, acts, isBusy, isMine } = props;
@@ -67,12 +80,13 @@ export function DecisionBar(props: Props) {
   // Whoever may claim may act: the first act takes the claim.
   const mayDecide = can('accept', 'reject', 'decide_appeal') || (can('claim') && article.review !== 'decided');
   return (
-    <section class="decision-bar" aria-label={say('decide.label')}>
+    <section class="decision-bar" aria-label={say('decide.label')} aria-busy={isBusy}>
       <Claim {...props} />
-      {can('amend') ? <SelectionActs {...props} /> : null}
+      <Turn {...props} />
+      {can('amend') || mayDecide ? <SelectionActs {...props} /> : null}
       <div class="buttons">
         {can('claim') && !isMine ? (
-          <ActButton act="claim" onAct={acts.claim} isOff={isBusy}>
+          <ActButton act="claim" onAct={acts.claim}>
             {say('claim.take')}
           </ActButton>
         ) : null}
@@ -82,12 +96,12 @@ export function DecisionBar(props: Props) {
           </ActButton>
         ) : null}
         {can('skip', 'release') && isMine ? (
-          <ActButton act="skip" onAct={acts.skip} isOff={isBusy}>
+          <ActButton act="skip" onAct={acts.skip}>
             {say('decide.skip')}
           </ActButton>
         ) : null}
         {can('escalate') ? (
-          <ActButton act="escalate" onAct={acts.escalate} isOff={isBusy}>
+          <ActButton act="escalate" onAct={acts.escalate}>
             {say('decide.escalate')}
           </ActButton>
         ) : null}
@@ -97,16 +111,16 @@ export function DecisionBar(props: Props) {
           </button>
         ) : null}
         {can('undo') ? (
-          <ActButton act="undo" onAct={acts.undo} isOff={isBusy}>
+          <ActButton act="undo" onAct={acts.undo}>
             {say(article.undoSeconds === null ? 'decide.undo_told' : 'decide.undo')}
           </ActButton>
         ) : null}
         {mayDecide ? (
           <>
-            <ActButton act="reject" onAct={acts.reject} isOff={isBusy} tone="danger">
+            <ActButton act="reject" onAct={acts.reject} tone="danger">
               {say('decide.reject')}
             </ActButton>
-            <ActButton act="accept" onAct={acts.accept} isOff={isBusy} tone="primary">
+            <ActButton act="accept" onAct={acts.accept} tone="primary">
               {say('decide.accept')}
             </ActButton>
           </>

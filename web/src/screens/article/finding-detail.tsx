@@ -1,16 +1,18 @@
+import { useState } from 'preact/hooks';
 import type { Finding } from '../../api/desk-types.ts';
 import { say, sayNamed, sayNumber } from '../../messages/say.ts';
 import { type FindingGroup, isCut } from '../../model/group-findings.ts';
+import { isComparable } from '../../model/is-comparable.ts';
 import { ActButton } from '../../parts/act-button.tsx';
 
-/** What can be done about a finding. */
+/** What can be done about the chosen finding. */
 export interface FindingActs {
-  readonly restore: (group: FindingGroup) => void;
-  readonly remove: (group: FindingGroup) => void;
+  /** Restores it, or takes back what was changed about it. */
+  readonly restore: () => void;
+  readonly remove: () => void;
   readonly reclassify: (group: FindingGroup, to: string) => void;
-  readonly withdraw: (group: FindingGroup) => void;
-  readonly compare: (finding: Finding) => void;
-  readonly makeRule: (finding: Finding) => void;
+  readonly compare: () => void;
+  readonly rule: () => void;
   readonly show: (finding: Finding) => void;
 }
 
@@ -54,29 +56,24 @@ function Evidence({ finding }: { readonly finding: Finding }) {
   );
 }
 
+/** The first button stays the same one, whatever it does: whoever pressed it still has it. */
 function Buttons({ group, acts, canMakeRule }: Props) {
   const [finding] = group.findings;
   if (!finding) return null;
-  const many = group.findings.length > 1;
-  if (finding.amended) {
-    return (
-      <ActButton act="restore" onAct={() => acts.withdraw(group)}>
-        {say('finding.withdraw')}
-      </ActButton>
-    );
-  }
+  const restore = group.findings.length > 1 ? 'finding.restore_all' : 'finding.restore';
+  const isNew = !finding.amended;
   return (
     <>
-      <ActButton act="restore" onAct={() => acts.restore(group)}>
-        {isCut(finding) ? say(many ? 'finding.restore_all' : 'finding.restore') : say('finding.fine')}
+      <ActButton act="restore" onAct={acts.restore}>
+        {say(finding.amended ? 'finding.withdraw' : isCut(finding) ? restore : 'finding.fine')}
       </ActButton>
-      {isCut(finding) ? null : (
-        <ActButton act="remove" onAct={() => acts.remove(group)}>
+      {isNew && !isCut(finding) ? (
+        <ActButton act="remove" onAct={acts.remove}>
           {say('finding.remove')}
         </ActButton>
-      )}
-      {canMakeRule ? (
-        <ActButton act="rule" onAct={() => acts.makeRule(finding)}>
+      ) : null}
+      {isNew && canMakeRule ? (
+        <ActButton act="rule" onAct={acts.rule}>
           {say('finding.make_rule')}
         </ActButton>
       ) : null}
@@ -84,24 +81,33 @@ function Buttons({ group, acts, canMakeRule }: Props) {
   );
 }
 
+/** Chosen first and set then: by the keyboard one comes past the others. */
 function KindSelect({ group, acts }: Props) {
-  const [finding] = group.findings;
+  const own = group.findings[0]?.kind ?? '';
+  const [kind, setKind] = useState<string>(own);
+  const set = (event: Event) => {
+    event.preventDefault();
+    if (kind !== own) acts.reclassify(group, kind);
+  };
   return (
-    <label class="kind-select">
-      <span>{say('finding.kind')}</span>
-      <select value={finding?.kind ?? ''} onChange={({ currentTarget }) => acts.reclassify(group, currentTarget.value)}>
-        {[...new Set([finding?.kind ?? '', ...KINDS])].map((kind) => (
-          <option key={kind} value={kind}>
-            {sayNamed('kind', kind)}
-          </option>
-        ))}
-        <option value="fine">{say('kind.fine')}</option>
-      </select>
-    </label>
+    <form class="kind-select" onSubmit={set}>
+      <label>
+        <span>{say('finding.kind')}</span>
+        <select value={kind} onChange={({ currentTarget }) => setKind(currentTarget.value)}>
+          {[...new Set([own, ...KINDS])].map((one) => (
+            <option key={one} value={one}>
+              {sayNamed('kind', one)}
+            </option>
+          ))}
+          <option value="fine">{say('kind.fine')}</option>
+        </select>
+      </label>
+      <button type="submit" class="act" disabled={kind === own}>
+        {say('finding.reclassify')}
+      </button>
+    </form>
   );
 }
-
-const isComparable = ({ evidence, kind }: Finding) => Array.isArray(evidence.related_spans) || kind === 'cross_article_duplicate';
 
 /** All about a finding, and what can be done about it. */
 export function FindingDetail(props: Props) {
@@ -117,7 +123,7 @@ export function FindingDetail(props: Props) {
         </div>
       ) : null}
       {isComparable(finding) ? (
-        <ActButton act="compare" onAct={() => acts.compare(finding)}>
+        <ActButton act="compare" onAct={acts.compare}>
           {say('finding.compare')}
         </ActButton>
       ) : null}
@@ -133,7 +139,7 @@ export function FindingDetail(props: Props) {
         </ol>
       ) : null}
       <Evidence finding={finding} />
-      {canAmend && !finding.amended ? <KindSelect {...props} /> : null}
+      {canAmend && !finding.amended ? <KindSelect key={finding.id} {...props} /> : null}
     </div>
   );
 }

@@ -1,15 +1,19 @@
 import type { Ref } from 'preact';
+import { useMemo } from 'preact/hooks';
 import type { Finding } from '../../api/desk-types.ts';
 import { say, sayNamed } from '../../messages/say.ts';
 import type { FindingGroup } from '../../model/group-findings.ts';
 import { Lazy } from '../../parts/lazy.tsx';
 import { ScrollBox } from '../../parts/scroll-box.tsx';
 import { type FindingActs, FindingDetail } from './finding-detail.tsx';
+import { PER_PAGE } from './use-findings.ts';
 
 interface Props {
   readonly groups: readonly FindingGroup[];
   readonly original: string;
   readonly isHtml: boolean;
+  /** Of the article, for those who hear it. */
+  readonly language: string | undefined;
   /** Row of the group that is chosen. */
   readonly chosen: number;
   readonly onChoose: (row: number) => void;
@@ -19,7 +23,6 @@ interface Props {
   readonly box: Ref<HTMLElement>;
 }
 
-const PER_PAGE = 40;
 const ROW_HEIGHT = 58;
 const EXCERPT = 90;
 
@@ -27,8 +30,20 @@ function sumPoints(findings: readonly Finding[]): number {
   return Math.round(findings.reduce((sum, { points }) => sum + points, 0) * 100) / 100;
 }
 
-function FindingRow({ group, row, props }: { readonly group: FindingGroup; readonly row: number; readonly props: Props }) {
-  const { original, isHtml, chosen, onChoose } = props;
+interface RowProps {
+  readonly group: FindingGroup;
+  readonly row: number;
+  readonly props: Props;
+}
+
+/** Drawn anew only when it looks otherwise: there may be thousands. */
+function FindingRow({ group, row, props }: RowProps) {
+  const isChosen = row === props.chosen;
+  return useMemo(() => drawRow({ group, row, props }), isChosen ? [props] : [group, row]);
+}
+
+function drawRow({ group, row, props }: RowProps) {
+  const { original, isHtml, language, chosen, onChoose } = props;
   const [finding] = group.findings;
   if (!finding) return null;
   const state = finding.amended ? `amended ${finding.amended.as}` : finding.action;
@@ -48,7 +63,9 @@ function FindingRow({ group, row, props }: { readonly group: FindingGroup; reado
           {finding.amended ? sayNamed('amended', finding.amended.as) : sayNamed('action', finding.action)}
         </span>
         <span class="points">{points > 0 ? say('why.minus', { points }) : say('finding.no_points')}</span>
-        <bdi class="excerpt">{excerpt}</bdi>
+        <bdi class="excerpt" lang={language}>
+          {excerpt}
+        </bdi>
       </button>
       {isChosen ? <FindingDetail {...{ group }} {...props} /> : null}
     </li>

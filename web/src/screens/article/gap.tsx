@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { say, sayNamed } from '../../messages/say.ts';
+import { LANGUAGE, say, sayNamed } from '../../messages/say.ts';
 import type { ArticleView } from '../../model/build-view.ts';
 import type { Piece } from '../../model/cut-pieces.ts';
 import { PieceText } from './piece-text.tsx';
@@ -20,7 +20,7 @@ export function Gap({ pieces, view, chosen }: Props) {
   const isChosen = own.some((finding) => finding && chosen.has(finding.id));
   return (
     <span class={`gap ${isOpen ? 'open' : ''} ${isChosen ? 'chosen' : ''}`} data-f={ids}>
-      <button type="button" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+      <button type="button" dir="ltr" lang={LANGUAGE} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
         <span aria-hidden="true" class="gap-sign" />
         {own.length > 1 ? say('gap.more', { kind, count: own.length - 1 }) : kind}
         <span class="unseen"> {say('gap.removed')}</span>

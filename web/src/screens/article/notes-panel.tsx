@@ -1,6 +1,7 @@
 import type { Ref } from 'preact';
-import { useState } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import type { DeskArticle } from '../../api/desk-types.ts';
+import { useDraft } from '../../drafts.ts';
 import { say } from '../../messages/say.ts';
 import { PersonBadge } from '../../parts/person-badge.tsx';
 import { ScrollBox } from '../../parts/scroll-box.tsx';
@@ -16,16 +17,25 @@ interface Props {
 const MAX_NOTE = 10_000;
 
 /** What people say to each other about an article. */
-export function NotesPanel({ article: { notes, appeals, actions }, field, onNote }: Props) {
-  const [text, setText] = useState('');
+export function NotesPanel({ article: { id, revision, notes, appeals, actions }, field, onNote }: Props) {
+  const draft = useDraft(`note ${id} ${revision}`);
+  const text = draft.text ?? '';
+  const now = useRef(text);
+  now.current = text;
+  const isSending = useRef(false);
   const send = async (event: Event) => {
     event.preventDefault();
-    if (text.trim() !== '' && (await onNote(text.trim()))) setText('');
+    if (text.trim() === '' || isSending.current) return;
+    isSending.current = true;
+    const isKept = await onNote(text.trim());
+    isSending.current = false;
+    // Unless somebody has gone on writing.
+    if (isKept && now.current === text) draft.keep(undefined);
   };
   return (
     <ScrollBox class="notes" label={say('panel.notes')}>
       {actions.includes('note') ? (
-        <form onSubmit={send}>
+        <form onSubmit={(event) => void send(event)}>
           <label>
             <span>{say('note.new')}</span>
             <textarea
@@ -34,7 +44,7 @@ export function NotesPanel({ article: { notes, appeals, actions }, field, onNote
               rows={3}
               dir="auto"
               maxLength={MAX_NOTE}
-              onInput={({ currentTarget }) => setText(currentTarget.value)}
+              onInput={({ currentTarget: { value } }) => draft.keep(value === '' ? undefined : value)}
             />
           </label>
           <button type="submit" class="act" disabled={text.trim() === ''}>

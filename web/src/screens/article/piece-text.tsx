@@ -1,7 +1,8 @@
 import type { ComponentChildren } from 'preact';
 
 /** Characters that change how others are drawn, or are not drawn at all: each is shown by its number instead. */
-const UNSEEN = /(?![\t\n\r])\p{Cc}|[\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/u;
+const UNSEEN =
+  /(?![\t\n\r])\p{Cc}|[\u00ad\u061c\u180e\u115f\u1160\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\u{e0000}-\u{e007f}]/u;
 const TAG = /<[^<>]*>/u;
 
 /** Where a text stands in the original, for finding it again from a place in the page. */

@@ -101,22 +101,24 @@ function GoneChip({ gone: { name, ids }, props }: { readonly gone: Gone; readonl
   );
 }
 
-/** Whoever marks a chip by the keyboard goes on in the list when the chip has gone. */
+/** Whoever marks a chip by the keyboard goes on with the one that stands there when the chip has gone. */
 function useKeptFocus() {
   const list = useRef<HTMLUListElement>(null);
-  const hasActed = useRef(false);
+  const place = useRef(-1);
   useEffect(() => {
-    if (!hasActed.current || document.activeElement !== document.body) return;
-    hasActed.current = false;
-    list.current?.focus();
+    const chips = list.current?.children;
+    if (place.current < 0 || !chips || document.activeElement !== document.body) return;
+    chips[Math.min(place.current, chips.length - 1)]?.querySelector('button')?.focus();
+    place.current = -1;
   });
   const onClick = ({ target }: Event) => {
-    hasActed.current = target instanceof Element && target.closest('.wrong') !== null;
+    const chip = target instanceof Element && target.closest('.wrong') ? target.closest('li') : null;
+    place.current = chip ? [...(list.current?.children ?? [])].indexOf(chip) : -1;
   };
   const onFocusOut = ({ relatedTarget }: FocusEvent) => {
-    if (relatedTarget !== null) hasActed.current = false;
+    if (relatedTarget !== null) place.current = -1;
   };
-  return { ref: list, tabIndex: -1, onClick, onFocusOut };
+  return { ref: list, onClick, onFocusOut };
 }
 
 /** Who and what the article is about. A chip leads from mention to mention; what was marked as wrong can be put back. */
@@ -135,7 +137,7 @@ export function SubjectChips(props: Props) {
         <TopicChip key={topic.code} topic={topic} props={props} />
       ))}
       {shown.map((entity) => (
-        <EntityChip key={entity.id} entity={entity} props={props} />
+        <EntityChip key={`${entity.type} ${entity.name}`} entity={entity} props={props} />
       ))}
       {gone.map((one) => (
         <GoneChip key={one.key} gone={one} props={props} />

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { useMemo } from 'preact/hooks';
 import type { Finding } from '../../api/desk-types.ts';
 import type { ArticleView } from '../../model/build-view.ts';
 import type { Piece } from '../../model/cut-pieces.ts';
@@ -86,8 +87,20 @@ function drawCleaned(row: Row, props: Props): ComponentChildren {
   return drawn;
 }
 
-/** A paragraph of the original beside what became of it. */
+/** Ids of the chosen findings that a row has a part of. */
+function listChosen({ row, view, chosen }: Props): string {
+  if (chosen.size === 0) return '';
+  const own = row.pieces.flatMap(({ findings }) => findings.map((one) => view.findings[one]?.id ?? ''));
+  return own.filter((id) => chosen.has(id)).join(' ');
+}
+
+/** A paragraph of the original beside what became of it. Drawn anew only when it looks otherwise: there may be thousands. */
 export function TextRow(props: Props) {
+  const { row, view, direction, isCurrent } = props;
+  return useMemo(() => drawRow(props), [row, view, direction, isCurrent, listChosen(props)]);
+}
+
+function drawRow(props: Props) {
   const { row, view, direction, isCurrent } = props;
   const { start, end } = trimRow(row, view.original);
   if (start >= end && !row.pieces.some(({ replacement }) => !isBlank(replacement))) return null;
@@ -99,10 +112,10 @@ export function TextRow(props: Props) {
   const isMarkup = view.isHtml && seen.pieces.every(({ kind, replacement }) => kind === 'layout' && isBlank(replacement));
   return (
     <div class={`row ${isMarkup ? 'markup' : ''} ${row.kind ?? 'between'} ${isCurrent ? 'current' : ''}`} data-row={row.start}>
-      <div class="cell original" dir={direction}>
+      <div class="cell original" dir={direction} lang={view.language}>
         {seen.pieces.map((piece) => drawOriginal(piece, props))}
       </div>
-      <div class="cell cleaned" dir={direction}>
+      <div class="cell cleaned" dir={direction} lang={view.language}>
         {drawCleaned(seen, props)}
       </div>
     </div>

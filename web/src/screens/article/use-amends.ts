@@ -10,13 +10,14 @@ type Kind = Extract<Amendment, { kind: 'reclassify' }>['to'];
 
 /** Changes to what the machine made of an article. Each is kept at once, and can be taken back. */
 export interface Amends {
-  readonly restore: (group: FindingGroup) => Promise<void>;
+  readonly restore: (group: FindingGroup) => Promise<unknown>;
   readonly withdraw: (group: FindingGroup) => Promise<void>;
-  readonly reclassify: (group: FindingGroup, to: string) => Promise<void>;
+  readonly reclassify: (group: FindingGroup, to: string) => Promise<unknown>;
   readonly remove: (stretches: readonly Stretch[]) => Promise<void>;
-  readonly replace: (stretch: Stretch, text: string) => Promise<void>;
-  readonly rejectEntity: (entity: Entity) => Promise<void>;
-  readonly rejectTopic: (topic: Topic) => Promise<void>;
+  /** Answers whether the text was kept. */
+  readonly replace: (stretch: Stretch, text: string) => Promise<boolean>;
+  readonly rejectEntity: (entity: Entity) => Promise<unknown>;
+  readonly rejectTopic: (topic: Topic) => Promise<unknown>;
   /** Takes changes back by their ids. */
   readonly putBack: (amendments: readonly string[]) => Promise<void>;
 }
@@ -29,14 +30,17 @@ function toRestore(finding: Finding): Amendment {
   return isCut(finding) ? { kind: 'restore', ...spanOf(finding) } : { kind: 'reclassify', ...spanOf(finding), rule, to: 'fine' };
 }
 
-export function useAmends({ act, article }: OpenArticle): Amends {
+export function useAmends({ act, article, failed }: OpenArticle): Amends {
   const { announce, notify } = useApp();
   const amend = async (amendments: readonly Amendment[], done: string) => {
     const after = await act((hold) => desk.amend(hold, amendments));
     const before = new Set(article?.amendments.map(({ id }) => id));
     const isWithout = after?.result?.amendments?.some(({ id, effect }) => !before.has(id) && effect === 'none');
-    if (after && isWithout) notify(say('amend.without'), 'bad');
-    else if (after) announce(done);
+    if (after && isWithout) {
+      failed.current = true;
+      notify(say('amend.without'), 'bad');
+    } else if (after) announce(done);
+    return after !== undefined;
   };
   const putBack = async (amendments: readonly string[]) => {
     if (await act((hold) => desk.withdraw(hold, amendments))) announce(say('amend.withdrawn'));
@@ -49,11 +53,14 @@ export function useAmends({ act, article }: OpenArticle): Amends {
         say('amend.reclassified'),
       ),
     withdraw: (group) => putBack([...new Set(group.findings.flatMap(({ amended }) => amended?.by ?? []))]),
-    remove: (stretches) =>
-      amend(
+    remove: async (stretches) => {
+      const isDone = await amend(
         stretches.map((one) => ({ kind: 'remove', ...spanOf(one) })),
         say('amend.removed'),
-      ),
+      );
+      // Else the next act would be about what is not there any more.
+      if (isDone) document.getSelection()?.removeAllRanges();
+    },
     replace: (stretch, text) => amend([{ kind: 'replace', ...spanOf(stretch), text }], say('amend.edited')),
     rejectEntity: ({ name, type }) => amend([{ kind: 'reject_entity', name, type }], say('amend.entity', { name })),
     rejectTopic: ({ code, label }) => amend([{ kind: 'reject_topic', code }], say('amend.entity', { name: label })),

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'preact/hooks';
 import { desk, type Filter } from '../../api/desk.ts';
 import type { DeskArticle } from '../../api/desk-types.ts';
 import { useApp } from '../../app-context.ts';
@@ -12,13 +13,17 @@ const go = (address: string) => {
   location.hash = address;
 };
 
+/** Whoever presses the key of a decision twice meant one: the second press would be about an article that nobody has seen. */
+const TWICE_MS = 500;
+let last = { id: '', at: Number.NEGATIVE_INFINITY };
+
 /** What ends the work on an article, and where it leads. */
 export interface Decisions {
   readonly decide: (decision: 'accepted' | 'rejected', reason: string | null) => Promise<void>;
   readonly escalate: (reason: string) => Promise<void>;
   readonly skip: () => Promise<void>;
   readonly undo: () => Promise<void>;
-  /** Answers whether the appeal was opened. */
+  /** Answers whether it was taken. */
   readonly appeal: (text: string) => Promise<boolean>;
   readonly move: (steps: 1 | -1) => Promise<void>;
 }
@@ -26,41 +31,55 @@ export interface Decisions {
 export function useDecisions(open: OpenArticle, article: DeskArticle, filter: Filter): Decisions {
   const { announce, notify, setHeld } = useApp();
   const readEffort = useEffort(article.id);
+  const isGone = useRef(false);
+  useEffect(
+    () => () => {
+      isGone.current = true;
+    },
+    [],
+  );
   const { id, revision } = article;
   const title = article.title || (article.result?.article.title ?? '');
 
   /** To what should be taken next: nobody has it, and this person has not skipped it. */
-  const goOn = async () => {
+  const goOn = async (from = location.hash) => {
     const { article: next } = await desk.next(filter).catch(() => ({ article: null }));
+    // Whoever has gone elsewhere meanwhile, or has undone the decision, stays there.
+    if (isGone.current || location.hash !== from) return;
     if (next && next.id !== id) go(writeRoute('article', next.id, { ...filter, rev: `${next.revision}` }));
     else go(writeRoute('queue', '', filter));
   };
   return {
-    decide: async (decision, reason) => {
-      const result = article.resultSha256;
-      if (result === null) return;
-      const wish = { decision, reason, result };
-      const after = await open.act((hold) =>
-        article.actions.includes('decide_appeal')
-          ? desk.decideAppeal(hold, wish, isUpheld(article, decision))
-          : desk.decide(hold, { ...wish, effort: readEffort() }),
-      );
-      if (!after) return;
-      const seconds = after.undoSeconds ?? 0;
-      announce(say('decide.done', { decision: sayNamed('decided', decision), count: Math.round(seconds) }));
-      if (seconds > 0) setHeld({ id, revision, title, decision, until: Date.now() + seconds * 1000 });
-      await goOn();
-    },
-    escalate: async (reason) => {
-      if (!(await open.act((hold) => desk.escalate(hold, reason)))) return;
-      notify(say('decide.escalated'), 'good');
-      await goOn();
-    },
-    skip: async () => {
-      if (open.isMine && !(await open.act((hold) => desk.skip(hold)))) return;
-      announce(say('decide.skipped'));
-      await goOn();
-    },
+    decide: (decision, reason) =>
+      open.during(async () => {
+        const [result, address] = [article.resultSha256, location.hash];
+        if (result === null) return;
+        if (last.id !== id && performance.now() - last.at < TWICE_MS) return notify(say('decide.twice'), 'bad');
+        last = { id, at: performance.now() };
+        const wish = { decision, reason, result };
+        const after = await open.act((hold) =>
+          article.actions.includes('decide_appeal')
+            ? desk.decideAppeal(hold, wish, isUpheld(article, decision))
+            : desk.decide(hold, { ...wish, effort: readEffort() }),
+        );
+        if (!after) return;
+        const seconds = after.undoSeconds ?? 0;
+        announce(say('decide.done', { decision: sayNamed('decided', decision), count: Math.round(seconds) }));
+        if (seconds > 0) setHeld({ id, revision, title, decision, address, until: Date.now() + seconds * 1000 });
+        await goOn(address);
+      }),
+    escalate: (reason) =>
+      open.during(async () => {
+        if (!(await open.act((hold) => desk.escalate(hold, reason)))) return;
+        notify(say('decide.escalated'), 'good');
+        await goOn();
+      }),
+    skip: () =>
+      open.during(async () => {
+        if (open.isMine && !(await open.act((hold) => desk.skip(hold)))) return;
+        announce(say('decide.skipped'));
+        await goOn();
+      }),
     undo: async () => {
       const after = await open.actFreely(() => desk.undo(id, revision));
       if (!after) return;
@@ -68,9 +87,9 @@ export function useDecisions(open: OpenArticle, article: DeskArticle, filter: Fi
       notify(say('decide.undone'), 'good');
     },
     appeal: async (text) => {
-      const after = await open.actFreely(() => desk.appeal(id, revision, text));
-      if (after) notify(say('appeal.opened'), 'good');
-      return after !== undefined;
+      const isTaken = (await open.actFreely(() => desk.appeal(id, revision, text))) !== undefined;
+      if (isTaken) notify(say('appeal.opened'), 'good');
+      return isTaken;
     },
     move: async (steps) => {
       const next = findNeighbour(id, steps);

@@ -1,8 +1,7 @@
 import { useMemo, useState } from 'preact/hooks';
 import type { ArticleView } from '../../model/build-view.ts';
 import type { Row } from '../../model/cut-rows.ts';
-import type { Change } from '../../model/find-change.ts';
-import { type KeptText, readKept, toSource } from '../../model/read-kept.ts';
+import { type KeptText, readKept } from '../../model/read-kept.ts';
 import type { Stretch } from './find-place.ts';
 import type { Places } from './use-places.ts';
 
@@ -13,7 +12,6 @@ export interface Paragraphs {
   readonly stretch: Stretch | null;
   /** What stands of the selection, or of the paragraph, in the cleaned text. */
   readonly kept: KeptText | null;
-  readonly toSource: (change: Change) => Change | null;
   readonly move: (steps: number) => void;
 }
 
@@ -51,7 +49,6 @@ export function useParagraphs(view: ArticleView | null, { selected, show }: Plac
     current,
     stretch,
     kept,
-    toSource: (change) => (kept ? toSource(kept, change) : null),
     move: (steps) => {
       const next = rows[Math.max(0, Math.min(rows.length - 1, at === -1 ? 0 : at + steps))];
       if (!next) return;

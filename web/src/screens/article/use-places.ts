@@ -8,6 +8,8 @@ import { findSelected, listRanges, type Stretch, showRanges } from './find-place
 export interface Places {
   readonly box: { readonly current: HTMLElement | null };
   readonly selected: Stretch | null;
+  /** Whether the text was just brought to a place by the page, not scrolled by somebody. */
+  readonly isLed: () => boolean;
   /** Row of the page that has to be drawn. */
   readonly wanted: number;
   /** Brings a stretch of the original into view. */
@@ -15,6 +17,9 @@ export interface Places {
   /** Each time the next of several stretches, which is marked. */
   readonly showNext: (places: readonly Stretch[], name: string) => void;
 }
+
+/** How long after it was asked for the text comes to a place. */
+const LED_MS = 300;
 
 function findPage({ pages }: ArticleView, { start }: Stretch): number {
   const after = pages.findIndex((page) => page.start > start);
@@ -40,16 +45,19 @@ export function usePlaces(view: ArticleView | null): Places {
   const box = useRef<HTMLElement>(null);
   const [goal, setGoal] = useState<{ readonly place: Stretch; readonly page: number; readonly isMarked: boolean } | null>(null);
   const turn = useRef({ name: '', at: -1 });
+  const ledAt = useRef(Number.NEGATIVE_INFINITY);
   const selected = useSelected(box);
   useEffect(() => {
     if (goal && box.current) showRanges(listRanges(box.current, goal.place), goal.isMarked);
   }, [goal]);
   const show = (place: Stretch, isMarked = false) => {
+    ledAt.current = performance.now();
     if (view) setGoal({ place, page: findPage(view, place), isMarked });
   };
   return {
     box,
     selected,
+    isLed: () => performance.now() - ledAt.current < LED_MS,
     wanted: goal?.page ?? -1,
     show: (place) => show(place),
     showNext: (places, name) => {

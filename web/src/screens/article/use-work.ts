@@ -1,10 +1,12 @@
 import { useMemo, useRef, useState } from 'preact/hooks';
 import { desk, type Filter } from '../../api/desk.ts';
-import type { DeskArticle, Finding } from '../../api/desk-types.ts';
+import type { DeskArticle, Entity, Finding, Topic } from '../../api/desk-types.ts';
 import { useApp } from '../../app-context.ts';
+import type { Act } from '../../keys/key-map.ts';
 import { say } from '../../messages/say.ts';
 import { buildView } from '../../model/build-view.ts';
 import type { FindingGroup } from '../../model/group-findings.ts';
+import { isComparable } from '../../model/is-comparable.ts';
 import type { Column } from './column-tabs.tsx';
 import type { Panel } from './side-panel.tsx';
 import { useAmends } from './use-amends.ts';
@@ -14,6 +16,7 @@ import { useFindings } from './use-findings.ts';
 import { useParagraphs } from './use-paragraphs.ts';
 import { usePlaces } from './use-places.ts';
 import { useRuleLink } from './use-rule-link.ts';
+import { useTurns } from './use-turns.ts';
 import type { OpenDialog } from './work-dialog.tsx';
 
 /** Where somebody is in an open article, and what they may do there. */
@@ -39,59 +42,88 @@ export function useWork(open: OpenArticle, article: DeskArticle, filter: Filter)
 
 export type Work = ReturnType<typeof useWork>;
 
-/** Does what is allowed, and says of the rest that it is not. */
-export function useGuard({ isBusy }: OpenArticle): (isAllowed: boolean, act: () => unknown) => () => void {
-  const { announce } = useApp();
-  return (isAllowed, act) => () => {
-    if (isAllowed && !isBusy) void act();
-    else announce(say('act.not_now'));
-  };
+/** Acts by name, each with whether it is allowed now. */
+type Rows = Readonly<Partial<Record<Act, readonly [isAllowed: boolean, work: () => unknown]>>>;
+
+/** Acts that end the work on the article. */
+function listDeciding(open: OpenArticle, article: DeskArticle, { can, canAmend, setDialog, decisions }: Work) {
+  const mayDecide = canAmend && article.resultSha256 !== null;
+  return {
+    claim: [can('claim'), () => open.actFreely(() => desk.claim(article.id, article.revision))],
+    accept: [mayDecide, () => decisions.decide('accepted', null)],
+    reject: [mayDecide, () => setDialog({ name: 'reject' })],
+    escalate: [can('escalate'), () => setDialog({ name: 'escalate' })],
+    skip: [true, decisions.skip],
+    undo: [can('undo'), decisions.undo],
+  } as const satisfies Rows;
 }
 
-/** Acts on the whole article, and on what is selected or chosen in it. */
-export function useArticleActs(open: OpenArticle, article: DeskArticle, work: Work) {
-  const guard = useGuard(open);
-  const { can, canAmend, setDialog, places, findings, paragraphs, amends, decisions, makeRule } = work;
+/** Acts on what is selected or chosen: what is selected, else the chosen finding, else the paragraph of now. */
+function listAmending({ can, canAmend, setDialog, places, findings, paragraphs, amends, makeRule }: Work) {
   const { group } = findings;
   const [finding] = group?.findings ?? [];
-  /** What an act on the text is about: what is selected, else the chosen finding, else the paragraph of now. */
-  const removeHere = () => {
-    if (places.selected) return amends.remove([places.selected]);
-    if (group) return amends.remove(group.findings);
-    return paragraphs.stretch ? amends.remove([paragraphs.stretch]) : undefined;
+  const here = places.selected ? [places.selected] : (group?.findings ?? (paragraphs.stretch ? [paragraphs.stretch] : []));
+  const { kept } = paragraphs;
+  return {
+    remove: [canAmend && here.length > 0, () => amends.remove(here)],
+    edit: [canAmend && kept !== null && kept.text !== '', () => kept && setDialog({ name: 'edit', kept })],
+    restore: [
+      canAmend && group !== undefined,
+      () => group && (finding?.amended ? amends.withdraw(group) : amends.restore(group)),
+    ],
+    rule: [
+      can('propose_rule') && (places.selected ?? finding) !== undefined,
+      () => makeRule(places.selected ?? finding ?? null, finding),
+    ],
+    compare: [finding !== undefined && isComparable(finding), () => finding && setDialog({ name: 'compare', finding })],
+  } as const satisfies Rows;
+}
+
+/** Acts on the whole article, and on what is selected or chosen in it, each by its key or its button. */
+export function useArticleActs(open: OpenArticle, article: DeskArticle, work: Work) {
+  const { notify } = useApp();
+  const rows = { ...listDeciding(open, article, work), ...listAmending(work) };
+  const take = (act: Act) => {
+    const name = Object.keys(rows).find((one): one is keyof typeof rows => one === act);
+    if (!name) return;
+    const [isAllowed, perform] = rows[name];
+    turns.take(name, isAllowed, perform);
   };
+  const turns = useTurns(open, take);
   const openNotes = () => {
+    if (!work.can('note')) return notify(say('act.not_now'), 'bad');
     work.setPanel('notes');
     work.setColumn('findings');
     requestAnimationFrame(() => work.noteField.current?.focus());
   };
-  const mayDecide = canAmend && article.resultSha256 !== null;
+  const by = (act: keyof typeof rows) => () => take(act);
   return {
-    claim: guard(can('claim'), () => open.actFreely(() => desk.claim(article.id, article.revision))),
-    accept: guard(mayDecide, () => decisions.decide('accepted', null)),
-    reject: guard(mayDecide, () => setDialog({ name: 'reject' })),
-    escalate: guard(can('escalate'), () => setDialog({ name: 'escalate' })),
-    skip: guard(true, decisions.skip),
-    note: guard(can('note'), openNotes),
-    undo: guard(can('undo'), decisions.undo),
-    appeal: guard(can('open_appeal'), () => setDialog({ name: 'appeal' })),
-    remove: guard(canAmend, removeHere),
-    edit: guard(canAmend && (paragraphs.kept?.text ?? '') !== '', () => setDialog({ name: 'edit' })),
-    restore: guard(canAmend, () => group && (finding?.amended ? amends.withdraw(group) : amends.restore(group))),
-    rule: guard(can('propose_rule'), () => makeRule(places.selected ?? finding ?? null, finding)),
+    waiting: turns.waiting,
+    acts: {
+      ...{ claim: by('claim'), accept: by('accept'), reject: by('reject'), escalate: by('escalate'), skip: by('skip') },
+      ...{ undo: by('undo'), remove: by('remove'), edit: by('edit'), restore: by('restore'), rule: by('rule') },
+      ...{ compare: by('compare'), note: openNotes, appeal: () => work.setDialog({ name: 'appeal' }) },
+    },
   };
 }
 
-/** Acts on a finding of the list. */
-export function useFindingActs(open: OpenArticle, { canAmend, amends, setDialog, makeRule, places }: Work) {
-  const guard = useGuard(open);
-  return {
-    restore: (group: FindingGroup) => guard(canAmend, () => amends.restore(group))(),
-    withdraw: (group: FindingGroup) => guard(canAmend, () => amends.withdraw(group))(),
-    remove: (group: FindingGroup) => guard(canAmend, () => amends.remove(group.findings))(),
-    reclassify: (group: FindingGroup, to: string) => guard(canAmend, () => amends.reclassify(group, to))(),
-    compare: (finding: Finding) => setDialog({ name: 'compare', finding }),
-    makeRule: (finding: Finding) => makeRule(finding, finding),
-    show: (finding: Finding) => places.show(finding),
+/** Acts that have no key: none waits while another is under way, but it is said that it was not done. */
+export function useUnkeyedActs({ isBusy }: OpenArticle, { canAmend, amends }: Work) {
+  const { notify } = useApp();
+  const guard = (work: () => Promise<unknown>) => {
+    if (canAmend && !isBusy) return void work();
+    notify(say(isBusy ? 'act.busy' : 'act.not_now'), 'bad');
   };
+  return {
+    reclassify: (group: FindingGroup, to: string) => guard(() => amends.reclassify(group, to)),
+    rejectEntity: (entity: Entity) => guard(() => amends.rejectEntity(entity)),
+    rejectTopic: (topic: Topic) => guard(() => amends.rejectTopic(topic)),
+    putBack: (amendments: readonly string[]) => guard(() => amends.putBack(amendments)),
+  };
+}
+
+/** Acts on the chosen finding of the list. */
+export function useFindingActs(open: OpenArticle, work: Work, acts: ReturnType<typeof useArticleActs>['acts']) {
+  const { reclassify } = useUnkeyedActs(open, work);
+  return { ...acts, reclassify, show: (finding: Finding) => work.places.show(finding) };
 }

@@ -1,6 +1,7 @@
 import type { DeskArticle, Finding } from '../../api/desk-types.ts';
 import { say } from '../../messages/say.ts';
 import type { Change } from '../../model/find-change.ts';
+import { type KeptText, toSource } from '../../model/read-kept.ts';
 import { AppealDialog } from './appeal-dialog.tsx';
 import { CompareDialog } from './compare-dialog.tsx';
 import { EditDialog } from './edit-dialog.tsx';
@@ -8,32 +9,33 @@ import { ReasonDialog } from './reason-dialog.tsx';
 import { ESCALATE_REASONS, REJECT_REASONS } from './reasons.ts';
 import type { Amends } from './use-amends.ts';
 import type { Decisions } from './use-decisions.ts';
-import type { Paragraphs } from './use-paragraphs.ts';
 
 /** The dialogue that is open over an article. */
 export type OpenDialog =
-  | { readonly name: 'reject' | 'escalate' | 'edit' | 'appeal' }
+  | { readonly name: 'reject' | 'escalate' | 'appeal' }
+  /** Of the text as it was then, whatever becomes of the article meanwhile: its places are those of the original. */
+  | { readonly name: 'edit'; readonly kept: KeptText }
   | { readonly name: 'compare'; readonly finding: Finding };
 
 interface Props {
   readonly dialog: OpenDialog;
   readonly article: DeskArticle;
-  readonly paragraphs: Paragraphs;
   readonly decisions: Decisions;
   readonly amends: Amends;
   readonly onClose: () => void;
 }
 
-export function WorkDialog({ dialog, article, paragraphs, decisions, amends, onClose }: Props) {
+export function WorkDialog({ dialog, article, decisions, amends, onClose }: Props) {
   const then =
     <T,>(act: (answer: T) => Promise<void> | undefined) =>
     (answer: T) => {
       onClose();
       void act(answer);
     };
-  const change = (wanted: Change) => {
-    const source = paragraphs.toSource(wanted);
-    return source ? amends.replace(source, source.text) : undefined;
+  const place = `${article.id} ${article.revision}`;
+  const changeTo = (kept: KeptText) => (wanted: Change) => {
+    const source = toSource(kept, wanted);
+    return source ? amends.replace(source, source.text) : Promise.resolve(false);
   };
   switch (dialog.name) {
     case 'reject': {
@@ -46,9 +48,14 @@ export function WorkDialog({ dialog, article, paragraphs, decisions, amends, onC
       return <ReasonDialog {...words} onChoose={then(decisions.escalate)} onClose={onClose} />;
     }
     case 'edit':
-      return <EditDialog text={paragraphs.kept?.text ?? ''} onChange={then(change)} onClose={onClose} />;
+      return (
+        <EditDialog
+          {...{ place, text: dialog.kept.text, onClose, onChange: changeTo(dialog.kept) }}
+          language={article.result?.article.language.code}
+        />
+      );
     case 'appeal':
-      return <AppealDialog onAppeal={decisions.appeal} onClose={onClose} />;
+      return <AppealDialog place={place} onAppeal={decisions.appeal} onClose={onClose} />;
     case 'compare':
       return <CompareDialog article={article} finding={dialog.finding} onClose={onClose} />;
   }

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'preact/hooks';
 import type { Filter } from '../../api/desk.ts';
 import type { Queue } from '../../api/desk-types.ts';
 import { say, sayNamed } from '../../messages/say.ts';
@@ -42,17 +43,47 @@ function ScoreFacet({ filter, onChange }: Omit<Props, 'facets'>) {
   );
 }
 
+/** The values that most articles have, and the chosen one, so that it can be taken away again. */
+function listValues(values: Props['facets']['kinds'], chosen: string | undefined): Props['facets']['kinds'] {
+  const few = values.slice(0, FEW);
+  if (!chosen || few.some(({ value }) => value === chosen)) return few;
+  return [...few, values.find(({ value }) => value === chosen) ?? { value: chosen, count: 0 }];
+}
+
+/** Filters that narrow a view down; the state and who has it make the view. */
+const isNarrowing = ([name, value]: readonly [string, string]) => value !== '' && !['state', 'assignee'].includes(name);
+
 /** What there is to narrow the queue down by, with how many articles each leaves. */
 export function QueueFacets({ facets, filter, onChange }: Props) {
+  const narrowing = Object.entries(filter).filter(isNarrowing);
+  const box = useRef<HTMLDivElement>(null);
+  const isCleared = useRef(false);
+  useEffect(() => {
+    // The button that was pressed is not there any more.
+    if (isCleared.current) box.current?.querySelector('button')?.focus();
+    isCleared.current = false;
+  }, [narrowing.length]);
   return (
-    <div class="facets">
+    <div ref={box} class="facets">
+      {narrowing.length > 0 ? (
+        <button
+          type="button"
+          class="clear"
+          onClick={() => {
+            isCleared.current = true;
+            onChange(Object.fromEntries(narrowing.map(([name]) => [name, ''])));
+          }}
+        >
+          {say('facet.clear')}
+        </button>
+      ) : null}
       <ScoreFacet filter={filter} onChange={onChange} />
       {FACETS.map(({ name, of }) =>
         facets[of].length === 0 && !filter[name] ? null : (
           <fieldset class="facet" key={name}>
             <legend>{say(`facet.${name}`)}</legend>
             <ul>
-              {facets[of].slice(0, FEW).map(({ value, count }) => (
+              {listValues(facets[of], filter[name]).map(({ value, count }) => (
                 <li key={value}>
                   <button
                     type="button"

@@ -12,7 +12,7 @@ interface Props {
   readonly articles: readonly QueueRow[];
   readonly filter: Filter;
   readonly isLoading: boolean;
-  readonly onFocus: (row: number) => void;
+  readonly onFocus: (id: string, row: number) => void;
 }
 
 const FEW_KINDS = 4;
@@ -51,7 +51,7 @@ function Row({
         </h2>
         <p class="why-row">
           {source ? <bdi class="source">{source}</bdi> : null}
-          <span class="reason">{sayReason(reasons[0] ?? '')}</span>
+          <span class="reason">{reasons.map(sayReason).join(' · ')}</span>
         </p>
       </div>
       <Kinds kinds={kinds} />
@@ -62,7 +62,7 @@ function Row({
         {isOpen ? <Due at={dueAt} /> : null}
         <Age since={flaggedAt ?? receivedAt} />
       </div>
-      <div class="who">{claimant ? <PersonBadge person={claimant} /> : null}</div>
+      <div class="who">{claimant ? <PersonBadge person={claimant} isNamed /> : null}</div>
     </li>
   );
 }
@@ -80,7 +80,7 @@ export function QueueList({ list, articles, filter, isLoading, onFocus }: Props)
   return (
     <ol ref={list} class="queue-list" aria-busy={isLoading}>
       {articles.map((article, row) => (
-        <Row key={article.id} article={article} filter={filter} onFocus={() => onFocus(row)} />
+        <Row key={article.id} article={article} filter={filter} onFocus={() => onFocus(article.id, row)} />
       ))}
     </ol>
   );

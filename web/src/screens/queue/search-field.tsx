@@ -1,5 +1,5 @@
 import type { Ref } from 'preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { say } from '../../messages/say.ts';
 import { KeyCap } from '../../parts/key-cap.tsx';
 
@@ -12,6 +12,8 @@ interface Props {
 /** Searches titles and texts. */
 export function SearchField({ field, query, onSearch }: Props) {
   const [text, setText] = useState(query);
+  // The filters may be changed elsewhere.
+  useEffect(() => setText(query), [query]);
   const search = (event: Event) => {
     event.preventDefault();
     onSearch(text.trim());

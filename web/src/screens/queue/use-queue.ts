@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { Problem } from '../../api/call.ts';
 import { desk, type Filter } from '../../api/desk.ts';
 import type { Queue } from '../../api/desk-types.ts';
@@ -12,15 +12,22 @@ const REFRESH = 15;
 interface ShownQueue {
   readonly queue: Queue | null;
   readonly isLoading: boolean;
-  readonly more: () => Promise<void>;
+  /** Whether the last look has failed. */
+  readonly isFailed: boolean;
+  readonly reload: () => void;
+  /** Adds the next page. Answers whether there was one. */
+  readonly more: () => Promise<boolean>;
 }
 
-/** The queue as filtered, looked at again every now and then while only its first page is shown. */
+/** The queue as filtered, looked at again every now and then while only its first page is shown and somebody sees it. */
 export function useQueue(filter: Filter): ShownQueue {
   const { notify, setSession } = useApp();
   const [queue, setQueue] = useState<Queue | null>(null);
   const [isLoading, setLoading] = useState(true);
-  const [isLong, setLong] = useState(false);
+  const [isFailed, setFailed] = useState(false);
+  /** Pages that were added: a look at the first one alone would take them away again. */
+  const isLong = useRef(false);
+  const again = useRef<() => void>(() => undefined);
   const name = JSON.stringify(filter);
 
   const refuse = (error: unknown) => {
@@ -30,28 +37,44 @@ export function useQueue(filter: Filter): ShownQueue {
   };
   useEffect(() => {
     const stop = new AbortController();
-    const load = () =>
-      desk
-        .queue({ ...filter, facets: 'true' }, stop.signal)
-        .then(setQueue, refuse)
-        .finally(() => setLoading(false));
+    isLong.current = false;
     setLoading(true);
-    setLong(false);
+    const load = async () => {
+      try {
+        const next = await desk.queue({ ...filter, facets: 'true' }, stop.signal);
+        if (stop.signal.aborted || isLong.current) return;
+        setQueue(next);
+        setFailed(false);
+      } catch (error) {
+        if (stop.signal.aborted) return;
+        setFailed(true);
+        refuse(error);
+      }
+      setLoading(false);
+    };
+    again.current = () => void load();
     void load();
-    const timer = setInterval(() => {
-      if (!isLong && !document.hidden) void load();
-    }, REFRESH * 1000);
+    const look = () => {
+      if (!isLong.current && !document.hidden) void load();
+    };
+    const timer = setInterval(look, REFRESH * 1000);
+    document.addEventListener('visibilitychange', look);
     return () => {
       clearInterval(timer);
+      document.removeEventListener('visibilitychange', look);
       stop.abort();
     };
   }, [name]);
   useEffect(() => keepOrder(queue?.articles ?? []), [queue]);
+  const asked = useRef(name);
+  asked.current = name;
   const more = async () => {
-    if (!queue?.next) return;
-    setLong(true);
+    if (!queue?.next) return false;
+    isLong.current = true;
     const page = await desk.queue({ ...filter, cursor: queue.next }).catch(refuse);
-    if (page) setQueue({ ...queue, articles: [...queue.articles, ...page.articles], next: page.next });
+    if (!page || asked.current !== name) return false;
+    setQueue({ ...queue, articles: [...queue.articles, ...page.articles], next: page.next });
+    return true;
   };
-  return { queue, isLoading, more };
+  return { queue, isLoading, isFailed, reload: () => again.current(), more };
 }

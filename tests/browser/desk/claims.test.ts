@@ -1,0 +1,119 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { HAS_BROWSER } from '../open-browser.ts';
+import { HARBOUR } from './articles.ts';
+import { type DeskBrowser, type DeskPage, openDeskBrowser } from './open-desk-page.ts';
+
+/** Short, so that a claim ends by the desk's own clock while a test waits. */
+const LEASE_SECONDS = 3;
+const TOKEN = 'x9Kq27ZtPw4vBn8sLr3dGm6yHc1jTf5aUe0oQi7Xk';
+
+describe.runIf(HAS_BROWSER)('claims that end', () => {
+  let desk: DeskBrowser;
+  let ann: DeskPage;
+  let ben: DeskPage;
+  let count = 0;
+
+  beforeAll(async () => {
+    desk = await openDeskBrowser({ leaseSeconds: LEASE_SECONDS });
+    ann = await desk.join('moderator');
+    ben = await desk.join('moderator');
+  }, 200_000);
+
+  afterAll(() => desk.close(), 60_000);
+
+  const submit = () => desk.api.flag({ format: 'text', text: `${HARBOUR}\nNo. ${count++}.` });
+  const over = () => sleep((LEASE_SECONDS + 1) * 1000);
+
+  it('is kept by a page that is open, however short it is', async () => {
+    const id = await submit();
+    await ann.open(id);
+    await ann.page.waitForSelector('.claim.mine');
+    await over();
+    await over();
+    expect(await ann.page.locator('.claim.mine').count()).toBe(1);
+    await ben.open(id);
+    await ben.page.waitForSelector('.claim.theirs');
+  }, 60_000);
+
+  it('is over for a page that cannot reach the desk, which says so, and sees who has it when it can', async () => {
+    const id = await submit();
+    await ann.open(id);
+    await ann.page.waitForSelector('.claim.mine');
+    await ann.context.setOffline(true);
+    await ann.page.locator('.notice', { hasText: 'It may be over' }).waitFor({ timeout: 20_000 });
+    await ben.open(id);
+    await ben.page.waitForSelector('.claim.mine');
+    await ben.page.locator('#tab-history').click();
+    await ben.page.locator('.history .event', { hasText: 'Claim ran out' }).waitFor();
+    await ann.context.setOffline(false);
+    await ann.page.waitForSelector('.claim.theirs');
+    expect(await ann.page.locator('.message-box.bad').textContent()).toContain('Your claim is over');
+    expect(await ann.page.locator('.decision-bar .primary').count()).toBe(0);
+    expect([...(await ann.faults()), ...(await ben.faults())]).toEqual([]);
+  }, 60_000);
+
+  it('makes a decision come too late: 409, and what has changed meanwhile', async () => {
+    const id = await submit();
+    // Ann's page does not hear that its claim is over.
+    await ann.page.route(/\/(?:renew|looking)$/u, (route) => route.abort());
+    await ann.open(id);
+    await ann.page.waitForSelector('.claim.mine');
+    await over();
+    await ben.open(id);
+    await ben.page.waitForSelector('.claim.mine');
+    await ben.page.locator('.finding-head', { hasText: 'Garbage' }).click();
+    await ben.page.keyboard.press('r');
+    await ben.page.locator('.finding.amended').waitFor();
+    const refused = ann.page.waitForResponse((response) => response.url().endsWith('/decide'));
+    await ann.page.keyboard.press('a');
+    const response = await refused;
+    expect([response.status(), ((await response.json()) as { code: string }).code]).toEqual([409, 'claimed']);
+    const dialog = ann.page.locator('dialog[open]');
+    await dialog.waitFor();
+    expect(await dialog.locator('h2').textContent()).toBe('This has changed since you looked');
+    expect(await dialog.locator('h2:focus').count()).toBe(1);
+    expect(await dialog.locator('.dialog-body > p').first().textContent()).toBe('Somebody else has the article now.');
+    const events = await dialog.locator('.history li').evaluateAll((all) => all.map((one) => one.textContent ?? ''));
+    expect(events.map((said) => /^(?:Claim ran out|Claimed|Span restored)/u.exec(said)?.[0])).toEqual([
+      ...['Claim ran out', 'Claimed', 'Span restored'],
+    ]);
+    expect(events.map((said) => [ann.name, ben.name].find((name) => said.includes(name)))).toEqual([
+      ann.name,
+      ben.name,
+      ben.name,
+    ]);
+    expect(await dialog.textContent()).toMatch(/The score was [\d.]+ and is now [\d.]+\./u);
+    const added = await dialog.locator('.word-runs ins').allTextContents();
+    expect(added.map((words) => words.trim())).toEqual([`Only here: ${TOKEN}`]);
+    expect(await dialog.locator('.word-runs del').count()).toBe(0);
+    await dialog.getByRole('button', { name: 'Look at it now' }).click();
+    await ann.page.waitForSelector('.claim.theirs');
+    expect(await ann.page.locator('.cell.cleaned', { hasText: TOKEN }).count()).toBe(1);
+    await ann.page.unroute(/\/(?:renew|looking)$/u);
+  }, 60_000);
+
+  it('does not keep one from the words of another window of the same person', async () => {
+    const id = await submit();
+    await ann.open(id);
+    await ann.page.waitForSelector('.claim.mine');
+    const second = await ann.context.newPage();
+    await second.goto(ann.page.url());
+    await second.waitForSelector('.claim.mine');
+    await second.locator('.finding-head', { hasText: 'Slug line' }).click();
+    await second.keyboard.press('r');
+    await second.locator('.finding.amended').waitFor();
+    await ann.page.keyboard.press('a');
+    const dialog = ann.page.locator('dialog[open]');
+    await dialog.waitFor();
+    expect(await dialog.textContent()).toContain('The article was changed while you looked at it. Nothing was decided.');
+    expect(await dialog.locator('.word-runs ins').textContent()).toContain('harbour-board-of-merrow');
+    await ann.page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    // What was shown in the dialogue is on the page now, and can be decided on.
+    await ann.page.keyboard.press('a');
+    await ann.page.waitForSelector('.undo-bar');
+    expect((await desk.api.call(`/v1/articles/${id}`)).json.status).toBe('accepted');
+    await second.close();
+  }, 60_000);
+});
