@@ -1139,7 +1139,7 @@ export interface Problem {
   readonly type: string;
   readonly title: string;
   readonly status: number;
-  readonly code: "bad_request" | "bad_json" | "bad_encoding" | "invalid" | "bad_idempotency_key" | "bad_cursor" | "unauthenticated" | "signed_out" | "bad_login" | "bad_invitation" | "too_many_logins" | "bad_csrf" | "forbidden" | "wrong_tenant" | "not_found" | "unknown_tenant" | "unknown_article" | "unknown_delivery" | "unknown_view" | "stale_view" | "stale_count" | "unknown_key" | "unknown_person" | "oidc_off" | "unknown_rule" | "rule_exists" | "rule_state" | "no_proof" | "too_many_rules" | "too_many_backtests" | "bad_rule" | "method_not_allowed" | "request_timeout" | "conflict" | "tenant_exists" | "revision_conflict" | "idempotency_in_flight" | "claimed" | "unclaimed" | "stale_claim" | "stale_result" | "not_on_desk" | "unknown_amendment" | "no_effect" | "draft_overdue" | "appeal_open" | "appeal_late" | "appeal_decided" | "appeal_mismatch" | "not_offered" | "unknown_bulk" | "not_decided" | "not_allowed" | "login_taken" | "last_admin" | "person_disabled" | "view_exists" | "too_many_views" | "oidc_failed" | "oidc_refused" | "under_way" | "decided" | "superseded" | "stale" | "no_webhook" | "purged" | "body_too_large" | "unsupported_media_type" | "batch_too_large" | "bad_expectation" | "bad_id" | "bad_article" | "too_large" | "too_many_lines" | "revision_limit" | "idempotency_key_reuse" | "rate_limited" | "headers_too_large" | "internal" | "queue_full" | "busy" | "check_overdue" | "oidc_away" | "closing" | "store_unavailable";
+  readonly code: "bad_request" | "bad_json" | "bad_encoding" | "invalid" | "bad_idempotency_key" | "bad_cursor" | "bad_reason" | "unauthenticated" | "signed_out" | "bad_login" | "bad_invitation" | "too_many_logins" | "bad_csrf" | "forbidden" | "wrong_tenant" | "not_found" | "unknown_tenant" | "unknown_article" | "unknown_delivery" | "unknown_view" | "stale_view" | "stale_count" | "unknown_key" | "unknown_person" | "oidc_off" | "unknown_rule" | "rule_exists" | "rule_state" | "no_proof" | "too_many_rules" | "too_many_backtests" | "bad_rule" | "method_not_allowed" | "request_timeout" | "conflict" | "tenant_exists" | "revision_conflict" | "idempotency_in_flight" | "claimed" | "unclaimed" | "stale_claim" | "stale_result" | "not_on_desk" | "unknown_amendment" | "no_effect" | "draft_overdue" | "appeal_open" | "appeal_late" | "appeal_decided" | "appeal_mismatch" | "not_offered" | "unknown_bulk" | "not_decided" | "not_allowed" | "login_taken" | "last_admin" | "person_disabled" | "view_exists" | "too_many_views" | "oidc_failed" | "oidc_refused" | "under_way" | "decided" | "superseded" | "stale" | "no_webhook" | "purged" | "body_too_large" | "unsupported_media_type" | "batch_too_large" | "bad_expectation" | "bad_id" | "bad_article" | "too_large" | "too_many_lines" | "revision_limit" | "idempotency_key_reuse" | "rate_limited" | "headers_too_large" | "internal" | "queue_full" | "busy" | "check_overdue" | "oidc_away" | "closing" | "store_unavailable";
   readonly detail: string;
   /** Each thing that does not fit the schema. */
   readonly errors?: readonly {
@@ -1930,8 +1930,8 @@ export interface Operations {
       readonly revision: number;
       /** `fence` of the article when it was claimed. */
       readonly fence: number;
-      /** A code, such as `not_news`. */
-      readonly reason: string | null;
+      /** escalated: unsure, legal, sensitive, policy, other. */
+      readonly reason: "unsure" | "legal" | "sensitive" | "policy" | "other" | null;
     };
     readonly answer: DeskArticle;
   };
@@ -1948,8 +1948,8 @@ export interface Operations {
       /** `fence` of the article when it was claimed. */
       readonly fence: number;
       readonly decision: "accepted" | "rejected";
-      /** A code, such as `not_news`. */
-      readonly reason: string | null;
+      /** accepted: false_alarm, mended, other, or null. rejected: spam, advertising, duplicate, garbage, misleading, unsafe, off_topic, other. */
+      readonly reason: "false_alarm" | "mended" | "other" | "spam" | "advertising" | "duplicate" | "garbage" | "misleading" | "unsafe" | "off_topic" | null;
       /** `resultSha256` of the article that was looked at. */
       readonly result: string;
       /** What the decision took; for the log. */
@@ -2198,8 +2198,8 @@ export interface Operations {
       /** `fence` of the article when it was claimed. */
       readonly fence: number;
       readonly decision: "accepted" | "rejected";
-      /** A code, such as `not_news`. */
-      readonly reason: string | null;
+      /** accepted: false_alarm, mended, other, or null. rejected: spam, advertising, duplicate, garbage, misleading, unsafe, off_topic, other. */
+      readonly reason: "false_alarm" | "mended" | "other" | "spam" | "advertising" | "duplicate" | "garbage" | "misleading" | "unsafe" | "off_topic" | null;
       /** `resultSha256` of the article that was looked at. */
       readonly result: string;
       /** What the decision took; for the log. */
@@ -2232,8 +2232,8 @@ export interface Operations {
       /** Which content is meant. */
       readonly revision: number;
       readonly decision: "accepted" | "rejected";
-      /** A code, such as `not_news`. */
-      readonly reason: string | null;
+      /** accepted: false_alarm, mended, other, or null. rejected: spam, advertising, duplicate, garbage, misleading, unsafe, off_topic, other. */
+      readonly reason: "false_alarm" | "mended" | "other" | "spam" | "advertising" | "duplicate" | "garbage" | "misleading" | "unsafe" | "off_topic" | null;
     };
     readonly answer: DeskArticle;
   };
@@ -2274,8 +2274,8 @@ export interface Operations {
         readonly view?: string;
       };
       readonly decision: "accepted" | "rejected";
-      /** A code, such as `not_news`. */
-      readonly reason: string | null;
+      /** accepted: false_alarm, mended, other, or null. rejected: spam, advertising, duplicate, garbage, misleading, unsafe, off_topic, other. */
+      readonly reason: "false_alarm" | "mended" | "other" | "spam" | "advertising" | "duplicate" | "garbage" | "misleading" | "unsafe" | "off_topic" | null;
       /** Count only. */
       readonly dryRun?: boolean;
       /** Of the count of the same filter; without it, or when other articles fit now, nothing is decided. */

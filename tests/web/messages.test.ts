@@ -2,6 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { EDITOR_KINDS, FINDING_ACTIONS, FINDING_KINDS } from '../../src/moderation/model/finding.ts';
+import { REVIEW_REASONS } from '../../src/service/review/review-reasons.ts';
 import { messages } from '../../web/src/messages/en.ts';
 import { say, sayNamed, sayReason } from '../../web/src/messages/say.ts';
 
@@ -38,6 +39,10 @@ describe('texts of the page', () => {
   it('name every kind of finding and what was done about it', () => {
     for (const kind of [...FINDING_KINDS, ...EDITOR_KINDS]) expect(Object.keys(messages)).toContain(`kind.${kind}`);
     for (const action of FINDING_ACTIONS) expect(Object.keys(messages)).toContain(`action.${action}`);
+  });
+
+  it('name every reason', () => {
+    for (const reason of Object.values(REVIEW_REASONS).flat()) expect(Object.keys(messages)).toContain(`reason.${reason}`);
   });
 
   it('take values and choose their form', () => {

@@ -26,6 +26,11 @@ export const PROBLEMS = {
     title: 'The cursor cannot be read',
     advice: 'Send `next` of the page before, and the same filters.',
   },
+  bad_reason: {
+    status: 400,
+    title: 'The reason is missing, or not on the list',
+    advice: 'Use one of those that `detail` names.',
+  },
   unauthenticated: {
     status: 401,
     title: 'A key is needed',

@@ -101,7 +101,7 @@ const CASES: readonly RouteCase[] = [
   ...act('renew', { fence: 1 }),
   ...act('release', { fence: 1 }),
   ...act('skip', { fence: 1 }),
-  ...act('escalate', { fence: 1, reason: null }),
+  ...act('escalate', { fence: 1, reason: 'unsure' }),
   ...act('decide', { fence: 1, decision: 'accepted', reason: null, result: '0'.repeat(64) }),
   ...act('undo'),
   ...act('notes', { text: 'a note' }),

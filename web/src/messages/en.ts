@@ -270,6 +270,8 @@ export const messages = {
   'reject.hint': 'The publisher is told the reason.',
   'escalate.title': 'Escalate: why?',
   'escalate.hint': 'A lead takes over. Your changes and notes stay.',
+  'reason.false_alarm': 'Nothing wrong with it',
+  'reason.mended': 'Mended',
   'reason.spam': 'Spam',
   'reason.advertising': 'Advertising',
   'reason.duplicate': 'Published before',

@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'preact/hooks';
+import { REVIEW_REASONS } from '../../../src/service/review/review-reasons.ts';
 import { type BulkWish, desk, type Filter, toFields } from '../api/desk.ts';
 import type { BulkCount, BulkProgress } from '../api/desk-types.ts';
 import { say, sayNamed } from '../messages/say.ts';
 import { writeRoute } from '../model/route.ts';
 import { ScoreBadge } from '../parts/score-badge.tsx';
 import { useDoing } from '../use-asked.ts';
-import { REJECT_REASONS } from './article/reasons.ts';
 
 const POLL_MS = 1000;
 const FIELDS = ['q', 'source', 'rule', 'minScore', 'maxScore'] as const;
@@ -67,7 +67,7 @@ function Form({ filter, decision, reason, onFilter, onDecision, onReason }: Form
         <label class="field">
           <span>{say('bulk.reason')}</span>
           <select value={reason} onChange={({ currentTarget }) => onReason(currentTarget.value)}>
-            {REJECT_REASONS.map((one) => (
+            {REVIEW_REASONS.rejected.map((one) => (
               <option key={one} value={one}>
                 {sayNamed('reason', one)}
               </option>
@@ -143,7 +143,7 @@ function Progress({
 export function BulkScreen({ filter: given }: { readonly filter: Filter }) {
   const [filter, setFilter] = useState(given);
   const [decision, setDecision] = useState<BulkWish['decision']>('rejected');
-  const [reason, setReason] = useState<string>(REJECT_REASONS[0]);
+  const [reason, setReason] = useState<string>(REVIEW_REASONS.rejected[0]);
   const [counted, setCounted] = useState<BulkCount | null>(null);
   const [progress, setProgress] = useState<BulkProgress | null>(null);
   const attempt = useDoing();

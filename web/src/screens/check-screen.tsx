@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
+import { REVIEW_REASONS } from '../../../src/service/review/review-reasons.ts';
 import { desk } from '../api/desk.ts';
 import type { DeskArticle } from '../api/desk-types.ts';
 import { useApp } from '../app-context.ts';
@@ -9,7 +10,6 @@ import { ActButton } from '../parts/act-button.tsx';
 import { ScoreBadge } from '../parts/score-badge.tsx';
 import { useAsked, useDoing } from '../use-asked.ts';
 import { ReasonDialog } from './article/reason-dialog.tsx';
-import { REJECT_REASONS } from './article/reasons.ts';
 import { TextColumns } from './article/text-columns.tsx';
 import { usePlaces } from './article/use-places.ts';
 import { WhyLine } from './article/why-line.tsx';
@@ -84,7 +84,7 @@ function Check({ article, onDecide }: CheckProps) {
         <ReasonDialog
           title={say('reject.title')}
           hint={say('check.reject_hint')}
-          reasons={REJECT_REASONS}
+          reasons={REVIEW_REASONS.rejected}
           onClose={() => setAsking(false)}
           onChoose={(reason) => {
             setAsking(false);
