@@ -69,6 +69,12 @@ const CASES: readonly RouteCase[] = [
   { route: 'POST /v1/check', needs: 'submit', body: ARTICLE },
   { route: 'GET /v1/deliveries', needs: 'read' },
   {
+    route: 'GET /v1/deliveries/:id/result',
+    needs: 'read',
+    path: ({ delivery }) => `/v1/deliveries/${delivery}/result`,
+    foreign: 404,
+  },
+  {
     route: 'POST /v1/deliveries/:id/replay',
     needs: 'submit',
     path: ({ delivery }) => `/v1/deliveries/${delivery}/replay`,

@@ -229,6 +229,7 @@ export const messages = {
   'event.delivery.succeeded': 'Publisher was told',
   'event.delivery.failed': 'Delivery failed',
   'event.delivery.dead_lettered': 'Delivery given up',
+  'event.delivery.shelved': 'Waits to be fetched',
   'event.delivery.replayed': 'Delivery tried anew',
 
   'note.act': 'Note',
