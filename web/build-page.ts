@@ -4,8 +4,14 @@ import { join } from 'node:path';
 import { build } from 'vite';
 
 const PROJECT = join(import.meta.dirname, '..');
-/** What the page is made of, and what its types come from. */
-const SOURCES = ['web/src/**', 'web/*.{ts,html,json}', 'src/service/api/desk/shapes/*.ts', 'package-lock.json'];
+/** What the page is made of, and what its types and reasons come from. */
+const SOURCES = [
+  'web/src/**',
+  'web/*.{ts,html,json}',
+  'src/service/api/desk/shapes/*.ts',
+  'src/service/review/review-reasons.ts',
+  'package-lock.json',
+];
 const STAMP = join(import.meta.dirname, 'dist', '.sources');
 
 function hashSources(): string {

@@ -10,4 +10,5 @@ export const NOTHING: Moderation = {
   reasons: [],
   kinds: [],
   rules: [],
+  title: '',
 };

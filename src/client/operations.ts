@@ -58,6 +58,18 @@ export interface ApiKey {
   readonly revokedAt: string | null;
 }
 
+/** What became of an appeal. */
+export interface AppealState {
+  readonly id: string;
+  /** UTC. */
+  readonly openedAt: string;
+  /** `closed`: it is over without a decision, because what it was against stands no more. */
+  readonly state: "open" | "upheld" | "turned_down" | "closed";
+  readonly endedAt: string | null;
+  /** Of a closed one: the article was moderated anew, has a newer revision, or has no content any more; the event of that in `history` names the appeal. Null also for what was closed before this was recorded. */
+  readonly closedReason: "replayed" | "superseded" | "purged" | null;
+}
+
 /** An article as it is handed in. */
 export interface Article {
   /** Names the article; the result carries it. */
@@ -150,6 +162,8 @@ export interface ArticleState {
   readonly history: readonly Event[];
   /** The newest 1,000 decisions of the revision. */
   readonly deliveries: readonly Delivery[];
+  /** Appeals against decisions on the revision, the newest last. */
+  readonly appeals: readonly AppealState[];
   /** Null until the article is cleaned, and after its content is purged. */
   readonly result: ModeratedArticle | null;
 }
@@ -236,6 +250,7 @@ export interface Decision {
     readonly isAmended: boolean;
     /** Null when it has more than a megabyte: then `resultUrl` says where it stands. */
     readonly result: ModeratedArticle | null;
+    /** `/v1/deliveries/{id}/result`: the same bytes for as long as the content is kept. */
     readonly resultUrl?: string;
   };
 }
@@ -270,6 +285,7 @@ export interface DeliveryList {
 export interface DeskArticle {
   readonly id: string;
   readonly revision: number;
+  /** As it was given, or else as it was found in the article; empty when there is none. */
   readonly title: string;
   readonly source: string | null;
   readonly format: "text" | "markdown" | "html";
@@ -441,7 +457,7 @@ export interface DeskSettingsChange {
   readonly secondReviewShare?: number;
 }
 
-/** Something that happened to the article. Events are appended, never changed; each holds the hash of the one before it. */
+/** Something that happened to the article. Events are appended, never changed; each holds the hash of the one before it. Where a key does not see them all, numbers are left out. */
 export interface Event {
   readonly number: number;
   /** UTC. */
@@ -1170,7 +1186,7 @@ export interface Problem {
   readonly type: string;
   readonly title: string;
   readonly status: number;
-  readonly code: "bad_request" | "bad_json" | "bad_encoding" | "invalid" | "bad_idempotency_key" | "bad_cursor" | "unauthenticated" | "signed_out" | "bad_login" | "bad_password" | "bad_invitation" | "too_many_logins" | "bad_csrf" | "forbidden" | "wrong_tenant" | "not_found" | "unknown_tenant" | "unknown_article" | "unknown_delivery" | "unknown_view" | "stale_view" | "stale_count" | "unknown_key" | "unknown_session" | "unknown_person" | "oidc_off" | "unknown_rule" | "rule_exists" | "rule_state" | "no_proof" | "too_many_rules" | "too_many_backtests" | "bad_rule" | "method_not_allowed" | "request_timeout" | "conflict" | "tenant_exists" | "revision_conflict" | "idempotency_in_flight" | "claimed" | "unclaimed" | "stale_claim" | "stale_result" | "not_on_desk" | "unknown_amendment" | "no_effect" | "draft_overdue" | "appeal_open" | "appeal_late" | "appeal_decided" | "appeal_mismatch" | "not_offered" | "unknown_bulk" | "not_decided" | "not_allowed" | "login_taken" | "last_admin" | "unclear_login" | "person_linked" | "person_disabled" | "view_exists" | "too_many_views" | "oidc_failed" | "oidc_refused" | "under_way" | "decided" | "superseded" | "stale" | "no_webhook" | "purged" | "body_too_large" | "unsupported_media_type" | "batch_too_large" | "bad_expectation" | "bad_id" | "bad_article" | "too_large" | "too_many_lines" | "revision_limit" | "idempotency_key_reuse" | "rate_limited" | "headers_too_large" | "internal" | "queue_full" | "busy" | "check_overdue" | "oidc_away" | "closing" | "store_unavailable";
+  readonly code: "bad_request" | "bad_json" | "bad_encoding" | "invalid" | "bad_idempotency_key" | "bad_cursor" | "bad_reason" | "unauthenticated" | "signed_out" | "bad_login" | "bad_password" | "bad_invitation" | "too_many_logins" | "bad_csrf" | "forbidden" | "wrong_tenant" | "not_found" | "unknown_tenant" | "unknown_article" | "unknown_delivery" | "no_result" | "unknown_view" | "stale_view" | "stale_count" | "unknown_key" | "unknown_session" | "unknown_person" | "oidc_off" | "unknown_rule" | "rule_exists" | "rule_state" | "no_proof" | "too_many_rules" | "too_many_backtests" | "bad_rule" | "method_not_allowed" | "request_timeout" | "conflict" | "tenant_exists" | "revision_conflict" | "idempotency_in_flight" | "claimed" | "unclaimed" | "stale_claim" | "stale_result" | "not_on_desk" | "unknown_amendment" | "no_effect" | "draft_overdue" | "appeal_open" | "appeal_late" | "appeal_decided" | "appeal_mismatch" | "not_offered" | "unknown_bulk" | "not_decided" | "not_allowed" | "login_taken" | "last_admin" | "unclear_login" | "person_linked" | "person_disabled" | "view_exists" | "too_many_views" | "oidc_failed" | "oidc_refused" | "under_way" | "decided" | "superseded" | "stale" | "no_webhook" | "purged" | "body_too_large" | "unsupported_media_type" | "batch_too_large" | "bad_expectation" | "bad_id" | "bad_article" | "too_large" | "too_many_lines" | "revision_limit" | "idempotency_key_reuse" | "rate_limited" | "headers_too_large" | "internal" | "queue_full" | "busy" | "check_overdue" | "oidc_away" | "closing" | "store_unavailable";
   readonly detail: string;
   /** Each thing that does not fit the schema. */
   readonly errors?: readonly {
@@ -1214,6 +1230,7 @@ export interface Queue {
 export interface QueueRow {
   readonly id: string;
   readonly revision: number;
+  /** As it was given, or else as it was found in the article; empty when there is none. */
   readonly title: string;
   readonly source: string | null;
   readonly format: "text" | "markdown" | "html";
@@ -1542,6 +1559,16 @@ export interface Operations {
     };
     readonly body: undefined;
     readonly answer: DeliveryList;
+  };
+  /** Read the result that a decision is about. */
+  readonly getDeliveryResult: {
+    readonly path: {
+      /** The `id` of a delivery, which is its webhook-id. */
+      readonly id: string;
+    };
+    readonly query: Readonly<Record<string, never>>;
+    readonly body: undefined;
+    readonly answer: ModeratedArticle;
   };
   /** Send a decision once more, under the same webhook-id. */
   readonly replayDelivery: {
@@ -2009,8 +2036,8 @@ export interface Operations {
       readonly revision: number;
       /** `fence` of the article when it was claimed. */
       readonly fence: number;
-      /** A code, such as `not_news`. */
-      readonly reason: string | null;
+      /** escalated: unsure, legal, sensitive, policy, other. */
+      readonly reason: "unsure" | "legal" | "sensitive" | "policy" | "other" | null;
     };
     readonly answer: DeskArticle;
   };
@@ -2027,8 +2054,8 @@ export interface Operations {
       /** `fence` of the article when it was claimed. */
       readonly fence: number;
       readonly decision: "accepted" | "rejected";
-      /** A code, such as `not_news`. */
-      readonly reason: string | null;
+      /** accepted: false_alarm, mended, other, or null. rejected: spam, advertising, duplicate, garbage, misleading, unsafe, off_topic, other. */
+      readonly reason: "false_alarm" | "mended" | "other" | "spam" | "advertising" | "duplicate" | "garbage" | "misleading" | "unsafe" | "off_topic" | null;
       /** `resultSha256` of the article that was looked at. */
       readonly result: string;
       /** What the decision took; for the log. */
@@ -2300,8 +2327,8 @@ export interface Operations {
       /** `fence` of the article when it was claimed. */
       readonly fence: number;
       readonly decision: "accepted" | "rejected";
-      /** A code, such as `not_news`. */
-      readonly reason: string | null;
+      /** accepted: false_alarm, mended, other, or null. rejected: spam, advertising, duplicate, garbage, misleading, unsafe, off_topic, other. */
+      readonly reason: "false_alarm" | "mended" | "other" | "spam" | "advertising" | "duplicate" | "garbage" | "misleading" | "unsafe" | "off_topic" | null;
       /** `resultSha256` of the article that was looked at. */
       readonly result: string;
       /** What the decision took; for the log. */
@@ -2334,8 +2361,8 @@ export interface Operations {
       /** Which content is meant. */
       readonly revision: number;
       readonly decision: "accepted" | "rejected";
-      /** A code, such as `not_news`. */
-      readonly reason: string | null;
+      /** accepted: false_alarm, mended, other, or null. rejected: spam, advertising, duplicate, garbage, misleading, unsafe, off_topic, other. */
+      readonly reason: "false_alarm" | "mended" | "other" | "spam" | "advertising" | "duplicate" | "garbage" | "misleading" | "unsafe" | "off_topic" | null;
     };
     readonly answer: DeskArticle;
   };
@@ -2376,8 +2403,8 @@ export interface Operations {
         readonly view?: string;
       };
       readonly decision: "accepted" | "rejected";
-      /** A code, such as `not_news`. */
-      readonly reason: string | null;
+      /** accepted: false_alarm, mended, other, or null. rejected: spam, advertising, duplicate, garbage, misleading, unsafe, off_topic, other. */
+      readonly reason: "false_alarm" | "mended" | "other" | "spam" | "advertising" | "duplicate" | "garbage" | "misleading" | "unsafe" | "off_topic" | null;
       /** Count only. */
       readonly dryRun?: boolean;
       /** Of the count of the same filter; without it, or when other articles fit now, nothing is decided. */
@@ -2439,6 +2466,7 @@ export const OPERATIONS = {
   replayArticle: { method: 'POST', path: '/v1/articles/{id}/replay' },
   checkArticle: { method: 'POST', path: '/v1/check' },
   listDeliveries: { method: 'GET', path: '/v1/deliveries' },
+  getDeliveryResult: { method: 'GET', path: '/v1/deliveries/{id}/result' },
   replayDelivery: { method: 'POST', path: '/v1/deliveries/{id}/replay' },
   replayDeadDeliveries: { method: 'POST', path: '/v1/deliveries/replay' },
   listKeys: { method: 'GET', path: '/v1/keys' },

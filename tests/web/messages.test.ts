@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { EDITOR_KINDS, FINDING_ACTIONS, FINDING_KINDS } from '../../src/moderation/model/finding.ts';
 import { PROBLEMS } from '../../src/service/api/problems.ts';
+import { REVIEW_REASONS } from '../../src/service/review/review-reasons.ts';
 import { messages } from '../../web/src/messages/en.ts';
 import { say, sayNamed, sayReason } from '../../web/src/messages/say.ts';
 
@@ -50,6 +51,10 @@ describe('texts of the page', () => {
     const always = ['invalid', 'internal', 'forbidden', 'signed_out', 'bad_csrf', 'busy', 'closing', 'store_unavailable'];
     const silent = [...always, ...named].filter((problem) => !Object.hasOwn(messages, `problem.${problem}`));
     expect(silent).toEqual([]);
+  });
+
+  it('name every reason', () => {
+    for (const reason of Object.values(REVIEW_REASONS).flat()) expect(Object.keys(messages)).toContain(`reason.${reason}`);
   });
 
   it('take values and choose their form', () => {

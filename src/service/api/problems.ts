@@ -26,6 +26,11 @@ export const PROBLEMS = {
     title: 'The cursor cannot be read',
     advice: 'Send `next` of the page before, and the same filters.',
   },
+  bad_reason: {
+    status: 400,
+    title: 'The reason is missing, or not on the list',
+    advice: 'Use one of those that `detail` names.',
+  },
   unauthenticated: {
     status: 401,
     title: 'A key is needed',
@@ -59,6 +64,11 @@ export const PROBLEMS = {
   unknown_tenant: { status: 404, title: 'There is no such tenant', advice: 'Create it first: POST /v1/tenants.' },
   unknown_article: { status: 404, title: 'There is no such article', advice: 'Use the `id` that the submission answered.' },
   unknown_delivery: { status: 404, title: 'There is no such delivery', advice: 'Use an `id` from GET /v1/deliveries.' },
+  no_result: {
+    status: 404,
+    title: 'The delivery tells of no result',
+    advice: 'Look at its type: a dead article has no result, and a decision that is withdrawn tells of none.',
+  },
   unknown_view: { status: 404, title: 'There is no such view', advice: 'Use an `id` from GET /v1/desk/views.' },
   stale_view: {
     status: 409,

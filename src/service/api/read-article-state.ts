@@ -1,86 +1,62 @@
 import type { z } from 'zod';
+import type { Viewer } from '../delivery/viewer.ts';
 import type { SqlSession } from '../store/sql-pool.ts';
-import { ARTICLE_ROW_COLUMNS, type ArticleRow, toArticleRow } from './article-row.ts';
-import { DELIVERY_COLUMNS, type DeliveryRow, toDelivery } from './delivery-row.ts';
-import type { deliveryShape } from './shapes/article-shape.ts';
-
-interface StateRow extends ArticleRow {
-  readonly processing: string;
-  readonly review: string;
-  readonly decision: string | null;
-  readonly delivery: string;
-  readonly attempt: number;
-}
-
-interface EventRow {
-  readonly number: number;
-  readonly time: string;
-  readonly name: string;
-  readonly data: Readonly<Record<string, unknown>>;
-  readonly hash: string | null;
-}
-
-/** A delivery within JSON, where times are text. */
-type DeliveryJson = Omit<DeliveryRow, 'created_at' | 'last_attempt_at'> & {
-  readonly created_at: string;
-  readonly last_attempt_at: string | null;
-};
-
-interface Row extends StateRow {
-  readonly revisions: readonly number[];
-  readonly history: readonly EventRow[];
-  readonly deliveries: readonly DeliveryJson[];
-  readonly result: string | null;
-}
+import { toArticleRow } from './article-row.ts';
+import { type ArticleStateRow, type DeliveryJson, FIND_ARTICLE_STATE } from './article-state-row.ts';
+import { concealDecision, concealUntold } from './conceal.ts';
+import { toDelivery } from './delivery-row.ts';
+import type { articleShape, deliveryShape } from './shapes/article-shape.ts';
 
 /** A revision of an article with all that is known of it; `result` is the stored JSON. */
 export interface ArticleStateAnswer {
   readonly fields: object;
   readonly result: string | undefined;
+  /** A decision that is due is held back still: see `releaseHeld`. */
+  readonly isOverdue: boolean;
 }
 
-/** Events, deliveries and revisions of one answer; the newest of each. */
-export const MOST_LISTED = 1000;
-
-const OF_REVISION = 'tenant = a.tenant AND article_id = a.article_id AND revision = a.revision';
-
-/** One statement sees one moment: so no state stands beside a result that came after it. What people decided on stands before what the machine made. */
-const FIND = `WITH a AS (
-    SELECT tenant, ${ARTICLE_ROW_COLUMNS}, processing, review, decision, delivery, attempt FROM copydesk.articles
-     WHERE tenant = $1 AND article_id = $2 AND ($3::integer IS NULL OR revision = $3) ORDER BY revision DESC LIMIT 1)
-  SELECT a.*,
-    (SELECT json_agg(revision ORDER BY revision) FROM (SELECT revision FROM copydesk.articles
-       WHERE tenant = a.tenant AND article_id = a.article_id ORDER BY revision DESC LIMIT ${MOST_LISTED}) AS r) AS revisions,
-    (SELECT coalesce(json_agg(e ORDER BY number), '[]') FROM (SELECT number, time, name, data, hash FROM copydesk.events
-       WHERE ${OF_REVISION} ORDER BY number DESC LIMIT ${MOST_LISTED}) AS e) AS history,
-    (SELECT coalesce(json_agg(d ORDER BY seq), '[]') FROM (SELECT seq, ${DELIVERY_COLUMNS} FROM copydesk.deliveries
-       WHERE ${OF_REVISION} ORDER BY seq DESC LIMIT ${MOST_LISTED}) AS d) AS deliveries,
-    (SELECT coalesce(
-       CASE WHEN a.review = 'decided' THEN (SELECT c.json FROM copydesk.deliveries d LEFT JOIN copydesk.decided c ON c.delivery = d.id
-          WHERE d.tenant = a.tenant AND d.article_id = a.article_id AND d.revision = a.revision ORDER BY d.seq DESC LIMIT 1) END,
-       (SELECT json FROM copydesk.results WHERE ${OF_REVISION} ORDER BY run DESC LIMIT 1))) AS result
-  FROM a`;
+const toIso = (time: string) => new Date(time).toISOString();
 
 function readDelivery(row: DeliveryJson): z.infer<typeof deliveryShape> {
   const lastAttemptAt = row.last_attempt_at === null ? null : new Date(row.last_attempt_at);
   return toDelivery({ ...row, created_at: new Date(row.created_at), last_attempt_at: lastAttemptAt });
 }
 
-/** A revision of an article, the newest when none is named, or `undefined`. */
+type Appeal = z.infer<typeof articleShape>['appeals'][number];
+
+function readAppeal({ id, opened_at, ended_at, upheld, closed_reason }: ArticleStateRow['appeals'][number]): Appeal {
+  const about = {
+    id,
+    openedAt: toIso(opened_at),
+    endedAt: ended_at === null ? null : toIso(ended_at),
+    closedReason: closed_reason,
+  };
+  if (upheld !== null) return { ...about, state: upheld ? 'upheld' : 'turned_down' };
+  return { ...about, state: ended_at === null ? 'open' : 'closed' };
+}
+
+function describe(row: ArticleStateRow): object {
+  const { processing, review, decision, delivery, attempt, revisions, history, deliveries, appeals } = row;
+  return {
+    ...{ ...toArticleRow(row), processing, review, decision, delivery, attempt, revisions },
+    history: history.map((event) => ({ ...event, time: toIso(event.time) })),
+    deliveries: deliveries.map(readDelivery),
+    appeals: appeals.map(readAppeal),
+  };
+}
+
+/** A revision of an article as the viewer may see it, the newest when none is named, or `undefined`. */
 export async function readArticleState(
   session: SqlSession,
   tenant: string,
-  id: string,
-  revision: number | undefined,
+  { id, revision }: { readonly id: string; readonly revision: number | undefined },
+  { seesHeld, blindTo }: Viewer,
 ): Promise<ArticleStateAnswer | undefined> {
-  const { rows } = await session.query<Row>(FIND, [tenant, id, revision ?? null]);
+  const isBlind = blindTo.has(id);
+  const { rows } = await session.query<ArticleStateRow>(FIND_ARTICLE_STATE, [tenant, id, revision ?? null, seesHeld, isBlind]);
   const [row] = rows;
   if (!row) return undefined;
-  const { processing, review, decision, delivery, attempt, revisions, history, deliveries, result } = row;
-  const fields = {
-    ...{ ...toArticleRow(row), processing, review, decision, delivery, attempt, revisions },
-    history: history.map((event) => ({ ...event, time: new Date(event.time).toISOString() })),
-    deliveries: deliveries.map(readDelivery),
-  };
-  return { fields, result: result ?? undefined };
+  const told = seesHeld ? row : concealUntold(row);
+  const shown = isBlind && row.review === 'decided' ? concealDecision(told) : told;
+  return { fields: describe(shown), result: row.result ?? undefined, isOverdue: row.is_overdue };
 }

@@ -3,6 +3,7 @@ import { ConfigError } from '../config.ts';
 import { RefusedError } from '../intake/refused-error.ts';
 import { LoginTakenError } from '../people/people.ts';
 import { PeopleError } from '../people/people-error.ts';
+import { BadReasonError } from '../review/bad-reason-error.ts';
 import { ReviewError } from '../review/review-error.ts';
 import { RuleError } from '../rules/rule-error.ts';
 import { TransitionError } from '../store/reduce.ts';
@@ -63,6 +64,7 @@ export function toProblemError(error: unknown): ProblemError {
   }
   if (error instanceof ReviewError || error instanceof PeopleError) return new ProblemError(error.code);
   if (error instanceof LoginTakenError) return new ProblemError('login_taken');
+  if (error instanceof BadReasonError) return new ProblemError('bad_reason', { detail: `${error.message}.` });
   if (error instanceof RuleError) return new ProblemError(error.code, { detail: error.message });
   if (error instanceof TransitionError) return new ProblemError('conflict', { detail: error.message });
   const known = BY_CODE[codeOf(error)] ?? refusedFile(error);

@@ -33,6 +33,9 @@ interface Row extends ArticleRow {
   readonly behind: boolean;
 }
 
+/** What was held back is told from now on, and has its place in the feed here. */
+const NEW_PLACE = `CASE WHEN d.state = 'held' THEN nextval('copydesk.deliveries_seq_seq') ELSE d.seq END`;
+
 type Claim = Omit<ClaimedDelivery, 'body'>;
 
 const UNDELIVERED = `('held', 'pending', 'retrying', 'delivering')`;
@@ -65,7 +68,7 @@ const CLAIM = `WITH asked AS (
   placed AS (SELECT *, row_number() OVER (PARTITION BY behind ORDER BY turn, due_at) AS place FROM found),
   picked AS (SELECT * FROM placed WHERE NOT behind OR place <= $2::integer ORDER BY behind, turn, due_at LIMIT $1::integer)
   UPDATE copydesk.deliveries d
-     SET state = 'delivering', attempts = d.attempts + 1, lease = $4, last_attempt_at = now(),
+     SET seq = ${NEW_PLACE}, state = 'delivering', attempts = d.attempts + 1, lease = $4, last_attempt_at = now(),
          lease_until = now() + $5 * interval '1 second', due_at = now() + $5 * interval '1 second'
     FROM picked p
    WHERE d.id = ANY (ARRAY(SELECT delivery_id FROM picked)) AND d.id = p.delivery_id AND d.state IN ${UNDELIVERED} AND d.due_at <= now()

@@ -4,6 +4,7 @@ import type { DeliveryType } from './delivery-type.ts';
 import { readBodies } from './read-bodies.ts';
 import { readFeedHorizon } from './read-feed-horizon.ts';
 import { releaseHeld } from './release-held.ts';
+import type { Viewer } from './viewer.ts';
 
 export interface DeliveryQuery {
   readonly tenant: string;
@@ -15,6 +16,8 @@ export interface DeliveryQuery {
   readonly limit: number;
   /** With what the publisher is told, as JSON text; such a page holds at most about 8 MB of results. */
   readonly withBodies?: boolean;
+  /** Who asks; whoever may see everything when absent. */
+  readonly viewer?: Viewer;
 }
 
 export interface ListedDelivery {
@@ -49,7 +52,13 @@ export interface DeliveryPage {
 const MOST_PAGE_BYTES = 8_388_608;
 const MAX_PLACE = '9223372036854775807';
 
-/** Nobody fetches what was withdrawn or is held back. */
+/** Decisions of people that nobody was told of. */
+const UNTOLD = `(d.state = 'held' OR d.state = 'cancelled' AND d.attempts = 0 AND d.type IN ('review.accepted', 'review.rejected'))`;
+
+/**
+ * Nobody fetches what was withdrawn or is held back; `$7`: nor sees it in a list. Before a decision that whoever asks is to look at a second time
+ * the page ends, `$8`: they come by it later.
+ */
 const PAGE = `SELECT id, place, type, state, article_id AS "articleId", external_id AS "externalId", source, revision, run,
     created_at AS "createdAt", attempts, due_at AS "dueAt", last_attempt_at AS "lastAttemptAt", last_code AS "lastCode",
     last_status AS "lastStatus"
@@ -63,7 +72,10 @@ const PAGE = `SELECT id, place, type, state, article_id AS "articleId", external
       LEFT JOIN copydesk.results r ON r.tenant = d.tenant AND r.article_id = d.article_id AND r.revision = d.revision AND r.run = d.run
       LEFT JOIN copydesk.decided c ON c.delivery = d.id
      WHERE d.tenant = $1 AND d.seq > $2 AND d.seq <= $3
-       AND CASE WHEN $4::text IS NULL THEN d.state <> 'cancelled' ELSE d.state = $4 END
+       AND CASE WHEN $4::text IS NULL THEN d.state NOT IN ('cancelled', 'held') ELSE d.state = $4 END
+       AND NOT ($7::boolean AND ${UNTOLD})
+       AND ($8::text[] = '{}' OR d.seq < coalesce((SELECT min(b.seq) FROM copydesk.deliveries b WHERE b.tenant = $1
+             AND b.article_id = ANY($8) AND b.seq > $2 AND b.type LIKE 'review.%'), ${MAX_PLACE}))
      ORDER BY d.seq LIMIT $6) p) q
   WHERE before < ${MOST_PAGE_BYTES} ORDER BY place`;
 
@@ -80,13 +92,16 @@ async function addBodies(pool: SqlPool, deliveries: readonly ListedDelivery[]): 
 
 /**
  * Decisions of a tenant in the order of the feed. For `GET /v1/deliveries`: who asks again and again for what comes `after` the last
- * place he has read sees every decision once, also one that was committed late; a decision that is held back holds up those behind it for
- * as long.
+ * place he has read sees every decision once, also one that was committed late; a decision
+ * that is held back has its place when its hold is over, so nobody waits behind it.
  */
 export async function listDeliveries(pool: SqlPool, query: DeliveryQuery): Promise<DeliveryPage> {
-  const { tenant, after = '0', state = null, limit, withBodies = false } = query;
+  const { tenant, after = '0', state = null, limit, withBodies = false, viewer } = query;
   await releaseHeld(pool, tenant);
-  const horizon = state === 'held' ? MAX_PLACE : await readFeedHorizon(pool, tenant);
-  const { rows } = await pool.query<ListedDelivery>(PAGE, [tenant, after, horizon, state, withBodies, limit]);
+  const horizon = await readFeedHorizon(pool);
+  const { rows } = await pool.query<ListedDelivery>(PAGE, [
+    ...[tenant, after, horizon, state, withBodies, limit],
+    ...[viewer?.seesHeld === false, [...(viewer?.blindTo ?? [])]],
+  ]);
   return { deliveries: withBodies ? await addBodies(pool, rows) : rows, next: rows.at(-1)?.place ?? after };
 }

@@ -1,20 +1,55 @@
-import type { SqlSession } from '../store/sql-pool.ts';
+import { appendToAll } from '../store/append-to-all.ts';
+import type { ArticleEvent } from '../store/article-event.ts';
+import { inTransaction } from '../store/in-transaction.ts';
+import { ARTICLE_COLUMNS, type ArticleRow, toStoredArticle } from '../store/read-article.ts';
+import type { SqlPool, SqlSession } from '../store/sql-pool.ts';
 
-const writeRelease = (condition: string): string => `UPDATE copydesk.deliveries d SET state = n.state FROM (
+/** What is due, of the tenant `$1`, or, when that is null, of all tenants without a webhook. */
+const DUE = `h.state = 'held' AND h.due_at <= now() AND CASE WHEN $1::text IS NULL THEN t.webhook_url IS NULL ELSE h.tenant = $1 END`;
+const OF_ARTICLE = 'a.tenant = h.tenant AND a.article_id = h.article_id AND a.revision = h.revision';
+/** Its article says that it is to be sent, and the webhook was taken away meanwhile. */
+const HAS_TURNED = `(a.delivery = 'held' AND t.webhook_url IS NULL)`;
+const FOUND = `copydesk.deliveries h JOIN copydesk.tenants t ON t.id = h.tenant JOIN copydesk.articles a ON ${OF_ARTICLE}`;
+
+const RELEASE = `UPDATE copydesk.deliveries d SET seq = DEFAULT, state = n.state FROM (
     SELECT h.id, CASE WHEN t.webhook_url IS NULL THEN 'available' ELSE 'pending' END AS state
-      FROM copydesk.deliveries h JOIN copydesk.tenants t ON t.id = h.tenant
-     WHERE h.state = 'held' AND h.due_at <= now() AND ${condition}
-       FOR UPDATE OF h SKIP LOCKED) n
+      FROM ${FOUND} WHERE ${DUE} AND NOT ${HAS_TURNED} ORDER BY h.seq FOR UPDATE OF h SKIP LOCKED) n
    WHERE d.id = n.id`;
 
-const OF_TENANT = writeRelease('h.tenant = $1');
-const WITHOUT_WEBHOOK = writeRelease('t.webhook_url IS NULL');
+const ANY_TURNED = `SELECT 1 FROM ${FOUND} WHERE ${DUE} AND ${HAS_TURNED} LIMIT 1`;
+
+/** The article first, as everywhere; the row of the delivery is looked at again when it is written. */
+const HOLD_TURNED = `SELECT h.id AS delivery_id, ${ARTICLE_COLUMNS.replaceAll(/\w+/gu, 'a.$&')}
+    FROM ${FOUND} WHERE ${DUE} AND ${HAS_TURNED} ORDER BY a.article_id, a.tenant, a.revision LIMIT 200 FOR UPDATE OF a SKIP LOCKED`;
+const SHELVE = `UPDATE copydesk.deliveries SET seq = DEFAULT, state = 'available'
+   WHERE id = ANY($1) AND state = 'held' RETURNING id`;
+
+interface Row extends ArticleRow {
+  readonly delivery_id: string;
+}
+
+async function turn(session: SqlSession, tenant: string | null): Promise<void> {
+  const { rows } = await session.query<Row>(HOLD_TURNED, [tenant]);
+  const shelved = await session.query<{ id: string }>(SHELVE, [rows.map(({ delivery_id }) => delivery_id)]);
+  const ids = new Set(shelved.rows.map(({ id }) => id));
+  const changes = rows
+    .filter(({ delivery_id }) => ids.has(delivery_id))
+    .map((row) => {
+      const event: ArticleEvent = { name: 'delivery.shelved', data: { delivery: row.delivery_id } };
+      return { article: toStoredArticle(row), events: [event] };
+    });
+  await appendToAll(session, changes, new Date());
+}
 
 /**
  * Ends the hold of decisions that are due: those of a tenant, or, without one, those of all tenants without a webhook. Whether anybody was
  * told of a decision is said by the state of its delivery alone: nobody while it is `held`. So whoever tells releases it first, whoever takes
- * it back has its row locked, and a row that is locked stays held.
+ * it back has its row locked, and a row that is locked stays held. Its place in the feed is that of its release. Where the webhook was taken away
+ * since the decision, an event says that it waits to be fetched.
  */
-export async function releaseHeld(session: SqlSession, tenant?: string): Promise<void> {
-  await (tenant === undefined ? session.query(WITHOUT_WEBHOOK) : session.query(OF_TENANT, [tenant]));
+export async function releaseHeld(pool: SqlPool, tenant?: string): Promise<void> {
+  const params = [tenant ?? null];
+  await pool.query(RELEASE, params);
+  if ((await pool.query(ANY_TURNED, params)).rows.length === 0) return;
+  await inTransaction(pool, (session) => turn(session, tenant ?? null));
 }

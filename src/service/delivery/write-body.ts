@@ -48,7 +48,7 @@ export function writeBody(decision: Decision): string {
   const about = { id, externalId, source, revision, run, status: STATUS[type], outcome, score, reasons };
   const head = { ...about, decision: decided, reason, isAmended };
   const isLeftOut = decision.has_result && decision.result === null;
-  const tail = isLeftOut ? `,"resultUrl":"/v1/articles/${id}?revision=${revision}"` : '';
+  const tail = isLeftOut ? `,"resultUrl":"/v1/deliveries/${decision.id}/result"` : '';
   const data = `${JSON.stringify(head).slice(0, -1)},"result":${decision.result ?? 'null'}${tail}}`;
   return `{"type":"${type}","timestamp":"${created_at.toISOString()}","data":${data}}`;
 }

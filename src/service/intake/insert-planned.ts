@@ -18,7 +18,7 @@ export interface Planned {
 async function supersede(session: SqlSession, superseded: readonly Superseded[], now: Date): Promise<readonly StoredArticle[]> {
   const changes: Change[] = [];
   for (const { article, by } of superseded) {
-    const data = { by, ...(await discardReview(session, article)) };
+    const data = { by, ...(await discardReview(session, article, 'superseded')) };
     changes.push({ article, events: [{ name: 'article.superseded', data }] });
   }
   return appendToAll(session, changes, now);

@@ -3,6 +3,7 @@ import type { ArticleFingerprint } from '../../moderation/model/article-fingerpr
 import type { CorpusMatches } from '../../moderation/model/corpus-matches.ts';
 import { gatherMatches } from '../fingerprints/gather-matches.ts';
 import type { JobData } from '../queue/moderation-job.ts';
+import { wasDecided } from '../review/was-decided.ts';
 import { insertHits } from '../rules/insert-hits.ts';
 import type { RuleKeeper } from '../rules/rule-keeper.ts';
 import type { WorkRules } from '../rules/work-rules.ts';
@@ -54,9 +55,9 @@ function toStart(article: StoredArticle): Change {
   return { article, events: [{ name: 'processing.started', data: { attempt: article.state.attempt + 1 } }] };
 }
 
-function toResult({ article, way }: Work, result: Moderation): ArticleChange {
-  const { type, ...delivery } = createDecision(result.outcome === 'publish' ? 'article.accepted' : 'article.flagged', way);
-  return { article, events: verdictEvents(result, delivery), result, decision: { ...delivery, type } };
+function toResult({ article, way }: Work, result: Moderation, isAccepted: boolean): ArticleChange {
+  const { type, ...delivery } = createDecision(isAccepted ? 'article.accepted' : 'article.flagged', way);
+  return { article, events: verdictEvents(result, isAccepted, delivery), result, decision: { ...delivery, type } };
 }
 
 function toFailure(work: Work, code: string, final: boolean): ArticleChange {
@@ -88,8 +89,9 @@ async function conclude(
 function logResult(log: Log, article: StoredArticle, moderation: Moderation, seconds: number, trace: Trace): void {
   const about = aboutArticle(article.key, article.state.attempt);
   const { outcome, score, findings, reasons } = moderation;
+  const isAccepted = article.state.review === 'none';
   log('article.cleaned', { ...about, outcome, score, findings, processing_seconds: seconds }, trace);
-  if (outcome === 'publish') log('article.accepted', { ...about, score }, trace);
+  if (isAccepted) log('article.accepted', { ...about, score }, trace);
   else log('article.flagged', { ...about, outcome, reasons: reasons.length }, trace);
 }
 
@@ -117,8 +119,13 @@ function findMatches(
   return gatherMatches(pool, { key, externalId, source, publishedAt: input.publishedAt, fingerprint }, fingerprintDays);
 }
 
+/** Why people are asked although the machine would publish: what they have decided before is not the machine's to overrule. */
+const DECIDED_BEFORE = 'people have decided on it before';
+
 /** What threads made of an article, and with what. */
 interface Moderated {
+  /** People are not asked. */
+  readonly isAccepted: boolean;
   readonly moderation: Moderation;
   readonly rules: WorkRules | undefined;
   readonly corpus: CorpusMatches | undefined;
@@ -133,9 +140,11 @@ async function moderateByRules(processing: Processing, started: Work): Promise<M
     corpus = await findMatches(processing, started, fingerprint);
     return corpus;
   };
-  const moderation = await processing.threads.moderate(started.input, find, undefined, rules);
+  const made = await processing.threads.moderate(started.input, find, undefined, rules);
+  const isDecided = state.run > 1 && (await wasDecided(processing.pool, key));
+  const moderation = isDecided ? { ...made, reasons: [...made.reasons, DECIDED_BEFORE] } : made;
   if (rules && moderation.hits) await insertHits(processing.pool, key, state.run, rules, moderation.hits);
-  return { moderation, rules, corpus };
+  return { moderation, isAccepted: made.outcome === 'publish' && !isDecided, rules, corpus };
 }
 
 async function moderateStarted(processing: Processing, started: Work, trace: Trace): Promise<void> {
@@ -148,13 +157,13 @@ async function moderateStarted(processing: Processing, started: Work, trace: Tra
   } catch (error) {
     return fail(processing, started, error, seconds(), trace);
   }
-  const { moderation, rules, corpus } = moderated;
+  const { moderation, isAccepted, rules, corpus } = moderated;
   const { recogniserFault } = moderation;
   if (recogniserFault !== undefined) processing.log('service.failed', { code: recogniserFault, component: 'recogniser' }, trace);
   // Otherwise another delivery of the job was faster, or this one was taken for dead, or a newer revision came.
   const stored = await conclude(processing, started, (work) => {
     const { state } = work.article;
-    return state.processing === 'processing' && state.run === run ? toResult(work, moderation) : undefined;
+    return state.processing === 'processing' && state.run === run ? toResult(work, moderation, isAccepted) : undefined;
   });
   if (!stored) return;
   const took = seconds();

@@ -3,6 +3,20 @@ import type { Moderation } from './moderation-threads.ts';
 
 /** A queue is filtered by them, not read: an article of thousands of findings needs no more. */
 const MOST_RULES = 50;
+/** Characters of a title in a row of the queue. */
+const MOST_TITLE = 500;
+
+/** What a queue is filtered by and shows of a result. */
+export function toQueued({
+  findings,
+  article,
+}: Pick<ModeratedArticle, 'findings' | 'article'>): Pick<Moderation, 'kinds' | 'rules' | 'title'> {
+  return {
+    kinds: [...new Set(findings.map(({ kind }) => kind))],
+    rules: [...new Set(findings.map(({ rule }) => rule))].slice(0, MOST_RULES),
+    title: (article.title ?? '').slice(0, MOST_TITLE),
+  };
+}
 
 /** A result as JSON text, with what store and log need beside it. `ruleset` is the version of the rules. */
 export function toModeration(result: ModeratedArticle, ruleset: string): Moderation {
@@ -13,8 +27,7 @@ export function toModeration(result: ModeratedArticle, ruleset: string): Moderat
     ruleset,
     findings: result.findings.length,
     reasons: result.verdict.reasons,
-    kinds: [...new Set(result.findings.map(({ kind }) => kind))],
+    ...toQueued(result),
     ...(result.amendments && { effects: result.amendments }),
-    rules: [...new Set(result.findings.map(({ rule }) => rule))].slice(0, MOST_RULES),
   };
 }

@@ -5,15 +5,23 @@ import type { ReviewDesk } from '../review/review-desk.ts';
 import { type Loop, startLoop } from '../start-loop.ts';
 import { errorCode } from '../telemetry/error-code.ts';
 import { startSpan } from '../telemetry/trace.ts';
+import { fillResults } from './fill-results.ts';
 
 /** How long an article may stay with somebody who went away, beyond the lease. */
 const IDLE_MS = 5000;
 const BATCH = 100;
 const FORGET_MS = 60_000;
+/** Results are read whole, and some are megabytes. */
+const FILLED = 20;
+const BETWEEN_FILLS_MS = 100;
 
-/** Ends the claims of people who went away, and forgets sessions, presence and skips that are over, until stopped. */
+/**
+ * Ends the claims of people who went away, forgets sessions, presence and skips that are over, and fills in what older results lack for the queue,
+ * until stopped.
+ */
 export function startReviewUpkeep(desk: ReviewDesk): Loop {
   let nextForget = 0;
+  let isFilled = false;
   async function round(): Promise<number> {
     const freed = await expireClaims(desk, BATCH);
     if (performance.now() >= nextForget) {
@@ -21,7 +29,10 @@ export function startReviewUpkeep(desk: ReviewDesk): Loop {
       await forgetPresence(desk.pool);
       nextForget = performance.now() + FORGET_MS;
     }
-    return freed.length >= BATCH ? 0 : IDLE_MS;
+    // Later results come with it.
+    if (!isFilled) isFilled = (await fillResults(desk.pool, FILLED)) < FILLED;
+    if (freed.length >= BATCH) return 0;
+    return isFilled ? IDLE_MS : BETWEEN_FILLS_MS;
   }
   return startLoop(round, (error) => desk.log('service.failed', { code: errorCode(error), component: 'review' }, startSpan()));
 }

@@ -3,6 +3,7 @@ import type { ReviewDecision } from '../store/review-event.ts';
 import type { StoredArticle } from '../store/stored-article.ts';
 import { type Acting, actOn, holdClaim } from './act-on.ts';
 import { type Announced, announceDecision } from './announce-decision.ts';
+import { checkReason } from './check-reason.ts';
 import { sampleDecision } from './checks/sample-decision.ts';
 import type { Effort } from './log-review.ts';
 import type { Person } from './person.ts';
@@ -12,7 +13,7 @@ import { ReviewError } from './review-error.ts';
 export interface DecisionWish {
   readonly fence: number;
   readonly decision: ReviewDecision;
-  /** A code. */
+  /** A code of `REVIEW_REASONS`. */
   readonly reason: string | null;
   /** SHA-256, as hexadecimal digits, of the result that was looked at. */
   readonly result: string;
@@ -35,8 +36,12 @@ export async function decideWithin(acting: Acting, person: Person, wish: Decisio
 
 /**
  * Decides on an article that the person has claimed, after having looked at the result named. The publisher is told when the time to take it
- * back is over. Throws `ReviewError`.
+ * back is over. Throws `ReviewError` and `BadReasonError`.
  */
 export function decideArticle(desk: ReviewDesk, person: Person, key: ArticleKey, wish: DecisionWish): Promise<StoredArticle> {
-  return actOn(desk, person, key, (acting) => decideWithin(acting, person, wish), { effort: wish.effort });
+  const decide = (acting: Acting) => {
+    checkReason(wish.decision, wish.reason);
+    return decideWithin(acting, person, wish);
+  };
+  return actOn(desk, person, key, decide, { effort: wish.effort });
 }

@@ -2,12 +2,13 @@ import { appendEvents } from '../store/append-events.ts';
 import type { ArticleKey } from '../store/article-key.ts';
 import type { StoredArticle } from '../store/stored-article.ts';
 import { actOn, holdClaim } from './act-on.ts';
+import { checkReason } from './check-reason.ts';
 import { deleteLease } from './lease.ts';
 import type { Person } from './person.ts';
 import type { ReviewDesk } from './review-desk.ts';
 import { ReviewError } from './review-error.ts';
 
-/** Hands an article to the leads. `reason` is a code. Throws `ReviewError`. */
+/** Hands an article to the leads. `reason` is a code of `REVIEW_REASONS`. Throws `ReviewError` and `BadReasonError`. */
 export function escalateArticle(
   desk: ReviewDesk,
   person: Person,
@@ -15,6 +16,7 @@ export function escalateArticle(
   { fence, reason }: { readonly fence: number; readonly reason: string | null },
 ): Promise<StoredArticle> {
   return actOn(desk, person, key, async (acting) => {
+    checkReason('escalated', reason);
     const article = holdClaim(acting, person, fence);
     if (article.state.review !== 'flagged') throw new ReviewError('not_allowed', article);
     await deleteLease(acting.session, key);

@@ -19,6 +19,7 @@ export interface StandingDecision {
   readonly delivery: string | null;
 }
 
+/** An event with its place and time. */
 type Row = ArticleEvent & { readonly number: number; readonly time: Date };
 
 const NAMES = ['review.decided', 'appeal.decided', 'decision.undone', 'article.accepted', 'article.flagged', 'article.replayed'];
@@ -39,9 +40,17 @@ function follow(standing: readonly StandingDecision[], event: Row): readonly Sta
       return [
         { number, time, by: null, decision: 'accepted', result: null, appeal: null, delivery: event.data.delivery?.id ?? null },
       ];
-    default:
+    case 'article.flagged':
+    case 'article.replayed':
       return [];
+    default:
+      return standing;
   }
+}
+
+/** The decisions that stand after these events of an article, the newest last. Pure. */
+export function foldDecisions(events: readonly Row[]): readonly StandingDecision[] {
+  return events.reduce<readonly StandingDecision[]>(follow, []);
 }
 
 /** The decisions on an article that stand, the newest last; more than one when appeals were decided. */
@@ -54,5 +63,5 @@ export async function readDecisions(
       WHERE tenant = $1 AND article_id = $2 AND revision = $3 AND name = ANY($4) ORDER BY number`,
     [tenant, articleId, revision, NAMES],
   );
-  return rows.reduce<readonly StandingDecision[]>(follow, []);
+  return foldDecisions(rows);
 }

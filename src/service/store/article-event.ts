@@ -2,9 +2,12 @@ import type { Outcome } from '../../moderation/model/moderated-article.ts';
 import type { DecisionNotice } from './decision-notice.ts';
 import type { ReviewEvent } from './review-event.ts';
 
-/** How many amendments of people went with what stood before; absent when there were none. */
+/** What of people's work went with what stood before. */
 export interface Discarded {
+  /** How many amendments; absent when there were none. */
   readonly discarded?: number;
+  /** The appeal that is over without an answer. */
+  readonly appeal?: string;
 }
 
 /** What happened to an article. Events are appended, never changed; `reduce` folds them into the state. */
@@ -55,6 +58,8 @@ export type ArticleEvent =
       readonly name: 'delivery.dead_lettered';
       readonly data: { readonly delivery: string; readonly attempts: number; readonly code: string };
     }
+  /** The webhook was taken away while it was held back: now it waits to be fetched. */
+  | { readonly name: 'delivery.shelved'; readonly data: { readonly delivery: string } }
   | { readonly name: 'delivery.replayed'; readonly data: { readonly delivery: string } }
   | ReviewEvent;
 

@@ -7,6 +7,7 @@ import type { SqlSession } from './sql-pool.ts';
 import { STATE_SQL } from './state-sql.ts';
 import type { StoredArticle } from './stored-article.ts';
 import { toDecidedPayload } from './to-decided-payload.ts';
+import { toSqlText } from './to-sql-text.ts';
 
 /** Events with what is stored beside them. */
 export interface ArticleChange extends Change {
@@ -22,7 +23,7 @@ export interface ArticleChange extends Change {
  */
 const CHANGE = `WITH changed AS (
     UPDATE copydesk.articles a ${STATE_SQL.set}, kinds = coalesce($15::text[], a.kinds), rules = coalesce($16::text[], a.rules),
-           reasons = coalesce($17::text[], a.reasons)
+           reasons = coalesce($17::text[], a.reasons), result_title = coalesce($18::text, a.result_title)
       FROM jsonb_to_record($6::jsonb) AS c(${STATE_SQL.record})
      WHERE a.tenant = $1 AND a.article_id = $2 AND a.revision = $3 AND a.version = $4
        AND ($14::text IS NULL OR ($14 = 'webhook') =
@@ -62,7 +63,7 @@ export async function changeArticle(session: SqlSession, change: ArticleChange, 
     decision ? JSON.stringify(createDeliveryRow(decision, now)) : null,
     folded.isEnded ? toDecidedPayload(key) : null,
     decision?.way ?? null,
-    ...(result ? [result.kinds, result.rules, result.reasons] : [null, null, null]),
+    ...(result ? [result.kinds, result.rules, result.reasons, toSqlText(result.title)] : [null, null, null, null]),
   ]);
   return rows.length > 0 ? folded.article : undefined;
 }

@@ -12,4 +12,6 @@ export interface NewResult {
   /** Kinds of its findings, and their rules, each once; of rules the first 50. */
   readonly kinds: readonly string[];
   readonly rules: readonly string[];
+  /** Of the cleaned article; empty when none was found. */
+  readonly title: string;
 }

@@ -17,12 +17,13 @@ const OF_KEYS = `jsonb_to_recordset($1::jsonb) AS k(tenant text, article_id text
   WHERE x.tenant = k.tenant AND x.article_id = k.article_id AND x.revision = k.revision`;
 
 const STATEMENTS = [
-  `UPDATE copydesk.articles x SET input = '${EMPTY}', input_sha256 = '', title = '', search = '' FROM ${OF_KEYS}`,
+  `UPDATE copydesk.articles x SET input = '${EMPTY}', input_sha256 = '', title = '', result_title = '', search = '' FROM ${OF_KEYS}`,
   `DELETE FROM copydesk.results x USING ${OF_KEYS}`,
   `UPDATE copydesk.amendments x SET content = '' FROM ${OF_KEYS}`,
   `DELETE FROM copydesk.drafts x USING ${OF_KEYS}`,
   `DELETE FROM copydesk.decided x USING ${OF_KEYS}`,
-  `UPDATE copydesk.appeals x SET text = '' FROM ${OF_KEYS}`,
+  `UPDATE copydesk.appeals x SET text = '', decided_at = coalesce(decided_at, now()),
+     closed_reason = CASE WHEN decided_at IS NULL THEN 'purged' ELSE closed_reason END FROM ${OF_KEYS}`,
   `UPDATE copydesk.notes x SET text = '' FROM ${OF_KEYS}`,
   `UPDATE copydesk.rule_examples x SET content = '' FROM ${OF_KEYS}`,
   `DELETE FROM copydesk.leases x USING ${OF_KEYS}`,

@@ -42,6 +42,7 @@ const ALLOWED: Readonly<Record<Exclude<ArticleEventName, ReviewEvent['name']>, r
   'delivery.succeeded': OVER,
   'delivery.failed': OVER,
   'delivery.dead_lettered': OVER,
+  'delivery.shelved': OVER,
   'delivery.replayed': OVER,
 };
 
@@ -52,7 +53,8 @@ const DELIVERY_ALLOWED: Readonly<Partial<Record<ArticleEventName, readonly Deliv
   'delivery.succeeded': ['delivering'],
   'delivery.failed': ['delivering'],
   'delivery.dead_lettered': SENDABLE,
-  // `held`: the webhook was taken away before the hold was over, so it was there to be fetched.
+  'delivery.shelved': ['held'],
+  // `held`: the webhook was taken away before the hold was over, and no event said so yet, as in older chains.
   'delivery.replayed': ['dead', 'delivered', 'available', 'held'],
 };
 
@@ -107,6 +109,8 @@ function step(state: ArticleState, event: ArticleEvent): Partial<ArticleState> {
       return { delivery: 'retrying' };
     case 'delivery.dead_lettered':
       return { delivery: 'dead' };
+    case 'delivery.shelved':
+      return { delivery: 'available' };
     case 'delivery.replayed':
       return { delivery: 'pending' };
     default:

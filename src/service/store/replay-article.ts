@@ -33,11 +33,12 @@ function refuseUnready({ state }: StoredArticle): void {
 
 /** What a person has decided, is appealed against, or is at somebody's is no longer the machine's. */
 function refuseTouched({ state: { review, claimant } }: StoredArticle): void {
-  if (review === 'decided' || review === 'appealed') {
-    throw new RefusedError('decided', 'people have decided on this article; only a key with the scope admin replays it');
-  }
-  if (claimant !== null) {
-    throw new RefusedError('decided', 'somebody is deciding on this article; only a key with the scope admin replays it now');
+  // Which of them it is may not be told yet.
+  if (review === 'decided' || review === 'appealed' || claimant !== null) {
+    throw new RefusedError(
+      'decided',
+      'people have decided on this article, or are about to; only a key with the scope admin replays it',
+    );
   }
 }
 
@@ -52,7 +53,7 @@ async function replay(
   refuseUnready(known);
   const article = await endOverdue(session, known, now);
   if (!overrules) refuseTouched(article);
-  const discarded = await discardReview(session, article);
+  const discarded = await discardReview(session, article, 'replayed');
   const event = { name: 'article.replayed', data: { run: article.state.run + 1, ...discarded } } as const;
   const replayed = await appendEvents(session, article, [event], now);
   await cancelDeliveries(session, key);

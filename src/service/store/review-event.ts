@@ -19,7 +19,7 @@ interface Amended extends Act {
 
 interface Decided extends Act {
   readonly decision: ReviewDecision;
-  /** A code of the list of reasons. */
+  /** A code of `REVIEW_REASONS`; older events have others. */
   readonly reason: string | null;
   /** SHA-256, as hexadecimal digits, of the result that was looked at, amendments included. */
   readonly result: string;

@@ -80,7 +80,7 @@ describe.each(availableModes())('amendments in the mode %s', (mode) => {
     return { ...found, result: JSON.parse(found.json) as ModeratedArticle };
   };
   const decide = async (key: ArticleKey, fence = 1) =>
-    decideArticle(test, ANN, key, { fence, decision: 'accepted', reason: 'kept', result: (await standing(key)).sha256 });
+    decideArticle(test, ANN, key, { fence, decision: 'accepted', reason: 'mended', result: (await standing(key)).sha256 });
   const endHold = (key: ArticleKey) =>
     test.pool.query(`UPDATE copydesk.deliveries SET due_at = now() WHERE article_id = $1 AND state = 'held'`, [key.articleId]);
   const nameLast = async (key: ArticleKey) => (await readEvents(test.pool, key)).at(-1);
@@ -140,7 +140,7 @@ describe.each(availableModes())('amendments in the mode %s', (mode) => {
     const listed = feed.deliveries.findLast(({ articleId }) => articleId === key.articleId);
     for (const body of [ours?.body ?? '', listed?.body ?? '']) {
       const { result, ...data } = JSON.parse(body).data;
-      expect(data).toMatchObject({ status: 'accepted', decision: 'accepted', reason: 'kept', isAmended: true });
+      expect(data).toMatchObject({ status: 'accepted', decision: 'accepted', reason: 'mended', isAmended: true });
       expect(data.outcome).toBe(result.verdict.outcome);
       expect(result.text).toContain(HIDDEN);
       const bytes = body.slice(body.indexOf(',"result":') + ',"result":'.length, -2);

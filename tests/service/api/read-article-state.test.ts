@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { MOST_LISTED, readArticleState } from '../../../src/service/api/read-article-state.ts';
+import { MOST_LISTED } from '../../../src/service/api/article-state-row.ts';
+import { readArticleState } from '../../../src/service/api/read-article-state.ts';
 import type { SqlSession } from '../../../src/service/store/sql-pool.ts';
 import { availableModes } from '../test-place.ts';
 import { openTestApi } from './open-test-api.ts';
@@ -22,7 +23,12 @@ describe.each(availableModes())('readArticleState in the mode %s', (mode) => {
         return api.desk.pool.query(text, params);
       },
     };
-    const found = await readArticleState(session, 'default', String(json.id), undefined);
+    const found = await readArticleState(
+      session,
+      'default',
+      { id: String(json.id), revision: undefined },
+      { seesHeld: false, blindTo: new Set() },
+    );
     expect([statements.length, found?.result === undefined]).toEqual([1, false]);
     const { json: state } = await api.call(`/v1/articles/${json.id}`);
     const numbers = (state.history as { number: number }[]).map(({ number }) => number);

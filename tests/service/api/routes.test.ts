@@ -69,6 +69,12 @@ const CASES: readonly RouteCase[] = [
   { route: 'POST /v1/check', needs: 'submit', body: ARTICLE },
   { route: 'GET /v1/deliveries', needs: 'read' },
   {
+    route: 'GET /v1/deliveries/:id/result',
+    needs: 'read',
+    path: ({ delivery }) => `/v1/deliveries/${delivery}/result`,
+    foreign: 404,
+  },
+  {
     route: 'POST /v1/deliveries/:id/replay',
     needs: 'submit',
     path: ({ delivery }) => `/v1/deliveries/${delivery}/replay`,
@@ -101,7 +107,7 @@ const CASES: readonly RouteCase[] = [
   ...act('renew', { fence: 1 }),
   ...act('release', { fence: 1 }),
   ...act('skip', { fence: 1 }),
-  ...act('escalate', { fence: 1, reason: null }),
+  ...act('escalate', { fence: 1, reason: 'unsure' }),
   ...act('decide', { fence: 1, decision: 'accepted', reason: null, result: '0'.repeat(64) }),
   ...act('undo'),
   ...act('notes', { text: 'a note' }),

@@ -59,8 +59,18 @@ function outcomeOf(
   }
   const outcome = type === 'article.accepted' ? 'publish' : 'review';
   const reasons = outcome === 'publish' ? [] : ['low_score', 'spam_insert'];
-  const result = { json, outcome, score: SCORES[type], ruleset: 'r1', findings: 2, reasons, kinds: [], rules: [] } as const;
-  return { events: verdictEvents(result, delivery), result };
+  const result = {
+    json,
+    outcome,
+    score: SCORES[type],
+    ruleset: 'r1',
+    findings: 2,
+    reasons,
+    kinds: [],
+    rules: [],
+    title: '',
+  } as const;
+  return { events: verdictEvents(result, outcome === 'publish', delivery), result };
 }
 
 /** An article that was accepted and decided, without a worker. */

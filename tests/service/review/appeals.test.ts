@@ -58,7 +58,13 @@ describe.each(availableModes())('appeals in the mode %s', (mode) => {
 
   async function judge(person: Person, key: ArticleKey, upheld: boolean, decision: ReviewDecision) {
     const { state } = await claimArticle(test, person, key);
-    const wish = { fence: state.fence, upheld, decision, reason: null, result: await test.standing(key) };
+    const wish = {
+      fence: state.fence,
+      upheld,
+      decision,
+      reason: decision === 'rejected' ? 'spam' : null,
+      result: await test.standing(key),
+    };
     return decideAppeal(test, person, key, wish);
   }
 
@@ -101,9 +107,12 @@ describe.each(availableModes())('appeals in the mode %s', (mode) => {
     const { state } = await claimArticle(test, BEN, key);
     const wish = { fence: state.fence, decision: 'accepted', reason: null, result: await test.standing(key) } as const;
     await expectRefused(decideArticle(test, BEN, key, wish), 'not_allowed');
-    await expectRefused(escalateArticle(test, BEN, key, { fence: state.fence, reason: null }), 'not_allowed');
+    await expectRefused(escalateArticle(test, BEN, key, { fence: state.fence, reason: 'unsure' }), 'not_allowed');
     await expectRefused(decideAppeal(test, BEN, key, { ...wish, upheld: false }), 'appeal_mismatch');
-    await expectRefused(decideAppeal(test, BEN, key, { ...wish, decision: 'rejected', upheld: true }), 'appeal_mismatch');
+    await expectRefused(
+      decideAppeal(test, BEN, key, { ...wish, decision: 'rejected', reason: 'spam', upheld: true }),
+      'appeal_mismatch',
+    );
     await expectRefused(decideAppeal(test, BEN, key, { ...wish, upheld: true, result: '0'.repeat(64) }), 'stale_result');
     expect(await stateOf(key)).toMatchObject({ review: 'appealed', claimant: BEN.id });
     await expectFold(test.pool, key);
@@ -166,7 +175,7 @@ describe.each(availableModes())('appeals in the mode %s', (mode) => {
     await expectRefused(undoDecision(test, strict, key), 'not_allowed');
     const undone = await undoDecision(test, BEN, key);
     expect(undone.state).toMatchObject({ review: 'appealed', decision: 'rejected', claimant: BEN.id });
-    const wish = { fence: undone.state.fence, upheld: false, decision: 'rejected', reason: null } as const;
+    const wish = { fence: undone.state.fence, upheld: false, decision: 'rejected', reason: 'spam' } as const;
     await decideAppeal(test, BEN, key, { ...wish, result: await test.standing(key) });
     expect(await stateOf(key)).toMatchObject({ review: 'decided', decision: 'rejected' });
     await expectFold(test.pool, key);

@@ -19,7 +19,7 @@ import { expectFold } from '../open-test-desk.ts';
 import { availableModes } from '../test-place.ts';
 import { ANN, FLAGGED, OWNER, openReview, type TestReview } from './open-review.ts';
 
-const WISH = { filter: { state: 'desk' }, decision: 'rejected', reason: 'advert' } as const;
+const WISH = { filter: { state: 'desk' }, decision: 'rejected', reason: 'advertising' } as const;
 
 describe.each(availableModes())('decisions on many articles in the mode %s', (mode) => {
   let test: TestReview;
@@ -78,7 +78,7 @@ describe.each(availableModes())('decisions on many articles in the mode %s', (mo
       expect(await stateOf(key)).toMatchObject({ review: 'decided', decision: 'rejected', delivery: 'held', claimant: null });
       const [claimed, decided] = (await readEvents(test.pool, key)).slice(-2);
       expect(claimed).toMatchObject({ name: 'review.claimed', data: { by: lead.id } });
-      expect(decided).toMatchObject({ name: 'review.decided', data: { by: lead.id, reason: 'advert', bulk: id } });
+      expect(decided).toMatchObject({ name: 'review.decided', data: { by: lead.id, reason: 'advertising', bulk: id } });
       await expectFold(test.pool, key);
     }
     expect(await readBulk(test.pool, 'default', id)).toBeUndefined();

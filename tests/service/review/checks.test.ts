@@ -126,7 +126,7 @@ describe.each(availableModes())('second reviews in the mode %s', (mode) => {
     expect(await offerCheck(test.pool, 'hooked', LEAD)).toBeUndefined();
     expect(await offerCheck(test.pool, 'hooked', BEN)).toEqual(offered);
     await expectRefused(checkDecision(test, LEAD, key, { decision: 'accepted', reason: null }), 'not_offered');
-    await checkDecision(test, BEN, key, { decision: 'rejected', reason: 'advert' });
+    await checkDecision(test, BEN, key, { decision: 'rejected', reason: 'advertising' });
     expect((await readEvents(test.pool, key)).at(-1)).toMatchObject({
       name: 'review.checked',
       data: { by: BEN.id, decision: 'rejected', agrees: false },
@@ -213,7 +213,7 @@ describe.each(availableModes())('second reviews in the mode %s', (mode) => {
       const key = await decided(first);
       await endHolds();
       expect((await offerCheck(test.pool, 'hooked', BEN))?.id).toBe(key.articleId);
-      await checkDecision(test, BEN, key, { decision: second, reason: null });
+      await checkDecision(test, BEN, key, { decision: second, reason: second === 'rejected' ? 'spam' : null });
     }
     await decided();
     // po = 3/4, pe = (2*1 + 2*3)/16 = 1/2.

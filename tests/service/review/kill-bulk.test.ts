@@ -37,7 +37,7 @@ describe('kill -9 in the middle of a decision on many articles', () => {
       }
       const named = { tenant: null, login: 'lead', name: 'A lead', role: 'lead' } as const;
       const lead = { id: (await insertPerson(first.pool, named, new Date())).id, tenant: null, role: 'lead' } as const;
-      const wish = { filter: { state: 'desk' }, decision: 'rejected', reason: null } as const;
+      const wish = { filter: { state: 'desk' }, decision: 'rejected', reason: 'spam' } as const;
       const { token, count: total } = await countBulk(first.pool, 'default', lead, wish.filter);
       const id = (await createBulk(first.pool, 'default', lead, { ...wish, token }))?.id ?? '';
       expect(total).toBe(COUNT);

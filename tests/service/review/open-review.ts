@@ -86,7 +86,8 @@ export async function openReview(mode: Mode): Promise<TestReview> {
     standing,
     decide: async (person, key, decision) => {
       const { state } = await claimArticle(test, person, key);
-      await decideArticle(test, person, key, { fence: state.fence, decision, reason: null, result: await standing(key) });
+      const reason = decision === 'rejected' ? 'spam' : null;
+      await decideArticle(test, person, key, { fence: state.fence, decision, reason, result: await standing(key) });
     },
     endHold: async ({ articleId }) => {
       await pool.query(`UPDATE copydesk.deliveries SET due_at = now() WHERE article_id = $1 AND state = 'held'`, [articleId]);

@@ -56,7 +56,12 @@ describe.each(availableModes())('the review in the mode %s', (mode) => {
 
   const wish = async (key: ArticleKey, fence: number, decision: 'accepted' | 'rejected' = 'accepted') => {
     const json = (await readResult(test.pool, key)) ?? '';
-    return { fence, decision, reason: null, result: createHash('sha256').update(json).digest('hex') };
+    return {
+      fence,
+      decision,
+      reason: decision === 'rejected' ? 'spam' : null,
+      result: createHash('sha256').update(json).digest('hex'),
+    };
   };
   const deliveriesOf = async ({ articleId }: ArticleKey) =>
     (
@@ -266,7 +271,7 @@ describe.each(availableModes())('the review in the mode %s', (mode) => {
             async () => decideArticle(test, person, key, await wish(key, fence)),
             async () => decideArticle(test, person, key, await wish(key, fence, 'rejected')),
             () => undoDecision(test, person, key),
-            () => escalateArticle(test, person, key, { fence, reason: null }),
+            () => escalateArticle(test, person, key, { fence, reason: 'unsure' }),
             () => endLease(key),
             () => endHold(key),
           ][kind];

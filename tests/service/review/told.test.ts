@@ -128,6 +128,33 @@ describe.each(availableModes())('what was told in the mode %s', (mode) => {
     await expectFold(test.pool, key);
   });
 
+  it.each(['feed', 'tidying'])('is what the article says when the webhook was taken away (%s)', async (releasing) => {
+    const key = await uses.decided(URL);
+    await uses.setWebhook(key, null);
+    await test.endHold(key);
+    if (releasing === 'tidying') await tidyDeliveries(test.pool);
+    expect(await uses.feed(key)).toContain('review.rejected available');
+    expect((await readArticle(test.pool, key))?.state).toMatchObject({ review: 'decided', delivery: 'available' });
+    expect((await test.namesOf(key)).at(-1)).toBe('delivery.shelved');
+    await expectFold(test.pool, key);
+  });
+
+  it.each([
+    ['fetched', null],
+    ['sent', URL],
+  ] as const)('holds nothing up while it is held back, and comes after that when it is %s', async (_, url) => {
+    const key = await uses.decided(url);
+    await test.submit(FLAGGED, key.tenant);
+    const { deliveries, next } = await listDeliveries(test.pool, { tenant: key.tenant, limit: 1000 });
+    expect(deliveries.map(({ type }) => type).at(-1)).toBe('article.flagged');
+    expect(deliveries.at(-1)?.articleId).not.toBe(key.articleId);
+    await test.endHold(key);
+    if (url) expect((await uses.claim(key)).map(({ type }) => type)).toContain('review.rejected');
+    const later = await listDeliveries(test.pool, { tenant: key.tenant, limit: 1000, after: next });
+    expect(later.deliveries.map(({ type, articleId }) => [type, articleId])).toEqual([['review.rejected', key.articleId]]);
+    await expectFold(test.pool, key);
+  });
+
   it('goes to nobody when it waited a day for a webhook that came and went', async () => {
     const key = await uses.decided(null);
     await uses.setWebhook(key, URL);

@@ -50,7 +50,11 @@ describe.each(availableModes())('the whole review in the mode %s', (mode) => {
     const fence = state?.fence ?? 0;
     const amend = (...amendments: Parameters<typeof amendArticle>[3]['amendments']) =>
       amendArticle(test.drafting, person, key, { fence, amendments });
-    const wish = async () => ({ fence, reason: null, result: state?.processing === 'cleaned' ? await test.standing(key) : '' });
+    const wish = async () => ({
+      fence,
+      reason: 'other',
+      result: state?.processing === 'cleaned' ? await test.standing(key) : '',
+    });
     const other = state?.decision === 'rejected' ? 'accepted' : 'rejected';
     switch (act) {
       case 'claim':
@@ -74,7 +78,7 @@ describe.each(availableModes())('the whole review in the mode %s', (mode) => {
       case 'undo':
         return undoDecision(test, person, key);
       case 'escalate':
-        return escalateArticle(test, person, key, { fence, reason: null });
+        return escalateArticle(test, person, key, { fence, reason: 'unsure' });
       case 'appeal':
         return openAppeal(test, OWNER, key, 'It is news.');
       case 'uphold':

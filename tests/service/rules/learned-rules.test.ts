@@ -239,7 +239,13 @@ describe.each(availableModes())('rules from spans, in the mode %s', (mode) => {
     expect(end).toBeGreaterThan(start);
     const amendments = [{ kind: 'restore', start, end }];
     if (isRestored) ({ json } = await as('four moderator', `${path}/amendments`, { revision: 1, fence: json.fence, amendments }));
-    const wish = { revision: 1, fence: json.fence, decision, reason: null, result: json.resultSha256 };
+    const wish = {
+      revision: 1,
+      fence: json.fence,
+      decision,
+      reason: decision === 'rejected' ? 'spam' : null,
+      result: json.resultSha256,
+    };
     expect((await as('four moderator', `${path}/decide`, wish)).json.review).toBe('decided');
     return id;
   };

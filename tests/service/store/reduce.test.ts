@@ -80,6 +80,7 @@ describe('reduce', () => {
       { name: 'delivery.succeeded', data: { ...delivery, status: 200 } },
       { name: 'delivery.failed', data: { ...delivery, code: 'timeout' } },
       { name: 'delivery.dead_lettered', data: { delivery: 'msg_1', attempts: 9, code: 'timeout' } },
+      { name: 'delivery.shelved', data: { delivery: 'msg_1' } },
       { name: 'delivery.replayed', data: { delivery: 'msg_1' } },
     ];
     fc.assert(

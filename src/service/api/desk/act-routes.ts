@@ -75,12 +75,12 @@ function addClaiming(server: ApiServer, context: ApiContext): void {
 function addDeciding(server: ApiServer, context: ApiContext): void {
   addAct(server, context, {
     ...{ name: 'escalate', operationId: 'escalateArticle', summary: 'Hand an article to the leads', body: escalationShape },
-    problems: UNDER_CLAIM,
+    problems: [...UNDER_CLAIM, 'bad_reason'],
     act: (desk, person, key, { fence, reason }) => escalateArticle(desk, person, key, { fence, reason }),
   });
   addAct(server, context, {
     ...{ name: 'decide', operationId: 'decideArticle', summary: 'Decide on an article; for ten seconds nobody is told' },
-    ...{ body: decisionShape, problems: [...UNDER_CLAIM, 'stale_result'] },
+    ...{ body: decisionShape, problems: [...UNDER_CLAIM, 'bad_reason', 'stale_result'] },
     act: (desk, person, key, { revision: _, ...wish }) => decideArticle(desk, person, key, wish),
   });
   addAct(server, context, {

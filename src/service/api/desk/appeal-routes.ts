@@ -55,7 +55,7 @@ function addDecide(server: ApiServer, context: ApiContext): void {
     ...{ params, body: appealDecisionShape, response: { 200: deskArticleShape } },
   };
   const problems = ['unknown_article', 'not_allowed', 'conflict', 'claimed', 'unclaimed', 'stale_claim', 'stale_result'] as const;
-  const config = { access: 'desk:moderator', problems: [...problems, 'not_on_desk', 'appeal_mismatch'] } as const;
+  const config = { access: 'desk:moderator', problems: [...problems, 'not_on_desk', 'bad_reason', 'appeal_mismatch'] } as const;
   server.post('/v1/desk/articles/:id/appeals/decide', { config, schema }, async (request, reply) => {
     const [{ tenant }, person] = [callerOf(request), personOf(request)];
     const { id } = request.params;

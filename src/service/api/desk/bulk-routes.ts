@@ -4,6 +4,7 @@ import { createBulk } from '../../review/bulk/create-bulk.ts';
 import { countBulk } from '../../review/bulk/list-bulk.ts';
 import { type BulkProgress, readBulk } from '../../review/bulk/read-bulk.ts';
 import { stopBulk, undoBulk } from '../../review/bulk/stop-bulk.ts';
+import { checkReason } from '../../review/check-reason.ts';
 import type { QueueFilter } from '../../review/queue/queue-filter.ts';
 import type { ApiContext } from '../api-context.ts';
 import { type ApiServer, callerOf, personOf } from '../api-server.ts';
@@ -49,11 +50,12 @@ function addCreate(server: ApiServer, context: ApiContext): void {
       'Each is claimed and decided as one by hand, and refused like one: at most 10,000, one after another. Count them first, with `dryRun`: the answer has the `token` that the decision names, which is about just these articles.',
     ...{ body: bulkShape, response: { 200: bulkCountShape, 202: createdBulkShape } },
   };
-  const config = { access: 'desk:lead', problems: ['unknown_view', 'stale_view', 'stale_count'] } as const;
+  const config = { access: 'desk:lead', problems: ['bad_reason', 'unknown_view', 'stale_view', 'stale_count'] } as const;
   server.post('/v1/desk/bulk', { config, schema }, async (request, reply) => {
     const [{ tenant }, person] = [callerOf(request), personOf(request)];
     const { filter: asked, decision, reason, dryRun, token } = request.body;
     const filter = await chooseWaiting(context, request, asked);
+    checkReason(decision, reason);
     if (dryRun) {
       const counted = await countBulk(pool, tenant, person, filter);
       const { articles: sample } = await readQueue(pool, tenant, person, filter, SAMPLE);

@@ -32,7 +32,7 @@ function addCheck(server: ApiServer, context: ApiContext): void {
     description: 'The decision stands, whatever the second person says; the answer shows it.',
     ...{ params: z.strictObject({ id: articleIdShape }), body: checkShape, response: { 200: deskArticleShape } },
   };
-  const problems = ['unknown_article', 'not_allowed', 'conflict', 'not_decided', 'not_offered'] as const;
+  const problems = ['unknown_article', 'not_allowed', 'conflict', 'not_decided', 'not_offered', 'bad_reason'] as const;
   server.post(
     '/v1/desk/articles/:id/check',
     { config: { access: 'desk:moderator', problems }, schema },

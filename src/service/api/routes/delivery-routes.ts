@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { moderatedArticleSchema } from '../../../schema/moderated-article-schema.ts';
 import { type ListedDelivery, listDeliveries } from '../../delivery/list-deliveries.ts';
+import { readDeliveryResult } from '../../delivery/read-delivery-result.ts';
 import { replayDeadDeliveries } from '../../delivery/replay-dead-deliveries.ts';
 import { replayDelivery } from '../../delivery/replay-delivery.ts';
 import type { ApiContext } from '../api-context.ts';
@@ -7,6 +9,7 @@ import { type ApiServer, callerOf } from '../api-server.ts';
 import { WITH_LIMITS } from '../describe-route.ts';
 import { createIntakeGuard, type GuardIntake } from '../guard-intake.ts';
 import { ProblemError } from '../problem-error.ts';
+import { readViewer } from '../read-viewer.ts';
 import { sendAnswer } from '../send-answer.ts';
 import { deliveryStateShape } from '../shapes/article-shape.ts';
 import { deliveryListShape, replayedDeadShape } from '../shapes/delivery-shape.ts';
@@ -43,10 +46,30 @@ function addListDeliveries(server: ApiServer, { pool }: ApiContext): void {
   };
   server.get('/v1/deliveries', { config: { access: 'read' }, schema }, async (request, reply) => {
     const { after, state, limit, bodies: withBodies } = request.query;
-    const query = { tenant: callerOf(request).tenant, limit, withBodies, ...(after && { after }), ...(state && { state }) };
+    const caller = callerOf(request);
+    const viewer = await readViewer(pool, caller);
+    const query = { tenant: caller.tenant, limit, withBodies, viewer, ...(after && { after }), ...(state && { state }) };
     const { deliveries, next } = await listDeliveries(pool, query);
     const body = `{"deliveries":[${deliveries.map(writeDelivery).join(',')}],"next":${JSON.stringify(next)}}`;
     return sendAnswer(reply, { status: 200, headers: {}, body });
+  });
+}
+
+function addResult(server: ApiServer, { pool }: ApiContext): void {
+  const schema = {
+    ...{ operationId: 'getDeliveryResult', tags: TAGS, summary: 'Read the result that a decision is about' },
+    description:
+      'The very bytes that the decision told of, whatever has become of the article since: an appeal, an undoing or a replay.',
+    ...{ params: z.strictObject({ id: deliveryIdShape }), response: { 200: moderatedArticleSchema } },
+  };
+  const config = { access: 'read', problems: ['unknown_delivery', 'no_result', 'purged'] } as const;
+  server.get('/v1/deliveries/:id/result', { config, schema }, async (request, reply) => {
+    const caller = callerOf(request);
+    const wanted = { tenant: caller.tenant, id: request.params.id };
+    const found = await readDeliveryResult(pool, wanted, await readViewer(pool, caller));
+    if (!found) throw new ProblemError('unknown_delivery');
+    if (found.json === null) throw new ProblemError(found.isPurged ? 'purged' : 'no_result');
+    return sendAnswer(reply, { status: 200, headers: {}, body: found.json });
   });
 }
 
@@ -90,6 +113,7 @@ function addReplayDead(server: ApiServer, { pool, log }: ApiContext, guardIntake
 /** `/v1/deliveries`. */
 export function addDeliveryRoutes(server: ApiServer, context: ApiContext): void {
   addListDeliveries(server, context);
+  addResult(server, context);
   const guardIntake = createIntakeGuard(context);
   addReplayDelivery(server, context, guardIntake);
   addReplayDead(server, context, guardIntake);

@@ -1,6 +1,7 @@
 import type { ApiContext } from '../api-context.ts';
 import { type ApiServer, callerOf } from '../api-server.ts';
 import { listArticles } from '../list/list-articles.ts';
+import { readViewer } from '../read-viewer.ts';
 import { articleListShape, listQueryShape } from '../shapes/list-shape.ts';
 
 /** `GET /v1/articles`. */
@@ -17,6 +18,9 @@ export function addListRoute(server: ApiServer, { pool }: ApiContext): void {
         response: { 200: articleListShape },
       },
     },
-    (request) => listArticles(pool, callerOf(request).tenant, request.query),
+    async (request) => {
+      const caller = callerOf(request);
+      return listArticles(pool, caller.tenant, request.query, await readViewer(pool, caller));
+    },
   );
 }

@@ -4,6 +4,7 @@ import { errorCode } from '../../telemetry/error-code.ts';
 import { startSpan } from '../../telemetry/trace.ts';
 import type { ApiContext } from '../api-context.ts';
 import { type ApiServer, callerOf } from '../api-server.ts';
+import { concealOutcomes, concealStored } from '../conceal-outcomes.ts';
 import { WITH_LIMITS } from '../describe-route.ts';
 import { describeSubmitted } from '../describe-submitted.ts';
 import { createIntakeGuard } from '../guard-intake.ts';
@@ -40,7 +41,7 @@ async function awaitFinish(context: ApiContext, one: Taken | undefined, seconds:
   if (!one || one instanceof ProblemError || seconds === 0) return undefined;
   const over = await untilOver(context, one.article.key, seconds * 1000);
   if (!over) return undefined;
-  const submitted = describeSubmitted(over, one.isNew);
+  const submitted = describeSubmitted(await concealStored(context.pool, over), one.isNew);
   const headers = { location: submitted.url, 'preference-applied': `wait=${seconds}` };
   const answer = { status: 200, headers, body: spliceField(submitted, 'result', RESULT_SLOT) };
   const resultOf = { ...over.key, run: over.state.run };
@@ -84,8 +85,10 @@ function planWork(context: ApiContext, tenant: string, wanted: Wanted, seconds: 
       taken = foreseen;
       return answer;
     },
-    begin: (session) => beginWith((submissions) => acceptSubmissions(session, submissions, new Date())),
-    beginAlone: () => beginWith((submissions) => acceptAlone(context.pool, submissions, new Date())),
+    begin: (session) =>
+      beginWith(async (submissions) => concealOutcomes(session, await acceptSubmissions(session, submissions, new Date()))),
+    beginAlone: () =>
+      beginWith(async (submissions) => concealOutcomes(context.pool, await acceptAlone(context.pool, submissions, new Date()))),
     settle: () => {
       logTaken(context, tenant, wanted, taken);
       context.wake();

@@ -8,7 +8,7 @@ const time = z.iso.datetime().describe('UTC.');
 
 const eventShape = named(
   'Event',
-  'Something that happened to the article. Events are appended, never changed; each holds the hash of the one before it.',
+  'Something that happened to the article. Events are appended, never changed; each holds the hash of the one before it. Where a key does not see them all, numbers are left out.',
   z.strictObject({
     number: z.int().min(1),
     time,
@@ -58,6 +58,25 @@ const ABOUT = {
 
 export const articleRowShape = named('ArticleRow', 'An article in a list.', z.strictObject(ABOUT));
 
+const appealStateShape = named(
+  'AppealState',
+  'What became of an appeal.',
+  z.strictObject({
+    id: z.string(),
+    openedAt: time,
+    state: z
+      .enum(['open', 'upheld', 'turned_down', 'closed'])
+      .describe('`closed`: it is over without a decision, because what it was against stands no more.'),
+    endedAt: time.nullable(),
+    closedReason: z
+      .enum(['replayed', 'superseded', 'purged'])
+      .nullable()
+      .describe(
+        'Of a closed one: the article was moderated anew, has a newer revision, or has no content any more; the event of that in `history` names the appeal. Null also for what was closed before this was recorded.',
+      ),
+  }),
+);
+
 export const articleShape = named(
   'ArticleState',
   'Where a revision of an article stands, its result, and all that happened to it.',
@@ -73,6 +92,7 @@ export const articleShape = named(
     revisions: z.array(z.int().min(1)).describe('Revisions of the article, the newest 1,000.'),
     history: z.array(eventShape).describe('The newest 1,000 events of the revision.'),
     deliveries: z.array(deliveryShape).describe('The newest 1,000 decisions of the revision.'),
+    appeals: z.array(appealStateShape).describe('Appeals against decisions on the revision, the newest last.'),
     result: moderatedArticleSchema.nullable().describe('Null until the article is cleaned, and after its content is purged.'),
   }),
 );

@@ -32,7 +32,10 @@ const bodyShape = named(
       result: moderatedArticleSchema
         .nullable()
         .describe('Null when it has more than a megabyte: then `resultUrl` says where it stands.'),
-      resultUrl: z.string().exactOptional(),
+      resultUrl: z
+        .string()
+        .exactOptional()
+        .describe('`/v1/deliveries/{id}/result`: the same bytes for as long as the content is kept.'),
     }),
   }),
 );

@@ -3,6 +3,7 @@ import type { SqlSession } from '../../store/sql-pool.ts';
 import type { StoredArticle } from '../../store/stored-article.ts';
 import { type Acting, actOn, holdClaim } from '../act-on.ts';
 import { announceDecision } from '../announce-decision.ts';
+import { checkReason } from '../check-reason.ts';
 import type { DecisionWish } from '../decide-article.ts';
 import type { Person } from '../person.ts';
 import { readDecisions, type StandingDecision } from '../read-decisions.ts';
@@ -34,6 +35,7 @@ async function refuseMismatch({ session, article }: Acting, before: StandingDeci
 }
 
 async function decide(acting: Acting, person: Person, wish: AppealWish): Promise<StoredArticle> {
+  checkReason(wish.decision, wish.reason);
   const { session, now } = acting;
   const article = holdClaim(acting, person, wish.fence);
   const appeal = article.state.review === 'appealed' ? await readOpenAppeal(session, article.key) : undefined;
@@ -52,7 +54,7 @@ async function decide(acting: Acting, person: Person, wish: AppealWish): Promise
 
 /**
  * Decides an appeal, by somebody else than whoever decided before and whoever appealed. The publisher is told when the time to take it back
- * is over. Throws `ReviewError`, with the code `appeal_mismatch` when `upheld` does not fit the decision.
+ * is over. Throws `ReviewError`, with the code `appeal_mismatch` when `upheld` does not fit the decision, and `BadReasonError`.
  */
 export function decideAppeal(desk: ReviewDesk, person: Person, key: ArticleKey, wish: AppealWish): Promise<StoredArticle> {
   return actOn(desk, person, key, (acting) => decide(acting, person, wish), { effort: wish.effort });

@@ -3,6 +3,7 @@ import { appendDeskEvents } from '../../people/append-desk-events.ts';
 import { inTransaction } from '../../store/in-transaction.ts';
 import type { ReviewDecision } from '../../store/review-event.ts';
 import type { SqlPool, SqlSession } from '../../store/sql-pool.ts';
+import { checkReason } from '../check-reason.ts';
 import type { Person } from '../person.ts';
 import type { QueueFilter } from '../queue/queue-filter.ts';
 import { listBulk } from './list-bulk.ts';
@@ -49,11 +50,12 @@ async function insertBulk(
 /**
  * Lists the articles of a tenant that were counted, and has them decided one after another. Each is decided as one by hand: what changes until
  * its turn comes is refused then. Resolves when the list stands, which outlives this process; to `undefined`, and nothing is begun, when what
- * was counted is not what stands now. What came after the count is not among them.
+ * was counted is not what stands now. What came after the count is not among them. Throws `BadReasonError`.
  */
 export function createBulk(pool: SqlPool, tenant: string, person: Person, wish: BulkWish): Promise<CreatedBulk | undefined> {
   const id = `bulk_${randomBytes(12).toString('hex')}`;
   return inTransaction(pool, async (session) => {
+    checkReason(wish.decision, wish.reason);
     const total = await insertBulk(session, tenant, person, { ...wish, id });
     if (total === undefined) return undefined;
     await appendDeskEvents(session, tenant, [{ name: 'bulk.started', data: { by: person.id, bulk: id } }], new Date());

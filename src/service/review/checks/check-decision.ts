@@ -3,6 +3,7 @@ import type { ArticleKey } from '../../store/article-key.ts';
 import type { ReviewDecision } from '../../store/review-event.ts';
 import type { StoredArticle } from '../../store/stored-article.ts';
 import { type Acting, actOn } from '../act-on.ts';
+import { checkReason } from '../check-reason.ts';
 import type { Person } from '../person.ts';
 import { readDecisions } from '../read-decisions.ts';
 import type { ReviewDesk } from '../review-desk.ts';
@@ -19,6 +20,7 @@ const CHECK = `UPDATE copydesk.checks SET checker = $5, checked_decision = $6, r
   RETURNING 1`;
 
 async function check({ session, article, now }: Acting, person: Person, { decision, reason }: CheckWish): Promise<StoredArticle> {
+  checkReason(decision, reason);
   const { key, state } = article;
   const checked = state.review === 'decided' ? (await readDecisions(session, key)).at(-1) : undefined;
   if (!checked) throw new ReviewError('not_decided', article);
@@ -30,7 +32,7 @@ async function check({ session, article, now }: Acting, person: Person, { decisi
 
 /**
  * Says what a second person would have decided, who was offered the article and knows nothing of the decision. Throws `ReviewError` with the
- * code `not_decided`, or `not_offered` when it was not offered to them, or somebody has checked it since.
+ * code `not_decided`, or `not_offered` when it was not offered to them, or somebody has checked it since; `BadReasonError`.
  */
 export function checkDecision(desk: ReviewDesk, person: Person, key: ArticleKey, wish: CheckWish): Promise<StoredArticle> {
   return actOn(desk, person, key, (acting) => check(acting, person, wish));

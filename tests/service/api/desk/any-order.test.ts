@@ -61,10 +61,11 @@ describe.each(availableModes())('acts of several people in any order, in the mod
 
   /** The body of an act by somebody who has looked at the article as it was a moment ago. */
   function write(act: Act, { fence, resultSha256: result }: DeskJson): readonly [string, object] {
-    if (act === 'accept' || act === 'reject') return ['decide', { fence, decision: `${act}ed`, reason: null, result }];
+    if (act === 'accept' || act === 'reject')
+      return ['decide', { fence, decision: `${act}ed`, reason: act === 'reject' ? 'spam' : null, result }];
     if (act === 'claim' || act === 'undo') return [act, {}];
     if (act === 'notes') return [act, { text: 'a note' }];
-    return [act, { fence, ...(act === 'escalate' && { reason: null }) }];
+    return [act, { fence, ...(act === 'escalate' && { reason: 'unsure' }) }];
   }
 
   /** Does it; resolves to the decision that the desk said it has taken. */

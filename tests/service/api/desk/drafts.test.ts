@@ -41,7 +41,7 @@ describe.each(availableModes())('what changes and follows decisions, over HTTP, 
     api.desk.pool.query(`UPDATE copydesk.deliveries SET due_at = now() WHERE article_id = $1 AND state = 'held'`, [id]);
   const decide = async (visitor: Visitor, id: string, decision: string) => {
     const { fence, resultSha256: result } = deskOf(await act(visitor, id, 'claim'));
-    return deskOf(await act(visitor, id, 'decide', { fence, result, decision, reason: null }));
+    return deskOf(await act(visitor, id, 'decide', { fence, result, decision, reason: decision === 'rejected' ? 'spam' : null }));
   };
   const machineOf = async (id: string) => {
     const { rows } = await api.desk.pool.query<{ json: string }>('SELECT json FROM copydesk.results WHERE article_id = $1', [id]);
@@ -173,7 +173,7 @@ describe.each(availableModes())('what changes and follows decisions, over HTTP, 
     const claimed = deskOf(await act(ben, id, 'claim'));
     expect(claimed.actions).toContain('decide_appeal');
     const wish = { fence: claimed.fence, result: claimed.resultSha256, reason: null };
-    const mismatch = await act(ben, id, 'appeals/decide', { ...wish, upheld: true, decision: 'rejected' });
+    const mismatch = await act(ben, id, 'appeals/decide', { ...wish, upheld: true, decision: 'rejected', reason: 'spam' });
     expect(mismatch.json).toMatchObject({ status: 422, code: 'appeal_mismatch' });
     const decided = deskOf(await act(ben, id, 'appeals/decide', { ...wish, upheld: true, decision: 'accepted' }));
     expect(decided).toMatchObject({ review: 'decided', decision: 'accepted', appeals: [{ upheld: true }] });
@@ -188,7 +188,7 @@ describe.each(availableModes())('what changes and follows decisions, over HTTP, 
     deskOf(await act(ann, id, 'claim'));
     await act(ann, id, 'notes', { text: 'I shall reject this.' });
     const { resultSha256: result } = deskOf(await act(ann, id, 'amendments', { fence: 1, amendments: [RESTORE] }));
-    deskOf(await act(ann, id, 'decide', { fence: 1, result, decision: 'rejected', reason: null }));
+    deskOf(await act(ann, id, 'decide', { fence: 1, result, decision: 'rejected', reason: 'spam' }));
     await api.desk.pool.query(`UPDATE copydesk.checks SET decided_at = now() - interval '1 minute' WHERE article_id = $1`, [id]);
     await api.desk.pool.query('DELETE FROM copydesk.checks WHERE article_id <> $1', [id]);
     expect((await ann.call('/v1/desk/checks/next')).json).toBeNull();
@@ -232,7 +232,7 @@ describe.each(availableModes())('what changes and follows decisions, over HTTP, 
     const source = 'bulk-gazette';
     const ids: string[] = [];
     for (let index = 0; index < 4; index++) ids.push(await api.flag({ text: TEXT, source }));
-    const body = { filter: { source, minScore: 1 }, decision: 'accepted', reason: 'fine' };
+    const body = { filter: { source, minScore: 1 }, decision: 'accepted', reason: 'false_alarm' };
     const dry = await lead.call('/v1/desk/bulk', { body: { ...body, dryRun: true } });
     expect(dry.json).toMatchObject({ count: 4 });
     expect((dry.json.sample as { id: string }[]).map(({ id }) => id).sort()).toEqual([...ids].sort());
@@ -252,7 +252,7 @@ describe.each(availableModes())('what changes and follows decisions, over HTTP, 
     expect((await lead.call('/v1/desk/bulk', { body: wrong })).json.code).toBe('invalid');
   });
 
-  const bulk = (body: object) => lead.call('/v1/desk/bulk', { body: { decision: 'accepted', reason: 'fine', ...body } });
+  const bulk = (body: object) => lead.call('/v1/desk/bulk', { body: { decision: 'accepted', reason: 'false_alarm', ...body } });
 
   it('decides in bulk on what was counted only', async () => {
     const filter = { source: 'counted-gazette' };
@@ -264,7 +264,7 @@ describe.each(availableModes())('what changes and follows decisions, over HTTP, 
     expect((await bulk({ filter: {}, token })).json).toMatchObject(stale);
     expect((await bulk({ filter: { ...filter, minScore: 1 }, token })).json).toMatchObject(stale);
     const other = await api.join('lead');
-    const body = { filter, decision: 'accepted', reason: 'fine', token };
+    const body = { filter, decision: 'accepted', reason: 'false_alarm', token };
     expect((await other.call('/v1/desk/bulk', { body })).json).toMatchObject(stale);
     expect((await lead.call('/v1/desk/bulk', { body, headers: { 'copydesk-tenant': 'default' } })).json.total).toBe(1);
     await expect

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { REVIEW_REASONS } from '../../../../src/service/review/review-reasons.ts';
 import { CANARY, expectFold, expectLogContract } from '../../open-test-desk.ts';
 import { availableModes } from '../../test-place.ts';
 import { type DeskJson, openTestDeskApi, readEvents, type TestDeskApi, type Visitor } from './open-test-desk-api.ts';
@@ -29,7 +30,7 @@ describe.each(availableModes())('the way of an article over the desk, in the mod
   const act = (visitor: Visitor, id: string, name: string, body: object = {}) =>
     visitor.call(`/v1/desk/articles/${id}/${name}`, { body: { revision: 1, ...body } });
   const decision = ({ fence, resultSha256: result }: DeskJson, decision = 'accepted') => ({
-    ...{ fence, result, decision, reason: null },
+    ...{ fence, result, decision, reason: decision === 'rejected' ? 'spam' : null },
   });
 
   it('claims, decides, undoes and decides again', async () => {
@@ -45,7 +46,7 @@ describe.each(availableModes())('the way of an article over the desk, in the mod
     expect(claimed).toMatchObject({ claimant: { id: ann.id, role: 'moderator' }, fence: 1, undoSeconds: null });
     expect(claimed.leaseSeconds).toBeGreaterThan(55);
     const effort = { keys: 1, seconds: 12.5 };
-    const decided = (await act(ann, id, 'decide', { ...decision(claimed), reason: 'fine_as_it_is', effort })).json;
+    const decided = (await act(ann, id, 'decide', { ...decision(claimed), reason: 'false_alarm', effort })).json;
     expect(decided).toMatchObject({ review: 'decided', decision: 'accepted', claimant: null });
     expect(decided.undoSeconds).toBeGreaterThan(5);
     expect(decided.actions).toContain('undo');
@@ -60,7 +61,7 @@ describe.each(availableModes())('the way of an article over the desk, in the mod
       person: ann.id,
       fence: 1,
       decision: 'accepted',
-      reason: 'fine_as_it_is',
+      reason: 'false_alarm',
       keys: 1,
       review_seconds: 12.5,
     });
@@ -225,7 +226,7 @@ describe.each(availableModes())('the way of an article over the desk, in the mod
     const tries: Readonly<Record<string, (article: DeskJson) => object>> = {
       claim: () => ({}),
       skip: ({ fence }) => ({ fence }),
-      escalate: ({ fence }) => ({ fence, reason: null }),
+      escalate: ({ fence }) => ({ fence, reason: 'unsure' }),
       accept: (article) => decision(article),
       undo: () => ({}),
       release: ({ fence }) => ({ fence }),
@@ -241,5 +242,33 @@ describe.each(availableModes())('the way of an article over the desk, in the mod
       }
     }
     await expectFold(api.desk.pool, { tenant: 'default', articleId: id, revision: 1 });
+  });
+
+  it('takes the reasons of a list only, and asks for one where an article is held back', async () => {
+    const id = await api.flag();
+    const claimed = (await act(ann, id, 'claim')).json as unknown as DeskJson;
+    const rejecting = decision(claimed, 'rejected');
+    const wrong = [
+      ['decide', { ...rejecting, reason: null }],
+      ['decide', { ...rejecting, reason: 'ada_moor_is_a_fraud' }],
+      ['decide', { ...rejecting, reason: 'legal' }],
+      ['decide', { ...decision(claimed), reason: 'spam' }],
+      ['escalate', { fence: 1, reason: null }],
+      ['escalate', { fence: 1, reason: 'spam' }],
+      ['appeals/decide', { ...rejecting, reason: null, upheld: true }],
+      ['check', { decision: 'rejected', reason: null }],
+    ] as const;
+    for (const [name, body] of wrong) {
+      const { status, json } = await act(ann, id, name, body);
+      expect([name, body.reason, status, json.code]).toEqual([name, body.reason, 400, 'bad_reason']);
+    }
+    const refused = await act(ann, id, 'decide', { ...rejecting, reason: 'fake' });
+    expect(refused.json.detail).toBe(`rejected takes one of: ${REVIEW_REASONS.rejected.join(', ')}.`);
+    for (const reason of [null, 'fake']) {
+      const { json } = await lead.call('/v1/desk/bulk', { body: { filter: {}, decision: 'rejected', reason, dryRun: true } });
+      expect(json.code).toBe('bad_reason');
+    }
+    expect(await read(ann, id)).toMatchObject({ review: 'flagged', claimant: { id: ann.id } });
+    expect((await act(ann, id, 'escalate', { fence: 1, reason: 'legal' })).json.review).toBe('escalated');
   });
 });

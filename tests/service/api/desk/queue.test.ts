@@ -226,4 +226,10 @@ describe.each(availableModes())('the queue in the mode %s', (mode) => {
     expect(seen).toHaveLength(7);
     expect(new Set(seen).size).toBe(7);
   });
+
+  it('names an article that came without a title by the one that was found in it', async () => {
+    const id = await api.flag({ source: 'untitled-gazette' });
+    const { articles } = await queue(ann, { source: 'untitled-gazette' });
+    expect(articles).toMatchObject([{ id, title: 'Pilots of Merrow meet the council' }]);
+  });
 });

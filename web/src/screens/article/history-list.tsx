@@ -9,7 +9,7 @@ function sayData(data: HistoryEntry['data']): string {
   const shown = ['decision', 'reason', 'outcome', 'score', 'code', 'status'].flatMap((name) => {
     const value = data[name];
     if (typeof value === 'number') return [`${sayNamed('field', name)} ${sayNumber(value)}`];
-    return typeof value === 'string' ? [sayNamed('value', value)] : [];
+    return typeof value === 'string' ? [sayNamed(name === 'reason' ? name : 'value', value)] : [];
   });
   return shown.join(' · ');
 }

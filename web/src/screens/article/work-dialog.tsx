@@ -1,3 +1,4 @@
+import { REVIEW_REASONS } from '../../../../src/service/review/review-reasons.ts';
 import type { DeskArticle, Finding } from '../../api/desk-types.ts';
 import { say } from '../../messages/say.ts';
 import type { Change } from '../../model/find-change.ts';
@@ -6,7 +7,6 @@ import { AppealDialog } from './appeal-dialog.tsx';
 import { CompareDialog } from './compare-dialog.tsx';
 import { EditDialog } from './edit-dialog.tsx';
 import { ReasonDialog } from './reason-dialog.tsx';
-import { ESCALATE_REASONS, REJECT_REASONS } from './reasons.ts';
 import type { Amends } from './use-amends.ts';
 import type { Decisions } from './use-decisions.ts';
 
@@ -40,11 +40,11 @@ export function WorkDialog({ dialog, article, decisions, amends, onClose }: Prop
   switch (dialog.name) {
     case 'reject': {
       const reject = then((reason: string) => decisions.decide('rejected', reason));
-      const words = { title: say('reject.title'), hint: say('reject.hint'), reasons: REJECT_REASONS };
+      const words = { title: say('reject.title'), hint: say('reject.hint'), reasons: REVIEW_REASONS.rejected };
       return <ReasonDialog {...words} onChoose={reject} onClose={onClose} />;
     }
     case 'escalate': {
-      const words = { title: say('escalate.title'), hint: say('escalate.hint'), reasons: ESCALATE_REASONS };
+      const words = { title: say('escalate.title'), hint: say('escalate.hint'), reasons: REVIEW_REASONS.escalated };
       return <ReasonDialog {...words} onChoose={then(decisions.escalate)} onClose={onClose} />;
     }
     case 'edit':

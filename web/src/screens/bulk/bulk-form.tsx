@@ -1,6 +1,6 @@
+import { REVIEW_REASONS } from '../../../../src/service/review/review-reasons.ts';
 import type { BulkWish, Filter } from '../../api/desk.ts';
 import { say, sayNamed } from '../../messages/say.ts';
-import { REJECT_REASONS } from '../article/reasons.ts';
 
 const TEXTS = ['q', 'source', 'rule'] as const;
 const SCORES = ['minScore', 'maxScore'] as const;
@@ -123,7 +123,7 @@ export function BulkForm(props: Props) {
           <Select
             label={say('bulk.reason')}
             value={reason}
-            options={REJECT_REASONS.map((one) => [one, sayNamed('reason', one)])}
+            options={REVIEW_REASONS.rejected.map((one) => [one, sayNamed('reason', one)])}
             onValue={onReason}
           />
         ) : null}

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { REVIEW_REASONS } from '../../../../src/service/review/review-reasons.ts';
 import { type BulkWish, desk, type Filter, toFields } from '../../api/desk.ts';
 import type { BulkCount } from '../../api/desk-types.ts';
 import { useApp } from '../../app-context.ts';
@@ -8,7 +9,6 @@ import { Dialog } from '../../parts/dialog.tsx';
 import { Page } from '../../parts/page.tsx';
 import { ScoreBadge } from '../../parts/score-badge.tsx';
 import { useDoing } from '../../use-doing.ts';
-import { REJECT_REASONS } from '../article/reasons.ts';
 import { BulkForm } from './bulk-form.tsx';
 import { BulkProgress } from './bulk-progress.tsx';
 
@@ -63,7 +63,7 @@ function NewBulk({ filter: { view: _, ...given } }: { readonly filter: Filter })
   const { announce } = useApp();
   const [filter, setFilter] = useState<Filter>(given);
   const [decision, setDecision] = useState<BulkWish['decision']>('rejected');
-  const [reason, setReason] = useState<string>(REJECT_REASONS[0]);
+  const [reason, setReason] = useState<string>(REVIEW_REASONS.rejected[0]);
   const [counted, setCounted] = useState<BulkCount | null>(null);
   const [isAsking, setAsking] = useState(false);
   const { attempt, isBusy } = useDoing();

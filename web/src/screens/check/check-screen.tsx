@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { REVIEW_REASONS } from '../../../../src/service/review/review-reasons.ts';
 import { desk } from '../../api/desk.ts';
 import type { DeskArticle } from '../../api/desk-types.ts';
 import { useApp } from '../../app-context.ts';
@@ -15,7 +16,6 @@ import { useDoing } from '../../use-doing.ts';
 import { type Column, ColumnTabs } from '../article/column-tabs.tsx';
 import { listVeils } from '../article/list-veils.ts';
 import { ReasonDialog } from '../article/reason-dialog.tsx';
-import { REJECT_REASONS } from '../article/reasons.ts';
 import { TextColumns } from '../article/text-columns.tsx';
 import { usePlaces } from '../article/use-places.ts';
 import { WhyLine } from '../article/why-line.tsx';
@@ -88,7 +88,7 @@ function Check({ article, isBusy, agreement, onDecide }: CheckProps) {
         <ReasonDialog
           title={say('reject.title')}
           hint={say('check.reject_hint')}
-          reasons={REJECT_REASONS}
+          reasons={REVIEW_REASONS.rejected}
           onClose={() => setAsking(false)}
           onChoose={(reason) => {
             setAsking(false);

@@ -1,5 +1,6 @@
 import type { ModeratedArticle } from '../../../../moderation/model/moderated-article.ts';
 import type { SqlSession } from '../../../store/sql-pool.ts';
+import { SHOWN_TITLE } from '../queue/queue-row.ts';
 import type { DeskArticleShape } from '../shapes/desk-article-shape.ts';
 
 type Copies = DeskArticleShape['copies'];
@@ -30,7 +31,7 @@ export async function readCopies(session: SqlSession, tenant: string, json: stri
   const named = findNamed(json);
   if (named.size === 0) return [];
   const { rows } = await session.query<Row>(
-    `SELECT DISTINCT ON (article_id) article_id AS id, title, source FROM copydesk.articles
+    `SELECT DISTINCT ON (article_id) article_id AS id, ${SHOWN_TITLE}, source FROM copydesk.articles a
       WHERE tenant = $1 AND article_id = ANY($2) ORDER BY article_id, revision DESC LIMIT ${MOST_COPIES}`,
     [tenant, [...named.keys()]],
   );

@@ -4,8 +4,11 @@ import type { ReviewState } from '../../../store/article-state.ts';
 import type { ReviewDecision } from '../../../store/review-event.ts';
 import type { QueueRowShape } from '../shapes/queue-shape.ts';
 
+/** The title that an article `a` was given, or else the one that was found in it. */
+export const SHOWN_TITLE = `coalesce(nullif(a.title, ''), a.result_title, '') AS title`;
+
 /** Columns that make an article in the queue, of `QUEUE_FROM`. */
-export const QUEUE_ROW_COLUMNS = `a.article_id, a.revision, a.title, a.source, a.format, a.characters, a.score, a.reasons, a.kinds, a.rules,
+export const QUEUE_ROW_COLUMNS = `a.article_id, a.revision, ${SHOWN_TITLE}, a.source, a.format, a.characters, a.score, a.reasons, a.kinds, a.rules,
   a.review, a.decision, l.person AS claimant, a.received_at, a.flagged_at, a.due_at, a.priority`;
 
 export interface QueueRow {

@@ -1,21 +1,26 @@
 import { z } from 'zod';
 import { MAX_REVISION } from '../../../../schema/article-schema.ts';
+import { REVIEW_REASONS } from '../../../review/review-reasons.ts';
 import { named } from '../../shapes/api-registry.ts';
 import { storableText } from '../../shapes/storable-text.ts';
 import { personShape } from './person-shape.ts';
 
 export const revisionField = z.int().min(1).max(MAX_REVISION).describe('Which content is meant.');
 export const fenceField = z.int().min(0).max(MAX_REVISION).describe('`fence` of the article when it was claimed.');
-const reason = z
-  .string()
-  .regex(/^[a-z0-9_]{1,64}$/u)
-  .nullable()
-  .describe('A code, such as `not_news`.');
+/** The list stands in the document; who sends another code is told it, by the problem `bad_reason`. */
+const reasonOf = (...acts: readonly (keyof typeof REVIEW_REASONS)[]) =>
+  z
+    .string()
+    .max(64)
+    .meta({ enum: [...new Set(acts.flatMap((act) => REVIEW_REASONS[act]))] })
+    .nullable()
+    .describe(acts.map((act) => `${act}: ${REVIEW_REASONS[act].join(', ')}${act === 'accepted' ? ', or null' : ''}.`).join(' '));
+const reason = reasonOf('accepted', 'rejected');
 
 /** Whoever acts names the content, and, for what needs a claim, the claim. */
 export const actShape = z.strictObject({ revision: revisionField });
 export const claimedActShape = z.strictObject({ revision: revisionField, fence: fenceField });
-export const escalationShape = z.strictObject({ revision: revisionField, fence: fenceField, reason });
+export const escalationShape = z.strictObject({ revision: revisionField, fence: fenceField, reason: reasonOf('escalated') });
 
 const MAX_NOTE = 10_000;
 export const noteShape = z.strictObject({

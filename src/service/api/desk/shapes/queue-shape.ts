@@ -11,7 +11,7 @@ export const queueRowShape = named(
   z.strictObject({
     id: z.string(),
     revision: z.int().min(1),
-    title: z.string(),
+    title: z.string().describe('As it was given, or else as it was found in the article; empty when there is none.'),
     source: z.string().nullable(),
     format: z.enum(['text', 'markdown', 'html']),
     characters: z.int().min(0),
