@@ -211,7 +211,7 @@ describe.each(availableModes())('acts on rules, in the mode %s', (mode) => {
     expect(await textsOf()).toEqual({ match: [], allow: [] });
     for (const text of ['The pilots bought cheap kettles.', 'Cheap kettles for all!']) expect(await said(text)).toBe(false);
     await move(tenant, id, 'rule.activated');
-    expect((await rulesetOf(tenant)).phraseRules.map((rule) => rule.id)).toContain('learned.cheap-kettles@1');
+    expect((await rulesetOf(tenant)).joined?.rules.map((rule) => rule.id)).toContain('learned.cheap-kettles@1');
     await expect(proposeRule(test, ANN, tenant, { ...proposed, rule: ruleFor('lanterns') }, BASE)).rejects.toMatchObject({
       code: 'bad_rule',
     });
@@ -367,7 +367,7 @@ describe.each(availableModes())('acts on rules, in the mode %s', (mode) => {
     const all = await Promise.all(Array.from({ length: 20 }, () => keeper.read(tenant, head)));
     expect(new Set(all).size).toBe(1);
     expect(readLearned(all[0]).active.map((rule) => rule.id)).toEqual(['learned.cheap-kettles@1']);
-    // The rules, and the record of the ruleset.
-    expect(queries).toHaveLength(2);
+    // The rules, and the record of the ruleset and of what is joined to it.
+    expect(queries).toHaveLength(3);
   });
 });
