@@ -89,7 +89,7 @@ function Figures({ rule: { backtest, shadow, live } }: { readonly rule: RuleDeta
 export function RuleView({ id }: { readonly id: string }) {
   const [rule, load] = useAsked(() => desk.rule(id));
   const attempt = useDoing();
-  const isRunning = rule?.backtest?.state === 'running';
+  const isRunning = rule?.backtest?.state === 'running' || rule?.backtest?.state === 'waiting';
   useEffect(() => {
     if (!isRunning) return undefined;
     const timer = setInterval(() => void load(), POLL_MS);
