@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadRuleset } from '../../../src/index.ts';
 import { FairSlots } from '../../../src/service/api/fair-slots.ts';
 import type { TrialTask } from '../../../src/service/processing/thread-messages.ts';
-import { readBacktests } from '../../../src/service/rules/backtests.ts';
+import { keepBacktests, readBacktests } from '../../../src/service/rules/backtests.ts';
 import { openBacktests } from '../../../src/service/rules/open-backtests.ts';
 import { type NewRule, proposeRule } from '../../../src/service/rules/propose-rule.ts';
 import type { StoredRule } from '../../../src/service/rules/stored-rule.ts';
@@ -58,6 +58,9 @@ describe.each(availableModes())('back-tests, in the mode %s', (mode) => {
     return { batches, start };
   };
   const stateOf = async ({ id }: StoredRule) => (await readBacktests(test.pool, [id], 'places')).get(id)?.state;
+  const untilDone = async (batches: readonly { readonly end: () => void }[], rule: StoredRule) => {
+    for (; (await stateOf(rule)) !== 'done'; await sleep(5)) for (const { end } of batches) end();
+  };
   const openSlots = () => new FairSlots(1, { mostWaiting: 1, patienceMs: 60_000 });
 
   it('of one tenant do not hold those of another, which take turns with them batch by batch', async () => {
@@ -80,17 +83,13 @@ describe.each(availableModes())('back-tests, in the mode %s', (mode) => {
     expect(batches.map(({ tenant }) => tenant).filter((tenant) => tenant === other)).toHaveLength(3);
     expect(batches.length).toBeLessThanOrEqual(8);
     expect(await stateOf(rules[3] ?? late)).toBe('waiting');
-    for (let at = 0; (await stateOf(rules[3] ?? late)) !== 'done'; at++) {
-      batches[at]?.end();
-      await sleep(5);
-    }
+    await untilDone(batches, rules[3] ?? late);
     // And each looks at every article once, the newest first.
     const texts = batches.filter(({ tenant }) => tenant === other).flatMap((batch) => batch.texts);
     expect(texts).toEqual(Array.from({ length: ARTICLES }, (_, index) => `${other} ${ARTICLES - 1 - index}`));
   }, 60_000);
 
   it('that wait are no more dead than those that run, as long as their process says so', async () => {
-    const { keepBacktests } = await import('../../../src/service/rules/backtests.ts');
     const tenant = await openTenant();
     const { batches, start } = open(openSlots());
     const [first, second] = [await propose(tenant), await propose(tenant)];
@@ -112,9 +111,6 @@ describe.each(availableModes())('back-tests, in the mode %s', (mode) => {
       rows.map(({ run }) => run),
     );
     expect(await statesOf()).toEqual(['running', 'waiting']);
-    for (let at = 0; (await stateOf(second)) !== 'done'; at++) {
-      batches[at]?.end();
-      await sleep(5);
-    }
+    await untilDone(batches, second);
   }, 60_000);
 });

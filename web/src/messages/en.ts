@@ -49,6 +49,7 @@ export const messages = {
   'queue.waiting': { one: 'article', other: 'articles' },
   'queue.oldest': 'oldest {time}',
   'queue.due_in': 'first due in {time}',
+  'queue.many': '{count}+',
   'queue.overdue': '{count} overdue',
   'queue.loaded': { one: '{count} article', other: '{count} articles' },
   'queue.take_next': 'Take next',
