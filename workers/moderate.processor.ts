@@ -16,6 +16,7 @@ import type { EntitiesFolder, ModerationModels } from '../src/service/processing
 import type { Moderation } from '../src/service/processing/moderation-threads.ts';
 import type {
   Amending,
+  Announced,
   ModerationTask,
   ProposalTask,
   ShadowTask,
@@ -133,8 +134,16 @@ export default async function moderateInThread(task: ModerationTask): Promise<Mo
   };
 }
 
+/** What waits in the line of the threads has not begun. */
+function begin(port: MessagePort | undefined): void {
+  if (!port) return;
+  say(port, 'began');
+  port.close();
+}
+
 /** Tries a rule on articles, in the same threads. */
-export function tryRule(task: TrialTask): TrialAnswer {
+export function tryRule({ port, ...task }: Announced<TrialTask>): TrialAnswer {
+  begin(port);
   return bases.tryRule(task);
 }
 
@@ -144,6 +153,7 @@ export function tryShadow(task: ShadowTask): readonly RuleHit[] {
 }
 
 /** Finds rules for a span, in the same threads. */
-export function propose({ article, span }: ProposalTask): RuleProposals {
+export function propose({ article, span, port }: Announced<ProposalTask>): RuleProposals {
+  begin(port);
   return proposeRules(article, span, ruleset);
 }

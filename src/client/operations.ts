@@ -527,7 +527,9 @@ export interface LearnedRule {
   /** Of the block; in longer ones nothing is matched. */
   readonly maxWords: number;
   readonly message: string;
+  /** Empty in lists. */
   readonly match: readonly string[];
+  /** Empty in lists. */
   readonly allow: readonly string[];
   /** It has a text of both kinds. */
   readonly isProven: boolean;
@@ -539,8 +541,8 @@ export interface LearnedRule {
   /** When it came into its state. */
   readonly changedAt: string;
   readonly backtest: {
-    /** failed: it was cut off; begin it again. */
-    readonly state: "running" | "done" | "failed";
+    /** waiting: others of the tenant come before; failed: it was cut off, begin it again. */
+    readonly state: "waiting" | "running" | "done" | "failed";
     /** UTC. */
     readonly startedAt: string;
     /** Articles looked at, from the newest on. */
@@ -565,7 +567,7 @@ export interface LearnedRule {
       readonly title: string;
       readonly start: number;
       readonly end: number;
-      /** The place and some words around it, read now; null when the content of the article is gone. */
+      /** The place and some words around it, read now; null when the content of the article is gone, and when all these articles are too long to be read at once. */
       readonly snippet: {
         readonly before: string;
         readonly text: string;
@@ -591,7 +593,7 @@ export interface LearnedRule {
       readonly title: string;
       readonly start: number;
       readonly end: number;
-      /** The place and some words around it, read now; null when the content of the article is gone. */
+      /** The place and some words around it, read now; null when the content of the article is gone, and when all these articles are too long to be read at once. */
       readonly snippet: {
         readonly before: string;
         readonly text: string;
@@ -601,7 +603,7 @@ export interface LearnedRule {
   } | null;
   /** Null: it was never in shadow. */
   readonly shadow: {
-    /** Articles that came while it was in shadow, at most 10,000. */
+    /** Articles on which rules in shadow were tried while it was one. */
     readonly articles: number;
     /** Articles of them in which it finds something. */
     readonly matched: number;
@@ -621,7 +623,7 @@ export interface LearnedRule {
     readonly low: number;
     /** Upper end. */
     readonly high: number;
-    /** Decided articles that were looked at, the newest 100 at most. */
+    /** Articles that these decisions are about; of more than 10,000 the newest. */
     readonly articles: number;
   } | null;
   readonly actions: readonly ("prove" | "backtest" | "shadow" | "activate" | "retire")[];
@@ -648,7 +650,9 @@ export interface LearnedRuleDetail {
   /** Of the block; in longer ones nothing is matched. */
   readonly maxWords: number;
   readonly message: string;
+  /** Empty in lists. */
   readonly match: readonly string[];
+  /** Empty in lists. */
   readonly allow: readonly string[];
   /** It has a text of both kinds. */
   readonly isProven: boolean;
@@ -660,8 +664,8 @@ export interface LearnedRuleDetail {
   /** When it came into its state. */
   readonly changedAt: string;
   readonly backtest: {
-    /** failed: it was cut off; begin it again. */
-    readonly state: "running" | "done" | "failed";
+    /** waiting: others of the tenant come before; failed: it was cut off, begin it again. */
+    readonly state: "waiting" | "running" | "done" | "failed";
     /** UTC. */
     readonly startedAt: string;
     /** Articles looked at, from the newest on. */
@@ -686,7 +690,7 @@ export interface LearnedRuleDetail {
       readonly title: string;
       readonly start: number;
       readonly end: number;
-      /** The place and some words around it, read now; null when the content of the article is gone. */
+      /** The place and some words around it, read now; null when the content of the article is gone, and when all these articles are too long to be read at once. */
       readonly snippet: {
         readonly before: string;
         readonly text: string;
@@ -712,7 +716,7 @@ export interface LearnedRuleDetail {
       readonly title: string;
       readonly start: number;
       readonly end: number;
-      /** The place and some words around it, read now; null when the content of the article is gone. */
+      /** The place and some words around it, read now; null when the content of the article is gone, and when all these articles are too long to be read at once. */
       readonly snippet: {
         readonly before: string;
         readonly text: string;
@@ -722,7 +726,7 @@ export interface LearnedRuleDetail {
   } | null;
   /** Null: it was never in shadow. */
   readonly shadow: {
-    /** Articles that came while it was in shadow, at most 10,000. */
+    /** Articles on which rules in shadow were tried while it was one. */
     readonly articles: number;
     /** Articles of them in which it finds something. */
     readonly matched: number;
@@ -742,7 +746,7 @@ export interface LearnedRuleDetail {
     readonly low: number;
     /** Upper end. */
     readonly high: number;
-    /** Decided articles that were looked at, the newest 100 at most. */
+    /** Articles that these decisions are about; of more than 10,000 the newest. */
     readonly articles: number;
   } | null;
   readonly actions: readonly ("prove" | "backtest" | "shadow" | "activate" | "retire")[];
@@ -753,7 +757,7 @@ export interface LearnedRuleDetail {
     readonly title: string;
     readonly start: number;
     readonly end: number;
-    /** The place and some words around it, read now; null when the content of the article is gone. */
+    /** The place and some words around it, read now; null when the content of the article is gone, and when all these articles are too long to be read at once. */
     readonly snippet: {
       readonly before: string;
       readonly text: string;

@@ -2,12 +2,13 @@ import { phraseRule } from '../moderation/detect/phrase-rule.ts';
 import type { Document } from '../moderation/model/document.ts';
 import type { Detection } from '../moderation/model/finding.ts';
 import type { PhraseRule, Ruleset } from '../moderation/model/ruleset.ts';
+import { keepOnly } from '../rules/keep-only.ts';
 
 // A memo of a pure function: rules that are tried on many articles are compiled once.
 const alone = new WeakMap<readonly PhraseRule[], Ruleset>();
 
 function standAlone(rules: readonly PhraseRule[], ruleset: Ruleset): Ruleset {
-  const made = alone.get(rules) ?? { ...ruleset, phraseRules: rules };
+  const made = alone.get(rules) ?? keepOnly(ruleset, rules);
   alone.set(rules, made);
   return made;
 }

@@ -10,7 +10,7 @@ export interface PhraseCandidate {
 export interface Candidates {
   /** The narrowest first. */
   readonly candidates: readonly PhraseCandidate[];
-  /** Of the words that stay, as rules are called. */
+  /** Of the words that stay, as rules are called; neutral where they name somebody. */
   readonly name: string;
   /** It has an address, a sign or a number: what adverts have and labels do not. */
   readonly isAdvert: boolean;
@@ -26,6 +26,8 @@ const NAME_WORDS = 3;
 const MOST_NAME = 40;
 /** "of", "the" and their like name nothing. */
 const LEAST_LETTERS = 3;
+/** It says nothing of the span. */
+const NEUTRAL = 'from-a-span';
 
 const WORDS: Readonly<Record<Exclude<Varying, 'end'>, string>> = {
   number: 'numbers',
@@ -72,7 +74,7 @@ function writeOpen(parts: readonly SpanPart[], open: readonly Varying[]): Phrase
 function runsOf(parts: readonly SpanPart[]): readonly (readonly string[])[] {
   const runs: string[][] = [[]];
   for (const { text, varies } of parts) {
-    if (varies === undefined) runs.at(-1)?.push(text.toLowerCase());
+    if (varies === undefined) runs.at(-1)?.push(text);
     else runs.push([]);
   }
   return runs;
@@ -82,17 +84,23 @@ function longestOf(parts: readonly SpanPart[]): readonly string[] {
   return runsOf(parts).reduce((longest, run) => (run.length > longest.length ? run : longest), []);
 }
 
-function nameOf(steady: readonly string[]): string {
-  const words = steady
+/**
+ * Names of rules stand in results, events and metrics, where no purge reaches them. So they hold no word that may be a person's: none at all where
+ * the span names somebody, and none with a capital, which at the beginning of a sentence may be a name that nothing else tells.
+ */
+function nameOf(all: readonly SpanPart[]): string {
+  if (all.some(({ varies }) => varies === 'name')) return NEUTRAL;
+  const words = longestOf(cutEnd(all))
+    .filter((word) => !/\p{Lu}/u.test(word))
     .map((word) => word.normalize('NFKD').replace(/[^a-z]/gu, ''))
     .filter((word) => word.length > LEAST_LETTERS);
-  return words.slice(0, NAME_WORDS).join('-').slice(0, MOST_NAME).replace(/-$/u, '') || 'from-a-span';
+  return words.slice(0, NAME_WORDS).join('-').slice(0, MOST_NAME).replace(/-$/u, '') || NEUTRAL;
 }
 
 /** Texts of rules for the parts of a span: as it is, with more and more of it left open, and what stays the same by itself. */
 export function writeCandidates(all: readonly SpanPart[]): Candidates {
   const parts = cutEnd(all);
-  const steady = longestOf(parts);
+  const steady = longestOf(parts).map((word) => word.toLowerCase());
   const whole = {
     form: 'phrase',
     text: join(parts.map(({ text }) => text.toLowerCase())),
@@ -108,5 +116,5 @@ export function writeCandidates(all: readonly SpanPart[]): Candidates {
   }
   const isNew = ({ text }: PhraseCandidate, at: number) => text !== '' && candidates.findIndex((one) => one.text === text) === at;
   const isAdvert = all.some(({ text, varies }) => (varies !== undefined && varies !== 'name') || /^[%$€£¥@]$/u.test(text));
-  return { candidates: candidates.filter(isNew), name: nameOf(steady), isAdvert };
+  return { candidates: candidates.filter(isNew), name: nameOf(all), isAdvert };
 }

@@ -1,4 +1,5 @@
 import type { PhraseRule, Ruleset } from '../moderation/model/ruleset.ts';
+import { keepOnly } from './keep-only.ts';
 import { matchExample } from './match-example.ts';
 
 /** An example that a rule does not hold to. */
@@ -10,7 +11,7 @@ export interface BrokenProof {
 
 /** Runs a rule on its own examples: all that fail, in order. Throws `RangeError` when a phrase cannot be compiled. */
 export function proveRule(rule: PhraseRule, ruleset: Ruleset): readonly BrokenProof[] {
-  const alone: Ruleset = { ...ruleset, phraseRules: [rule] };
+  const alone = keepOnly(ruleset, [rule]);
   const matches = (text: string): boolean => matchExample(text, rule, alone).length > 0;
   const unmatched = rule.examples.match.flatMap((text, index) =>
     matches(text) ? [] : [{ list: 'match' as const, index, reason: 'this text must match, and does not' }],

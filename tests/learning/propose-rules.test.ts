@@ -28,7 +28,7 @@ describe('rules are proposed for a span', () => {
       'deal of the tide lamps',
     ]);
     expect(proposals.map(({ form }) => form)).toEqual(['phrase', 'pattern', 'phrase']);
-    expect([kind, scope, taken.block, name]).toEqual(['spam_insert', 'block', advert, 'deal-tide-lamps']);
+    expect([kind, scope, taken.block, name]).toEqual(['spam_insert', 'block', advert, 'tide-lamps']);
     expect(proposals[1]?.why).toBe('The words of the span; its numbers and addresses and codes may differ.');
     for (const one of proposals) {
       expect(one).toMatchObject({ scope: 'block', anchor: 'anywhere', match: [advert], hits: 1, maxWords: 32 });
@@ -43,6 +43,15 @@ describe('rules are proposed for a span', () => {
     expect(taken.sentence).toBe('Peek at the lamps of Oskar Venn, he says they cost 15 crowns!');
     expect(proposals.map((one) => one.text)).toContain('peek at the lamps of {name} he says they cost {number} crowns');
     for (const one of proposals) expect(one.match).toEqual([taken.sentence]);
+  });
+
+  it.each([
+    ['Peek at the lamps of Oskar Venn, he says they cost little', 'from-a-span'],
+    ['Venn lamps are cheap this week at the harbour', 'from-a-span'],
+    ['LAMPS OF THE TIDE BY VENN', 'from-a-span'],
+    ['Lamps of the tide are cheap this week', 'tide-cheap-this'],
+  ])('under a name in which nobody is named: %s', (line, name) => {
+    expect(propose(`${STORY}\n\n${line}\n\nIt was late, they said.`, line, line).name).toBe(name);
   });
 
   it('of a label: nothing else may stand in its block', () => {

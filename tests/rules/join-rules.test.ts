@@ -23,6 +23,25 @@ function learn(word: string, version = 1): PhraseRule {
 }
 
 const RULES = WORDS.map((word) => learn(word));
+
+/** Labels of a page, which also tell what the lines beside them are. */
+const LABELS = ['Tidepost', 'Harbour mail', 'Tidepost club'].map((text) => ({
+  text,
+  rule: loadLearnedRule(
+    {
+      ...{
+        name: `label-${text.toLowerCase().replace(' ', '-')}`,
+        version: 1,
+        kind: 'boilerplate',
+        form: 'phrase',
+        text: text.toLowerCase(),
+      },
+      ...{ scope: 'block', anchor: 'whole', maxWords: 20, message: `the label ${text}` },
+      examples: { match: [text], allow: [`The ${text} was read.`] },
+    },
+    BASE,
+  ),
+}));
 /** Learn or unlearn the rule of an index. */
 const acts = fc.array(fc.tuple(fc.boolean(), fc.nat(RULES.length - 1)), { maxLength: 30 });
 
@@ -59,14 +78,55 @@ describe('learned rules join a ruleset', () => {
   it('unlearning is the exact inverse of learning, for the hash and for the content', () => {
     fc.assert(
       fc.property(fc.subarray(RULES), (rules) => {
-        const { version, phraseRules, ...rest } = joinRules(BASE, rules);
-        const ids = new Set(rules.map(({ id }) => id));
-        const content = { phraseRules: phraseRules.filter(({ id }) => !ids.has(id)), ...rest };
+        const { version, joined, ...content } = joinRules(BASE, rules);
         expect(hashRuleset(content)).toBe(BASE.version);
         expect(JSON.stringify({ version: BASE.version, ...content })).toBe(JSON.stringify(BASE));
+        expect([joined?.base ?? BASE.version, joined?.rules.length ?? 0]).toEqual([BASE.version, rules.length]);
         expect(version === BASE.version).toBe(rules.length === 0);
       }),
     );
+  });
+
+  it('joined one after the other they are what they are at once', () => {
+    const [first, ...others] = RULES;
+    if (!first) throw new Error('no rules');
+    expect(joinRules(joinRules(BASE, others), [first])).toEqual(joinRules(BASE, RULES));
+    expect(() => joinRules(joinRules(BASE, RULES), [first])).toThrow(RulesetError);
+  });
+
+  it('what is compiled of a ruleset is compiled once for all that is joined to it', () => {
+    const joined = joinRules(BASE, RULES);
+    for (const name of ['phraseRules', 'lists', 'thresholds', 'signals', 'topics'] as const)
+      expect(joined[name]).toBe(BASE[name]);
+  });
+
+  it('finds what one ruleset of all the rules finds', () => {
+    const lines = fc.array(
+      fc.constantFrom(
+        ...WORDS.map((word) => `Cheap ${word} for harbour folk`),
+        ...LABELS.map(({ text }) => text),
+        ...['Share', 'Read more', 'Home', 'Cheap tents for harbour folk Share', 'Share Tidepost Tweet', 'Advertisement'],
+        'The pilots of Merrow met at noon to hear the council, and left at four with nothing agreed.',
+        'She said the harbour would stay open, cheap kettles for harbour folk or not, until the ferries were repaired.',
+      ),
+      { minLength: 1, maxLength: 14 },
+    );
+    const html = fc.constantFrom('text' as const, 'html' as const);
+    let found = 0;
+    fc.assert(
+      fc.property(lines, fc.subarray([...RULES, ...LABELS.map(({ rule }) => rule)]), html, (texts, rules, format) => {
+        const joined = joinRules(BASE, rules);
+        const { joined: _, ...rest } = joined;
+        const whole = { ...rest, phraseRules: [...BASE.phraseRules, ...rules].sort((a, b) => (a.id < b.id ? -1 : 1)) };
+        const text = format === 'text' ? texts.join('\n\n') : texts.map((one) => `<p>${one}</p>`).join('');
+        const article = { id: 'a', text, format };
+        const result = moderate(article, { ruleset: joined });
+        expect(result).toEqual(moderate(article, { ruleset: whole }));
+        found += result.findings.filter(({ rule }) => rule.startsWith('learned.')).length;
+      }),
+      { numRuns: 60 },
+    );
+    expect(found).toBeGreaterThan(0);
   });
 
   it('another version of a rule makes another ruleset', () => {

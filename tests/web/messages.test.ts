@@ -6,6 +6,7 @@ import { PROBLEMS } from '../../src/service/api/problems.ts';
 import { REVIEW_REASONS } from '../../src/service/review/review-reasons.ts';
 import { messages } from '../../web/src/messages/en.ts';
 import { say, sayNamed, sayReason } from '../../web/src/messages/say.ts';
+import { sayCount } from '../../web/src/parts/say-count.ts';
 
 const FOLDER = join(import.meta.dirname, '../../web/src');
 const sources = globSync('**/*.{ts,tsx}', { cwd: FOLDER }).filter((path) => !path.includes('messages'));
@@ -60,6 +61,7 @@ describe('texts of the page', () => {
   it('take values and choose their form', () => {
     expect(say('queue.loaded', { count: 1 })).toBe('1 article');
     expect(say('queue.loaded', { count: 1200 })).toBe('1,200 articles');
+    expect([sayCount(9999), sayCount(10_000)]).toEqual(['9,999', '10,000+']);
     expect(say('keys.taken', { key: 'a', act: 'Accept' })).toBe('a is taken by “Accept”.');
     expect(sayNamed('event', 'never.heard')).toBe('never heard');
     expect(sayReason('hidden_text always asks for a person')).toBe('hidden text always asks for a person');

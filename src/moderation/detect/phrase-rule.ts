@@ -21,16 +21,21 @@ interface CompiledRules {
   readonly rules: readonly PhraseRule[];
 }
 
-// A memo of a pure function of an immutable ruleset; it lives as long as the ruleset.
-const compiled = new WeakMap<Ruleset, CompiledRules>();
+// A memo of a pure function of an immutable list; it lives as long as the list.
+const compiled = new WeakMap<readonly PhraseRule[], CompiledRules>();
 
-function compileRules(ruleset: Ruleset): CompiledRules {
-  const known = compiled.get(ruleset);
+function compileRules(phraseRules: readonly PhraseRule[]): CompiledRules {
+  const known = compiled.get(phraseRules);
   if (known) return known;
-  const rules = ruleset.phraseRules.flatMap((rule) => rule.phrases.map(() => rule));
-  const result = { match: compilePhrases(ruleset.phraseRules.flatMap((rule) => rule.phrases)), rules };
-  compiled.set(ruleset, result);
+  const rules = phraseRules.flatMap((rule) => rule.phrases.map(() => rule));
+  const result = { match: compilePhrases(phraseRules.flatMap((rule) => rule.phrases)), rules };
+  compiled.set(phraseRules, result);
   return result;
+}
+
+/** Joined rules are compiled by themselves: many rulesets share the others. */
+function compileAll({ phraseRules, joined }: Ruleset): readonly CompiledRules[] {
+  return [compileRules(phraseRules), ...(joined ? [compileRules(joined.rules)] : [])];
 }
 
 function isAnchored(rule: PhraseRule, match: PhraseMatch, block: DocumentBlock): boolean {
@@ -103,9 +108,11 @@ function lineAround({ text, start, end }: DocumentBlock, at: number): Span {
 
 /** One finding for each rule that matches in a block, however many of its phrases do. */
 function detectInBlock(document: Document, block: DocumentBlock, rules: CompiledRules): readonly Detection[] {
+  const matches = rules.match(document.tokens, block.tokenStart, block.tokenEnd);
+  if (matches.length === 0) return [];
   const found = new Map<string, Detection>();
   const sentenceAt = sentenceFinder(document, block);
-  for (const match of rules.match(document.tokens, block.tokenStart, block.tokenEnd)) {
+  for (const match of matches) {
     const rule = rules.rules[match.phrase];
     if (!rule || !applies(rule, match, block)) continue;
     const key = rule.scope === 'block' ? rule.id : `${rule.id} ${match.from}`;
@@ -123,7 +130,7 @@ export const phraseRule: Detector = {
   thresholds: [],
   lists: [],
   detect(document, context) {
-    const rules = compileRules(context.ruleset);
-    return document.blocks.flatMap((block) => detectInBlock(document, block, rules));
+    const all = compileAll(context.ruleset);
+    return document.blocks.flatMap((block) => all.flatMap((rules) => detectInBlock(document, block, rules)));
   },
 };

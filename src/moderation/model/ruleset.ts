@@ -51,10 +51,23 @@ export interface VerdictLimits {
   readonly alwaysReview: readonly FindingKind[];
 }
 
-/** Immutable and complete; `version` is the sha256 of the canonical content. */
+/** Rules that stand beside those of a ruleset. */
+export interface JoinedRules {
+  /** The version of the ruleset without them. */
+  readonly base: string;
+  /** By name. */
+  readonly rules: readonly PhraseRule[];
+}
+
+/**
+ * Immutable and complete; `version` is the sha256 of the canonical content, or, where rules are joined, of the version without them and of
+ * these.
+ */
 export interface Ruleset {
   readonly version: string;
+  /** Never those that are joined: so what is compiled of them is compiled once for all rulesets that share them. */
   readonly phraseRules: readonly PhraseRule[];
+  readonly joined?: JoinedRules;
   /** Named thresholds of `rules/thresholds.yaml`; a detector that asks for a missing one throws `RulesetError`. */
   readonly thresholds: Readonly<Record<string, number>>;
   /** Named word lists of `rules/*.yaml`, normalised. */

@@ -62,27 +62,34 @@ const ALONE = 1;
 const PAIRED = 2;
 /** Follows a leading `{word}`. */
 const SECOND = 4;
-const ROLE_MASK = 0xffff;
-const PAIR_MASK = 0x3ffff;
+/** Bits of a row that choose its place in `roles`; those of a few phrases need fewer, so that they take a few kilobytes. */
+const MOST_ROLE_BITS = 16;
+const LEAST_ROLE_BITS = 10;
+/** Places for each phrase: with so many about one row in a hundred is looked at in vain. */
+const PLACES = 64;
+const PAIR_BITS = 2;
 
 function pairOf(first: number, second: number): number {
-  return (Math.imul(first, 31) ^ (second >>> 7) ^ second) & PAIR_MASK;
+  return Math.imul(first, 31) ^ (second >>> 7) ^ second;
 }
 
-function readBeginnings(root: Node): Beginnings {
-  const roles = new Uint8Array(ROLE_MASK + 1);
-  const pairs = new Uint8Array(PAIR_MASK + 1);
+function readBeginnings(root: Node, phrases: number): Beginnings {
+  const bits = Math.min(MOST_ROLE_BITS, Math.max(LEAST_ROLE_BITS, Math.ceil(Math.log2(phrases * PLACES + 1))));
+  const roles = new Uint8Array(2 ** bits);
+  const pairs = new Uint8Array(2 ** (bits + PAIR_BITS));
+  const roleMask = roles.length - 1;
+  const pairMask = pairs.length - 1;
   const addRole = (hash: number, role: number): void => {
-    roles[hash & ROLE_MASK] = (roles[hash & ROLE_MASK] ?? 0) | role;
+    roles[hash & roleMask] = (roles[hash & roleMask] ?? 0) | role;
   };
   for (const [hash, node] of root.literal) {
     const isOpen = node.phrases.length > 0 || node.number !== undefined || node.word !== undefined;
     addRole(hash, isOpen ? ALONE : PAIRED);
-    for (const second of node.literal.keys()) pairs[pairOf(hash, second)] = 1;
+    for (const second of node.literal.keys()) pairs[pairOf(hash, second) & pairMask] = 1;
   }
   for (const second of root.word?.literal.keys() ?? []) addRole(second, SECOND);
   if (root.word && (root.word.phrases.length > 0 || root.word.number || root.word.word)) {
-    for (let at = 0; at <= ROLE_MASK; at++) addRole(at, ALONE);
+    for (let at = 0; at <= roleMask; at++) addRole(at, ALONE);
   }
   return { roles, pairs };
 }
@@ -110,21 +117,23 @@ export function compilePhrases(phrases: readonly string[]): PhraseMatcher {
     if (node === root) throw new RangeError(`the phrase "${phrase}" holds no word`);
     node.phrases.push(index);
   }
-  const { roles, pairs } = readBeginnings(root);
+  const { roles, pairs } = readBeginnings(root, phrases.length);
+  const roleMask = roles.length - 1;
+  const pairMask = pairs.length - 1;
   const numberBegins = root.number !== undefined;
   return (tokens, from, to) => {
     const { hashes, kinds } = tokens;
     const found: PhraseMatch[] = [];
     let first = from < to ? (hashes[from] ?? 0) | 0 : 0;
-    let role = roles[first & ROLE_MASK] ?? 0;
+    let role = roles[first & roleMask] ?? 0;
     for (let row = from; row < to; row++) {
       // Never a look beyond the columns: one is enough to make all others slow.
       const second = row + 1 < to ? (hashes[row + 1] ?? 0) | 0 : 0;
-      const next = roles[second & ROLE_MASK] ?? 0;
+      const next = roles[second & roleMask] ?? 0;
       const begins =
         (role & ALONE) !== 0 ||
         (next & SECOND) !== 0 ||
-        ((role & PAIRED) !== 0 && pairs[pairOf(first, second)] === 1) ||
+        ((role & PAIRED) !== 0 && pairs[pairOf(first, second) & pairMask] === 1) ||
         (numberBegins && kinds[row] === TOKEN_NUMBER);
       if (begins) follow(root, tokens, row, { from: row, to }, found);
       first = second;

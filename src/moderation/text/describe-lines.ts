@@ -83,11 +83,16 @@ function describeShape(block: DocumentBlock): number {
   );
 }
 
+/** A phrase found that may cover a line, with the bit of its group. */
+interface WholeMatch extends Pick<PhraseMatch, 'from' | 'to'> {
+  readonly bit: number;
+}
+
 /**
  * Bits of the groups whose phrases cover rows `[from, from + skips.length)` one after the other; symbols and numbers may
  * stand between. The longest phrase counts: what reached a row from an earlier one stays.
  */
-function coverBits(matches: readonly PhraseMatch[], bitOf: (phrase: number) => number, from: number, skips: Uint8Array): number {
+function coverBits(matches: readonly WholeMatch[], from: number, skips: Uint8Array): number {
   const byRow = Map.groupBy(matches, (match) => match.from - from);
   const reached = new Int32Array(skips.length + 1);
   const origin = new Int32Array(skips.length + 1).fill(-1);
@@ -99,47 +104,58 @@ function coverBits(matches: readonly PhraseMatch[], bitOf: (phrase: number) => n
   for (const [row, skip] of skips.entries()) {
     if (row > 0 && origin[row] === -1) continue;
     if (skip === 1) reach(row + 1, row, 0);
-    for (const { phrase, to } of byRow.get(row) ?? []) if (bitOf(phrase) > 0) reach(to - from, row, bitOf(phrase));
+    for (const { bit, to } of byRow.get(row) ?? []) if (bit > 0) reach(to - from, row, bit);
   }
   return reached[skips.length] ?? 0;
 }
 
-function describePhrases(document: Document, block: DocumentBlock, groups: readonly PhraseGroup[], compiled: Compiled): number {
-  const { tokenStart, tokenEnd } = block;
-  const matches = compiled.match(document.tokens, tokenStart, tokenEnd);
+function describePhrases(document: Document, block: DocumentBlock, compiled: readonly CompiledGroups[]): number {
+  const { tokenStart, tokenEnd, words } = block;
+  const matches = compiled.flatMap(({ match, groups }) =>
+    match(document.tokens, tokenStart, tokenEnd).map(({ phrase, from, to }) => ({ from, to, group: groups[phrase] })),
+  );
   if (matches.length === 0) return 0;
-  const groupAt = (phrase: number): number => compiled.groups[phrase] ?? 0;
-  const bitOf = (group: number): number => groups[group]?.bit ?? LINE_GROUP << group;
   let bits = 0;
-  for (const { phrase, from } of matches) {
-    const group = groups[groupAt(phrase)];
+  for (const { group, from } of matches) {
     if (!group || group.whole || (group.start && from !== tokenStart)) continue;
-    if (block.words <= group.maxWords) bits |= bitOf(groupAt(phrase));
+    if (words <= group.maxWords) bits |= group.bit;
   }
   const skips = document.tokens.kinds.slice(tokenStart, tokenEnd).map((kind) => (kind === 0 ? 0 : 1));
-  const wholeBit = (phrase: number): number => {
-    const group = groups[groupAt(phrase)];
-    return group?.whole && block.words <= group.maxWords ? bitOf(groupAt(phrase)) : 0;
-  };
-  return bits | coverBits(matches, wholeBit, tokenStart, skips);
+  const whole = matches.map(({ from, to, group }) => ({
+    from,
+    to,
+    bit: group?.whole && words <= group.maxWords ? group.bit : 0,
+  }));
+  return bits | coverBits(whole, tokenStart, skips);
 }
 
-interface Compiled {
+/** Groups of phrases, ready to be looked for. */
+export interface CompiledGroups {
   readonly match: PhraseMatcher;
-  /** The group of each compiled phrase. */
-  readonly groups: readonly number[];
+  /** The group of each compiled phrase, with its bit. */
+  readonly groups: readonly (PhraseGroup & { readonly bit: number })[];
+  /** Most words of a line that any of them looks at. */
+  readonly most: number;
 }
 
-/** A function that says of each block what it looks like and which groups of phrases name it. Linear. */
-export function describeLines(groups: readonly PhraseGroup[]): LineDescriber {
-  const compiled: Compiled = {
+/** Throws as `compilePhrases` does. */
+export function compileGroups(groups: readonly PhraseGroup[]): CompiledGroups {
+  return {
     match: compilePhrases(groups.flatMap((group) => group.phrases)),
-    groups: groups.flatMap((group, index) => group.phrases.map(() => index)),
+    groups: groups.flatMap((group, index) => {
+      const one = { ...group, bit: group.bit ?? LINE_GROUP << index };
+      return group.phrases.map(() => one);
+    }),
+    most: Math.max(...groups.map((group) => group.maxWords)),
   };
-  const most = Math.max(...groups.map((group) => group.maxWords));
+}
+
+/** A function that says of each block what it looks like and which groups of phrases name it; phrases of all lists may cover a line together. Linear. */
+export function describeLines(compiled: readonly CompiledGroups[]): LineDescriber {
+  const most = Math.max(...compiled.map((groups) => groups.most));
   return (document) =>
     Uint16Array.from(document.blocks, (block) => {
       const shape = describeShape(block);
-      return block.words > 0 && block.words <= most ? shape | describePhrases(document, block, groups, compiled) : shape;
+      return block.words > 0 && block.words <= most ? shape | describePhrases(document, block, compiled) : shape;
     });
 }

@@ -1,6 +1,6 @@
 import type { Document } from '../model/document.ts';
 import type { PhraseRule, Ruleset } from '../model/ruleset.ts';
-import { describeLines, LINE_GROUP, type LineDescriber } from './describe-lines.ts';
+import { type CompiledGroups, compileGroups, describeLines, LINE_GROUP, type LineDescriber } from './describe-lines.ts';
 
 /** The whole line is a label that a rule knows, such as a share button. */
 export const PAGE_LABEL = LINE_GROUP;
@@ -57,17 +57,18 @@ const MAX_DATE = 48;
 
 // Memos of pure functions of immutable values; they live as long as those.
 const describers = new WeakMap<Ruleset, LineDescriber>();
+const compiled = new WeakMap<readonly PhraseRule[], WeakMap<Ruleset['lists'], CompiledGroups>>();
 const described = new WeakMap<Document, { readonly ruleset: Ruleset; readonly lines: Uint16Array }>();
 
 function isPageRule(rule: PhraseRule): boolean {
   return rule.kind === 'boilerplate' && rule.action === 'removed';
 }
 
-function createDescriber(ruleset: Ruleset): LineDescriber {
-  const list = (name: string): readonly string[] => ruleset.lists[name] ?? [];
-  const adverts = new Set(list('page.advert_labels'));
+function compile(rules: readonly PhraseRule[], lists: Ruleset['lists'], areJoined: boolean): CompiledGroups {
+  const list = (name: string): readonly string[] => (areJoined ? [] : (lists[name] ?? []));
+  const adverts = new Set(lists['page.advert_labels']);
   const phrasesOf = (keep: (rule: PhraseRule) => boolean): readonly string[] =>
-    ruleset.phraseRules
+    rules
       .filter((rule) => isPageRule(rule) && keep(rule))
       .flatMap((rule) => rule.phrases)
       .filter((phrase) => !adverts.has(phrase));
@@ -87,7 +88,21 @@ function createDescriber(ruleset: Ruleset): LineDescriber {
     { phrases: phrasesOf(({ anchor }) => anchor === 'start'), maxWords: MAX_OPENER_WORDS, whole: false, start: true },
     { phrases: phrasesOf(({ anchor, zones }) => anchor === 'whole' && zones.length === ZONES), ...label, bit: PAGE_PROMPT },
   ];
-  return describeLines(groups);
+  return compileGroups(groups);
+}
+
+function compileOnce(rules: readonly PhraseRule[], lists: Ruleset['lists'], areJoined: boolean): CompiledGroups {
+  const known = compiled.get(rules) ?? new WeakMap<Ruleset['lists'], CompiledGroups>();
+  compiled.set(rules, known);
+  const made = known.get(lists) ?? compile(rules, lists, areJoined);
+  known.set(lists, made);
+  return made;
+}
+
+/** Joined rules bring their phrases only; all else is compiled once for all rulesets that share it. */
+function createDescriber({ phraseRules, lists, joined }: Ruleset): LineDescriber {
+  const own = compileOnce(phraseRules, lists, false);
+  return describeLines(joined ? [own, compileOnce(joined.rules, lists, true)] : [own]);
 }
 
 /** True for a date that stands alone, with or without the hour. */

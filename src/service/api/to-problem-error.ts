@@ -4,6 +4,7 @@ import { RefusedError } from '../intake/refused-error.ts';
 import { LoginTakenError } from '../people/people.ts';
 import { PeopleError } from '../people/people-error.ts';
 import { BadReasonError } from '../review/bad-reason-error.ts';
+import { SlowFilterError } from '../review/queue/look-within.ts';
 import { ReviewError } from '../review/review-error.ts';
 import { RuleError } from '../rules/rule-error.ts';
 import { TransitionError } from '../store/reduce.ts';
@@ -27,6 +28,7 @@ const BY_CODE: Readonly<Record<string, ProblemCode>> = {
 /** SQLSTATE classes of a server that cannot work now: connection, resources, intervention, a lock or statement that took too long. */
 const AWAY = /^(?:08...|53...|57...|58...|55P03|40P01|40001|25006)$/u;
 
+const SLOW_FILTER = 'It took too long to find what fits. Filter by more, or try again after Retry-After.';
 const PASSWORDS_BUSY = 'Too many passwords wait to be checked. Try again after Retry-After.';
 
 function isProblemCode(code: string): code is ProblemCode {
@@ -58,6 +60,7 @@ export function toProblemError(error: unknown): ProblemError {
   if (error instanceof RefusedError) {
     return isProblemCode(error.code) ? new ProblemError(error.code, { detail: error.message }) : new ProblemError('bad_article');
   }
+  if (error instanceof SlowFilterError) return new ProblemError('busy', { detail: SLOW_FILTER, headers: { 'retry-after': '1' } });
   if (error instanceof NoEffectError) return new ProblemError('no_effect', { errors: error.amendments.map(toFault) });
   if (error instanceof PeopleError && error.code === 'busy') {
     return new ProblemError('busy', { detail: PASSWORDS_BUSY, headers: { 'retry-after': '5' } });

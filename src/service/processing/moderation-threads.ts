@@ -11,6 +11,7 @@ import type { NewResult } from '../store/new-result.ts';
 import type { ModerationModels } from './moderation-models.ts';
 import type {
   Amending,
+  Announced,
   ModerationTask,
   ProposalTask,
   ShadowTask,
@@ -74,10 +75,10 @@ export interface ModerationThreads {
   /** Tries a rule on articles, each judged by itself. Rejects with `DeadlineError`, or when the thread died. */
   readonly tryRule: (task: TrialTask) => Promise<TrialAnswer>;
   /**
-   * Tries a rule in shadow on an article that is done, if a thread has nothing else to do; otherwise nothing is found. The signal ends it, and the
+   * Tries a rule in shadow on an article that is done, if a thread has nothing else to do; otherwise it is not, and the answer is undefined. The signal ends it, and the
    * thread. Rejects then, or when the thread died.
    */
-  readonly tryShadow: (task: ShadowTask, signal: AbortSignal) => Promise<readonly RuleHit[]>;
+  readonly tryShadow: (task: ShadowTask, signal: AbortSignal) => Promise<readonly RuleHit[] | undefined>;
   /** Rules that a span could become. Rejects with `RangeError` when nothing of it was read as text. */
   readonly propose: (task: ProposalTask) => Promise<RuleProposals>;
   readonly close: () => Promise<void>;
@@ -92,6 +93,8 @@ export interface ThreadSettings {
 const PROCESSOR = new URL('../../../workers/moderate.processor.ts', import.meta.url);
 const HEAP_MB = 1024;
 const READY_MS = 10_000;
+/** A rule is tried on several articles at a time. */
+const BATCH_TIMES = 2;
 
 /** Aborts when no thread takes the task, and, once one has begun, when it takes too long. Those before it may take their whole time. */
 function startDeadline(seconds: number) {
@@ -115,7 +118,7 @@ interface Asked {
   readonly propose: { readonly task: ProposalTask; readonly answer: RuleProposals };
 }
 
-type Pool = Piscina<ModerationTask | Asked[keyof Asked]['task'], Moderation | Asked[keyof Asked]['answer']>;
+type Pool = Piscina<ModerationTask | Announced<Asked[keyof Asked]['task']>, Moderation | Asked[keyof Asked]['answer']>;
 
 /** The thread reads the article, asks with its fingerprint, and waits: so an article is read once, and the thread knows no store. */
 async function run(
@@ -153,6 +156,7 @@ async function run(
 /** Maps stay in the process. */
 const toThreadRules = ({ head, json }: ThreadRules): ThreadRules => ({ head, json });
 
+/** The time of a task runs from the moment when a thread takes it, unless a signal of its own ends it. */
 async function ask<Name extends keyof Asked>(
   pool: Pool,
   seconds: number,
@@ -160,12 +164,19 @@ async function ask<Name extends keyof Asked>(
   task: Asked[Name]['task'],
   signal?: AbortSignal,
 ): Promise<Asked[Name]['answer']> {
-  const limit = signal ?? AbortSignal.timeout(2 * seconds * 1000);
+  // The processor's function of this name gives it.
+  if (signal) return (await pool.run(task, { name, signal })) as Asked[Name]['answer'];
+  const { port1: here, port2: port } = new MessageChannel();
+  const deadline = startDeadline(seconds);
+  here.on('message', deadline.begin);
   try {
-    // The processor's function of this name gives it.
-    return (await pool.run(task, { name, signal: limit })) as Asked[Name]['answer'];
+    const transferList = [port];
+    return (await pool.run({ ...task, port }, { name, signal: deadline.signal, transferList })) as Asked[Name]['answer'];
   } catch (error) {
-    throw limit.aborted ? new DeadlineError('a rule took too long') : error;
+    throw deadline.signal.aborted ? deadline.signal.reason : error;
+  } finally {
+    deadline.end();
+    here.close();
   }
 }
 
@@ -226,10 +237,10 @@ export function startModerationThreads(settings: ThreadSettings, onError: (error
     ready: () => untilReady(pool, isReady),
     moderate: (article, findMatches, amending, rules) =>
       counted.count(run(pool, deadlineSeconds, { article, amending, rules: rules && toThreadRules(rules) }, findMatches)),
-    tryRule: (task) => counted.count(ask(pool, deadlineSeconds, 'tryRule', task)),
+    tryRule: (task) => counted.count(ask(pool, BATCH_TIMES * deadlineSeconds, 'tryRule', task)),
     tryShadow: ({ rules, ...task }, signal) =>
       counted.running() >= threads
-        ? Promise.resolve([])
+        ? Promise.resolve(undefined)
         : counted.count(ask(pool, deadlineSeconds, 'tryShadow', { ...task, rules: toThreadRules(rules) }, signal)),
     propose: (task) => counted.count(ask(pool, deadlineSeconds, 'propose', task)),
     close: () => pool.destroy(),

@@ -28,20 +28,36 @@ export interface Bases {
   readonly tryShadow: (task: Omit<ShadowTask, 'before'> & { readonly before: TrialSide | undefined }) => readonly RuleHit[];
 }
 
-/** Rulesets of tenants that have learned something; each takes about 8 MB of a thread when it is used, and a tenth of a second to be made. */
-const MOST_KEPT = 24;
+/**
+ * What tenants have learned, compiled, takes up to fifty times the bytes of its JSON text, so that is what counts. A tenant with a few rules has
+ * some kilobytes; one that has the most it may, 256 KB.
+ */
+const MOST_BYTES = 2_000_000;
+const MOST_KEPT = 500;
+const MOST_TRIED = 24;
 const FAMILY = 'learned.';
 
-/** Remembers what was made last. */
-function keepLast<T>(): (key: string, make: () => T) => T {
-  const kept = new Map<string, T>();
-  return (key, make) => {
-    const made = kept.get(key) ?? make();
+interface Kept<T> {
+  readonly made: T;
+  readonly bytes: number;
+}
+
+/** Remembers what was made last, of so many texts with so many bytes in all; always the last one. */
+function keepLast<T>(most: number, mostBytes: number): (key: string, bytes: number, make: () => T) => T {
+  const kept = new Map<string, Kept<T>>();
+  let sum = 0;
+  return (key, bytes, make) => {
+    const known = kept.get(key);
+    const one = known ?? { made: make(), bytes };
     kept.delete(key);
-    kept.set(key, made);
-    const [oldest] = kept.keys();
-    if (kept.size > MOST_KEPT && oldest !== undefined) kept.delete(oldest);
-    return made;
+    kept.set(key, one);
+    if (!known) sum += bytes;
+    for (const [oldest, old] of kept) {
+      if ((kept.size <= most && sum <= mostBytes) || kept.size === 1) break;
+      kept.delete(oldest);
+      sum -= old.bytes;
+    }
+    return one.made;
   };
 }
 
@@ -53,9 +69,9 @@ function toHits({ rule, hits, before, after }: RuleTrial): readonly RuleHit[] {
 /** The ruleset of each tenant is made when its rules are seen first, and kept: never anew for an article. */
 export function openBases(context: ModerationContext): Bases {
   const { ruleset } = context;
-  const kept = keepLast<TenantBasis>();
+  const kept = keepLast<TenantBasis>(MOST_KEPT, MOST_BYTES);
   // The same list for the same rule, so that it is compiled once.
-  const tried = keepLast<readonly PhraseRule[]>();
+  const tried = keepLast<readonly PhraseRule[]>(MOST_TRIED, MOST_BYTES);
   const make = (json: SharedText, without: string | undefined): TenantBasis => {
     // Written by the process from rules that load.
     const { active, shadow } = JSON.parse(readShared(json)) as LearnedRules;
@@ -63,12 +79,14 @@ export function openBases(context: ModerationContext): Bases {
     return { context: { ...context, ruleset: joinRules(ruleset, rules) }, shadow };
   };
   const choose = (rules: ThreadRules | undefined, without?: string): TenantBasis =>
-    rules ? kept(`${rules.head} ${without ?? ''}`, () => make(rules.json, without)) : { context, shadow: [] };
+    rules
+      ? kept(`${rules.head} ${without ?? ''}`, rules.json.byteLength, () => make(rules.json, without))
+      : { context, shadow: [] };
   let turn = 0;
   return {
     choose: (rules) => choose(rules),
     tryRule: ({ rule, articles, rules, near }) => {
-      const wanted = tried(rule, () => [loadLearnedRule(JSON.parse(rule), ruleset, 'checked')]);
+      const wanted = tried(rule, rule.length, () => [loadLearnedRule(JSON.parse(rule), ruleset, 'checked')]);
       const own = choose(rules, wanted[0]?.id).context;
       return articles.map((article) => tryRules(article, { ...own, near }, wanted));
     },

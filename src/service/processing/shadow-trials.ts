@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { insertHits } from '../rules/insert-hits.ts';
+import { recordTrial } from '../rules/insert-hits.ts';
 import type { WorkRules } from '../rules/work-rules.ts';
 import type { ArticleKey } from '../store/article-key.ts';
 import type { SqlPool } from '../store/sql-pool.ts';
@@ -44,7 +44,7 @@ export function openShadowTrials(threads: Pick<ModerationThreads, 'tryShadow'>, 
       await sleep(PAUSE_MS, undefined, { signal: closing.signal });
       const limit = AbortSignal.any([closing.signal, AbortSignal.timeout(Math.max(LEAST_SECONDS, TIMES * seconds) * 1000)]);
       const hits = await threads.tryShadow({ ...task, rules }, limit);
-      await insertHits(pool, key, run, rules, hits);
+      if (hits) await recordTrial(pool, key, run, rules, hits);
     } catch (error) {
       if (!closing.signal.aborted) log('service.failed', { code: errorCode(error), component: 'shadow' }, startSpan());
     }

@@ -32,6 +32,9 @@ export interface ModerationTask {
 /** What a thread needs of the rules that a tenant has learned. */
 export type ThreadRules = Pick<WorkRules, 'head' | 'json'>;
 
+/** A task of which the thread says on `port` when it begins. */
+export type Announced<Task> = Task & { readonly port?: MessagePort };
+
 /** Articles on which a rule is tried, which may not yet be one of its tenant. */
 export interface TrialTask {
   /** `LearnedRule` as JSON text. */

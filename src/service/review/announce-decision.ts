@@ -9,6 +9,7 @@ import { deleteLease } from './lease.ts';
 import { readStandingResult } from './read-standing-result.ts';
 import { readWay } from './read-way.ts';
 import { ReviewError } from './review-error.ts';
+import { writeVerdicts } from './verdicts/write-verdicts.ts';
 
 /** For so long nobody is told of a decision, so that it can be taken back. */
 export const HOLD_SECONDS = 10;
@@ -29,7 +30,7 @@ export type Announced = Omit<Extract<ReviewEvent, { readonly name: 'review.decid
 
 /**
  * Writes a decision, whose event `toEvent` makes, with its delivery, which is held back for a while, and keeps the amended result that it is
- * about. What was said before and is not delivered yet is told to nobody. The claim ends. Throws `ReviewError` with the code `stale_result`.
+ * about, and what it says of rules. What was said before and is not delivered yet is told to nobody. The claim ends. Throws `ReviewError` with the code `stale_result`.
  */
 export async function announceDecision(
   { session, article, now }: Acting,
@@ -47,5 +48,6 @@ export async function announceDecision(
   const decided = await changeArticle(session, { article, events: [event], decision: { ...delivery, type } }, now);
   if (!decided) throw new Error(`${key.articleId} was changed while its row was held`);
   if (standing.isAmended) await keepDecided(session, key, delivery.id);
+  await writeVerdicts(session, decided, decision === 'accepted' ? standing.json : undefined, now);
   return decided;
 }

@@ -10,6 +10,8 @@ const DISCARD = `WITH gone AS (
      WHERE tenant = $1 AND article_id = $2 AND revision = $3 AND decided_at IS NULL RETURNING id
   ), leases AS (
     DELETE FROM copydesk.leases WHERE tenant = $1 AND article_id = $2 AND revision = $3
+  ), verdicts AS (
+    DELETE FROM copydesk.span_verdicts WHERE tenant = $1 AND article_id = $2 AND revision = $3
   ), drafts AS (
     DELETE FROM copydesk.drafts WHERE tenant = $1 AND article_id = $2 AND revision = $3
   ) SELECT (SELECT count(*)::int FROM gone) AS count, (SELECT min(id) FROM appeals) AS appeal`;
@@ -20,8 +22,9 @@ interface Row {
 }
 
 /**
- * Discards what people made of an article that is moderated anew, or has a newer revision: amendments with their draft, and the lease of its claim.
- * An appeal is over without an answer, for the reason named. Returns what the event of the change says of it. The transaction holds the row of the article.
+ * Discards what people made of an article that is moderated anew, or has a newer revision: amendments with their draft, what decisions
+ * say of rules, and the lease of its claim. An appeal is over without an answer, for the reason named. Returns what the event of the change
+ * says of it. The transaction holds the row of the article.
  */
 export async function discardReview(
   session: SqlSession,

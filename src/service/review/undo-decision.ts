@@ -12,6 +12,7 @@ import { readDecisions } from './read-decisions.ts';
 import { readWay } from './read-way.ts';
 import type { ReviewDesk } from './review-desk.ts';
 import { ReviewError } from './review-error.ts';
+import { takeBackVerdicts } from './verdicts/write-verdicts.ts';
 import { wasEscalated } from './was-escalated.ts';
 
 interface Newest {
@@ -56,7 +57,7 @@ async function findPlace(session: SqlSession, article: StoredArticle, person: Pe
 }
 
 /**
- * Nobody looks a second time at what does not stand; and an appeal waits again. What was checked stays counted: else only the decisions that
+ * Nobody looks a second time at what does not stand, and it says nothing of rules; and an appeal waits again. What was checked stays counted: else only the decisions that
  * nobody undid would be.
  */
 async function forgetDecision(
@@ -65,6 +66,7 @@ async function forgetDecision(
   decisions: Decisions,
   reopens: Reopened | undefined,
 ): Promise<void> {
+  await takeBackVerdicts(session, { key }, decisions.at(-1)?.number);
   await session.query(
     'DELETE FROM copydesk.checks WHERE tenant = $1 AND article_id = $2 AND revision = $3 AND number = $4 AND checked_at IS NULL',
     [key.tenant, key.articleId, key.revision, decisions.at(-1)?.number],

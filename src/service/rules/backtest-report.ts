@@ -35,7 +35,8 @@ export interface BacktestReport {
 
 /** A back-test as it is stored. */
 export interface Backtest {
-  readonly state: 'running' | 'done' | 'failed';
+  readonly state: 'waiting' | 'running' | 'done' | 'failed';
+  /** While it waits: since when. */
   readonly startedAt: Date;
   readonly report: BacktestReport;
 }

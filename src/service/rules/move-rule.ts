@@ -38,6 +38,16 @@ async function refuseLarge(session: SqlSession, stored: StoredRule, ruleset: Rul
   if (bytes > MOST_BYTES) throw new RuleError('too_many_rules', 'the rules of the tenant are too long together: retire some');
 }
 
+const TRIES = 'coalesce((SELECT articles FROM copydesk.shadow_tries WHERE tenant = $2), 0)';
+const LEAVE_SHADOW = `UPDATE copydesk.shadow_counts SET tries_until = ${TRIES} WHERE rule = $1 AND tries_until IS NULL`;
+
+/** Since when, and until when, it counts what a rule finds in shadow. */
+const COUNTS: Readonly<Record<RuleMove, string>> = {
+  'rule.shadowed': `INSERT INTO copydesk.shadow_counts (rule, tries_from) VALUES ($1, ${TRIES})`,
+  'rule.activated': LEAVE_SHADOW,
+  'rule.retired': LEAVE_SHADOW,
+};
+
 /** What a person may do with a rule. To activate one, and to retire an active one, changes what is published: it takes a lead. */
 export function mayMove(person: Person, { state }: Pick<StoredRule, 'state'>, move: RuleMove): boolean {
   const needsLead = move === 'rule.activated' || (move === 'rule.retired' && state === 'active');
@@ -63,6 +73,7 @@ export async function moveRule(
     if (move !== 'rule.retired') refuseUnproven(stored, ruleset);
     if (move === 'rule.shadowed') await refuseLarge(session, stored, ruleset);
     await session.query('UPDATE copydesk.learned_rules SET state = $2, changed_at = $3 WHERE id = $1', [id, state, now]);
+    await session.query(COUNTS[move], [id, tenant]);
     await append(id, { name: move, data: { by: person.id, sha256: stored.sha256 } });
     return readRule(session, tenant, id);
   });

@@ -2,35 +2,22 @@ import type { SqlSession } from '../store/sql-pool.ts';
 import type { ArticlePlace } from './backtest-report.ts';
 
 const MOST_HITS = 50;
-const MOST_COUNTED = 10_000;
-
-/** What a rule found in articles that came while it was in shadow. */
+/** What a rule found in articles on which it was tried in shadow. */
 export interface ShadowCount {
-  /** Articles that came meanwhile; at most 10,000. */
+  /** Articles on which rules in shadow were tried while it was one of them. */
   readonly articles: number;
   readonly matched: number;
   readonly hits: number;
   readonly flips: number;
 }
 
-interface ShadowRow {
+interface ShadowRow extends Omit<ShadowCount, 'articles'> {
   readonly rule: string;
   readonly articles: string;
-  readonly matched: number;
-  readonly hits: number;
-  readonly flips: number;
 }
 
-// A rule is in shadow from one event to the next.
-const COUNT = `SELECT s.rule, h.matched, h.hits, h.flips,
-    (SELECT count(*) FROM (SELECT FROM copydesk.articles a WHERE a.tenant = $2 AND a.received_at >= s.time
-        AND a.received_at < coalesce((SELECT min(e.time) FROM copydesk.rule_events e WHERE e.rule = s.rule AND e.number > s.number), 'infinity')
-        LIMIT ${MOST_COUNTED}) came) AS articles
-   FROM copydesk.rule_events s
-   CROSS JOIN LATERAL (SELECT count(*)::integer AS hits, count(DISTINCT (article_id, revision))::integer AS matched,
-            (count(DISTINCT (article_id, revision)) FILTER (WHERE flips))::integer AS flips
-       FROM copydesk.rule_hits h WHERE h.rule = s.rule AND h.state = 'shadow') h
-  WHERE s.rule = ANY ($1) AND s.name = 'rule.shadowed'`;
+const COUNT = `SELECT c.rule, c.matched, c.hits, c.flips, coalesce(c.tries_until, t.articles, 0) - c.tries_from AS articles
+  FROM copydesk.shadow_counts c LEFT JOIN copydesk.shadow_tries t ON t.tenant = $2 WHERE c.rule = ANY ($1)`;
 
 /** Counts of the rules that are or were in shadow, by rule. */
 export async function countShadows(
@@ -39,7 +26,7 @@ export async function countShadows(
   rules: readonly string[],
 ): Promise<ReadonlyMap<string, ShadowCount>> {
   const { rows } = await session.query<ShadowRow>(COUNT, [rules, tenant]);
-  return new Map(rows.map(({ rule, articles, ...count }) => [rule, { articles: Number(articles), ...count }]));
+  return new Map(rows.map(({ rule, articles, ...count }) => [rule, { ...count, articles: Number(articles) }]));
 }
 
 interface HitRow {

@@ -1,6 +1,13 @@
 import type { SqlSession } from '../store/sql-pool.ts';
 import { RuleError } from './rule-error.ts';
-import { EXAMPLES_COLUMN, RULE_COLUMNS, type RuleRow, type StoredRule, toStoredRule } from './stored-rule.ts';
+import {
+  EXAMPLE_MARKS_COLUMN,
+  EXAMPLES_COLUMN,
+  RULE_COLUMNS,
+  type RuleRow,
+  type StoredRule,
+  toStoredRule,
+} from './stored-rule.ts';
 
 /** A tenant shows so many of its rules; live ones come first. */
 const MOST_LISTED = 500;
@@ -24,10 +31,10 @@ export async function readRulesInUse(session: SqlSession, tenant: string): Promi
   return rows.map(toStoredRule);
 }
 
-/** The rules of a tenant, the newest first, retired ones last. */
+/** The rules of a tenant, the newest first, retired ones last, without the texts of their examples. */
 export async function listRules(session: SqlSession, tenant: string): Promise<readonly StoredRule[]> {
   const { rows } = await session.query<RuleRow>(
-    `SELECT ${RULE_COLUMNS}, ${EXAMPLES_COLUMN} FROM copydesk.learned_rules r WHERE r.tenant = $1
+    `SELECT ${RULE_COLUMNS}, ${EXAMPLE_MARKS_COLUMN} FROM copydesk.learned_rules r WHERE r.tenant = $1
       ORDER BY r.state = 'retired', r.created_at DESC, r.id LIMIT ${MOST_LISTED}`,
     [tenant],
   );

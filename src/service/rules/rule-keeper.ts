@@ -49,6 +49,7 @@ class Keeper implements RuleKeeper {
   readonly #ruleset: Ruleset;
   readonly #log: Log;
   readonly #known = new Map<string, Known>();
+  #isRecorded = false;
 
   constructor(pool: SqlPool, ruleset: Ruleset, log: Log) {
     this.#pool = pool;
@@ -96,6 +97,13 @@ class Keeper implements RuleKeeper {
     }
   }
 
+  /** The ruleset without what was learned is named by the other. */
+  async #record(active: readonly PhraseRule[]): Promise<void> {
+    if (!this.#isRecorded) await recordRuleset(this.#pool, this.#ruleset);
+    this.#isRecorded = true;
+    await recordRuleset(this.#pool, joinRules(this.#ruleset, active));
+  }
+
   async #read(tenant: string): Promise<WorkRules | undefined> {
     const { rows } = await this.#pool.query<Row>(READ, [tenant]);
     const loaded: Loaded[] = [];
@@ -106,7 +114,7 @@ class Keeper implements RuleKeeper {
     const inState = (state: StoredRule['state']) => loaded.flatMap(({ stored, rule }) => (stored.state === state ? [rule] : []));
     const learned = { active: inState('active'), shadow: inState('shadow') };
     if (loaded.length === 0) return undefined;
-    if (learned.active.length > 0) await recordRuleset(this.#pool, joinRules(this.#ruleset, learned.active));
+    if (learned.active.length > 0) await this.#record(learned.active);
     const ids = new Map(loaded.map(({ stored }) => [nameRule(stored.rule), stored.id]));
     return {
       head: rows[0]?.rules_head ?? '',

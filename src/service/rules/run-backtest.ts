@@ -1,11 +1,12 @@
 import type { Ruleset, RuleTrials } from '../../index.ts';
 import type { ModerationThreads } from '../processing/moderation-threads.ts';
+import type { TrialTask } from '../processing/thread-messages.ts';
 import type { SqlPool } from '../store/sql-pool.ts';
 import { addTrials, EMPTY_REPORT } from './add-trials.ts';
 import type { BacktestReport } from './backtest-report.ts';
 import { writeBacktest } from './backtests.ts';
 import { proveRule } from './prove-rule.ts';
-import { countRecorded, readRecorded } from './read-recorded.ts';
+import { countRecorded, type RecordedPlace, readRecorded } from './read-recorded.ts';
 import { RuleError } from './rule-error.ts';
 import type { StoredRule } from './stored-rule.ts';
 import type { WorkRules } from './work-rules.ts';
@@ -15,6 +16,8 @@ import type { ExampleOrigin } from './write-examples.ts';
 export interface Trying {
   readonly pool: SqlPool;
   readonly threads: Pick<ModerationThreads, 'ready' | 'tryRule'>;
+  /** Runs a part of the work when it is the turn of the rule's tenant. */
+  readonly inTurn: <T>(work: () => Promise<T>) => Promise<T>;
   readonly ruleset: Ruleset;
   /** What the tenant of the rule has learned. */
   readonly rules: WorkRules | undefined;
@@ -22,6 +25,7 @@ export interface Trying {
   readonly signal: AbortSignal;
 }
 
+/** Seconds of work: who waits for a turn does not lose any. */
 const BACKTEST_LIMITS = { articles: 1000, seconds: 60 } as const;
 /** Articles that a thread is handed at a time: checks that wait for it wait no longer. */
 const BATCH = 10;
@@ -57,25 +61,35 @@ function note(
   return { report: addTrials(report, key, trials), near: nearest };
 }
 
+async function tryBatch({ threads, signal }: Trying, task: TrialTask) {
+  const from = performance.now();
+  if (signal.aborted) return { answers: [], ms: 0 };
+  await threads.ready();
+  const answers = await threads.tryRule(task);
+  return { answers, ms: performance.now() - from };
+}
+
 async function look(
   trying: Trying,
   stored: StoredRule,
   run: string,
   limits: typeof BACKTEST_LIMITS,
 ): Promise<Progress | undefined> {
-  const { pool, threads, rules, signal } = trying;
-  const startedAt = performance.now();
-  const seconds = () => Math.round(performance.now() - startedAt) / 1000;
+  const { pool, rules, signal } = trying;
+  let spent = 0;
+  const seconds = () => Math.round(spent) / 1000;
   const total = await countRecorded(pool, stored.tenant, limits.articles);
   let progress: Progress = { report: { ...EMPTY_REPORT, total }, near: [] };
-  await threads.ready();
-  for (let before: string | null = null; progress.report.looked < total && seconds() < limits.seconds && !signal.aborted; ) {
+  let before: RecordedPlace | undefined;
+  while (progress.report.looked < total && seconds() < limits.seconds && !signal.aborted) {
     const articles = await readRecorded(pool, stored.tenant, before, Math.min(BATCH, total - progress.report.looked));
     const last = articles.at(-1);
     if (!last) break;
-    before = last.seq;
+    before = last.place;
     const task = { rule: JSON.stringify(stored.rule), articles: articles.map(({ article }) => article), near: NEAR };
-    const answers = await threads.tryRule({ ...task, rules: rules && { head: rules.head, json: rules.json } });
+    const whole = { ...task, rules: rules && { head: rules.head, json: rules.json } };
+    const { answers, ms } = await trying.inTurn(() => tryBatch(trying, whole));
+    spent += ms;
     progress = articles.reduce((begun, { key }, at) => note(begun, key, answers[at] ?? { trials: [], near: [] }), progress);
     progress = { ...progress, report: { ...progress.report, seconds: seconds() } };
     if (!(await writeBacktest(pool, stored.id, run, { state: 'running', report: progress.report }))) return undefined;

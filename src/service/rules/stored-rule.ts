@@ -23,7 +23,7 @@ export interface StoredRule {
 
 interface ExampleRow {
   readonly list: keyof LearnedRule['examples'];
-  /** JSON text, or empty. */
+  /** JSON text, `null` where it was not asked for, or empty. */
   readonly content: string;
 }
 
@@ -52,10 +52,18 @@ export const RULE_COLUMNS = `r.id, r.tenant, r.state, r.content, r.sha256, r.art
 export const EXAMPLES_COLUMN = `(SELECT json_agg(json_build_object('list', e.list, 'content', e.content) ORDER BY e.list, e.place)
   FROM copydesk.rule_examples e WHERE e.rule = r.id) AS examples`;
 
+/** The column that only says which examples a rule has, and which are gone. */
+export const EXAMPLE_MARKS_COLUMN = `(SELECT json_agg(json_build_object('list', e.list, 'content', CASE e.content WHEN '' THEN '' ELSE 'null' END))
+  FROM copydesk.rule_examples e WHERE e.rule = r.id) AS examples`;
+
+const isText = (text: string | null): text is string => text !== null;
+
 export function toStoredRule(row: RuleRow): StoredRule {
   const examples = row.examples ?? [];
   const textsOf = (wanted: ExampleRow['list']) =>
-    examples.flatMap(({ list, content }) => (list === wanted && content !== '' ? [JSON.parse(content) as string] : []));
+    examples
+      .flatMap(({ list, content }) => (list === wanted && content !== '' ? [JSON.parse(content) as string | null] : []))
+      .filter(isText);
   return {
     ...{ id: row.id, tenant: row.tenant, state: row.state, sha256: row.sha256, by: row.proposed_by },
     // Written by `proposeRule` from a rule that loads.

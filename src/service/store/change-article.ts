@@ -28,7 +28,7 @@ const CHANGE = `WITH changed AS (
      WHERE a.tenant = $1 AND a.article_id = $2 AND a.revision = $3 AND a.version = $4
        AND ($14::text IS NULL OR ($14 = 'webhook') =
              EXISTS (SELECT FROM copydesk.tenants t WHERE t.id = $1 AND t.webhook_url IS NOT NULL))
-    RETURNING a.run
+    RETURNING a.run, a.seq
   ), events AS (
     INSERT INTO copydesk.events (tenant, article_id, revision, number, name, time, data, hash)
     SELECT $1, $2, $3, e.number, e.name, e.time, e.data, e.hash FROM changed, jsonb_to_recordset($7::jsonb)
@@ -36,6 +36,11 @@ const CHANGE = `WITH changed AS (
   ), result AS (
     INSERT INTO copydesk.results (tenant, article_id, revision, run, json, outcome, score, ruleset, created_at)
     SELECT $1, $2, $3, run, $8, $9, $10, $11, $5 FROM changed WHERE $8::text IS NOT NULL
+  ), marks AS (
+    INSERT INTO copydesk.marks (tenant, mark, seq)
+    SELECT $1, m.mark, changed.seq FROM changed,
+           (SELECT 'k:' || k FROM unnest($15::text[]) k UNION ALL SELECT 'r:' || r FROM unnest($16::text[]) r) AS m (mark)
+    ON CONFLICT DO NOTHING
   ), delivery AS (
     INSERT INTO copydesk.deliveries (id, tenant, article_id, revision, run, type, created_at, due_at, give_up_at, state)
     SELECT d.id, $1, $2, $3, run, d.type, $5, now() + (d.due_at - $5::timestamptz), now() + (d.give_up_at - $5::timestamptz), d.state FROM changed, jsonb_to_record($12::jsonb)

@@ -26,6 +26,7 @@ const STATEMENTS = [
      closed_reason = CASE WHEN decided_at IS NULL THEN 'purged' ELSE closed_reason END FROM ${OF_KEYS}`,
   `UPDATE copydesk.notes x SET text = '' FROM ${OF_KEYS}`,
   `UPDATE copydesk.rule_examples x SET content = '' FROM ${OF_KEYS}`,
+  `DELETE FROM copydesk.span_verdicts x USING ${OF_KEYS}`,
   `DELETE FROM copydesk.leases x USING ${OF_KEYS}`,
   `UPDATE copydesk.deliveries x SET state = 'cancelled', lease = NULL, lease_until = NULL
      FROM ${OF_KEYS} AND x.state IN ('held', 'pending', 'retrying', 'delivering')`,

@@ -251,6 +251,55 @@ describe.each(availableModes())('decisions on many articles in the mode %s', (mo
     expect((await test.pool.query('SELECT FROM copydesk.bulk_items WHERE job = $1', [over.id])).rows).toHaveLength(0);
   });
 
+  it('of one tenant with many leaves others their turns', async () => {
+    const many = await Promise.all(Array.from({ length: 25 }, () => begin('default', lead, WISH)));
+    await flag(1);
+    const { id } = await begin('hooked', lead, WISH);
+    expect((await readOpenJobs(test.pool, 20)).map((job) => job.id)).toContain(id);
+    // Of one tenant, the one that was not worked on for longest.
+    const first = (await readOpenJobs(test.pool, 1))[0];
+    if (!first) throw new Error('jobs are open');
+    await stepBulk(test, { ...first, state: 'running' }, 0).catch(() => undefined);
+    expect((await readOpenJobs(test.pool, 2)).map((job) => job.id)).not.toContain(first.id);
+    const loop = startBulk(test);
+    await expect.poll(async () => (await read(id))?.state, { timeout: 30_000 }).toBe('done');
+    const states = async () => Promise.all(many.map(async (one) => (await readBulk(test.pool, 'default', one.id))?.state));
+    await expect.poll(async () => new Set(await states()), { timeout: 30_000 }).toEqual(new Set(['done']));
+    await loop.stop();
+  });
+
+  it('goes on behind an article that fails, and leaves that one after some tries', async () => {
+    const [bad, ...good] = await flag(6);
+    if (!bad) throw new Error('six were flagged');
+    const { id } = await begin('hooked', lead, WISH);
+    // A fault that no code foresees.
+    await test.pool.query(
+      `ALTER TABLE copydesk.leases ADD CONSTRAINT none_of_it CHECK (article_id <> '${bad.articleId}') NOT VALID`,
+    );
+    try {
+      const job = await jobOf(id);
+      await expect(stepBulk(test, job, 3)).rejects.toThrow('none_of_it');
+      expect(await read(id)).toMatchObject({ done: 2 });
+      await stepBulk(test, job, 3);
+      expect(await read(id)).toMatchObject({ done: 5, refused: {} });
+      for (let tries = 1; tries < 5; tries++) await expect(stepBulk(test, job, 3)).rejects.toThrow('none_of_it');
+      expect(await stepBulk(test, job, 3)).toBe(false);
+      expect(await read(id)).toEqual({ id, state: 'done', total: 6, done: 5, undone: 0, refused: { failed: 1 } });
+    } finally {
+      await test.pool.query('ALTER TABLE copydesk.leases DROP CONSTRAINT none_of_it');
+    }
+    for (const key of good) expect(await stateOf(key)).toMatchObject({ review: 'decided' });
+    expect(await stateOf(bad)).toMatchObject({ review: 'flagged' });
+  });
+
+  it('keeps no words that somebody searched for', async () => {
+    await flag(1);
+    const { id } = await begin('hooked', lead, { ...WISH, filter: { state: 'desk', q: 'pilots', minScore: 1 } });
+    const { rows } = await test.pool.query('SELECT filter FROM copydesk.bulk_jobs WHERE id = $1', [id]);
+    expect(rows).toEqual([{ filter: { state: 'desk', minScore: 1 } }]);
+    await carryOut(id);
+  });
+
   it('takes only what is on the desk, and only of its filter', async () => {
     const [decided] = await flag(2);
     if (!decided) throw new Error('two were flagged');

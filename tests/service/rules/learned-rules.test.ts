@@ -115,8 +115,8 @@ describe.each(availableModes())('rules from spans, in the mode %s', (mode) => {
     await expect.poll(shadowOf).toMatchObject({ matched: 1 });
     const inSecond = await submit('one', 'Nothing is cheap at night.');
     expect(inSecond.result.text).toContain('Nothing is cheap');
+    await expect.poll(shadowOf).toEqual({ articles: 2, matched: 1, hits: 1, flips: expect.any(Number) });
     const { json: counted } = await as('one moderator', rule);
-    expect(counted.shadow).toEqual({ articles: 2, matched: 1, hits: 1, flips: expect.any(Number) });
     expect(counted.hits).toMatchObject([{ id: inShadow.id, snippet: { text: advertOf(20) } }]);
 
     expect((await as('one moderator', `${rule}/activate`, undefined, 'POST')).json.code).toBe('forbidden');
@@ -128,10 +128,15 @@ describe.each(availableModes())('rules from spans, in the mode %s', (mode) => {
     const { rule: content } = await readRule(api.desk.pool, 'one', String(active.id));
     const expected = joinRules(BASE, [loadLearnedRule(content, BASE)]);
     expect(after.result.provenance.ruleset).toBe(expected.version);
-    const { rows } = await api.desk.pool.query<{ json: string }>('SELECT json FROM copydesk.rulesets WHERE version = $1', [
-      expected.version,
-    ]);
-    expect(JSON.parse(rows[0]?.json ?? 'null')).toEqual(JSON.parse(JSON.stringify(expected)));
+    const recorded = async (version: string) => {
+      const { rows } = await api.desk.pool.query<{ json: string }>('SELECT json FROM copydesk.rulesets WHERE version = $1', [
+        version,
+      ]);
+      return JSON.parse(rows[0]?.json ?? 'null') as unknown;
+    };
+    const { version, joined } = expected;
+    expect(await recorded(version)).toEqual(JSON.parse(JSON.stringify({ version, joined })));
+    expect(await recorded(joined?.base ?? '')).toEqual(JSON.parse(JSON.stringify(BASE)));
     const { json: check } = await api.call('/v1/check', {
       body: { id: 'check', text: textOf(1, advertOf(3)) },
       headers: { 'copydesk-tenant': 'one' },

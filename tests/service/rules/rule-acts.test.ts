@@ -7,9 +7,13 @@ import { openShadowTrials } from '../../../src/service/processing/shadow-trials.
 import type { ShadowTask } from '../../../src/service/processing/thread-messages.ts';
 import { toModeration } from '../../../src/service/processing/to-moderation.ts';
 import type { Person } from '../../../src/service/review/person.ts';
+import { EMPTY_REPORT } from '../../../src/service/rules/add-trials.ts';
+import { beginBacktest, readBacktests, writeBacktest } from '../../../src/service/rules/backtests.ts';
+import { recordTrial } from '../../../src/service/rules/insert-hits.ts';
 import { moveRule } from '../../../src/service/rules/move-rule.ts';
 import { proposeRule } from '../../../src/service/rules/propose-rule.ts';
 import { proveRule } from '../../../src/service/rules/prove-rule.ts';
+import { countShadows } from '../../../src/service/rules/read-hits.ts';
 import { listRules, readRule } from '../../../src/service/rules/read-rule.ts';
 import { RuleError } from '../../../src/service/rules/rule-error.ts';
 import { createRuleKeeper } from '../../../src/service/rules/rule-keeper.ts';
@@ -17,6 +21,7 @@ import { readShared, shareText } from '../../../src/service/rules/share-text.ts'
 import { type RuleState, stepRule } from '../../../src/service/rules/step-rule.ts';
 import { verifyRuleChain } from '../../../src/service/rules/verify-rule-chain.ts';
 import type { LearnedRules, RuleHit, WorkRules } from '../../../src/service/rules/work-rules.ts';
+import type { ArticleKey } from '../../../src/service/store/article-key.ts';
 import { purgeArticle } from '../../../src/service/store/purge-article.ts';
 import { readArticle } from '../../../src/service/store/read-article.ts';
 import { readResult } from '../../../src/service/store/read-result.ts';
@@ -211,7 +216,7 @@ describe.each(availableModes())('acts on rules, in the mode %s', (mode) => {
     expect(await textsOf()).toEqual({ match: [], allow: [] });
     for (const text of ['The pilots bought cheap kettles.', 'Cheap kettles for all!']) expect(await said(text)).toBe(false);
     await move(tenant, id, 'rule.activated');
-    expect((await rulesetOf(tenant)).phraseRules.map((rule) => rule.id)).toContain('learned.cheap-kettles@1');
+    expect((await rulesetOf(tenant)).joined?.rules.map((rule) => rule.id)).toContain('learned.cheap-kettles@1');
     await expect(proposeRule(test, ANN, tenant, { ...proposed, rule: ruleFor('lanterns') }, BASE)).rejects.toMatchObject({
       code: 'bad_rule',
     });
@@ -320,6 +325,51 @@ describe.each(availableModes())('acts on rules, in the mode %s', (mode) => {
     expect(stored).toEqual([true, true]);
     const { rows } = await test.pool.query('SELECT start_at, end_at, state FROM copydesk.rule_hits WHERE rule = $1', [id]);
     expect(rows).toEqual([{ start_at: 0, end_at: 5, state: 'shadow' }]);
+    expect((await countShadows(test.pool, tenant, [id])).get(id)).toEqual({ articles: 1, matched: 1, hits: 1, flips: 0 });
+  });
+
+  it('what is found in shadow is counted once, and only while a rule is there', async () => {
+    const tenant = await openTenant();
+    const [first, second] = [await propose(tenant, 'kettles'), await propose(tenant, 'lanterns')];
+    const countOf = async ({ id }: typeof first) => (await countShadows(test.pool, tenant, [id])).get(id);
+    expect(await countOf(first)).toBeUndefined();
+    await move(tenant, first.id, 'rule.shadowed');
+    const keys: ArticleKey[] = [];
+    for (const text of ['One.', 'Two.', 'Three.']) keys.push((await test.accept({ id: text, text }, tenant)).article.key);
+    const rules = await createRuleKeeper(test.pool, BASE, test.log).readNow(tenant);
+    if (!rules) throw new Error('a rule is in shadow');
+    const hit = (start: number, flips: boolean) =>
+      ({ rule: 'learned.cheap-kettles@1', start, end: start + 1, state: 'shadow', flips }) as const;
+    const [one, two, three] = keys;
+    if (!(one && two && three)) throw new Error('three came');
+    await recordTrial(test.pool, one, 1, rules, [hit(0, false), hit(2, false)]);
+    // The same again, and another run, in which it flips the verdict.
+    await recordTrial(test.pool, one, 1, rules, [hit(0, false), hit(2, false)]);
+    await recordTrial(test.pool, one, 2, rules, [hit(0, true)]);
+    await recordTrial(test.pool, two, 1, rules, []);
+    expect(await countOf(first)).toEqual({ articles: 4, matched: 1, hits: 3, flips: 1 });
+    await move(tenant, second.id, 'rule.shadowed');
+    expect(await countOf(second)).toEqual({ articles: 0, matched: 0, hits: 0, flips: 0 });
+    await move(tenant, first.id, 'rule.activated');
+    await recordTrial(test.pool, three, 1, rules, []);
+    expect([(await countOf(first))?.articles, (await countOf(second))?.articles]).toEqual([4, 1]);
+  });
+
+  it('a list has no texts of examples, and no places', async () => {
+    const tenant = await openTenant();
+    const { id } = await propose(tenant, 'kettles');
+    const [listed] = await listRules(test.pool, tenant);
+    expect(listed).toEqual({
+      ...(await readRule(test.pool, tenant, id)),
+      rule: { ...listed?.rule, examples: { match: [], allow: [] } },
+    });
+    expect(listed?.isProven).toBe(true);
+    const run = await beginBacktest(test.pool, id);
+    const place = { articleId: 'art_1', revision: 1, start: 0, end: 5, share: 0.5 };
+    await writeBacktest(test.pool, id, run, { state: 'done', report: { ...EMPTY_REPORT, looked: 7, near: [place] } });
+    const nearOf = async (places: 'places' | 'counts') => (await readBacktests(test.pool, [id], places)).get(id)?.report;
+    expect(await nearOf('counts')).toMatchObject({ looked: 7, near: [] });
+    expect(await nearOf('places')).toMatchObject({ looked: 7, near: [place] });
   });
 
   it('one article at a time is tried in shadow, and none where nothing is in shadow', async () => {
@@ -367,7 +417,7 @@ describe.each(availableModes())('acts on rules, in the mode %s', (mode) => {
     const all = await Promise.all(Array.from({ length: 20 }, () => keeper.read(tenant, head)));
     expect(new Set(all).size).toBe(1);
     expect(readLearned(all[0]).active.map((rule) => rule.id)).toEqual(['learned.cheap-kettles@1']);
-    // The rules, and the record of the ruleset.
-    expect(queries).toHaveLength(2);
+    // The rules, and the record of the ruleset and of what is joined to it.
+    expect(queries).toHaveLength(3);
   });
 });

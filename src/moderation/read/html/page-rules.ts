@@ -38,7 +38,7 @@ export const PAGE_THRESHOLDS: readonly string[] = [
   'page.listed_headings',
 ];
 
-const compiled = new WeakMap<Ruleset, PageRules>();
+const compiled = new WeakMap<Ruleset['lists'], WeakMap<Ruleset['thresholds'], PageRules>>();
 
 function compile(ruleset: Ruleset): PageRules {
   const list = (name: string): readonly string[] => {
@@ -63,9 +63,9 @@ function compile(ruleset: Ruleset): PageRules {
 
 /** The page rules of a ruleset; compiled once. Throws `RangeError` when the ruleset lacks one. */
 export function toPageRules(ruleset: Ruleset): PageRules {
-  const known = compiled.get(ruleset);
-  if (known) return known;
-  const rules = compile(ruleset);
-  compiled.set(ruleset, rules);
+  const ofLists = compiled.get(ruleset.lists) ?? new WeakMap<Ruleset['thresholds'], PageRules>();
+  compiled.set(ruleset.lists, ofLists);
+  const rules = ofLists.get(ruleset.thresholds) ?? compile(ruleset);
+  ofLists.set(ruleset.thresholds, rules);
   return rules;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { lookWithin } from '../../review/queue/look-within.ts';
 import { readNext } from '../../review/queue/read-next.ts';
 import type { ApiContext } from '../api-context.ts';
 import { type ApiServer, callerOf, personOf } from '../api-server.ts';
@@ -25,7 +26,7 @@ export function addDeskQueueRoutes(server: ApiServer, { pool }: ApiContext): voi
     const { facets, cursor, limit, ...asked } = request.query;
     const [{ tenant }, person] = [callerOf(request), personOf(request)];
     const filter = await chooseFilter(pool, tenant, person, asked);
-    return readQueue(pool, tenant, person, filter, { facets, cursor, limit });
+    return lookWithin(pool, (session) => readQueue(session, tenant, person, filter, { facets, cursor, limit }));
   });
   const nextSchema = {
     ...{ operationId: 'getNext', tags: ['desk'], summary: 'Find the article to take next' },
@@ -36,6 +37,6 @@ export function addDeskQueueRoutes(server: ApiServer, { pool }: ApiContext): voi
   server.get('/v1/desk/next', { config: nextConfig, schema: nextSchema }, async (request) => {
     const [{ tenant }, person] = [callerOf(request), personOf(request)];
     const filter = await chooseFilter(pool, tenant, person, request.query);
-    return { article: (await readNext(pool, tenant, person, filter)) ?? null };
+    return { article: (await lookWithin(pool, (session) => readNext(session, tenant, person, filter))) ?? null };
   });
 }

@@ -9,6 +9,7 @@ import type { StoredRule } from '../../rules/stored-rule.ts';
 import type { ApiContext } from '../api-context.ts';
 import { type ApiServer, callerOf, personOf } from '../api-server.ts';
 import type { DeskAccess } from '../authenticate.ts';
+import { FairSlots } from '../fair-slots.ts';
 import type { ProblemCode } from '../problems.ts';
 import { readRuleAnswer, readRulesAnswer } from './rules/read-rule-answer.ts';
 import { proposeFor, toNewRule } from './rules/to-new-rule.ts';
@@ -24,16 +25,28 @@ import {
 } from './shapes/rule-shape.ts';
 
 const TAGS = ['desk'];
+/** Whoever asks for proposals waits for them. */
+const ASKING = { mostWaiting: 8, patienceMs: 10_000 };
+/** One batch of one back-test at a time, tenants in turn; a back-test waits as long as it takes. */
+const TRYING = { mostWaiting: 1, patienceMs: 86_400_000 };
 const ruleParams = z.strictObject({ id: ruleIdShape });
+
+/** What rules are tried by. */
+interface Trials {
+  readonly backtests: Backtests;
+  readonly asking: FairSlots;
+  readonly trying: FairSlots;
+}
 
 /** Whoever tries a rule does it with what its tenant has learned so far. */
 function startBacktest(
   { pool, threads, ruleset, rules, closing }: ApiContext,
-  backtests: Backtests,
+  { backtests, trying }: Trials,
   stored: StoredRule,
 ): Promise<void> {
   const open = async () => ({
     ...{ pool, threads: threads(), ruleset: ruleset(), signal: closing },
+    inTurn: <T>(work: () => Promise<T>) => trying.run(stored.tenant, work),
     rules: await rules.readNow(stored.tenant),
   });
   return backtests.start(open, stored);
@@ -59,9 +72,9 @@ function addReading(server: ApiServer, { pool }: ApiContext): void {
 }
 
 /** What is wrong with a span. */
-const SPAN_PROBLEMS = ['unknown_article', 'purged', 'bad_rule'] as const;
+const SPAN_PROBLEMS = ['unknown_article', 'purged', 'bad_rule', 'busy'] as const;
 
-function addProposing(server: ApiServer, context: ApiContext, backtests: Backtests): void {
+function addProposing(server: ApiServer, context: ApiContext, trials: Trials): void {
   const ask = {
     ...{ operationId: 'proposeRules', tags: TAGS, summary: 'Ask which rules a span of an article could become' },
     ...{ body: proposeShape, response: { 200: proposalsShape } },
@@ -69,7 +82,7 @@ function addProposing(server: ApiServer, context: ApiContext, backtests: Backtes
   const config = { access: 'desk:moderator', problems: SPAN_PROBLEMS } as const;
   server.post('/v1/desk/rules/propose', { config, schema: ask }, async (request) => {
     const { tenant } = callerOf(request);
-    const { proposals, name, kind } = await proposeFor(context, tenant, request.body);
+    const { proposals, name, kind } = await proposeFor(context, trials.asking, tenant, request.body);
     const copies = proposals.map((one) => ({ ...one, match: [...one.match], allow: [...one.allow] }));
     const answer: ProposalsShape = { proposals: copies, name: await findFreeName(context.pool, tenant, name), kind };
     return answer;
@@ -81,17 +94,17 @@ function addProposing(server: ApiServer, context: ApiContext, backtests: Backtes
   const problems = [...SPAN_PROBLEMS, 'rule_exists', 'too_many_rules'] as const;
   server.post('/v1/desk/rules', { config: { access: 'desk:moderator', problems }, schema: create }, async (request, reply) => {
     const [{ tenant }, person] = [callerOf(request), personOf(request)];
-    const rule = toNewRule(request.body, await proposeFor(context, tenant, request.body.from));
+    const rule = toNewRule(request.body, await proposeFor(context, trials.asking, tenant, request.body.from));
     const stored = await proposeRule(context, person, tenant, rule, context.ruleset());
     // It can be begun by hand when too many run.
-    await startBacktest(context, backtests, stored).catch((error: unknown) => {
+    await startBacktest(context, trials, stored).catch((error: unknown) => {
       if (!(error instanceof RuleError)) throw error;
     });
     return reply.code(201).send(await readRuleAnswer(context.pool, tenant, person, stored.id));
   });
 }
 
-function addTrying(server: ApiServer, context: ApiContext, backtests: Backtests): void {
+function addTrying(server: ApiServer, context: ApiContext, trials: Trials): void {
   const { pool } = context;
   const prove = {
     ...{ operationId: 'proveRule', tags: TAGS, summary: 'Give a proposed rule other examples' },
@@ -112,7 +125,7 @@ function addTrying(server: ApiServer, context: ApiContext, backtests: Backtests)
     const [{ tenant }, { id }] = [callerOf(request), request.params];
     const stored = await readRule(pool, tenant, id);
     if (stored.state === 'retired') throw new RuleError('rule_state', 'the rule is retired');
-    await startBacktest(context, backtests, stored);
+    await startBacktest(context, trials, stored);
     return reply.code(202).send(await readRuleAnswer(pool, tenant, personOf(request), id));
   });
 }
@@ -157,9 +170,13 @@ function addMoving(server: ApiServer, context: ApiContext): void {
 
 /** Rules that people learn from spans: `/v1/desk/rules`. */
 export function addDeskRuleRoutes(server: ApiServer, context: ApiContext): void {
-  const backtests = openBacktests(context.log);
+  const trials: Trials = {
+    backtests: openBacktests(context.log),
+    asking: new FairSlots(context.settings.checks, ASKING),
+    trying: new FairSlots(1, TRYING),
+  };
   addReading(server, context);
-  addProposing(server, context, backtests);
-  addTrying(server, context, backtests);
+  addProposing(server, context, trials);
+  addTrying(server, context, trials);
   addMoving(server, context);
 }

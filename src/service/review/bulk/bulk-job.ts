@@ -14,10 +14,14 @@ export interface BulkJob {
   readonly state: BulkState;
 }
 
-const OPEN = `SELECT id, tenant, CASE WHEN state = 'undoing' THEN coalesce(undone_by, person) ELSE person END AS person, decision, reason, state
-   FROM copydesk.bulk_jobs WHERE state IN ('running', 'undoing') ORDER BY created_at, id LIMIT $1`;
+// Tenants first, then what was not worked on for longest: however many jobs one has, its next comes behind the first of all others.
+const OPEN = `SELECT id, tenant, person, decision, reason, state FROM (
+     SELECT id, tenant, CASE WHEN state = 'undoing' THEN coalesce(undone_by, person) ELSE person END AS person, decision, reason, state, created_at,
+            stepped_at, row_number() OVER (PARTITION BY tenant ORDER BY stepped_at NULLS FIRST, created_at, id) AS turn
+       FROM copydesk.bulk_jobs WHERE state IN ('running', 'undoing')) j
+  ORDER BY turn, stepped_at NULLS FIRST, created_at, id LIMIT $1`;
 
-/** The bulk decisions in which there is something to do, the oldest first. */
+/** The bulk decisions in which there is something to do, in the order of their turns. */
 export async function readOpenJobs(session: SqlSession, limit: number): Promise<readonly BulkJob[]> {
   return (await session.query<BulkJob>(OPEN, [limit])).rows;
 }

@@ -32,6 +32,8 @@ async function insertBulk(
   { id, filter, decision, reason, token }: BulkWish & { readonly id: string },
 ): Promise<number | undefined> {
   const { text, params } = listBulk(tenant, person, filter, token);
+  // Words that somebody searched for are not kept: the list stands.
+  const { q: _, ...kept } = filter;
   const at = (offset: number) => `$${params.length + offset}`;
   const { rows } = await session.query<{ total: number }>(
     `${text}, job AS (
@@ -42,7 +44,7 @@ async function insertBulk(
        INSERT INTO copydesk.bulk_items (job, place, article_id, revision, run)
        SELECT job.id, place, article_id, revision, run FROM found, job RETURNING 1
      ) SELECT total FROM listed, job`,
-    [...params, id, tenant, person.id, person.tenant, person.role, JSON.stringify(filter), decision, reason, token],
+    [...params, id, tenant, person.id, person.tenant, person.role, JSON.stringify(kept), decision, reason, token],
   );
   return rows[0]?.total;
 }

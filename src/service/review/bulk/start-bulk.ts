@@ -10,7 +10,7 @@ const ARTICLES = 20;
 const MOST_JOBS = 20;
 const IDLE_MS = 500;
 
-/** Words that somebody searched for stand in a job; after so long nobody undoes it any more. */
+/** After so long nobody undoes one any more. */
 const KEPT_DAYS = 30;
 const FORGET_MS = 3_600_000;
 

@@ -35,8 +35,11 @@ const STEPS = {
 } as const;
 type Step = (typeof STEPS)[keyof typeof STEPS];
 
+/** After so many tries an article is left as it is: what fails now comes behind all that was not tried yet. */
+const MOST_TRIES = 5;
+
 const NEXT = `SELECT place, article_id AS "articleId", revision, run, delivery FROM copydesk.bulk_items
-  WHERE job = $1 AND state = $2 ORDER BY place LIMIT $3`;
+  WHERE job = $1 AND state = $2 ORDER BY tries, place LIMIT $3`;
 
 /** Holds the item, and its job as it is, until the transaction ends. False: somebody else was faster, or the job was stopped. */
 async function hold(session: SqlSession, job: BulkJob, { place }: Item, { from }: Step): Promise<boolean> {
@@ -50,7 +53,7 @@ async function hold(session: SqlSession, job: BulkJob, { place }: Item, { from }
 }
 
 async function mark(session: SqlSession, job: BulkJob, { place }: Item, state: string, delivery: string | null): Promise<void> {
-  await session.query('UPDATE copydesk.bulk_items SET state = $3, delivery = $4 WHERE job = $1 AND place = $2', [
+  await session.query('UPDATE copydesk.bulk_items SET state = $3, delivery = $4, tries = 0 WHERE job = $1 AND place = $2', [
     ...[job.id, place, state, delivery],
   ]);
 }
@@ -88,6 +91,26 @@ function codeOf(error: unknown): string | undefined {
   return error instanceof TransitionError ? 'conflict' : undefined;
 }
 
+async function refuse(
+  pool: SqlPool,
+  job: BulkJob,
+  { place }: Item,
+  { from, refused, code }: Step & { readonly code: string },
+): Promise<void> {
+  await pool.query('UPDATE copydesk.bulk_items SET state = $4, code = $5 WHERE job = $1 AND place = $2 AND state = $3', [
+    ...[job.id, place, from, refused, code],
+  ]);
+}
+
+/** A fault of ours, or of the store; if the store is away this is not written either, and does not count. */
+async function countTry(pool: SqlPool, job: BulkJob, { place }: Item, { from, refused }: Step): Promise<void> {
+  await pool.query(
+    `UPDATE copydesk.bulk_items SET tries = tries + 1, state = CASE WHEN tries + 1 >= ${MOST_TRIES} THEN $4 ELSE state END,
+            code = CASE WHEN tries + 1 >= ${MOST_TRIES} THEN 'failed' ELSE code END WHERE job = $1 AND place = $2 AND state = $3`,
+    [job.id, place, from, refused],
+  );
+}
+
 async function stepItem(desk: ReviewDesk, person: Person, job: BulkJob, item: Item): Promise<void> {
   const step = STEPS[job.state === 'undoing' ? 'undoing' : 'running'];
   const key: ArticleKey = { tenant: job.tenant, articleId: item.articleId, revision: item.revision };
@@ -98,14 +121,9 @@ async function stepItem(desk: ReviewDesk, person: Person, job: BulkJob, item: It
     });
   } catch (error) {
     const code = codeOf(error);
-    if (code === undefined) throw error;
-    await desk.pool.query('UPDATE copydesk.bulk_items SET state = $4, code = $5 WHERE job = $1 AND place = $2 AND state = $3', [
-      job.id,
-      item.place,
-      step.from,
-      step.refused,
-      code,
-    ]);
+    if (code !== undefined) return await refuse(desk.pool, job, item, { ...step, code });
+    await countTry(desk.pool, job, item, step);
+    throw error;
   }
 }
 
@@ -115,7 +133,7 @@ async function end(pool: SqlPool, job: BulkJob, state: 'done' | 'undone'): Promi
 
 /**
  * Decides, or undoes, the next articles of a bulk decision, each in a transaction with its mark: so whoever goes on after a crash repeats and
- * misses none. It goes no further for whoever may not act as a lead any more. Resolves to false when none was left, and the job is over.
+ * misses none. Rejects when one failed by no fault of its own; it is tried again later, a few times. It goes no further for whoever may not act as a lead any more. Resolves to false when none was left, and the job is over.
  */
 export async function stepBulk(desk: ReviewDesk, job: BulkJob, limit: number): Promise<boolean> {
   const { pool } = desk;
@@ -125,12 +143,16 @@ export async function stepBulk(desk: ReviewDesk, job: BulkJob, limit: number): P
     await haltBulk(pool, job);
     return false;
   }
+  await pool.query('UPDATE copydesk.bulk_jobs SET stepped_at = clock_timestamp() WHERE id = $1', [job.id]);
   const { rows } = await pool.query<Item>(NEXT, [job.id, STEPS[job.state].from, limit]);
+  const failures: unknown[] = [];
   for (const item of rows) {
-    await stepItem(desk, person, job, item);
+    await stepItem(desk, person, job, item).catch((error: unknown) => failures.push(error));
     // A store in this process answers without ever letting go of it: whoever asks how far it is, or stops it, has to be heard in between.
     await setImmediate();
   }
+  // The others went on.
+  if (failures.length > 0) throw failures[0];
   if (rows.length === 0) await end(pool, job, job.state === 'undoing' ? 'undone' : 'done');
   return rows.length > 0;
 }

@@ -25,13 +25,22 @@ function whose(assignee: string | undefined, person: string): readonly [string, 
   return ['l.person = ?', assignee === 'me' ? person : assignee];
 }
 
-/** Conditions; `?` stands for the parameter. */
+/** The marks name all articles that have or had it, the row says whether it has. `$1` is the tenant. */
+function marked(column: 'kinds' | 'rules', value: string | undefined): readonly (readonly [string, unknown])[] {
+  const mark = value === undefined ? undefined : `${column === 'kinds' ? 'k' : 'r'}:${value}`;
+  return [
+    [`a.${column} @> ARRAY[?::text]`, value],
+    ['a.seq IN (SELECT m.seq FROM copydesk.marks m WHERE m.tenant = $1 AND m.mark = ?::text)', mark],
+  ];
+}
+
+/** Conditions, that of the tenant first; `?` stands for the parameter. */
 function conditions(tenant: string, person: string, filter: QueueFilter): readonly (readonly [string, unknown])[] {
   const { source, kind, rule, minScore, maxScore, minAgeSeconds, assignee, q } = filter;
   const optional: readonly (readonly [string, unknown])[] = [
     ['a.source = ?', source === undefined ? undefined : toSqlText(source)],
-    ['a.kinds @> ARRAY[?::text]', kind],
-    ['a.rules @> ARRAY[?::text]', rule === undefined ? undefined : toSqlText(rule)],
+    ...marked('kinds', kind),
+    ...marked('rules', rule === undefined ? undefined : toSqlText(rule)),
     ['a.score >= ?::numeric', minScore],
     ['a.score <= ?::numeric', maxScore],
     ["coalesce(a.flagged_at, a.received_at) <= now() - ?::float8 * interval '1 second'", minAgeSeconds],

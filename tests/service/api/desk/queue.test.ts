@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { toProblemError } from '../../../../src/service/api/to-problem-error.ts';
+import { lookWithin, SlowFilterError } from '../../../../src/service/review/queue/look-within.ts';
 import { availableModes } from '../../test-place.ts';
 import { openTestDeskApi, type TestDeskApi, type Visitor } from './open-test-desk-api.ts';
 
@@ -172,6 +174,26 @@ describe.each(availableModes())('the queue in the mode %s', (mode) => {
     await sql("UPDATE copydesk.leases SET until = now() - interval '1 second' WHERE article_id = $1", first);
     expect((await queue(ben, { assignee: 'me' })).count).toBe(0);
     expect((await queue(ben, { assignee: 'none' })).count).toBe(6);
+  });
+
+  it('says that it is busy when what fits takes too long to find', async () => {
+    // An embedded store ends no statement.
+    const looking = lookWithin(api.desk.pool, (session) => session.query('SELECT pg_sleep(3.5)'));
+    if (mode === 'embedded') await expect(looking).resolves.toMatchObject({ rows: [{}] });
+    else await expect(looking).rejects.toBeInstanceOf(SlowFilterError);
+    expect(toProblemError(new SlowFilterError('slow'))).toMatchObject({ code: 'busy' });
+  });
+
+  it('finds what has a kind or a rule among all that came, and no longer what had it before it was moderated anew', async () => {
+    const [id] = pick(1);
+    const find = async (query: Readonly<Record<string, string>>) =>
+      idsOf(await queue(ann, { state: 'all', limit: '100', ...query }));
+    expect(await find({ kind: 'hidden_text' })).toContain(id);
+    await sql(`UPDATE copydesk.articles SET kinds = '{}' WHERE article_id = $1`, id);
+    expect(await find({ kind: 'hidden_text' })).not.toContain(id);
+    await sql(`UPDATE copydesk.articles SET kinds = '{hidden_text}' WHERE article_id = $1`, id);
+    expect(await find({ kind: 'hidden_text' })).toContain(id);
+    expect(await find({ kind: 'profanity' })).toEqual([]);
   });
 
   it('gives each person the next article that nobody has and that they have not skipped', async () => {

@@ -1,5 +1,6 @@
 import type { Queue } from '../../api/desk-types.ts';
 import { say } from '../../messages/say.ts';
+import { sayCount } from '../../parts/say-count.ts';
 import { sayTime } from '../../parts/time.tsx';
 
 /** How much waits, for how long, and until when. */
@@ -9,7 +10,7 @@ export function QueueCounts({ queue }: { readonly queue: Queue | null }) {
   return (
     <p class="counts">
       <span>
-        <strong>{count}</strong> {say('queue.waiting', { count })}
+        <strong>{sayCount(count)}</strong> {say('queue.waiting', { count })}
       </span>
       {oldestSeconds === null ? null : <span>{say('queue.oldest', { time: sayTime(oldestSeconds) })}</span>}
       {dueInSeconds === null || dueInSeconds < 0 ? null : <span>{say('queue.due_in', { time: sayTime(dueInSeconds) })}</span>}

@@ -12,6 +12,7 @@ function sayShare(share: number | null, low: number, high: number): string {
 
 /** How far the back-test has come, or that it did not come to its end. */
 function Way({ backtest: { state, looked, total, isWhole, articles } }: { readonly backtest: Backtest }) {
+  if (state === 'waiting') return <p>{say('rule.backtest_waits')}</p>;
   if (state === 'running') {
     return (
       <div class="way">

@@ -33,10 +33,12 @@ function History({ history }: Pick<RuleDetail, 'history'>) {
   );
 }
 
+const isUnderWay = (backtest: RuleDetail['backtest']): boolean => backtest?.state === 'running' || backtest?.state === 'waiting';
+
 /** Who may do what comes next, where it is not this person, or not yet. */
 function Next({ rule: { state, isProven, actions, backtest } }: { readonly rule: RuleDetail }) {
   if (state === 'retired') return <p class="hint">{say('rule.retired_hint')}</p>;
-  if (!isProven && backtest?.state !== 'running') return <p class="fault">{say('rule.unproven')}</p>;
+  if (!isProven && !isUnderWay(backtest)) return <p class="fault">{say('rule.unproven')}</p>;
   if (state === 'proposed') return <p class="hint">{say('rule.proposed_hint')}</p>;
   if (state === 'shadow') return <p class="hint">{say(actions.includes('activate') ? 'rule.shadow_hint' : 'rule.lead_hint')}</p>;
   return null;
@@ -49,7 +51,7 @@ interface CardProps {
 }
 
 function Card({ rule, isBusy, onMove }: CardProps) {
-  const isRunning = rule.backtest?.state === 'running';
+  const isRunning = isUnderWay(rule.backtest);
   const { id, revision } = rule.from;
   return (
     <section class="card rule" aria-label={rule.rule}>
@@ -89,7 +91,7 @@ export function RuleView({ id }: { readonly id: string }) {
   const backtest = rule?.backtest?.state;
   useEffect(() => {
     if (backtest === 'done') announce(say('rule.tested'));
-    if (backtest !== 'running') return undefined;
+    if (backtest !== 'running' && backtest !== 'waiting') return undefined;
     const timer = setInterval(() => void load(), POLL_MS);
     return () => clearInterval(timer);
   }, [backtest]);

@@ -20,7 +20,7 @@ async function describeAll(
   rules: readonly StoredRule[],
 ): Promise<readonly RuleShape[]> {
   const ids = rules.map(({ id }) => id);
-  const [backtests, shadows] = [await readBacktests(session, ids), await countShadows(session, tenant, ids)];
+  const [backtests, shadows] = [await readBacktests(session, ids, 'counts'), await countShadows(session, tenant, ids)];
   const nameOf = await readPersons(
     session,
     rules.map(({ by }) => by),
@@ -77,13 +77,13 @@ export async function readRuleAnswer(session: SqlSession, tenant: string, person
   const stored = await readRule(session, tenant, id);
   const [described] = await describeAll(session, tenant, person, [stored]);
   if (!described) throw new Error('a rule that was read is not described');
-  const backtest = (await readBacktests(session, [id])).get(id);
+  const backtest = (await readBacktests(session, [id], 'places')).get(id);
   const history = await showHistory(session, id);
   const wasActive = history.some(({ name }) => name === 'rule.activated');
   return {
     ...described,
     backtest: await showBacktest(session, tenant, described.backtest, backtest),
-    live: wasActive ? await measurePrecision(session, tenant, id, nameRule(stored.rule)) : null,
+    live: wasActive ? await measurePrecision(session, tenant, nameRule(stored.rule)) : null,
     hits: await showHits(session, tenant, id),
     history,
   };

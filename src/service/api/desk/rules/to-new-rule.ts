@@ -1,16 +1,26 @@
 import type { LearnedRule, RuleProposals } from '../../../../index.ts';
 import type { NewRule } from '../../../rules/propose-rule.ts';
 import { readInput } from '../../../store/read-input.ts';
+import { errorCode } from '../../../telemetry/error-code.ts';
 import type { ApiContext } from '../../api-context.ts';
+import type { FairSlots } from '../../fair-slots.ts';
 import { ProblemError } from '../../problem-error.ts';
 import type { NewRuleShape } from '../shapes/rule-shape.ts';
 
 /** Longer spans are more than one thing. */
 const MOST_SPAN = 2000;
 
-/** What a span of a tenant's article could become. Throws `ProblemError`. */
+function toProposalError(error: unknown): unknown {
+  // Errors of a thread are copies without their class.
+  if (error instanceof Error && error.name === 'RangeError') return new ProblemError('bad_rule', { detail: error.message });
+  const isLate = errorCode(error) === 'no_thread' || errorCode(error) === 'deadline';
+  return isLate ? new ProblemError('busy', { headers: { 'retry-after': '5' } }) : error;
+}
+
+/** What a span of a tenant's article could become, when it is the tenant's turn. Throws `ProblemError`. */
 export async function proposeFor(
   { pool, threads }: ApiContext,
+  slots: FairSlots,
   tenant: string,
   { id: articleId, revision, start, end }: NewRuleShape['from'],
 ): Promise<RuleProposals> {
@@ -21,14 +31,14 @@ export async function proposeFor(
   if (start >= end || end > article.text.length || end - start > MOST_SPAN) {
     throw new ProblemError('bad_rule', { detail: `A span lies in the text, and is 1 to ${MOST_SPAN} code units long.` });
   }
-  const running = threads();
-  await running.ready();
   try {
-    return await running.propose({ article, span: { start, end } });
+    return await slots.run(tenant, async () => {
+      const running = threads();
+      await running.ready();
+      return running.propose({ article, span: { start, end } });
+    });
   } catch (error) {
-    // Errors of a thread are copies without their class.
-    if (error instanceof Error && error.name === 'RangeError') throw new ProblemError('bad_rule', { detail: error.message });
-    throw error;
+    throw toProposalError(error);
   }
 }
 

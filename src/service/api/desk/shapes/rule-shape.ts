@@ -100,7 +100,9 @@ export const proofShape = named(
 const snippetShape = z
   .strictObject({ before: z.string(), text: z.string(), after: z.string() })
   .nullable()
-  .describe('The place and some words around it, read now; null when the content of the article is gone.');
+  .describe(
+    'The place and some words around it, read now; null when the content of the article is gone, and when all these articles are too long to be read at once.',
+  );
 
 const placeShape = z.strictObject({
   id: z.string(),
@@ -120,7 +122,9 @@ const hitShape = z.strictObject({
 
 const backtestShape = z
   .strictObject({
-    state: z.enum(['running', 'done', 'failed']).describe('failed: it was cut off; begin it again.'),
+    state: z
+      .enum(['waiting', 'running', 'done', 'failed'])
+      .describe('waiting: others of the tenant come before; failed: it was cut off, begin it again.'),
     startedAt: time,
     looked: count.describe('Articles looked at, from the newest on.'),
     total: count.describe('Articles that it will look at, if there is time.'),
@@ -142,7 +146,7 @@ const precisionShape = z
     precision: z.number().min(0).max(1).nullable().describe('kept / (kept + restored); null without a decision.'),
     low: z.number().min(0).max(1).describe('Lower end of the 95 % interval of Wilson.'),
     high: z.number().min(0).max(1).describe('Upper end.'),
-    articles: count.describe('Decided articles that were looked at, the newest 100 at most.'),
+    articles: count.describe('Articles that these decisions are about; of more than 10,000 the newest.'),
   })
   .describe('What decisions say of the rule.');
 
@@ -156,8 +160,8 @@ const RULE = {
   action: z.enum(['removed', 'flagged']),
   ...{ form, text, scope, anchor, maxWords },
   message: z.string(),
-  match: examples,
-  allow: examples,
+  match: examples.describe('Empty in lists.'),
+  allow: examples.describe('Empty in lists.'),
   isProven: z.boolean().describe('It has a text of both kinds.'),
   from: spanShape,
   by: personShape.describe('Who proposed it.'),
@@ -166,7 +170,7 @@ const RULE = {
   backtest: backtestShape,
   shadow: z
     .strictObject({
-      articles: count.describe('Articles that came while it was in shadow, at most 10,000.'),
+      articles: count.describe('Articles on which rules in shadow were tried while it was one.'),
       matched: count.describe('Articles of them in which it finds something.'),
       hits: count,
       flips: count.describe('Articles whose verdict it would have changed.'),

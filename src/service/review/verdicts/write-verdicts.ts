@@ -1,0 +1,42 @@
+import type { ModeratedArticle } from '../../../index.ts';
+import type { SqlSession } from '../../store/sql-pool.ts';
+import type { StoredArticle } from '../../store/stored-article.ts';
+import { judgeSpans } from './judge-spans.ts';
+
+const INSERT = `WITH replaced AS (
+    UPDATE copydesk.span_verdicts SET replaced_by = $4
+     WHERE tenant = $1 AND article_id = $2 AND revision = $3 AND replaced_by IS NULL AND number < $4
+  )
+  INSERT INTO copydesk.span_verdicts (tenant, article_id, revision, number, rule, kind, verdict, spans, source, decided_at)
+  SELECT $1, $2, $3, $4, v.rule, v.kind, v.verdict, v.spans, $5, $6
+    FROM jsonb_to_recordset($7::jsonb) AS v(rule text, kind text, verdict text, spans integer)`;
+
+/**
+ * Writes what a decision says of the rules of the result that it is about, beside the decision, whose event was just appended. On an appeal it takes
+ * the place of what was said before. Who rejects an article says nothing of its spans: `json` is undefined then.
+ */
+export async function writeVerdicts(
+  session: SqlSession,
+  { key, source, state }: StoredArticle,
+  json: string | undefined,
+  now: Date,
+): Promise<void> {
+  // Stored as the library gave it.
+  const judged = json === undefined ? [] : judgeSpans((JSON.parse(json) as ModeratedArticle).findings);
+  const { tenant, articleId, revision } = key;
+  await session.query(INSERT, [tenant, articleId, revision, state.version, source, now, JSON.stringify(judged)]);
+}
+
+const TAKE_BACK = `WITH gone AS (
+    DELETE FROM copydesk.span_verdicts WHERE tenant = $1 AND article_id = $2 AND revision = $3 AND number = $4
+  )
+  UPDATE copydesk.span_verdicts SET replaced_by = NULL WHERE tenant = $1 AND article_id = $2 AND revision = $3 AND replaced_by = $4`;
+
+/** Takes back what a decision, by the number of its event, said; what it took the place of stands again. */
+export async function takeBackVerdicts(
+  session: SqlSession,
+  { key }: Pick<StoredArticle, 'key'>,
+  number: number | undefined,
+): Promise<void> {
+  await session.query(TAKE_BACK, [key.tenant, key.articleId, key.revision, number ?? 0]);
+}
