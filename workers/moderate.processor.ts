@@ -33,6 +33,7 @@ import { errorCode } from '../src/service/telemetry/error-code.ts';
 enableCompileCache();
 const { fingerprintArticle, loadRecogniser, moderate, moderateWith, proposeRules } = await import('../src/index.ts');
 const { findHits, openBases } = await import('../src/service/processing/open-bases.ts');
+const { Stopwatch } = await import('../src/service/processing/stopwatch.ts');
 
 const AGAIN_MS = 2000;
 
@@ -60,6 +61,7 @@ const recogniser = entities && (await loadSameRecogniser(entities));
 const basis: ModerationContext = { ruleset, ...(taxonomy && { taxonomy }) };
 
 const bases = openBases(basis);
+const stopwatch = new Stopwatch();
 tell({ thread: threadId });
 
 function say(port: MessagePort, message: TaskMessage): void {
@@ -116,8 +118,9 @@ export default async function moderateInThread({ article, port, asks, amending, 
   const onRecogniserError = (error: unknown): void => {
     recogniserFault = errorCode(error);
   };
-  const own = bases.choose(rules);
-  const context = asks ? await askForMatches(article, port, own.context) : own.context;
+  const own = { ...bases.choose(rules).context, watch: stopwatch.watch };
+  stopwatch.take();
+  const context = asks ? await askForMatches(article, port, own) : own;
   port.close();
   const moderateOne: ModerateOne = async (amendments) =>
     recogniser
@@ -126,7 +129,7 @@ export default async function moderateInThread({ article, port, asks, amending, 
   const result = amending ? await amend(moderateOne, amending, context) : await moderateOne([]);
   const hits = rules && !amending ? findHits(result) : [];
   return {
-    ...toModeration(result, context.ruleset.version),
+    ...toModeration(result, context.ruleset.version, stopwatch.take()),
     ...(hits.length > 0 && { hits }),
     ...(recogniserFault !== undefined && { recogniserFault }),
   };

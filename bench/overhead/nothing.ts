@@ -9,5 +9,6 @@ export const NOTHING: Moderation = {
   findings: 0,
   reasons: [],
   kinds: [],
+  counts: { removed: 0, kinds: {}, rules: {}, incomplete: [] },
   rules: [],
 };

@@ -7,7 +7,7 @@ import { askRecogniser } from './annotate/entities/ask-recogniser.ts';
 import { clean } from './clean/clean.ts';
 import { openDraft, toSourceMap } from './clean/draft.ts';
 import { placeLayout } from './clean/place-layout.ts';
-import { type Settled, settle } from './clean/settle.ts';
+import { type Settled, type SettleStages, settle } from './clean/settle.ts';
 import { detect } from './detect/detect.ts';
 import { GARBAGE_MODEL } from './detect/garbage/garbage-model.ts';
 import type { Amendment } from './model/amendment.ts';
@@ -16,7 +16,6 @@ import type { Article } from './model/article.ts';
 import type { ArticleFingerprint } from './model/article-fingerprint.ts';
 import type { CleanedText } from './model/cleaned-text.ts';
 import type { CorpusMatches } from './model/corpus-matches.ts';
-import type { Document } from './model/document.ts';
 import { ENGINE_VERSION } from './model/engine.ts';
 import type { EntityRecogniser } from './model/entity-recogniser.ts';
 import type { FormatReaders } from './model/format-readers.ts';
@@ -24,6 +23,7 @@ import { MODERATED_ARTICLE_SCHEMA, type ModeratedArticle } from './model/moderat
 import type { Reading } from './model/reading.ts';
 import type { Ruleset } from './model/ruleset.ts';
 import type { Taxonomy } from './model/taxonomy.ts';
+import type { Watch } from './model/watch.ts';
 import { parse } from './parse/parse.ts';
 import { readWith } from './read/read-with.ts';
 import { assessQuality } from './score/assess-quality.ts';
@@ -45,7 +45,11 @@ export interface ModerationContext {
   readonly taxonomy?: Taxonomy;
   /** What people change about the result. In any order; none throws, the result says what became of each. */
   readonly amendments?: readonly Amendment[];
+  /** Is handed each stage to run, so that it can be timed. What it does must not change what the stage returns. */
+  readonly watch?: Watch;
 }
+
+const RUN: Watch = (_, run) => run();
 
 const NO_CORPUS: CorpusMatches = { recurringLines: {}, articles: [] };
 
@@ -67,6 +71,7 @@ interface CleanedArticle {
   readonly taxonomy: Taxonomy | undefined;
   /** Absent when nothing was amended. */
   readonly plan: AmendmentPlan | undefined;
+  readonly watch: Watch;
 }
 
 interface ReadArticle {
@@ -86,11 +91,16 @@ function readAmended(article: Article, context: ModerationContext, readers: Form
 }
 
 function cleanArticle(article: Article, context: ModerationContext, readers: FormatReaders): CleanedArticle {
-  const { ruleset, corpus = NO_CORPUS, taxonomy } = context;
-  const { reading, plan } = readAmended(article, context, readers);
-  const stages = { read: () => reading, parse, detect: (document: Document) => detect(document, ruleset, corpus) };
-  const settled = settle(article, stages, plan);
-  return { article, ruleset, settled, cleaned: clean(settled), corpus, taxonomy, plan };
+  const { ruleset, corpus = NO_CORPUS, taxonomy, watch = RUN } = context;
+  const { reading, plan } = watch('read', () => readAmended(article, context, readers));
+  const stages: SettleStages = {
+    read: () => reading,
+    parse: (...parts) => watch('parse', () => parse(...parts)),
+    detect: (document) => watch('detect', () => detect(document, ruleset, corpus)),
+  };
+  const settled = watch('clean', () => settle(article, stages, plan));
+  const cleaned = watch('clean', () => clean(settled));
+  return { article, ruleset, settled, cleaned, corpus, taxonomy, plan, watch };
 }
 
 function judge({ article, ruleset, settled, cleaned, corpus, plan }: CleanedArticle, annotated: Annotations): ModeratedArticle {
@@ -135,8 +145,12 @@ export interface FingerprintedArticle {
  * The fingerprint of an article as received. It is looked up among those of other articles, and what they share is the `corpus` of
  * `moderate`. Synchronous and pure.
  */
-export function fingerprintArticle(article: Article, ruleset: Ruleset, readers: FormatReaders): FingerprintedArticle {
-  const reading = readWith(readers, article, ruleset);
+export function fingerprintArticle(
+  article: Article,
+  { ruleset, watch = RUN }: Pick<ModerationContext, 'ruleset' | 'watch'>,
+  readers: FormatReaders,
+): FingerprintedArticle {
+  const reading = watch('read', () => readWith(readers, article, ruleset));
   const draft = openDraft(article.text, reading);
   const document = parse(reading.text, article, reading.metadata, reading.layout && placeLayout(draft, reading.layout));
   const minWords = ruleset.thresholds['cross_article.min_paragraph_words'] ?? Number.POSITIVE_INFINITY;
@@ -150,8 +164,9 @@ export function fingerprintArticle(article: Article, ruleset: Ruleset, readers: 
  */
 export function moderate(article: Article, context: ModerationContext, readers: FormatReaders): ModeratedArticle {
   const prepared = cleanArticle(article, context, readers);
-  const { cleaned, settled, ruleset, taxonomy } = prepared;
-  return judge(prepared, annotateBlocks(cleaned, settled.metadata, { rules: { ...ruleset, taxonomy } }));
+  const { cleaned, settled, ruleset, taxonomy, watch } = prepared;
+  const annotated = watch('annotate', () => annotateBlocks(cleaned, settled.metadata, { rules: { ...ruleset, taxonomy } }));
+  return watch('score', () => judge(prepared, annotated));
 }
 
 /**
@@ -165,7 +180,10 @@ export async function moderateWith(
   readers: FormatReaders,
 ): Promise<ModeratedArticle> {
   const prepared = cleanArticle(article, context, readers);
-  const { cleaned, settled, ruleset, taxonomy } = prepared;
+  const { cleaned, settled, ruleset, taxonomy, watch } = prepared;
   const asked = await askRecogniser(context.recogniser, cleaned, context.onRecogniserError);
-  return judge(prepared, annotateBlocks(cleaned, settled.metadata, { rules: { ...ruleset, taxonomy }, asked }));
+  const annotated = watch('annotate', () =>
+    annotateBlocks(cleaned, settled.metadata, { rules: { ...ruleset, taxonomy }, asked }),
+  );
+  return watch('score', () => judge(prepared, annotated));
 }

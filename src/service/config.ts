@@ -6,6 +6,7 @@ import { type PrivateTargets, parsePrivateTargets } from './delivery/target/priv
 import { isLoopback } from './people/oidc/is-loopback.ts';
 import type { OidcSettings } from './people/oidc/oidc-settings.ts';
 import { parseGroupRoles } from './people/oidc/parse-group-roles.ts';
+import { LOG_FORMATS, type LogFormat } from './telemetry/log-format.ts';
 
 /** A setting that cannot be used; the message names it and says what would do. */
 export class ConfigError extends Error {
@@ -37,6 +38,7 @@ export interface Config {
   /** `stdout`, `stderr` or a file; `undefined`: the command decides. */
   readonly log: string | undefined;
   readonly logLevel: LogLevel;
+  readonly logFormat: LogFormat;
   /** Articles a worker process moderates at the same time, one thread each. */
   readonly concurrency: number;
   /** How long one article may be moderated. */
@@ -128,6 +130,7 @@ const SETTINGS = z.strictObject({
   COPYDESK_TOPICS: z.string().min(1).optional(),
   COPYDESK_LOG: z.string().min(1).optional(),
   COPYDESK_LOG_LEVEL: z.enum(LOG_LEVELS).default('info'),
+  COPYDESK_LOG_FORMAT: z.enum(LOG_FORMATS).default('copydesk'),
   COPYDESK_CONCURRENCY: whole(Math.max(1, availableParallelism()), 1, 256),
   COPYDESK_DEADLINE_SECONDS: whole(60, 1, 3600),
   COPYDESK_LOCK_SECONDS: whole(4, 1, 600),
@@ -249,6 +252,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     topicsFile: settings.COPYDESK_TOPICS,
     log: settings.COPYDESK_LOG,
     logLevel: settings.COPYDESK_LOG_LEVEL,
+    logFormat: settings.COPYDESK_LOG_FORMAT,
     concurrency: settings.COPYDESK_CONCURRENCY,
     deadlineSeconds: settings.COPYDESK_DEADLINE_SECONDS,
     lockSeconds: settings.COPYDESK_LOCK_SECONDS,

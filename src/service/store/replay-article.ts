@@ -73,7 +73,7 @@ export async function replayArticle(
 ): Promise<StoredArticle | undefined> {
   const article = await inTransaction(pool, (session) => replay(session, key, options, new Date()));
   if (article) {
-    log('article.replayed', { ...aboutArticle(key, article.state.attempt), run: article.state.run }, startSpan(article.traceId));
+    log('article.replayed', aboutArticle(article), startSpan(article.traceId));
   }
   return article;
 }
