@@ -7,6 +7,9 @@ import type { FingerprintedArticle, ModerationContext } from './moderation/pipel
  * What an article is found again by. A store of fingerprints looks it up among those of other articles; what they share is the
  * `corpus` that `moderate` takes, and `reading` spares it reading the article again. Synchronous and pure.
  */
-export function fingerprintArticle(article: Article, context: Pick<ModerationContext, 'ruleset' | 'watch'>): FingerprintedArticle {
+export function fingerprintArticle(
+  article: Article,
+  context: Pick<ModerationContext, 'ruleset' | 'watch'>,
+): FingerprintedArticle {
   return loadPipeline().fingerprintArticle(article, context, loadReaders);
 }

@@ -102,7 +102,10 @@ export const LOG_EVENT_FACTS: { readonly [Event in LogEvent]: LogEventFacts<Even
       ...{ annotate_seconds: 0.018, score_seconds: 0.0006 },
     },
   },
-  'article.accepted': { says: 'The machine lets the article be published.', example: { ...ids, attempt: 1, number: 5, ...states, score: 96 } },
+  'article.accepted': {
+    says: 'The machine lets the article be published.',
+    example: { ...ids, attempt: 1, number: 5, ...states, score: 96 },
+  },
   'article.flagged': {
     says: 'The article is on the desk: a person decides.',
     example: { ...ids, attempt: 1, number: 5, ...states, review_state: 'flagged', outcome: 'review', reasons: 2 },
@@ -135,13 +138,19 @@ export const LOG_EVENT_FACTS: { readonly [Event in LogEvent]: LogEventFacts<Even
   'finding.reclassified': { says: 'A person says that a finding is of another kind, or wrong.', example: span },
   'entity.rejected': { says: 'A person says that an entity is none.', example: amended },
   'amendment.withdrawn': { says: 'A person took a change back.', example: amended },
-  'review.decided': { says: 'A person has decided; the publisher hears of it after a hold.', example: { ...decided, keys: 2, review_seconds: 14.2 } },
+  'review.decided': {
+    says: 'A person has decided; the publisher hears of it after a hold.',
+    example: { ...decided, keys: 2, review_seconds: 14.2 },
+  },
   'decision.undone': { says: 'A decision was taken back.', example: { ...act, fence: 2, told: false } },
   'appeal.opened': {
     says: 'The publisher appeals.',
     example: { ...desk, review_state: 'appealed', person: 'per_0c3d', appeal: 'app_77b2' },
   },
-  'appeal.decided': { says: 'An appeal was decided, by somebody else than before.', example: { ...decided, appeal: 'app_77b2', upheld: false } },
+  'appeal.decided': {
+    says: 'An appeal was decided, by somebody else than before.',
+    example: { ...decided, appeal: 'app_77b2', upheld: false },
+  },
   'review.checked': {
     says: 'A second person has decided without knowing of the first decision.',
     example: { ...desk, review_state: 'decided', person: 'per_99e0', decision: 'rejected', agrees: true },
@@ -159,7 +168,16 @@ export const LOG_EVENT_FACTS: { readonly [Event in LogEvent]: LogEventFacts<Even
   'delivery.dead_lettered': {
     says: 'A delivery was given up; `copydesk dead replay` sends it once more.',
     level: 'error',
-    example: { ...ids, attempt: 1, number: 9, ...states, delivery_state: 'dead', delivery: 'msg_81d0', delivery_attempts: 12, code: 'status' },
+    example: {
+      ...ids,
+      attempt: 1,
+      number: 9,
+      ...states,
+      delivery_state: 'dead',
+      delivery: 'msg_81d0',
+      delivery_attempts: 12,
+      code: 'status',
+    },
   },
   'delivery.replayed': {
     says: 'A delivery that was over is sent once more.',

@@ -29,7 +29,9 @@ const ABOUT_ARTICLE = {
 
 /** Fields of every line about an event that is recorded: its place in the article's chain, and where the article stands after it. */
 const RECORDED = {
-  number: count.min(1).describe('Its place among the events of the revision, from 1; one that is missing is a line that was lost.'),
+  number: count
+    .min(1)
+    .describe('Its place among the events of the revision, from 1; one that is missing is a line that was lost.'),
   processing_state: z.enum(PROCESSING_STATES),
   review_state: z.enum(REVIEW_STATES),
   delivery_state: z.enum(DELIVERY_STATES).describe('Of the newest decision.'),

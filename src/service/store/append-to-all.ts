@@ -19,7 +19,11 @@ const APPEND = `WITH events AS (
  * to an end leaves the outbox. One statement, however many there are. Returns the articles after them. Throws `TransitionError` when
  * a state does not allow one.
  */
-export async function appendToAll(session: SqlSession, changes: readonly Change[], now: Date): Promise<readonly ChangedArticle[]> {
+export async function appendToAll(
+  session: SqlSession,
+  changes: readonly Change[],
+  now: Date,
+): Promise<readonly ChangedArticle[]> {
   if (changes.length === 0) return [];
   const folded = changes.map((change) => foldChange(change, now));
   const ended = folded.filter(({ isEnded }) => isEnded);

@@ -52,7 +52,10 @@ const OTEL: Form = {
     EventName: event,
     TraceId: traceId,
     SpanId: spanId,
-    Attributes: { 'copydesk.schema': 1, ...Object.fromEntries(Object.entries(fields).map(([name, value]) => [`copydesk.${name}`, value])) },
+    Attributes: {
+      'copydesk.schema': 1,
+      ...Object.fromEntries(Object.entries(fields).map(([name, value]) => [`copydesk.${name}`, value])),
+    },
   }),
 };
 

@@ -70,6 +70,5 @@ function pick(event: LogEvent, fields: object): Readonly<Record<string, unknown>
 export function openLog(target: string, level: LogLevel, format: LogFormat = 'copydesk'): Log {
   const { options, toFields } = LOG_FORMS[format];
   const logger = pino({ level, ...options }, openDestination(target));
-  return (event, fields, trace) =>
-    logger[LOG_EVENT_FACTS[event].level ?? 'info'](toFields(event, pick(event, fields), trace));
+  return (event, fields, trace) => logger[LOG_EVENT_FACTS[event].level ?? 'info'](toFields(event, pick(event, fields), trace));
 }
