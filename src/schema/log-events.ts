@@ -153,7 +153,7 @@ export type LogEvent = keyof typeof LOG_EVENTS;
 export type LogFields<Event extends LogEvent> = z.infer<(typeof LOG_EVENTS)[Event]>;
 
 /** Fields of every line. */
-const LOG_ENVELOPE = {
+export const LOG_ENVELOPE = {
   schema: z.literal(1),
   time: z.iso.datetime().describe('UTC.'),
   level: z.enum(['debug', 'info', 'warn', 'error']),

@@ -103,7 +103,7 @@ describe.each(availableModes())('what was told in the mode %s', (mode) => {
     await uses.setWebhook(key, null);
     await test.endHold(key);
     if (by === 'feed') await uses.feed(key);
-    else await tidyDeliveries(test.pool);
+    else await tidyDeliveries(test.pool, test.log);
     expect(await uses.feed(key)).toContain('review.rejected available');
     await uses.setWebhook(key, URL);
     const { rows } = await test.pool.query<{ id: string }>(
@@ -135,7 +135,7 @@ describe.each(availableModes())('what was told in the mode %s', (mode) => {
     expect(await uses.feed(key)).toContain('review.rejected pending');
     await uses.setWebhook(key, null);
     await test.pool.query('UPDATE copydesk.deliveries SET give_up_at = now() WHERE article_id = $1', [key.articleId]);
-    await tidyDeliveries(test.pool);
+    await tidyDeliveries(test.pool, test.log);
     expect(await uses.feed(key)).toContain('review.rejected dead');
     await expectFold(test.pool, key);
   });
@@ -185,7 +185,7 @@ describe.each(availableModes().filter((mode) => mode !== 'embedded'))(
         if (!article) throw new Error('it was decided');
         await undoWithin({ session, article, now: new Date() }, ANN);
         await sleep(600);
-        await tidyDeliveries(test.pool);
+        await tidyDeliveries(test.pool, test.log);
         expect(await uses.feed(key)).toEqual([]);
       });
       expect(await uses.undone(key)).toMatchObject({ told: false });
