@@ -97,6 +97,7 @@ export const LOG_EVENT_FACTS: { readonly [Event in LogEvent]: LogEventFacts<Even
       ...ids,
       ...{ attempt: 1, number: 4, ...states, delivery_state: 'none' },
       ...{ outcome: 'review', score: 61.5, findings: 3, removed: 2, kinds: { spam_insert: 2, garbage_token: 1 } },
+      ...{ removed_kinds: { spam_insert: 2 }, removed_rules: { 'spam.exchange-discount@1': 2 } },
       ...{ rules: { 'spam.exchange-discount@1': 2, 'garbage.token@1': 1 }, incomplete: [], processing_seconds: 0.041 },
       ...{ read_seconds: 0.0004, parse_seconds: 0.002, detect_seconds: 0.006, clean_seconds: 0.003 },
       ...{ annotate_seconds: 0.018, score_seconds: 0.0006 },

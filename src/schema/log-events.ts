@@ -102,6 +102,8 @@ export const LOG_EVENTS = {
     removed: count.describe('Findings whose text was taken out.').exactOptional(),
     kinds: z.partialRecord(kind, count).describe('Findings by kind.').exactOptional(),
     rules: z.record(rule, count).describe('Findings by rule; of more than 50 rules, those with the most.').exactOptional(),
+    removed_kinds: z.partialRecord(kind, count).describe('Of those whose text was taken out.').exactOptional(),
+    removed_rules: z.record(rule, count).describe('Of those whose text was taken out.').exactOptional(),
     incomplete: z.array(code).readonly().describe('Stages that were not finished.').exactOptional(),
     processing_seconds: seconds.describe('From the start of the attempt until its result was stored.'),
     ...STAGE_SECONDS,

@@ -56,6 +56,7 @@ async function openPrivateApi(pool: SqlPool, config: Config) {
       pool,
       notices: { subscribe: unused, close: unused },
       log: () => undefined,
+      metrics: { write: unused, contentType: '' },
       limiter: { take: unused, spent: unused, close: unused },
     },
     ...{ readKey: () => Promise.resolve(key), readTenant: (id) => readTenant(pool, id), pingRedis: undefined },

@@ -21,6 +21,8 @@ describe('countFindings', () => {
       removed: 2,
       kinds: { spam_insert: 3, garbage_token: 1 },
       rules: { 'spam.a@1': 2, 'garbage.c@1': 1, 'spam.b@1': 1 },
+      removed_kinds: { spam_insert: 2 },
+      removed_rules: { 'spam.a@1': 2 },
     });
     expect(Object.keys(counts.rules)).toEqual(['spam.a@1', 'garbage.c@1', 'spam.b@1']);
   });
