@@ -123,7 +123,7 @@ describe('docker-compose.yml', () => {
   });
 
   it('pins images to more than a major version, and hands webhook settings to those who use them', () => {
-    for (const { image } of Object.values(compose.services)) if (image !== undefined) expect(image).toMatch(/:\d+\.\d+/u);
+    for (const { image } of Object.values(compose.services)) if (image !== undefined) expect(image).toMatch(/:v?\d+\.\d+/u);
     const settings = ours.map(([name, { environment }]) => [
       name,
       Object.keys(environment ?? {}).filter((key) => key.includes('WEBHOOK')),

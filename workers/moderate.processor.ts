@@ -34,6 +34,7 @@ enableCompileCache();
 const { fingerprintArticle, loadRecogniser, openArticle, proposeRules } = await import('../src/index.ts');
 const { keepArticles } = await import('../src/service/processing/keep-articles.ts');
 const { findHits, openBases } = await import('../src/service/processing/open-bases.ts');
+const { Stopwatch } = await import('../src/service/processing/stopwatch.ts');
 
 const AGAIN_MS = 2000;
 
@@ -62,6 +63,7 @@ const basis: ModerationContext = { ruleset, ...(taxonomy && { taxonomy }) };
 
 const bases = openBases(basis);
 const kept = keepArticles();
+const stopwatch = new Stopwatch();
 tell({ thread: threadId });
 
 function say(port: MessagePort, message: TaskMessage): void {
@@ -119,8 +121,9 @@ export default async function moderateInThread(task: ModerationTask): Promise<Mo
   const onRecogniserError = (error: unknown): void => {
     recogniserFault = errorCode(error);
   };
-  const own = bases.choose(rules);
-  const context = asks ? await askForMatches(task, own.context) : own.context;
+  const own = { ...bases.choose(rules).context, watch: stopwatch.watch };
+  stopwatch.take();
+  const context = asks ? await askForMatches(task, own) : own;
   port.close();
   const opened = amending ? kept.open(article, context) : openArticle(article, context);
   const moderateOne: ModerateOne = async (amendments) =>
@@ -128,7 +131,7 @@ export default async function moderateInThread(task: ModerationTask): Promise<Mo
   const result = amending ? await amend(moderateOne, amending, context) : await moderateOne([]);
   const hits = rules && !amending ? findHits(result) : [];
   return {
-    ...toModeration(result, context.ruleset.version),
+    ...toModeration(result, context.ruleset.version, stopwatch.take()),
     ...(hits.length > 0 && { hits }),
     ...(recogniserFault !== undefined && { recogniserFault }),
   };

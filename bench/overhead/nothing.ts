@@ -9,6 +9,7 @@ export const NOTHING: Moderation = {
   findings: 0,
   reasons: [],
   kinds: [],
+  counts: { removed: 0, kinds: {}, rules: {}, removed_kinds: {}, removed_rules: {}, incomplete: [] },
   rules: [],
   title: '',
 };

@@ -88,7 +88,7 @@ function readAsked(args: readonly string[], env: Terminal['env']) {
 }
 
 function openStoreBox(pool: SqlPool, config: Config): DeadBox {
-  const log = openLog(config.log ?? 'stderr', config.log === undefined ? 'silent' : config.logLevel);
+  const log = openLog(config.log ?? 'stderr', config.log === undefined ? 'silent' : config.logLevel, config.logFormat);
   return {
     list: (choice, limit) => listDead(pool, choice, limit),
     replay: (choice, ids) => replayChosen(pool, log, choice, ids),

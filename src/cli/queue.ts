@@ -61,7 +61,12 @@ async function showStatus({ pool, queue }: Opened, asJson: boolean): Promise<str
 }
 
 async function rebuild({ pool, queue }: Opened, config: Config, asJson: boolean): Promise<string> {
-  const { lost, added } = await rebuildQueue(pool, queue, openLog(config.log ?? 'stderr', config.logLevel), WINDOW);
+  const { lost, added } = await rebuildQueue(
+    pool,
+    queue,
+    openLog(config.log ?? 'stderr', config.logLevel, config.logFormat),
+    WINDOW,
+  );
   const { waiting } = await readQueueStatus(pool, queue);
   if (asJson) return `${JSON.stringify({ lost, added, waiting })}\n`;
   return `${lost} articles had lost their jobs; ${added} were put on the transport; ${waiting} wait for room on it.\n`;

@@ -68,7 +68,7 @@ function logTarget(config: Config, terminal: Terminal, isReporting: boolean): st
 
 async function open(config: Config, roles: readonly Role[], target: string): Promise<Desk> {
   try {
-    return await openDesk(config, roles, openLog(target, config.logLevel));
+    return await openDesk(config, roles, openLog(target, config.logLevel, config.logFormat));
   } catch (error) {
     throw toStartError(error);
   }

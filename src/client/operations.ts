@@ -2459,6 +2459,13 @@ export interface Operations {
       readonly status: "ok";
     };
   };
+  /** Metrics of this process and of the store, for Prometheus. */
+  readonly getMetrics: {
+    readonly path: Readonly<Record<string, never>>;
+    readonly query: Readonly<Record<string, never>>;
+    readonly body: undefined;
+    readonly answer: string;
+  };
 }
 
 /** Where each operation stands. */
@@ -2540,4 +2547,5 @@ export const OPERATIONS = {
   undoBulk: { method: 'POST', path: '/v1/desk/bulk/{id}/undo' },
   getReadiness: { method: 'GET', path: '/readyz' },
   getHealth: { method: 'GET', path: '/healthz' },
+  getMetrics: { method: 'GET', path: '/metrics' },
 } as const;

@@ -22,6 +22,7 @@ import { MODERATED_ARTICLE_SCHEMA, type ModeratedArticle } from './model/moderat
 import type { Reading } from './model/reading.ts';
 import type { Ruleset } from './model/ruleset.ts';
 import type { Taxonomy } from './model/taxonomy.ts';
+import type { Watch } from './model/watch.ts';
 import { parse } from './parse/parse.ts';
 import { readWith } from './read/read-with.ts';
 import { assessQuality } from './score/assess-quality.ts';
@@ -43,7 +44,11 @@ export interface ModerationContext {
   readonly taxonomy?: Taxonomy;
   /** What people change about the result. In any order; none throws, the result says what became of each. */
   readonly amendments?: readonly Amendment[];
+  /** Is handed each stage to run, so that it can be timed. What it does must not change what the stage returns. */
+  readonly watch?: Watch;
 }
+
+const RUN: Watch = (_, run) => run();
 
 const NO_CORPUS: CorpusMatches = { recurringLines: {}, articles: [] };
 
@@ -82,10 +87,12 @@ function readAmended(article: Article, amendments: readonly Amendment[], { read 
 }
 
 function cleanArticle(article: Article, context: ModerationContext, stages: Stages): CleanedArticle {
-  const { reading, plan } = readAmended(article, context.amendments ?? [], stages);
+  const { amendments = [], watch = RUN } = context;
+  const { reading, plan } = readAmended(article, amendments, stages);
   const parseAgain: SettleStages['parse'] = (text, _, stated, layout) => stages.parse({ text, stated, layout });
-  const settled = settle(article, { read: () => reading, parse: parseAgain, detect: stages.detect }, plan);
-  return { article, context, stages, settled, cleaned: clean(settled), plan };
+  const settleAll = () => settle(article, { read: () => reading, parse: parseAgain, detect: stages.detect }, plan);
+  const settled = watch('clean', settleAll);
+  return { article, context, stages, settled, cleaned: watch('clean', () => clean(settled)), plan };
 }
 
 function judge({ article, context, stages, settled, cleaned, plan }: CleanedArticle, annotated: Annotations): ModeratedArticle {
@@ -126,21 +133,25 @@ function judge({ article, context, stages, settled, cleaned, plan }: CleanedArti
 
 function toStages(
   article: Article,
-  { ruleset, corpus = NO_CORPUS, taxonomy, reading }: ModerationContext,
+  { ruleset, corpus = NO_CORPUS, taxonomy, reading, watch = RUN }: ModerationContext,
   readers: FormatReaders,
 ): Stages {
-  return openStages({ article, ruleset, corpus, taxonomy, readers, reading });
+  return openStages({ article, ruleset, corpus, taxonomy, readers, reading, watch });
 }
 
 function moderateBy(article: Article, context: ModerationContext, stages: Stages): ModeratedArticle {
+  const { watch = RUN } = context;
   const prepared = cleanArticle(article, context, stages);
-  return judge(prepared, stages.annotate({ ...prepared, asked: undefined }));
+  const annotated = stages.annotate({ ...prepared, asked: undefined });
+  return watch('score', () => judge(prepared, annotated));
 }
 
 async function moderateByWith(article: Article, context: RecogniserContext, stages: Stages): Promise<ModeratedArticle> {
+  const { watch = RUN } = context;
   const prepared = cleanArticle(article, context, stages);
   const asked = await askRecogniser(context.recogniser, prepared.cleaned, context.onRecogniserError);
-  return judge(prepared, stages.annotate({ ...prepared, asked }));
+  const annotated = stages.annotate({ ...prepared, asked });
+  return watch('score', () => judge(prepared, annotated));
 }
 
 /** What an article is found again by, and the article as read, for `moderate`. */
@@ -153,10 +164,15 @@ export interface FingerprintedArticle {
  * The fingerprint of an article as received. It is looked up among those of other articles, and what they share is the `corpus` of
  * `moderate`. Synchronous and pure.
  */
-export function fingerprintArticle(article: Article, ruleset: Ruleset, readers: FormatReaders): FingerprintedArticle {
-  const reading = readWith(readers, article, ruleset);
+export function fingerprintArticle(
+  article: Article,
+  { ruleset, watch = RUN }: Pick<ModerationContext, 'ruleset' | 'watch'>,
+  readers: FormatReaders,
+): FingerprintedArticle {
+  const reading = watch('read', () => readWith(readers, article, ruleset));
   const draft = openDraft(article.text, reading);
-  const document = parse(reading.text, article, reading.metadata, reading.layout && placeLayout(draft, reading.layout));
+  const layout = reading.layout && placeLayout(draft, reading.layout);
+  const document = watch('parse', () => parse(reading.text, article, reading.metadata, layout));
   const minWords = ruleset.thresholds['cross_article.min_paragraph_words'] ?? Number.POSITIVE_INFINITY;
   return { fingerprint: fingerprintDocument(document, toSourceMap(draft), minWords), reading };
 }

@@ -14,6 +14,7 @@ import type { Reading } from './model/reading.ts';
 import type { Ruleset } from './model/ruleset.ts';
 import type { Span } from './model/span.ts';
 import type { Taxonomy } from './model/taxonomy.ts';
+import type { Watch } from './model/watch.ts';
 import { parse } from './parse/parse.ts';
 import { readWith } from './read/read-with.ts';
 import { measureSignals } from './score/measure-signals.ts';
@@ -29,6 +30,7 @@ export interface StagesContext {
   readonly readers: FormatReaders;
   /** The article as it was read already, nothing of it restored. */
   readonly reading: Reading | undefined;
+  readonly watch: Watch;
 }
 
 interface Parsing {
@@ -56,13 +58,15 @@ export interface Stages {
 }
 
 /** The stages as they are. */
-export function openStages({ article, ruleset, corpus, taxonomy, readers, reading }: StagesContext): Stages {
+export function openStages({ article, ruleset, corpus, taxonomy, readers, reading, watch }: StagesContext): Stages {
   const rules = { ...ruleset, taxonomy };
   return {
-    read: (restored) => (restored.length === 0 && reading ? reading : readWith(readers, article, ruleset, restored)),
-    parse: ({ text, stated, layout }) => parse(text, article, stated, layout),
-    detect: (document) => detect(document, ruleset, corpus),
-    annotate: ({ settled, cleaned, asked }) => annotateBlocks(cleaned, settled.metadata, { rules, ...(asked && { asked }) }),
+    read: (restored) =>
+      restored.length === 0 && reading ? reading : watch('read', () => readWith(readers, article, ruleset, restored)),
+    parse: ({ text, stated, layout }) => watch('parse', () => parse(text, article, stated, layout)),
+    detect: (document) => watch('detect', () => detect(document, ruleset, corpus)),
+    annotate: ({ settled, cleaned, asked }) =>
+      watch('annotate', () => annotateBlocks(cleaned, settled.metadata, { rules, ...(asked && { asked }) })),
     measure: ({ received, document }) => measureSignals(received, document, ruleset.signals),
   };
 }

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { FINDING_KINDS } from '../moderation/model/finding.ts';
+import { ARTICLE_STATES } from './article-states.ts';
 
 const seconds = z.number().min(0).describe('Seconds.');
 const count = z.number().int().min(0);
@@ -8,12 +10,31 @@ const code = z
   .regex(/^[a-z0-9_]+$/u)
   .describe('A short stable word; never a message.');
 
+const run = count.min(1).describe('How often moderation was asked for, this time included.');
+
 /** Fields of every line that is about an article. */
 const ABOUT_ARTICLE = {
   tenant: z.string(),
   article_id: z.string(),
   revision: z.number().int().min(1),
-  attempt: count,
+  run,
+  attempt: count.describe('How often processing was started in this run.'),
+  source: z
+    .string()
+    .max(64)
+    .regex(/^(?:[\w.:-]+|sha256:[0-9a-f]{16})$/u)
+    .describe('Where the publisher says it is from; the beginning of its SHA-256 when it is not a plain name.')
+    .exactOptional(),
+};
+
+/** Fields of every line about an event that is recorded: its place in the article's chain, and where the article stands after it. */
+const RECORDED = {
+  number: count
+    .min(1)
+    .describe('Its place among the events of the revision, from 1; one that is missing is a line that was lost.'),
+  processing_state: z.enum(ARTICLE_STATES.processing),
+  review_state: z.enum(ARTICLE_STATES.review),
+  delivery_state: z.enum(ARTICLE_STATES.delivery).describe('Of the newest decision.'),
 };
 
 /** Fields of lines about a rule that people learned: ids, never its words. */
@@ -23,7 +44,7 @@ const ABOUT_RULE = {
   person: z.string().describe('Id of whoever acted.'),
 };
 
-const article = <Shape extends z.ZodRawShape>(shape: Shape) => z.strictObject({ ...ABOUT_ARTICLE, ...shape });
+const article = <Shape extends z.ZodRawShape>(shape: Shape) => z.strictObject({ ...ABOUT_ARTICLE, ...RECORDED, ...shape });
 const act = <Shape extends z.ZodRawShape>(shape: Shape) =>
   article({ person: z.string().describe('Id of whoever acted; never a name.'), ...shape });
 const fence = count.describe('Which claim of the article it was done under.');
@@ -32,6 +53,20 @@ const reviewDecision = z.enum(['accepted', 'rejected']);
 const decided = { fence, decision: reviewDecision, reason: code.exactOptional() };
 const mode = z.enum(['embedded', 'postgres', 'redis+postgres']);
 const outcome = z.enum(['publish', 'review', 'reject']);
+const kind = z.enum(FINDING_KINDS);
+const rule = z.string().max(128).describe('The id of a rule, such as spam.exchange-discount@1.');
+/** What a person's change was about; absent where it is about no finding of the machine. */
+const about = { kind: kind.exactOptional(), rule: rule.exactOptional() };
+
+/** Stages of moderation, as `moderate` runs them; rounds of one stage are added up. */
+const STAGE_SECONDS = {
+  read_seconds: seconds.exactOptional(),
+  parse_seconds: seconds.exactOptional(),
+  detect_seconds: seconds.exactOptional(),
+  clean_seconds: seconds.exactOptional(),
+  annotate_seconds: seconds.exactOptional(),
+  score_seconds: seconds.exactOptional(),
+};
 
 /**
  * The log contract: every event with the only fields its lines may carry, besides those of `LOG_ENVELOPE`. Article text,
@@ -54,12 +89,25 @@ export const LOG_EVENTS = {
   }),
   'article.received': article({ characters: count }),
   'article.refused': z.strictObject({ tenant: z.string(), code }),
-  'article.superseded': article({ by: z.number().int().min(2) }),
+  'article.superseded': article({ by: z.number().int().min(2).describe('The newer revision.') }),
   'article.queued': article({ job: z.string(), waited_seconds: seconds }),
   'processing.started': article({ job: z.string() }),
   'processing.failed': article({ code, final: z.boolean(), processing_seconds: seconds }),
   'processing.stalled': article({ job: z.string() }),
-  'article.cleaned': article({ outcome, score: z.number().min(0).max(100), findings: count, processing_seconds: seconds }),
+  'processing.abandoned': z.strictObject({ ...ABOUT_ARTICLE, code, processing_seconds: seconds }),
+  'article.cleaned': article({
+    outcome,
+    score: z.number().min(0).max(100),
+    findings: count,
+    removed: count.describe('Findings whose text was taken out.').exactOptional(),
+    kinds: z.partialRecord(kind, count).describe('Findings by kind.').exactOptional(),
+    rules: z.record(rule, count).describe('Findings by rule; of more than 50 rules, those with the most.').exactOptional(),
+    removed_kinds: z.partialRecord(kind, count).describe('Of those whose text was taken out.').exactOptional(),
+    removed_rules: z.record(rule, count).describe('Of those whose text was taken out.').exactOptional(),
+    incomplete: z.array(code).readonly().describe('Stages that were not finished.').exactOptional(),
+    processing_seconds: seconds.describe('From the start of the attempt until its result was stored.'),
+    ...STAGE_SECONDS,
+  }),
   'article.accepted': article({ score: z.number().min(0).max(100) }),
   'article.flagged': article({ outcome, reasons: count }),
   'rule.proposed': z.strictObject(ABOUT_RULE),
@@ -67,17 +115,17 @@ export const LOG_EVENTS = {
   'rule.activated': z.strictObject(ABOUT_RULE),
   'rule.retired': z.strictObject(ABOUT_RULE),
   'rule.refused': z.strictObject({ tenant: z.string(), rule: z.string(), code }),
-  'article.replayed': article({ run: z.number().int().min(2) }),
+  'article.replayed': article({}),
   'article.purged': article({ reason: z.enum(['asked', 'retention']) }),
   'review.claimed': act({ fence }),
   'review.released': act({ fence }),
   'review.lease_expired': act({ fence }),
   'review.escalated': act({ fence, reason: code.exactOptional() }),
   'review.noted': act({ note: z.string().describe('Id of the note; never what it says.') }),
-  'span.restored': act({ fence, amendment }),
-  'span.removed': act({ fence, amendment }),
-  'text.edited': act({ fence, amendment }),
-  'finding.reclassified': act({ fence, amendment }),
+  'span.restored': act({ fence, amendment, ...about }),
+  'span.removed': act({ fence, amendment, ...about }),
+  'text.edited': act({ fence, amendment, ...about }),
+  'finding.reclassified': act({ fence, amendment, ...about }),
   'entity.rejected': act({ fence, amendment }),
   'topic.rejected': act({ fence, amendment }),
   'topic.added': act({ fence, amendment }),
@@ -102,6 +150,7 @@ export const LOG_EVENTS = {
     retry_seconds: seconds.exactOptional(),
   }),
   'delivery.dead_lettered': article({ delivery: z.string(), delivery_attempts: count, code }),
+  'delivery.shelved': article({ delivery: z.string() }),
   'delivery.replayed': article({ delivery: z.string() }),
 } as const;
 
@@ -109,7 +158,7 @@ export type LogEvent = keyof typeof LOG_EVENTS;
 export type LogFields<Event extends LogEvent> = z.infer<(typeof LOG_EVENTS)[Event]>;
 
 /** Fields of every line. */
-const LOG_ENVELOPE = {
+export const LOG_ENVELOPE = {
   schema: z.literal(1),
   time: z.iso.datetime().describe('UTC.'),
   level: z.enum(['debug', 'info', 'warn', 'error']),

@@ -1,6 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { publishedSchemas } from './published-schemas.ts';
+import { writeLogPage } from './write-log-page.ts';
 
 // Run after a change to a schema: node src/schema/write-schemas.ts
-const folder = new URL('../../schemas/', import.meta.url);
-for (const { file, content } of publishedSchemas()) writeFileSync(new URL(file, folder), content);
+const root = new URL('../../', import.meta.url);
+for (const { file, content } of publishedSchemas()) writeFileSync(new URL(`schemas/${file}`, root), content);
+writeFileSync(new URL('docs/log-events.md', root), writeLogPage());

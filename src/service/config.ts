@@ -8,6 +8,8 @@ import { isLoopback } from './people/oidc/is-loopback.ts';
 import type { OidcSettings } from './people/oidc/oidc-settings.ts';
 import { parseGroupRoles } from './people/oidc/parse-group-roles.ts';
 import { LEASE_SECONDS } from './review/lease.ts';
+import { LOG_FORMATS, type LogFormat } from './telemetry/log-format.ts';
+import type { MetricsAddress } from './telemetry/metrics/metrics-address.ts';
 
 /** A setting that cannot be used; the message names it and says what would do. */
 export class ConfigError extends Error {
@@ -39,6 +41,7 @@ export interface Config {
   /** `stdout`, `stderr` or a file; `undefined`: the command decides. */
   readonly log: string | undefined;
   readonly logLevel: LogLevel;
+  readonly logFormat: LogFormat;
   /** Articles a worker process moderates at the same time, one thread each. */
   readonly concurrency: number;
   /** How long one article may be moderated. */
@@ -56,6 +59,8 @@ export interface Config {
   /** Where the API listens; port 0 is any that is free. */
   readonly host: string;
   readonly port: number;
+  /** Where this process serves its metrics without a key; `undefined`: nowhere, only the API does, to operators. */
+  readonly metrics: MetricsAddress | undefined;
   /** An operator's key that is written to the store at the start. */
   readonly operatorKey: string | undefined;
   /** Bytes of a request's body. */
@@ -144,6 +149,7 @@ const SETTINGS = z.strictObject({
   COPYDESK_TOPICS: z.string().min(1).optional(),
   COPYDESK_LOG: z.string().min(1).optional(),
   COPYDESK_LOG_LEVEL: z.enum(LOG_LEVELS).default('info'),
+  COPYDESK_LOG_FORMAT: z.enum(LOG_FORMATS).default('copydesk'),
   COPYDESK_CONCURRENCY: whole(Math.max(1, availableParallelism()), 1, 256),
   COPYDESK_DEADLINE_SECONDS: whole(60, 1, 3600),
   COPYDESK_LOCK_SECONDS: whole(4, 1, 600),
@@ -152,6 +158,8 @@ const SETTINGS = z.strictObject({
   COPYDESK_STARTS: whole(3, 1, 100),
   COPYDESK_HOST: z.string().min(1).default('127.0.0.1'),
   COPYDESK_PORT: whole(8080, 0, 65_535),
+  COPYDESK_METRICS_HOST: z.string().min(1).default('127.0.0.1'),
+  COPYDESK_METRICS_PORT: z.coerce.number().int().min(0).max(65_535).optional(),
   COPYDESK_OPERATOR_KEY: z
     .string()
     .refine(
@@ -222,6 +230,10 @@ function chooseStore(settings: Settings): Pick<Config, 'mode' | 'store' | 'queue
   return { mode: 'embedded', store: { kind: 'embedded', folder: resolve(COPYDESK_DATA) }, queue: { kind: 'store' } };
 }
 
+function chooseMetrics({ COPYDESK_METRICS_HOST: host, COPYDESK_METRICS_PORT: port }: Settings): MetricsAddress | undefined {
+  return port === undefined ? undefined : { host, port };
+}
+
 /** Half of a provider would let nobody in, or be silently none. */
 function chooseOidc(settings: Settings): OidcConfig | undefined {
   const { COPYDESK_OIDC_ISSUER, COPYDESK_OIDC_CLIENT_ID, COPYDESK_OIDC_CLIENT_SECRET, COPYDESK_OIDC_CLIENT_SECRET_FILE } =
@@ -266,6 +278,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     topicsFile: settings.COPYDESK_TOPICS,
     log: settings.COPYDESK_LOG,
     logLevel: settings.COPYDESK_LOG_LEVEL,
+    logFormat: settings.COPYDESK_LOG_FORMAT,
     concurrency: settings.COPYDESK_CONCURRENCY,
     deadlineSeconds: settings.COPYDESK_DEADLINE_SECONDS,
     lockSeconds: settings.COPYDESK_LOCK_SECONDS,
@@ -275,6 +288,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     starts: settings.COPYDESK_STARTS,
     host: settings.COPYDESK_HOST,
     port: settings.COPYDESK_PORT,
+    metrics: chooseMetrics(settings),
     operatorKey: settings.COPYDESK_OPERATOR_KEY,
     maxRequestBytes: settings.COPYDESK_MAX_REQUEST_MB * 1024 * 1024,
     maxQueueSeconds: settings.COPYDESK_MAX_QUEUE_SECONDS,

@@ -23,6 +23,8 @@ import { keepSecret } from './store/keep-secret.ts';
 import type { Notices } from './store/notices.ts';
 import type { SqlPool } from './store/sql-pool.ts';
 import { errorCode } from './telemetry/error-code.ts';
+import type { Metrics } from './telemetry/metrics/metrics.ts';
+import { createRedisMetrics } from './telemetry/metrics/redis-metrics.ts';
 import type { Log } from './telemetry/open-log.ts';
 
 /** What the role `api` finds in its process. */
@@ -31,6 +33,7 @@ interface Surroundings {
   readonly rules: RuleKeeper;
   readonly pool: SqlPool;
   readonly log: Log;
+  readonly metrics: Metrics;
   readonly notices: Notices;
   readonly wake: () => void;
   readonly onError: (component: string) => (error: Error) => void;
@@ -101,16 +104,17 @@ function readOidc({ oidc }: Config): OidcSettings | undefined {
 }
 
 /** The role `api` needs the store only: it starts, and takes articles in, while Redis is away. */
-function openPing(config: Config, { onError, closer }: Surroundings): (() => Promise<void>) | undefined {
+function openPing(config: Config, { metrics, onError, closer }: Surroundings): (() => Promise<void>) | undefined {
   if (config.queue.kind !== 'redis') return undefined;
   const redis = openRedisPing(config.queue.url, onError('queue'));
   closer.add(async () => redis.close());
+  metrics.add((registry) => createRedisMetrics(registry, redis));
   return redis.ping;
 }
 
 /** Starts the API over an open store. Throws `ConfigError` when its address cannot be had. */
 export async function openApi(config: Config, surroundings: Surroundings): Promise<OpenApi> {
-  const { pool, log, notices, rules, models, wake, onError, closer } = surroundings;
+  const { pool, log, notices, rules, models, metrics, wake, onError, closer } = surroundings;
   const { host, port, maxRequestBytes, maxQueueSeconds, ratePerSecond, burst, fingerprintDays } = config;
   const { publicUrl, trustedProxies } = config;
   const oidc = readOidc(config);
@@ -122,7 +126,7 @@ export async function openApi(config: Config, surroundings: Surroundings): Promi
   const tenants = remember((id) => readTenant(pool, id), REMEMBER_MS);
   const context: ApiContext = {
     closing: closing.signal,
-    ...{ pool, notices, log, wake, limiter, rules, ruleset: () => models.ruleset },
+    ...{ pool, notices, log, metrics, wake, limiter, rules, ruleset: () => models.ruleset },
     pingRedis: openPing(config, surroundings),
     checkWebhook: (url) => Promise.resolve(nameTargetFault(url, config.privateTargets)),
     ...{ readKey: keys.read, forgetKey: keys.forget, readTenant: tenants.read, forgetTenant: tenants.forget },

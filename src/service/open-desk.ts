@@ -24,6 +24,9 @@ import { openStore } from './store/open-store.ts';
 import { recordRuleset } from './store/record-ruleset.ts';
 import type { SqlPool } from './store/sql-pool.ts';
 import { errorCode } from './telemetry/error-code.ts';
+import { createMetrics, type Metrics } from './telemetry/metrics/metrics.ts';
+import { startMetricsServer } from './telemetry/metrics/start-metrics-server.ts';
+import { createStoreMetrics } from './telemetry/metrics/store-metrics.ts';
 import type { Log } from './telemetry/open-log.ts';
 import { startSpan } from './telemetry/trace.ts';
 
@@ -33,6 +36,8 @@ export interface Desk {
   readonly notices: Notices;
   /** Where the API listens; `undefined` when this process does not play that role. */
   readonly url: string | undefined;
+  /** Where metrics are served without a key; `undefined`: nowhere. */
+  readonly metricsUrl: string | undefined;
   /** An operator's key, to be shown this once: the first of a store that had none. */
   readonly firstKey: string | undefined;
   /** The link with which the first admin joins, to be shown this once; `undefined` when one has, or without the role `api`. */
@@ -44,6 +49,8 @@ export interface Desk {
   /** Finishes what is in hand, then closes queue and store. Idempotent. */
   readonly close: () => Promise<void>;
 }
+
+const TELLING_ROLES: readonly Role[] = ['api', 'relay'];
 
 /** How long after its last event an article without a job counts as lost; alone on the store there is no race to wait for. */
 const GRACE_SECONDS = 5;
@@ -87,6 +94,7 @@ interface Surroundings {
   readonly pool: SqlPool;
   readonly notices: Notices;
   readonly log: Log;
+  readonly metrics: Metrics;
   readonly onError: OnError;
   readonly closer: Closer;
 }
@@ -146,19 +154,24 @@ async function startQueueRoles(roles: readonly Role[], surroundings: Surrounding
  * Opens store and queue and starts the roles. Throws `ConfigError`, `RulesetError`, `RecogniserError`, `FolderInUseError` or the database's
  * own error, with nothing left open.
  */
-export async function openDesk(config: Config, roles: readonly Role[], log: Log): Promise<Desk> {
+export async function openDesk(config: Config, roles: readonly Role[], lines: Log): Promise<Desk> {
   // Without the API a desk is whole, and takes articles from its own command only.
   if (config.mode === 'embedded' && ROLES.some((role) => role !== 'api' && !roles.includes(role))) {
     throw new ConfigError('roles can only run in processes of their own on a shared store: set DATABASE_URL');
   }
   const models = await loadModerationModels(config, roles.includes('worker'));
   const startedAt = performance.now();
+  const metrics = createMetrics();
+  metrics.describe(config.mode, models.ruleset.version);
+  const log = metrics.watch(lines);
   const closer = createCloser();
   const onError: OnError = (component) => (error) => log('service.failed', { code: errorCode(error), component }, startSpan());
   try {
     closer.add(async () => log('service.stopped', { up_seconds: Math.round(performance.now() - startedAt) / 1000 }, startSpan()));
     const store = await openStore(config.store, onError('store'));
     closer.add(store.close);
+    // Whoever answers for the whole desk tells of the store; workers tell of themselves.
+    if (TELLING_ROLES.some((role) => roles.includes(role))) metrics.add((registry) => createStoreMetrics(registry, store.pool));
     const notices = openNotices(store.pool, onError('notices'));
     closer.add(notices.close);
     const heartbeat = startHeartbeat(
@@ -168,16 +181,19 @@ export async function openDesk(config: Config, roles: readonly Role[], log: Log)
     );
     closer.add(heartbeat.stop);
     const rules = createRuleKeeper(store.pool, models.ruleset, log);
-    const surroundings = { config, models, rules, pool: store.pool, notices, log, onError, closer };
+    const surroundings = { config, models, rules, pool: store.pool, notices, log, metrics, onError, closer };
     const relay = await startQueueRoles(roles, surroundings);
     if (roles.includes('deliver')) startSending(surroundings);
     const wake = () => relay?.wake();
     const api = roles.includes('api') ? await openApi(config, { ...surroundings, wake }) : undefined;
+    const server = config.metrics && (await startMetricsServer(metrics, config.metrics));
+    if (server) closer.add(server.close);
     log('service.started', { mode: config.mode, roles: [...roles], ruleset: models.ruleset.version }, startSpan());
     return {
       pool: store.pool,
       notices,
       url: api?.url,
+      metricsUrl: server?.url,
       firstKey: api?.firstKey,
       firstAdminUrl: api?.firstAdminUrl,
       warnings: api?.warnings ?? [],

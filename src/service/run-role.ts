@@ -20,7 +20,7 @@ async function runUntilStopped(role: Role): Promise<void> {
   const config = readConfig(process.env);
   const stopped = untilStopped();
   try {
-    const desk = await openDesk(config, [role], openLog(config.log ?? 'stdout', config.logLevel));
+    const desk = await openDesk(config, [role], openLog(config.log ?? 'stdout', config.logLevel, config.logFormat));
     for (const warning of desk.warnings) process.stderr.write(`copydesk: ${warning}\n`);
     // The log is on standard output; the link of an admin has no place there.
     if (desk.firstAdminUrl !== undefined)

@@ -6,6 +6,7 @@ import { Redis } from 'ioredis';
 import pg from 'pg';
 import { inject } from 'vitest';
 import type { Mode } from '../../src/service/config.ts';
+import { expectLogContract } from './expect-log-contract.ts';
 import type { TestServers } from './test-servers.ts';
 
 /** Where one test keeps its data: a folder, and on servers a database of its own. */
@@ -14,6 +15,7 @@ export interface TestPlace {
   readonly folder: string;
   /** The NDJSON log of every desk opened here. */
   readonly logFile: string;
+  /** Every line of the log is held to the contract first. */
   readonly remove: () => Promise<void>;
 }
 
@@ -69,6 +71,7 @@ export async function createPlace(mode: Mode): Promise<TestPlace> {
     folder,
     logFile,
     remove: async () => {
+      expectLogContract(logFile);
       if (env.REDIS_URL) await flushRedis(env.REDIS_URL);
       rmSync(folder, { recursive: true, force: true });
     },

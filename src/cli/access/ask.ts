@@ -57,6 +57,7 @@ async function openPrivateApi(pool: SqlPool, config: Config) {
       notices: { subscribe: unused, close: unused },
       log: () => undefined,
       readSecret: unused,
+      metrics: { write: unused, contentType: '' },
       limiter: { take: unused, giveBack: unused, spent: unused, close: unused },
     },
     ...{ readKey: () => Promise.resolve(key), readTenant: (id) => readTenant(pool, id), pingRedis: undefined },

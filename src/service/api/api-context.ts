@@ -8,6 +8,7 @@ import type { ModerationThreads } from '../processing/moderation-threads.ts';
 import type { RuleKeeper } from '../rules/rule-keeper.ts';
 import type { Notices } from '../store/notices.ts';
 import type { SqlPool } from '../store/sql-pool.ts';
+import type { Metrics } from '../telemetry/metrics/metrics.ts';
 import type { Log } from '../telemetry/open-log.ts';
 
 /** What the routes work with. */
@@ -15,6 +16,7 @@ export interface ApiContext {
   readonly pool: SqlPool;
   readonly notices: Notices;
   readonly log: Log;
+  readonly metrics: Pick<Metrics, 'write' | 'contentType'>;
   /** Both remember what they read for some seconds: so long a key that another process revoked may go on working. */
   readonly readKey: LookUp<HashedKey | undefined>;
   readonly readTenant: LookUp<Tenant | undefined>;

@@ -22,6 +22,7 @@ import { addDeliveryRoutes } from './routes/delivery-routes.ts';
 import { addHealthRoute } from './routes/health-route.ts';
 import { addKeyRoutes } from './routes/key-routes.ts';
 import { addListRoute } from './routes/list-route.ts';
+import { addMetricsRoute } from './routes/metrics-route.ts';
 import { addPurgeRoute } from './routes/purge-route.ts';
 import { addReadyRoute } from './routes/ready-route.ts';
 import { addReplayRoute } from './routes/replay-route.ts';
@@ -57,6 +58,7 @@ export async function createApi(context: ApiContext): Promise<ApiServer> {
   addDeskPage(server);
   addReadyRoute(server, context);
   addHealthRoute(server);
+  addMetricsRoute(server, context);
   await server.ready();
   return server;
 }

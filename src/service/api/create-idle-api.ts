@@ -29,6 +29,7 @@ export function createIdleApi(): Promise<ApiServer> {
       ruleset: unused,
       wake: unused,
       pingRedis: undefined,
+      metrics: { write: unused, contentType: 'text/plain' },
       closing: new AbortController().signal,
       settings,
     },

@@ -3,7 +3,7 @@ import type { SqlPool } from '../store/sql-pool.ts';
 import type { DeliveryType } from './delivery-type.ts';
 import { readBodies } from './read-bodies.ts';
 import { readFeedHorizon } from './read-feed-horizon.ts';
-import { releaseHeld } from './release-held.ts';
+import { type Records, releaseHeld } from './release-held.ts';
 import type { Viewer } from './viewer.ts';
 
 export interface DeliveryQuery {
@@ -95,9 +95,9 @@ async function addBodies(pool: SqlPool, deliveries: readonly ListedDelivery[]): 
  * place he has read sees every decision once, also one that was committed late; a decision
  * that is held back has its place when its hold is over, so nobody waits behind it.
  */
-export async function listDeliveries(pool: SqlPool, query: DeliveryQuery): Promise<DeliveryPage> {
+export async function listDeliveries({ pool, log }: Records, query: DeliveryQuery): Promise<DeliveryPage> {
   const { tenant, after = '0', state = null, limit, withBodies = false, viewer } = query;
-  await releaseHeld(pool, tenant);
+  await releaseHeld({ pool, log }, tenant);
   const horizon = await readFeedHorizon(pool);
   const { rows } = await pool.query<ListedDelivery>(PAGE, [
     ...[tenant, after, horizon, state, withBodies, limit],

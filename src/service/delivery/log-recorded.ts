@@ -1,29 +1,30 @@
+import type { ArticleState } from '../store/article-state.ts';
 import { aboutArticle } from '../telemetry/about-article.ts';
 import type { Log } from '../telemetry/open-log.ts';
 import { startSpan } from '../telemetry/trace.ts';
 import type { ClaimedDelivery } from './claimed-delivery.ts';
 import type { Recorded } from './record-outcomes.ts';
 
-function about({ article, id, attempt }: ClaimedDelivery) {
-  return { ...aboutArticle(article.key, article.state.attempt), delivery: id, delivery_attempt: attempt };
+function about({ article, id, attempt }: ClaimedDelivery, state: ArticleState = article.state) {
+  return { ...aboutArticle({ ...article, state }), delivery: id, delivery_attempt: attempt };
 }
 
 export function logAttempted(log: Log, claim: ClaimedDelivery): void {
   log('delivery.attempted', about(claim), startSpan(claim.article.traceId));
 }
 
-function logFailed(log: Log, { claim, result, state, waitSeconds }: Recorded): void {
+function logFailed(log: Log, { claim, result, state, waitSeconds, steps: [failed, dead] }: Recorded): void {
   if (result.kind !== 'failed') return;
   const { code, status, seconds } = result;
   const trace = startSpan(claim.article.traceId);
   const retry = state === 'retrying' ? { retry_seconds: Math.round(waitSeconds * 1000) / 1000 } : {};
   log(
     'delivery.failed',
-    { ...about(claim), request_seconds: seconds, code, ...(status !== undefined && { status }), ...retry },
+    { ...about(claim, failed), request_seconds: seconds, code, ...(status !== undefined && { status }), ...retry },
     trace,
   );
   if (state !== 'dead') return;
-  const { delivery_attempt: delivery_attempts, ...rest } = about(claim);
+  const { delivery_attempt: delivery_attempts, ...rest } = about(claim, dead);
   log('delivery.dead_lettered', { ...rest, delivery_attempts, code }, trace);
 }
 
@@ -33,7 +34,7 @@ export function logRecorded(log: Log, recorded: readonly Recorded[]): void {
     const { claim, result } = one;
     if (result.kind === 'failed') logFailed(log, one);
     else {
-      const fields = { ...about(claim), status: result.status, request_seconds: result.seconds };
+      const fields = { ...about(claim, one.steps[0]), status: result.status, request_seconds: result.seconds };
       log('delivery.succeeded', fields, startSpan(claim.article.traceId));
     }
   }

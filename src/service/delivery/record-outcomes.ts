@@ -1,5 +1,6 @@
 import { appendToAll } from '../store/append-to-all.ts';
 import type { ArticleEvent } from '../store/article-event.ts';
+import type { ArticleState } from '../store/article-state.ts';
 import { inTransaction } from '../store/in-transaction.ts';
 import { ARTICLE_COLUMNS, type ArticleRow, toStoredArticle } from '../store/read-article.ts';
 import type { SqlPool, SqlSession } from '../store/sql-pool.ts';
@@ -19,6 +20,8 @@ export interface Attempted {
 /** An attempt whose outcome now stands in the store. */
 export interface Recorded extends Attempted {
   readonly state: 'delivered' | 'retrying' | 'dead';
+  /** States of the article after each of the events. */
+  readonly steps: readonly ArticleState[];
 }
 
 interface Row extends ArticleRow {
@@ -66,15 +69,15 @@ async function record(session: SqlSession, attempts: readonly Attempted[]): Prom
   ]);
   // One delivery may stand there twice: under the lease that counts, and under one that was over before its attempt.
   const found = new Map(rows.map((row) => [`${row.delivery_id} ${row.outcome_lease}`, row]));
-  const recorded: Recorded[] = [];
+  const recorded: Omit<Recorded, 'steps'>[] = [];
   const changes = attempts.flatMap((attempted) => {
     const row = found.get(`${attempted.claim.id} ${attempted.claim.lease}`);
     if (!row) return [];
     recorded.push({ ...attempted, state: row.delivery_state });
     return [{ article: toStoredArticle(row), events: toEvents(attempted, row.delivery_state) }];
   });
-  await appendToAll(session, changes, new Date());
-  return recorded;
+  const changed = await appendToAll(session, changes, new Date());
+  return recorded.map((one, index) => ({ ...one, steps: changed[index]?.steps ?? [] }));
 }
 
 /**

@@ -3,6 +3,10 @@ import type { ArticleEvent } from '../store/article-event.ts';
 import { inTransaction } from '../store/in-transaction.ts';
 import { ARTICLE_COLUMNS, type ArticleRow, toStoredArticle } from '../store/read-article.ts';
 import type { SqlPool, SqlSession } from '../store/sql-pool.ts';
+import type { StoredArticle } from '../store/stored-article.ts';
+import { aboutArticle } from '../telemetry/about-article.ts';
+import type { Log } from '../telemetry/open-log.ts';
+import { startSpan } from '../telemetry/trace.ts';
 
 /** What is due, of the tenant `$1`, or, when that is null, of all tenants without a webhook. */
 const DUE = `h.state = 'held' AND h.due_at <= now() AND CASE WHEN $1::text IS NULL THEN t.webhook_url IS NULL ELSE h.tenant = $1 END`;
@@ -24,21 +28,35 @@ const HOLD_TURNED = `SELECT h.id AS delivery_id, ${ARTICLE_COLUMNS.replaceAll(/\
 const SHELVE = `UPDATE copydesk.deliveries SET seq = DEFAULT, state = 'available'
    WHERE id = ANY($1) AND state = 'held' RETURNING id`;
 
+/** Where events are recorded, and told of. */
+export interface Records {
+  readonly pool: SqlPool;
+  readonly log: Log;
+}
+
 interface Row extends ArticleRow {
   readonly delivery_id: string;
 }
 
-async function turn(session: SqlSession, tenant: string | null): Promise<void> {
+interface Shelved {
+  readonly article: StoredArticle;
+  readonly delivery: string;
+}
+
+async function turn(session: SqlSession, tenant: string | null): Promise<readonly Shelved[]> {
   const { rows } = await session.query<Row>(HOLD_TURNED, [tenant]);
   const shelved = await session.query<{ id: string }>(SHELVE, [rows.map(({ delivery_id }) => delivery_id)]);
   const ids = new Set(shelved.rows.map(({ id }) => id));
-  const changes = rows
-    .filter(({ delivery_id }) => ids.has(delivery_id))
-    .map((row) => {
-      const event: ArticleEvent = { name: 'delivery.shelved', data: { delivery: row.delivery_id } };
-      return { article: toStoredArticle(row), events: [event] };
-    });
-  await appendToAll(session, changes, new Date());
+  const turned = rows.filter(({ delivery_id }) => ids.has(delivery_id));
+  const changes = turned.map((row) => {
+    const event: ArticleEvent = { name: 'delivery.shelved', data: { delivery: row.delivery_id } };
+    return { article: toStoredArticle(row), events: [event] };
+  });
+  const articles = await appendToAll(session, changes, new Date());
+  return turned.flatMap(({ delivery_id: delivery }, index) => {
+    const article = articles[index];
+    return article ? [{ article, delivery }] : [];
+  });
 }
 
 /**
@@ -47,9 +65,11 @@ async function turn(session: SqlSession, tenant: string | null): Promise<void> {
  * it back has its row locked, and a row that is locked stays held. Its place in the feed is that of its release. Where the webhook was taken away
  * since the decision, an event says that it waits to be fetched.
  */
-export async function releaseHeld(pool: SqlPool, tenant?: string): Promise<void> {
+export async function releaseHeld({ pool, log }: Records, tenant?: string): Promise<void> {
   const params = [tenant ?? null];
   await pool.query(RELEASE, params);
   if ((await pool.query(ANY_TURNED, params)).rows.length === 0) return;
-  await inTransaction(pool, (session) => turn(session, tenant ?? null));
+  for (const { article, delivery } of await inTransaction(pool, (session) => turn(session, tenant ?? null))) {
+    log('delivery.shelved', { ...aboutArticle(article), delivery }, startSpan(article.traceId));
+  }
 }

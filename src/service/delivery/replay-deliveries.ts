@@ -61,11 +61,11 @@ async function replay(session: SqlSession, ids: readonly string[], tenant: strin
     const event: ArticleEvent = { name: 'delivery.replayed', data: { delivery } };
     return { article, events: [event] };
   });
-  await appendToAll(session, changes, new Date());
+  const changed = await appendToAll(session, changes, new Date());
   const done = new Set(rows.map((row) => row.delivery_id));
   const others = ids.filter((id) => !done.has(id));
   const refused = others.length === 0 ? [] : (await session.query<Refused>(REFUSED, [others, tenant ?? null])).rows;
-  return { replayed, refused };
+  return { replayed: replayed.map((one, index) => ({ ...one, article: changed[index] ?? one.article })), refused };
 }
 
 /**
@@ -80,7 +80,7 @@ export async function replayDeliveries(
 ): Promise<ReadonlyMap<string, ReplayOutcome>> {
   const { replayed, refused } = await inTransaction(pool, (session) => replay(session, ids, tenant));
   for (const { article, delivery } of replayed) {
-    log('delivery.replayed', { ...aboutArticle(article.key, article.state.attempt), delivery }, startSpan(article.traceId));
+    log('delivery.replayed', { ...aboutArticle(article), delivery }, startSpan(article.traceId));
   }
   const outcomes = new Map<string, ReplayOutcome>(ids.map((id) => [id, 'unknown']));
   for (const { id, reason } of refused) outcomes.set(id, reason);

@@ -123,7 +123,7 @@ class Deliverer implements Deliver {
 
   async #tidy(): Promise<void> {
     if (performance.now() < this.#tidyAt) return;
-    await tidyDeliveries(this.#pool);
+    await tidyDeliveries({ pool: this.#pool, log: this.#log });
     this.#tidyAt = performance.now() + TIDY_MS;
   }
 

@@ -1,16 +1,21 @@
 import type { Article } from '../../moderation/model/article.ts';
+import { reduce } from '../store/reduce.ts';
 import { aboutArticle } from '../telemetry/about-article.ts';
 import type { Log } from '../telemetry/open-log.ts';
 import { startSpan } from '../telemetry/trace.ts';
 import type { Accepted } from './accepted.ts';
 
+/** How every article begins, whatever has become of it since. */
+const RECEIVED = reduce(undefined, { name: 'article.received', data: { sha256: '' } });
+
 /** Says that an article came, when it is new, and which revisions are superseded since. */
 export function logAccepted(log: Log, article: Article, { article: stored, isNew, superseded = [] }: Accepted): void {
   if (!isNew) return;
-  const { key, traceId, state } = stored;
-  log('article.received', { ...aboutArticle(key, state.attempt), characters: article.text.length }, startSpan(traceId));
+  const received = { ...stored, state: RECEIVED };
+  log('article.received', { ...aboutArticle(received), characters: article.text.length }, startSpan(stored.traceId));
   for (const { article: old, by } of superseded) {
-    log('article.superseded', { ...aboutArticle(old.key, old.state.attempt), by }, startSpan(old.traceId));
+    const after = { ...old, state: reduce(old.state, { name: 'article.superseded', data: { by } }) };
+    log('article.superseded', { ...aboutArticle(after), by }, startSpan(old.traceId));
   }
 }
 

@@ -8,7 +8,9 @@ import type { ArticleFingerprint } from '../../moderation/model/article-fingerpr
 import type { CorpusMatches } from '../../moderation/model/corpus-matches.ts';
 import type { RuleHit } from '../rules/work-rules.ts';
 import type { NewResult } from '../store/new-result.ts';
+import type { FindingCounts } from './count-findings.ts';
 import type { ModerationModels } from './moderation-models.ts';
+import type { StageSeconds } from './stopwatch.ts';
 import type {
   Amending,
   Announced,
@@ -25,6 +27,8 @@ import type {
 /** What the thread hands back: the result as JSON text with the few facts the store and the log need beside it. */
 export interface Moderation extends NewResult {
   readonly findings: number;
+  /** What the log says of it besides. */
+  readonly counts: FindingCounts & StageSeconds & { readonly incomplete: readonly string[] };
   /** Where learned rules found something, if they did. */
   readonly hits?: readonly RuleHit[];
   /** What became of each amendment; absent when nothing was amended. */

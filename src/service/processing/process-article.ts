@@ -10,11 +10,11 @@ import type { WorkRules } from '../rules/work-rules.ts';
 import { articleStatus } from '../store/article-status.ts';
 import type { ArticleChange } from '../store/change-article.ts';
 import { changeOnce, startOnce } from '../store/change-once.ts';
-import type { Change } from '../store/fold-change.ts';
+import type { Change, ChangedArticle } from '../store/fold-change.ts';
 import { readWork, type Work } from '../store/read-work.ts';
 import type { SqlPool } from '../store/sql-pool.ts';
 import type { StoredArticle } from '../store/stored-article.ts';
-import { aboutArticle } from '../telemetry/about-article.ts';
+import { aboutArticle, aboutAttempt } from '../telemetry/about-article.ts';
 import { errorCode } from '../telemetry/error-code.ts';
 import type { Log } from '../telemetry/open-log.ts';
 import { startSpan, type Trace } from '../telemetry/trace.ts';
@@ -76,7 +76,7 @@ async function conclude(
   { pool }: Processing,
   started: Work,
   make: (work: Work) => ArticleChange | undefined,
-): Promise<StoredArticle | undefined> {
+): Promise<ChangedArticle | undefined> {
   for (let work: Work | undefined = started; work; work = await readWork(pool, started.article.key)) {
     const change = make(work);
     if (!change) return undefined;
@@ -86,27 +86,31 @@ async function conclude(
   return undefined;
 }
 
-function logResult(log: Log, article: StoredArticle, moderation: Moderation, seconds: number, trace: Trace): void {
-  const about = aboutArticle(article.key, article.state.attempt);
-  const { outcome, score, findings, reasons } = moderation;
-  const isAccepted = article.state.review === 'none';
-  log('article.cleaned', { ...about, outcome, score, findings, processing_seconds: seconds }, trace);
-  if (isAccepted) log('article.accepted', { ...about, score }, trace);
+function logResult(log: Log, article: ChangedArticle, moderation: Moderation, seconds: number, trace: Trace): void {
+  const { outcome, score, findings, reasons, counts } = moderation;
+  const [cleaned = article.state] = article.steps;
+  const fields = { outcome, score, findings, processing_seconds: seconds, ...counts };
+  log('article.cleaned', { ...aboutArticle({ ...article, state: cleaned }), ...fields }, trace);
+  const about = aboutArticle(article);
+  if (article.state.review === 'none') log('article.accepted', { ...about, score }, trace);
   else log('article.flagged', { ...about, outcome, reasons: reasons.length }, trace);
+}
+
+/** The attempt came to its end when somebody else had ended it: a newer revision, a purge, another delivery of the job. */
+function logAbandoned({ log }: Processing, { article }: Work, seconds: number, trace: Trace): void {
+  log('processing.abandoned', { ...aboutAttempt(article), code: 'overtaken', processing_seconds: seconds }, trace);
 }
 
 /** Records the failure and asks the queue for another try, or, when the tries are used up, ends the job. */
 async function fail(processing: Processing, started: Work, error: unknown, seconds: number, trace: Trace): Promise<never> {
-  const { key, state } = started.article;
+  const { state } = started.article;
   const code = errorCode(error);
   const final = state.attempt >= processing.attempts;
   const failed = await conclude(processing, started, (work) =>
     work.article.state.version === state.version ? toFailure(work, code, final) : undefined,
   );
-  if (failed) {
-    const about = aboutArticle(key, state.attempt);
-    processing.log('processing.failed', { ...about, code, final, processing_seconds: seconds }, trace);
-  }
+  if (!failed) logAbandoned(processing, started, seconds, trace);
+  else processing.log('processing.failed', { ...aboutArticle(failed), code, final, processing_seconds: seconds }, trace);
   throw final ? new UnrecoverableError(code) : new Error(code);
 }
 
@@ -165,8 +169,8 @@ async function moderateStarted(processing: Processing, started: Work, trace: Tra
     const { state } = work.article;
     return state.processing === 'processing' && state.run === run ? toResult(work, moderation, isAccepted) : undefined;
   });
-  if (!stored) return;
   const took = seconds();
+  if (!stored) return logAbandoned(processing, started, took, trace);
   logResult(processing.log, stored, moderation, took, trace);
   const before = { outcome: moderation.outcome, score: moderation.score };
   const { key } = started.article;
@@ -176,8 +180,7 @@ async function moderateStarted(processing: Processing, started: Work, trace: Tra
 async function endKiller(processing: Processing, work: Work): Promise<boolean> {
   const article = await changeOnce(processing.pool, giveUp(work, UNENDED));
   if (!article) return false;
-  const about = aboutArticle(article.key, article.state.attempt);
-  const fields = { ...about, code: UNENDED, final: true, processing_seconds: 0 };
+  const fields = { ...aboutArticle(article), code: UNENDED, final: true, processing_seconds: 0 };
   processing.log('processing.failed', fields, startSpan(article.traceId));
   return true;
 }
@@ -186,9 +189,8 @@ async function endKiller(processing: Processing, work: Work): Promise<boolean> {
 async function startAndModerate(processing: Processing, known: StoredArticle, jobId: string): Promise<boolean> {
   const started = await startOnce(processing.pool, toStart(known));
   if (!started) return false;
-  const { key, state, traceId } = started.article;
-  const trace = startSpan(traceId);
-  processing.log('processing.started', { ...aboutArticle(key, state.attempt), job: jobId }, trace);
+  const trace = startSpan(started.article.traceId);
+  processing.log('processing.started', { ...aboutArticle(started.article), job: jobId }, trace);
   await moderateStarted(processing, started, trace);
   return true;
 }

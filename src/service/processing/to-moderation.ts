@@ -1,5 +1,7 @@
 import type { ModeratedArticle } from '../../moderation/model/moderated-article.ts';
+import { countFindings } from './count-findings.ts';
 import type { Moderation } from './moderation-threads.ts';
+import type { StageSeconds } from './stopwatch.ts';
 
 /** A queue is filtered by them, not read: an article of thousands of findings needs no more. */
 const MOST_RULES = 50;
@@ -19,13 +21,15 @@ export function toQueued({
 }
 
 /** A result as JSON text, with what store and log need beside it. `ruleset` is the version of the rules. */
-export function toModeration(result: ModeratedArticle, ruleset: string): Moderation {
+export function toModeration(result: ModeratedArticle, ruleset: string, stages: StageSeconds = {}): Moderation {
+  const counts = countFindings(result.findings);
   return {
     json: JSON.stringify(result),
     outcome: result.verdict.outcome,
     score: result.quality.score,
     ruleset,
     findings: result.findings.length,
+    counts: { ...counts, incomplete: result.incomplete, ...stages },
     reasons: result.verdict.reasons,
     ...toQueued(result),
     ...(result.amendments && { effects: result.amendments }),

@@ -3,6 +3,8 @@ import { Redis } from 'ioredis';
 export interface RedisPing {
   /** Resolves when Redis answers; rejects soon when it does not. */
   readonly ping: () => Promise<void>;
+  /** What Redis says of itself; rejects soon when it does not answer. */
+  readonly info: () => Promise<string>;
   readonly close: () => void;
 }
 
@@ -12,5 +14,5 @@ const ANSWER_MS = 1500;
 export function openRedisPing(url: string, onError: (error: Error) => void): RedisPing {
   const redis = new Redis(url, { commandTimeout: ANSWER_MS, maxRetriesPerRequest: 1 });
   redis.on('error', onError);
-  return { ping: async () => void (await redis.ping()), close: () => redis.disconnect() };
+  return { ping: async () => void (await redis.ping()), info: () => redis.info(), close: () => redis.disconnect() };
 }

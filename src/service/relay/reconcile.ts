@@ -6,6 +6,7 @@ import type { Change } from '../store/fold-change.ts';
 import { inTransaction } from '../store/in-transaction.ts';
 import { untellOutbox } from '../store/outbox.ts';
 import type { SqlPool } from '../store/sql-pool.ts';
+import type { StoredArticle } from '../store/stored-article.ts';
 import { aboutArticle } from '../telemetry/about-article.ts';
 import type { Log } from '../telemetry/open-log.ts';
 import { startSpan } from '../telemetry/trace.ts';
@@ -21,7 +22,8 @@ async function findLost(queue: ModerationQueue, told: readonly Told[]): Promise<
 }
 
 interface PutBack {
-  readonly stalled: readonly Told[];
+  /** As they are now. */
+  readonly stalled: readonly StoredArticle[];
   /** Those whose state does not allow that a job of theirs was lost: only their rows are put back, and the relay sees to them. */
   readonly refused: readonly Told[];
 }
@@ -37,18 +39,17 @@ function putBack(pool: SqlPool, lost: readonly Told[]): Promise<PutBack> {
     const now = new Date();
     const held = await holdUnchanged(session, lost);
     const stalled = held.filter((one) => canFollow(toStalled(one), now));
-    await appendToAll(session, stalled.map(toStalled), now);
+    const changed = await appendToAll(session, stalled.map(toStalled), now);
     await untellOutbox(
       session,
       held.map(({ id }) => id),
     );
-    return { stalled, refused: held.filter((one) => !stalled.includes(one)) };
+    return { stalled: changed, refused: held.filter((one) => !stalled.includes(one)) };
   });
 }
 
-function logStalled(log: Log, { article }: Told): void {
-  const about = aboutArticle(article.key, article.state.attempt);
-  log('processing.stalled', { ...about, job: article.jobId ?? '' }, startSpan(article.traceId));
+function logStalled(log: Log, article: StoredArticle): void {
+  log('processing.stalled', { ...aboutArticle(article), job: article.jobId ?? '' }, startSpan(article.traceId));
 }
 
 /**

@@ -16,7 +16,7 @@ interface Taken {
   readonly rows: readonly OutboxRow[];
   /** Those whose article is still on its way, as it is now. */
   readonly told: readonly OutboxRow[];
-  /** Those that no relay had recorded before. */
+  /** Those that no relay had recorded before, as they are now. */
   readonly recorded: readonly OutboxRow[];
 }
 
@@ -39,13 +39,13 @@ async function takeAndRecord(session: SqlSession, limit: number, turns: Turns, n
   const told = under.map((row) => ({ ...row, article: articles.get(row.id) ?? row.article }));
   const over = rows.filter((row) => !isUnder(row)).map(({ article }) => article.key);
   if (over.length > 0) await deleteOutbox(session, over);
-  return { rows, told, recorded };
+  return { rows, told, recorded: told.filter(({ id }) => articles.has(id)) };
 }
 
 function logQueued(log: Log, recorded: readonly OutboxRow[], now: Date): void {
   for (const row of recorded) {
     const waited = Math.max(0, now.getTime() - row.createdAt.getTime()) / 1000;
-    const about = aboutArticle(row.article.key, row.article.state.attempt);
+    const about = aboutArticle(row.article);
     log('article.queued', { ...about, job: jobIdOf(row), waited_seconds: waited }, startSpan(row.article.traceId));
   }
 }

@@ -47,8 +47,8 @@ export function startRetention(pool: SqlPool, log: Log, { defaultDays, fingerpri
   async function round(): Promise<number> {
     const { articles, answers, prints } = batches;
     const purged = await purgeExpired(pool, defaultDays, articles.size);
-    for (const { key, state, traceId } of purged) {
-      log('article.purged', { ...aboutArticle(key, state.attempt), reason: 'retention' }, startSpan(traceId));
+    for (const article of purged) {
+      log('article.purged', { ...aboutArticle(article), reason: 'retention' }, startSpan(article.traceId));
     }
     const isBehind = [
       articles.note(purged.length),

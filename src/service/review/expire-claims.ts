@@ -20,9 +20,9 @@ async function expire({ pool, log }: ReviewDesk, key: ArticleKey): Promise<Store
     // Left over by a newer revision or a purge, which end a claim without its lease.
     if (article.state.claimant === null) await deleteLease(session, key);
     const after = await endOverdue(session, article, new Date());
-    return after === article ? undefined : { after, events: await readReviewEvents(session, article) };
+    return after === article ? undefined : { article, after, events: await readReviewEvents(session, article) };
   });
-  if (outcome) logReview(log, outcome.after, outcome.events);
+  if (outcome) logReview(log, outcome.article, outcome.events);
   return outcome?.after;
 }
 

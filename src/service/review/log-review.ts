@@ -1,3 +1,4 @@
+import { reduce } from '../store/reduce.ts';
 import type { ReviewEvent } from '../store/review-event.ts';
 import type { SqlSession } from '../store/sql-pool.ts';
 import type { StoredArticle } from '../store/stored-article.ts';
@@ -31,9 +32,10 @@ function describeEffort(effort: Effort | undefined) {
   return effort && { keys: effort.keys, review_seconds: effort.seconds };
 }
 
-function logOne(log: Log, { key, state, traceId }: StoredArticle, event: ReviewEvent, effort: Effort | undefined): void {
-  const about = { ...aboutArticle(key, state.attempt), person: event.data.by };
-  const trace = startSpan(traceId);
+/** `article` is as the event left it. */
+function logOne(log: Log, article: StoredArticle, event: ReviewEvent, effort: Effort | undefined): void {
+  const about = { ...aboutArticle(article), person: event.data.by };
+  const trace = startSpan(article.traceId);
   switch (event.name) {
     case 'review.claimed':
     case 'review.released':
@@ -78,7 +80,11 @@ function logOne(log: Log, { key, state, traceId }: StoredArticle, event: ReviewE
   }
 }
 
-/** Writes a line for each of the events. */
-export function logReview(log: Log, article: StoredArticle, events: readonly ReviewEvent[], effort?: Effort): void {
-  for (const event of events) logOne(log, article, event, effort);
+/** Writes a line for each of the events; `before` is the article as it was before the first. */
+export function logReview(log: Log, before: StoredArticle, events: readonly ReviewEvent[], effort?: Effort): void {
+  let article = before;
+  for (const event of events) {
+    article = { ...article, state: reduce(article.state, event) };
+    logOne(log, article, event, effort);
+  }
 }

@@ -1,5 +1,6 @@
 import { appendToAll } from './append-to-all.ts';
 import type { ArticleEvent } from './article-event.ts';
+import type { ChangedArticle } from './fold-change.ts';
 import type { SqlSession } from './sql-pool.ts';
 import type { StoredArticle } from './stored-article.ts';
 
@@ -12,7 +13,7 @@ export async function appendEvents(
   article: StoredArticle,
   events: readonly ArticleEvent[],
   now: Date,
-): Promise<StoredArticle> {
+): Promise<ChangedArticle> {
   const [after] = await appendToAll(session, [{ article, events }], now);
-  return after ?? article;
+  return after ?? { ...article, steps: [] };
 }

@@ -1,7 +1,6 @@
-import { type Change, foldChange } from './fold-change.ts';
+import { type Change, type ChangedArticle, foldChange } from './fold-change.ts';
 import type { SqlSession } from './sql-pool.ts';
 import { STATE_SQL } from './state-sql.ts';
-import type { StoredArticle } from './stored-article.ts';
 
 const APPEND = `WITH events AS (
     INSERT INTO copydesk.events (tenant, article_id, revision, number, name, time, data, hash)
@@ -20,7 +19,11 @@ const APPEND = `WITH events AS (
  * to an end leaves the outbox. One statement, however many there are. Returns the articles after them. Throws `TransitionError` when
  * a state does not allow one.
  */
-export async function appendToAll(session: SqlSession, changes: readonly Change[], now: Date): Promise<readonly StoredArticle[]> {
+export async function appendToAll(
+  session: SqlSession,
+  changes: readonly Change[],
+  now: Date,
+): Promise<readonly ChangedArticle[]> {
   if (changes.length === 0) return [];
   const folded = changes.map((change) => foldChange(change, now));
   const ended = folded.filter(({ isEnded }) => isEnded);

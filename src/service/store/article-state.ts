@@ -1,20 +1,9 @@
+import type { ARTICLE_STATES } from '../../schema/article-states.ts';
 import type { ReviewDecision } from './review-event.ts';
 
-/** `superseded`: a newer revision came before it was cleaned. */
-export type ProcessingState = 'received' | 'queued' | 'processing' | 'retrying' | 'cleaned' | 'dead' | 'superseded';
-/** `flagged`, `escalated` (it takes a lead) and `appealed` are on the desk; whether somebody has claimed them is told beside. */
-export type ReviewState = 'none' | 'flagged' | 'escalated' | 'appealed' | 'decided';
-/** `available`: it waits to be fetched. `cancelled`: a newer decision or revision took its place before it was delivered. */
-export type DeliveryState =
-  | 'none'
-  | 'held'
-  | 'pending'
-  | 'delivering'
-  | 'retrying'
-  | 'delivered'
-  | 'dead'
-  | 'available'
-  | 'cancelled';
+export type ProcessingState = (typeof ARTICLE_STATES)['processing'][number];
+export type ReviewState = (typeof ARTICLE_STATES)['review'][number];
+export type DeliveryState = (typeof ARTICLE_STATES)['delivery'][number];
 
 /** The fold of an article's events: three independent axes, who reviews it and what was decided, two marks and five counters. */
 export interface ArticleState {

@@ -1,11 +1,10 @@
 import { createDeliveryRow } from '../delivery/create-delivery-row.ts';
 import type { DeliveryType } from '../delivery/delivery-type.ts';
 import type { DecisionNotice } from './decision-notice.ts';
-import { type Change, foldChange } from './fold-change.ts';
+import { type Change, type ChangedArticle, foldChange } from './fold-change.ts';
 import type { NewResult } from './new-result.ts';
 import type { SqlSession } from './sql-pool.ts';
 import { STATE_SQL } from './state-sql.ts';
-import type { StoredArticle } from './stored-article.ts';
 import { toDecidedPayload } from './to-decided-payload.ts';
 import { toSqlText } from './to-sql-text.ts';
 
@@ -57,7 +56,7 @@ const CHANGE = `WITH changed AS (
  * statement, or, when somebody else has changed the article since, nothing. Returns the article after them, or `undefined`. Throws
  * `TransitionError` when the state does not allow an event.
  */
-export async function changeArticle(session: SqlSession, change: ArticleChange, now: Date): Promise<StoredArticle | undefined> {
+export async function changeArticle(session: SqlSession, change: ArticleChange, now: Date): Promise<ChangedArticle | undefined> {
   const { article, result, decision } = change;
   const { key } = article;
   const folded = foldChange(change, now);

@@ -23,7 +23,7 @@ async function purge(session: SqlSession, key: ArticleKey): Promise<{ article?: 
 export async function purgeArticle(pool: SqlPool, log: Log, key: ArticleKey): Promise<StoredArticle | undefined> {
   const { article, isNew } = await inTransaction(pool, (session) => purge(session, key));
   if (article && isNew) {
-    log('article.purged', { ...aboutArticle(key, article.state.attempt), reason: 'asked' }, startSpan(article.traceId));
+    log('article.purged', { ...aboutArticle(article), reason: 'asked' }, startSpan(article.traceId));
   }
   return article;
 }

@@ -2,6 +2,7 @@ import { cancelDeliveries } from '../delivery/cancel-deliveries.ts';
 import { RefusedError } from '../intake/refused-error.ts';
 import { discardReview } from '../review/discard-review.ts';
 import { endOverdue } from '../review/end-overdue.ts';
+import { logReview, readReviewEvents } from '../review/log-review.ts';
 import { aboutArticle } from '../telemetry/about-article.ts';
 import type { Log } from '../telemetry/open-log.ts';
 import { startSpan } from '../telemetry/trace.ts';
@@ -11,6 +12,7 @@ import { articleStatus } from './article-status.ts';
 import { inTransaction } from './in-transaction.ts';
 import { insertOutbox } from './outbox.ts';
 import { readArticle } from './read-article.ts';
+import type { ReviewEvent } from './review-event.ts';
 import type { SqlPool, SqlSession } from './sql-pool.ts';
 import type { StoredArticle } from './stored-article.ts';
 
@@ -42,23 +44,31 @@ function refuseTouched({ state: { review, claimant } }: StoredArticle): void {
   }
 }
 
+interface Replayed {
+  readonly known: StoredArticle;
+  /** An overdue claim is ended first. */
+  readonly ended: readonly ReviewEvent[];
+  readonly article: StoredArticle;
+}
+
 async function replay(
   session: SqlSession,
   key: ArticleKey,
   { overrules }: ReplayOptions,
   now: Date,
-): Promise<StoredArticle | undefined> {
+): Promise<Replayed | undefined> {
   const known = await readArticle(session, key, true);
   if (!known) return undefined;
   refuseUnready(known);
   const article = await endOverdue(session, known, now);
   if (!overrules) refuseTouched(article);
+  const ended = article === known ? [] : await readReviewEvents(session, known);
   const discarded = await discardReview(session, article, 'replayed');
   const event = { name: 'article.replayed', data: { run: article.state.run + 1, ...discarded } } as const;
   const replayed = await appendEvents(session, article, [event], now);
   await cancelDeliveries(session, key);
   await insertOutbox(session, key);
-  return replayed;
+  return { known, ended, article: replayed };
 }
 
 /**
@@ -72,9 +82,10 @@ export async function replayArticle(
   key: ArticleKey,
   options: ReplayOptions = { overrules: false },
 ): Promise<StoredArticle | undefined> {
-  const article = await inTransaction(pool, (session) => replay(session, key, options, new Date()));
-  if (article) {
-    log('article.replayed', { ...aboutArticle(key, article.state.attempt), run: article.state.run }, startSpan(article.traceId));
-  }
+  const replayed = await inTransaction(pool, (session) => replay(session, key, options, new Date()));
+  if (!replayed) return undefined;
+  const { known, ended, article } = replayed;
+  logReview(log, known, ended);
+  log('article.replayed', aboutArticle(article), startSpan(article.traceId));
   return article;
 }

@@ -1,21 +1,15 @@
 import { dirname } from 'node:path';
 import process from 'node:process';
 import pino from 'pino';
-import { ENGINE_VERSION } from '../../moderation/model/engine.ts';
+import { LOG_EVENT_FACTS } from '../../schema/log-event-facts.ts';
 import { LOG_EVENTS, type LogEvent, type LogFields } from '../../schema/log-events.ts';
 import { ConfigError, type LogLevel } from '../config.ts';
 import { makeFolder } from '../make-folder.ts';
+import { LOG_FORMS, type LogFormat } from './log-format.ts';
 import type { Trace } from './trace.ts';
 
 /** Writes one line of the log. Takes only the fields that the event's schema names; anything else is left out. */
 export type Log = <Event extends LogEvent>(event: Event, fields: LogFields<Event>, trace: Trace) => void;
-
-const LEVELS: Partial<Record<LogEvent, 'warn' | 'error'>> = {
-  'service.failed': 'error',
-  'processing.failed': 'warn',
-  'processing.stalled': 'warn',
-  'article.refused': 'warn',
-};
 
 function openFile(target: string) {
   if (target === 'stdout') return pino.destination({ fd: 1, sync: true });
@@ -59,11 +53,12 @@ function openDestination(target: string): pino.DestinationStream {
 }
 
 /** Names of the fields that a line of each event may carry. */
-const ALLOWED: ReadonlyMap<string, ReadonlySet<string>> = new Map(
-  Object.entries(LOG_EVENTS).map(([event, { shape }]) => [event, new Set(Object.keys(shape))]),
+const ALLOWED: ReadonlyMap<LogEvent, ReadonlySet<string>> = new Map(
+  // Its keys are those of the catalogue.
+  (Object.keys(LOG_EVENTS) as LogEvent[]).map((event) => [event, new Set(Object.keys(LOG_EVENTS[event].shape))]),
 );
 
-function pick(event: LogEvent, fields: object): Record<string, unknown> {
+function pick(event: LogEvent, fields: object): Readonly<Record<string, unknown>> {
   const allowed = ALLOWED.get(event);
   return Object.fromEntries(Object.entries(fields).filter(([name]) => allowed?.has(name)));
 }
@@ -72,16 +67,8 @@ function pick(event: LogEvent, fields: object): Record<string, unknown> {
  * Opens the structured log: NDJSON on `stdout`, `stderr` or a file that is appended to. Lines are written at once,
  * because a log that loses its last lines is worth least when it is needed most. Throws `ConfigError` for a file that cannot be written.
  */
-export function openLog(target: string, level: LogLevel): Log {
-  const logger = pino(
-    {
-      level,
-      base: { schema: 1, service: 'copydesk', version: ENGINE_VERSION },
-      timestamp: pino.stdTimeFunctions.isoTime,
-      formatters: { level: (label) => ({ level: label }) },
-    },
-    openDestination(target),
-  );
-  return (event, fields, trace) =>
-    logger[LEVELS[event] ?? 'info']({ event, trace_id: trace.traceId, span_id: trace.spanId, ...pick(event, fields) });
+export function openLog(target: string, level: LogLevel, format: LogFormat = 'copydesk'): Log {
+  const { options, toFields } = LOG_FORMS[format];
+  const logger = pino({ level, ...options }, openDestination(target));
+  return (event, fields, trace) => logger[LOG_EVENT_FACTS[event].level ?? 'info'](toFields(event, pick(event, fields), trace));
 }

@@ -136,7 +136,7 @@ describe.each(availableModes())('amendments in the mode %s', (mode) => {
     const decided = await nameLast(key);
     await endHold(key);
     const ours = (await claimDeliveries(test.pool, LIMITS)).find(({ article }) => article.key.articleId === key.articleId);
-    const feed = await listDeliveries(test.pool, { tenant: 'hooked', limit: 1000, withBodies: true });
+    const feed = await listDeliveries(test, { tenant: 'hooked', limit: 1000, withBodies: true });
     const listed = feed.deliveries.findLast(({ articleId }) => articleId === key.articleId);
     for (const body of [ours?.body ?? '', listed?.body ?? '']) {
       const { result, ...data } = JSON.parse(body).data;

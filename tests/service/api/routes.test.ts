@@ -200,6 +200,7 @@ const CASES: readonly RouteCase[] = [
   ...moveRule('activate', 'desk:lead'),
   ...moveRule('retire'),
   { route: 'GET /', needs: 'public', status: 302 },
+  { route: 'GET /metrics', needs: 'operator' },
   { route: 'GET /healthz', needs: 'public' },
   { route: 'GET /readyz', needs: 'public' },
   { route: 'GET /openapi.json', needs: 'public' },

@@ -13,7 +13,7 @@ describe.each(availableModes())('the feed in the mode %s', (mode) => {
   afterAll(() => at.close(), 200_000);
 
   const idsAfter = async (tenant: string, after = '0') => {
-    const { deliveries, next } = await listDeliveries(at.pool, { tenant, after, limit: 100 });
+    const { deliveries, next } = await listDeliveries(at, { tenant, after, limit: 100 });
     return { ids: deliveries.map(({ id }) => id), next };
   };
 
@@ -25,7 +25,7 @@ describe.each(availableModes())('the feed in the mode %s', (mode) => {
     const seen: string[] = [];
     let after = '0';
     for (;;) {
-      const page = await listDeliveries(at.pool, { tenant: 'pages', after, limit: 3, withBodies: true });
+      const page = await listDeliveries(at, { tenant: 'pages', after, limit: 3, withBodies: true });
       seen.push(...page.deliveries.map(({ id }) => id));
       for (const { body, articleId, externalId, state } of page.deliveries) {
         expect(JSON.parse(body ?? '')).toMatchObject({ data: { id: articleId, externalId, result: { made: 'by hand' } } });
@@ -35,7 +35,7 @@ describe.each(availableModes())('the feed in the mode %s', (mode) => {
       after = page.next;
     }
     expect(seen).toEqual(decided.map(({ delivery }) => delivery));
-    expect((await listDeliveries(at.pool, { tenant: 'pages', after, limit: 3 })).next).toBe(after);
+    expect((await listDeliveries(at, { tenant: 'pages', after, limit: 3 })).next).toBe(after);
   });
 
   it('names a result of more than 1 MB by its address', async () => {
@@ -43,7 +43,7 @@ describe.each(availableModes())('the feed in the mode %s', (mode) => {
     const long = (characters: number) => JSON.stringify({ text: 'Ω'.repeat(characters / 2) });
     const large = await decideArticle(at.pool, at.log, 'l-1', { tenant: 'large', json: long(1_048_576) });
     const { delivery } = await decideArticle(at.pool, at.log, 'l-2', { tenant: 'large', json: long(1_048_560) });
-    const { deliveries } = await listDeliveries(at.pool, { tenant: 'large', limit: 10, withBodies: true });
+    const { deliveries } = await listDeliveries(at, { tenant: 'large', limit: 10, withBodies: true });
     expect(JSON.parse(deliveries[0]?.body ?? '').data).toMatchObject({
       result: null,
       resultUrl: `/v1/deliveries/${large.delivery}/result`,
@@ -65,11 +65,11 @@ describe.each(availableModes())('the feed in the mode %s', (mode) => {
     const read = await idsAfter('held');
     expect(read.ids).toEqual([ids[0], ids[3]]);
     await at.pool.query(`UPDATE copydesk.deliveries SET due_at = now() WHERE id = $1`, [ids[2]]);
-    const { deliveries } = await listDeliveries(at.pool, { tenant: 'held', limit: 10 });
+    const { deliveries } = await listDeliveries(at, { tenant: 'held', limit: 10 });
     expect(deliveries.map(({ id }) => id)).toEqual([ids[0], ids[3], ids[2]]);
     expect(deliveries[2]?.state).toBe('available');
     expect((await idsAfter('held', read.next)).ids).toEqual([ids[2]]);
-    const cancelled = await listDeliveries(at.pool, { tenant: 'held', limit: 10, state: 'cancelled' });
+    const cancelled = await listDeliveries(at, { tenant: 'held', limit: 10, state: 'cancelled' });
     expect(cancelled.deliveries.map(({ id }) => id)).toEqual([ids[1]]);
   });
 

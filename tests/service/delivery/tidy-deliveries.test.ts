@@ -28,7 +28,7 @@ describe.each(availableModes())('deliveries in the mode %s', (mode) => {
       );
       ids.push(delivery);
     }
-    await tidyDeliveries(at.pool);
+    await tidyDeliveries(at);
     const { rows } = await at.pool.query<{ id: string; when: string }>(
       `SELECT id, CASE WHEN due_at <= now() THEN 'now' ELSE 'later' END AS when FROM copydesk.deliveries WHERE id = ANY($1)`,
       [ids],

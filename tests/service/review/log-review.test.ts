@@ -60,11 +60,51 @@ const article: StoredArticle = {
   },
 };
 
+const claimed = { claimant: 'per_1' } as const;
+const free = { claimant: null, fence: 2 } as const;
+
+/** How the article stood before each event. */
+const BEFORE: { readonly [Name in ReviewEvent['name']]: Partial<StoredArticle['state']> } = {
+  'review.claimed': free,
+  'review.released': claimed,
+  'review.lease_expired': claimed,
+  'review.escalated': claimed,
+  'review.noted': {},
+  'span.restored': claimed,
+  'span.removed': claimed,
+  'text.edited': claimed,
+  'finding.reclassified': claimed,
+  'entity.rejected': claimed,
+  'topic.rejected': claimed,
+  'topic.added': claimed,
+  'amendment.withdrawn': claimed,
+  'review.decided': claimed,
+  'decision.undone': { ...free, review: 'decided', delivery: 'delivered' },
+  'appeal.opened': { review: 'decided' },
+  'appeal.decided': { ...claimed, review: 'appealed' },
+  'review.checked': { review: 'decided' },
+};
+
+/** Where it stands after those that move it. */
+const AFTER: Partial<Record<ReviewEvent['name'], object>> = {
+  'review.escalated': { review_state: 'escalated' },
+  'review.decided': { review_state: 'decided', delivery_state: 'available' },
+  'decision.undone': { review_state: 'flagged', delivery_state: 'available' },
+  'appeal.opened': { review_state: 'appealed' },
+  'appeal.decided': { review_state: 'decided', delivery_state: 'available' },
+  'review.checked': { review_state: 'decided' },
+};
+
+const pickStates = ({ review, delivery }: StoredArticle['state']) => ({ review_state: review, delivery_state: delivery });
+
 describe('the log of the review', () => {
-  it.each(Object.entries(CASES))('has a line for %s that says who, and no text', (name, [data, fields]) => {
+  // Object.keys forgets what the keys are.
+  it.each(Object.keys(CASES) as ReviewEvent['name'][])('has a line for %s that says who, and no text', (name) => {
+    const [data, fields] = CASES[name];
     const file = join(folder, `${name}.ndjson`);
+    const before = { ...article, state: { ...article.state, ...BEFORE[name] } };
     // The table says which data belongs to which name.
-    logReview(openLog(file, 'info'), article, [{ name, data } as ReviewEvent], { keys: 2, seconds: 4.5 });
+    logReview(openLog(file, 'info'), before, [{ name, data } as ReviewEvent], { keys: 2, seconds: 4.5 });
     return Promise.resolve().then(() => {
       const [line = ''] = readFileSync(file, 'utf8').split('\n');
       const read: unknown = JSON.parse(line);
@@ -78,8 +118,10 @@ describe('the log of the review', () => {
         span_id: ______,
         ...rest
       } = read as Record<string, unknown>;
-      const about = { tenant: 'default', article_id: 'art_1', revision: 2, attempt: 1, person: 'per_1' };
-      expect(rest).toEqual({ event: name, trace_id: article.traceId, ...about, ...fields });
+      const about = { tenant: 'default', article_id: 'art_1', revision: 2, run: 1, attempt: 1, person: 'per_1' };
+      const stands = { processing_state: 'cleaned', review_state: 'flagged', delivery_state: 'none' };
+      const states = { ...stands, ...pickStates(before.state), ...AFTER[name] };
+      expect(rest).toEqual({ event: name, trace_id: article.traceId, number: 10, ...about, ...states, ...fields });
     });
   });
 });

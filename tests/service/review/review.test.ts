@@ -183,7 +183,7 @@ describe.each(availableModes())('the review in the mode %s', (mode) => {
     await claimArticle(test, ANN, key);
     await decideArticle(test, ANN, key, await wish(key, 1));
     const seen = async () =>
-      (await listDeliveries(test.pool, { tenant: 'default', limit: 1000 })).deliveries.filter(
+      (await listDeliveries(test, { tenant: 'default', limit: 1000 })).deliveries.filter(
         ({ articleId, type }) => articleId === key.articleId && type === 'review.accepted',
       ).length;
     expect(await seen()).toBe(0);

@@ -38,7 +38,7 @@ function usesOf(test: TestReview) {
     },
     /** The types of what whoever fetches has seen. */
     feed: async ({ tenant }: ArticleKey) =>
-      (await listDeliveries(pool, { tenant, limit: 1000 })).deliveries
+      (await listDeliveries(test, { tenant, limit: 1000 })).deliveries
         .filter(({ type }) => type.startsWith('review.'))
         .map(({ type, state }) => `${type} ${state}`),
     undone: async (key: ArticleKey) => (await readEvents(pool, key)).findLast(({ name }) => name === 'decision.undone')?.data,
@@ -103,7 +103,7 @@ describe.each(availableModes())('what was told in the mode %s', (mode) => {
     await uses.setWebhook(key, null);
     await test.endHold(key);
     if (by === 'feed') await uses.feed(key);
-    else await tidyDeliveries(test.pool);
+    else await tidyDeliveries(test);
     expect(await uses.feed(key)).toContain('review.rejected available');
     await uses.setWebhook(key, URL);
     const { rows } = await test.pool.query<{ id: string }>(
@@ -132,7 +132,7 @@ describe.each(availableModes())('what was told in the mode %s', (mode) => {
     const key = await uses.decided(URL);
     await uses.setWebhook(key, null);
     await test.endHold(key);
-    if (releasing === 'tidying') await tidyDeliveries(test.pool);
+    if (releasing === 'tidying') await tidyDeliveries(test);
     expect(await uses.feed(key)).toContain('review.rejected available');
     expect((await readArticle(test.pool, key))?.state).toMatchObject({ review: 'decided', delivery: 'available' });
     expect((await test.namesOf(key)).at(-1)).toBe('delivery.shelved');
@@ -145,12 +145,12 @@ describe.each(availableModes())('what was told in the mode %s', (mode) => {
   ] as const)('holds nothing up while it is held back, and comes after that when it is %s', async (_, url) => {
     const key = await uses.decided(url);
     await test.submit(FLAGGED, key.tenant);
-    const { deliveries, next } = await listDeliveries(test.pool, { tenant: key.tenant, limit: 1000 });
+    const { deliveries, next } = await listDeliveries(test, { tenant: key.tenant, limit: 1000 });
     expect(deliveries.map(({ type }) => type).at(-1)).toBe('article.flagged');
     expect(deliveries.at(-1)?.articleId).not.toBe(key.articleId);
     await test.endHold(key);
     if (url) expect((await uses.claim(key)).map(({ type }) => type)).toContain('review.rejected');
-    const later = await listDeliveries(test.pool, { tenant: key.tenant, limit: 1000, after: next });
+    const later = await listDeliveries(test, { tenant: key.tenant, limit: 1000, after: next });
     expect(later.deliveries.map(({ type, articleId }) => [type, articleId])).toEqual([['review.rejected', key.articleId]]);
     await expectFold(test.pool, key);
   });
@@ -162,7 +162,7 @@ describe.each(availableModes())('what was told in the mode %s', (mode) => {
     expect(await uses.feed(key)).toContain('review.rejected pending');
     await uses.setWebhook(key, null);
     await test.pool.query('UPDATE copydesk.deliveries SET give_up_at = now() WHERE article_id = $1', [key.articleId]);
-    await tidyDeliveries(test.pool);
+    await tidyDeliveries(test);
     expect(await uses.feed(key)).toContain('review.rejected dead');
     await expectFold(test.pool, key);
   });
@@ -212,7 +212,7 @@ describe.each(availableModes().filter((mode) => mode !== 'embedded'))(
         if (!article) throw new Error('it was decided');
         await undoWithin({ session, article, now: new Date() }, ANN);
         await sleep(600);
-        await tidyDeliveries(test.pool);
+        await tidyDeliveries(test);
         expect(await uses.feed(key)).toEqual([]);
       });
       expect(await uses.undone(key)).toMatchObject({ told: false });

@@ -11,7 +11,9 @@ describe('openLog', () => {
     const folder = mkdtempSync(join(tmpdir(), 'copydesk-log-'));
     const file = join(folder, 'deep', 'log.ndjson');
     const log = openLog(file, 'info');
-    const fields = { tenant: 'default', article_id: 'a', revision: 1, attempt: 0, characters: 12 };
+    const about = { tenant: 'default', article_id: 'a', revision: 1, run: 1, attempt: 0, number: 1 };
+    const states = { processing_state: 'received', review_state: 'none', delivery_state: 'none' } as const;
+    const fields = { ...about, ...states, characters: 12 };
     const trace = startSpan();
     log('article.received', { ...fields, ...{ text: 'secret text', title: 'secret title' } }, trace);
     await Promise.resolve();

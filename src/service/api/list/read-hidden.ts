@@ -1,6 +1,5 @@
-import { releaseHeld } from '../../delivery/release-held.ts';
+import { type Records, releaseHeld } from '../../delivery/release-held.ts';
 import type { Viewer } from '../../delivery/viewer.ts';
-import type { SqlPool } from '../../store/sql-pool.ts';
 
 interface Held {
   readonly id: string;
@@ -10,15 +9,15 @@ interface Held {
 /** Those of a tenant are few: each is held for seconds. */
 const HELD = `SELECT article_id AS id, due_at <= now() AS is_due FROM copydesk.deliveries WHERE tenant = $1 AND state = 'held'`;
 
-async function readHeld(pool: SqlPool, tenant: string): Promise<readonly Held[]> {
+async function readHeld({ pool, log }: Records, tenant: string): Promise<readonly Held[]> {
   const { rows } = await pool.query<Held>(HELD, [tenant]);
   if (!rows.some(({ is_due }) => is_due)) return rows;
-  await releaseHeld(pool, tenant);
+  await releaseHeld({ pool, log }, tenant);
   return (await pool.query<Held>(HELD, [tenant])).rows;
 }
 
 /** Ids of the articles of a tenant whose decisions are not to be seen by the viewer. */
-export async function readHidden(pool: SqlPool, tenant: string, { seesHeld, blindTo }: Viewer): Promise<readonly string[]> {
-  const held = seesHeld ? [] : await readHeld(pool, tenant);
+export async function readHidden(records: Records, tenant: string, { seesHeld, blindTo }: Viewer): Promise<readonly string[]> {
+  const held = seesHeld ? [] : await readHeld(records, tenant);
   return [...new Set([...held.map(({ id }) => id), ...blindTo])];
 }

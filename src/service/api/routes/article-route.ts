@@ -14,7 +14,7 @@ const HELD =
   'What a person decides is held back for some seconds: until then keys without the scope review or admin see what stood before, and never what was taken back meanwhile.';
 
 /** `GET /v1/articles/{id}`: state, result and history. */
-export function addArticleRoute(server: ApiServer, { pool }: ApiContext): void {
+export function addArticleRoute(server: ApiServer, { pool, log }: ApiContext): void {
   server.get(
     '/v1/articles/:id',
     {
@@ -38,7 +38,7 @@ export function addArticleRoute(server: ApiServer, { pool }: ApiContext): void {
       const read = () => readArticleState(pool, caller.tenant, wanted, viewer);
       let found = await read();
       if (found?.isOverdue && !viewer.seesHeld) {
-        await releaseHeld(pool, caller.tenant);
+        await releaseHeld({ pool, log }, caller.tenant);
         found = await read();
       }
       if (!found) throw new ProblemError('unknown_article');

@@ -39,7 +39,7 @@ function writeDelivery({ body, source, createdAt, lastAttemptAt, dueAt, ...rest 
   return spliceField(fields, 'body', body);
 }
 
-function addListDeliveries(server: ApiServer, { pool }: ApiContext): void {
+function addListDeliveries(server: ApiServer, { pool, log }: ApiContext): void {
   const schema = {
     ...{ operationId: 'listDeliveries', tags: TAGS, summary: 'Fetch decisions in the order they were made' },
     ...{ querystring: queryShape, response: { 200: deliveryListShape } },
@@ -49,7 +49,7 @@ function addListDeliveries(server: ApiServer, { pool }: ApiContext): void {
     const caller = callerOf(request);
     const viewer = await readViewer(pool, caller);
     const query = { tenant: caller.tenant, limit, withBodies, viewer, ...(after && { after }), ...(state && { state }) };
-    const { deliveries, next } = await listDeliveries(pool, query);
+    const { deliveries, next } = await listDeliveries({ pool, log }, query);
     const body = `{"deliveries":[${deliveries.map(writeDelivery).join(',')}],"next":${JSON.stringify(next)}}`;
     return sendAnswer(reply, { status: 200, headers: {}, body });
   });

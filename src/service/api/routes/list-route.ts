@@ -5,7 +5,7 @@ import { readViewer } from '../read-viewer.ts';
 import { articleListShape, listQueryShape } from '../shapes/list-shape.ts';
 
 /** `GET /v1/articles`. */
-export function addListRoute(server: ApiServer, { pool }: ApiContext): void {
+export function addListRoute(server: ApiServer, { pool, log }: ApiContext): void {
   server.get(
     '/v1/articles',
     {
@@ -20,7 +20,7 @@ export function addListRoute(server: ApiServer, { pool }: ApiContext): void {
     },
     async (request) => {
       const caller = callerOf(request);
-      return listArticles(pool, caller.tenant, request.query, await readViewer(pool, caller));
+      return listArticles({ pool, log }, caller.tenant, request.query, await readViewer(pool, caller));
     },
   );
 }

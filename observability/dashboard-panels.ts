@@ -1,0 +1,164 @@
+/** Units as Grafana names them. */
+export type PanelUnit = 'short' | 's' | 'percentunit' | 'bytes' | 'cps';
+
+export interface PanelQuery {
+  readonly expr: string;
+  /** How a series is called, with `{{label}}`. */
+  readonly legend: string;
+}
+
+/** One panel of the dashboard: what a person wants to know, and the queries that tell it. */
+export interface Panel {
+  readonly title: string;
+  readonly says: string;
+  readonly kind: 'stat' | 'timeseries';
+  readonly unit: PanelUnit;
+  readonly queries: readonly PanelQuery[];
+}
+
+export interface PanelRow {
+  readonly title: string;
+  readonly panels: readonly Panel[];
+}
+
+const rate = (metric: string, by?: string): string => `sum(rate(${metric}[$__rate_interval]))${by ? ` by (${by})` : ''}`;
+const quantile = (q: number, metric: string, by?: string): string =>
+  `histogram_quantile(${q}, sum(rate(${metric}_bucket[$__rate_interval])) by (le${by ? `, ${by}` : ''}))`;
+
+const stat = (title: string, says: string, expr: string, unit: PanelUnit = 'short'): Panel => ({
+  ...{ title, says, unit, kind: 'stat' },
+  queries: [{ expr, legend: title }],
+});
+const lines = (title: string, says: string, unit: PanelUnit, queries: readonly (readonly [string, string])[]): Panel => ({
+  ...{ title, says, unit, kind: 'timeseries' },
+  queries: queries.map(([expr, legend]) => ({ expr, legend })),
+});
+
+/** The dashboard from top to bottom: is it well, what comes and goes, what people do, what it stands on. */
+export const DASHBOARD_ROWS: readonly PanelRow[] = [
+  {
+    title: 'Now',
+    panels: [
+      stat(
+        'Oldest on its way',
+        'How long the oldest article has waited for a worker.',
+        'max(copydesk_queue_oldest_seconds)',
+        's',
+      ),
+      stat('On the desk', 'Articles that wait for a person.', 'sum(max(copydesk_review_open) by (review))'),
+      stat('Overdue', 'Articles on the desk that should have been decided by now.', 'max(copydesk_review_overdue)'),
+      stat('Dead letters', 'Decisions that were given up.', 'max(copydesk_deliveries{state="dead"})'),
+      stat('Workers', 'Worker processes with a sign of life.', 'max(copydesk_processes{role="worker"})'),
+      stat('Store', '1: the database answers.', 'max(copydesk_store_up)'),
+    ],
+  },
+  {
+    title: 'Articles',
+    panels: [
+      lines('Articles a second', 'Taken in, and cleaned by outcome.', 'cps', [
+        [rate('copydesk_articles_received_total'), 'received'],
+        [rate('copydesk_articles_cleaned_total', 'outcome'), '{{outcome}}'],
+      ]),
+      lines('Processing seconds', 'From the start of an attempt until its result is stored.', 's', [
+        [quantile(0.5, 'copydesk_processing_seconds'), 'p50'],
+        [quantile(0.95, 'copydesk_processing_seconds'), 'p95'],
+        [quantile(0.99, 'copydesk_processing_seconds'), 'p99'],
+      ]),
+      lines('Seconds by stage', 'Mean of each stage of moderation.', 's', [
+        [`${rate('copydesk_stage_seconds_sum', 'stage')} / ${rate('copydesk_stage_seconds_count', 'stage')}`, '{{stage}}'],
+      ]),
+      lines('Queue', 'Articles that wait for the queue, and those it was told about.', 'short', [
+        ['max(copydesk_queue_articles) by (state)', '{{state}}'],
+      ]),
+      lines('Seconds in the queue', 'From the submission until the queue is told.', 's', [
+        [quantile(0.5, 'copydesk_queue_wait_seconds'), 'p50'],
+        [quantile(0.95, 'copydesk_queue_wait_seconds'), 'p95'],
+      ]),
+      lines('Failed attempts', 'By code; stalled jobs beside.', 'cps', [
+        [rate('copydesk_processing_failed_total', 'code'), '{{code}}'],
+        [rate('copydesk_processing_stalled_total'), 'stalled'],
+      ]),
+    ],
+  },
+  {
+    title: 'Judgement',
+    panels: [
+      lines('Score', 'Quality scores of results.', 'short', [
+        [quantile(0.1, 'copydesk_score'), 'p10'],
+        [quantile(0.5, 'copydesk_score'), 'p50'],
+      ]),
+      lines('Findings a second', 'By kind.', 'cps', [[rate('copydesk_findings_total', 'kind'), '{{kind}}']]),
+      lines('Restored of removed', 'What people bring back of what the machine took out, by kind.', 'percentunit', [
+        [`${rate('copydesk_spans_restored_total', 'kind')} / ${rate('copydesk_spans_removed_total', 'kind')}`, '{{kind}}'],
+      ]),
+      lines('Rules that find most', 'Findings a second.', 'cps', [
+        [`topk(10, ${rate('copydesk_rule_hits_total', 'rule')})`, '{{rule}}'],
+      ]),
+      lines('Rules whose spans come back', 'Spans that people brought back, a second.', 'cps', [
+        [`topk(10, ${rate('copydesk_rule_restored_total', 'rule')})`, '{{rule}}'],
+      ]),
+      lines('Left by the machine', 'Spans that people took out themselves, a second.', 'cps', [
+        [rate('copydesk_spans_missed_total'), 'missed'],
+      ]),
+    ],
+  },
+  {
+    title: 'People',
+    panels: [
+      lines('Waiting for a person', 'By state.', 'short', [['max(copydesk_review_open) by (review)', '{{review}}']]),
+      lines('Oldest on the desk', 'How long the oldest article has waited for a person.', 's', [
+        ['max(copydesk_review_oldest_seconds)', 'oldest'],
+      ]),
+      lines('Decisions a second', 'By decision; those taken back beside.', 'cps', [
+        [rate('copydesk_decisions_total', 'decision'), '{{decision}}'],
+        [rate('copydesk_decisions_undone_total'), 'undone'],
+      ]),
+      lines('Seconds of a decision', 'From the claim to the decision.', 's', [
+        [quantile(0.5, 'copydesk_decision_seconds'), 'p50'],
+        [quantile(0.95, 'copydesk_decision_seconds'), 'p95'],
+      ]),
+      lines('Second looks that agree', 'Of those who did not know of the decision.', 'percentunit', [
+        [`${rate('copydesk_checks_total{agrees="true"}')} / ${rate('copydesk_checks_total')}`, 'agree'],
+      ]),
+      lines('Appeals', 'Opened, and decided.', 'cps', [
+        [rate('copydesk_appeals_opened_total'), 'opened'],
+        [rate('copydesk_appeals_decided_total', 'upheld'), 'upheld: {{upheld}}'],
+      ]),
+    ],
+  },
+  {
+    title: 'Delivery and API',
+    panels: [
+      lines('Attempts to deliver', 'By what came of them.', 'cps', [
+        [rate('copydesk_delivery_attempts_total', 'code'), '{{code}}'],
+      ]),
+      lines('Undelivered', 'By state.', 'short', [['max(copydesk_deliveries) by (state)', '{{state}}']]),
+      lines('Requests a second', 'By status.', 'cps', [[rate('copydesk_requests_total', 'status'), '{{status}}']]),
+      lines('Seconds of a request', 'p95 by route.', 's', [
+        [`topk(10, ${quantile(0.95, 'copydesk_request_seconds', 'route')})`, '{{route}}'],
+      ]),
+    ],
+  },
+  {
+    title: 'What it stands on',
+    panels: [
+      lines('Processes', 'With a sign of life in the last 30 seconds.', 'short', [
+        ['max(copydesk_processes) by (role)', '{{role}}'],
+      ]),
+      lines('Failures', 'Of parts that go on.', 'cps', [
+        [rate('copydesk_failures_total', 'component, code'), '{{component}} {{code}}'],
+      ]),
+      lines('CPU', 'Cores in use by each process.', 'short', [
+        ['rate(process_cpu_seconds_total{job="copydesk"}[$__rate_interval])', '{{instance}}'],
+      ]),
+      lines('Memory', 'Of each process.', 'bytes', [['process_resident_memory_bytes{job="copydesk"}', '{{instance}}']]),
+      lines('Event loop', 'p99 of its lag.', 's', [['nodejs_eventloop_lag_p99_seconds{job="copydesk"}', '{{instance}}']]),
+      lines('Database', 'Its size.', 'bytes', [['max(copydesk_store_bytes)', 'size']]),
+      lines('Redis', 'Memory in use.', 'bytes', [['max(copydesk_redis_memory_used_bytes)', 'used']]),
+      lines('Redis writes', '1: the append-only file is written.', 'short', [
+        ['min(copydesk_redis_aof_ok)', 'append-only file'],
+        ['max(copydesk_redis_evicted_keys)', 'evicted keys'],
+      ]),
+    ],
+  },
+];

@@ -1,0 +1,201 @@
+import { Counter, Histogram, type Registry } from 'prom-client';
+import { STAGES } from '../../../moderation/model/watch.ts';
+import type { LogEvent, LogFields } from '../../../schema/log-events.ts';
+import { BoundedLabel } from './bounded-label.ts';
+
+/** What a process counts of an event; the fields are those of its line in the log. */
+export type EventMetrics = <Event extends LogEvent>(event: Event, fields: LogFields<Event>) => void;
+
+type Counters = { readonly [Event in LogEvent]?: (fields: LogFields<Event>) => void };
+
+/** Rules of the shipped set and of tenants; those that come later are counted together. */
+const MOST_RULES = 200;
+const MOST_CODES = 100;
+const MOST_ROUTES = 200;
+
+/** From a short text to the deadline. */
+const WORK_SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60];
+const STAGE_SECONDS = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10];
+/** From at once to a backlog of an hour. */
+const WAIT_SECONDS = [0.01, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 15, 60, 300, 900, 3600];
+/** People: from a glance to a long read. */
+const DECISION_SECONDS = [1, 2, 5, 10, 20, 40, 60, 120, 300, 600, 1800];
+const KEYS = [1, 2, 3, 5, 8, 13, 21, 50, 100];
+const SCORES = [10, 20, 30, 40, 50, 60, 70, 80, 90, 95, 100];
+
+const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
+
+type Labels = Readonly<Record<string, string | number>>;
+
+/** Makes metrics of one registry; every name begins with `copydesk_`. */
+function openMakers(registry: Registry) {
+  const registers = [registry];
+  const counter = (name: string, help: string, labelNames: readonly string[] = []) => {
+    const made = new Counter({ name: `copydesk_${name}_total`, help, labelNames: [...labelNames], registers });
+    return (labels: Labels = {}, value = 1) => made.inc({ ...labels }, value);
+  };
+  const histogram = (name: string, help: string, buckets: readonly number[], labelNames: readonly string[] = []) => {
+    const made = new Histogram({ name: `copydesk_${name}`, help, buckets: [...buckets], labelNames: [...labelNames], registers });
+    return (labels: Labels, value: number | undefined) => {
+      if (value !== undefined) made.observe({ ...labels }, value);
+    };
+  };
+  return { counter, histogram };
+}
+
+type Makers = ReturnType<typeof openMakers>;
+type Words = Readonly<Record<'rule' | 'code' | 'route' | 'component', BoundedLabel>>;
+
+function countEach(
+  count: (labels: Labels, value: number) => void,
+  name: string,
+  counts: Readonly<Record<string, number>> = {},
+): void {
+  for (const [value, n] of Object.entries(counts)) count({ [name]: value }, n);
+}
+
+function countArticles({ counter, histogram }: Makers, { code }: Words): Counters {
+  const received = counter('articles_received', 'Articles and revisions taken in.');
+  const refused = counter('articles_refused', 'Submissions that were not taken in.', ['code']);
+  const ended = counter('articles_ended', 'Articles that ended without a result of their own.', ['how']);
+  const replayed = counter('articles_replayed', 'Articles that are moderated anew.');
+  const waited = histogram(
+    'queue_wait_seconds',
+    'From the submission, or the last attempt, until the queue is told.',
+    WAIT_SECONDS,
+  );
+  const stalled = counter('processing_stalled', 'Jobs that the queue has lost and that were put back.');
+  const failed = counter('processing_failed', 'Attempts that failed.', ['code', 'final']);
+  const abandoned = counter('processing_abandoned', 'Attempts that something else had ended before.');
+  return {
+    'article.received': () => received(),
+    'article.refused': (fields) => refused({ code: code.of(fields.code) }),
+    'article.superseded': () => ended({ how: 'superseded' }),
+    'article.purged': ({ reason }) => ended({ how: reason === 'asked' ? 'purged' : 'expired' }),
+    'article.replayed': () => replayed(),
+    'article.queued': ({ waited_seconds }) => waited({}, waited_seconds),
+    'processing.stalled': () => stalled(),
+    'processing.failed': (fields) => failed({ code: code.of(fields.code), final: String(fields.final) }),
+    'processing.abandoned': () => abandoned(),
+  };
+}
+
+function countResults({ counter, histogram }: Makers, { rule }: Words): Counters {
+  const cleaned = counter('articles_cleaned', 'Results of moderation.', ['outcome']);
+  const score = histogram('score', 'Quality scores of results.', SCORES);
+  const seconds = histogram('processing_seconds', 'From the start of an attempt until its result is stored.', WORK_SECONDS);
+  const stage = histogram('stage_seconds', 'What each stage of moderation takes.', STAGE_SECONDS, ['stage']);
+  const found = counter('findings', 'Findings of the machine.', ['kind']);
+  const removed = counter('spans_removed', 'Spans that the machine took out.', ['kind']);
+  const hits = counter('rule_hits', `Findings by rule; of more than ${MOST_RULES} rules, those that came first.`, ['rule']);
+  const gone = counter('rule_removed', 'Spans that the machine took out, by rule.', ['rule']);
+  return {
+    'article.cleaned': (fields) => {
+      cleaned({ outcome: fields.outcome });
+      score({}, fields.score);
+      seconds({}, fields.processing_seconds);
+      for (const name of STAGES) stage({ stage: name }, fields[`${name}_seconds`]);
+      countEach(found, 'kind', fields.kinds);
+      countEach(removed, 'kind', fields.removed_kinds);
+      for (const [name, count] of Object.entries(fields.rules ?? {})) hits({ rule: rule.of(name) }, count);
+      for (const [name, count] of Object.entries(fields.removed_rules ?? {})) gone({ rule: rule.of(name) }, count);
+    },
+  };
+}
+
+function countReview({ counter, histogram }: Makers, { rule }: Words): Counters {
+  const flagged = counter('articles_flagged', 'Articles that came to the desk.', ['outcome']);
+  const decided = counter('decisions', 'Decisions of people.', ['decision', 'on']);
+  const seconds = histogram('decision_seconds', 'From the claim to the decision.', DECISION_SECONDS);
+  const keys = histogram('decision_keys', 'Keys and clicks that a decision took.', KEYS);
+  const undone = counter('decisions_undone', 'Decisions that were taken back.', ['told']);
+  const expired = counter('claims_expired', 'Claims of people who went away.');
+  const escalated = counter('escalations', 'Articles that take a lead.');
+  const appeals = counter('appeals_opened', 'Appeals of publishers.');
+  const answered = counter('appeals_decided', 'Appeals that were decided.', ['upheld']);
+  const checks = counter('checks', 'Second looks by somebody who did not know of the decision.', ['agrees']);
+  const restored = counter('spans_restored', 'Spans that people brought back.', ['kind']);
+  const taken = counter('rule_restored', 'Spans that people brought back, by rule.', ['rule']);
+  const missed = counter('spans_missed', 'Spans that people took out because the machine had left them.');
+  return {
+    'article.flagged': ({ outcome }) => flagged({ outcome }),
+    'review.decided': ({ decision, keys: pressed, review_seconds }) => {
+      decided({ decision, on: 'review' });
+      seconds({}, review_seconds);
+      keys({}, pressed);
+    },
+    'appeal.decided': ({ decision, upheld }) => {
+      decided({ decision, on: 'appeal' });
+      answered({ upheld: String(upheld) });
+    },
+    'decision.undone': ({ told }) => undone({ told: String(told) }),
+    'review.lease_expired': () => expired(),
+    'review.escalated': () => escalated(),
+    'appeal.opened': () => appeals(),
+    'review.checked': ({ agrees }) => checks({ agrees: String(agrees) }),
+    'span.restored': ({ kind = 'unknown', rule: name = 'unknown' }) => {
+      restored({ kind });
+      taken({ rule: rule.of(name) });
+    },
+    'span.removed': () => missed(),
+  };
+}
+
+function countDeliveries({ counter, histogram }: Makers, { code }: Words): Counters {
+  const attempts = counter('delivery_attempts', 'Attempts to send a webhook that are over.', ['code']);
+  const seconds = histogram('delivery_seconds', 'What attempts to send a webhook take.', WORK_SECONDS, ['result']);
+  const dead = counter('dead_letters', 'Deliveries that were given up.', ['code']);
+  const replayed = counter('deliveries_replayed', 'Deliveries that are sent once more.');
+  return {
+    'delivery.succeeded': ({ request_seconds }) => {
+      attempts({ code: 'ok' });
+      seconds({ result: 'ok' }, request_seconds);
+    },
+    'delivery.failed': (fields) => {
+      attempts({ code: code.of(fields.code) });
+      seconds({ result: 'failed' }, fields.request_seconds);
+    },
+    'delivery.dead_lettered': (fields) => dead({ code: code.of(fields.code) }),
+    'delivery.replayed': () => replayed(),
+  };
+}
+
+function countProcess({ counter, histogram }: Makers, { code, route, component }: Words): Counters {
+  const requests = counter('requests', 'Requests that the API has answered.', ['method', 'route', 'status']);
+  const seconds = histogram('request_seconds', 'What answers of the API take.', WORK_SECONDS, ['route']);
+  const failures = counter('failures', 'Failures of a part of a process, which goes on.', ['component', 'code']);
+  const rules = counter('rule_changes', 'What people did with learned rules.', ['what']);
+  return {
+    'request.answered': (fields) => {
+      const at = route.of(fields.route);
+      const method = METHODS.has(fields.method) ? fields.method : 'other';
+      requests({ method, route: at, status: `${Math.floor(fields.status / 100)}xx` });
+      seconds({ route: at }, fields.request_seconds);
+    },
+    'service.failed': (fields) => failures({ component: component.of(fields.component), code: code.of(fields.code) }),
+    'rule.proposed': () => rules({ what: 'proposed' }),
+    'rule.shadowed': () => rules({ what: 'shadowed' }),
+    'rule.activated': () => rules({ what: 'activated' }),
+    'rule.retired': () => rules({ what: 'retired' }),
+    'rule.refused': () => rules({ what: 'refused' }),
+  };
+}
+
+/** Counts events into a registry. No label has an id, a tenant, a source or a text; those from data are bounded. */
+export function createEventMetrics(registry: Registry): EventMetrics {
+  const makers = openMakers(registry);
+  const words: Words = {
+    rule: new BoundedLabel(MOST_RULES),
+    code: new BoundedLabel(MOST_CODES),
+    route: new BoundedLabel(MOST_ROUTES),
+    component: new BoundedLabel(MOST_CODES),
+  };
+  const counters: Counters = {
+    ...countArticles(makers, words),
+    ...countResults(makers, words),
+    ...countReview(makers, words),
+    ...countDeliveries(makers, words),
+    ...countProcess(makers, words),
+  };
+  return (event, fields) => counters[event]?.(fields);
+}

@@ -1,0 +1,44 @@
+import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
+import { ENGINE_VERSION } from '../../../moderation/model/engine.ts';
+import type { Log } from '../open-log.ts';
+import { createEventMetrics } from './event-metrics.ts';
+
+/** What a process tells Prometheus. */
+export interface Metrics {
+  /** Counts each event that is logged, whatever the level of the log. */
+  readonly watch: (log: Log) => Log;
+  /** Says once what runs here. */
+  readonly describe: (mode: string, ruleset: string) => void;
+  /** Has gauges brought up to date before they are told; `refresh` must not reject. */
+  readonly add: (open: (registry: Registry) => () => Promise<void>) => void;
+  /** The whole in Prometheus' text format. */
+  readonly write: () => Promise<string>;
+  readonly contentType: string;
+}
+
+/** Opens metrics of this process, with those of Node itself. */
+export function createMetrics(): Metrics {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const count = createEventMetrics(registry);
+  const info = new Gauge({
+    name: 'copydesk_build_info',
+    help: 'What runs: always 1.',
+    labelNames: ['version', 'mode', 'ruleset'],
+    registers: [registry],
+  });
+  const refreshers: (() => Promise<void>)[] = [];
+  return {
+    watch: (log) => (event, fields, trace) => {
+      count(event, fields);
+      log(event, fields, trace);
+    },
+    describe: (mode, ruleset) => info.set({ version: ENGINE_VERSION, mode, ruleset: ruleset.slice(0, 12) }, 1),
+    add: (open) => void refreshers.push(open(registry)),
+    write: async () => {
+      await Promise.all(refreshers.map((refresh) => refresh()));
+      return registry.metrics();
+    },
+    contentType: registry.contentType,
+  };
+}

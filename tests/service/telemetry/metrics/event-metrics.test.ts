@@ -1,0 +1,101 @@
+import { Registry } from 'prom-client';
+import { describe, expect, it } from 'vitest';
+import { LOG_EVENT_FACTS } from '../../../../src/schema/log-event-facts.ts';
+import { LOG_EVENTS, type LogEvent } from '../../../../src/schema/log-events.ts';
+import { createEventMetrics } from '../../../../src/service/telemetry/metrics/event-metrics.ts';
+
+const EVENTS = Object.keys(LOG_EVENTS) as LogEvent[];
+
+async function readSamples(registry: Registry): Promise<ReadonlyMap<string, number>> {
+  const lines = (await registry.metrics()).split('\n').filter((line) => line !== '' && !line.startsWith('#'));
+  return new Map(lines.map((line) => [line.slice(0, line.lastIndexOf(' ')), Number(line.slice(line.lastIndexOf(' ') + 1))]));
+}
+
+/** The count of an event as the examples of the catalogue say it. */
+function countExamples(...events: readonly LogEvent[]): Promise<ReadonlyMap<string, number>> {
+  const registry = new Registry();
+  const count = createEventMetrics(registry);
+  for (const event of events) count(event, LOG_EVENT_FACTS[event].example);
+  return readSamples(registry);
+}
+
+describe('metrics of events', () => {
+  it.each<[LogEvent, Readonly<Record<string, number>>]>([
+    ['article.received', { copydesk_articles_received_total: 1 }],
+    ['article.refused', { 'copydesk_articles_refused_total{code="revision_conflict"}': 1 }],
+    ['article.superseded', { 'copydesk_articles_ended_total{how="superseded"}': 1 }],
+    ['article.purged', { 'copydesk_articles_ended_total{how="expired"}': 1 }],
+    ['article.queued', { copydesk_queue_wait_seconds_count: 1, copydesk_queue_wait_seconds_sum: 0.012 }],
+    ['processing.failed', { 'copydesk_processing_failed_total{code="deadline",final="false"}': 1 }],
+    [
+      'article.cleaned',
+      {
+        'copydesk_articles_cleaned_total{outcome="review"}': 1,
+        'copydesk_findings_total{kind="spam_insert"}': 2,
+        'copydesk_spans_removed_total{kind="spam_insert"}': 2,
+        'copydesk_rule_hits_total{rule="spam.exchange-discount@1"}': 2,
+        'copydesk_stage_seconds_sum{stage="annotate"}': 0.018,
+        'copydesk_score_bucket{le="70"}': 1,
+        'copydesk_score_bucket{le="60"}': 0,
+      },
+    ],
+    ['review.decided', { 'copydesk_decisions_total{decision="rejected",on="review"}': 1, copydesk_decision_seconds_sum: 14.2 }],
+    [
+      'appeal.decided',
+      { 'copydesk_decisions_total{decision="rejected",on="appeal"}': 1, 'copydesk_appeals_decided_total{upheld="false"}': 1 },
+    ],
+    [
+      'span.restored',
+      {
+        'copydesk_spans_restored_total{kind="spam_insert"}': 1,
+        'copydesk_rule_restored_total{rule="spam.exchange-discount@1"}': 1,
+      },
+    ],
+    [
+      'delivery.failed',
+      { 'copydesk_delivery_attempts_total{code="status"}': 1, 'copydesk_delivery_seconds_sum{result="failed"}': 0.2 },
+    ],
+    ['delivery.dead_lettered', { 'copydesk_dead_letters_total{code="status"}': 1 }],
+    ['request.answered', { 'copydesk_requests_total{method="POST",route="/v1/articles",status="2xx"}': 1 }],
+    ['service.failed', { 'copydesk_failures_total{component="relay",code="econnrefused"}': 1 }],
+  ])('count %s', async (event, expected) => {
+    const samples = await countExamples(event);
+    expect(Object.fromEntries(Object.keys(expected).map((name) => [name, samples.get(name)]))).toEqual(expected);
+  });
+
+  it('have no ids, tenants or sources in labels', async () => {
+    const names = [...(await countExamples(...EVENTS)).keys()].join('\n');
+    for (const word of ['default', 'art_', 'harbour', 'per_', 'msg_', 'app_', 'am_', 'a1b2c3', 'req-'])
+      expect(names).not.toContain(`"${word}`);
+  });
+
+  it('stay bounded, whatever comes', async () => {
+    const registry = new Registry();
+    const count = createEventMetrics(registry);
+    const flood = () => {
+      for (let at = 0; at < 2000; at++) {
+        const code = `code_${at}`;
+        count('article.cleaned', {
+          ...LOG_EVENT_FACTS['article.cleaned'].example,
+          rules: { [`spam.r${at}@1`]: 1 },
+          removed_rules: { [`spam.r${at}@1`]: 1 },
+        });
+        count('span.restored', { ...LOG_EVENT_FACTS['span.restored'].example, rule: `spam.r${at}@1` });
+        count('service.failed', { code, component: `part_${at}` });
+        count('delivery.failed', { ...LOG_EVENT_FACTS['delivery.failed'].example, code });
+        count('request.answered', {
+          ...LOG_EVENT_FACTS['request.answered'].example,
+          method: `M${at}`,
+          route: `/r/${at}`,
+          status: 200 + (at % 5),
+        });
+      }
+    };
+    flood();
+    const { size } = await readSamples(registry);
+    flood();
+    expect((await readSamples(registry)).size).toBe(size);
+    expect(size).toBeLessThan(20_000);
+    expect((await readSamples(registry)).get('copydesk_rule_hits_total{rule="other"}')).toBe(2 * 1800);
+  });
+});
