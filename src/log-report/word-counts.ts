@@ -1,0 +1,31 @@
+import { NameTable } from './name-table.ts';
+
+export interface CountedWord {
+  readonly name: string;
+  readonly count: number;
+}
+
+export interface RankedWords {
+  readonly rows: readonly CountedWord[];
+  readonly names: number;
+  readonly error: number;
+}
+
+/** How often each word was there: codes, kinds, events. */
+export class WordCounts {
+  private readonly table = new NameTable(() => ({ count: 0 }));
+
+  add(word: string, times = 1): void {
+    this.table.touch(word, times).count += times;
+  }
+
+  /** The most frequent first. */
+  rank(top: number): RankedWords {
+    const { rows, names, error } = this.table.rank(top, (row) => row.count);
+    return { rows: rows.map(([name, { count }]) => ({ name, count })), names, error };
+  }
+
+  list(): readonly CountedWord[] {
+    return this.rank(Number.POSITIVE_INFINITY).rows;
+  }
+}
