@@ -4,7 +4,6 @@ import { type RandomSource, randomSource } from '../random-source.ts';
 
 /** 2026-03-01T00:00:00Z. */
 const START = Date.UTC(2026, 2, 1);
-/** Milliseconds between two arrivals. */
 const ARRIVAL = 40;
 const SOURCES = 400;
 const SHARES = 2 ** 30;
@@ -26,8 +25,11 @@ export class LogLines {
   private readonly random: RandomSource;
   private readonly lines: string[] = [];
   private serial = 0;
+  private readonly arrival: number;
 
-  constructor(seed: number) {
+  /** `arrival`: milliseconds between two articles. */
+  constructor(seed: number, arrival = ARRIVAL) {
+    this.arrival = arrival;
     this.random = randomSource(seed);
   }
 
@@ -38,8 +40,12 @@ export class LogLines {
     const start = { processing_state: 'received', review_state: 'none', delivery_state: 'none' };
     const id = `art_${serial.toString(36).padStart(24, '0')}`;
     const source = `feed-${Math.floor(this.share() ** 3 * SOURCES)}`;
-    const article: Article = { id, source, time: START + serial * ARRIVAL, number: 0, state: start, attempt: 0 };
-    this.write('request.answered', { ...LOG_EVENT_FACTS['request.answered'].example, request_seconds: this.seconds(0.004) }, article.time);
+    const article: Article = { id, source, time: START + serial * this.arrival, number: 0, state: start, attempt: 0 };
+    this.write(
+      'request.answered',
+      { ...LOG_EVENT_FACTS['request.answered'].example, request_seconds: this.seconds(0.004) },
+      article.time,
+    );
     this.add(article, 'article.received', WAYS.received, { characters: 1000 + Math.floor(this.share() * 9000) });
     this.add(article, 'article.queued', WAYS.queued, { job: `m-${serial}`, waited_seconds: this.seconds(0.01) });
     this.process(article);
@@ -53,7 +59,10 @@ export class LogLines {
     this.add(article, 'processing.started', WAYS.processing, { job: `m-${this.serial}` });
     const processing_seconds = this.seconds(0.04);
     article.time += processing_seconds * 1000;
-    if (isFailing) return this.add(article, 'processing.failed', 'dead', { code: 'deadline', final: true, processing_seconds });
+    if (isFailing) {
+      this.add(article, 'processing.failed', 'dead', { code: 'deadline', final: true, processing_seconds });
+      return;
+    }
     const score = Math.round(this.share() ** 0.3 * 1000) / 10;
     const outcome = score > 80 ? 'publish' : score > 40 ? 'review' : 'reject';
     const findings = score > 95 ? 0 : 1 + Math.floor(this.share() * 5);
@@ -86,8 +95,17 @@ export class LogLines {
     this.add(article, 'delivery.attempted', 'cleaned', delivery);
     article.state = { ...article.state, delivery_state: isFailing ? 'retrying' : 'delivered' };
     const request_seconds = this.seconds(0.03);
-    if (!isFailing) return this.add(article, 'delivery.succeeded', 'cleaned', { ...delivery, status: 204, request_seconds });
-    this.add(article, 'delivery.failed', 'cleaned', { ...delivery, code: 'status', status: 503, request_seconds, retry_seconds: 30 });
+    if (!isFailing) {
+      this.add(article, 'delivery.succeeded', 'cleaned', { ...delivery, status: 204, request_seconds });
+      return;
+    }
+    this.add(article, 'delivery.failed', 'cleaned', {
+      ...delivery,
+      code: 'status',
+      status: 503,
+      request_seconds,
+      retry_seconds: 30,
+    });
   }
 
   private share(): number {
@@ -111,7 +129,10 @@ export class LogLines {
   private write(event: LogEvent, fields: object, time: number): void {
     const level = LOG_EVENT_FACTS[event].level ?? 'info';
     const head = { level, time: new Date(time).toISOString(), schema: 1, service: 'copydesk', version: '0.1.0', event };
-    const trace = { trace_id: this.serial.toString(16).padStart(32, '0'), span_id: this.lines.length.toString(16).padStart(16, '0') };
+    const trace = {
+      trace_id: this.serial.toString(16).padStart(32, '0'),
+      span_id: this.lines.length.toString(16).padStart(16, '0'),
+    };
     this.lines.push(`${JSON.stringify({ ...head, ...trace, ...fields })}\n`);
   }
 }

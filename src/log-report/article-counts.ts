@@ -96,7 +96,11 @@ export class ArticleCounts {
     'article.replayed': () => () => this.counts.replayed++,
   };
 
-  private countCleaned({ outcome, score, findings, removed, kinds, rules, incomplete }: CleanedLine, time: number, source: string) {
+  private countCleaned(
+    { outcome, score, findings, removed, kinds, rules, incomplete }: CleanedLine,
+    time: number,
+    source: string,
+  ) {
     if (!outcome) return;
     const { sources, overTime } = this.common;
     this.counts.cleaned++;

@@ -73,7 +73,7 @@ function packStates({ processing, review, delivery }: ChainLine): number {
   return (processing * REVIEW_STATES.length + review) * DELIVERY_STATES.length + delivery;
 }
 
-const earlier = (held: number, time: number): number => (held <= time ? held : time);
+const earlier = (held: number, time: number): number => (Number.isNaN(held) || time < held ? time : held);
 
 /**
  * What the stream says of each article (one revision), in 50 bytes each and whatever order the lines come in: which numbers of
@@ -188,7 +188,8 @@ export class ArticleTable {
 
   private addAttempt(what: 'started' | 'ended', slot: number, run: number, attempt: number): void {
     const { high, low, [what]: column } = this.columns;
-    if (run > RUNS || attempt > ATTEMPTS || attempt < 1) this.rest.addAttempt(what, high[slot] ?? 0, low[slot] ?? 0, run, attempt);
+    if (run > RUNS || attempt > ATTEMPTS || attempt < 1)
+      this.rest.addAttempt(what, high[slot] ?? 0, low[slot] ?? 0, run, attempt);
     else column[slot] = ((column[slot] ?? 0) | bitOf((run - 1) * ATTEMPTS + attempt - 1)) >>> 0;
   }
 

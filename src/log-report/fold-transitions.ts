@@ -1,4 +1,4 @@
-import { DELIVERY_STATES, PROCESSING_STATES, REVIEW_STATES } from '../schema/article-states.ts';
+import type { DELIVERY_STATES, PROCESSING_STATES, REVIEW_STATES } from '../schema/article-states.ts';
 
 /** What is read of a line about a recorded event; its other fields do not matter. */
 export interface TransitionLine {

@@ -35,7 +35,12 @@ const ENDS = new Set(['article.cleaned', 'processing.failed', 'processing.abando
 const KINDS = new Map(
   Object.entries(LOG_EVENTS).map(([event, { shape }]) => [
     event,
-    { isArticle: 'article_id' in shape, isRecorded: 'number' in shape, isStart: event === 'processing.started', isEnd: ENDS.has(event) },
+    {
+      isArticle: 'article_id' in shape,
+      isRecorded: 'number' in shape,
+      isStart: event === 'processing.started',
+      isEnd: ENDS.has(event),
+    },
   ]),
 );
 type Kind = NonNullable<ReturnType<typeof KINDS.get>>;
@@ -115,11 +120,10 @@ export class LogTally {
     const record = this.parse(text, file, line);
     if (!record) return;
     const kind = KINDS.get(record.event);
-    if (!kind) return this.unknown.add(record.event.slice(0, WORD));
-    const fields = new LineFields(record.fields);
-    if (Number.isNaN(record.time)) return this.faults.add('malformed', file, line);
-    if (this.isLeftOut(record)) this.lines.left_out++;
-    else if (!this.count(record, kind, fields)) this.faults.add('malformed', file, line);
+    if (!kind) this.unknown.add(record.event.slice(0, WORD));
+    else if (Number.isNaN(record.time)) this.faults.add('malformed', file, line);
+    else if (this.isLeftOut(record)) this.lines.left_out++;
+    else if (!this.count(record, kind)) this.faults.add('malformed', file, line);
   }
 
   private parse(text: string, file: string, line: number): LogRecord | undefined {
@@ -142,7 +146,8 @@ export class LogTally {
   }
 
   /** False when the line was not as it should be; then nothing of it is counted. */
-  private count(record: LogRecord, kind: Kind, fields: LineFields): boolean {
+  private count(record: LogRecord, kind: Kind): boolean {
+    const fields = new LineFields(record.fields);
     const { time, event, form, version } = record;
     const level = LOG_LINE_LEVELS.find((name) => name === record.level);
     const about = kind.isArticle ? readAbout(fields) : undefined;
@@ -177,7 +182,8 @@ export class LogTally {
       schema: 1,
       asked: { tenant: tenant ?? null, since: toIso(since), until: toIso(until) },
       input: { files, faults, ...this.lines, ...this.faults.toReport(), unknown: words(this.unknown), forms: { ...this.forms } },
-      period: this.lines.counted === 0 ? null : { from: new Date(this.from).toISOString(), until: new Date(this.until).toISOString() },
+      period:
+        this.lines.counted === 0 ? null : { from: new Date(this.from).toISOString(), until: new Date(this.until).toISOString() },
       levels: [...this.levels.list()],
       events: [...this.events.list()],
       versions: words(this.versions),

@@ -25,7 +25,9 @@ const ranked = <Row extends z.ZodType>(row: Row) =>
   z.strictObject({
     rows: z.array(row).describe('The first ones; how many was asked for.'),
     names: count.describe('How many names are counted.'),
-    error: count.describe('0: every count is exact. Otherwise names were given up: a count may be too low by this much, and a name with less may be missing.'),
+    error: count.describe(
+      '0: every count is exact. Otherwise names were given up: a count may be too low by this much, and a name with less may be missing.',
+    ),
   });
 
 const outcomes = { publish: count, review: count, reject: count };
@@ -37,7 +39,9 @@ const place = z.strictObject({
 
 const input = z.strictObject({
   files: z.array(z.strictObject({ name: z.string(), bytes: count.describe('As they lie on the disk.'), lines: count })),
-  faults: z.array(z.strictObject({ name: z.string(), code: z.string(), message: z.string() })).describe('Files that could not be read, or not to their end.'),
+  faults: z
+    .array(z.strictObject({ name: z.string(), code: z.string(), message: z.string() }))
+    .describe('Files that could not be read, or not to their end.'),
   lines: count.describe('All that were read, blank ones left out.'),
   counted: count.describe('Lines that this report is made of.'),
   left_out: count.describe('Lines of another time or tenant than was asked for.'),
@@ -53,7 +57,9 @@ const input = z.strictObject({
 const stream = z.strictObject({
   articles: count.describe('Revisions of articles whose chains were followed.'),
   one_in: count.min(1).describe('1: all. Otherwise there were too many, and one in so many is followed, chosen by a hash.'),
-  gaps: z.strictObject({ articles: count, lines: count }).describe('Numbers that are missing between the first and the last of a chain.'),
+  gaps: z
+    .strictObject({ articles: count, lines: count })
+    .describe('Numbers that are missing between the first and the last of a chain.'),
   begun_before: count.describe('Articles whose first line is not in the stream: what came before is no gap.'),
   repeated: count.describe('Lines whose number had been there before, as when a file is read twice.'),
   not_followed: count.describe('Numbers and attempts beyond what is kept of one article or of all.'),
@@ -84,7 +90,14 @@ const review = z.strictObject({
   keys: quantiles.describe('Keys and clicks of a decision.'),
   checks: z.strictObject({ agree: count, differ: count }),
   appeals: z.strictObject({ opened: count, upheld: count, turned_down: count }),
-  amendments: z.strictObject({ restored: count, removed: count, edited: count, reclassified: count, entities_rejected: count, withdrawn: count }),
+  amendments: z.strictObject({
+    restored: count,
+    removed: count,
+    edited: count,
+    reclassified: count,
+    entities_rejected: count,
+    withdrawn: count,
+  }),
 });
 
 const bucket = z.strictObject({
@@ -121,8 +134,15 @@ export const logReportSchema = z.strictObject({
     refused: counted.describe('By code.'),
     characters: quantiles,
   }),
-  scores: z.array(z.strictObject({ from: count, to: count, ...outcomes })).describe('`from` counts, `to` belongs to the next, but for 100.'),
-  findings: z.strictObject({ total: count, removed: count, kinds: counted, incomplete: counted.describe('Articles by the stage that was not finished.') }),
+  scores: z
+    .array(z.strictObject({ from: count, to: count, ...outcomes }))
+    .describe('`from` counts, `to` belongs to the next, but for 100.'),
+  findings: z.strictObject({
+    total: count,
+    removed: count,
+    kinds: counted,
+    incomplete: counted.describe('Articles by the stage that was not finished.'),
+  }),
   processing: z.strictObject({
     started: count,
     stalled: count,
@@ -133,7 +153,9 @@ export const logReportSchema = z.strictObject({
     waited: quantiles.describe('Seconds from the arrival to the first start.'),
     queued: quantiles.describe('Seconds until the queue was told.'),
   }),
-  rules: ranked(named({ findings: count, restored: count, removed: count.describe('By people.'), edited: count, reclassified: count })),
+  rules: ranked(
+    named({ findings: count, restored: count, removed: count.describe('By people.'), edited: count, reclassified: count }),
+  ),
   sources: ranked(
     z.strictObject({
       name: z.string().describe('Empty: none was stated.'),
@@ -158,7 +180,10 @@ export const logReportSchema = z.strictObject({
   requests: ranked(z.strictObject({ method: z.string(), route: z.string(), status: count, count, seconds: quantiles })),
   failures: ranked(z.strictObject({ component: z.string(), code: z.string(), count })),
   stream,
-  over_time: z.strictObject({ bucket_seconds: count, buckets: z.array(bucket).describe('Those in which something was counted.') }),
+  over_time: z.strictObject({
+    bucket_seconds: count,
+    buckets: z.array(bucket).describe('Those in which something was counted.'),
+  }),
 });
 
 export type LogReport = z.infer<typeof logReportSchema>;

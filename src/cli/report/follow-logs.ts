@@ -5,8 +5,8 @@ import type { LogTally } from '../../log-report/log-tally.ts';
 import { errorCode } from '../error-code.ts';
 import { FollowedFile } from './followed-file.ts';
 import { type LogFault, toLogFault } from './log-fault.ts';
-import type { LogsRead } from './read-all-logs.ts';
-import { type LogSource, readLog } from './read-log.ts';
+import type { LogSource, LogsRead } from './log-source.ts';
+import { readLog } from './read-log.ts';
 import { findPacking } from './unpack.ts';
 
 /** Milliseconds between two looks at the files. */

@@ -3,7 +3,8 @@ import { type FileHandle, open, stat } from 'node:fs/promises';
 import type { LogTally } from '../../log-report/log-tally.ts';
 import { errorCode } from '../error-code.ts';
 import type { LineSplitter } from './line-splitter.ts';
-import { type LogSource, splitInto } from './read-log.ts';
+import type { LogSource } from './log-source.ts';
+import { splitInto } from './read-log.ts';
 
 const CHUNK = 262_144;
 

@@ -63,7 +63,10 @@ export class LineSplitter {
   }
 
   private hand(bytes: Buffer, start: number, end: number): void {
-    if (end - start > this.limit) return this.sink.skip(++this.line);
+    if (end - start > this.limit) {
+      this.sink.skip(++this.line);
+      return;
+    }
     const text = bytes.toString('utf8', start, end);
     this.line++;
     this.sink.read(this.line === 1 && text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text, this.line);

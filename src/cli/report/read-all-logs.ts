@@ -4,15 +4,11 @@ import type { Readable } from 'node:stream';
 import type { LogTally } from '../../log-report/log-tally.ts';
 import type { Bar } from '../submit/create-bar.ts';
 import { type LogFault, toLogFault } from './log-fault.ts';
-import { type LogSource, readLog } from './read-log.ts';
+import type { LogSource, LogsRead } from './log-source.ts';
+import { readLog } from './read-log.ts';
 
 const MEGABYTE = 1e6;
 const SECOND = 1000;
-
-export interface LogsRead {
-  readonly files: readonly LogSource[];
-  readonly faults: readonly LogFault[];
-}
 
 /** Bytes on the disk; 0 for what has no size beforehand. */
 async function sizeOf(file: string): Promise<number> {

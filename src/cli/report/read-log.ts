@@ -3,20 +3,14 @@ import { createReadStream } from 'node:fs';
 import type { Readable } from 'node:stream';
 import type { LogTally } from '../../log-report/log-tally.ts';
 import { LineSplitter } from './line-splitter.ts';
+import type { LogSource } from './log-source.ts';
 import { findPacking, unpack } from './unpack.ts';
 
 /** Bytes of a line that is read. */
-export const MOST_LINE_BYTES = 1_048_576;
+const MOST_LINE_BYTES = 1_048_576;
 const CHUNK = 262_144;
 /** Bytes by which a packed file is known. */
 const HEAD = 4;
-
-/** What is known of a file while it is read. */
-export interface LogSource {
-  readonly name: string;
-  bytes: number;
-  lines: number;
-}
 
 /** Lines of one file on their way to the tally. */
 export function splitInto(tally: LogTally, source: LogSource): LineSplitter {

@@ -53,7 +53,8 @@ export function readReportOptions(args: readonly string[], now: number): ReportO
   const format = REPORT_FORMATS.find((name) => name === values.format);
   if (!format) throw refuseUnknown('format', values.format, REPORT_FORMATS, 'copydesk report --help');
   const files = positionals.length === 0 ? ['-'] : positionals;
-  if (new Set(files).size < files.length) throw new CliError('a file is named twice: its lines would be counted twice', EXIT.usage);
+  if (new Set(files).size < files.length)
+    throw new CliError('a file is named twice: its lines would be counted twice', EXIT.usage);
   const since = readTime('since', values.since, now);
   const until = readTime('until', values.until, now);
   if (since !== undefined && until !== undefined && since >= until) {
