@@ -43,6 +43,9 @@ const RUNS = WORD / ATTEMPTS;
 
 const bitOf = (at: number): number => (1 << at) >>> 0;
 
+/** From 1. */
+const lowestBit = (word: number): number => WORD - Math.clz32(word & -word);
+
 function countBits(word: number): number {
   let left = word;
   let bits = 0;
@@ -148,7 +151,7 @@ export class ArticleTable {
     const low = column('numbers');
     const high = column('moreNumbers');
     const distinct = countBits(low) + countBits(high) + rest.numbers;
-    const inBits = low === 0 ? WORD + Math.log2(high & -high) + 1 : Math.log2((low & -low) >>> 0) + 1;
+    const inBits = low === 0 ? WORD + lowestBit(high) : lowestBit(low);
     const first = low === 0 && high === 0 ? rest.first : inBits;
     const states = column('states');
     const review = Math.floor(states / DELIVERY_STATES.length);

@@ -1,11 +1,11 @@
 import { QuantileSketch } from './quantile-sketch.ts';
 
 /** Seconds; each is a multiple of the one before: a minute to a day, a week, and on to what takes in ten thousand years. */
-const STEPS = [60, 300, 900, 3600, 21_600, 86_400, 604_800, 6_048_000, 60_480_000, 604_800_000] as const;
+const STEPS = [60, 300, 900, 1800, 3600, 7200, 21_600, 86_400, 604_800, 6_048_000, 60_480_000, 604_800_000] as const;
 /** Buckets held while reading. */
 const MOST = 1_500;
 /** Buckets shown. */
-const SHOWN = 96;
+const SHOWN = 120;
 
 export class TimeCell {
   received = 0;

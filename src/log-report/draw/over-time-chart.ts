@@ -11,8 +11,10 @@ const WIDTHS = {
   60: 'minute',
   300: 'five minutes',
   900: 'quarter of an hour',
+  1800: 'half an hour',
   3600: 'hour',
-  21600: '6 hours',
+  7200: 'two hours',
+  21600: 'six hours',
   86400: 'day',
   604800: 'week',
 };

@@ -15,10 +15,10 @@ const AXIS_GAP = 8;
 /** Of a label under the plot, with the space to the next. */
 const LABEL_GAP = 24;
 
-/** 1, 2 or 5 times a power of ten: the smallest that is not less. */
+/** 1, 2, 4, 6 or 8 times a power of ten, whose half is plain too: the smallest that is not less. */
 function roundUp(value: number): number {
   const power = 10 ** Math.floor(Math.log10(value));
-  return ([1, 2, 5, 10].find((step) => step * power >= value) ?? 10) * power;
+  return ([1, 2, 4, 6, 8, 10].find((step) => step * power >= value) ?? 10) * power;
 }
 
 function mostOf({ kind, labels, series }: ReportChart): number {

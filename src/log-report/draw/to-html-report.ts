@@ -7,7 +7,7 @@ import type { ReportChart, ReportSection, ReportTable } from './report-section.t
 import { svgChart } from './svg-chart.ts';
 
 /** CSS pixels: plots are drawn for a screen and for a telephone, and the style shows one of them. */
-const WIDE = 860;
+const WIDE = 960;
 const NARROW = 340;
 
 function drawTable({ caption, columns, rows, rest }: ReportTable, hasCaption = true): string {
