@@ -7,10 +7,9 @@ type Attempt = readonly [article: number, run: number, attempt: number, isEnd: b
 
 const state = { processing: 1, review: 2, delivery: 3 };
 const lines = fc.array(fc.tuple(fc.nat(30), fc.integer({ min: 1, max: 90 })), { maxLength: 300 });
-const attempts = fc.array(
-  fc.tuple(fc.nat(8), fc.integer({ min: 1, max: 6 }), fc.integer({ min: 1, max: 12 }), fc.boolean()),
-  { maxLength: 120 },
-);
+const attempts = fc.array(fc.tuple(fc.nat(8), fc.integer({ min: 1, max: 6 }), fc.integer({ min: 1, max: 12 }), fc.boolean()), {
+  maxLength: 120,
+});
 
 function fill(chain: readonly Line[], tried: readonly Attempt[] = [], most?: number): ArticleTable {
   const table = new ArticleTable(most);
@@ -31,8 +30,9 @@ const summarise = (table: ArticleTable) => ({
   rows: [...table.read()].map((row) => JSON.stringify(row)).sort(),
 });
 
-const group = <Item extends readonly [number, ...unknown[]]>(items: readonly Item[]): readonly (readonly Item[])[] =>
-  [...Map.groupBy(items, ([article]) => article).values()];
+const group = <Item extends readonly [number, ...unknown[]]>(items: readonly Item[]): readonly (readonly Item[])[] => [
+  ...Map.groupBy(items, ([article]) => article).values(),
+];
 
 describe('ArticleTable', () => {
   it('finds what is missing between the first and the last number of each chain, and what was there twice', () => {

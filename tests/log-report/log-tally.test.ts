@@ -141,7 +141,12 @@ describe('LogTally', () => {
   });
 
   it('counts the parts of a time to the whole, and every line once', () => {
-    const bad = ['{', '1', exampleLine('article.accepted', { number: 0 }), exampleLine('article.accepted').replace('accepted', 'x')];
+    const bad = [
+      '{',
+      '1',
+      exampleLine('article.accepted', { number: 0 }),
+      exampleLine('article.accepted').replace('accepted', 'x'),
+    ];
     const lines = [...life(40), ...bad, exampleLine('article.received', { tenant: 'other' })];
     const all = tally(lines);
     const middle = Date.parse(all.period?.from ?? '') + 20 * 61_000;

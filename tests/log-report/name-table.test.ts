@@ -12,7 +12,10 @@ const countExactly = (names: readonly string[]): ReadonlyMap<string, number> => 
   for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
   return counts;
 };
-const names = fc.array(fc.nat(40).map((number) => `n${Math.floor(number ** 2 / 40)}`), { maxLength: 300 });
+const names = fc.array(
+  fc.nat(40).map((number) => `n${Math.floor(number ** 2 / 40)}`),
+  { maxLength: 300 },
+);
 
 describe('NameTable', () => {
   it('is exact while there is room', () => {

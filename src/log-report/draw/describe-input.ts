@@ -3,7 +3,7 @@ import { formatFigure } from './format-figure.ts';
 import type { ReportSection } from './report-section.ts';
 import { describeRest, toTable } from './to-table.ts';
 
-const { count, name, moment, plural } = formatFigure;
+const { count, name, file: path, moment, plural } = formatFigure;
 
 const FAULTS = {
   broken: 'no JSON',
@@ -28,7 +28,7 @@ export function describeInput(report: LogReport): ReportSection {
   const bad = kinds.filter((kind) => input[kind] > 0).map((kind) => [FAULTS[kind], count(input[kind])]);
   const unknown = input.unknown.rows.map((row) => [`event ${name(row.name)}, unknown to this version`, count(row.count)]);
   const left = input.left_out > 0 ? `, ${count(input.left_out)} of another time or tenant left out` : '';
-  const places = input.places.map(({ what, file, line }) => [`${name(file)}:${line}`, FAULTS[what]]);
+  const places = input.places.map(({ what, file, line }) => [`${path(file)}:${line}`, FAULTS[what]]);
   const tables = [
     toTable(
       'Lines by level',
@@ -51,12 +51,12 @@ export function describeInput(report: LogReport): ReportSection {
     toTable(
       'Files that could not be read, or not to their end',
       ['file', 'why'],
-      input.faults.map((fault) => [name(fault.name), name(fault.message)]),
+      input.faults.map((fault) => [path(fault.name), name(fault.message)]),
     ),
     toTable(
       'Files',
       ['file', '#lines', '#bytes'],
-      input.files.map((file) => [name(file.name), count(file.lines), count(file.bytes)]),
+      input.files.map((file) => [path(file.name), count(file.lines), count(file.bytes)]),
     ),
   ];
   return {

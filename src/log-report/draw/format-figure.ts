@@ -2,6 +2,7 @@ import { cutText } from '../../moderation/report/cut-text.ts';
 import { revealControls } from '../../moderation/report/reveal-controls.ts';
 
 const NAME_WIDTH = 60;
+const PATH_WIDTH = 36;
 const UNITS = [
   { from: 86_400, divisor: 86_400, name: 'd' },
   { from: 3600, divisor: 3600, name: 'h' },
@@ -30,6 +31,11 @@ export const formatFigure = {
   share: (part: number, whole: number): string => (whole === 0 ? NONE : `${((100 * part) / whole).toFixed(1)} %`),
   /** Whatever stands in a log: controls are made visible, and it ends somewhere. */
   name: (name: string): string => cutText(revealControls(name), NAME_WIDTH),
+  /** A path: its end says more than its beginning. */
+  file: (path: string): string => {
+    const letters = [...revealControls(path)];
+    return letters.length <= PATH_WIDTH ? letters.join('') : `…${letters.slice(1 - PATH_WIDTH).join('')}`;
+  },
   moment: (iso: string): string => `${iso.slice(0, 10)} ${iso.slice(11, 19)} UTC`,
   plural: (count: number, one: string, many = `${one}s`): string =>
     `${Math.round(count).toLocaleString('en')} ${count === 1 ? one : many}`,
