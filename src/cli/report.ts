@@ -39,7 +39,9 @@ function toReport(tally: LogTally, { files, faults }: LogsRead, top: number): Lo
 
 async function follow(options: ReportOptions, terminal: Terminal, tally: LogTally, stopped: Stopped): Promise<LogsRead> {
   const draw = chooseDraw(options, terminal);
-  const screen = createScreen(terminal, options.format === 'text' && options.output === undefined);
+  const isDrawn = terminal.isStdoutTty && options.format === 'text' && options.output === undefined;
+  const screen = createScreen(terminal, isDrawn);
+  if (!isDrawn) terminal.stderr.write('copydesk: following; Ctrl-C ends with the report\n');
   try {
     const redraw = (read: LogsRead) => screen.show(tally.size, () => draw(toReport(tally, read, options.top)));
     return await followLogs(options.files, terminal.stdin, tally, stopped.signal, redraw);

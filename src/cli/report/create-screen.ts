@@ -14,9 +14,8 @@ export interface Screen {
   readonly clear: () => Promise<void>;
 }
 
-/** The screen of a person, as many rows of the report as it has; on anything else nothing is drawn. */
-export function createScreen({ stdout, isStdoutTty }: Terminal, isWanted: boolean): Screen {
-  const isEnabled = isStdoutTty && isWanted;
+/** The screen of a person, as many rows of the report as it has; not enabled, it draws nothing. */
+export function createScreen({ stdout }: Terminal, isEnabled: boolean): Screen {
   let drawnAt = Number.NEGATIVE_INFINITY;
   let drawn = -1;
   return {
