@@ -169,7 +169,8 @@ const forbidden = [
   },
   {
     name: 'log-report-knows-the-contract-only',
-    comment: 'A report is made of lines of the log: it knows their schema and how text is escaped, no service, no file and no clock.',
+    comment:
+      'A report is made of lines of the log: it knows their schema and how text is escaped, no service, no file and no clock.',
     from: { path: '^src/log-report/' },
     to: { pathNot: '^src/(log-report|schema|moderation/(model|report))/|(^|/)node_modules/@noble/hashes/' },
   },

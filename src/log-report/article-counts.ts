@@ -124,7 +124,7 @@ export class ArticleCounts {
       outcomes: { ...this.outcomes },
       dead,
       purged: { ...this.purged },
-      refused: [...this.refused.list()],
+      refused: this.refused.list(),
       characters: this.characters.toQuantiles(),
     };
   }
@@ -134,6 +134,6 @@ export class ArticleCounts {
   }
 
   toFindings(): LogReport['findings'] {
-    return { ...this.found, kinds: [...this.kinds.list()], incomplete: [...this.incomplete.list()] };
+    return { ...this.found, kinds: this.kinds.list(), incomplete: this.incomplete.list() };
   }
 }

@@ -1,4 +1,4 @@
-import { DELIVERY_STATES, PROCESSING_STATES, REVIEW_STATES } from '../schema/article-states.ts';
+import { DELIVERY_STATES, REVIEW_STATES } from '../schema/article-states.ts';
 import { ChainRest } from './chain-rest.ts';
 import { hashName } from './hash-name.ts';
 import { keyOfAttempt } from './key-of-attempt.ts';
@@ -30,7 +30,7 @@ export interface ArticleRow {
 }
 
 /** Articles that are followed at a time; of more, every second one is, chosen by its hash. */
-const MOST_ARTICLES = 500_000;
+const MOST_ARTICLES = 300_000;
 const FIRST_SLOTS = 4_096;
 /** Of the slots, so that a search is short. */
 const FULLEST = 0.6;
@@ -79,7 +79,7 @@ function packStates({ processing, review, delivery }: ChainLine): number {
 const earlier = (held: number, time: number): number => (Number.isNaN(held) || time < held ? time : held);
 
 /**
- * What the stream says of each article (one revision), in 50 bytes each and whatever order the lines come in: which numbers of
+ * What the stream says of each article (one revision), in about a hundred bytes each and whatever order the lines come in: which numbers of
  * its chain there were, where it stands after the last, which attempts began and ended. Beyond `mostArticles` the half with
  * an odd hash is let go, and so on: what is left is a fair sample, and the same one in any order.
  */
@@ -255,6 +255,3 @@ export class ArticleTable {
     }
   }
 }
-
-/** Names of the packed states, in their order. */
-export const STATE_NAMES = { processing: PROCESSING_STATES, review: REVIEW_STATES, delivery: DELIVERY_STATES } as const;

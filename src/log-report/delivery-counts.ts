@@ -47,8 +47,8 @@ export class DeliveryCounts {
   toDeliveries(): LogReport['deliveries'] {
     return {
       ...this.counts,
-      failed: [...this.failed.list()],
-      dead_lettered: [...this.deadLettered.list()],
+      failed: this.failed.list(),
+      dead_lettered: this.deadLettered.list(),
       seconds: this.seconds.toQuantiles(),
     };
   }

@@ -177,16 +177,22 @@ export class LogTally {
       ...ranked,
       rows: ranked.rows.map(([name, row]) => ({ name, ...row })),
     });
-    const words = (counts: WordCounts) => ({ ...counts.rank(top), rows: [...counts.rank(top).rows] });
     return {
       schema: 1,
       asked: { tenant: tenant ?? null, since: toIso(since), until: toIso(until) },
-      input: { files, faults, ...this.lines, ...this.faults.toReport(), unknown: words(this.unknown), forms: { ...this.forms } },
+      input: {
+        files,
+        faults,
+        ...this.lines,
+        ...this.faults.toReport(),
+        unknown: this.unknown.rank(top),
+        forms: { ...this.forms },
+      },
       period:
         this.lines.counted === 0 ? null : { from: new Date(this.from).toISOString(), until: new Date(this.until).toISOString() },
-      levels: [...this.levels.list()],
-      events: [...this.events.list()],
-      versions: words(this.versions),
+      levels: this.levels.list(),
+      events: this.events.list(),
+      versions: this.versions.rank(top),
       articles: this.articles.toArticles(this.processing.deadArticles),
       scores: this.articles.toScores(),
       findings: this.articles.toFindings(),

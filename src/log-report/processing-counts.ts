@@ -8,12 +8,14 @@ import { WordCounts } from './word-counts.ts';
 /** Stages in the order in which they run. */
 const STAGES = ['read', 'parse', 'detect', 'clean', 'annotate', 'score'] as const;
 
+const CODES_KEPT = 250;
+
 /** How attempts went and how long they took. */
 export class ProcessingCounts {
   private readonly common: CommonCounts;
   private readonly counts = { started: 0, stalled: 0 };
   private dead = 0;
-  private readonly failed = new NameTable(() => ({ again: 0, final: 0 }));
+  private readonly failed = new NameTable(() => ({ again: 0, final: 0 }), CODES_KEPT);
   private readonly abandoned = new WordCounts();
   private readonly seconds = new QuantileSketch();
   private readonly queued = new QuantileSketch();
@@ -66,8 +68,8 @@ export class ProcessingCounts {
     const stages = this.stages.map(({ name, sketch }) => ({ name, seconds: sketch.toQuantiles() }));
     return {
       ...this.counts,
-      failed: failed.rows.map(([name, row]) => ({ name, ...row })),
-      abandoned: [...this.abandoned.list()],
+      failed: { ...failed, rows: failed.rows.map(([name, row]) => ({ name, ...row })) },
+      abandoned: this.abandoned.list(),
       seconds: this.seconds.toQuantiles(),
       stages: stages.sort((a, b) => (b.seconds?.p95 ?? -1) - (a.seconds?.p95 ?? -1)),
       queued: this.queued.toQuantiles(),

@@ -82,7 +82,7 @@ export class ReviewCounts {
       ...this.acts,
       ...this.decisions,
       ...this.undone,
-      reasons: [...this.reasons.list()],
+      reasons: this.reasons.list(),
       seconds: this.seconds.toQuantiles(),
       keys: this.keys.toQuantiles(),
       checks: { ...this.checks },

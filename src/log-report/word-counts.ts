@@ -6,14 +6,17 @@ export interface CountedWord {
 }
 
 export interface RankedWords {
-  readonly rows: readonly CountedWord[];
+  readonly rows: CountedWord[];
   readonly names: number;
   readonly error: number;
 }
 
+/** Codes, kinds and events are a few dozen words. */
+const KEPT = 250;
+
 /** How often each word was there: codes, kinds, events. */
 export class WordCounts {
-  private readonly table = new NameTable(() => ({ count: 0 }));
+  private readonly table = new NameTable(() => ({ count: 0 }), KEPT);
 
   add(word: string, times = 1): void {
     this.table.touch(word, times).count += times;
@@ -25,7 +28,8 @@ export class WordCounts {
     return { rows: rows.map(([name, { count }]) => ({ name, count })), names, error };
   }
 
-  list(): readonly CountedWord[] {
-    return this.rank(Number.POSITIVE_INFINITY).rows;
+  /** All words that are held. */
+  list(): RankedWords {
+    return this.rank(Number.POSITIVE_INFINITY);
   }
 }

@@ -18,7 +18,6 @@ const quantiles = z
   .describe('p50, p95 and p99 are within 1 % of the value of that rank; null when there was no value.');
 
 const named = <Shape extends z.ZodRawShape>(shape: Shape) => z.strictObject({ name: z.string(), ...shape });
-const counted = z.array(named({ count })).describe('The most first, then by name.');
 
 /** The first rows of a list of names that may be without end. */
 const ranked = <Row extends z.ZodType>(row: Row) =>
@@ -29,6 +28,9 @@ const ranked = <Row extends z.ZodType>(row: Row) =>
       '0: every count is exact. Otherwise names were given up: a count may be too low by this much, and a name with less may be missing.',
     ),
   });
+
+/** Words of which there are few: as a rule all of them. */
+const counted = ranked(named({ count }));
 
 const outcomes = { publish: count, review: count, reject: count };
 const place = z.strictObject({
@@ -146,7 +148,7 @@ export const logReportSchema = z.strictObject({
   processing: z.strictObject({
     started: count,
     stalled: count,
-    failed: z.array(named({ again: count, final: count })).describe('By code; `again`: another attempt follows.'),
+    failed: ranked(named({ again: count, final: count })).describe('By code; `again`: another attempt follows.'),
     abandoned: counted.describe('By code.'),
     seconds: quantiles.describe('Of attempts that came to a result.'),
     stages: z.array(named({ seconds: quantiles })).describe('The slowest first, by p95.'),

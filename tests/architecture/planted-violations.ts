@@ -101,6 +101,7 @@ export const PLAIN_FILES: readonly string[] = [
   'src/evaluation/plain.ts',
   'src/training/plain.ts',
   'src/service/plain.ts',
+  'src/log-report/plain.ts',
   'src/cli/plain.ts',
   'workers/plain.ts',
   'models/plain.ts',

@@ -22,7 +22,7 @@ describe('LogTally', () => {
   it('counts a line of each event of the catalogue', () => {
     const report = tally(EVENT_NAMES.map((event) => exampleLine(event)));
     expect(report.input).toMatchObject({ lines: EVENT_NAMES.length, counted: EVENT_NAMES.length, malformed: 0 });
-    expect(report.events.map(({ name }) => name).sort()).toEqual([...EVENT_NAMES].sort());
+    expect(report.events.rows.map(({ name }) => name).sort()).toEqual([...EVENT_NAMES].sort());
     expect(logReportSchema.parse(report)).toEqual(report);
   });
 
@@ -50,7 +50,7 @@ describe('LogTally', () => {
       { name: 'harbour-feed', dead: 1, delivery_failed: 2 },
     ]);
     expect(report.rules.rows[0]).toMatchObject({ name: 'spam.exchange-discount@1', findings: 2, restored: 1 });
-    expect(report.deliveries.failed).toEqual([
+    expect(report.deliveries.failed.rows).toEqual([
       { name: 'status 503', count: 1 },
       { name: 'timeout', count: 1 },
     ]);

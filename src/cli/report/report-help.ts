@@ -20,7 +20,7 @@ Options:
   --top N           names in each list, 1 to 1000 (10)
   --help            this text
 
-  p50, p95 and p99 are within 1 % of the value of that rank. Memory is bounded: of more than 500,000
+  p50, p95 and p99 are within 1 % of the value of that rank. Memory is bounded: of more than 300,000
   articles a sample is followed for gaps and waiting, and of more than 10,000 sources or rules the rarest
   are given up; the report says so where it happened.
 

@@ -46,7 +46,8 @@ export function describeArticles({ articles, over_time }: LogReport): ReportSect
       toTable(
         'Refused',
         ['code', '#submissions'],
-        articles.refused.map((row) => [name(row.name), count(row.count)]),
+        articles.refused.rows.map((row) => [name(row.name), count(row.count)]),
+        describeRest(articles.refused),
       ),
     ],
   };
@@ -87,7 +88,8 @@ export function describeFindings({ scores, findings, rules, review, articles }: 
       toTable(
         'Findings by kind',
         ['kind', '#findings', '#share'],
-        findings.kinds.map((row) => [name(row.name), count(row.count), share(row.count, findings.total)]),
+        findings.kinds.rows.map((row) => [name(row.name), count(row.count), share(row.count, findings.total)]),
+        describeRest(findings.kinds),
       ),
       toTable(
         'Noisiest rules',
@@ -98,7 +100,8 @@ export function describeFindings({ scores, findings, rules, review, articles }: 
       toTable(
         'Not finished',
         ['stage', '#articles'],
-        findings.incomplete.map((row) => [name(row.name), count(row.count)]),
+        findings.incomplete.rows.map((row) => [name(row.name), count(row.count)]),
+        describeRest(findings.incomplete),
       ),
     ],
   };

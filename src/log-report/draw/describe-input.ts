@@ -33,12 +33,14 @@ export function describeInput(report: LogReport): ReportSection {
     toTable(
       'Lines by level',
       ['level', '#lines'],
-      levels.map((row) => [row.name, count(row.count)]),
+      levels.rows.map((row) => [row.name, count(row.count)]),
+      describeRest(levels),
     ),
     toTable(
       'Lines by event',
       ['event', '#lines'],
-      events.map((row) => [row.name, count(row.count)]),
+      events.rows.map((row) => [row.name, count(row.count)]),
+      describeRest(events),
     ),
     toTable(
       'Lines by version of Copydesk',

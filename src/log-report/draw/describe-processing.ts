@@ -2,7 +2,7 @@ import type { LogReport, LogReportQuantiles } from '../../schema/log-report-sche
 import { formatFigure } from './format-figure.ts';
 import { overTimeChart } from './over-time-chart.ts';
 import type { ReportSection } from './report-section.ts';
-import { toTable } from './to-table.ts';
+import { describeRest, toTable } from './to-table.ts';
 
 const { count, name, seconds, plural } = formatFigure;
 
@@ -22,7 +22,7 @@ export function describeProcessing({ processing, over_time }: LogReport): Report
     timeRow('from arrival to first start', processing.waited),
     timeRow('from arrival to queue', processing.queued),
   ];
-  const again = failed.reduce((sum, row) => sum + row.again, 0);
+  const again = failed.rows.reduce((sum, row) => sum + row.again, 0);
   return {
     title: 'Processing',
     sentences: [
@@ -38,12 +38,14 @@ export function describeProcessing({ processing, over_time }: LogReport): Report
       toTable(
         'Failed attempts',
         ['code', '#tried again', '#given up'],
-        failed.map((row) => [name(row.name), count(row.again), count(row.final)]),
+        failed.rows.map((row) => [name(row.name), count(row.again), count(row.final)]),
+        describeRest(failed),
       ),
       toTable(
         'Abandoned attempts',
         ['code', '#attempts'],
-        abandoned.map((row) => [name(row.name), count(row.count)]),
+        abandoned.rows.map((row) => [name(row.name), count(row.count)]),
+        describeRest(abandoned),
       ),
     ],
   };

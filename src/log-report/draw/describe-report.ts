@@ -1,8 +1,10 @@
 import type { LogReport } from '../../schema/log-report-schema.ts';
 import { describeArticles, describeFindings, describeSources } from './describe-articles.ts';
-import { describeDeliveries, describeReview, describeServices } from './describe-desk.ts';
+import { describeDeliveries } from './describe-deliveries.ts';
 import { describeInput } from './describe-input.ts';
 import { describeProcessing } from './describe-processing.ts';
+import { describeReview } from './describe-review.ts';
+import { describeServices } from './describe-services.ts';
 import { describeStream } from './describe-stream.ts';
 import type { ReportSection } from './report-section.ts';
 

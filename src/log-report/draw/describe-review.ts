@@ -1,6 +1,5 @@
 import type { LogReport } from '../../schema/log-report-schema.ts';
 import { formatFigure } from './format-figure.ts';
-import { overTimeChart } from './over-time-chart.ts';
 import type { ReportSection } from './report-section.ts';
 import { describeRest, toTable } from './to-table.ts';
 
@@ -56,59 +55,8 @@ export function describeReview({ review }: LogReport): ReportSection {
       toTable(
         'Reasons',
         ['reason', '#decisions'],
-        review.reasons.map((row) => [name(row.name), count(row.count)]),
-      ),
-    ],
-  };
-}
-
-/** How decisions got to publishers. */
-export function describeDeliveries({ deliveries, over_time }: LogReport): ReportSection {
-  const failed = deliveries.failed.reduce((sum, row) => sum + row.count, 0);
-  const dead = deliveries.dead_lettered.reduce((sum, row) => sum + row.count, 0);
-  const chart = overTimeChart('deliveries', over_time);
-  const times = deliveries.seconds
-    ? ` p50 ${seconds(deliveries.seconds.p50)}, p95 ${seconds(deliveries.seconds.p95)}, longest ${seconds(deliveries.seconds.max)}.`
-    : '';
-  return {
-    title: 'Deliveries',
-    sentences: [
-      `${plural(deliveries.attempted, 'attempt')}: ${count(deliveries.succeeded)} succeeded, ${count(failed)} failed.${times}`,
-      `${plural(dead, 'delivery', 'deliveries')} given up, ${count(deliveries.replayed)} sent once more.`,
-    ],
-    charts: chart ? [chart] : [],
-    tables: [
-      toTable(
-        'Failures',
-        ['code and status', '#attempts'],
-        deliveries.failed.map((row) => [name(row.name), count(row.count)]),
-      ),
-      toTable(
-        'Dead letters',
-        ['code', '#deliveries'],
-        deliveries.dead_lettered.map((row) => [name(row.name), count(row.count)]),
-      ),
-    ],
-  };
-}
-
-/** Requests to the API, and failures of the processes themselves. */
-export function describeServices({ requests, failures }: LogReport): ReportSection {
-  const rows = requests.rows.map((row) => [
-    `${name(row.method)} ${name(row.route)}`,
-    ...[String(row.status), count(row.count), seconds(row.seconds?.p50), seconds(row.seconds?.p95), seconds(row.seconds?.p99)],
-  ]);
-  return {
-    title: 'Requests and processes',
-    sentences: [],
-    charts: [],
-    tables: [
-      toTable('Requests by route', ['route', '#status', '#requests', '#p50', '#p95', '#p99'], rows, describeRest(requests)),
-      toTable(
-        'Failures by component',
-        ['component', 'code', '#times'],
-        failures.rows.map((row) => [name(row.component), name(row.code), count(row.count)]),
-        describeRest(failures),
+        review.reasons.rows.map((row) => [name(row.name), count(row.count)]),
+        describeRest(review.reasons),
       ),
     ],
   };
