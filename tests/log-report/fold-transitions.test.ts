@@ -10,7 +10,7 @@ import { walkArticle } from './walk-article.ts';
 const about = (state: ArticleState, articleId = 'art_1') =>
   aboutArticle({ key: { tenant: 'default', articleId, revision: 1 }, source: '', state });
 const toLine = (state: ArticleState): TransitionLine => about(state);
-const choices = fc.array(fc.nat(), { maxLength: 40 });
+const choices = fc.array(fc.nat(), { maxLength: 40, size: 'max' });
 
 function countBy(names: readonly string[]): Readonly<Record<string, number>> {
   return Object.fromEntries([...Map.groupBy(names, (name) => name)].map(([name, same]) => [name, same.length]));

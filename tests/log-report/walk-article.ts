@@ -55,6 +55,10 @@ function listSteps(state: ArticleState): readonly Step[] {
   });
 }
 
+/** Nothing goes on after these; chosen like the others they would end every life early. */
+const isEnd = ({ state }: Step): boolean => state.superseded || state.purged;
+const ENDING = 8;
+
 /** The life of one article: at each step one of the events that the store allows is chosen. */
 export function walkArticle(choices: readonly number[]): readonly Step[] {
   const first = {
@@ -63,7 +67,7 @@ export function walkArticle(choices: readonly number[]): readonly Step[] {
   } as const;
   const steps: Step[] = [first];
   for (const choice of choices) {
-    const next = listSteps(steps.at(-1)?.state ?? first.state);
+    const next = listSteps(steps.at(-1)?.state ?? first.state).filter((step) => choice % ENDING === 0 || !isEnd(step));
     const step = next[choice % Math.max(1, next.length)];
     if (step) steps.push(step);
   }
