@@ -19,7 +19,7 @@ table{border-collapse:collapse;font-size:.875rem;font-variant-numeric:tabular-nu
 th{background:var(--head);font-weight:600;vertical-align:bottom}
 th,td{text-align:start;padding:.25rem .6rem;border-bottom:1px solid var(--rule)}
 td{vertical-align:top}
-td:first-child{white-space:pre-wrap;overflow-wrap:anywhere;min-width:7rem}
+td:first-child{white-space:pre-wrap;overflow-wrap:anywhere;min-width:8.5rem}
 .number{text-align:end;white-space:nowrap}
 th.number{white-space:normal}
 figure{margin:1.25rem 0}
