@@ -1,7 +1,8 @@
 import { DELIVERY_STATES, REVIEW_STATES } from '../schema/article-states.ts';
+import { type ArticleColumns, ATTEMPTS, BITS, bitOf, createArticleColumns, RUNS, WORD } from './article-columns.ts';
 import { ChainRest } from './chain-rest.ts';
 import { hashName } from './hash-name.ts';
-import { keyOfAttempt } from './key-of-attempt.ts';
+import { type ArticleRow, readArticleRow } from './read-article-row.ts';
 
 /** What a line says of the chain of its article. */
 export interface ChainLine {
@@ -14,63 +15,11 @@ export interface ChainLine {
   readonly delivery: number;
 }
 
-/** One article, as `read` hands it out. */
-export interface ArticleRow {
-  readonly first: number;
-  readonly last: number;
-  readonly missing: number;
-  readonly processing: number;
-  readonly review: number;
-  readonly delivery: number;
-  /** Milliseconds; NaN when there was no such line. */
-  readonly receivedAt: number;
-  readonly startedAt: number;
-  readonly unended: number;
-  readonly unendedLast: number;
-}
-
 /** Articles that are followed at a time; of more, every second one is, chosen by its hash. */
 const MOST_ARTICLES = 300_000;
 const FIRST_SLOTS = 4_096;
 /** Of the slots, so that a search is short. */
 const FULLEST = 0.6;
-const WORD = 32;
-/** Numbers of a chain that have a bit: longer chains stand in `rest`. */
-const BITS = 2 * WORD;
-/** Attempts of a run, and runs, that have a bit. */
-const ATTEMPTS = 8;
-const RUNS = WORD / ATTEMPTS;
-
-const bitOf = (at: number): number => (1 << at) >>> 0;
-
-/** From 1. */
-const lowestBit = (word: number): number => WORD - Math.clz32(word & -word);
-
-function countBits(word: number): number {
-  let left = word;
-  let bits = 0;
-  for (; left !== 0; bits++) left &= left - 1;
-  return bits;
-}
-
-/** The columns of the table, one value a slot. */
-function createColumns(slots: number) {
-  return {
-    high: new Uint32Array(slots),
-    low: new Uint32Array(slots),
-    numbers: new Uint32Array(slots),
-    moreNumbers: new Uint32Array(slots),
-    last: new Uint32Array(slots),
-    states: new Uint16Array(slots),
-    started: new Uint32Array(slots),
-    ended: new Uint32Array(slots),
-    receivedAt: new Float64Array(slots).fill(Number.NaN),
-    startedAt: new Float64Array(slots).fill(Number.NaN),
-  };
-}
-
-type Columns = ReturnType<typeof createColumns>;
-
 /** Two lines with one number that disagree are not ours to judge, but the order of reading must not decide. */
 function packStates({ processing, review, delivery }: ChainLine): number {
   return (processing * REVIEW_STATES.length + review) * DELIVERY_STATES.length + delivery;
@@ -84,7 +33,7 @@ const earlier = (held: number, time: number): number => (Number.isNaN(held) || t
  * an odd hash is let go, and so on: what is left is a fair sample, and the same one in any order.
  */
 export class ArticleTable {
-  private columns: Columns = createColumns(FIRST_SLOTS);
+  private columns: ArticleColumns = createArticleColumns(FIRST_SLOTS);
   private slots = FIRST_SLOTS;
   private used = 0;
   private halvings = 0;
@@ -142,36 +91,11 @@ export class ArticleTable {
 
   /** Every article, in no order that means anything. */
   *read(): Generator<ArticleRow> {
-    for (let slot = 0; slot < this.slots; slot++) if (this.isUsed(slot)) yield this.readSlot(slot);
-  }
-
-  private readSlot(slot: number): ArticleRow {
-    const column = <Name extends keyof Columns>(name: Name): number => this.columns[name][slot] ?? 0;
-    const rest = this.rest.read(column('high'), column('low'));
-    const low = column('numbers');
-    const high = column('moreNumbers');
-    const distinct = countBits(low) + countBits(high) + rest.numbers;
-    const inBits = low === 0 ? WORD + lowestBit(high) : lowestBit(low);
-    const first = low === 0 && high === 0 ? rest.first : inBits;
-    const states = column('states');
-    const review = Math.floor(states / DELIVERY_STATES.length);
-    const open = (column('started') & ~column('ended')) >>> 0;
-    const top = column('started') === 0 ? 0 : WORD - Math.clz32(column('started'));
-    const newest = top === 0 ? 0 : keyOfAttempt(Math.floor((top - 1) / ATTEMPTS) + 1, ((top - 1) % ATTEMPTS) + 1);
-    const isNewestOpen = newest > rest.newest ? (open & bitOf(top - 1)) !== 0 : rest.isNewestOpen;
-    return {
-      first,
-      last: column('last'),
-      // What was refused for want of room counts as there.
-      missing: distinct === 0 ? 0 : Math.max(0, column('last') - first + 1 - distinct - rest.refused),
-      processing: Math.floor(review / REVIEW_STATES.length),
-      review: review % REVIEW_STATES.length,
-      delivery: states % DELIVERY_STATES.length,
-      receivedAt: column('receivedAt'),
-      startedAt: column('startedAt'),
-      unended: countBits(open) + rest.unended,
-      unendedLast: Number(isNewestOpen),
-    };
+    for (let slot = 0; slot < this.slots; slot++) {
+      if (!this.isUsed(slot)) continue;
+      const column = (name: keyof ArticleColumns): number => this.columns[name][slot] ?? 0;
+      yield readArticleRow(column, this.rest.read(column('high'), column('low')));
+    }
   }
 
   private isUsed(slot: number): boolean {
@@ -242,10 +166,10 @@ export class ArticleTable {
   private rebuild(slots: number): void {
     const old = this.columns;
     const length = this.slots;
-    this.columns = createColumns(slots);
+    this.columns = createArticleColumns(slots);
     this.slots = slots;
     this.used = 0;
-    const names = Object.keys(old) as (keyof Columns)[];
+    const names = Object.keys(old) as (keyof ArticleColumns)[];
     for (let from = 0; from < length; from++) {
       const [high, low] = [old.high[from] ?? 0, old.low[from] ?? 0];
       if ((high === 0 && low === 0) || !this.isSampled(low)) continue;

@@ -14,7 +14,7 @@ const countExactly = (names: readonly string[]): ReadonlyMap<string, number> => 
 };
 const names = fc.array(
   fc.nat(40).map((number) => `n${Math.floor(number ** 2 / 40)}`),
-  { maxLength: 300 },
+  { maxLength: 300, size: 'max' },
 );
 
 describe('NameTable', () => {

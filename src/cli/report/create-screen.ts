@@ -14,14 +14,14 @@ export interface Screen {
   readonly clear: () => Promise<void>;
 }
 
-/** The screen of a person, as many rows of the report as it has; not enabled, it draws nothing. */
-export function createScreen({ stdout }: Terminal, isEnabled: boolean): Screen {
+/** The screen of a person, as many rows of the report as it has; not enabled, it draws nothing. `now` in milliseconds. */
+export function createScreen({ stdout }: Terminal, isEnabled: boolean, now = () => performance.now()): Screen {
   let drawnAt = Number.NEGATIVE_INFINITY;
   let drawn = -1;
   return {
     show: async (lines, draw) => {
-      if (!isEnabled || lines === drawn || performance.now() - drawnAt < INTERVAL) return;
-      drawnAt = performance.now();
+      if (!isEnabled || lines === drawn || now() - drawnAt < INTERVAL) return;
+      drawnAt = now();
       drawn = lines;
       const rows = 'rows' in stdout && typeof stdout.rows === 'number' ? stdout.rows : ROWS;
       const shown = draw()

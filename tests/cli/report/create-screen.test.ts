@@ -1,5 +1,5 @@
 import { Writable } from 'node:stream';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Terminal } from '../../../src/cli/command.ts';
 import { createScreen } from '../../../src/cli/report/create-screen.ts';
 
@@ -7,6 +7,7 @@ const CLEAR = '\u001b[H\u001b[2J';
 
 function openScreen(isEnabled: boolean) {
   const drawn: string[] = [];
+  const clock = { now: 5 };
   const stdout = new Writable({
     decodeStrings: false,
     write: (text: string, _encoding, done) => {
@@ -18,24 +19,17 @@ function openScreen(isEnabled: boolean) {
     ...{ stdin: process.stdin, stderr: stdout, env: {}, isStdoutTty: true, isStderrTty: true },
     stdout: Object.assign(stdout, { rows: 4 }),
   };
-  return { screen: createScreen(terminal, isEnabled), drawn };
+  return { screen: createScreen(terminal, isEnabled, () => clock.now), drawn, clock };
 }
 
 describe('createScreen', () => {
-  beforeEach(() => {
-    vi.useFakeTimers({ toFake: ['performance'] });
-  });
-  afterEach(() => {
-    vi.useRealTimers();
-  });
-
   it('draws as much as there is room for, at most once a second, and only what is new', async () => {
-    const { screen, drawn } = openScreen(true);
+    const { screen, drawn, clock } = openScreen(true);
     const draw = vi.fn(() => 'one\ntwo\nthree\nfour\n');
     await screen.show(1, draw);
     expect(drawn).toEqual([`${CLEAR}one\ntwo\nCtrl-C ends with the whole report.`]);
     await screen.show(2, draw);
-    vi.advanceTimersByTime(1000);
+    clock.now += 1000;
     await screen.show(1, draw);
     expect(draw).toHaveBeenCalledTimes(1);
     await screen.show(2, draw);
