@@ -132,7 +132,7 @@ const forbidden = [
   {
     name: 'report-is-for-the-outside',
     comment: 'A report shows a finished result; moderation itself never needs one.',
-    from: { path: '^(src|workers)/', pathNot: '^src/(cli|service|moderation/report)/' },
+    from: { path: '^(src|workers)/', pathNot: '^src/(cli|service|log-report|moderation/report)/' },
     to: { path: '^src/moderation/report/' },
   },
   {
@@ -164,8 +164,21 @@ const forbidden = [
     from: { path: '^src/(service|cli)/' },
     to: {
       path: '^src/',
-      pathNot: '^src/(index\\.ts$|(cli|client|service|schema|evaluation|training|moderation/(model|report))/)',
+      pathNot: '^src/(index\\.ts$|(cli|client|service|schema|evaluation|training|log-report|moderation/(model|report))/)',
     },
+  },
+  {
+    name: 'log-report-knows-the-contract-only',
+    comment:
+      'A report is made of lines of the log: it knows their schema and how text is escaped, no service, no file and no clock.',
+    from: { path: '^src/log-report/' },
+    to: { pathNot: '^src/(log-report|schema|moderation/(model|report))/|(^|/)node_modules/@noble/hashes/' },
+  },
+  {
+    name: 'log-report-is-for-commands',
+    comment: 'Nothing that moderates or serves reads its own log.',
+    from: { path: '^(src|workers)/', pathNot: '^src/(cli|log-report)/' },
+    to: { path: '^src/log-report/' },
   },
   {
     name: 'client-stands-alone',

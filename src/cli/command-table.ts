@@ -56,6 +56,11 @@ export const commandTable: readonly CommandEntry[] = [
     load: async () => (await import('./dead.ts')).dead,
   },
   {
+    name: 'report',
+    summary: 'see what a log says: outcomes, times, failures, gaps',
+    load: async () => (await import('./report.ts')).report,
+  },
+  {
     name: 'health',
     summary: 'see whether a process of this host is alive, as the health check of a container',
     load: async () => (await import('./health.ts')).health,

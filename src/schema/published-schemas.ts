@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { amendmentsSchema } from './amendments-schema.ts';
 import { articleSchema } from './article-schema.ts';
 import { logLineSchema } from './log-events.ts';
+import { logReportSchema } from './log-report-schema.ts';
 import { moderatedArticleSchema } from './moderated-article-schema.ts';
 
 /** One file of `schemas/`. */
@@ -31,5 +32,6 @@ export function publishedSchemas(): readonly PublishedSchema[] {
       'One line of the structured log: which event carries which fields, and no others.',
       logLineSchema,
     ),
+    publish('log-report-1', 'Log report', 'What `copydesk report --format json` says of a log.', logReportSchema),
   ];
 }

@@ -1,0 +1,81 @@
+import { Buffer } from 'node:buffer';
+import { type FileHandle, open, stat } from 'node:fs/promises';
+import type { LogTally } from '../../log-report/log-tally.ts';
+import { errorCode } from '../error-code.ts';
+import type { LineSplitter } from './line-splitter.ts';
+import type { LogSource } from './log-source.ts';
+import { splitInto } from './read-log.ts';
+
+const CHUNK = 262_144;
+
+/**
+ * A file that grows. When another file takes its name (it was rotated), the old one is read to its end first; when it is made
+ * shorter, it is read from its beginning. A file that is not there yet is waited for. What has no line end yet is not a line.
+ */
+export class FollowedFile {
+  readonly source: LogSource;
+  private readonly tally: LogTally;
+  private readonly buffer = Buffer.alloc(CHUNK);
+  private handle: FileHandle | undefined;
+  private splitter: LineSplitter;
+  private position = 0;
+  private linesBefore = 0;
+
+  constructor(source: LogSource, tally: LogTally) {
+    this.source = source;
+    this.tally = tally;
+    this.splitter = splitInto(tally, source);
+  }
+
+  /** Reads what has come since the last time, until `signal`. Rejects with errors other than that there is no such file. */
+  async read(signal: AbortSignal): Promise<void> {
+    try {
+      this.handle ??= await open(this.source.name);
+    } catch (error) {
+      if (errorCode(error) === 'ENOENT') return;
+      throw error;
+    }
+    await this.drain(this.handle, signal);
+    if (signal.aborted || !(await this.isReplaced(this.handle))) return;
+    // Lines may have come between the last look and the change of the name.
+    await this.drain(this.handle, signal);
+    await this.close();
+    await this.read(signal);
+  }
+
+  async close(): Promise<void> {
+    await this.handle?.close();
+    this.handle = undefined;
+    this.startAnew();
+  }
+
+  private startAnew(): void {
+    this.linesBefore += this.splitter.lines;
+    this.splitter = splitInto(this.tally, this.source);
+    this.position = 0;
+  }
+
+  private async drain(handle: FileHandle, signal: AbortSignal): Promise<void> {
+    if ((await handle.stat()).size < this.position) this.startAnew();
+    while (!signal.aborted) {
+      const { bytesRead } = await handle.read(this.buffer, 0, CHUNK, this.position);
+      if (bytesRead === 0) return;
+      this.splitter.feed(this.buffer.subarray(0, bytesRead));
+      this.position += bytesRead;
+      this.source.bytes += bytesRead;
+      this.source.lines = this.linesBefore + this.splitter.lines;
+    }
+  }
+
+  /** True when another file has the name now. */
+  private async isReplaced(handle: FileHandle): Promise<boolean> {
+    const held = await handle.stat();
+    try {
+      const named = await stat(this.source.name);
+      return named.ino !== held.ino || named.dev !== held.dev;
+    } catch (error) {
+      if (errorCode(error) === 'ENOENT') return false;
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,210 @@
+import { DELIVERY_STATES, PROCESSING_STATES, REVIEW_STATES } from '../schema/article-states.ts';
+import { LOG_LINE_LEVELS } from '../schema/log-event-facts.ts';
+import { LOG_EVENTS } from '../schema/log-events.ts';
+import type { LogReport } from '../schema/log-report-schema.ts';
+import { ArticleCounts, type CommonCounts } from './article-counts.ts';
+import { ArticleTable } from './article-table.ts';
+import { DeliveryCounts } from './delivery-counts.ts';
+import type { EventCounter } from './event-counter.ts';
+import { LineFaults } from './line-faults.ts';
+import { LineFields } from './line-fields.ts';
+import { ProcessingCounts } from './processing-counts.ts';
+import { type LogRecord, readLogRecord } from './read-log-record.ts';
+import { readStream } from './read-stream.ts';
+import { ReviewCounts } from './review-counts.ts';
+import { RuleCounts } from './rule-counts.ts';
+import { ServiceCounts } from './service-counts.ts';
+import { SourceCounts } from './source-counts.ts';
+import { TimeSeries } from './time-series.ts';
+import { WordCounts } from './word-counts.ts';
+
+/** Which lines are counted. Times in milliseconds; `until` is not in it. */
+export interface LogFilter {
+  readonly tenant?: string | undefined;
+  readonly since?: number | undefined;
+  readonly until?: number | undefined;
+}
+
+/** The files behind a report, as whoever read them knows them. */
+export type LogFiles = Pick<LogReport['input'], 'files' | 'faults'>;
+
+const NAME = 256;
+const WORD = 64;
+/** Events that end an attempt. */
+const ENDS = new Set(['article.cleaned', 'processing.failed', 'processing.abandoned']);
+const KINDS = new Map(
+  Object.entries(LOG_EVENTS).map(([event, { shape }]) => [
+    event,
+    {
+      isArticle: 'article_id' in shape,
+      isRecorded: 'number' in shape,
+      isStart: event === 'processing.started',
+      isEnd: ENDS.has(event),
+    },
+  ]),
+);
+type Kind = NonNullable<ReturnType<typeof KINDS.get>>;
+
+const toIso = (time: number | undefined): string | null => (time === undefined ? null : new Date(time).toISOString());
+
+function readAbout(fields: LineFields) {
+  const tenant = fields.text('tenant', NAME);
+  const id = fields.text('article_id', NAME);
+  const revision = fields.count('revision', 1);
+  const run = fields.count('run', 1);
+  const attempt = fields.count('attempt');
+  return { article: `${tenant}\n${id}\n${revision}`, run, attempt, source: fields.textIfAny('source') ?? '' };
+}
+
+const readChain = (fields: LineFields) => ({
+  number: fields.count('number', 1),
+  processing: fields.place('processing_state', PROCESSING_STATES),
+  review: fields.place('review_state', REVIEW_STATES),
+  delivery: fields.place('delivery_state', DELIVERY_STATES),
+});
+
+/**
+ * Counts the lines of a log, one by one, in bounded memory. Neither their order nor which file they stand in changes what is
+ * counted (but see `NameTable` for more than ten thousand names).
+ */
+export class LogTally {
+  private readonly filter: LogFilter;
+  private readonly faults = new LineFaults();
+  private readonly unknown = new WordCounts();
+  private readonly events = new WordCounts();
+  private readonly levels = new WordCounts();
+  private readonly versions = new WordCounts();
+  private readonly forms = { copydesk: 0, ecs: 0, otel: 0 };
+  private readonly lines = { lines: 0, counted: 0, left_out: 0 };
+  private readonly common: CommonCounts = { sources: new SourceCounts(), rules: new RuleCounts(), overTime: new TimeSeries() };
+  private readonly articles = new ArticleCounts(this.common);
+  private readonly processing = new ProcessingCounts(this.common);
+  private readonly review = new ReviewCounts(this.common);
+  private readonly deliveries = new DeliveryCounts(this.common);
+  private readonly services = new ServiceCounts();
+  private readonly table: ArticleTable;
+  private readonly counters = new Map<string, EventCounter[]>();
+  private from = Number.POSITIVE_INFINITY;
+  private until = Number.NEGATIVE_INFINITY;
+
+  constructor(filter: LogFilter = {}, table = new ArticleTable()) {
+    this.filter = filter;
+    this.table = table;
+    for (const { counters } of [this.articles, this.processing, this.review, this.deliveries, this.services]) {
+      for (const [event, counter] of Object.entries(counters)) {
+        this.counters.set(event, [...(this.counters.get(event) ?? []), counter]);
+      }
+    }
+  }
+
+  /** How many lines there were. */
+  get size(): number {
+    return this.lines.lines;
+  }
+
+  /** How many of them were lines of Copydesk. */
+  get known(): number {
+    return this.lines.counted + this.lines.left_out;
+  }
+
+  /** A line of more bytes than are read. */
+  skip(file: string, line: number): void {
+    this.lines.lines++;
+    this.faults.add('too_long', file, line);
+  }
+
+  /** A line without its end; a blank one is none. Whatever it holds, nothing is thrown. */
+  read(text: string, file: string, line: number): void {
+    if (text.trim() === '') return;
+    this.lines.lines++;
+    const record = this.parse(text, file, line);
+    if (!record) return;
+    const kind = KINDS.get(record.event);
+    if (!kind) this.unknown.add(record.event.slice(0, WORD));
+    else if (Number.isNaN(record.time)) this.faults.add('malformed', file, line);
+    else if (this.isLeftOut(record)) this.lines.left_out++;
+    else if (!this.count(record, kind)) this.faults.add('malformed', file, line);
+  }
+
+  private parse(text: string, file: string, line: number): LogRecord | undefined {
+    let value: unknown;
+    try {
+      value = JSON.parse(text);
+    } catch {
+      this.faults.add('broken', file, line);
+      return undefined;
+    }
+    const record = readLogRecord(value);
+    if (!record) this.faults.add('foreign', file, line);
+    return record;
+  }
+
+  private isLeftOut({ time, fields }: LogRecord): boolean {
+    const { tenant, since, until } = this.filter;
+    if (tenant !== undefined && fields.tenant !== tenant) return true;
+    return (since !== undefined && time < since) || (until !== undefined && time >= until);
+  }
+
+  /** False when the line was not as it should be; then nothing of it is counted. */
+  private count(record: LogRecord, kind: Kind): boolean {
+    const fields = new LineFields(record.fields);
+    const { time, event, form, version } = record;
+    const level = LOG_LINE_LEVELS.find((name) => name === record.level);
+    const about = kind.isArticle ? readAbout(fields) : undefined;
+    const chain = kind.isRecorded ? readChain(fields) : undefined;
+    const context = { time, source: about?.source ?? '' };
+    const counts = (this.counters.get(event) ?? []).map((counter) => counter(fields, context));
+    if (!fields.isWhole || !level || typeof version !== 'string' || version.length > WORD) return false;
+    this.lines.counted++;
+    this.forms[form]++;
+    this.events.add(event);
+    this.levels.add(level);
+    this.versions.add(version);
+    this.from = Math.min(this.from, time);
+    this.until = Math.max(this.until, time);
+    if (about && chain) this.table.addNumber({ article: about.article, time, ...chain });
+    if (about && kind.isStart) this.table.addStart(about.article, about.run, about.attempt, time);
+    if (about && kind.isEnd) this.table.addEnd(about.article, about.run, about.attempt);
+    for (const add of counts) add();
+    return true;
+  }
+
+  /** What was counted so far; lists show `top` names. */
+  toReport({ files, faults }: LogFiles, top: number): LogReport {
+    const { tenant, since, until } = this.filter;
+    const stream = readStream(this.table, this.common.overTime);
+    const named = <Row>(ranked: { rows: readonly (readonly [string, Row])[]; names: number; error: number }) => ({
+      ...ranked,
+      rows: ranked.rows.map(([name, row]) => ({ name, ...row })),
+    });
+    return {
+      schema: 1,
+      asked: { tenant: tenant ?? null, since: toIso(since), until: toIso(until) },
+      input: {
+        files,
+        faults,
+        ...this.lines,
+        ...this.faults.toReport(),
+        unknown: this.unknown.rank(top),
+        forms: { ...this.forms },
+      },
+      period:
+        this.lines.counted === 0 ? null : { from: new Date(this.from).toISOString(), until: new Date(this.until).toISOString() },
+      levels: this.levels.list(),
+      events: this.events.list(),
+      versions: this.versions.rank(top),
+      articles: this.articles.toArticles(this.processing.deadArticles),
+      scores: this.articles.toScores(),
+      findings: this.articles.toFindings(),
+      processing: { ...this.processing.toProcessing(), waited: stream.waited },
+      rules: named(this.common.rules.rank(top)),
+      sources: named(this.common.sources.rank(top)),
+      review: this.review.toReview(),
+      deliveries: this.deliveries.toDeliveries(),
+      requests: this.services.toRequests(top),
+      failures: this.services.toFailures(top),
+      stream: stream.stream,
+      over_time: stream.overTime,
+    };
+  }
+}
