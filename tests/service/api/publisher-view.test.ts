@@ -156,10 +156,10 @@ describe.each(availableModes())('what a publisher sees, by a key and signed in, 
     expect(listed).not.toContain('review.rejected');
     expect(namesOf(await read(desk, id)).slice(-2)).toEqual(['review.decided', 'decision.undone']);
     // One that was told, and then taken back, is.
-    await decide(ben, id, 'rejected');
+    await decide(ann, id, 'rejected');
     await endHold(id);
     await look(paper, id);
-    await act(ben, id, 'undo');
+    await act(ann, id, 'undo');
     const withdrawn = await look(paper, id);
     expect(withdrawn).toMatchObject({ review: 'flagged', decision: null, actions: [] });
     expect(namesOf(withdrawn).filter((name) => !/^(?:article|processing|delivery)\./u.test(name))).toEqual([

@@ -3,6 +3,7 @@ import { amendmentsSchema } from '../../../../schema/amendments-schema.ts';
 import { moderatedArticleSchema } from '../../../../schema/moderated-article-schema.ts';
 import { DESK_ACTIONS } from '../../../review/list-actions.ts';
 import { named } from '../../shapes/api-registry.ts';
+import { closedReasonShape } from '../../shapes/closed-reason-shape.ts';
 import { personShape } from './person-shape.ts';
 import { queueRowShape } from './queue-shape.ts';
 
@@ -48,12 +49,9 @@ export const deskArticleShape = named(
           text: z.string().nullable().describe('Null after a purge.'),
           endedAt: time.nullable().describe('Null while it waits.'),
           upheld: z.boolean().nullable().describe('Null while it waits, and when it was closed without a decision.'),
-          closedReason: z
-            .enum(['replayed', 'superseded', 'purged'])
-            .nullable()
-            .describe(
-              'Why it was closed without a decision: the article was moderated anew, has a newer revision, or has no content any more. Null also for what was closed before this was recorded.',
-            ),
+          closedReason: closedReasonShape.describe(
+            'Why it was closed without a decision: the article was moderated anew, has a newer revision, or has no content any more. Null also for what was closed before this was recorded.',
+          ),
         }),
       )
       .describe('Of this revision, the newest last.'),
