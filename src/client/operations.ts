@@ -397,8 +397,12 @@ export interface DeskArticle {
     readonly time: string;
     /** Null after a purge. */
     readonly text: string | null;
-    /** Null while nobody has decided it. */
+    /** Null while it waits. */
+    readonly endedAt: string | null;
+    /** Null while it waits, and when it was closed without a decision. */
     readonly upheld: boolean | null;
+    /** Why it was closed without a decision: the article was moderated anew, has a newer revision, or has no content any more. Null also for what was closed before this was recorded. */
+    readonly closedReason: "replayed" | "superseded" | "purged" | null;
   }[];
   /** Of the claim of now; acts name it. */
   readonly fence: number;
@@ -410,7 +414,7 @@ export interface DeskArticle {
   readonly actions: readonly ("claim" | "release" | "skip" | "escalate" | "accept" | "reject" | "amend" | "note" | "undo" | "open_appeal" | "decide_appeal" | "check" | "propose_rule")[];
   /** Others who have the article open. */
   readonly looking: readonly Person[];
-  /** The number of its last event: it grows whenever something has happened. */
+  /** The number of its last event, for publishers of the last that they see: it grows whenever something has happened. */
   readonly version: number;
   readonly revisions: readonly number[];
   /** Events of all revisions, the newest 1,000. */

@@ -2,10 +2,12 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { EDITOR_KINDS, FINDING_ACTIONS, FINDING_KINDS } from '../../src/moderation/model/finding.ts';
+import { deskArticleShape } from '../../src/service/api/desk/shapes/desk-article-shape.ts';
 import { PROBLEMS } from '../../src/service/api/problems.ts';
 import { REVIEW_REASONS } from '../../src/service/review/review-reasons.ts';
 import { messages } from '../../web/src/messages/en.ts';
 import { say, sayNamed, sayReason } from '../../web/src/messages/say.ts';
+import { sayAppeal } from '../../web/src/parts/say-appeal.ts';
 import { sayCount } from '../../web/src/parts/say-count.ts';
 
 const FOLDER = join(import.meta.dirname, '../../web/src');
@@ -56,6 +58,19 @@ describe('texts of the page', () => {
 
   it('name every reason', () => {
     for (const reason of Object.values(REVIEW_REASONS).flat()) expect(Object.keys(messages)).toContain(`reason.${reason}`);
+  });
+
+  it('say of every closed appeal that it was closed, and why', () => {
+    const { closedReason } = deskArticleShape.shape.appeals.element.shape;
+    const reasons = [...closedReason.unwrap().options, null];
+    const at = '2026-01-01T00:00:00.000Z';
+    const said = reasons.map((reason) => sayAppeal({ endedAt: at, upheld: null, closedReason: reason }));
+    expect([new Set(said).size, said.filter((text) => text.startsWith('Closed: '))]).toEqual([4, said]);
+    expect(sayAppeal({ endedAt: null, upheld: null, closedReason: null })).toBe('Nobody has decided it yet.');
+    expect([true, false].map((upheld) => sayAppeal({ endedAt: at, upheld, closedReason: null }))).toEqual([
+      'Upheld.',
+      'Dismissed.',
+    ]);
   });
 
   it('take values and choose their form', () => {

@@ -1,19 +1,8 @@
 import { foldDecisions } from '../review/read-decisions.ts';
 import type { ArticleStateRow } from './article-state-row.ts';
+import { listTold } from './list-told.ts';
 
 type History = ArticleStateRow['history'];
-type Deliveries = ArticleStateRow['deliveries'];
-
-/** Nobody was told of it: it is held back, or was taken back while it was. */
-function isUntold({ type, state, attempts }: Deliveries[number]): boolean {
-  if (state === 'held') return true;
-  return state === 'cancelled' && attempts === 0 && (type === 'review.accepted' || type === 'review.rejected');
-}
-
-function deliveryOf({ data }: History[number]): string | undefined {
-  return 'delivery' in data && typeof data.delivery === 'object' ? data.delivery.id : undefined;
-}
-
 /** Where the article stood before the event of a decision. */
 function standBefore(event: History[number], before: History): Pick<ArticleStateRow, 'review' | 'decision'> {
   if (event.name === 'appeal.decided') {
@@ -24,13 +13,13 @@ function standBefore(event: History[number], before: History): Pick<ArticleState
   return { review: last?.name === 'review.escalated' ? 'escalated' : 'flagged', decision: null };
 }
 
-/** The decision that is held back is left out, with all that came after; its appeal is open. */
+/** As it was before the event of the decision that is held back; its appeal is open. */
 function concealHeld(row: ArticleStateRow, held: History[number]): ArticleStateRow {
-  const history = row.history.filter(({ number }) => number < held.number);
+  const before = row.history.filter(({ number }) => number < held.number);
   const appeal = held.name === 'appeal.decided' ? held.data.appeal : undefined;
   const appeals = row.appeals.map((one) => (one.id === appeal ? { ...one, ended_at: null, upheld: null } : one));
   const changed_at = row.flagged_at ?? row.received_at;
-  return { ...row, ...standBefore(held, history), history, appeals, status: 'flagged', changed_at };
+  return { ...row, ...standBefore(held, before), appeals, status: 'flagged', changed_at };
 }
 
 /**
@@ -38,16 +27,11 @@ function concealHeld(row: ArticleStateRow, held: History[number]): ArticleStateR
  * taken back while they were. Pure.
  */
 export function concealUntold(row: ArticleStateRow): ArticleStateRow {
-  const untold = new Set(row.deliveries.filter(isUntold).map(({ id }) => id));
+  const { shown: history, held, untold } = listTold(row.history, row.deliveries);
   if (untold.size === 0) return row;
-  const held = row.deliveries.find(({ state }) => state === 'held')?.id;
-  const event = held === undefined ? undefined : row.history.find((one) => deliveryOf(one) === held);
-  const shown = event ? concealHeld(row, event) : row;
-  const isTold = (one: History[number]) =>
-    !(untold.has(deliveryOf(one) ?? '') || (one.name === 'decision.undone' && !one.data.told));
   const deliveries = row.deliveries.filter(({ id }) => !untold.has(id));
-  const delivery = event ? (deliveries.at(-1)?.state ?? 'none') : row.delivery;
-  return { ...shown, history: shown.history.filter(isTold), deliveries, delivery };
+  const delivery = held ? (deliveries.at(-1)?.state ?? 'none') : row.delivery;
+  return { ...(held ? concealHeld(row, held) : row), history, deliveries, delivery };
 }
 
 const OF_MACHINE = /^(?:article|processing)\./u;

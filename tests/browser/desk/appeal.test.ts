@@ -129,4 +129,19 @@ describe.runIf(HAS_BROWSER)('appeals, in the page', () => {
     await ben.open(id);
     await ben.page.locator('.appeal-notice', { hasText: 'Dismissed.' }).waitFor();
   }, 240_000);
+
+  it('are said to be closed, and why, when the article was moderated anew', async () => {
+    const text = 'The harbour council of Tolm met at noon on Monday to hear what its pilots wanted.';
+    const { json } = await desk.api.call('/v1/articles', { body: { id: 'tolm', text }, headers: { prefer: 'wait=30' } });
+    const id = String(json.id);
+    expect(json.status).toBe('accepted');
+    expect((await desk.api.call(`/v1/articles/${id}/appeal`, { body: { text: WHY } })).status).toBe(201);
+    expect((await desk.api.call(`/v1/articles/${id}/replay`, { method: 'POST' })).status).toBe(202);
+    for (const visitor of [publisher, ben]) {
+      await visitor.open(id);
+      const notice = (await visitor.page.locator('.appeal-notice').textContent()) ?? '';
+      expect(notice).toContain('Closed: the article was moderated anew.');
+      expect(notice).not.toContain('Nobody has decided it yet.');
+    }
+  }, 240_000);
 });

@@ -15,10 +15,20 @@ interface State {
   readonly [name: string]: unknown;
 }
 
-describe.each(availableModes())('what the key of a publisher sees in the mode %s', (mode) => {
+/** An article as the desk shows it. */
+interface Page extends Pick<State, 'history' | 'result'> {
+  readonly version: number;
+  readonly resultSha256: string;
+  readonly actions: readonly string[];
+  readonly pulse: Readonly<Record<string, unknown>>;
+  readonly [name: string]: unknown;
+}
+
+describe.each(availableModes())('what a publisher sees, by a key and signed in, in the mode %s', (mode) => {
   let api: TestDeskApi;
   let ann: Visitor;
   let ben: Visitor;
+  let paper: Visitor;
   let publisher = '';
   let desk = '';
 
@@ -26,6 +36,7 @@ describe.each(availableModes())('what the key of a publisher sees in the mode %s
     api = await openTestDeskApi(mode);
     ann = await api.join('moderator');
     ben = await api.join('moderator');
+    paper = await api.join('publisher', 'default');
     const keyOf = async (name: string, scopes: readonly string[]) =>
       String((await api.call('/v1/keys', { body: { name, scopes } })).json.key);
     publisher = await keyOf('publisher', ['submit', 'read']);
@@ -39,6 +50,14 @@ describe.each(availableModes())('what the key of a publisher sees in the mode %s
     const { status, json, text } = await api.call(`/v1/articles/${id}?revision=${revision}`, { key });
     expect(status, text).toBe(200);
     return json as unknown as State;
+  };
+  /** The page of somebody signed in, with what its pulse says of newer events. */
+  const look = async (visitor: Visitor, id: string, revision = 1) => {
+    const pulse = await visitor.call(`/v1/desk/articles/${id}/looking`, { body: { revision } });
+    expect(pulse.status, pulse.text).toBe(200);
+    const { status, json, text } = await visitor.call(`/v1/desk/articles/${id}?revision=${revision}`);
+    expect(status, text).toBe(200);
+    return { ...json, pulse: pulse.json } as unknown as Page;
   };
   const idsOf = async (key: string, query: string) =>
     ((await api.call(`/v1/articles?limit=200&${query}`, { key })).json.articles as { id: string; status: string }[]).map(
@@ -63,7 +82,7 @@ describe.each(availableModes())('what the key of a publisher sees in the mode %s
   };
   const keyOf = (articleId: string, revision = 1) => ({ tenant: 'default', articleId, revision });
   const hashOf = ({ text }: Answered) => createHash('sha256').update(text).digest('hex');
-  const namesOf = ({ history }: State) => history.map(({ name }) => name);
+  const namesOf = ({ history }: Pick<State, 'history'>) => history.map(({ name }) => name);
   const typesOf = ({ deliveries }: State) => deliveries.map(({ type }) => type);
   const accept = async (id: string) => {
     const body = { id, format: 'html', text: CLEAN.replaceAll('Merrow', id) };
@@ -76,7 +95,11 @@ describe.each(availableModes())('what the key of a publisher sees in the mode %s
     const submitted = { id: 'held back', source: 'held-gazette' };
     const id = await api.flag(submitted);
     const before = await read(publisher, id);
+    const page = await look(paper, id);
     await decide(ann, id, 'rejected');
+    expect(await look(paper, id)).toEqual(page);
+    expect(page).toMatchObject({ review: 'flagged', actions: [], pulse: { version: page.version } });
+    expect((await look(ann, id)).version).toBeGreaterThan(page.version);
     const during = await read(publisher, id);
     const changed = { ...before, history: undefined, changedAt: undefined };
     expect({
@@ -107,6 +130,11 @@ describe.each(availableModes())('what the key of a publisher sees in the mode %s
       expect((await api.call('/v1/articles', { ...again, headers })).json).toMatchObject({ id, status: 'flagged', isNew: false });
     }
     await endHold(id);
+    const over = await look(paper, id);
+    expect(over).toMatchObject({ review: 'decided', decision: 'rejected', undoSeconds: null, actions: ['open_appeal'] });
+    expect(namesOf(over)).toContain('review.decided');
+    expect(over.version).toBeGreaterThan(page.version);
+    expect(over.pulse).toEqual({ looking: [], claimant: null, version: over.version });
     expect(await read(publisher, id)).toMatchObject({ status: 'rejected', review: 'decided', decision: 'rejected' });
     expect(await idsOf(publisher, `${own}&status=rejected`)).toEqual([`${id} rejected`]);
     expect((await api.call('/v1/articles', again)).json.status).toBe('rejected');
@@ -115,8 +143,10 @@ describe.each(availableModes())('what the key of a publisher sees in the mode %s
 
   it('is nothing of a decision that was taken back while it was held back', async () => {
     const id = await api.flag();
+    const page = await look(paper, id);
     await decide(ann, id, 'rejected');
     await act(ann, id, 'undo');
+    expect(await look(paper, id)).toEqual(page);
     const after = await read(publisher, id);
     expect(after).toMatchObject({ status: 'flagged', review: 'flagged' });
     expect(namesOf(after)).not.toContain('review.decided');
@@ -125,6 +155,58 @@ describe.each(availableModes())('what the key of a publisher sees in the mode %s
     const listed = (await api.call('/v1/deliveries?state=cancelled&limit=200', { key: publisher })).text;
     expect(listed).not.toContain('review.rejected');
     expect(namesOf(await read(desk, id)).slice(-2)).toEqual(['review.decided', 'decision.undone']);
+    // One that was told, and then taken back, is.
+    await decide(ann, id, 'rejected');
+    await endHold(id);
+    await look(paper, id);
+    await act(ann, id, 'undo');
+    const withdrawn = await look(paper, id);
+    expect(withdrawn).toMatchObject({ review: 'flagged', decision: null, actions: [] });
+    expect(namesOf(withdrawn).filter((name) => !/^(?:article|processing|delivery)\./u.test(name))).toEqual([
+      'review.decided',
+      'decision.undone',
+    ]);
+    await expectFold(api.desk.pool, keyOf(id));
+  });
+
+  it('is nothing of what was amended, nor of what the leads were asked, until the decision is told', async () => {
+    const lead = await api.join('lead');
+    const id = await api.flag({ text: FLAGGED });
+    const { fence } = await act(ann, id, 'claim');
+    await act(ann, id, 'escalate', { fence, reason: 'unsure' });
+    const page = await look(paper, id);
+    const { fence: ours } = await act(lead, id, 'claim');
+    const { resultSha256: result } = await act(lead, id, 'amendments', { fence: ours, amendments: [RESTORE] });
+    await act(lead, id, 'decide', { fence: ours, result, decision: 'accepted', reason: null });
+    expect(await look(paper, id)).toEqual(page);
+    expect(page).toMatchObject({ review: 'escalated', amendments: [] });
+    expect(page.result.text).not.toContain(HIDDEN);
+    await endHold(id);
+    const over = await look(paper, id);
+    expect(over).toMatchObject({ review: 'decided', resultSha256: result, amendments: [{ by: { id: lead.id, name: lead.id } }] });
+    expect(over.result.text).toContain(HIDDEN);
+  });
+
+  it('is nothing of a decision on a newer revision that is held back, while the older one is looked at', async () => {
+    const body = { id: 'twice', format: 'html', text: FLAGGED };
+    const id = await api.flag(body);
+    expect(await api.flag({ ...body, text: FLAGGED.replace('at four', 'at five') })).toBe(id);
+    const [page, newer] = [await look(paper, id, 1), await look(paper, id, 2)];
+    expect(newer.revision).toBe(2);
+    const { fence, resultSha256: result } = await act(ann, id, 'claim', { revision: 2 });
+    const decision = { revision: 2, fence, result, decision: 'rejected', reason: 'spam' };
+    await act(ann, id, 'decide', decision);
+    expect([await look(paper, id, 1), await look(paper, id, 2)]).toEqual([page, newer]);
+    await endHold(id);
+    expect(namesOf(await look(paper, id, 1))).toContain('review.decided');
+    // Nor is one, once a newer revision has put an end to it.
+    const again = await api.flag({ ...body, id: 'thrice' });
+    const first = await look(paper, again);
+    await decide(ann, again, 'rejected');
+    await api.flag({ ...body, id: 'thrice', text: FLAGGED.replace('at four', 'at six') });
+    const superseded = await look(paper, again, 1);
+    expect(namesOf(superseded)).not.toContain('review.decided');
+    expect(namesOf(superseded).slice(0, first.history.length)).toEqual(namesOf(first));
   });
 
   it('is the open appeal while its decision is held back, with the result that stood', async () => {
@@ -132,7 +214,14 @@ describe.each(availableModes())('what the key of a publisher sees in the mode %s
     await decide(ann, id, 'rejected');
     await endHold(id);
     const opened = await appeal(id);
+    const page = await look(paper, id);
     await decide(ben, id, 'accepted', { upheld: true }, 'appeals/decide');
+    expect(await look(paper, id)).toEqual(page);
+    expect(page).toMatchObject({ review: 'appealed', decision: 'rejected', priority: 2, actions: [] });
+    expect(page.appeals).toMatchObject([{ id: opened, upheld: null, closedReason: null }]);
+    // Nor by what a second appeal comes to.
+    const second = await api.call(`/v1/articles/${id}/appeal`, { key: publisher, body: { text: 'It is news.' } });
+    expect(second.json.code).toBe('appeal_open');
     const open = { id: opened, state: 'open', endedAt: null, closedReason: null };
     expect(await read(publisher, id)).toMatchObject({
       status: 'flagged',
@@ -143,6 +232,7 @@ describe.each(availableModes())('what the key of a publisher sees in the mode %s
     await endHold(id);
     const after = await read(publisher, id);
     expect(after).toMatchObject({ status: 'accepted', decision: 'accepted', appeals: [{ id: opened, state: 'upheld' }] });
+    expect(await look(paper, id)).toMatchObject({ decision: 'accepted', appeals: [{ id: opened, upheld: true }], actions: [] });
     await expectFold(api.desk.pool, keyOf(id));
   });
 
@@ -161,6 +251,7 @@ describe.each(availableModes())('what the key of a publisher sees in the mode %s
     await appeal(id);
     const appealed = await read(publisher, id);
     expect([appealed.review, hashOf(await bytes())]).toEqual(['appealed', amended]);
+    expect(await look(paper, id)).toMatchObject({ review: 'appealed', resultSha256: amended });
     expect(appealed.result.text).toContain(HIDDEN);
     await decide(ben, id, 'rejected', { upheld: true }, 'appeals/decide');
     await act(ben, id, 'undo');
@@ -181,16 +272,21 @@ describe.each(availableModes())('what the key of a publisher sees in the mode %s
     const superseded = await read(publisher, first.id);
     expect(superseded.appeals).toMatchObject([{ id: opened, state: 'closed', closedReason: 'superseded' }]);
     expect(superseded.history.at(-1)).toMatchObject({ name: 'article.superseded', data: { by: 2, appeal: opened } });
+    const shown = async (id: string) => [(await look(paper, id)).appeals, (await look(ann, id)).appeals];
+    const closed = (id: unknown, closedReason: string) => Array(2).fill([{ id, upheld: null, closedReason }]);
+    expect(await shown(first.id)).toMatchObject(closed(opened, 'superseded'));
     const second = await accept('Hesk');
     const again = await appeal(second.id);
     await api.call(`/v1/articles/${second.id}/replay`, { method: 'POST' });
     const replayed = await read(publisher, second.id);
     expect(replayed.appeals).toMatchObject([{ id: again, state: 'closed', closedReason: 'replayed' }]);
     expect(replayed.history.find(({ name }) => name === 'article.replayed')?.data).toMatchObject({ run: 2, appeal: again });
+    expect(await shown(second.id)).toMatchObject(closed(again, 'replayed'));
     const third = await accept('Orve');
-    await appeal(third.id);
+    const last = await appeal(third.id);
     await api.call(`/v1/articles/${third.id}`, { method: 'DELETE' });
     expect((await read(publisher, third.id)).appeals).toMatchObject([{ state: 'closed', closedReason: 'purged' }]);
+    expect(await shown(third.id)).toMatchObject(closed(last, 'purged'));
     for (const { id } of [first, second, third]) await expectFold(api.desk.pool, keyOf(id));
   });
 

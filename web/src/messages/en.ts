@@ -425,6 +425,10 @@ export const messages = {
   'act_on.rejected': 'Rejecting',
   'appeal.upheld': 'Upheld.',
   'appeal.dismissed': 'Dismissed.',
+  'appeal.closed': 'Closed: what it was against stands no more.',
+  'closed.replayed': 'Closed: the article was moderated anew.',
+  'closed.superseded': 'Closed: the article has a newer revision.',
+  'closed.purged': 'Closed: the content of the article was deleted.',
   'appeal.opened': 'Your appeal waits for somebody else to decide.',
 
   'check.hint': 'A second look. You are not told what was decided, and nothing you do here reaches the publisher.',

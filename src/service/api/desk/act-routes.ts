@@ -49,7 +49,7 @@ function addAct<Body extends z.ZodType<{ readonly revision: number }>>(
     // Checked by its schema; fastify does not carry the type of a generic one.
     const given = request.body as z.infer<Body>;
     await act(context, person, { tenant, articleId: id, revision: given.revision }, given);
-    const answer = await readArticleFor(context.pool, tenant, person, { id, revision: given.revision });
+    const answer = await readArticleFor(context, tenant, person, { id, revision: given.revision });
     return sendAnswer(reply, { status: 200, headers: {}, body: answer });
   });
 }

@@ -42,7 +42,7 @@ const PROBLEMS = [
   ...(['not_on_desk', 'busy', 'draft_overdue'] as const),
 ] as const;
 
-function addAmend(server: ApiServer, { pool }: ApiContext, drafting: Drafting): void {
+function addAmend(server: ApiServer, context: ApiContext, drafting: Drafting): void {
   const schema = {
     ...{ operationId: 'amendArticle', tags: ['desk'], summary: "Change the machine's result of an article" },
     description:
@@ -57,12 +57,12 @@ function addAmend(server: ApiServer, { pool }: ApiContext, drafting: Drafting): 
     await amendArticle(drafting, person, { tenant, articleId: id, revision }, wish).catch((error: unknown) => {
       throw toDraftError(error);
     });
-    const body = await readArticleFor(pool, tenant, person, { id, revision });
+    const body = await readArticleFor(context, tenant, person, { id, revision });
     return sendAnswer(reply, { status: 200, headers: {}, body });
   });
 }
 
-function addWithdraw(server: ApiServer, { pool }: ApiContext, drafting: Drafting): void {
+function addWithdraw(server: ApiServer, context: ApiContext, drafting: Drafting): void {
   const schema = {
     ...{ operationId: 'withdrawAmendment', tags: ['desk'], summary: 'Take a change back' },
     params: z.strictObject({ id: articleIdShape, amendment: amendmentIdShape }),
@@ -77,12 +77,12 @@ function addWithdraw(server: ApiServer, { pool }: ApiContext, drafting: Drafting
     await withdrawAmendments(drafting, person, key, { fence, amendments: [amendment] }).catch((error: unknown) => {
       throw toDraftError(error);
     });
-    const body = await readArticleFor(pool, tenant, person, { id, revision });
+    const body = await readArticleFor(context, tenant, person, { id, revision });
     return sendAnswer(reply, { status: 200, headers: {}, body });
   });
 }
 
-function addWithdrawMany(server: ApiServer, { pool }: ApiContext, drafting: Drafting): void {
+function addWithdrawMany(server: ApiServer, context: ApiContext, drafting: Drafting): void {
   const schema = {
     ...{ operationId: 'withdrawAmendments', tags: ['desk'], summary: 'Take several changes back' },
     description: 'All or none; the result is made anew once.',
@@ -96,7 +96,7 @@ function addWithdrawMany(server: ApiServer, { pool }: ApiContext, drafting: Draf
     await withdrawAmendments(drafting, person, { tenant, articleId: id, revision }, wish).catch((error: unknown) => {
       throw toDraftError(error);
     });
-    const body = await readArticleFor(pool, tenant, person, { id, revision });
+    const body = await readArticleFor(context, tenant, person, { id, revision });
     return sendAnswer(reply, { status: 200, headers: {}, body });
   });
 }

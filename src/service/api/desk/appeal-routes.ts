@@ -44,7 +44,7 @@ function addOpen(server: ApiServer, context: ApiContext): void {
     const { id } = request.params;
     const { revision, text } = request.body;
     await openAppeal(context, person, { tenant, articleId: id, revision }, text);
-    const body = await readArticleFor(context.pool, tenant, person, { id, revision });
+    const body = await readArticleFor(context, tenant, person, { id, revision });
     return sendAnswer(reply, { status: 200, headers: {}, body });
   });
 }
@@ -61,7 +61,7 @@ function addDecide(server: ApiServer, context: ApiContext): void {
     const { id } = request.params;
     const { revision, ...wish } = request.body;
     await decideAppeal(context, person, { tenant, articleId: id, revision }, wish);
-    const body = await readArticleFor(context.pool, tenant, person, { id, revision });
+    const body = await readArticleFor(context, tenant, person, { id, revision });
     return sendAnswer(reply, { status: 200, headers: {}, body });
   });
 }

@@ -11,6 +11,7 @@ import { ProblemError } from '../problem-error.ts';
 import { sendAnswer } from '../send-answer.ts';
 import { articleIdShape, revisionShape } from '../shapes/id-shape.ts';
 import { readArticleFor } from './article/read-article-for.ts';
+import { readPublishedVersion } from './article/read-published-version.ts';
 import { type Pulse, readPulse } from './article/read-pulse.ts';
 import { lookingShape, revisionField } from './shapes/act-shape.ts';
 import { deskArticleShape } from './shapes/desk-article-shape.ts';
@@ -18,14 +19,14 @@ import { deskArticleShape } from './shapes/desk-article-shape.ts';
 const idParams = z.strictObject({ id: articleIdShape });
 const config = { access: 'desk:publisher', problems: ['unknown_article'] } as const;
 
-function addRead(server: ApiServer, { pool }: ApiContext): void {
+function addRead(server: ApiServer, context: ApiContext): void {
   const schema = {
     ...{ operationId: 'getDeskArticle', tags: ['desk'], summary: 'Read an article with all that the desk shows of it' },
     ...{ params: idParams, querystring: z.strictObject({ revision: revisionShape }), response: { 200: deskArticleShape } },
   };
   server.get('/v1/desk/articles/:id', { config, schema }, async (request, reply) => {
     const wanted = { id: request.params.id, revision: request.query.revision };
-    const body = await readArticleFor(pool, callerOf(request).tenant, personOf(request), wanted);
+    const body = await readArticleFor(context, callerOf(request).tenant, personOf(request), wanted);
     return sendAnswer(reply, { status: 200, headers: {}, body });
   });
 }
@@ -39,7 +40,7 @@ async function nameThere(pool: SqlPool, key: ArticleKey, person: Person, { claim
   return { looking: others.map(nameOf), claimant: claimant === null ? null : nameOf(claimant) };
 }
 
-function addLooking(server: ApiServer, { pool }: ApiContext): void {
+function addLooking(server: ApiServer, { pool, log }: ApiContext): void {
   const schema = {
     ...{ operationId: 'lookAtArticle', tags: ['desk'], summary: 'Say that one has an article open, and hear who else does' },
     description:
@@ -52,7 +53,7 @@ function addLooking(server: ApiServer, { pool }: ApiContext): void {
     await markLooking(pool, key, person.id);
     const pulse = await readPulse(pool, key);
     if (!pulse) throw new ProblemError('unknown_article');
-    if (!hasRole(person, 'moderator')) return { ...UNSEEN, version: pulse.version };
+    if (!hasRole(person, 'moderator')) return { ...UNSEEN, version: await readPublishedVersion({ pool, log }, key) };
     const isBlind = (await readStandingOffers(pool, key.tenant, person)).has(key.articleId);
     return isBlind
       ? { ...UNSEEN, version: pulse.machineVersion }

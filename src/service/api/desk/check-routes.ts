@@ -41,7 +41,7 @@ function addCheck(server: ApiServer, context: ApiContext): void {
       const { id } = request.params;
       const { revision, ...wish } = request.body;
       await checkDecision(context, person, { tenant, articleId: id, revision }, wish);
-      const body = await readArticleFor(context.pool, tenant, person, { id, revision });
+      const body = await readArticleFor(context, tenant, person, { id, revision });
       return sendAnswer(reply, { status: 200, headers: {}, body });
     },
   );

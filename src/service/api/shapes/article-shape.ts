@@ -3,6 +3,7 @@ import { moderatedArticleSchema } from '../../../schema/moderated-article-schema
 import { DELIVERY_TYPES } from '../../delivery/delivery-type.ts';
 import { ARTICLE_STATUSES } from '../../store/article-status.ts';
 import { named } from './api-registry.ts';
+import { closedReasonShape } from './closed-reason-shape.ts';
 
 const time = z.iso.datetime().describe('UTC.');
 
@@ -68,12 +69,9 @@ const appealStateShape = named(
       .enum(['open', 'upheld', 'turned_down', 'closed'])
       .describe('`closed`: it is over without a decision, because what it was against stands no more.'),
     endedAt: time.nullable(),
-    closedReason: z
-      .enum(['replayed', 'superseded', 'purged'])
-      .nullable()
-      .describe(
-        'Of a closed one: the article was moderated anew, has a newer revision, or has no content any more; the event of that in `history` names the appeal. Null also for what was closed before this was recorded.',
-      ),
+    closedReason: closedReasonShape.describe(
+      'Of a closed one: the article was moderated anew, has a newer revision, or has no content any more; the event of that in `history` names the appeal. Null also for what was closed before this was recorded.',
+    ),
   }),
 );
 

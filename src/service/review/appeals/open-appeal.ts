@@ -29,9 +29,10 @@ async function refuseAppeal(session: SqlSession, article: StoredArticle): Promis
   const isOver = processing === 'cleaned' && !purged && !superseded && (review === 'none' || review === 'decided');
   const decision = isOver ? (await readDecisions(session, article.key)).at(-1) : undefined;
   if (!decision) throw new ReviewError('not_decided', article);
-  if (decision.appeal !== null) throw new ReviewError('appeal_decided', article);
   const { rows } = await session.query<Told>(TOLD, [decision.delivery]);
-  if (rows[0]?.is_told === false) throw new ReviewError('not_decided', article);
+  // As before that decision: nothing tells of it while it is held back.
+  if (rows[0]?.is_told === false) throw new ReviewError(decision.appeal === null ? 'not_decided' : 'appeal_open', article);
+  if (decision.appeal !== null) throw new ReviewError('appeal_decided', article);
   if (rows[0]?.is_late !== false) throw new ReviewError('appeal_late', article);
 }
 

@@ -214,6 +214,8 @@ describe.each(availableModes())('the way of an article over the desk, in the mod
     expect((await act(publisher, id, 'looking')).json).toMatchObject({ looking: [], claimant: null });
     const { claimant } = await read(lead, id);
     await act(ann, id, 'decide', decision(amended));
+    expect(await read(publisher, id)).toEqual(open);
+    await api.desk.pool.query(`UPDATE copydesk.deliveries SET due_at = now() WHERE article_id = $1 AND state = 'held'`, [id]);
     const over = await read(publisher, id);
     expect(over).toMatchObject({ review: 'decided', resultSha256: amended.resultSha256, notes: [] });
     const names = (over.history as { name: string; by: object | null }[]).filter(({ by }) => by !== null);

@@ -3,6 +3,7 @@ import { useApp } from '../../app-context.ts';
 import { say, sayNamed } from '../../messages/say.ts';
 import { isUpheld } from '../../model/is-upheld.ts';
 import { PersonBadge } from '../../parts/person-badge.tsx';
+import { sayAppeal } from '../../parts/say-appeal.ts';
 import { ScrollBox } from '../../parts/scroll-box.tsx';
 import { Age } from '../../parts/time.tsx';
 
@@ -27,14 +28,14 @@ export function AppealNotice({ article }: { readonly article: DeskArticle }) {
   const { session } = useApp();
   const appeal = article.appeals.at(-1);
   if (!appeal) return null;
-  const isWaiting = appeal.upheld === null;
+  const isWaiting = appeal.endedAt === null;
   const isParty =
     isWaiting && session?.person.role !== 'publisher' && article.claimant === null && !article.actions.includes('claim');
   return (
     <ScrollBox class="notice appeal-notice" label={say('appeal.name')}>
       <p>
         <strong>{say('appeal.name')}</strong> <PersonBadge person={appeal.by} isNamed /> <Age since={appeal.time} />{' '}
-        <span class="appeal-state">{say(isWaiting ? 'appeal.waits' : appeal.upheld ? 'appeal.upheld' : 'appeal.dismissed')}</span>
+        <span class="appeal-state">{sayAppeal(appeal)}</span>
       </p>
       <p dir="auto" class="appeal-text">
         {appeal.text ?? say('note.purged')}

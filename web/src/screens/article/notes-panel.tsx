@@ -4,6 +4,7 @@ import type { DeskArticle } from '../../api/desk-types.ts';
 import { useDraft } from '../../drafts.ts';
 import { say } from '../../messages/say.ts';
 import { PersonBadge } from '../../parts/person-badge.tsx';
+import { sayAppeal } from '../../parts/say-appeal.ts';
 import { ScrollBox } from '../../parts/scroll-box.tsx';
 import { Age } from '../../parts/time.tsx';
 
@@ -58,9 +59,7 @@ export function NotesPanel({ article: { id, revision, notes, appeals, actions },
             <li key={appeal.id} class="note appeal">
               <strong>{say('appeal.name')}</strong> <PersonBadge person={appeal.by} isNamed /> <Age since={appeal.time} />
               <p dir="auto">{appeal.text ?? say('note.purged')}</p>
-              <p class="quiet">
-                {say(appeal.upheld === null ? 'appeal.waits' : appeal.upheld ? 'appeal.upheld' : 'appeal.dismissed')}
-              </p>
+              <p class="quiet">{sayAppeal(appeal)}</p>
             </li>
           ))}
         </ol>

@@ -1,6 +1,6 @@
+import type { Records } from '../../../delivery/release-held.ts';
 import { readStandingOffers } from '../../../review/checks/read-standing-offers.ts';
 import { hasRole, type Person } from '../../../review/person.ts';
-import type { SqlSession } from '../../../store/sql-pool.ts';
 import { readBlindArticle } from './read-blind-article.ts';
 import { readDeskArticle } from './read-desk-article.ts';
 import { readPublishedArticle } from './read-published-article.ts';
@@ -10,12 +10,12 @@ import { readPublishedArticle } from './read-published-article.ts';
  * a second time at a decision of it sees nothing of what people did until they have. Throws `ProblemError`.
  */
 export async function readArticleFor(
-  session: SqlSession,
+  records: Records,
   tenant: string,
   person: Person,
   wanted: { readonly id: string; readonly revision?: number | undefined },
 ): Promise<string> {
-  if (!hasRole(person, 'moderator')) return readPublishedArticle(session, tenant, person, wanted);
-  const isBlind = (await readStandingOffers(session, tenant, person)).has(wanted.id);
-  return (isBlind ? readBlindArticle : readDeskArticle)(session, tenant, person, wanted);
+  if (!hasRole(person, 'moderator')) return readPublishedArticle(records, tenant, person, wanted);
+  const isBlind = (await readStandingOffers(records.pool, tenant, person)).has(wanted.id);
+  return (isBlind ? readBlindArticle : readDeskArticle)(records.pool, tenant, person, wanted);
 }

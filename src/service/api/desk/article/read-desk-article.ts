@@ -72,7 +72,10 @@ function describeReview(rows: DeskRows, parties: ReturnType<typeof describeParti
 }
 
 function describeAppeals(appeals: readonly StoredAppeal[], nameOf: NameOf): DeskArticleShape['appeals'] {
-  return appeals.map(({ id, by, time, text, upheld }) => ({ id, by: nameOf(by), time: time.toISOString(), text, upheld }));
+  return appeals.map(({ id, by, time, text, decidedAt, upheld, closedReason }) => ({
+    ...{ id, by: nameOf(by), time: time.toISOString(), text },
+    ...{ endedAt: decidedAt?.toISOString() ?? null, upheld, closedReason },
+  }));
 }
 
 interface Said {

@@ -38,7 +38,7 @@ export interface DeskRows extends QueueRow {
 }
 
 /** Events, notes and revisions of one answer; the newest of each. */
-const MOST_LISTED = 1000;
+export const MOST_LISTED = 1000;
 
 const OF_ARTICLE = 'x.tenant = a.tenant AND x.article_id = a.article_id';
 const OF_REVISION = `${OF_ARTICLE} AND x.revision = a.revision`;

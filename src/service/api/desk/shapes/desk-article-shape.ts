@@ -3,6 +3,7 @@ import { amendmentsSchema } from '../../../../schema/amendments-schema.ts';
 import { moderatedArticleSchema } from '../../../../schema/moderated-article-schema.ts';
 import { DESK_ACTIONS } from '../../../review/list-actions.ts';
 import { named } from '../../shapes/api-registry.ts';
+import { closedReasonShape } from '../../shapes/closed-reason-shape.ts';
 import { personShape } from './person-shape.ts';
 import { queueRowShape } from './queue-shape.ts';
 
@@ -46,7 +47,11 @@ export const deskArticleShape = named(
         z.strictObject({
           ...{ id: z.string(), by: personShape, time },
           text: z.string().nullable().describe('Null after a purge.'),
-          upheld: z.boolean().nullable().describe('Null while nobody has decided it.'),
+          endedAt: time.nullable().describe('Null while it waits.'),
+          upheld: z.boolean().nullable().describe('Null while it waits, and when it was closed without a decision.'),
+          closedReason: closedReasonShape.describe(
+            'Why it was closed without a decision: the article was moderated anew, has a newer revision, or has no content any more. Null also for what was closed before this was recorded.',
+          ),
         }),
       )
       .describe('Of this revision, the newest last.'),
@@ -58,7 +63,12 @@ export const deskArticleShape = named(
       .describe('How long a decision can be undone before anybody is told; null when it is told, or there is none.'),
     actions: z.array(z.enum(DESK_ACTIONS)).describe('What this person may do now.'),
     looking: z.array(personShape).describe('Others who have the article open.'),
-    version: z.int().min(0).describe('The number of its last event: it grows whenever something has happened.'),
+    version: z
+      .int()
+      .min(0)
+      .describe(
+        'The number of its last event, for publishers of the last that they see: it grows whenever something has happened.',
+      ),
     revisions: z.array(z.int().min(1)),
     history: z.array(historyShape).describe('Events of all revisions, the newest 1,000.'),
     notes: z.array(noteShape),
