@@ -75,12 +75,13 @@ describe.each(availableModes())('back-tests, in the mode %s', (mode) => {
     await expect.poll(() => batches.length).toBe(1);
     // Whoever does nothing yet says so.
     await expect.poll(async () => Promise.all(rules.map(stateOf))).toEqual(['running', 'waiting', 'waiting', 'waiting']);
-    for (let at = 0; (await stateOf(late)) !== 'done'; at++) {
-      await expect.poll(() => batches.length).toBeGreaterThan(at);
-      batches[at]?.end();
-      await sleep(30);
-    }
     // Three batches of each, in turn.
+    for (let at = 0, ended = 0; ended < 3; at++) {
+      await expect.poll(() => batches.length, { timeout: 20_000 }).toBeGreaterThan(at);
+      batches[at]?.end();
+      if (batches[at]?.tenant === other) ended++;
+    }
+    await expect.poll(() => stateOf(late), { timeout: 20_000 }).toBe('done');
     expect(batches.map(({ tenant }) => tenant).filter((tenant) => tenant === other)).toHaveLength(3);
     expect(batches.length).toBeLessThanOrEqual(8);
     expect(await stateOf(rules[3] ?? late)).toBe('waiting');
