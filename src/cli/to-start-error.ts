@@ -1,10 +1,10 @@
 import { RecogniserError, RulesetError } from '../index.ts';
 import { ConfigError } from '../service/config.ts';
 import { FolderInUseError } from '../service/store/folder-lock.ts';
-import { SchemaTooNewError } from '../service/store/migrate.ts';
+import { MigrationBlockedError, SchemaTooNewError } from '../service/store/migrate.ts';
 import { CliError, EXIT } from './cli-error.ts';
 
-const FORESEEN = [ConfigError, RulesetError, RecogniserError, FolderInUseError, SchemaTooNewError];
+const FORESEEN = [ConfigError, RulesetError, RecogniserError, FolderInUseError, SchemaTooNewError, MigrationBlockedError];
 
 /** Faults a person can mend become a refusal without a stack; anything else stays what it is. */
 export function toStartError(error: unknown): unknown {

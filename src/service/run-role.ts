@@ -5,7 +5,7 @@ import { openDesk } from './open-desk.ts';
 import { INVITATION_HOURS } from './people/accept-invitation.ts';
 import { readWorkerArguments } from './read-worker-arguments.ts';
 import type { Role } from './roles.ts';
-import { SchemaTooNewError } from './store/migrate.ts';
+import { MigrationBlockedError, SchemaTooNewError } from './store/migrate.ts';
 import { openLog } from './telemetry/open-log.ts';
 import { untilStopped } from './until-stopped.ts';
 
@@ -14,7 +14,7 @@ const EXIT_CONFIG = 78;
 const EXIT_SOFTWARE = 70;
 
 /** Faults that a person can mend. */
-const FORESEEN = [ConfigError, RulesetError, RecogniserError, SchemaTooNewError];
+const FORESEEN = [ConfigError, RulesetError, RecogniserError, SchemaTooNewError, MigrationBlockedError];
 
 async function runUntilStopped(role: Role): Promise<void> {
   const config = readConfig(process.env);

@@ -11,15 +11,28 @@ interface Row {
   readonly json: string | null;
 }
 
-/** `articles_unfilled` finds them; a purge or a result that comes meanwhile holds the row, and then needs nothing. */
+/**
+ * `articles_unmarked` finds them; a purge or a result that comes meanwhile holds the row, and then needs nothing. Of those that have a title nothing
+ * is missing but the marks.
+ */
 const FIND = `SELECT a.tenant, a.article_id, a.revision, r.json FROM copydesk.articles a
     LEFT JOIN LATERAL (SELECT x.json FROM copydesk.results x WHERE x.tenant = a.tenant AND x.article_id = a.article_id
-       AND x.revision = a.revision ORDER BY x.run DESC LIMIT 1) AS r ON true
-  WHERE a.processing = 'cleaned' AND NOT a.purged AND a.result_title IS NULL ORDER BY a.seq LIMIT $1 FOR UPDATE OF a SKIP LOCKED`;
+       AND x.revision = a.revision AND a.result_title IS NULL ORDER BY x.run DESC LIMIT 1) AS r ON true
+  WHERE a.processing = 'cleaned' AND NOT a.purged AND NOT a.marked ORDER BY a.tenant, a.seq LIMIT $1 FOR UPDATE OF a SKIP LOCKED`;
 
-const FILL = `UPDATE copydesk.articles a SET kinds = f.kinds, rules = f.rules, result_title = f.title
-    FROM jsonb_to_recordset($1::jsonb) AS f(tenant text, article_id text, revision integer, kinds text[], rules text[], title text)
-   WHERE a.tenant = f.tenant AND a.article_id = f.article_id AND a.revision = f.revision`;
+/** The marks say what the row says, whoever wrote that. */
+const FILL = `WITH filled AS (
+    UPDATE copydesk.articles a SET marked = true, result_title = coalesce(a.result_title, f.title),
+           kinds = CASE WHEN a.result_title IS NULL THEN f.kinds ELSE a.kinds END,
+           rules = CASE WHEN a.result_title IS NULL THEN f.rules ELSE a.rules END
+      FROM jsonb_to_recordset($1::jsonb) AS f(tenant text, article_id text, revision integer, kinds text[], rules text[], title text)
+     WHERE a.tenant = f.tenant AND a.article_id = f.article_id AND a.revision = f.revision
+    RETURNING a.tenant, a.seq, a.kinds, a.rules
+  )
+  INSERT INTO copydesk.marks (tenant, mark, seq)
+  SELECT a.tenant, m.mark, a.seq FROM filled a
+   CROSS JOIN LATERAL (SELECT 'k:' || k FROM unnest(a.kinds) k UNION SELECT 'r:' || r FROM unnest(a.rules) r) AS m (mark)
+  ON CONFLICT DO NOTHING`;
 
 function toFilled({ json, ...key }: Row): object {
   // Written by `moderate`, maybe of an earlier version: all of them have these fields.
@@ -34,8 +47,9 @@ async function fill(session: SqlSession, limit: number): Promise<number> {
 }
 
 /**
- * Fills in what the queue is filtered by and shows, of results that were stored before it stood with their articles; `limit` at most. Returns
- * how many it was: fewer than asked for when none is left. Whoever stops in between goes on where it was.
+ * Fills in what the queue is filtered by and shows, of results that were stored before it stood with their articles, and writes the marks that
+ * name them; `limit` at most, tenant by tenant. Returns how many it was: fewer than asked for when none is left. Whoever stops in between goes
+ * on where it was.
  */
 export function fillResults(pool: SqlPool, limit: number): Promise<number> {
   return inTransaction(pool, (session) => fill(session, limit));

@@ -27,9 +27,10 @@ export function startReviewUpkeep(desk: ReviewDesk): Loop {
     if (performance.now() >= nextForget) {
       await forgetSessions(desk.pool);
       await forgetPresence(desk.pool);
+      // Processes of an earlier version may have written results meanwhile.
+      isFilled = false;
       nextForget = performance.now() + FORGET_MS;
     }
-    // Later results come with it.
     if (!isFilled) isFilled = (await fillResults(desk.pool, FILLED)) < FILLED;
     if (freed.length >= BATCH) return 0;
     return isFilled ? IDLE_MS : BETWEEN_FILLS_MS;

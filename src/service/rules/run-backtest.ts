@@ -6,7 +6,7 @@ import { addTrials, EMPTY_REPORT } from './add-trials.ts';
 import type { BacktestReport } from './backtest-report.ts';
 import { writeBacktest } from './backtests.ts';
 import { proveRule } from './prove-rule.ts';
-import { countRecorded, type RecordedPlace, readRecorded } from './read-recorded.ts';
+import { countRecorded, type RecordedArticle, type RecordedPlace, readRecorded } from './read-recorded.ts';
 import { RuleError } from './rule-error.ts';
 import type { StoredRule } from './stored-rule.ts';
 import type { WorkRules } from './work-rules.ts';
@@ -51,21 +51,24 @@ interface Progress {
   readonly near: readonly { readonly share: number; readonly text: string; readonly origin: ExampleOrigin }[];
 }
 
-function note(
-  { report, near }: Progress,
-  key: { readonly tenant: string; readonly articleId: string; readonly revision: number },
-  trials: RuleTrials,
-): Progress {
+function note({ report, near }: Progress, key: RecordedArticle['key'], trials: RuleTrials): Progress {
   const misses = trials.near.map(({ share, text }) => ({ share, text, origin: key }));
   const nearest = [...near, ...misses].sort((a, b) => b.share - a.share).slice(0, 2 * NEAR);
   return { report: addTrials(report, key, trials), near: nearest };
 }
 
-async function tryBatch({ threads, signal }: Trying, task: TrialTask) {
+/** What a thread answers of each article; `undefined` when the process stopped before the turn came: nothing was tried then. */
+async function tryBatch({ threads, signal }: Trying, task: Omit<TrialTask, 'articles'>, articles: readonly RecordedArticle[]) {
   const from = performance.now();
-  if (signal.aborted) return { answers: [], ms: 0 };
+  if (signal.aborted) return undefined;
   await threads.ready();
-  const answers = await threads.tryRule(task);
+  const trials = await threads.tryRule({ ...task, articles: articles.map(({ article }) => article) });
+  const answers = articles.flatMap(({ key }, at) => {
+    const found = trials[at];
+    return found ? [{ key, trials: found }] : [];
+  });
+  if (answers.length < articles.length)
+    throw new Error(`a thread gave ${answers.length} answers for ${articles.length} articles`);
   return { answers, ms: performance.now() - from };
 }
 
@@ -86,11 +89,11 @@ async function look(
     const last = articles.at(-1);
     if (!last) break;
     before = last.place;
-    const task = { rule: JSON.stringify(stored.rule), articles: articles.map(({ article }) => article), near: NEAR };
-    const whole = { ...task, rules: rules && { head: rules.head, json: rules.json } };
-    const { answers, ms } = await trying.inTurn(() => tryBatch(trying, whole));
-    spent += ms;
-    progress = articles.reduce((begun, { key }, at) => note(begun, key, answers[at] ?? { trials: [], near: [] }), progress);
+    const task = { rule: JSON.stringify(stored.rule), near: NEAR, rules: rules && { head: rules.head, json: rules.json } };
+    const tried = await trying.inTurn(() => tryBatch(trying, task, articles));
+    if (!tried) break;
+    spent += tried.ms;
+    progress = tried.answers.reduce((begun, { key, trials }) => note(begun, key, trials), progress);
     progress = { ...progress, report: { ...progress.report, seconds: seconds() } };
     if (!(await writeBacktest(pool, stored.id, run, { state: 'running', report: progress.report }))) return undefined;
   }

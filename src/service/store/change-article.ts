@@ -22,7 +22,8 @@ export interface ArticleChange extends Change {
  */
 const CHANGE = `WITH changed AS (
     UPDATE copydesk.articles a ${STATE_SQL.set}, kinds = coalesce($15::text[], a.kinds), rules = coalesce($16::text[], a.rules),
-           reasons = coalesce($17::text[], a.reasons), result_title = coalesce($18::text, a.result_title)
+           reasons = coalesce($17::text[], a.reasons), result_title = coalesce($18::text, a.result_title),
+           marked = a.marked OR $15::text[] IS NOT NULL
       FROM jsonb_to_record($6::jsonb) AS c(${STATE_SQL.record})
      WHERE a.tenant = $1 AND a.article_id = $2 AND a.revision = $3 AND a.version = $4
        AND ($14::text IS NULL OR ($14 = 'webhook') =

@@ -3,9 +3,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadRuleset } from '../../../src/index.ts';
 import { FairSlots } from '../../../src/service/api/fair-slots.ts';
 import type { TrialTask } from '../../../src/service/processing/thread-messages.ts';
-import { keepBacktests, readBacktests } from '../../../src/service/rules/backtests.ts';
+import { beginBacktest, keepBacktests, readBacktests } from '../../../src/service/rules/backtests.ts';
 import { openBacktests } from '../../../src/service/rules/open-backtests.ts';
 import { type NewRule, proposeRule } from '../../../src/service/rules/propose-rule.ts';
+import { runBacktest, type Trying } from '../../../src/service/rules/run-backtest.ts';
 import type { StoredRule } from '../../../src/service/rules/stored-rule.ts';
 import { openTestStore, type TestStore } from '../open-test-store.ts';
 import { availableModes } from '../test-place.ts';
@@ -74,12 +75,13 @@ describe.each(availableModes())('back-tests, in the mode %s', (mode) => {
     await expect.poll(() => batches.length).toBe(1);
     // Whoever does nothing yet says so.
     await expect.poll(async () => Promise.all(rules.map(stateOf))).toEqual(['running', 'waiting', 'waiting', 'waiting']);
-    for (let at = 0; (await stateOf(late)) !== 'done'; at++) {
-      await expect.poll(() => batches.length).toBeGreaterThan(at);
-      batches[at]?.end();
-      await sleep(30);
-    }
     // Three batches of each, in turn.
+    for (let at = 0, ended = 0; ended < 3; at++) {
+      await expect.poll(() => batches.length, { timeout: 20_000 }).toBeGreaterThan(at);
+      batches[at]?.end();
+      if (batches[at]?.tenant === other) ended++;
+    }
+    await expect.poll(() => stateOf(late), { timeout: 20_000 }).toBe('done');
     expect(batches.map(({ tenant }) => tenant).filter((tenant) => tenant === other)).toHaveLength(3);
     expect(batches.length).toBeLessThanOrEqual(8);
     expect(await stateOf(rules[3] ?? late)).toBe('waiting');
@@ -113,4 +115,58 @@ describe.each(availableModes())('back-tests, in the mode %s', (mode) => {
     expect(await statesOf()).toEqual(['running', 'waiting']);
     await untilDone(batches, second);
   }, 60_000);
+
+  /** A back-test that is over, of a tenant with `ARTICLES` articles, and how often a thread was asked. */
+  const runOnce = async (changed: (abort: () => void) => Partial<Trying>) => {
+    const rule = await propose(await openTenant());
+    const stop = new AbortController();
+    let asked = 0;
+    const tryRule = ({ articles }: TrialTask) => {
+      asked += articles.length;
+      return Promise.resolve(articles.map(() => ({ trials: [], near: [] })));
+    };
+    const run = await beginBacktest(test.pool, rule.id);
+    const trying: Trying = {
+      ...{ pool: test.pool, threads: { ready: () => Promise.resolve(), tryRule }, inTurn: (work) => work() },
+      ...{ ruleset: BASE, rules: undefined, signal: stop.signal, ...changed(() => stop.abort()) },
+    };
+    const ended = runBacktest(trying, rule, run);
+    await ended.catch(() => undefined);
+    return { ended, asked, stored: (await readBacktests(test.pool, [rule.id], 'counts')).get(rule.id) };
+  };
+
+  it.each([1, 2, 3])('that are cut off while they wait for turn %i count nothing that was not tried', async (turn) => {
+    let turns = 0;
+    const { ended, asked, stored } = await runOnce((abort) => ({
+      inTurn: (work) => {
+        if (++turns === turn) abort();
+        return work();
+      },
+    }));
+    await ended;
+    expect(asked).toBe((turn - 1) * 10);
+    expect(stored?.state).toBe('failed');
+    expect(stored?.report).toMatchObject({ looked: asked, total: ARTICLES, isWhole: false });
+  });
+
+  it('that are cut off after the last answer are whole', async () => {
+    let turns = 0;
+    const { stored } = await runOnce((abort) => ({
+      inTurn: async (work) => {
+        const done = await work();
+        if (++turns === 3) abort();
+        return done;
+      },
+    }));
+    expect(stored?.state).toBe('done');
+    expect(stored?.report).toMatchObject({ looked: ARTICLES, total: ARTICLES, isWhole: true });
+  });
+
+  it('fail where a thread does not answer for each article', async () => {
+    const short = ({ articles }: TrialTask) => Promise.resolve(articles.slice(1).map(() => ({ trials: [], near: [] })));
+    const { ended, stored } = await runOnce(() => ({ threads: { ready: () => Promise.resolve(), tryRule: short } }));
+    await expect(ended).rejects.toThrow('9 answers for 10 articles');
+    expect(stored?.report.looked).toBe(0);
+    expect(stored?.report.isWhole).toBe(false);
+  });
 });

@@ -31,7 +31,7 @@ async function insertBulk(
   person: Person,
   { id, filter, decision, reason, token }: BulkWish & { readonly id: string },
 ): Promise<number | undefined> {
-  const { text, params } = listBulk(tenant, person, filter, token);
+  const { text, params } = await listBulk(session, tenant, person, filter, token);
   // Words that somebody searched for are not kept: the list stands.
   const { q: _, ...kept } = filter;
   const at = (offset: number) => `$${params.length + offset}`;

@@ -24,8 +24,14 @@ function spell(tenant: string, { id }: Person, filter: QueueFilter): string {
  * The articles that a bulk decision of a person would be about. Its token is the number of the newest of them in the order in which articles
  * came, and the SHA-256 of the filter, how many they are, and which, each with its run. With a token: of what had come by then.
  */
-export function listBulk(tenant: string, person: Person, filter: QueueFilter, token?: string): BulkList {
-  const where = writeQueueWhere(tenant, person.id, filter);
+export async function listBulk(
+  session: SqlSession,
+  tenant: string,
+  person: Person,
+  filter: QueueFilter,
+  token?: string,
+): Promise<BulkList> {
+  const where = await writeQueueWhere(session, tenant, person.id, filter);
   const params = [...where.params, spell(tenant, person, filter)];
   const newest = token === undefined ? undefined : TOKEN.exec(token)?.[1];
   const until = newest === undefined ? '' : `AND a.seq <= $${params.push(newest)}::bigint`;
@@ -48,7 +54,7 @@ export interface BulkCount {
 }
 
 export async function countBulk(session: SqlSession, tenant: string, person: Person, filter: QueueFilter): Promise<BulkCount> {
-  const { text, params } = listBulk(tenant, person, filter);
+  const { text, params } = await listBulk(session, tenant, person, filter);
   const { rows } = await session.query<BulkCount>(`${text} SELECT total AS count, token FROM listed`, [...params]);
   if (!rows[0]) throw new Error('a count has one row');
   return rows[0];

@@ -33,7 +33,7 @@ export async function readNext(
 ): Promise<NextArticle | undefined> {
   const isOnDesk = filter.state !== 'decided' && filter.state !== 'all';
   const state = isOnDesk ? filter.state : 'desk';
-  const { text, params } = writeQueueWhere(tenant, person.id, { ...filter, state, assignee: 'none' });
+  const { text, params } = await writeQueueWhere(session, tenant, person.id, { ...filter, state, assignee: 'none' });
   const mayTake = hasRole(person, 'lead') ? '' : `AND a.review <> 'escalated'`;
   const me = `$${params.length + 1}::text`;
   const { rows } = await session.query<NextArticle>(

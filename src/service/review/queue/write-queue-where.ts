@@ -1,3 +1,4 @@
+import type { SqlSession } from '../../store/sql-pool.ts';
 import { toSqlText } from '../../store/to-sql-text.ts';
 import type { QueueFilter, QueueState } from './queue-filter.ts';
 
@@ -25,22 +26,39 @@ function whose(assignee: string | undefined, person: string): readonly [string, 
   return ['l.person = ?', assignee === 'me' ? person : assignee];
 }
 
-/** The marks name all articles that have or had it, the row says whether it has. `$1` is the tenant. */
-function marked(column: 'kinds' | 'rules', value: string | undefined): readonly (readonly [string, unknown])[] {
+/** The marks name all articles that have or had it, where they stand; the row says whether it has. `$1` is the tenant. */
+function marked(
+  column: 'kinds' | 'rules',
+  value: string | undefined,
+  hasMarks: boolean,
+): readonly (readonly [string, unknown])[] {
   const mark = value === undefined ? undefined : `${column === 'kinds' ? 'k' : 'r'}:${value}`;
-  return [
-    [`a.${column} @> ARRAY[?::text]`, value],
-    ['a.seq IN (SELECT m.seq FROM copydesk.marks m WHERE m.tenant = $1 AND m.mark = ?::text)', mark],
-  ];
+  const ofRow = [`a.${column} @> ARRAY[?::text]`, value] as const;
+  if (!hasMarks) return [ofRow];
+  return [ofRow, ['a.seq IN (SELECT m.seq FROM copydesk.marks m WHERE m.tenant = $1 AND m.mark = ?::text)', mark]];
+}
+
+/** Whether no article of a tenant waits for its marks, which `fillResults` writes. */
+async function readHasMarks(session: SqlSession, tenant: string): Promise<boolean> {
+  const { rows } = await session.query(
+    `SELECT FROM copydesk.articles WHERE tenant = $1 AND processing = 'cleaned' AND NOT purged AND NOT marked LIMIT 1`,
+    [tenant],
+  );
+  return rows.length === 0;
 }
 
 /** Conditions, that of the tenant first; `?` stands for the parameter. */
-function conditions(tenant: string, person: string, filter: QueueFilter): readonly (readonly [string, unknown])[] {
+function conditions(
+  tenant: string,
+  person: string,
+  filter: QueueFilter,
+  hasMarks: boolean,
+): readonly (readonly [string, unknown])[] {
   const { source, kind, rule, minScore, maxScore, minAgeSeconds, assignee, q } = filter;
   const optional: readonly (readonly [string, unknown])[] = [
     ['a.source = ?', source === undefined ? undefined : toSqlText(source)],
-    ...marked('kinds', kind),
-    ...marked('rules', rule === undefined ? undefined : toSqlText(rule)),
+    ...marked('kinds', kind, hasMarks),
+    ...marked('rules', rule === undefined ? undefined : toSqlText(rule), hasMarks),
     ['a.score >= ?::numeric', minScore],
     ['a.score <= ?::numeric', maxScore],
     ["coalesce(a.flagged_at, a.received_at) <= now() - ?::float8 * interval '1 second'", minAgeSeconds],
@@ -55,9 +73,16 @@ function conditions(tenant: string, person: string, filter: QueueFilter): readon
 }
 
 /** The conditions of a filter on the articles of a tenant. `person`: whose id `me` stands for. */
-export function writeQueueWhere(tenant: string, person: string, filter: QueueFilter): QueueWhere {
+export async function writeQueueWhere(
+  session: SqlSession,
+  tenant: string,
+  person: string,
+  filter: QueueFilter,
+): Promise<QueueWhere> {
+  const isByMark = filter.kind !== undefined || filter.rule !== undefined;
+  const hasMarks = isByMark && (await readHasMarks(session, tenant));
   const params: unknown[] = [];
-  const texts = conditions(tenant, person, filter).map(([text, value]) =>
+  const texts = conditions(tenant, person, filter, hasMarks).map(([text, value]) =>
     value === undefined ? text : text.replace('?', () => `$${params.push(value)}`),
   );
   return { text: texts.join(' AND '), params };

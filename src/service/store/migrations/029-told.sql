@@ -1,7 +1,6 @@
--- The title of the newest result, for articles that came without one. Null: the result was stored before this column, and before kinds and rules of
--- results stood in this table; the relay role fills them in, some articles at a time, and finds them by the index, which is empty then.
+-- The title of the newest result, for articles that came without one. Null: the result was stored before this column, and maybe before kinds and rules
+-- of results stood in this table; the relay role fills them in, some articles at a time (see `032-marked.sql`).
 ALTER TABLE copydesk.articles ADD COLUMN result_title text;
-CREATE INDEX articles_unfilled ON copydesk.articles (seq) WHERE processing = 'cleaned' AND NOT purged AND result_title IS NULL;
 
 -- Why an appeal is over that nobody has decided.
 ALTER TABLE copydesk.appeals ADD COLUMN closed_reason text CHECK (closed_reason IN ('replayed', 'superseded', 'purged'));

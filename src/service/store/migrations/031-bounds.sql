@@ -1,24 +1,3 @@
--- What people's decisions say of what rules found, written with the decision: `removed` (taken out, and left so), `kept` (only flagged, and left so) or
--- `restored` (brought back, or called wrong), and how many spans. Of accepted articles only. `number` is that of the decision's event; `replaced_by`
--- names the later one, on an appeal, whose undoing lets it stand again. Rules and kinds name no text; a purge takes the rows nevertheless.
-CREATE TABLE copydesk.span_verdicts (
-  tenant text NOT NULL,
-  article_id text NOT NULL,
-  revision integer NOT NULL,
-  number integer NOT NULL,
-  rule text NOT NULL,
-  kind text NOT NULL,
-  verdict text NOT NULL CHECK (verdict IN ('removed', 'kept', 'restored')),
-  spans integer NOT NULL,
-  source text NOT NULL,
-  decided_at timestamptz NOT NULL,
-  replaced_by integer,
-  PRIMARY KEY (tenant, article_id, revision, number, rule, kind, verdict),
-  FOREIGN KEY (tenant, article_id, revision) REFERENCES copydesk.articles ON DELETE CASCADE
-);
-CREATE INDEX span_verdicts_rule ON copydesk.span_verdicts (tenant, rule, decided_at) WHERE replaced_by IS NULL;
-CREATE INDEX span_verdicts_source ON copydesk.span_verdicts (tenant, source, decided_at) WHERE replaced_by IS NULL;
-
 -- On how many articles of a tenant its rules in shadow were tried, ever; and of each rule, at which count it came into shadow and left it, and what it
 -- found in between. Counted as it happens, so that nothing is counted when it is read.
 CREATE TABLE copydesk.shadow_tries (tenant text PRIMARY KEY REFERENCES copydesk.tenants, articles bigint NOT NULL);
@@ -64,6 +43,24 @@ CREATE TABLE copydesk.marks (
   seq bigint NOT NULL,
   PRIMARY KEY (tenant, mark, seq)
 );
-INSERT INTO copydesk.marks (tenant, mark, seq)
-  SELECT a.tenant, m.mark, a.seq FROM copydesk.articles a
-    CROSS JOIN LATERAL (SELECT 'k:' || k FROM unnest(a.kinds) k UNION SELECT 'r:' || r FROM unnest(a.rules) r) AS m (mark);
+
+-- What people's decisions say of what rules found, written with the decision: `removed` (taken out, and left so), `kept` (only flagged, and left so) or
+-- `restored` (brought back, or called wrong), and how many spans. Of accepted articles only. `number` is that of the decision's event; `replaced_by`
+-- names the later one, on an appeal, whose undoing lets it stand again. Rules and kinds name no text; a purge takes the rows nevertheless.
+CREATE TABLE copydesk.span_verdicts (
+  tenant text NOT NULL,
+  article_id text NOT NULL,
+  revision integer NOT NULL,
+  number integer NOT NULL,
+  rule text NOT NULL,
+  kind text NOT NULL,
+  verdict text NOT NULL CHECK (verdict IN ('removed', 'kept', 'restored')),
+  spans integer NOT NULL,
+  source text NOT NULL,
+  decided_at timestamptz NOT NULL,
+  replaced_by integer,
+  PRIMARY KEY (tenant, article_id, revision, number, rule, kind, verdict),
+  FOREIGN KEY (tenant, article_id, revision) REFERENCES copydesk.articles ON DELETE CASCADE
+);
+CREATE INDEX span_verdicts_rule ON copydesk.span_verdicts (tenant, rule, decided_at) WHERE replaced_by IS NULL;
+CREATE INDEX span_verdicts_source ON copydesk.span_verdicts (tenant, source, decided_at) WHERE replaced_by IS NULL;

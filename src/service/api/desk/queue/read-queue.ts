@@ -82,7 +82,7 @@ export async function readQueue(
   filter: QueueFilter,
   page: QueuePage,
 ): Promise<QueueShape> {
-  const where = writeQueueWhere(tenant, person.id, filter);
+  const where = await writeQueueWhere(session, tenant, person.id, filter);
   const { rows, isLast } = await readPage(session, where, filter, page);
   const counts = await countAll(session, where, filter);
   const facets = page.facets ? await countFacets(session, where, filter) : null;
