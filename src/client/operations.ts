@@ -400,6 +400,11 @@ export interface DeskArticle {
     /** Null while nobody has decided it. */
     readonly upheld: boolean | null;
   }[];
+  /** The decision that an open appeal is against, with the SHA-256 of the result that it is about: of the machine, or of a person. Null when no appeal waits, and for publishers. */
+  readonly against: {
+    readonly decision: "accepted" | "rejected";
+    readonly result: string | null;
+  } | null;
   /** Of the claim of now; acts name it. */
   readonly fence: number;
   /** How long the claim lasts still, unless it is renewed. */

@@ -26,7 +26,7 @@ function publish(article: DeskArticleShape, person: Person): Omit<DeskArticleSha
     .map((event) => ({ ...event, by: event.by && nameFor(person, event.by) }));
   return {
     ...fields,
-    ...{ claimant: null, fence: 0, leaseSeconds: null, notes: [], looking: [], copies: [], history },
+    ...{ against: null, claimant: null, fence: 0, leaseSeconds: null, notes: [], looking: [], copies: [], history },
     amendments: isOver ? article.amendments.map((one) => ({ ...one, by: nameFor(person, one.by) })) : [],
     appeals: article.appeals.map((appeal) => ({ ...appeal, by: nameFor(person, appeal.by) })),
   };
