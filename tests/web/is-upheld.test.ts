@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { isUpheld } from '../../web/src/model/is-upheld.ts';
 
-const [SAME, OTHER] = ['a'.repeat(64), 'b'.repeat(64)];
+/** Instead of digits of SHA-256. */
+const [SAME, OTHER] = ['before', 'since'];
 
 describe('whether a decision upholds an appeal', () => {
   it.each([

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { HIDDEN } from '../../service/api/desk/open-test-desk-api.ts';
 import { HAS_BROWSER } from '../open-browser.ts';
 import { type DeskBrowser, type DeskPage, openDeskBrowser } from './open-desk-page.ts';
@@ -17,7 +17,7 @@ describe.runIf(HAS_BROWSER)('pages of the queue', () => {
     await desk.api.call('/v1/articles', { body: { articles } });
     await desk.api.flag({ title: 'Dredgers', source: 'merrow.example' });
     const count = async () => Number((await desk.api.call('/v1/desk/queue')).json.count);
-    await expect.poll(count, { timeout: 60_000, interval: 500 }).toBe(MANY + 1);
+    await vi.waitFor(async () => expect(await count()).toBe(MANY + 1), { timeout: 120_000, interval: 500 });
   }, 200_000);
 
   afterAll(() => desk.close(), 60_000);

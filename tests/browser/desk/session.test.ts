@@ -19,6 +19,7 @@ describe.runIf(HAS_BROWSER)('somebody who is signed in', () => {
 
   const take = async () => {
     const id = await desk.api.flag({ format: 'text', text: `${HARBOUR}\nNo. ${count++}.` });
+    await turnTo('default');
     await ann.open(id);
     await ann.page.waitForSelector(`[data-article="${id}"] .claim.mine`);
     return id;
@@ -31,7 +32,6 @@ describe.runIf(HAS_BROWSER)('somebody who is signed in', () => {
     await turnTo('gazette');
     expect((await released).status()).toBe(200);
     expect((await desk.api.call(`/v1/desk/articles/${id}`)).json.claimant).toBeNull();
-    await turnTo('default');
   }, 60_000);
 
   it('is offered the undoing of a decision only in its tenant', async () => {
@@ -41,7 +41,6 @@ describe.runIf(HAS_BROWSER)('somebody who is signed in', () => {
     await page.waitForSelector('.undo-bar');
     await turnTo('gazette');
     await page.waitForSelector('.undo-bar', { state: 'detached', timeout: 4000 });
-    await turnTo('default');
     expect((await desk.api.call(`/v1/articles/${id}`)).json.status).toBe('accepted');
   }, 60_000);
 
