@@ -404,6 +404,11 @@ export interface DeskArticle {
     /** Why it was closed without a decision: the article was moderated anew, has a newer revision, or has no content any more. Null also for what was closed before this was recorded. */
     readonly closedReason: "replayed" | "superseded" | "purged" | null;
   }[];
+  /** The decision that an open appeal is against, with the SHA-256 of the result that it is about: of the machine, or of a person. Null when no appeal waits, and for publishers. */
+  readonly against: {
+    readonly decision: "accepted" | "rejected";
+    readonly result: string | null;
+  } | null;
   /** Of the claim of now; acts name it. */
   readonly fence: number;
   /** How long the claim lasts still, unless it is renewed. */

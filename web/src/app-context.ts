@@ -6,6 +6,7 @@ import { DEFAULT_PREFERENCES, type Preferences } from './preferences.ts';
 
 /** A decision that can still be taken back. */
 export interface HeldDecision {
+  readonly tenant: string;
   readonly id: string;
   readonly revision: number;
   readonly title: string;

@@ -6,9 +6,10 @@ import { type AppContext, appContext, type HeldDecision } from './app-context.ts
 import { hasDrafts } from './drafts.ts';
 import { type KeyMap, readKeyMap } from './keys/key-map.ts';
 import { listenForKeys } from './keys/use-keys.ts';
-import { say } from './messages/say.ts';
+import { sayProblem } from './messages/say-problem.ts';
 import { HelpSheet } from './parts/help-sheet.tsx';
 import { type Message, Messages } from './parts/messages.tsx';
+import { Waiting } from './parts/waiting.tsx';
 import { readPreferences } from './preferences.ts';
 import { Screens } from './screens/screens.tsx';
 import { SignIn } from './screens/sign-in.tsx';
@@ -46,22 +47,31 @@ function useKept<T>(name: string, parse: (text: string | null) => T): readonly [
   return [value, set];
 }
 
-/** Reads who is signed in. `undefined` until that is known. */
-function useSession(): readonly [Session | null | undefined, (session: Session | null) => void] {
+/** Reads who is signed in. `session` is `undefined` until that is known; `fault` says why it is not. */
+function useSession() {
   const [session, setSession] = useState<Session | null | undefined>(undefined);
+  const [fault, setFault] = useState('');
   const set = useCallback((next: Session | null) => {
     carry({ csrf: next?.csrf ?? '' });
     setSession(next);
   }, []);
-  useEffect(() => {
-    desk.session().then(set, (error: unknown) => set(error instanceof Problem ? null : null));
-  }, []);
-  return [session, set];
+  const load = async () => {
+    setFault('');
+    try {
+      set(await desk.session());
+    } catch (error) {
+      // Only the desk itself can say that nobody is signed in.
+      if (error instanceof Problem && error.status === 401) set(null);
+      else setFault(sayProblem(error));
+    }
+  };
+  useEffect(() => void load(), []);
+  return { session, setSession: set, fault, load };
 }
 
 /** The page of the desk. */
 export function App() {
-  const [session, setSession] = useSession();
+  const { session, setSession, fault, load } = useSession();
   const [preferences, keepPreferences] = useKept(PREFERENCES, readPreferences);
   const [keys, setKeys] = useKept<KeyMap>(KEYS, readKeyMap);
   const [chosenTenant, setTenant] = useKept(TENANT, (text) => text ?? '');
@@ -97,7 +107,8 @@ export function App() {
 
   const context = useMemo<AppContext>(
     () => ({
-      ...{ session: session ?? null, setSession, tenant, setTenant, keys, setKeys, preferences, held, setHeld },
+      ...{ session: session ?? null, setSession, tenant, setTenant, keys, setKeys, preferences, setHeld },
+      held: held?.tenant === tenant ? held : null,
       setPreferences: (change) => keepPreferences({ ...preferences, ...change }),
       // The same words once more are heard only if they differ.
       announce: (text) => setSaid((before) => (before === text ? `${text}\u00a0` : text)),
@@ -108,7 +119,11 @@ export function App() {
   );
   return (
     <appContext.Provider value={context}>
-      {session === undefined ? <p class="centre loading">{say('app.loading')}</p> : null}
+      {session === undefined ? (
+        <main class="centre">
+          <Waiting fault={fault} onRetry={load} />
+        </main>
+      ) : null}
       {session === null || (session && route.screen === 'join') ? (
         <SignIn invitation={route.screen === 'join' ? route.id : ''} />
       ) : null}

@@ -173,6 +173,42 @@ describe.runIf(HAS_BROWSER)('acts one after the other', () => {
     expect(await page.locator('dialog[open]').count()).toBe(0);
   }, 60_000);
 
+  it('offers an edit that was begun again when its paragraph was changed, and drops it when the article is decided', async () => {
+    const { page } = ann;
+    await take();
+    const isKept = () =>
+      page.evaluate<boolean>(
+        "(() => { const leave = new Event('beforeunload', { cancelable: true }); dispatchEvent(leave); return leave.defaultPrevented; })()",
+      );
+    expect(await isKept()).toBe(false);
+    for (let step = 0; step < 3; step++) await page.keyboard.press(']');
+    await page.keyboard.press('t');
+    const field = page.locator('dialog[open] textarea');
+    await field.waitFor();
+    await page.keyboard.press('Control+End');
+    await page.keyboard.type(' Begun words.');
+    await page.keyboard.press('Escape');
+    await field.waitFor({ state: 'detached' });
+    expect(await isKept()).toBe(true);
+    const cell = page.locator('.row.current .cell.cleaned');
+    const before = (await cell.textContent()) ?? '';
+    await page.evaluate(`(() => {
+      const { firstChild: text } = document.querySelector('.row.current .cell.cleaned span[data-s]');
+      document.getSelection().setBaseAndExtent(text, 4, text, 12);
+    })()`);
+    await page.locator('.selection-acts').waitFor();
+    await page.keyboard.press('d');
+    await expect.poll(() => cell.textContent(), { timeout: 20_000 }).not.toBe(before);
+    await page.keyboard.press('t');
+    await field.waitFor();
+    expect.soft(await field.inputValue()).toContain('Begun words.');
+    await page.keyboard.press('Escape');
+    await field.waitFor({ state: 'detached' });
+    await page.keyboard.press('a');
+    await page.waitForSelector('.undo-bar');
+    expect(await isKept()).toBe(false);
+  }, 60_000);
+
   it('lets another kind be chosen by the keyboard alone, past those in between', async () => {
     const { page } = ann;
     await take();

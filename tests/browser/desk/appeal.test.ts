@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Receiver, startReceiver } from '../../service/delivery/start-receiver.ts';
+import { CLEAN } from '../../service/review/open-review.ts';
 import { HAS_BROWSER } from '../open-browser.ts';
 import { HARBOUR } from './articles.ts';
 import { lookAt } from './look-at.ts';
@@ -110,12 +111,17 @@ describe.runIf(HAS_BROWSER)('appeals, in the page', () => {
     expect([...(await ann.faults()), ...(await ben.faults()), ...(await publisher.faults())].join()).not.toMatch(/Error|inline/u);
   }, 240_000);
 
-  it('are opened by a key too', async () => {
-    const title = 'Launches of Lindholm';
-    const id = await reject(title);
+  /** An appeal by the key of a publisher. */
+  const appealByKey = async (id: string) => {
     const { json } = await desk.api.call('/v1/keys', { body: { name: 'paper', scopes: ['submit', 'read'] } });
     const sent = await desk.api.call(`/v1/articles/${id}/appeal`, { key: String(json.key), body: { text: WHY } });
     expect(sent.status, sent.text).toBe(201);
+  };
+
+  it('are opened by a key too', async () => {
+    const title = 'Launches of Lindholm';
+    const id = await reject(title);
+    await appealByKey(id);
     await openFromQueue(ben, title);
     await ben.page.waitForSelector('.claim.mine');
     await ben.page.locator('.appeal-notice', { hasText: WHY }).waitFor();
@@ -143,5 +149,39 @@ describe.runIf(HAS_BROWSER)('appeals, in the page', () => {
       expect(notice).toContain('Closed: the article was moderated anew.');
       expect(notice).not.toContain('Nobody has decided it yet.');
     }
+  }, 240_000);
+
+  it("against the machine's acceptance are turned down by accepting", async () => {
+    const title = 'Tugs of Kowamouth';
+    const body = { id: title, format: 'html', text: CLEAN, title };
+    const { json, text } = await desk.api.call('/v1/articles', { body, headers: { prefer: 'wait=30' } });
+    expect(json.status, text).toBe('accepted');
+    const id = String(json.id);
+    await appealByKey(id);
+    await openFromQueue(ben, title);
+    await ben.page.waitForSelector('.claim.mine');
+    const notice = (await ben.page.locator('.appeal-notice').textContent()) ?? '';
+    for (const part of ['Accepting would dismiss it.', 'Rejecting would uphold it.']) expect.soft(notice).toContain(part);
+    await ben.page.keyboard.press('a');
+    await ben.page.locator('.undo-bar').waitFor();
+    await ben.open(id);
+    await ben.page.locator('.appeal-notice', { hasText: 'Dismissed.' }).waitFor();
+    expect((await desk.api.call(`/v1/articles/${id}`)).json.status).toBe('accepted');
+  }, 240_000);
+
+  it('are decided by one press of whoever has not claimed them yet', async () => {
+    const title = 'Lighters of Quaymouth';
+    const id = await reject(title);
+    await appealByKey(id);
+    const eve = await desk.join('moderator');
+    await eve.page.evaluate("localStorage.setItem('copydesk.preferences', JSON.stringify({ claimsOnOpen: false }))");
+    await eve.page.reload();
+    await openFromQueue(eve, title);
+    await eve.page.locator('.decision-bar .claim', { hasText: 'Nobody' }).waitFor();
+    await eve.page.keyboard.press('a');
+    await eve.page.locator('.undo-bar').waitFor();
+    await eve.open(id);
+    await eve.page.locator('.appeal-notice', { hasText: 'Upheld.' }).waitFor();
+    await eve.context.close();
   }, 240_000);
 });

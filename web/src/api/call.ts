@@ -39,8 +39,19 @@ async function toProblem(response: Response): Promise<Problem> {
   return new Problem(response.status, readField(body, 'code', 'internal'), readField(body, 'title', response.statusText), detail);
 }
 
+interface Asking {
+  readonly signal?: AbortSignal | undefined;
+  /** When it is not the one of now. */
+  readonly tenant?: string | undefined;
+}
+
 /** Asks the desk. `T` is what its document says it answers. Throws `Problem`; without a network one with the code `offline`. */
-export async function call<T>(method: string, path: string, body?: unknown, signal?: AbortSignal): Promise<T> {
+export async function call<T>(
+  method: string,
+  path: string,
+  body?: unknown,
+  { signal, tenant = carried.tenant }: Asking = {},
+): Promise<T> {
   const isChange = method !== 'GET';
   const response = await fetch(`/v1/desk${path}`, {
     method,
@@ -49,7 +60,7 @@ export async function call<T>(method: string, path: string, body?: unknown, sign
       accept: 'application/json',
       ...(body !== undefined && { 'content-type': 'application/json' }),
       ...(isChange && carried.csrf !== '' && { 'copydesk-csrf': carried.csrf }),
-      ...(carried.tenant !== '' && { 'copydesk-tenant': carried.tenant }),
+      ...(tenant !== '' && { 'copydesk-tenant': tenant }),
     },
     ...(body !== undefined && { body: JSON.stringify(body) }),
     ...(signal && { signal }),

@@ -61,8 +61,11 @@ export function toFields(filter: Filter): Readonly<Record<string, string | numbe
 }
 
 const pathOf = (id: string) => `/articles/${encodeURIComponent(id)}`;
-const act = <Body extends { readonly id: string; readonly revision: number }>(name: string, { id, ...body }: Body) =>
-  call<DeskArticle>('POST', `${pathOf(id)}/${name}`, body);
+const act = <Body extends { readonly id: string; readonly revision: number }>(
+  name: string,
+  { id, ...body }: Body,
+  tenant?: string,
+) => call<DeskArticle>('POST', `${pathOf(id)}/${name}`, body, { tenant });
 
 /** What the page asks of the desk: people, the queue, and acts on articles. Each throws `Problem`. */
 export const desk = {
@@ -77,11 +80,12 @@ export const desk = {
   endSession: (id: string) => call<void>('DELETE', `/account/sessions/${encodeURIComponent(id)}`),
   endOtherSessions: () => call<void>('DELETE', '/account/sessions'),
   signInWays: () => call<{ oidc: { label: string } | null }>('GET', '/sign-in'),
-  queue: (filter: Filter, signal?: AbortSignal) => call<Queue>('GET', `/queue${toQuery(filter)}`, undefined, signal),
+  queue: (filter: Filter, signal?: AbortSignal) => call<Queue>('GET', `/queue${toQuery(filter)}`, undefined, { signal }),
   next: (filter: Filter) => call<{ article: { id: string; revision: number } | null }>('GET', `/next${toQuery(filter)}`),
   article: (id: string, revision = '') => call<DeskArticle>('GET', `${pathOf(id)}${toQuery({ revision })}`),
   claim: (id: string, revision: number) => act('claim', { id, revision }),
-  release: (hold: Hold) => act('release', hold),
+  /** In the tenant of the article: whoever releases it may have turned to another one. */
+  release: (hold: Hold, tenant: string) => act('release', hold, tenant),
   skip: (hold: Hold) => act('skip', hold),
   escalate: (hold: Hold, reason: string | null) => act('escalate', { ...hold, reason }),
   decide: (hold: Hold, decision: Decision) => act('decide', { ...hold, ...decision }),

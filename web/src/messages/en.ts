@@ -314,6 +314,8 @@ export const messages = {
   'edit.title': 'Edit the text',
   'edit.text': 'Text as it will be published',
   'edit.draft': 'This is what you had begun to write.',
+  'edit.older_draft':
+    'This is what you had begun to write. The text has been changed since: keeping this takes that change back.',
   'edit.save': 'Keep the change',
   'dialog.close': 'Close',
   'dialog.cancel': 'Cancel',

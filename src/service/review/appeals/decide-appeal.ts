@@ -1,5 +1,4 @@
 import type { ArticleKey } from '../../store/article-key.ts';
-import type { SqlSession } from '../../store/sql-pool.ts';
 import type { StoredArticle } from '../../store/stored-article.ts';
 import { type Acting, actOn, holdClaim } from '../act-on.ts';
 import { announceDecision } from '../announce-decision.ts';
@@ -7,9 +6,9 @@ import { checkReason } from '../check-reason.ts';
 import type { DecisionWish } from '../decide-article.ts';
 import type { Person } from '../person.ts';
 import { readDecisions, type StandingDecision } from '../read-decisions.ts';
-import { readStandingResult } from '../read-standing-result.ts';
 import type { ReviewDesk } from '../review-desk.ts';
 import { ReviewError } from '../review-error.ts';
+import { readAppealedDecision } from './read-appealed-decision.ts';
 import { readOpenAppeal } from './read-open-appeal.ts';
 
 export interface AppealWish extends DecisionWish {
@@ -17,20 +16,12 @@ export interface AppealWish extends DecisionWish {
   readonly upheld: boolean;
 }
 
-async function isOtherResult(
-  session: SqlSession,
-  { key }: StoredArticle,
-  before: StandingDecision,
-  result: string,
-): Promise<boolean> {
-  if (before.result !== null) return result !== before.result;
-  return (await readStandingResult(session, key))?.isAmended === true;
-}
+type Decisions = readonly StandingDecision[];
 
-async function refuseMismatch({ session, article }: Acting, before: StandingDecision, wish: AppealWish): Promise<void> {
-  const { upheld, decision, result } = wish;
-  const isOther = decision !== before.decision;
-  const isFit = upheld ? isOther || (await isOtherResult(session, article, before, result)) : !isOther;
+async function refuseMismatch({ session, article }: Acting, decisions: Decisions, wish: AppealWish): Promise<void> {
+  const before = await readAppealedDecision(session, article.key, decisions);
+  const isOther = wish.decision !== before?.decision;
+  const isFit = wish.upheld ? isOther || wish.result !== before?.result : !isOther;
   if (!isFit) throw new ReviewError('appeal_mismatch', article);
 }
 
@@ -39,10 +30,11 @@ async function decide(acting: Acting, person: Person, wish: AppealWish): Promise
   const { session, now } = acting;
   const article = holdClaim(acting, person, wish.fence);
   const appeal = article.state.review === 'appealed' ? await readOpenAppeal(session, article.key) : undefined;
-  const before = (await readDecisions(session, article.key)).at(-1);
+  const decisions = await readDecisions(session, article.key);
+  const before = decisions.at(-1);
   if (!appeal || !before) throw new ReviewError('not_on_desk', article);
   if (before.by === person.id || appeal.person === person.id) throw new ReviewError('not_allowed', article);
-  await refuseMismatch(acting, before, wish);
+  await refuseMismatch(acting, decisions, wish);
   const { upheld } = wish;
   const decided = await announceDecision(acting, wish, (data) => ({
     name: 'appeal.decided',

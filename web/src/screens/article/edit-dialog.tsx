@@ -18,8 +18,8 @@ interface Props {
 
 /** Writes a text anew. Only the stretch that differs is sent. What is not kept in the end is still there when one comes back. */
 export function EditDialog({ place, text, language, onChange, onClose }: Props) {
-  const draft = useDraft(`edit ${place} ${text}`);
-  const [hadDraft] = useState(draft.text !== undefined);
+  const draft = useDraft(place, text);
+  const [had] = useState(draft);
   const isSending = useRef(false);
   const edited = draft.text ?? text;
   const save = async (event: Event) => {
@@ -40,7 +40,7 @@ export function EditDialog({ place, text, language, onChange, onClose }: Props) 
   return (
     <Dialog title={say('edit.title')} onClose={onClose} isWide>
       <form onSubmit={(event) => void save(event)}>
-        {hadDraft ? <p class="hint">{say('edit.draft')}</p> : null}
+        {had.text !== undefined ? <p class="hint">{say(had.isOlder ? 'edit.older_draft' : 'edit.draft')}</p> : null}
         <label>
           <span>{say('edit.text')}</span>
           <textarea

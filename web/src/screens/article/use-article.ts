@@ -6,7 +6,8 @@ import { useApp } from '../../app-context.ts';
 import { say, sayNamed } from '../../messages/say.ts';
 import { type Conflict, describeConflict } from '../../model/describe-conflict.ts';
 
-type Act = (hold: Hold) => Promise<DeskArticle>;
+/** Is told of the article as it is under the claim. */
+type Act = (hold: Hold, article: DeskArticle) => Promise<DeskArticle>;
 
 /** An article, and how to act on it. */
 export interface OpenArticle {
@@ -35,7 +36,7 @@ const toProblem = (error: unknown) => (error instanceof Problem ? error : new Pr
 const holdOf = ({ id, revision, fence }: DeskArticle): Hold => ({ id, revision, fence });
 
 /** Nobody waits for the answer: a claim that is not given back runs out. */
-const giveBack = (article: DeskArticle) => void desk.release(holdOf(article)).catch(() => undefined);
+const giveBack = (article: DeskArticle, tenant: string) => void desk.release(holdOf(article), tenant).catch(() => undefined);
 
 /** How much is under way, as the page shows it. */
 function useBusy() {
@@ -72,7 +73,7 @@ function useShown() {
 
 /** Opens an article: loads it, claims it if that is wished for, and gives the claim back at the end. To be used anew for each article. */
 export function useArticle(id: string, revision: string): OpenArticle {
-  const { session, setSession, preferences, notify } = useApp();
+  const { session, setSession, tenant, preferences, notify } = useApp();
   const { article, current, show, ask } = useShown();
   const { isBusy, during } = useBusy();
   const [problem, setProblem] = useState<Problem | null>(null);
@@ -105,7 +106,7 @@ export function useArticle(id: string, revision: string): OpenArticle {
     try {
       const after = show(await work(current.current));
       // Whoever has gone on meanwhile needs it no more.
-      if (isOver.current && isHeld(after)) giveBack(after);
+      if (isOver.current && isHeld(after)) giveBack(after, tenant);
       return after;
     } catch (error) {
       await refuse(error);
@@ -136,7 +137,7 @@ export function useArticle(id: string, revision: string): OpenArticle {
       if (!isFree || !preferences.claimsOnOpen || isOver.current) return;
       try {
         const claimed = await desk.claim(id, loaded.revision);
-        if (isOver.current) giveBack(claimed);
+        if (isOver.current) giveBack(claimed, tenant);
         else if (current.current === loaded) show(claimed);
         else await reload();
       } catch {
@@ -147,7 +148,7 @@ export function useArticle(id: string, revision: string): OpenArticle {
     void open();
     return () => {
       isOver.current = true;
-      if (current.current && isHeld(current.current)) giveBack(current.current);
+      if (current.current && isHeld(current.current)) giveBack(current.current, tenant);
     };
   }, []);
 
@@ -160,9 +161,10 @@ export function useArticle(id: string, revision: string): OpenArticle {
       if (current.current && current.current.claimant?.id !== me) notify(say('claim.lost'), 'bad');
     },
     act: (work) =>
-      run(async (before) =>
-        work(holdOf(before.claimant?.id === me ? before : show(await desk.claim(before.id, before.revision)))),
-      ),
+      run(async (before) => {
+        const held = before.claimant?.id === me ? before : show(await desk.claim(before.id, before.revision));
+        return work(holdOf(held), held);
+      }),
     actFreely: (work) => run(work),
   };
 }

@@ -29,7 +29,7 @@ export interface Decisions {
 }
 
 export function useDecisions(open: OpenArticle, article: DeskArticle, filter: Filter): Decisions {
-  const { announce, notify, setHeld } = useApp();
+  const { tenant, announce, notify, setHeld } = useApp();
   const readEffort = useEffort(article.id);
   const isGone = useRef(false);
   useEffect(
@@ -57,15 +57,15 @@ export function useDecisions(open: OpenArticle, article: DeskArticle, filter: Fi
         if (last.id !== id && performance.now() - last.at < TWICE_MS) return notify(say('decide.twice'), 'bad');
         last = { id, at: performance.now() };
         const wish = { decision, reason, result };
-        const after = await open.act((hold) =>
-          article.actions.includes('decide_appeal')
-            ? desk.decideAppeal(hold, wish, isUpheld(article, decision))
+        const after = await open.act((hold, held) =>
+          held.review === 'appealed'
+            ? desk.decideAppeal(hold, wish, isUpheld(held, decision))
             : desk.decide(hold, { ...wish, effort: readEffort() }),
         );
         if (!after) return;
         const seconds = after.undoSeconds ?? 0;
         announce(say('decide.done', { decision: sayNamed('decided', decision), count: Math.round(seconds) }));
-        if (seconds > 0) setHeld({ id, revision, title, decision, address, until: Date.now() + seconds * 1000 });
+        if (seconds > 0) setHeld({ tenant, id, revision, title, decision, address, until: Date.now() + seconds * 1000 });
         await goOn(address);
       }),
     escalate: (reason) =>

@@ -10,6 +10,8 @@ export interface Paragraphs {
   /** Where it begins; `null` before one was chosen. */
   readonly current: number | null;
   readonly stretch: Stretch | null;
+  /** The selection, or the paragraph. */
+  readonly aim: Stretch | null;
   /** What stands of the selection, or of the paragraph, in the cleaned text. */
   readonly kept: KeptText | null;
   readonly move: (steps: number) => void;
@@ -48,6 +50,7 @@ export function useParagraphs(view: ArticleView | null, { selected, show }: Plac
   return {
     current,
     stretch,
+    aim,
     kept,
     move: (steps) => {
       const next = rows[Math.max(0, Math.min(rows.length - 1, at === -1 ? 0 : at + steps))];

@@ -2,12 +2,14 @@ import { useMemo, useRef, useState } from 'preact/hooks';
 import { desk, type Filter } from '../../api/desk.ts';
 import type { DeskArticle, Entity, Finding, Topic } from '../../api/desk-types.ts';
 import { useApp } from '../../app-context.ts';
+import { useDropping } from '../../drafts.ts';
 import type { Act } from '../../keys/key-map.ts';
 import { say } from '../../messages/say.ts';
 import { buildView } from '../../model/build-view.ts';
 import type { FindingGroup } from '../../model/group-findings.ts';
 import { isComparable } from '../../model/is-comparable.ts';
 import type { Column } from './column-tabs.tsx';
+import { namePlace } from './name-place.ts';
 import type { Panel } from './side-panel.tsx';
 import { useAmends } from './use-amends.ts';
 import type { OpenArticle } from './use-article.ts';
@@ -25,6 +27,7 @@ export function useWork(open: OpenArticle, article: DeskArticle, filter: Filter)
   const [dialog, setDialog] = useState<OpenDialog | null>(null);
   const [panel, setPanel] = useState<Panel>(article.review === 'appealed' ? 'notes' : 'findings');
   const [column, setColumn] = useState<Column>('cleaned');
+  useDropping(namePlace(article), article.review === 'decided');
   const noteField = useRef<HTMLTextAreaElement>(null);
   const places = usePlaces(view);
   const can = (name: DeskArticle['actions'][number]) => article.actions.includes(name);
@@ -63,10 +66,10 @@ function listAmending({ can, canAmend, setDialog, places, findings, paragraphs, 
   const { group } = findings;
   const [finding] = group?.findings ?? [];
   const here = places.selected ? [places.selected] : (group?.findings ?? (paragraphs.stretch ? [paragraphs.stretch] : []));
-  const { kept } = paragraphs;
+  const { kept, aim } = paragraphs;
   return {
     remove: [canAmend && here.length > 0, () => amends.remove(here)],
-    edit: [canAmend && kept !== null && kept.text !== '', () => kept && setDialog({ name: 'edit', kept })],
+    edit: [canAmend && kept !== null && kept.text !== '', () => kept && aim && setDialog({ name: 'edit', kept, at: aim })],
     restore: [
       canAmend && group !== undefined,
       () => group && (finding?.amended ? amends.withdraw(group) : amends.restore(group)),

@@ -6,6 +6,8 @@ import { type KeptText, toSource } from '../../model/read-kept.ts';
 import { AppealDialog } from './appeal-dialog.tsx';
 import { CompareDialog } from './compare-dialog.tsx';
 import { EditDialog } from './edit-dialog.tsx';
+import type { Stretch } from './find-place.ts';
+import { namePlace } from './name-place.ts';
 import { ReasonDialog } from './reason-dialog.tsx';
 import type { Amends } from './use-amends.ts';
 import type { Decisions } from './use-decisions.ts';
@@ -14,7 +16,7 @@ import type { Decisions } from './use-decisions.ts';
 export type OpenDialog =
   | { readonly name: 'reject' | 'escalate' | 'appeal' }
   /** Of the text as it was then, whatever becomes of the article meanwhile: its places are those of the original. */
-  | { readonly name: 'edit'; readonly kept: KeptText }
+  | { readonly name: 'edit'; readonly kept: KeptText; readonly at: Stretch }
   | { readonly name: 'compare'; readonly finding: Finding };
 
 interface Props {
@@ -50,7 +52,8 @@ export function WorkDialog({ dialog, article, decisions, amends, onClose }: Prop
     case 'edit':
       return (
         <EditDialog
-          {...{ place, text: dialog.kept.text, onClose, onChange: changeTo(dialog.kept) }}
+          place={namePlace(article, dialog.at)}
+          {...{ text: dialog.kept.text, onClose, onChange: changeTo(dialog.kept) }}
           language={article.result?.article.language.code}
         />
       );

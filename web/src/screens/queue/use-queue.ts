@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { Problem } from '../../api/call.ts';
 import { desk, type Filter } from '../../api/desk.ts';
 import type { Queue } from '../../api/desk-types.ts';
@@ -22,7 +22,7 @@ interface ShownQueue {
 /** The queue as filtered, looked at again every now and then while only its first page is shown and somebody sees it. */
 export function useQueue(filter: Filter): ShownQueue {
   const { notify, setSession } = useApp();
-  const [queue, setQueue] = useState<Queue | null>(null);
+  const [shown, setShown] = useState<{ readonly name: string; readonly queue: Queue } | null>(null);
   const [isLoading, setLoading] = useState(true);
   const [isFailed, setFailed] = useState(false);
   /** Pages that were added: a look at the first one alone would take them away again. */
@@ -43,7 +43,7 @@ export function useQueue(filter: Filter): ShownQueue {
       try {
         const next = await desk.queue({ ...filter, facets: 'true' }, stop.signal);
         if (stop.signal.aborted || isLong.current) return;
-        setQueue(next);
+        setShown({ name, queue: next });
         setFailed(false);
       } catch (error) {
         if (stop.signal.aborted) return;
@@ -52,7 +52,10 @@ export function useQueue(filter: Filter): ShownQueue {
       }
       setLoading(false);
     };
-    again.current = () => void load();
+    again.current = () => {
+      isLong.current = false;
+      void load();
+    };
     void load();
     const look = () => {
       if (!isLong.current && !document.hidden) void load();
@@ -65,15 +68,20 @@ export function useQueue(filter: Filter): ShownQueue {
       stop.abort();
     };
   }, [name]);
+  // The next page of another filter is none of this one.
+  const queue = useMemo(
+    () => (shown && shown.name !== name ? { ...shown.queue, next: null } : (shown?.queue ?? null)),
+    [shown, name],
+  );
   useEffect(() => keepOrder(queue?.articles ?? []), [queue]);
   const asked = useRef(name);
   asked.current = name;
   const more = async () => {
     if (!queue?.next) return false;
-    isLong.current = true;
     const page = await desk.queue({ ...filter, cursor: queue.next }).catch(refuse);
     if (!page || asked.current !== name) return false;
-    setQueue({ ...queue, articles: [...queue.articles, ...page.articles], next: page.next });
+    isLong.current = true;
+    setShown({ name, queue: { ...queue, articles: [...queue.articles, ...page.articles], next: page.next } });
     return true;
   };
   return { queue, isLoading, isFailed, reload: () => again.current(), more };

@@ -1,6 +1,7 @@
 import type { Article } from '../../../../moderation/model/article.ts';
 import { readAmendments, type StoredAmendment } from '../../../amendments/read-amendments.ts';
 import { type NamedPerson, readPersons } from '../../../people/read-persons.ts';
+import { readAppealedDecision } from '../../../review/appeals/read-appealed-decision.ts';
 import { readAppeals, type StoredAppeal } from '../../../review/appeals/read-appeals.ts';
 import { listActions } from '../../../review/list-actions.ts';
 import type { Person } from '../../../review/person.ts';
@@ -105,7 +106,8 @@ export async function readDeskArticle(
   const standing = await readStandingResult(session, key);
   const amendments = await readAmendments(session, key);
   const appeals = await readAppeals(session, key);
-  const parties = describeParties(await readDecisions(session, key), appeals);
+  const decisions = await readDecisions(session, key);
+  const parties = describeParties(decisions, appeals);
   const looking = await readLooking(session, key, person.id);
   const nameOf = await readPersons(session, idsOf(rows, { amendments, appeals, looking }));
   const hasCopies = standing !== undefined && rows.kinds.includes('cross_article_duplicate');
@@ -120,6 +122,7 @@ export async function readDeskArticle(
       machine: describeMachine(rows),
       amendments: describeAmendments(amendments, nameOf),
       appeals: describeAppeals(appeals, nameOf),
+      against: rows.review === 'appealed' ? ((await readAppealedDecision(session, key, decisions)) ?? null) : null,
     },
     resultSha256: standing?.sha256 ?? null,
     looking: looking.map(nameOf),

@@ -51,7 +51,7 @@ function publish(article: DeskArticleShape, state: ArticleStateRow, deliveries: 
   return {
     ...fields,
     ...describeStand(state, article),
-    ...{ claimant: null, fence: 0, leaseSeconds: null, notes: [], looking: [], copies: [], history },
+    ...{ against: null, claimant: null, fence: 0, leaseSeconds: null, notes: [], looking: [], copies: [], history },
     version: Math.max(0, ...history.filter(({ revision }) => revision === article.revision).map(({ number }) => number)),
     amendments: isOver ? article.amendments.map((one) => ({ ...one, by: nameFor(person, one.by) })) : [],
     appeals: describeAppeals(article, state, person),

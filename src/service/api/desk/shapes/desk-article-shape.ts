@@ -55,6 +55,12 @@ export const deskArticleShape = named(
         }),
       )
       .describe('Of this revision, the newest last.'),
+    against: z
+      .strictObject({ decision: z.enum(['accepted', 'rejected']), result: z.string().nullable() })
+      .nullable()
+      .describe(
+        'The decision that an open appeal is against, with the SHA-256 of the result that it is about: of the machine, or of a person. Null when no appeal waits, and for publishers.',
+      ),
     fence: z.int().min(0).describe('Of the claim of now; acts name it.'),
     leaseSeconds: z.number().nullable().describe('How long the claim lasts still, unless it is renewed.'),
     undoSeconds: z
