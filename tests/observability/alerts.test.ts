@@ -23,7 +23,8 @@ const testsSchema = z.object({
     }),
   ),
 });
-const { tests } = testsSchema.parse(parse(readFileSync(join(FOLDER, 'alerts.test.yml'), 'utf8')));
+const FILES = ['alerts.test.yml', 'alerts-day.test.yml'];
+const tests = FILES.flatMap((file) => testsSchema.parse(parse(readFileSync(join(FOLDER, file), 'utf8'))).tests);
 
 /** What each test expects of an alert, in its order. */
 const expectationsOf = (name: string): readonly string[] =>
@@ -76,7 +77,7 @@ describe.runIf(programs)('promtool', () => {
   });
 
   it('sees each alert fire and end', () => {
-    const { status, said } = run(FOLDER, 'test', 'rules', 'alerts.test.yml');
+    const { status, said } = run(FOLDER, 'test', 'rules', ...FILES);
     expect([status, said]).toEqual([0, expect.stringContaining('SUCCESS')]);
   });
 
@@ -86,8 +87,8 @@ describe.runIf(programs)('promtool', () => {
     ['says something else', (alert) => ({ ...alert, annotations: { ...alert.annotations, action: 'Odd' } })],
   ])('would see of each alert that it %s', (_, change) => {
     const folder = temporaryFolder({ 'alerts.yml': stringify({ groups: [{ name: 'copydesk', rules: alerts.map(change) }] }) });
-    cpSync(join(FOLDER, 'alerts.test.yml'), join(folder, 'alerts.test.yml'));
-    const { status, said } = run(folder, 'test', 'rules', 'alerts.test.yml');
+    for (const file of FILES) cpSync(join(FOLDER, file), join(folder, file));
+    const { status, said } = run(folder, 'test', 'rules', ...FILES);
     expect(status).toBe(1);
     expect(NAMES.filter((name) => !said.includes(`alertname: ${name},`))).toEqual([]);
   });

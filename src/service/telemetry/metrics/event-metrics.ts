@@ -31,7 +31,9 @@ const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIO
 // Words that there are, for labels that have these and no others.
 const FLAGS = ['true', 'false'];
 const DECISIONS = LOG_EVENTS['review.decided'].shape.decision.options;
-const RESULTS = ['ok', 'failed'];
+const OK = 'ok';
+const FAILED = 'failed';
+const RESULTS = [OK, FAILED];
 const UNKNOWN = 'unknown';
 
 type Words = Readonly<Record<'rule' | 'code' | 'route' | 'component', BoundedLabel>>;
@@ -85,14 +87,14 @@ function countResults({ counter, histogram }: Makers, { rule, code }: Words): Co
   const gone = counter('rule_removed', 'Spans that the machine took out, by rule.', ['rule']);
   return {
     'processing.failed': (fields) => {
-      seconds({ result: 'failed' }, fields.processing_seconds);
+      seconds({ result: FAILED }, fields.processing_seconds);
       failed({ code: code.of(fields.code), final: String(fields.final) });
       if (fields.final) dead();
     },
     'article.cleaned': (fields) => {
       cleaned({ outcome: fields.outcome });
       score({}, fields.score);
-      seconds({ result: 'ok' }, fields.processing_seconds);
+      seconds({ result: OK }, fields.processing_seconds);
       for (const name of STAGES) stage({ stage: name }, fields[`${name}_seconds`]);
       countEach(found, 'kind', fields.kinds);
       countEach(removed, 'kind', fields.removed_kinds);
@@ -143,16 +145,17 @@ function countReview({ counter, histogram }: Makers, { rule }: Words): Counters 
 function countDeliveries({ counter, histogram }: Makers, { code }: Words): Counters {
   const attempts = counter('delivery_attempts', 'Attempts to send a webhook that are over.', ['code']);
   const seconds = histogram('delivery_seconds', 'What attempts to send a webhook take.', WORK_SECONDS, { result: RESULTS });
+  attempts({ code: OK }, 0);
   const dead = counter('dead_letters', 'Deliveries that were given up.', ['code']);
   const replayed = counter('deliveries_replayed', 'Deliveries that are sent once more.');
   return {
     'delivery.succeeded': ({ request_seconds }) => {
-      attempts({ code: 'ok' });
-      seconds({ result: 'ok' }, request_seconds);
+      attempts({ code: OK });
+      seconds({ result: OK }, request_seconds);
     },
     'delivery.failed': (fields) => {
       attempts({ code: code.of(fields.code) });
-      seconds({ result: 'failed' }, fields.request_seconds);
+      seconds({ result: FAILED }, fields.request_seconds);
     },
     'delivery.dead_lettered': (fields) => dead({ code: code.of(fields.code) }),
     'delivery.replayed': () => replayed(),
