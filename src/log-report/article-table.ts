@@ -1,4 +1,4 @@
-import { DELIVERY_STATES, REVIEW_STATES } from '../schema/article-states.ts';
+import { ARTICLE_STATES } from '../schema/article-states.ts';
 import { type ArticleColumns, ATTEMPTS, BITS, bitOf, createArticleColumns, RUNS, WORD } from './article-columns.ts';
 import { ChainRest } from './chain-rest.ts';
 import { hashName } from './hash-name.ts';
@@ -22,7 +22,7 @@ const FIRST_SLOTS = 4_096;
 const FULLEST = 0.6;
 /** Two lines with one number that disagree are not ours to judge, but the order of reading must not decide. */
 function packStates({ processing, review, delivery }: ChainLine): number {
-  return (processing * REVIEW_STATES.length + review) * DELIVERY_STATES.length + delivery;
+  return (processing * ARTICLE_STATES.review.length + review) * ARTICLE_STATES.delivery.length + delivery;
 }
 
 const earlier = (held: number, time: number): number => (Number.isNaN(held) || time < held ? time : held);

@@ -1,13 +1,13 @@
-import type { DELIVERY_STATES, PROCESSING_STATES, REVIEW_STATES } from '../schema/article-states.ts';
+import type { ARTICLE_STATES } from '../schema/article-states.ts';
 
 /** What is read of a line about a recorded event; its other fields do not matter. */
 export interface TransitionLine {
   readonly number: number;
   readonly run: number;
   readonly attempt: number;
-  readonly processing_state: (typeof PROCESSING_STATES)[number];
-  readonly review_state: (typeof REVIEW_STATES)[number];
-  readonly delivery_state: (typeof DELIVERY_STATES)[number];
+  readonly processing_state: (typeof ARTICLE_STATES)['processing'][number];
+  readonly review_state: (typeof ARTICLE_STATES)['review'][number];
+  readonly delivery_state: (typeof ARTICLE_STATES)['delivery'][number];
 }
 
 /** Where the lines of one article (one revision) leave it. */

@@ -1,4 +1,4 @@
-import { DELIVERY_STATES, PROCESSING_STATES, REVIEW_STATES } from '../schema/article-states.ts';
+import { ARTICLE_STATES } from '../schema/article-states.ts';
 import { LOG_LINE_LEVELS } from '../schema/log-event-facts.ts';
 import { LOG_EVENTS } from '../schema/log-events.ts';
 import type { LogReport } from '../schema/log-report-schema.ts';
@@ -58,9 +58,9 @@ function readAbout(fields: LineFields) {
 
 const readChain = (fields: LineFields) => ({
   number: fields.count('number', 1),
-  processing: fields.place('processing_state', PROCESSING_STATES),
-  review: fields.place('review_state', REVIEW_STATES),
-  delivery: fields.place('delivery_state', DELIVERY_STATES),
+  processing: fields.place('processing_state', ARTICLE_STATES.processing),
+  review: fields.place('review_state', ARTICLE_STATES.review),
+  delivery: fields.place('delivery_state', ARTICLE_STATES.delivery),
 });
 
 /**

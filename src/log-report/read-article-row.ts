@@ -1,4 +1,4 @@
-import { DELIVERY_STATES, REVIEW_STATES } from '../schema/article-states.ts';
+import { ARTICLE_STATES } from '../schema/article-states.ts';
 import { type ArticleColumns, ATTEMPTS, bitOf, WORD } from './article-columns.ts';
 import type { RestRow } from './chain-rest.ts';
 import { keyOfAttempt } from './key-of-attempt.ts';
@@ -36,7 +36,7 @@ export function readArticleRow(column: (name: keyof ArticleColumns) => number, r
   const inBits = low === 0 ? WORD + lowestBit(high) : lowestBit(low);
   const first = low === 0 && high === 0 ? rest.first : inBits;
   const states = column('states');
-  const review = Math.floor(states / DELIVERY_STATES.length);
+  const review = Math.floor(states / ARTICLE_STATES.delivery.length);
   const open = (column('started') & ~column('ended')) >>> 0;
   const top = column('started') === 0 ? 0 : WORD - Math.clz32(column('started'));
   const newest = top === 0 ? 0 : keyOfAttempt(Math.floor((top - 1) / ATTEMPTS) + 1, ((top - 1) % ATTEMPTS) + 1);
@@ -46,9 +46,9 @@ export function readArticleRow(column: (name: keyof ArticleColumns) => number, r
     last: column('last'),
     // What was refused for want of room counts as there.
     missing: distinct === 0 ? 0 : Math.max(0, column('last') - first + 1 - distinct - rest.refused),
-    processing: Math.floor(review / REVIEW_STATES.length),
-    review: review % REVIEW_STATES.length,
-    delivery: states % DELIVERY_STATES.length,
+    processing: Math.floor(review / ARTICLE_STATES.review.length),
+    review: review % ARTICLE_STATES.review.length,
+    delivery: states % ARTICLE_STATES.delivery.length,
     receivedAt: column('receivedAt'),
     startedAt: column('startedAt'),
     unended: countBits(open) + rest.unended,

@@ -1,4 +1,4 @@
-import { DELIVERY_STATES, PROCESSING_STATES, REVIEW_STATES } from '../schema/article-states.ts';
+import { ARTICLE_STATES } from '../schema/article-states.ts';
 import type { LogReport, LogReportQuantiles } from '../schema/log-report-schema.ts';
 import type { ArticleTable } from './article-table.ts';
 import { QuantileSketch } from './quantile-sketch.ts';
@@ -47,9 +47,9 @@ export function readStream(table: ArticleTable, series: TimeSeries): StreamParts
       ...{ articles: table.size, one_in: table.oneIn, gaps, begun_before: begunBefore, repeated: table.repeated },
       ...{ not_followed: table.notFollowed, unended },
       standing: {
-        processing: nameCounts(PROCESSING_STATES, standing.processing),
-        review: nameCounts(REVIEW_STATES, standing.review),
-        delivery: nameCounts(DELIVERY_STATES, standing.delivery),
+        processing: nameCounts(ARTICLE_STATES.processing, standing.processing),
+        review: nameCounts(ARTICLE_STATES.review, standing.review),
+        delivery: nameCounts(ARTICLE_STATES.delivery, standing.delivery),
       },
     },
     waited: waited.toQuantiles(),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DELIVERY_STATES, PROCESSING_STATES, REVIEW_STATES } from './article-states.ts';
+import { ARTICLE_STATES } from './article-states.ts';
 
 const count = z.number().int().min(0);
 const time = z.iso.datetime().describe('UTC.');
@@ -70,9 +70,9 @@ const stream = z.strictObject({
     .describe('Attempts without a line that ends them; `last`: those with no later attempt, which may still be under way.'),
   standing: z
     .strictObject({
-      processing: z.array(z.strictObject({ name: z.enum(PROCESSING_STATES), count })),
-      review: z.array(z.strictObject({ name: z.enum(REVIEW_STATES), count })),
-      delivery: z.array(z.strictObject({ name: z.enum(DELIVERY_STATES), count })),
+      processing: z.array(z.strictObject({ name: z.enum(ARTICLE_STATES.processing), count })),
+      review: z.array(z.strictObject({ name: z.enum(ARTICLE_STATES.review), count })),
+      delivery: z.array(z.strictObject({ name: z.enum(ARTICLE_STATES.delivery), count })),
     })
     .describe('Where articles stand after their last line.'),
 });

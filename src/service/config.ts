@@ -8,7 +8,7 @@ import { isLoopback } from './people/oidc/is-loopback.ts';
 import type { OidcSettings } from './people/oidc/oidc-settings.ts';
 import { parseGroupRoles } from './people/oidc/parse-group-roles.ts';
 import { LEASE_SECONDS } from './review/lease.ts';
-import { LOG_FORMATS, type LogFormat } from './telemetry/log-format.ts';
+import { LOG_FORMATS, type LogFormat } from './telemetry/log-formats.ts';
 import type { MetricsAddress } from './telemetry/metrics/metrics-address.ts';
 
 /** A setting that cannot be used; the message names it and says what would do. */

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { readLogRecord } from '../../src/log-report/read-log-record.ts';
 import { LOG_EVENT_FACTS } from '../../src/schema/log-event-facts.ts';
 import type { LogEvent, LogFields } from '../../src/schema/log-events.ts';
-import { LOG_FORMATS } from '../../src/service/telemetry/log-format.ts';
+import { LOG_FORMATS } from '../../src/service/telemetry/log-formats.ts';
 import { type Log, openLog } from '../../src/service/telemetry/open-log.ts';
 import { startSpan } from '../../src/service/telemetry/trace.ts';
 import { EVENT_NAMES } from './example-lines.ts';

@@ -5,7 +5,8 @@ import { LOG_EVENT_FACTS } from '../../schema/log-event-facts.ts';
 import { LOG_EVENTS, type LogEvent, type LogFields } from '../../schema/log-events.ts';
 import { ConfigError, type LogLevel } from '../config.ts';
 import { makeFolder } from '../make-folder.ts';
-import { LOG_FORMS, type LogFormat } from './log-format.ts';
+import type { LogFormat } from './log-formats.ts';
+import { LOG_FORMS } from './log-forms.ts';
 import type { Trace } from './trace.ts';
 
 /** Writes one line of the log. Takes only the fields that the event's schema names; anything else is left out. */

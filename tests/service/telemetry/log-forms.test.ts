@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { LOG_EVENT_FACTS } from '../../../src/schema/log-event-facts.ts';
-import { LOG_FORMATS, type LogFormat } from '../../../src/service/telemetry/log-format.ts';
+import { LOG_FORMATS, type LogFormat } from '../../../src/service/telemetry/log-formats.ts';
 import { openLog } from '../../../src/service/telemetry/open-log.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'copydesk-log-'));

@@ -2,10 +2,8 @@ import pino, { type LoggerOptions } from 'pino';
 import { ENGINE_VERSION } from '../../moderation/model/engine.ts';
 import { type LogLineLevel, SEVERITY_NUMBERS } from '../../schema/log-event-facts.ts';
 import type { LogEvent } from '../../schema/log-events.ts';
+import type { LogFormat } from './log-formats.ts';
 import type { Trace } from './trace.ts';
-
-export const LOG_FORMATS = ['copydesk', 'ecs', 'otel'] as const;
-export type LogFormat = (typeof LOG_FORMATS)[number];
 
 /** How lines are written: the options of pino, and what a line holds besides. */
 interface Form {
