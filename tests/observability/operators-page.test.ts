@@ -23,7 +23,7 @@ describe('the page for operators', () => {
     expect(settings.filter((name) => !SETTING_NAMES.includes(name))).toEqual([]);
     const links = [...page.matchAll(/\]\(([^)#]+)\)/gu)].map(([, path = '']) => path);
     expect(links.filter((path) => !existsSync(new URL(path, new URL('../../docs/', import.meta.url))))).toEqual([]);
-    for (const file of page.match(/[\w/-]+\.(?:ya?ml|json)\b/gu) ?? []) {
+    for (const file of page.match(/[\w./-]+\.(?:ya?ml|json)\b/gu) ?? []) {
       expect([file, existsSync(new URL(file, new URL('../../observability/', import.meta.url)))]).toEqual([file, true]);
     }
   });
