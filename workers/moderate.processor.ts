@@ -88,15 +88,20 @@ const MOST_REPEATED = 100;
 
 type ModerateOne = (amendments: readonly Amendment[]) => Promise<ModeratedArticle>;
 
-/** A person amends an article again and again: what came again once does not have to be made each time. */
+/**
+ * A person amends an article again and again: what came again once does not have to be made each time. What was made while the recogniser failed
+ * is not remembered: the next time it may not.
+ */
 async function isRepeated(
   moderateOne: ModerateOne,
   machine: string,
   { corpus, ruleset: rules }: ModerationContext,
+  hasFailed: () => boolean,
 ): Promise<boolean> {
   const name = `${machine} ${rules.version} ${sha256(JSON.stringify(corpus ?? null))}`;
   const known = repeated.get(name) ?? sha256(JSON.stringify(await moderateOne([]))) === machine;
   repeated.delete(name);
+  if (hasFailed()) return known;
   repeated.set(name, known);
   for (const oldest of repeated.keys()) if (repeated.size > MOST_REPEATED) repeated.delete(oldest);
   return known;
@@ -107,8 +112,9 @@ async function amend(
   moderateOne: ModerateOne,
   { amendments, machine }: Amending,
   context: ModerationContext,
+  hasFailed: () => boolean,
 ): Promise<ModeratedArticle> {
-  const amends = { sha256: machine, isRepeated: await isRepeated(moderateOne, machine, context) };
+  const amends = { sha256: machine, isRepeated: await isRepeated(moderateOne, machine, context, hasFailed) };
   const amended = await moderateOne(amendments);
   return { ...amended, provenance: { ...amended.provenance, amends } };
 }
@@ -128,7 +134,9 @@ export default async function moderateInThread(task: ModerationTask): Promise<Mo
   const opened = amending ? kept.open(article, context) : openArticle(article, context);
   const moderateOne: ModerateOne = async (amendments) =>
     recogniser ? await opened.moderateWith(amendments, { recogniser, onRecogniserError }) : opened.moderate(amendments);
-  const result = amending ? await amend(moderateOne, amending, context) : await moderateOne([]);
+  const result = amending
+    ? await amend(moderateOne, amending, context, () => recogniserFault !== undefined)
+    : await moderateOne([]);
   const hits = rules && !amending ? findHits(result) : [];
   return {
     ...toModeration(result, context.ruleset.version, stopwatch.take()),

@@ -1741,8 +1741,7 @@ export interface Operations {
     readonly path: Readonly<Record<string, never>>;
     readonly query: Readonly<Record<string, never>>;
     readonly body: {
-      /** Null: there is none. */
-      readonly current: string | null;
+      readonly current: string;
       readonly next: string;
     };
     readonly answer: Session;

@@ -3,7 +3,7 @@ import type { RefusedError } from '../intake/refused-error.ts';
 import type { SqlSession } from '../store/sql-pool.ts';
 import type { StoredArticle } from '../store/stored-article.ts';
 
-const HELD = `SELECT d.id FROM copydesk.deliveries d WHERE d.tenant = $1 AND d.article_id = $2 AND d.revision = $3 AND d.state = 'held'`;
+const HELD = `SELECT d.id FROM copydesk.deliveries d WHERE d.tenant = $1 AND d.article_id = $2 AND d.revision = $3 AND d.state = 'held' AND d.due_at > now()`;
 
 /** An article whose decision is held back, as it was when it waited for one. */
 export async function concealStored(session: SqlSession, article: StoredArticle): Promise<StoredArticle> {

@@ -21,7 +21,7 @@ async function supersede(session: SqlSession, superseded: readonly Superseded[],
     const data = { by, ...(await discardReview(session, article, 'superseded')) };
     changes.push({ article, events: [{ name: 'article.superseded', data }] });
   }
-  return appendToAll(session, changes, now);
+  return (await appendToAll(session, changes, now)).map(({ steps: _, ...article }) => article);
 }
 
 /** The planned articles that are newest, with the older revisions that still count; usually that is the one before. */

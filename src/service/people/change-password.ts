@@ -2,22 +2,25 @@ import { inTransaction } from '../store/in-transaction.ts';
 import type { SqlPool } from '../store/sql-pool.ts';
 import { appendDeskEvents } from './append-desk-events.ts';
 import { checkPassword, hashPassword } from './password.ts';
+import { PeopleError } from './people-error.ts';
 import { type OpenedSession, openSession } from './sessions.ts';
 
 /**
- * Gives a person, who has a session, another password, and a new session in place of all that there are; invitations no longer count. `current` is null where
- * they have none, and sign in elsewhere. `undefined` when `current` is not their password, or it was changed meanwhile. Throws `PeopleError`: `busy`.
+ * Gives a person, who has a session, another password, and a new session in place of all that there are; invitations no longer count. `undefined` when
+ * `current` is not their password, or it was changed meanwhile. Throws
+ * `PeopleError`: `busy`, or `person_linked` for who signs in at a provider and has no password.
  */
 export async function changePassword(
   pool: SqlPool,
   person: string,
-  current: string | null,
+  current: string,
   next: string,
 ): Promise<OpenedSession | undefined> {
   const { rows } = await pool.query<{ password: string | null }>('SELECT password FROM copydesk.people WHERE id = $1', [person]);
   const known = rows[0]?.password ?? null;
-  if ((known === null) !== (current === null)) return undefined;
-  if (current !== null && !(await checkPassword(current, known))) return undefined;
+  // They sign in at a provider. A session that was left open must not become a way in that outlives the one there.
+  if (rows[0] && known === null) throw new PeopleError('person_linked');
+  if (!(await checkPassword(current, known))) return undefined;
   const hashed = await hashPassword(next);
   return inTransaction(pool, async (session) => {
     const changed = await session.query<{ tenant: string | null }>(

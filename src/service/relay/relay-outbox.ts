@@ -34,7 +34,8 @@ async function takeAndRecord(session: SqlSession, limit: number, turns: Turns, n
     const event = { name: 'article.queued', data: { job: jobIdOf(row) } } as const;
     return { article: row.article, events: [event] };
   });
-  const queued = await appendToAll(session, changes, now);
+  // A job carries how its article stands, and no more.
+  const queued = (await appendToAll(session, changes, now)).map(({ steps: _, ...article }) => article);
   const articles = new Map(recorded.map(({ id }, index) => [id, queued[index]]));
   const told = under.map((row) => ({ ...row, article: articles.get(row.id) ?? row.article }));
   const over = rows.filter((row) => !isUnder(row)).map(({ article }) => article.key);

@@ -11,7 +11,7 @@ const DISCARD = `WITH gone AS (
   ), leases AS (
     DELETE FROM copydesk.leases WHERE tenant = $1 AND article_id = $2 AND revision = $3
   ), verdicts AS (
-    DELETE FROM copydesk.span_verdicts WHERE tenant = $1 AND article_id = $2 AND revision = $3
+    DELETE FROM copydesk.span_verdicts WHERE tenant = $1 AND article_id = $2 AND revision = $3 AND $4 = 'replayed'
   ), drafts AS (
     DELETE FROM copydesk.drafts WHERE tenant = $1 AND article_id = $2 AND revision = $3
   ) SELECT (SELECT count(*)::int FROM gone) AS count, (SELECT min(id) FROM appeals) AS appeal`;
@@ -22,8 +22,8 @@ interface Row {
 }
 
 /**
- * Discards what people made of an article that is moderated anew, or has a newer revision: amendments with their draft, what decisions
- * say of rules, and the lease of its claim. An appeal is over without an answer, for the reason named. Returns what the event of the change
+ * Discards what people made of an article that is moderated anew, or has a newer revision: amendments with their draft, and the lease
+ * of its claim. What decisions say of rules stays with a newer revision: people meant it. A replay overrules it. An appeal is over without an answer, for the reason named. Returns what the event of the change
  * says of it. The transaction holds the row of the article.
  */
 export async function discardReview(

@@ -58,5 +58,5 @@ export async function purgeArticles(
     articles.map(({ key }) => key),
   );
   for (const { key } of articles) await session.query(`SELECT pg_notify('copydesk_decided', $1)`, [toDecidedPayload(key)]);
-  return purged.map((article) => ({ ...article, inputSha256: '' }));
+  return purged.map(({ steps: _, ...article }) => ({ ...article, inputSha256: '' }));
 }

@@ -73,7 +73,7 @@ export const desk = {
   /** Where the browser goes to join by an invitation and sign in at the provider. */
   joinElsewhere: (invitation: string) => call<{ url: string }>('POST', '/oidc/start', { invitation }),
   account: () => call<OwnAccount>('GET', '/account'),
-  changePassword: (current: string | null, next: string) => call<Session>('PUT', '/account/password', { current, next }),
+  changePassword: (current: string, next: string) => call<Session>('PUT', '/account/password', { current, next }),
   endSession: (id: string) => call<void>('DELETE', `/account/sessions/${encodeURIComponent(id)}`),
   endOtherSessions: () => call<void>('DELETE', '/account/sessions'),
   signInWays: () => call<{ oidc: { label: string } | null }>('GET', '/sign-in'),

@@ -606,6 +606,7 @@ export const messages = {
 
   'account.title': 'Your account',
   'account.name': 'You sign in as {name}.',
+  'account.elsewhere': 'You sign in at a provider, and have no password here.',
   'account.current': 'Password now',
   'account.next': 'New password',
   'account.change': 'Change password',

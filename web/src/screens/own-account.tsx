@@ -35,14 +35,14 @@ function Password({ label, complete, value, onValue }: PasswordProps) {
   );
 }
 
-function PasswordForm({ account, onDone }: { readonly account: Account; readonly onDone: () => Promise<void> }) {
+function PasswordForm({ onDone }: { readonly onDone: () => Promise<void> }) {
   const { setSession, notify } = useApp();
   const { attempt, isBusy } = useDoing();
   const [current, setCurrent] = useState('');
   const [next, setNext] = useState('');
   const save = async (event: Event) => {
     event.preventDefault();
-    const work = async () => setSession(await desk.changePassword(account.hasPassword ? current : null, next));
+    const work = async () => setSession(await desk.changePassword(current, next));
     if (!(await attempt(work))) return;
     setCurrent('');
     setNext('');
@@ -51,9 +51,7 @@ function PasswordForm({ account, onDone }: { readonly account: Account; readonly
   };
   return (
     <form onSubmit={save}>
-      {account.hasPassword ? (
-        <Password label={say('account.current')} complete="current-password" value={current} onValue={setCurrent} />
-      ) : null}
+      <Password label={say('account.current')} complete="current-password" value={current} onValue={setCurrent} />
       <Password label={say('account.next')} complete="new-password" value={next} onValue={setNext} />
       <p class="hint">{say('account.hint', { count: MIN_PASSWORD })}</p>
       <button type="submit" class="act" disabled={isBusy}>
@@ -107,7 +105,7 @@ export function OwnAccount() {
       {account ? (
         <>
           <p>{say('account.name', { name: account.signInName })}</p>
-          <PasswordForm account={account} onDone={load} />
+          {account.hasPassword ? <PasswordForm onDone={load} /> : <p class="hint">{say('account.elsewhere')}</p>}
           <Sessions account={account} onDone={load} />
         </>
       ) : (

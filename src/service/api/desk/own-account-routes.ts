@@ -47,7 +47,7 @@ function addReading(server: ApiServer, { pool, settings }: ApiContext): void {
 }
 
 const passwordShape = z.strictObject({
-  current: z.string().min(1).max(PASSWORD_LENGTH.most).nullable().describe('Null: there is none.'),
+  current: z.string().min(1).max(PASSWORD_LENGTH.most),
   next: z.string().min(PASSWORD_LENGTH.least).max(PASSWORD_LENGTH.most),
 });
 
@@ -56,7 +56,7 @@ function addPassword(server: ApiServer, context: ApiContext): void {
     ...{ operationId: 'changeOwnPassword', tags: TAGS, summary: 'Change one’s own password, which ends all other sessions' },
     ...{ body: passwordShape, response: { 200: sessionShape } },
   };
-  const config = { ...PERSON, problems: ['bad_password', 'too_many_logins', 'busy', 'closing'] } as const;
+  const config = { ...PERSON, problems: ['bad_password', 'person_linked', 'too_many_logins', 'busy', 'closing'] } as const;
   server.put('/v1/desk/account/password', { config, schema }, async (request, reply) => {
     const { id } = ownOf(request, context.settings);
     const { current, next } = request.body;

@@ -12,7 +12,7 @@ export class SlowFilterError extends Error {
 }
 
 // A filter by what nearly all articles have, or nearly none, needs a plan of its own.
-const SETTINGS = `SET LOCAL statement_timeout = ${MOST_MS}; SET LOCAL plan_cache_mode = force_custom_plan`;
+const SETTINGS = `SET TRANSACTION ISOLATION LEVEL REPEATABLE READ; SET LOCAL statement_timeout = ${MOST_MS}; SET LOCAL plan_cache_mode = force_custom_plan`;
 
 /**
  * Reads what people filter in one view of the store, each statement within three seconds, and planned for its own parameters. An embedded store

@@ -5,6 +5,7 @@ import { openDesk } from '../../../../src/service/open-desk.ts';
 import { acceptInvitation } from '../../../../src/service/people/accept-invitation.ts';
 import { addPerson } from '../../../../src/service/people/add-person.ts';
 import { alterPerson } from '../../../../src/service/people/alter-person.ts';
+import { changePassword } from '../../../../src/service/people/change-password.ts';
 import { issueInvitation } from '../../../../src/service/people/issue-invitation.ts';
 import { logIn } from '../../../../src/service/people/log-in.ts';
 import { sealFlow } from '../../../../src/service/people/oidc/seal-flow.ts';
@@ -113,6 +114,16 @@ describe.each(availableModes())('sign-in at an OpenID provider in the mode %s', 
     expect(chain.at(-1)).toMatchObject({ name: 'people.linked', data: { by: person.id, person: person.id } });
     expect(await personOf(await signIn(verified('gerda')))).toMatchObject({ id: person.id });
     expect(await readDeskChain(api.desk.pool, 'default')).toHaveLength(chain.length);
+  });
+
+  it('gives nobody a password on a session alone who signs in there', async () => {
+    const person = await add('irma');
+    expect(await personOf(await signIn(verified('irma')))).toMatchObject({ id: person.id });
+    for (const current of ['', 'a guess']) {
+      const changed = changePassword(api.desk.pool, person.id, current, 'a long sentence about harbours');
+      await expect(changed).rejects.toMatchObject({ code: 'person_linked' });
+    }
+    expect(await logIn(api.desk.pool, person.login, 'a long sentence about harbours')).toBeUndefined();
   });
 
   it('reads an address that the provider tells in its second answer only', async () => {
