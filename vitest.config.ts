@@ -5,7 +5,11 @@ export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
     globals: false,
-    globalSetup: ['tests/service/start-servers.ts', 'tests/recognisers/find-onnx-runtime.ts'],
+    globalSetup: [
+      'tests/service/start-servers.ts',
+      'tests/recognisers/find-onnx-runtime.ts',
+      'tests/observability/find-prometheus.ts',
+    ],
     pool: 'forks',
     // Many tests wait for servers and processes; by default two cores run one file at a time.
     maxWorkers: 3,

@@ -22,8 +22,12 @@ export interface PanelRow {
 }
 
 const rate = (metric: string, by?: string): string => `sum(rate(${metric}[$__rate_interval]))${by ? ` by (${by})` : ''}`;
-const quantile = (q: number, metric: string, by?: string): string =>
-  `histogram_quantile(${q}, sum(rate(${metric}_bucket[$__rate_interval])) by (le${by ? `, ${by}` : ''}))`;
+const quantile = (
+  q: number,
+  metric: string,
+  { by, matching }: { readonly by?: string; readonly matching?: string } = {},
+): string =>
+  `histogram_quantile(${q}, sum(rate(${metric}_bucket${matching ? `{${matching}}` : ''}[$__rate_interval])) by (le${by ? `, ${by}` : ''}))`;
 
 const stat = (title: string, says: string, expr: string, unit: PanelUnit = 'short'): Panel => ({
   ...{ title, says, unit, kind: 'stat' },
@@ -59,10 +63,10 @@ export const DASHBOARD_ROWS: readonly PanelRow[] = [
         [rate('copydesk_articles_received_total'), 'received'],
         [rate('copydesk_articles_cleaned_total', 'outcome'), '{{outcome}}'],
       ]),
-      lines('Processing seconds', 'From the start of an attempt until its result is stored.', 's', [
-        [quantile(0.5, 'copydesk_processing_seconds'), 'p50'],
-        [quantile(0.95, 'copydesk_processing_seconds'), 'p95'],
-        [quantile(0.99, 'copydesk_processing_seconds'), 'p99'],
+      lines('Processing seconds', 'From the start of an attempt until its result is stored, without those that failed.', 's', [
+        [quantile(0.5, 'copydesk_processing_seconds', { matching: 'result="ok"' }), 'p50'],
+        [quantile(0.95, 'copydesk_processing_seconds', { matching: 'result="ok"' }), 'p95'],
+        [quantile(0.99, 'copydesk_processing_seconds', { matching: 'result="ok"' }), 'p99'],
       ]),
       lines('Seconds by stage', 'Mean of each stage of moderation.', 's', [
         [`${rate('copydesk_stage_seconds_sum', 'stage')} / ${rate('copydesk_stage_seconds_count', 'stage')}`, '{{stage}}'],
@@ -135,7 +139,7 @@ export const DASHBOARD_ROWS: readonly PanelRow[] = [
       lines('Undelivered', 'By state.', 'short', [['max(copydesk_deliveries) by (state)', '{{state}}']]),
       lines('Requests a second', 'By status.', 'cps', [[rate('copydesk_requests_total', 'status'), '{{status}}']]),
       lines('Seconds of a request', 'p95 by route.', 's', [
-        [`topk(10, ${quantile(0.95, 'copydesk_request_seconds', 'route')})`, '{{route}}'],
+        [`topk(10, ${quantile(0.95, 'copydesk_request_seconds', { by: 'route' })})`, '{{route}}'],
       ]),
     ],
   },
@@ -146,7 +150,7 @@ export const DASHBOARD_ROWS: readonly PanelRow[] = [
         ['max(copydesk_processes) by (role)', '{{role}}'],
       ]),
       lines('Failures', 'Of parts that go on.', 'cps', [
-        [rate('copydesk_failures_total', 'component, code'), '{{component}} {{code}}'],
+        [rate('copydesk_component_failures_total', 'component, code'), '{{component}} {{code}}'],
       ]),
       lines('CPU', 'Cores in use by each process.', 'short', [
         ['rate(process_cpu_seconds_total{job="copydesk"}[$__rate_interval])', '{{instance}}'],
@@ -157,7 +161,7 @@ export const DASHBOARD_ROWS: readonly PanelRow[] = [
       lines('Redis', 'Memory in use.', 'bytes', [['max(copydesk_redis_memory_used_bytes)', 'used']]),
       lines('Redis writes', '1: the append-only file is written.', 'short', [
         ['min(copydesk_redis_aof_ok)', 'append-only file'],
-        ['max(copydesk_redis_evicted_keys)', 'evicted keys'],
+        ['max(copydesk_redis_evicted_keys_total)', 'evicted keys'],
       ]),
     ],
   },

@@ -1,7 +1,10 @@
-import { Counter, Histogram, type Registry } from 'prom-client';
+import type { Registry } from 'prom-client';
+import { FINDING_KINDS } from '../../../moderation/model/finding.ts';
+import { OUTCOMES } from '../../../moderation/model/moderated-article.ts';
 import { STAGES } from '../../../moderation/model/watch.ts';
-import type { LogEvent, LogFields } from '../../../schema/log-events.ts';
+import { LOG_EVENTS, type LogEvent, type LogFields } from '../../../schema/log-events.ts';
 import { BoundedLabel } from './bounded-label.ts';
+import { type Labels, type Makers, openMakers } from './open-makers.ts';
 
 /** What a process counts of an event; the fields are those of its line in the log. */
 export type EventMetrics = <Event extends LogEvent>(event: Event, fields: LogFields<Event>) => void;
@@ -25,25 +28,14 @@ const SCORES = [10, 20, 30, 40, 50, 60, 70, 80, 90, 95, 100];
 
 const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
 
-type Labels = Readonly<Record<string, string | number>>;
+// Words that there are, for labels that have these and no others.
+const FLAGS = ['true', 'false'];
+const DECISIONS = LOG_EVENTS['review.decided'].shape.decision.options;
+const OK = 'ok';
+const FAILED = 'failed';
+const RESULTS = [OK, FAILED];
+const UNKNOWN = 'unknown';
 
-/** Makes metrics of one registry; every name begins with `copydesk_`. */
-function openMakers(registry: Registry) {
-  const registers = [registry];
-  const counter = (name: string, help: string, labelNames: readonly string[] = []) => {
-    const made = new Counter({ name: `copydesk_${name}_total`, help, labelNames: [...labelNames], registers });
-    return (labels: Labels = {}, value = 1) => made.inc({ ...labels }, value);
-  };
-  const histogram = (name: string, help: string, buckets: readonly number[], labelNames: readonly string[] = []) => {
-    const made = new Histogram({ name: `copydesk_${name}`, help, buckets: [...buckets], labelNames: [...labelNames], registers });
-    return (labels: Labels, value: number | undefined) => {
-      if (value !== undefined) made.observe({ ...labels }, value);
-    };
-  };
-  return { counter, histogram };
-}
-
-type Makers = ReturnType<typeof openMakers>;
 type Words = Readonly<Record<'rule' | 'code' | 'route' | 'component', BoundedLabel>>;
 
 function countEach(
@@ -57,7 +49,9 @@ function countEach(
 function countArticles({ counter, histogram }: Makers, { code }: Words): Counters {
   const received = counter('articles_received', 'Articles and revisions taken in.');
   const refused = counter('articles_refused', 'Submissions that were not taken in.', ['code']);
-  const ended = counter('articles_ended', 'Articles that ended without a result of their own.', ['how']);
+  const ended = counter('articles_ended', 'Articles that ended without a result of their own.', {
+    how: ['superseded', 'purged', 'expired'],
+  });
   const replayed = counter('articles_replayed', 'Articles that are moderated anew.');
   const waited = histogram(
     'queue_wait_seconds',
@@ -65,7 +59,6 @@ function countArticles({ counter, histogram }: Makers, { code }: Words): Counter
     WAIT_SECONDS,
   );
   const stalled = counter('processing_stalled', 'Jobs that the queue has lost and that were put back.');
-  const failed = counter('processing_failed', 'Attempts that failed.', ['code', 'final']);
   const abandoned = counter('processing_abandoned', 'Attempts that something else had ended before.');
   return {
     'article.received': () => received(),
@@ -75,25 +68,33 @@ function countArticles({ counter, histogram }: Makers, { code }: Words): Counter
     'article.replayed': () => replayed(),
     'article.queued': ({ waited_seconds }) => waited({}, waited_seconds),
     'processing.stalled': () => stalled(),
-    'processing.failed': (fields) => failed({ code: code.of(fields.code), final: String(fields.final) }),
     'processing.abandoned': () => abandoned(),
   };
 }
 
-function countResults({ counter, histogram }: Makers, { rule }: Words): Counters {
-  const cleaned = counter('articles_cleaned', 'Results of moderation.', ['outcome']);
+function countResults({ counter, histogram }: Makers, { rule, code }: Words): Counters {
+  const cleaned = counter('articles_cleaned', 'Results of moderation.', { outcome: OUTCOMES });
   const score = histogram('score', 'Quality scores of results.', SCORES);
-  const seconds = histogram('processing_seconds', 'From the start of an attempt until its result is stored.', WORK_SECONDS);
-  const stage = histogram('stage_seconds', 'What each stage of moderation takes.', STAGE_SECONDS, ['stage']);
-  const found = counter('findings', 'Findings of the machine.', ['kind']);
-  const removed = counter('spans_removed', 'Spans that the machine took out.', ['kind']);
+  const seconds = histogram('processing_seconds', 'From the start of an attempt until what came of it is stored.', WORK_SECONDS, {
+    result: RESULTS,
+  });
+  const failed = counter('processing_failed', 'Attempts that failed.', ['code', 'final']);
+  const dead = counter('articles_dead', 'Articles that could not be moderated.');
+  const stage = histogram('stage_seconds', 'What each stage of moderation takes.', STAGE_SECONDS, { stage: STAGES });
+  const found = counter('findings', 'Findings of the machine.', { kind: FINDING_KINDS });
+  const removed = counter('spans_removed', 'Spans that the machine took out.', { kind: FINDING_KINDS });
   const hits = counter('rule_hits', `Findings by rule; of more than ${MOST_RULES} rules, those that came first.`, ['rule']);
   const gone = counter('rule_removed', 'Spans that the machine took out, by rule.', ['rule']);
   return {
+    'processing.failed': (fields) => {
+      seconds({ result: FAILED }, fields.processing_seconds);
+      failed({ code: code.of(fields.code), final: String(fields.final) });
+      if (fields.final) dead();
+    },
     'article.cleaned': (fields) => {
       cleaned({ outcome: fields.outcome });
       score({}, fields.score);
-      seconds({}, fields.processing_seconds);
+      seconds({ result: OK }, fields.processing_seconds);
       for (const name of STAGES) stage({ stage: name }, fields[`${name}_seconds`]);
       countEach(found, 'kind', fields.kinds);
       countEach(removed, 'kind', fields.removed_kinds);
@@ -104,17 +105,17 @@ function countResults({ counter, histogram }: Makers, { rule }: Words): Counters
 }
 
 function countReview({ counter, histogram }: Makers, { rule }: Words): Counters {
-  const flagged = counter('articles_flagged', 'Articles that came to the desk.', ['outcome']);
-  const decided = counter('decisions', 'Decisions of people.', ['decision', 'on']);
+  const flagged = counter('articles_flagged', 'Articles that came to the desk.', { outcome: OUTCOMES });
+  const decided = counter('decisions', 'Decisions of people.', { decision: DECISIONS, on: ['review', 'appeal'] });
   const seconds = histogram('decision_seconds', 'From the claim to the decision.', DECISION_SECONDS);
   const keys = histogram('decision_keys', 'Keys and clicks that a decision took.', KEYS);
-  const undone = counter('decisions_undone', 'Decisions that were taken back.', ['told']);
+  const undone = counter('decisions_undone', 'Decisions that were taken back.', { told: FLAGS });
   const expired = counter('claims_expired', 'Claims of people who went away.');
   const escalated = counter('escalations', 'Articles that take a lead.');
   const appeals = counter('appeals_opened', 'Appeals of publishers.');
-  const answered = counter('appeals_decided', 'Appeals that were decided.', ['upheld']);
-  const checks = counter('checks', 'Second looks by somebody who did not know of the decision.', ['agrees']);
-  const restored = counter('spans_restored', 'Spans that people brought back.', ['kind']);
+  const answered = counter('appeals_decided', 'Appeals that were decided.', { upheld: FLAGS });
+  const checks = counter('checks', 'Second looks by somebody who did not know of the decision.', { agrees: FLAGS });
+  const restored = counter('spans_restored', 'Spans that people brought back.', { kind: [...FINDING_KINDS, UNKNOWN] });
   const taken = counter('rule_restored', 'Spans that people brought back, by rule.', ['rule']);
   const missed = counter('spans_missed', 'Spans that people took out because the machine had left them.');
   return {
@@ -133,7 +134,7 @@ function countReview({ counter, histogram }: Makers, { rule }: Words): Counters 
     'review.escalated': () => escalated(),
     'appeal.opened': () => appeals(),
     'review.checked': ({ agrees }) => checks({ agrees: String(agrees) }),
-    'span.restored': ({ kind = 'unknown', rule: name = 'unknown' }) => {
+    'span.restored': ({ kind = UNKNOWN, rule: name = UNKNOWN }) => {
       restored({ kind });
       taken({ rule: rule.of(name) });
     },
@@ -143,17 +144,18 @@ function countReview({ counter, histogram }: Makers, { rule }: Words): Counters 
 
 function countDeliveries({ counter, histogram }: Makers, { code }: Words): Counters {
   const attempts = counter('delivery_attempts', 'Attempts to send a webhook that are over.', ['code']);
-  const seconds = histogram('delivery_seconds', 'What attempts to send a webhook take.', WORK_SECONDS, ['result']);
+  const seconds = histogram('delivery_seconds', 'What attempts to send a webhook take.', WORK_SECONDS, { result: RESULTS });
+  attempts({ code: OK }, 0);
   const dead = counter('dead_letters', 'Deliveries that were given up.', ['code']);
   const replayed = counter('deliveries_replayed', 'Deliveries that are sent once more.');
   return {
     'delivery.succeeded': ({ request_seconds }) => {
-      attempts({ code: 'ok' });
-      seconds({ result: 'ok' }, request_seconds);
+      attempts({ code: OK });
+      seconds({ result: OK }, request_seconds);
     },
     'delivery.failed': (fields) => {
       attempts({ code: code.of(fields.code) });
-      seconds({ result: 'failed' }, fields.request_seconds);
+      seconds({ result: FAILED }, fields.request_seconds);
     },
     'delivery.dead_lettered': (fields) => dead({ code: code.of(fields.code) }),
     'delivery.replayed': () => replayed(),
@@ -163,8 +165,11 @@ function countDeliveries({ counter, histogram }: Makers, { code }: Words): Count
 function countProcess({ counter, histogram }: Makers, { code, route, component }: Words): Counters {
   const requests = counter('requests', 'Requests that the API has answered.', ['method', 'route', 'status']);
   const seconds = histogram('request_seconds', 'What answers of the API take.', WORK_SECONDS, ['route']);
-  const failures = counter('failures', 'Failures of a part of a process, which goes on.', ['component', 'code']);
-  const rules = counter('rule_changes', 'What people did with learned rules.', ['what']);
+  const failed = counter('failures', 'Failures of parts of a process, which goes on.');
+  const failures = counter('component_failures', 'Failures by part and code.', ['component', 'code']);
+  const rules = counter('rule_changes', 'What people did with learned rules.', {
+    what: ['proposed', 'shadowed', 'activated', 'retired', 'refused'],
+  });
   return {
     'request.answered': (fields) => {
       const at = route.of(fields.route);
@@ -172,7 +177,10 @@ function countProcess({ counter, histogram }: Makers, { code, route, component }
       requests({ method, route: at, status: `${Math.floor(fields.status / 100)}xx` });
       seconds({ route: at }, fields.request_seconds);
     },
-    'service.failed': (fields) => failures({ component: component.of(fields.component), code: code.of(fields.code) }),
+    'service.failed': (fields) => {
+      failed();
+      failures({ component: component.of(fields.component), code: code.of(fields.code) });
+    },
     'rule.proposed': () => rules({ what: 'proposed' }),
     'rule.shadowed': () => rules({ what: 'shadowed' }),
     'rule.activated': () => rules({ what: 'activated' }),

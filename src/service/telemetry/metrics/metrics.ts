@@ -16,10 +16,13 @@ export interface Metrics {
   readonly contentType: string;
 }
 
+/** Gauges of prom-client that are named like counters; each is the sum of another that stays. */
+const MISNAMED = ['nodejs_active_handles_total', 'nodejs_active_requests_total', 'nodejs_active_resources_total'];
+
 /** Opens metrics of this process, with those of Node itself. */
-export function createMetrics(): Metrics {
-  const registry = new Registry();
+export function createMetrics(registry = new Registry()): Metrics {
   collectDefaultMetrics({ register: registry });
+  for (const name of MISNAMED) registry.removeSingleMetric(name);
   const count = createEventMetrics(registry);
   const info = new Gauge({
     name: 'copydesk_build_info',

@@ -1,5 +1,5 @@
 import type { Redis } from 'ioredis';
-import { Gauge, type Registry } from 'prom-client';
+import { Counter, Gauge, type Registry } from 'prom-client';
 
 /** Lines of `INFO`, which also servers that refuse `CONFIG` answer. */
 export function parseInfo(info: string): ReadonlyMap<string, string> {
@@ -14,7 +14,11 @@ function createGauges(registry: Registry) {
   const gauge = (name: string, help: string) => new Gauge({ name: `copydesk_redis_${name}`, help, registers: [registry] });
   return {
     up: gauge('up', 'Whether the Redis of the queue answers.'),
-    evicted: gauge('evicted_keys', 'Keys that Redis has dropped to make room: each may be a job.'),
+    evicted: new Counter({
+      name: 'copydesk_redis_evicted_keys_total',
+      help: 'Keys that Redis has dropped to make room: each may be a job.',
+      registers: [registry],
+    }),
     noeviction: gauge('noeviction', 'Whether Redis is set to drop nothing.'),
     aofEnabled: gauge('aof_enabled', 'Whether Redis keeps an append-only file.'),
     aofOk: gauge('aof_ok', 'Whether the last writes of the append-only file succeeded.'),
@@ -31,7 +35,9 @@ const toFlag = (is: boolean): number => (is ? 1 : 0);
 function setAll(gauges: Gauges, info: ReadonlyMap<string, string>): void {
   const count = (name: string) => Number(info.get(name) ?? 0);
   gauges.up.set(1);
-  gauges.evicted.set(count('evicted_keys'));
+  // Redis counts, since its own start.
+  gauges.evicted.reset();
+  gauges.evicted.inc(count('evicted_keys'));
   gauges.noeviction.set(toFlag(info.get('maxmemory_policy') === 'noeviction'));
   gauges.aofEnabled.set(count('aof_enabled'));
   gauges.aofOk.set(toFlag(info.get('aof_last_write_status') === 'ok' && info.get('aof_last_bgrewrite_status') === 'ok'));

@@ -1,6 +1,6 @@
 import { Gauge, type Registry } from 'prom-client';
 import { ROLES } from '../../roles.ts';
-import type { SqlPool } from '../../store/sql-pool.ts';
+import type { SqlSession } from '../../store/sql-pool.ts';
 
 /** Several who scrape, or one who does it often, ask the database once in so long. */
 const FRESH_MS = 4000;
@@ -89,13 +89,14 @@ function setAll(gauges: Gauges, row: Row): void {
 }
 
 /** What is not known is not told: a figure of before would look like one of now. */
-function forgetAll({ up, ...gauges }: Gauges): void {
-  for (const gauge of Object.values(gauges)) gauge.remove();
-  for (const gauge of [gauges.queue, gauges.review, gauges.deliveries, gauges.processes, gauges.heartbeat]) gauge.reset();
+function forgetAll({ up, queue, review, deliveries, processes, heartbeat, ...plain }: Gauges): void {
+  // Without labels a reset would tell 0; with labels there is no one series to remove.
+  for (const gauge of [queue, review, deliveries, processes, heartbeat]) gauge.reset();
+  for (const gauge of Object.values(plain)) gauge.remove();
   up.set(0);
 }
 
-async function readRow(pool: SqlPool): Promise<Row> {
+async function readRow(pool: SqlSession): Promise<Row> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new Error('the database does not answer')), ANSWER_MS);
@@ -111,7 +112,7 @@ async function readRow(pool: SqlPool): Promise<Row> {
 }
 
 /** Puts gauges of what the store holds into a registry. Returns what brings them up to date; it never rejects. */
-export function createStoreMetrics(registry: Registry, pool: SqlPool): () => Promise<void> {
+export function createStoreMetrics(registry: Registry, pool: SqlSession): () => Promise<void> {
   const gauges = createGauges(registry);
   let reading: Promise<void> | undefined;
   let readAt = Number.NEGATIVE_INFINITY;

@@ -26,7 +26,15 @@ describe('metrics of events', () => {
     ['article.superseded', { 'copydesk_articles_ended_total{how="superseded"}': 1 }],
     ['article.purged', { 'copydesk_articles_ended_total{how="expired"}': 1 }],
     ['article.queued', { copydesk_queue_wait_seconds_count: 1, copydesk_queue_wait_seconds_sum: 0.012 }],
-    ['processing.failed', { 'copydesk_processing_failed_total{code="deadline",final="false"}': 1 }],
+    [
+      'processing.failed',
+      {
+        'copydesk_processing_failed_total{code="deadline",final="false"}': 1,
+        'copydesk_processing_seconds_count{result="failed"}': 1,
+        'copydesk_processing_seconds_count{result="ok"}': 0,
+        copydesk_articles_dead_total: 0,
+      },
+    ],
     [
       'article.cleaned',
       {
@@ -57,10 +65,39 @@ describe('metrics of events', () => {
     ],
     ['delivery.dead_lettered', { 'copydesk_dead_letters_total{code="status"}': 1 }],
     ['request.answered', { 'copydesk_requests_total{method="POST",route="/v1/articles",status="2xx"}': 1 }],
-    ['service.failed', { 'copydesk_failures_total{component="relay",code="econnrefused"}': 1 }],
+    [
+      'service.failed',
+      { copydesk_failures_total: 1, 'copydesk_component_failures_total{component="relay",code="econnrefused"}': 1 },
+    ],
   ])('count %s', async (event, expected) => {
     const samples = await countExamples(event);
     expect(Object.fromEntries(Object.keys(expected).map((name) => [name, samples.get(name)]))).toEqual(expected);
+  });
+
+  it('count an article as dead when there is no other try', async () => {
+    const registry = new Registry();
+    const count = createEventMetrics(registry);
+    count('processing.failed', { ...LOG_EVENT_FACTS['processing.failed'].example, final: true });
+    expect((await readSamples(registry)).get('copydesk_articles_dead_total')).toBe(1);
+  });
+
+  it('begin with 0 where what can be counted is known, so that the first is an increase', async () => {
+    const samples = await countExamples();
+    for (const series of [
+      'copydesk_articles_cleaned_total{outcome="reject"}',
+      'copydesk_findings_total{kind="hidden_text"}',
+      'copydesk_spans_restored_total{kind="unknown"}',
+      'copydesk_decisions_total{decision="accepted",on="appeal"}',
+      'copydesk_delivery_seconds_count{result="failed"}',
+      'copydesk_stage_seconds_count{stage="annotate"}',
+      'copydesk_appeals_decided_total{upheld="true"}',
+      'copydesk_articles_dead_total',
+      'copydesk_failures_total',
+    ]) {
+      expect([series, samples.get(series)]).toEqual([series, 0]);
+    }
+    expect([...samples.values()].filter((value) => value !== 0)).toEqual([]);
+    expect(samples.size).toBeLessThan(500);
   });
 
   it('have no ids, tenants or sources in labels', async () => {

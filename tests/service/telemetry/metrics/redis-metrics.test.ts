@@ -28,7 +28,14 @@ it('tells of a Redis that answers, and of one that does not only that', async ()
   });
   await refresh();
   const told = await registry.metrics();
-  for (const sample of ['up 1', 'evicted_keys 3', 'noeviction 1', 'aof_enabled 1', 'aof_ok 0', 'memory_max_bytes 1048576']) {
+  for (const sample of [
+    'up 1',
+    'evicted_keys_total 3',
+    'noeviction 1',
+    'aof_enabled 1',
+    'aof_ok 0',
+    'memory_max_bytes 1048576',
+  ]) {
     expect(told).toContain(`\ncopydesk_redis_${sample}\n`);
   }
   isAway = true;
