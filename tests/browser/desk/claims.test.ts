@@ -27,7 +27,9 @@ describe.runIf(HAS_BROWSER)('claims that end', () => {
   const endClaim = (id: string) =>
     desk.api.desk.pool.query("UPDATE copydesk.leases SET until = now() - interval '1 second' WHERE article_id = $1", [id]);
   const isOver = async (id: string) => {
-    const { rows } = await desk.api.desk.pool.query('SELECT 1 FROM copydesk.leases WHERE article_id = $1 AND until > now()', [id]);
+    const { rows } = await desk.api.desk.pool.query('SELECT 1 FROM copydesk.leases WHERE article_id = $1 AND until > now()', [
+      id,
+    ]);
     return rows.length === 0;
   };
 
