@@ -13,9 +13,9 @@ describe.runIf(HAS_BROWSER)('pages of the queue', () => {
   beforeAll(async () => {
     desk = await openDeskBrowser();
     ann = await desk.join('moderator');
+    await desk.api.flag({ title: 'Dredgers', source: 'merrow.example' });
     const articles = Array.from({ length: MANY }, (_, index) => ({ id: `many ${index}`, format: 'html', text: HIDDEN }));
     await desk.api.call('/v1/articles', { body: { articles } });
-    await desk.api.flag({ title: 'Dredgers', source: 'merrow.example' });
     const count = async () => Number((await desk.api.call('/v1/desk/queue')).json.count);
     await vi.waitFor(async () => expect(await count()).toBe(MANY + 1), { timeout: 120_000, interval: 500 });
   }, 200_000);
