@@ -1,7 +1,7 @@
 /** What a report of precision is bounded by, and from when it proposes something. */
 export const PRECISION_LIMITS = {
-  /** Verdicts that are read, the newest: an index gives them in their order, and a month of a desk of ten people has fewer. */
-  verdicts: 100_000,
+  /** Verdicts that are read, the newest: an index gives them in their order, and an embedded store does nothing else meanwhile. */
+  verdicts: 50_000,
   /** Rules, sources and pairs of both that are judged, those with the most that was brought back. */
   groups: 500,
   /** Windows of a report; more are no trend that anybody reads. */

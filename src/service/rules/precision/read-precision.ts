@@ -75,13 +75,18 @@ export async function readPrecision(
   session: SqlSession,
   { tenant, days, windowDays, top }: PrecisionWish,
   now: Date,
+  mostVerdicts: number = PRECISION_LIMITS.verdicts,
 ): Promise<PrecisionReport> {
   const until = now.getTime();
   const from = until - days * DAY_MS;
   const stretch = [tenant, new Date(from), now] as const;
-  const { verdicts, groups } = PRECISION_LIMITS;
-  const { rows } = await session.query<Row>(COUNT, [...stretch, (windowDays * DAY_MS) / 1000, verdicts, groups]);
-  const { rows: more } = await session.query(IS_MORE, [...stretch, verdicts]);
+  const { rows } = await session.query<Row>(COUNT, [
+    ...stretch,
+    (windowDays * DAY_MS) / 1000,
+    mostVerdicts,
+    PRECISION_LIMITS.groups,
+  ]);
+  const { rows: more } = await session.query(IS_MORE, [...stretch, mostVerdicts]);
   const windows = listWindows(from, until, windowDays);
   return {
     ...{ tenant, from: new Date(from).toISOString(), until: now.toISOString(), windowDays, windows, isCut: more.length > 0 },
