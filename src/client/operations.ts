@@ -1199,7 +1199,7 @@ export interface Precision {
     /** UTC. */
     readonly until: string;
   }[];
-  /** Whether only the newest 100000 verdicts of that time were read. */
+  /** Whether only the newest 50000 verdicts of that time were read. */
   readonly isCut: boolean;
   readonly all: {
     /** Spans that were taken out, repaired or moved, and left so. */
