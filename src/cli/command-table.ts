@@ -61,6 +61,11 @@ export const commandTable: readonly CommandEntry[] = [
     load: async () => (await import('./report.ts')).report,
   },
   {
+    name: 'precision',
+    summary: 'see how often people bring back what rules took out, and which to retire',
+    load: async () => (await import('./precision.ts')).precision,
+  },
+  {
     name: 'health',
     summary: 'see whether a process of this host is alive, as the health check of a container',
     load: async () => (await import('./health.ts')).health,

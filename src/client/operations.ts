@@ -1193,6 +1193,238 @@ export interface Person {
   readonly tenant: string | null;
 }
 
+/** What people's decisions say of rules and sources: ids and counts, nothing of an article. */
+export interface Precision {
+  readonly tenant: string;
+  /** UTC. */
+  readonly from: string;
+  /** UTC. */
+  readonly until: string;
+  readonly windowDays: number;
+  /** The oldest first; that one may be shorter. */
+  readonly windows: readonly {
+    /** UTC. */
+    readonly from: string;
+    /** UTC. */
+    readonly until: string;
+  }[];
+  /** Whether only the newest 50000 verdicts of that time were read. */
+  readonly isCut: boolean;
+  readonly all: {
+    /** Spans that were taken out, repaired or moved, and left so. */
+    readonly removed: number;
+    /** Spans that were only flagged, and left so. */
+    readonly kept: number;
+    /** Spans that were brought back or called wrong. */
+    readonly restored: number;
+    /** Accepted articles in which something was found. */
+    readonly decisions: number;
+    /** Those of them in which something was brought back or called wrong. */
+    readonly restoredIn: number;
+    /** `restoredIn` of `decisions`; null without a decision. */
+    readonly rate: number | null;
+    /** Of the interval of 95 % of the rate, after Wilson. */
+    readonly low: number;
+    readonly high: number;
+  };
+  /** Rules and sources of which two windows were compared. */
+  readonly compared: number;
+  readonly proposals: {
+    readonly entries: readonly {
+      /** `retire`: wrong more often than not; `narrow`: too often, or so on this source. */
+      readonly what: "retire" | "narrow";
+      /** Spans that were taken out, repaired or moved, and left so. */
+      readonly removed: number;
+      /** Spans that were only flagged, and left so. */
+      readonly kept: number;
+      /** Spans that were brought back or called wrong. */
+      readonly restored: number;
+      /** Accepted articles in which something was found. */
+      readonly decisions: number;
+      /** Those of them in which something was brought back or called wrong. */
+      readonly restoredIn: number;
+      /** `restoredIn` of `decisions`; null without a decision. */
+      readonly rate: number | null;
+      /** Of the interval of 95 % of the rate, after Wilson. */
+      readonly low: number;
+      readonly high: number;
+      readonly rule: string;
+      /** Null when it is about the rule everywhere. */
+      readonly source: string | null;
+      /** `low` is not below it. */
+      readonly threshold: number;
+    }[];
+    /** How many more there are. */
+    readonly more: number;
+  };
+  /** Of which the last window is unlike the one before. */
+  readonly changes: {
+    readonly entries: readonly {
+      /** As findings name it; null when the entry is about a source. */
+      readonly rule: string | null;
+      /** As the publisher states it, empty when none was stated; null when the entry is about a rule. */
+      readonly source: string | null;
+      /** Spans that were taken out, repaired or moved, and left so. */
+      readonly removed: number;
+      /** Spans that were only flagged, and left so. */
+      readonly kept: number;
+      /** Spans that were brought back or called wrong. */
+      readonly restored: number;
+      /** Accepted articles in which something was found. */
+      readonly decisions: number;
+      /** Those of them in which something was brought back or called wrong. */
+      readonly restoredIn: number;
+      /** `restoredIn` of `decisions`; null without a decision. */
+      readonly rate: number | null;
+      /** Of the interval of 95 % of the rate, after Wilson. */
+      readonly low: number;
+      readonly high: number;
+      /** One for each of the report's windows. */
+      readonly windows: readonly {
+        readonly decisions: number;
+        readonly restoredIn: number;
+      }[];
+      /** The last window against the one before. */
+      readonly drift: {
+        readonly before: {
+          readonly decisions: number;
+          readonly restoredIn: number;
+        };
+        readonly last: {
+          readonly decisions: number;
+          readonly restoredIn: number;
+        };
+        /** Of the two-sided test of two proportions. */
+        readonly p: number;
+        /** Adjusted for all that were compared, after Benjamini and Hochberg. */
+        readonly q: number;
+        readonly isChange: boolean;
+      };
+    }[];
+    /** How many more there are. */
+    readonly more: number;
+  };
+  /** Those with the most decisions in which something was restored first. */
+  readonly rules: {
+    readonly entries: readonly {
+      /** As findings name it; null when the entry is about a source. */
+      readonly rule: string | null;
+      /** As the publisher states it, empty when none was stated; null when the entry is about a rule. */
+      readonly source: string | null;
+      /** Spans that were taken out, repaired or moved, and left so. */
+      readonly removed: number;
+      /** Spans that were only flagged, and left so. */
+      readonly kept: number;
+      /** Spans that were brought back or called wrong. */
+      readonly restored: number;
+      /** Accepted articles in which something was found. */
+      readonly decisions: number;
+      /** Those of them in which something was brought back or called wrong. */
+      readonly restoredIn: number;
+      /** `restoredIn` of `decisions`; null without a decision. */
+      readonly rate: number | null;
+      /** Of the interval of 95 % of the rate, after Wilson. */
+      readonly low: number;
+      readonly high: number;
+      /** One for each of the report's windows. */
+      readonly windows: readonly {
+        readonly decisions: number;
+        readonly restoredIn: number;
+      }[];
+      /** The last window against the one before; null when they cannot be compared. */
+      readonly drift: {
+        readonly before: {
+          readonly decisions: number;
+          readonly restoredIn: number;
+        };
+        readonly last: {
+          readonly decisions: number;
+          readonly restoredIn: number;
+        };
+        /** Of the two-sided test of two proportions. */
+        readonly p: number;
+        /** Adjusted for all that were compared, after Benjamini and Hochberg. */
+        readonly q: number;
+        readonly isChange: boolean;
+      } | null;
+    }[];
+    /** How many more there are. */
+    readonly more: number;
+  };
+  readonly sources: {
+    readonly entries: readonly {
+      /** As findings name it; null when the entry is about a source. */
+      readonly rule: string | null;
+      /** As the publisher states it, empty when none was stated; null when the entry is about a rule. */
+      readonly source: string | null;
+      /** Spans that were taken out, repaired or moved, and left so. */
+      readonly removed: number;
+      /** Spans that were only flagged, and left so. */
+      readonly kept: number;
+      /** Spans that were brought back or called wrong. */
+      readonly restored: number;
+      /** Accepted articles in which something was found. */
+      readonly decisions: number;
+      /** Those of them in which something was brought back or called wrong. */
+      readonly restoredIn: number;
+      /** `restoredIn` of `decisions`; null without a decision. */
+      readonly rate: number | null;
+      /** Of the interval of 95 % of the rate, after Wilson. */
+      readonly low: number;
+      readonly high: number;
+      /** One for each of the report's windows. */
+      readonly windows: readonly {
+        readonly decisions: number;
+        readonly restoredIn: number;
+      }[];
+      /** The last window against the one before; null when they cannot be compared. */
+      readonly drift: {
+        readonly before: {
+          readonly decisions: number;
+          readonly restoredIn: number;
+        };
+        readonly last: {
+          readonly decisions: number;
+          readonly restoredIn: number;
+        };
+        /** Of the two-sided test of two proportions. */
+        readonly p: number;
+        /** Adjusted for all that were compared, after Benjamini and Hochberg. */
+        readonly q: number;
+        readonly isChange: boolean;
+      } | null;
+    }[];
+    /** How many more there are. */
+    readonly more: number;
+  };
+  /** Rules on sources. */
+  readonly pairs: {
+    readonly entries: readonly {
+      /** As findings name it; null when the entry is about a source. */
+      readonly rule: string | null;
+      /** As the publisher states it, empty when none was stated; null when the entry is about a rule. */
+      readonly source: string | null;
+      /** Spans that were taken out, repaired or moved, and left so. */
+      readonly removed: number;
+      /** Spans that were only flagged, and left so. */
+      readonly kept: number;
+      /** Spans that were brought back or called wrong. */
+      readonly restored: number;
+      /** Accepted articles in which something was found. */
+      readonly decisions: number;
+      /** Those of them in which something was brought back or called wrong. */
+      readonly restoredIn: number;
+      /** `restoredIn` of `decisions`; null without a decision. */
+      readonly rate: number | null;
+      /** Of the interval of 95 % of the rate, after Wilson. */
+      readonly low: number;
+      readonly high: number;
+    }[];
+    /** How many more there are. */
+    readonly more: number;
+  };
+}
+
 /** What went wrong, as RFC 9457 writes it. `code` is stable; `detail` says what to do. */
 export interface Problem {
   /** urn:copydesk:problem:<code>. */
@@ -2451,6 +2683,20 @@ export interface Operations {
     readonly body: undefined;
     readonly answer: BulkProgress;
   };
+  /** Read how often people bring back what rules took out. */
+  readonly getPrecision: {
+    readonly path: Readonly<Record<string, never>>;
+    readonly query: {
+      /** How far back to look. */
+      readonly days?: number;
+      /** Days of a window; a week when absent. At most `days`, and not so few that there are more than 60 windows. */
+      readonly windowDays?: number;
+      /** Entries of each list. */
+      readonly top?: number;
+    };
+    readonly body: undefined;
+    readonly answer: Precision;
+  };
   /** Whether store, Redis and every role are there. */
   readonly getReadiness: {
     readonly path: Readonly<Record<string, never>>;
@@ -2553,6 +2799,7 @@ export const OPERATIONS = {
   getBulk: { method: 'GET', path: '/v1/desk/bulk/{id}' },
   stopBulk: { method: 'DELETE', path: '/v1/desk/bulk/{id}' },
   undoBulk: { method: 'POST', path: '/v1/desk/bulk/{id}/undo' },
+  getPrecision: { method: 'GET', path: '/v1/desk/precision' },
   getReadiness: { method: 'GET', path: '/readyz' },
   getHealth: { method: 'GET', path: '/healthz' },
   getMetrics: { method: 'GET', path: '/metrics' },

@@ -55,7 +55,7 @@ const mode = z.enum(['embedded', 'postgres', 'redis+postgres']);
 const outcome = z.enum(['publish', 'review', 'reject']);
 const kind = z.enum(FINDING_KINDS);
 const rule = z.string().max(128).describe('The id of a rule, such as spam.exchange-discount@1.');
-/** What a person's change was about; absent where it is about no finding of the machine. */
+/** What a person's change was about: of several findings of the machine the one with the most text; absent where it is about none. */
 const about = { kind: kind.exactOptional(), rule: rule.exactOptional() };
 
 /** Stages of moderation, as `moderate` runs them; rounds of one stage are added up. */

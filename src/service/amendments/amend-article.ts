@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Amendment, AmendmentKind } from '../../moderation/model/amendment.ts';
 import type { NewAmendment } from '../../schema/amendments-schema.ts';
+import type { Touched } from '../processing/find-touched.ts';
 import type { Person } from '../review/person.ts';
 import type { ArticleEvent } from '../store/article-event.ts';
 import type { ArticleKey } from '../store/article-key.ts';
@@ -39,8 +40,8 @@ function toAdded(wished: NewAmendment, person: Person, time: Date): Added {
   return { id, by: person.id, time, sha256: createHash('sha256').update(content).digest('hex'), amendment, content };
 }
 
-function toEvent({ id, by, sha256, amendment }: Added, fence: number): ArticleEvent {
-  return { name: EVENTS[amendment.kind], data: { by, fence, amendment: id, sha256 } };
+function toEvent({ id, by, sha256, amendment }: Added, fence: number, touched: Touched | undefined): ArticleEvent {
+  return { name: EVENTS[amendment.kind], data: { by, fence, amendment: id, sha256, ...touched } };
 }
 
 async function insert(session: SqlSession, { key, state }: StoredArticle, added: readonly Added[]): Promise<void> {
@@ -77,7 +78,7 @@ export function amendArticle(
   const added = amendments.map((wished) => toAdded(wished, person, now));
   const plan = (list: readonly StoredAmendment[]): ListChange => ({
     list: [...list, ...added],
-    events: added.map((one) => toEvent(one, fence)),
+    describe: (draft) => added.map((one) => toEvent(one, fence, draft?.touched?.get(one.id))),
     write: (session, article) => insert(session, article, added),
     check: (draft) => refuseIneffective(added, draft),
   });

@@ -17,7 +17,8 @@ import { storeDraft } from './store-draft.ts';
 /** What becomes of an article's list of amendments. */
 export interface ListChange {
   readonly list: readonly StoredAmendment[];
-  readonly events: readonly ArticleEvent[];
+  /** What is recorded of it, with what the amended result says; without amendments there is none. */
+  readonly describe: (draft: Draft | undefined) => readonly ArticleEvent[];
   /** Writes the change of the list; the transaction holds the article's row. */
   readonly write: (session: SqlSession, article: StoredArticle) => Promise<void>;
   /** Throws when the amended result is not as it was wished. */
@@ -59,7 +60,7 @@ async function write(
   if (article.state.run !== before.article.state.run || list !== hashList(before.list)) return undefined;
   await change.write(session, article);
   await storeDraft(session, article, hashList(change.list), draft);
-  return appendEvents(session, article, change.events, now);
+  return appendEvents(session, article, change.describe(draft), now);
 }
 
 /**

@@ -29,7 +29,7 @@ export function withdrawAmendments(
     if (rest.length + withdrawn.length !== list.length) throw new ReviewError('unknown_amendment', article);
     return {
       list: rest,
-      events: withdrawn.map((amendment) => ({ name: 'amendment.withdrawn', data: { by: person.id, fence, amendment } })),
+      describe: () => withdrawn.map((amendment) => ({ name: 'amendment.withdrawn', data: { by: person.id, fence, amendment } })),
       write: async (session) => {
         await session.query(`UPDATE copydesk.amendments SET state = 'withdrawn' WHERE id = ANY($1)`, [withdrawn]);
       },

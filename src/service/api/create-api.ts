@@ -10,6 +10,7 @@ import { addDeskDraftRoutes } from './desk/draft-routes.ts';
 import { addDeskOidcRoutes } from './desk/oidc-routes.ts';
 import { addDeskOwnAccountRoutes } from './desk/own-account-routes.ts';
 import { addDeskPeopleRoutes } from './desk/people-routes.ts';
+import { addPrecisionRoutes } from './desk/precision-routes.ts';
 import { addDeskQueueRoutes } from './desk/queue-routes.ts';
 import { addDeskRenewRoute } from './desk/renew-route.ts';
 import { addDeskRuleRoutes } from './desk/rule-routes.ts';
@@ -55,6 +56,7 @@ export async function createApi(context: ApiContext): Promise<ApiServer> {
   addDeskRenewRoute(server, context);
   addDeskRuleRoutes(server, context);
   addDeskDraftRoutes(server, context);
+  addPrecisionRoutes(server, context);
   addDeskPage(server);
   addReadyRoute(server, context);
   addHealthRoute(server);

@@ -9,6 +9,7 @@ import type { CorpusMatches } from '../../moderation/model/corpus-matches.ts';
 import type { RuleHit } from '../rules/work-rules.ts';
 import type { NewResult } from '../store/new-result.ts';
 import type { FindingCounts } from './count-findings.ts';
+import type { Touched } from './find-touched.ts';
 import type { ModerationModels } from './moderation-models.ts';
 import type { StageSeconds } from './stopwatch.ts';
 import type {
@@ -33,6 +34,8 @@ export interface Moderation extends NewResult {
   readonly hits?: readonly RuleHit[];
   /** What became of each amendment; absent when nothing was amended. */
   readonly effects?: readonly AmendmentEffect[];
+  /** Which finding of the machine each amendment is about, by its id; absent when nothing was amended. */
+  readonly touched?: ReadonlyMap<string, Touched>;
   /** Code of the error with which another recogniser of names failed on the article. */
   readonly recogniserFault?: string;
 }

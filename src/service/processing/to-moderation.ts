@@ -1,5 +1,6 @@
 import type { ModeratedArticle } from '../../moderation/model/moderated-article.ts';
 import { countFindings } from './count-findings.ts';
+import { findTouched } from './find-touched.ts';
 import type { Moderation } from './moderation-threads.ts';
 import type { StageSeconds } from './stopwatch.ts';
 
@@ -32,6 +33,6 @@ export function toModeration(result: ModeratedArticle, ruleset: string, stages: 
     counts: { ...counts, incomplete: result.incomplete, ...stages },
     reasons: result.verdict.reasons,
     ...toQueued(result),
-    ...(result.amendments && { effects: result.amendments }),
+    ...(result.amendments && { effects: result.amendments, touched: findTouched(result.findings) }),
   };
 }

@@ -28,6 +28,10 @@ function describeDecided(data: Extract<ReviewEvent, { name: 'review.decided' }>[
   return { fence, decision, ...reasonOf(data) };
 }
 
+function describeAmended({ fence, amendment, kind, rule }: Extract<ReviewEvent, { name: 'span.restored' }>['data']) {
+  return { fence, amendment, ...(kind !== undefined && { kind }), ...(rule !== undefined && { rule }) };
+}
+
 function describeEffort(effort: Effort | undefined) {
   return effort && { keys: effort.keys, review_seconds: effort.seconds };
 }
@@ -52,6 +56,8 @@ function logOne(log: Log, article: StoredArticle, event: ReviewEvent, effort: Ef
     case 'span.removed':
     case 'text.edited':
     case 'finding.reclassified':
+      log(event.name, { ...about, ...describeAmended(event.data) }, trace);
+      break;
     case 'entity.rejected':
     case 'topic.rejected':
     case 'topic.added':

@@ -1,3 +1,4 @@
+import type { FindingKind } from '../../moderation/model/finding.ts';
 import type { DecisionNotice } from './decision-notice.ts';
 
 /** What a person can decide of an article. */
@@ -15,6 +16,13 @@ interface Amended extends Act {
   readonly amendment: string;
   /** SHA-256, as hexadecimal digits, of the amendment's content. */
   readonly sha256: string;
+}
+
+/** A change to text. What it is about stands there when that is a finding of the machine; of several, the one with the most text. */
+interface AmendedFinding extends Amended {
+  /** As the machine has it. */
+  readonly kind?: FindingKind;
+  readonly rule?: string;
 }
 
 interface Decided extends Act {
@@ -46,10 +54,10 @@ export type ReviewEvent =
   /** It takes a lead. */
   | { readonly name: 'review.escalated'; readonly data: Act & { readonly reason: string | null } }
   | { readonly name: 'review.noted'; readonly data: { readonly by: string; readonly note: string } }
-  | { readonly name: 'span.restored'; readonly data: Amended }
-  | { readonly name: 'span.removed'; readonly data: Amended }
-  | { readonly name: 'text.edited'; readonly data: Amended }
-  | { readonly name: 'finding.reclassified'; readonly data: Amended }
+  | { readonly name: 'span.restored'; readonly data: AmendedFinding }
+  | { readonly name: 'span.removed'; readonly data: AmendedFinding }
+  | { readonly name: 'text.edited'; readonly data: AmendedFinding }
+  | { readonly name: 'finding.reclassified'; readonly data: AmendedFinding }
   | { readonly name: 'entity.rejected'; readonly data: Amended }
   | { readonly name: 'topic.rejected'; readonly data: Amended }
   | { readonly name: 'topic.added'; readonly data: Amended }

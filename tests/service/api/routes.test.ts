@@ -184,6 +184,7 @@ const CASES: readonly RouteCase[] = [
   { route: 'GET /v1/desk/audit', needs: 'desk:admin' },
   { route: 'GET /v1/desk/oidc/start', needs: 'public', status: 404 },
   { route: 'GET /v1/desk/oidc/back', needs: 'public', status: 404 },
+  { route: 'GET /v1/desk/precision', needs: 'desk:lead' },
   { route: 'GET /v1/desk/rules', needs: 'desk:moderator' },
   { route: 'POST /v1/desk/rules', needs: 'desk:moderator', bodyFor: ({ article }) => newRule(article), foreign: 404 },
   { route: 'POST /v1/desk/rules/propose', needs: 'desk:moderator', bodyFor: ({ article }) => spanOf(article), foreign: 404 },

@@ -14,6 +14,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 const SHA256 = 'c0'.repeat(32);
 const act = { by: 'per_1', fence: 3 };
 const amended = { ...act, amendment: 'am_1', sha256: SHA256 };
+const found = { kind: 'hidden_text', rule: 'page.hidden@1' } as const;
 const delivery = { id: 'msg_1', way: 'pull', heldSeconds: 10 } as const;
 const decided = { ...act, decision: 'rejected', reason: 'spam', result: SHA256, delivery } as const;
 
@@ -24,10 +25,16 @@ const CASES: { readonly [Name in ReviewEvent['name']]: readonly [Extract<ReviewE
   'review.lease_expired': [act, { fence: 3 }],
   'review.escalated': [{ ...act, reason: null }, { fence: 3 }],
   'review.noted': [{ by: 'per_1', note: 'note_1' }, { note: 'note_1' }],
-  'span.restored': [amended, { fence: 3, amendment: 'am_1' }],
+  'span.restored': [
+    { ...amended, ...found },
+    { ...found, fence: 3, amendment: 'am_1' },
+  ],
   'span.removed': [amended, { fence: 3, amendment: 'am_1' }],
   'text.edited': [amended, { fence: 3, amendment: 'am_1' }],
-  'finding.reclassified': [amended, { fence: 3, amendment: 'am_1' }],
+  'finding.reclassified': [
+    { ...amended, ...found },
+    { ...found, fence: 3, amendment: 'am_1' },
+  ],
   'entity.rejected': [amended, { fence: 3, amendment: 'am_1' }],
   'topic.rejected': [amended, { fence: 3, amendment: 'am_1' }],
   'topic.added': [amended, { fence: 3, amendment: 'am_1' }],

@@ -1,0 +1,20 @@
+import { chooseWindow } from '../../rules/precision/choose-window.ts';
+import { readPrecision } from '../../rules/precision/read-precision.ts';
+import type { ApiContext } from '../api-context.ts';
+import { type ApiServer, callerOf } from '../api-server.ts';
+import { precisionQueryShape, precisionShape } from './shapes/precision-shape.ts';
+
+/** `GET /v1/desk/precision`. */
+export function addPrecisionRoutes(server: ApiServer, { pool }: ApiContext): void {
+  const schema = {
+    ...{ operationId: 'getPrecision', tags: ['desk'], summary: 'Read how often people bring back what rules took out' },
+    description:
+      'By rule, by source and by rule on a source, over time; with rules that are to be retired or narrowed, and with what changed from the last but one window to the last. Decisions that were undone say nothing, nor do rejected articles.',
+    ...{ querystring: precisionQueryShape, response: { 200: precisionShape } },
+  };
+  server.get('/v1/desk/precision', { config: { access: 'desk:lead' }, schema }, (request) => {
+    const { days, top, windowDays: wanted } = request.query;
+    const wish = { tenant: callerOf(request).tenant, days, windowDays: chooseWindow(days, wanted) ?? days, top };
+    return readPrecision(pool, wish, new Date());
+  });
+}

@@ -1,0 +1,19 @@
+/** What a report of precision is bounded by, and from when it proposes something. */
+export const PRECISION_LIMITS = {
+  /** Verdicts that are read, the newest: an index gives them in their order, and an embedded store does nothing else meanwhile. */
+  verdicts: 50_000,
+  /** Rules, sources and pairs of both that are judged, those with the most that was brought back. */
+  groups: 500,
+  /** Windows of a report; more are no trend that anybody reads. */
+  windows: 60,
+  /** Decisions without which nothing is proposed: with fewer the interval of a half is wider than a fifth to each side, and one person's day decides. */
+  decisions: 20,
+  /** Decisions of each of two windows without which they are not compared. */
+  compared: 10,
+  /** A rule of which people surely bring something back in half of the articles gives more work than it takes: it is to be retired. */
+  retire: 0.5,
+  /** A rule that is surely wrong in one article of five teaches people to bring back without looking: it is to be narrowed. */
+  narrow: 0.2,
+  /** The share of changes told that may be none: one in twenty. */
+  falseDiscoveries: 0.05,
+} as const;
