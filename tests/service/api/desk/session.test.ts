@@ -88,9 +88,8 @@ describe.each(availableModes())('sessions in the mode %s', (mode) => {
     expect((await read(headers)).status).toBe(200);
     const next = 'another sentence about harbours';
     const change = (body: object) => own('/password', { method: 'PUT', body });
-    for (const current of ['not my password', null]) {
-      expect((await change({ current, next })).json).toMatchObject({ status: 403, code: 'bad_password' });
-    }
+    expect((await change({ current: 'not my password', next })).json).toMatchObject({ status: 403, code: 'bad_password' });
+    expect((await change({ current: null, next })).json.code).toBe('invalid');
     expect((await change({ current: PASSWORD, next: 'short' })).json.code).toBe('invalid');
     const stolen = await open();
     const changed = await change({ current: PASSWORD, next });
