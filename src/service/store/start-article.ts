@@ -23,7 +23,8 @@ const START = `WITH changed AS (
  */
 export async function startArticle(session: SqlSession, change: Change, now: Date): Promise<Work | undefined> {
   const { key, state } = change.article;
-  const { article, columns, events } = foldChange(change, now);
+  const { article: started, columns, events } = foldChange(change, now);
+  const { steps: _, ...article } = started;
   const { rows } = await session.query<WorkRow>(START, [
     ...[key.tenant, key.articleId, key.revision, state.version],
     ...[JSON.stringify(columns), JSON.stringify(events), change.article.head],

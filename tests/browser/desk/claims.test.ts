@@ -82,7 +82,9 @@ describe.runIf(HAS_BROWSER)('claims that end', () => {
     await dialog.waitFor();
     expect(await dialog.locator('h2').textContent()).toBe('This has changed since you looked');
     expect(await dialog.locator('h2:focus').count()).toBe(1);
-    expect(await dialog.locator('.dialog-body > p').first().textContent()).toBe('Somebody else has the article now.');
+    expect(await dialog.locator('.dialog-body > p').first().textContent()).toBe(
+      'Somebody else has the article now. Take another one, or wait until it is released.',
+    );
     const events = await dialog.locator('.history li').evaluateAll((all) => all.map((one) => one.textContent ?? ''));
     expect(events.map((said) => /^(?:Claim ran out|Claimed|Span restored)/u.exec(said)?.[0])).toEqual([
       ...['Claim ran out', 'Claimed', 'Span restored'],
