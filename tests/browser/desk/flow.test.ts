@@ -29,6 +29,13 @@ describe.runIf(HAS_BROWSER)('the page of the desk', () => {
   const submit = (more: object = {}) => desk.api.flag({ format: 'text', text: `${HARBOUR}\nNo. ${count++}.`, ...more });
   const expire = (id: string) =>
     desk.api.desk.pool.query("UPDATE copydesk.leases SET until = now() - interval '1 second' WHERE article_id = $1", [id]);
+  /** The page renews a claim when it has got it; after that, not for many seconds. */
+  const openRenewed = async (id: string) => {
+    const renewed = ann.page.waitForResponse((response) => response.url().endsWith('/renew'));
+    await ann.open(id);
+    await ann.page.waitForSelector('.claim.mine');
+    expect((await renewed).status()).toBe(200);
+  };
 
   it('takes an article from its submission over a restored span and an undone decision to its publisher', async () => {
     const { page } = ann;
@@ -87,8 +94,7 @@ describe.runIf(HAS_BROWSER)('the page of the desk', () => {
   it('tells the second of two people who has the article, and shows whoever comes too late what has changed', async () => {
     const ben = await desk.join('moderator');
     const id = await submit();
-    await ann.open(id);
-    await ann.page.waitForSelector('.claim.mine');
+    await openRenewed(id);
     await ben.open(id);
     await ben.page.waitForSelector('.notice.theirs');
     expect(await ben.page.locator('.notice').textContent()).toContain(ann.name);
@@ -121,8 +127,7 @@ describe.runIf(HAS_BROWSER)('the page of the desk', () => {
 
   it('says that a claim is over when it was not renewed', async () => {
     const id = await submit();
-    await ann.open(id);
-    await ann.page.waitForSelector('.claim.mine');
+    await openRenewed(id);
     await expire(id);
     await ann.page.keyboard.press('x');
     await ann.page.keyboard.press('1');

@@ -62,15 +62,19 @@ function Looking({ looking }: { readonly looking: readonly Person[] }) {
   );
 }
 
+/** A headline of more characters may need to be scrolled, also by those who have keys only. */
+const SHORT_TITLE = 60;
+
 /** What the article is, and why it is here. */
 export function ArticleHead({ article, looking }: Props) {
   const { result, machine, reasons } = article;
+  const title = article.title || result?.article.title || say('article.untitled');
   const score = result?.quality.score ?? article.score;
   return (
     <header class="article-head">
       <div class="title-line">
-        <h1 dir="auto" lang={result?.article.language.code} tabIndex={-1} id="article-title">
-          {article.title || result?.article.title || say('article.untitled')}
+        <h1 dir="auto" lang={result?.article.language.code} tabIndex={title.length > SHORT_TITLE ? 0 : -1} id="article-title">
+          {title}
         </h1>
         <Looking looking={looking} />
         <span class="scores">

@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import { say, sayNamed } from '../../messages/say.ts';
 import { Dialog } from '../../parts/dialog.tsx';
 
@@ -13,7 +13,8 @@ interface Props {
 
 /** Asks for a reason: one press of a digit, or a click. */
 export function ReasonDialog({ title, hint, reasons, onChoose, onClose }: Props) {
-  useEffect(() => {
+  // At once: whoever knows the reasons presses the digit in the same breath.
+  useLayoutEffect(() => {
     const press = (event: KeyboardEvent) => {
       const reason = reasons[Number(event.key) - 1];
       if (reason === undefined || event.ctrlKey || event.altKey || event.metaKey) return;

@@ -15,7 +15,8 @@ const go = (address: string) => {
 
 /** Whoever presses the key of a decision twice meant one: the second press would be about an article that nobody has seen. */
 const TWICE_MS = 500;
-let last = { id: '', at: Number.NEGATIVE_INFINITY };
+const NONE = { id: '', at: Number.NEGATIVE_INFINITY };
+let last = NONE;
 
 /** What ends the work on an article, and where it leads. */
 export interface Decisions {
@@ -62,7 +63,11 @@ export function useDecisions(open: OpenArticle, article: DeskArticle, filter: Fi
             ? desk.decideAppeal(hold, wish, isUpheld(held, decision))
             : desk.decide(hold, { ...wish, effort: readEffort() }),
         );
-        if (!after) return;
+        // What was refused was no decision.
+        if (!after) {
+          last = NONE;
+          return;
+        }
         const seconds = after.undoSeconds ?? 0;
         announce(say('decide.done', { decision: sayNamed('decided', decision), count: Math.round(seconds) }));
         if (seconds > 0) setHeld({ tenant, id, revision, title, decision, address, until: Date.now() + seconds * 1000 });
