@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 import { readConfig } from '../../../../src/service/config.ts';
 
 const BASE = 'http://collector.test:4318';
@@ -57,5 +59,30 @@ describe('the settings of traces', () => {
     ['OTEL_TRACES_EXPORTER', 'zipkin'],
   ])('%s=%s stops the start with its name', (name, value) => {
     expect(() => readConfig({ ...ENDPOINT, [name]: value })).toThrow(`${name}: `);
+  });
+});
+
+const read = (file: string) => readFileSync(new URL(`../../../../${file}`, import.meta.url), 'utf8');
+
+describe('whoever runs a desk', () => {
+  it.each(read('src/service/telemetry/tracing/tracing-settings.ts').match(/^ {2}OTEL_(?!\w*PROTOCOL)\w+(?=:)/gmu) ?? [])(
+    'reads of %s in the README',
+    (name) => expect(read('README.md')).toContain(`\`${name.trim()}\``),
+  );
+
+  it('hands the settings to every container of ours, and sends nothing without an endpoint', () => {
+    const { services } = parse(read('docker-compose.yml'), { merge: true }) as {
+      readonly services: Readonly<Record<string, { readonly environment?: Readonly<Record<string, unknown>> }>>;
+    };
+    for (const name of ['api', 'relay', 'worker', 'deliver']) {
+      const environment = services[name]?.environment ?? {};
+      expect(environment.OTEL_EXPORTER_OTLP_ENDPOINT, name).toBe(`\${OTEL_EXPORTER_OTLP_ENDPOINT:-}`);
+      const given = Object.entries(environment).filter(([variable]) => variable.startsWith('OTEL_'));
+      const started = given.map(([variable, value]) => [variable, String(value).replace(/^\$\{\w+:-(.*)\}$/u, '$1')]);
+      expect(given.length).toBeGreaterThan(5);
+      expect(readConfig(Object.fromEntries(started)).tracing).toBeUndefined();
+      const own = { ...Object.fromEntries(started), ...ENDPOINT };
+      expect(readConfig(own).tracing).toEqual({ url, ratio: 1, followsCaller: true });
+    }
   });
 });
