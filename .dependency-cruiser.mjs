@@ -66,6 +66,18 @@ const forbidden = [
     to: { path: '(^|/)node_modules/hast-util-' },
   },
   {
+    name: 'opentelemetry-in-tracing-only',
+    comment: 'A desk without a receiver of spans loads nothing of it, and the service knows steps and lines, not spans.',
+    from: { path: '^(src|workers)/', pathNot: '^src/service/telemetry/tracing/' },
+    to: { path: '(^|/)node_modules/(@opentelemetry|bullmq-otel)/' },
+  },
+  {
+    name: 'spans-are-loaded-late',
+    comment: 'Only what opens tracing knows the modules that know OpenTelemetry, and loads them when it has to.',
+    from: { path: '^(src|workers)/', pathNot: '^src/service/telemetry/tracing/' },
+    to: { path: '^src/service/telemetry/tracing/', pathNot: '/(open-tracing|tracing|tracing-settings)\\.ts$' },
+  },
+  {
     name: 'markup-imports-only-model-and-text',
     comment: 'Trees of markup are shared by the stages that read and write it; they know none of them.',
     from: { path: '^src/moderation/markup/' },

@@ -10,6 +10,7 @@ import { parseGroupRoles } from './people/oidc/parse-group-roles.ts';
 import { LEASE_SECONDS } from './review/lease.ts';
 import { LOG_FORMATS, type LogFormat } from './telemetry/log-formats.ts';
 import type { MetricsAddress } from './telemetry/metrics/metrics-address.ts';
+import { type TracingSettings, tracingSchema } from './telemetry/tracing/tracing-settings.ts';
 
 /** A setting that cannot be used; the message names it and says what would do. */
 export class ConfigError extends Error {
@@ -61,6 +62,8 @@ export interface Config {
   readonly port: number;
   /** Where this process serves its metrics without a key; `undefined`: nowhere, only the API does, to operators. */
   readonly metrics: MetricsAddress | undefined;
+  /** Where spans are sent; `undefined`: nowhere. */
+  readonly tracing: TracingSettings | undefined;
   /** An operator's key that is written to the store at the start. */
   readonly operatorKey: string | undefined;
   /** Bytes of a request's body. */
@@ -196,12 +199,17 @@ export const SETTING_NAMES: readonly string[] = Object.keys(SETTINGS.shape);
 
 type Settings = z.infer<typeof SETTINGS>;
 
+type Environment = Readonly<Record<string, string | undefined>>;
+
+const isOurs = (name: string): boolean =>
+  SETTING_NAMES.includes(name) || (name.startsWith('COPYDESK_') && !CLIENT_SETTING_NAMES.includes(name));
+
 /** An empty variable counts as unset, as compose files and shells write it. */
-function pickOurs(env: Readonly<Record<string, string | undefined>>): Record<string, string> {
-  const ours = Object.entries(env).filter(
-    ([name]) => SETTING_NAMES.includes(name) || (name.startsWith('COPYDESK_') && !CLIENT_SETTING_NAMES.includes(name)),
+function pick(env: Environment, isWanted: (name: string) => boolean): Record<string, string> {
+  const set = Object.entries(env).flatMap(([name, value]) =>
+    value === undefined || value === '' ? [] : [[name, value] as const],
   );
-  return Object.fromEntries(ours.flatMap(([name, value]) => (value === undefined || value === '' ? [] : [[name, value]])));
+  return Object.fromEntries(set.filter(([name]) => isWanted(name)));
 }
 
 function describe(issue: z.core.$ZodIssue): string {
@@ -211,8 +219,9 @@ function describe(issue: z.core.$ZodIssue): string {
   return `${issue.path.join('.')}: ${issue.message}`;
 }
 
-function parseSettings(env: Readonly<Record<string, string | undefined>>): Settings {
-  const parsed = SETTINGS.safeParse(pickOurs(env));
+/** Throws `ConfigError`. */
+function parse<Parsed>(schema: z.ZodType<Parsed>, variables: Readonly<Record<string, string>>): Parsed {
+  const parsed = schema.safeParse(variables);
   if (parsed.success) return parsed.data;
   throw new ConfigError(parsed.error.issues.map(describe).join('\n'));
 }
@@ -268,8 +277,8 @@ function chooseOidc(settings: Settings): OidcConfig | undefined {
 }
 
 /** Reads the settings from the environment. Throws `ConfigError` naming every bad or unknown setting of ours. */
-export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
-  const settings = parseSettings(env);
+export function readConfig(env: Environment): Config {
+  const settings = parse(SETTINGS, pick(env, isOurs));
   return {
     ...chooseStore(settings),
     dataFolder: resolve(settings.COPYDESK_DATA),
@@ -289,6 +298,10 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     host: settings.COPYDESK_HOST,
     port: settings.COPYDESK_PORT,
     metrics: chooseMetrics(settings),
+    tracing: parse(
+      tracingSchema,
+      pick(env, (name) => name.startsWith('OTEL_')),
+    ),
     operatorKey: settings.COPYDESK_OPERATOR_KEY,
     maxRequestBytes: settings.COPYDESK_MAX_REQUEST_MB * 1024 * 1024,
     maxQueueSeconds: settings.COPYDESK_MAX_QUEUE_SECONDS,

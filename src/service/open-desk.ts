@@ -29,6 +29,8 @@ import { startMetricsServer } from './telemetry/metrics/start-metrics-server.ts'
 import { createStoreMetrics } from './telemetry/metrics/store-metrics.ts';
 import type { Log } from './telemetry/open-log.ts';
 import { startSpan } from './telemetry/trace.ts';
+import { openTracing } from './telemetry/tracing/open-tracing.ts';
+import type { Tracing } from './telemetry/tracing/tracing.ts';
 
 /** A running Copydesk, or the part of it that this process plays. */
 export interface Desk {
@@ -95,6 +97,7 @@ interface Surroundings {
   readonly notices: Notices;
   readonly log: Log;
   readonly metrics: Metrics;
+  readonly tracing: Tracing;
   readonly onError: OnError;
   readonly closer: Closer;
 }
@@ -107,14 +110,15 @@ function startWorker({ config, models, rules, pool, log, onError, closer }: Surr
   closer.add(shadows.close);
   const processing = { pool, threads, rules, shadows, quarantine: new Quarantine(), log, attempts, starts, fingerprintDays };
   // Without a thread nothing is started: the job goes back, and no attempt is counted.
-  const work: JobHandler = (data, jobId) => threads.ready().then(() => processArticle(processing, data, jobId));
+  const work: JobHandler = (...job) => threads.ready().then(() => processArticle(processing, ...job));
   const worker = transport.startWorker(work, { concurrency, lockSeconds });
   closer.addTaker(worker.close);
 }
 
-function startSending({ config, pool, notices, log, closer }: Surroundings): void {
+function startSending({ config, pool, notices, log, tracing, closer }: Surroundings): void {
   const { privateTargets, webhookSeconds: timeoutSeconds, webhookConcurrency: concurrency } = config;
-  const deliver = startDeliver(pool, log, { privateTargets, timeoutSeconds, concurrency });
+  const { toTraceparent } = tracing;
+  const deliver = startDeliver(pool, log, { privateTargets, timeoutSeconds, concurrency, toTraceparent });
   closer.addTaker(deliver.stop);
   notices.subscribe('copydesk_delivery', deliver.wake);
 }
@@ -141,8 +145,8 @@ function startMoving({ config, pool, notices, log, closer }: Surroundings, trans
 async function startQueueRoles(roles: readonly Role[], surroundings: Surroundings): Promise<Relay | undefined> {
   const [isWorker, isRelay] = [roles.includes('worker'), roles.includes('relay')];
   if (!isWorker && !isRelay) return undefined;
-  const { config, models, pool, onError, closer } = surroundings;
-  const transport = await openTransport(config, pool, onError('queue'));
+  const { config, models, pool, tracing, onError, closer } = surroundings;
+  const transport = await openTransport(config, pool, onError('queue'), tracing.toTraceparent);
   closer.add(transport.close);
   const graceSeconds = await startEmbeddedOver(config, transport);
   if (isWorker) await recordRuleset(pool, models.ruleset);
@@ -163,10 +167,12 @@ export async function openDesk(config: Config, roles: readonly Role[], lines: Lo
   const startedAt = performance.now();
   const metrics = createMetrics();
   metrics.describe(config.mode, models.ruleset.version);
-  const log = metrics.watch(lines);
+  const tracing = await openTracing(config.tracing, (error) => onError('tracing')(error));
+  const log = metrics.watch(tracing.watch(lines));
   const closer = createCloser();
   const onError: OnError = (component) => (error) => log('service.failed', { code: errorCode(error), component }, startSpan());
   try {
+    closer.add(tracing.close);
     closer.add(async () => log('service.stopped', { up_seconds: Math.round(performance.now() - startedAt) / 1000 }, startSpan()));
     const store = await openStore(config.store, onError('store'));
     closer.add(store.close);
@@ -181,7 +187,7 @@ export async function openDesk(config: Config, roles: readonly Role[], lines: Lo
     );
     closer.add(heartbeat.stop);
     const rules = createRuleKeeper(store.pool, models.ruleset, log);
-    const surroundings = { config, models, rules, pool: store.pool, notices, log, metrics, onError, closer };
+    const surroundings = { config, models, rules, pool: store.pool, notices, log, metrics, tracing, onError, closer };
     const relay = await startQueueRoles(roles, surroundings);
     if (roles.includes('deliver')) startSending(surroundings);
     const wake = () => relay?.wake();

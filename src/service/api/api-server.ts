@@ -3,6 +3,7 @@ import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fasti
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { Caller } from '../access/caller.ts';
 import type { Person } from '../review/person.ts';
+import type { Trace } from '../telemetry/trace.ts';
 import type { Access } from './authenticate.ts';
 import type { ProblemCode } from './problems.ts';
 import type { Route } from './route.ts';
@@ -14,6 +15,8 @@ declare module 'fastify' {
   }
   interface FastifyRequest {
     caller: Caller | null;
+    /** Of the caller's trace, when it names one. */
+    trace: Trace;
     /** Code of the problem that the request was answered with. */
     problemCode: ProblemCode | null;
     /** Of the body's bytes, in hexadecimal digits; empty without a body. */

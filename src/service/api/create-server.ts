@@ -7,6 +7,7 @@ import fastify, { type FastifyReply, type FastifyRequest } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { Caller } from '../access/caller.ts';
 import { errorCode } from '../telemetry/error-code.ts';
+import { readTraceparent } from '../telemetry/read-traceparent.ts';
 import { startSpan } from '../telemetry/trace.ts';
 import type { ApiContext } from './api-context.ts';
 import type { ApiServer } from './api-server.ts';
@@ -96,6 +97,15 @@ function answerProblems(server: ApiServer, routes: Routes, context: ApiContext):
 
 const CLOSING = { headers: { 'retry-after': '5' } };
 
+/** A request is a step: of its caller's trace, if it names one. */
+function traceRequests(server: ApiServer): void {
+  server.decorateRequest('trace');
+  server.addHook('onRequest', (request, _, done) => {
+    request.trace = startSpan(undefined, readTraceparent(request.headers.traceparent));
+    done();
+  });
+}
+
 function guard(server: ApiServer, context: ApiContext): void {
   server.decorateRequest('caller', null);
   server.decorateRequest('problemCode', null);
@@ -150,7 +160,7 @@ function logRequests(server: ApiServer, context: ApiContext): void {
       const who = request.caller && describeCaller(request.caller);
       const code = request.problemCode === null ? {} : { code: request.problemCode };
       const request_seconds = Math.round(reply.elapsedTime) / 1000;
-      context.log('request.answered', { ...answered, ...who, ...code, request_seconds }, startSpan());
+      context.log('request.answered', { ...answered, ...who, ...code, request_seconds }, request.trace);
     }
     done();
   });
@@ -202,6 +212,7 @@ export async function createServer(context: ApiContext): Promise<ApiServer> {
   server.setSerializerCompiler(() => JSON.stringify);
   // Before anything that asks who is there.
   await server.register(cookie);
+  traceRequests(server);
   guard(server, context);
   readBodies(server);
   const routes = listRoutes(server);

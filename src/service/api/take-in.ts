@@ -4,6 +4,7 @@ import type { Accepted } from '../intake/accepted.ts';
 import { logAccepted, logRefused } from '../intake/log-accepted.ts';
 import { RefusedError } from '../intake/refused-error.ts';
 import { type Submission, toSubmission } from '../intake/submission.ts';
+import type { Trace } from '../telemetry/trace.ts';
 import type { ApiContext } from './api-context.ts';
 import { listFaults } from './list-faults.ts';
 import { ProblemError } from './problem-error.ts';
@@ -16,21 +17,21 @@ export interface Wanted {
   readonly items: readonly (Submission | ProblemError)[];
 }
 
-function readItem(value: unknown, tenant: string, path: readonly PropertyKey[]): Submission | ProblemError {
+function readItem(value: unknown, tenant: string, path: readonly PropertyKey[], traceId?: string): Submission | ProblemError {
   const checked = z.safeParse(articleSchema, value);
   if (!checked.success) return new ProblemError('invalid', { errors: listFaults(checked.error, 'body', path) });
   try {
-    return toSubmission(checked.data, tenant);
+    return toSubmission(checked.data, tenant, traceId);
   } catch (error) {
     if (error instanceof RefusedError) return toProblemError(error);
     throw error;
   }
 }
 
-/** Reads the body of a submission. Throws `ProblemError` for a batch that is none. */
-export function readWanted(body: unknown, tenant: string): Wanted {
+/** Reads the body of a submission. One article is in the request's trace; those of a batch have their own. Throws `ProblemError` for a batch that is none. */
+export function readWanted(body: unknown, tenant: string, traceId: string): Wanted {
   if (typeof body !== 'object' || body === null || !('articles' in body)) {
-    return { isBatch: false, items: [readItem(body, tenant, [])] };
+    return { isBatch: false, items: [readItem(body, tenant, [], traceId)] };
   }
   const batch = z.safeParse(batchOutlineShape, body);
   if (!batch.success) throw new ProblemError('invalid', { errors: listFaults(batch.error, 'body') });
@@ -60,11 +61,11 @@ export async function takeIn(
   });
 }
 
-/** Says what was taken in and what was refused; call it when the transaction is committed. */
-export function logTaken({ log }: ApiContext, tenant: string, { items }: Wanted, taken: readonly Taken[]): void {
+/** Says what `request` took in and what was refused; call it when the transaction is committed. */
+export function logTaken({ log }: ApiContext, tenant: string, { items }: Wanted, taken: readonly Taken[], request: Trace): void {
   for (const [index, one] of taken.entries()) {
     const item = items[index];
     if (one instanceof ProblemError) logRefused(log, tenant, one.code);
-    else if (item && !(item instanceof ProblemError)) logAccepted(log, item.article, one);
+    else if (item && !(item instanceof ProblemError)) logAccepted(log, item.article, one, request);
   }
 }

@@ -7,6 +7,7 @@ import { ARTICLE_COLUMNS, type ArticleRow, toStoredArticle } from '../store/read
 import { reduce, TransitionError } from '../store/reduce.ts';
 import type { SqlPool, SqlSession } from '../store/sql-pool.ts';
 import type { StoredArticle } from '../store/stored-article.ts';
+import { startSpan } from '../telemetry/trace.ts';
 import { cancelDeliveries } from './cancel-deliveries.ts';
 import type { ClaimedDelivery } from './claimed-delivery.ts';
 import type { DeliveryType } from './delivery-type.ts';
@@ -75,12 +76,14 @@ const CLAIM = `WITH asked AS (
   RETURNING d.type, d.attempts, p.*`;
 
 function toClaim(row: Row, lease: string): Claim {
+  const article = toStoredArticle(row);
   return {
     id: row.delivery_id,
     lease,
     type: row.type,
     attempt: row.attempts,
-    article: toStoredArticle(row),
+    article,
+    trace: startSpan(article.traceId),
     webhook: { url: row.webhook_url, secrets: row.webhook_secrets },
     isBehind: row.behind,
   };

@@ -1,4 +1,5 @@
 import type { StoredArticle } from '../store/stored-article.ts';
+import type { Trace } from '../telemetry/trace.ts';
 import type { DeliveryType } from './delivery-type.ts';
 
 /** Where a tenant's decisions are sent, and what signs them, newest secret first. */
@@ -20,6 +21,8 @@ export interface ClaimedDelivery {
   readonly webhook: Webhook;
   /** Whether others came first, because the last attempt to reach the tenant failed. */
   readonly isBehind: boolean;
+  /** Of this attempt. */
+  readonly trace: Trace;
   /** What is sent, the same at each attempt. */
   readonly body: string;
 }

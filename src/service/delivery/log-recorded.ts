@@ -10,22 +10,21 @@ function about({ article, id, attempt }: ClaimedDelivery, state: ArticleState = 
 }
 
 export function logAttempted(log: Log, claim: ClaimedDelivery): void {
-  log('delivery.attempted', about(claim), startSpan(claim.article.traceId));
+  log('delivery.attempted', about(claim), claim.trace);
 }
 
 function logFailed(log: Log, { claim, result, state, waitSeconds, steps: [failed, dead] }: Recorded): void {
   if (result.kind !== 'failed') return;
   const { code, status, seconds } = result;
-  const trace = startSpan(claim.article.traceId);
   const retry = state === 'retrying' ? { retry_seconds: Math.round(waitSeconds * 1000) / 1000 } : {};
   log(
     'delivery.failed',
     { ...about(claim, failed), request_seconds: seconds, code, ...(status !== undefined && { status }), ...retry },
-    trace,
+    claim.trace,
   );
   if (state !== 'dead') return;
   const { delivery_attempt: delivery_attempts, ...rest } = about(claim, dead);
-  log('delivery.dead_lettered', { ...rest, delivery_attempts, code }, trace);
+  log('delivery.dead_lettered', { ...rest, delivery_attempts, code }, startSpan(claim.article.traceId, claim.trace));
 }
 
 /** Writes a line, or two, for each attempt that was recorded. */
@@ -35,7 +34,7 @@ export function logRecorded(log: Log, recorded: readonly Recorded[]): void {
     if (result.kind === 'failed') logFailed(log, one);
     else {
       const fields = { ...about(claim, one.steps[0]), status: result.status, request_seconds: result.seconds };
-      log('delivery.succeeded', fields, startSpan(claim.article.traceId));
+      log('delivery.succeeded', fields, claim.trace);
     }
   }
 }

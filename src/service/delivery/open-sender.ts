@@ -1,5 +1,6 @@
 import { Agent, type Dispatcher } from 'undici';
 import { ENGINE_VERSION } from '../../moderation/model/engine.ts';
+import type { Tracing } from '../telemetry/tracing/tracing.ts';
 import type { ClaimedDelivery } from './claimed-delivery.ts';
 import { nameSendFault } from './name-send-fault.ts';
 import { readRetryAfter } from './read-retry-after.ts';
@@ -17,6 +18,8 @@ export interface SenderSettings {
   readonly timeoutSeconds: number;
   /** Asks for the addresses of a name; the system's own way when absent. */
   readonly resolve?: Resolve;
+  /** Names an attempt to the receiver; absent: it is told of none. */
+  readonly toTraceparent?: Tracing['toTraceparent'];
 }
 
 export interface Sender {
@@ -59,12 +62,13 @@ function nameStatus(status: number): string {
   return status >= 300 && status < 400 ? 'redirect' : `status_${status}`;
 }
 
-async function post(agent: Agent, delivery: ClaimedDelivery, url: URL, signal: AbortSignal) {
+async function post(agent: Agent, delivery: ClaimedDelivery, url: URL, traceparent: string | undefined, signal: AbortSignal) {
   const { id, body, webhook } = delivery;
   const headers = {
     ...signWebhook({ id, body, secrets: webhook.secrets }, new Date()),
     'content-type': 'application/json',
     'user-agent': `Copydesk/${ENGINE_VERSION}`,
+    ...(traceparent !== undefined && { traceparent }),
   };
   const answer = await agent.request({
     origin: url.origin,
@@ -88,7 +92,9 @@ export function openSender(settings: SenderSettings): Sender {
     const deadline = AbortSignal.timeout(settings.timeoutSeconds * 1000);
     try {
       const url = checkTarget(delivery.webhook.url, settings.privateTargets);
-      const { statusCode: status, headers } = await post(agent, delivery, url, AbortSignal.any([signal, deadline]));
+      const traceparent = settings.toTraceparent?.(delivery.trace);
+      const ended = AbortSignal.any([signal, deadline]);
+      const { statusCode: status, headers } = await post(agent, delivery, url, traceparent, ended);
       if (status >= 200 && status < 300) return { kind: 'succeeded', status, seconds: seconds() };
       const retryAfterSeconds = readRetryAfter(headers['retry-after'], new Date(), headers.date);
       const failed = { kind: 'failed', code: nameStatus(status), status, seconds: seconds() } as const;

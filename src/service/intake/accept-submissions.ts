@@ -33,9 +33,10 @@ function createArticleId(): string {
   return `art_${randomBytes(12).toString('hex')}`;
 }
 
-function toNewArticle({ article, external, input, sha256 }: Submission, articleId: string, revision: number): NewArticle {
+function toNewArticle(submission: Submission, articleId: string, revision: number): NewArticle {
+  const { article, external, input, sha256, traceId = startSpan().traceId } = submission;
   const key: ArticleKey = { tenant: external.tenant, articleId, revision };
-  return { key, article, input, inputSha256: sha256, traceId: startSpan().traceId };
+  return { key, article, input, inputSha256: sha256, traceId };
 }
 
 function planNext(submission: Submission, latest: StoredArticle | undefined): Plan {

@@ -7,6 +7,7 @@ import type { ProblemError } from '../api/problem-error.ts';
 import { toProblemError } from '../api/to-problem-error.ts';
 import { closeWorker } from '../queue/close-worker.ts';
 import { findStrayInRedis } from '../queue/find-stray-in-redis.ts';
+import { readJobCause } from '../queue/job-cause.ts';
 import { promoteJobs } from '../queue/promote-jobs.ts';
 import { REDIS_PREFIX } from '../queue/redis-prefix.ts';
 import type { RunningWorker } from '../queue/transport.ts';
@@ -87,7 +88,7 @@ async function takeIn(job: IntakeJob, intake: Intake, limit: ReturnType<typeof c
   const { tenant, article } = readJob(job, intake.maxRequestBytes);
   if (!(await intake.readTenant(tenant))) throw new RefusedError('unknown_tenant', 'there is no such tenant');
   await limit(tenant, 1, () => undefined);
-  const accepted = await acceptArticle(intake.pool, intake.log, article, tenant);
+  const accepted = await acceptArticle(intake.pool, intake.log, article, tenant, readJobCause(job.opts));
   intake.wake();
   const { articleId: id, revision } = accepted.article.key;
   const taken = { id, revision, isNew: accepted.isNew };

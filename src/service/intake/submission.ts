@@ -14,6 +14,8 @@ export interface Submission {
   /** The article as JSON text without its revision: what makes two submissions the same. */
   readonly input: string;
   readonly sha256: string;
+  /** The trace that it is part of; one of its own when absent. */
+  readonly traceId?: string;
 }
 
 /** PostgreSQL's text holds neither NUL nor half a surrogate pair, and an id has to be readable in a log. */
@@ -39,10 +41,11 @@ function refuseUnusable(article: Article): void {
  * The submission that an article makes. Throws `RefusedError` for what `articleSchema` does not allow, and for what can be
  * neither stored nor read.
  */
-export function toSubmission(article: Article, tenant: string): Submission {
+export function toSubmission(article: Article, tenant: string, traceId?: string): Submission {
   refuseUnusable(article);
   const { revision: _, ...content } = article;
   const input = canonicalJson(content);
   const external = { tenant, source: toSqlText(article.source ?? ''), externalId: article.id };
-  return { article, external, input, sha256: createHash('sha256').update(input).digest('hex') };
+  const sha256 = createHash('sha256').update(input).digest('hex');
+  return { article, external, input, sha256, ...(traceId !== undefined && { traceId }) };
 }

@@ -17,7 +17,7 @@ import type { StoredArticle } from '../store/stored-article.ts';
 import { aboutArticle, aboutAttempt } from '../telemetry/about-article.ts';
 import { errorCode } from '../telemetry/error-code.ts';
 import type { Log } from '../telemetry/open-log.ts';
-import { startSpan, type Trace } from '../telemetry/trace.ts';
+import { type Cause, startSpan, type Trace } from '../telemetry/trace.ts';
 import { createDecision } from './create-decision.ts';
 import type { FindMatches, Moderation, ModerationThreads } from './moderation-threads.ts';
 import type { Quarantine } from './quarantine.ts';
@@ -186,10 +186,10 @@ async function endKiller(processing: Processing, work: Work): Promise<boolean> {
 }
 
 /** Starts an article as it is known. Resolves to false when somebody else has changed it since. */
-async function startAndModerate(processing: Processing, known: StoredArticle, jobId: string): Promise<boolean> {
+async function startAndModerate(processing: Processing, known: StoredArticle, jobId: string, cause?: Cause): Promise<boolean> {
   const started = await startOnce(processing.pool, toStart(known));
   if (!started) return false;
-  const trace = startSpan(started.article.traceId);
+  const trace = startSpan(started.article.traceId, cause);
   processing.log('processing.started', { ...aboutArticle(started.article), job: jobId }, trace);
   await moderateStarted(processing, started, trace);
   return true;
@@ -201,25 +201,25 @@ async function inQuarantine(processing: Processing, { state }: StoredArticle, wo
 }
 
 /** Starts from what the relay wrote into the job, if that can be how the article stands. */
-async function tryAsTold(processing: Processing, { article }: JobData, jobId: string): Promise<boolean> {
+async function tryAsTold(processing: Processing, { article }: JobData, jobId: string, cause?: Cause): Promise<boolean> {
   if (!article || isKiller(article, processing)) return false;
-  return await inQuarantine(processing, article, () => startAndModerate(processing, article, jobId));
+  return await inQuarantine(processing, article, () => startAndModerate(processing, article, jobId, cause));
 }
 
 /**
  * One delivery of a job in two statements: record the start, which brings the text, and, when a thread has moderated it, store the result
  * with its events and its decision. An article that is not as the job says is read first. A second delivery changes nothing. Rejects to
- * ask for a retry.
+ * ask for a retry. `cause`: the step that added the job.
  */
-export async function processArticle(processing: Processing, job: JobData, jobId: string): Promise<void> {
-  for (let isDone = await tryAsTold(processing, job, jobId); !isDone; ) {
+export async function processArticle(processing: Processing, job: JobData, jobId: string, cause?: Cause): Promise<void> {
+  for (let isDone = await tryAsTold(processing, job, jobId, cause); !isDone; ) {
     const work = await readWork(processing.pool, job.key);
     if (!work) throw new UnrecoverableError('unknown_article');
     const { article } = work;
     if (articleStatus(article.state) !== 'pending') return;
     const isOver = isKiller(article, processing);
     isDone = await inQuarantine(processing, article, () =>
-      isOver ? endKiller(processing, work) : startAndModerate(processing, article, jobId),
+      isOver ? endKiller(processing, work) : startAndModerate(processing, article, jobId, cause),
     );
   }
 }

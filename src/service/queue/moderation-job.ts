@@ -1,5 +1,6 @@
 import type { ArticleKey } from '../store/article-key.ts';
 import type { StoredArticle } from '../store/stored-article.ts';
+import type { Trace } from '../telemetry/trace.ts';
 
 /** What a job carries: whose article to fetch, never its text. */
 export interface JobData {
@@ -12,6 +13,8 @@ export interface JobData {
 export interface ModerationJob extends JobData {
   /** Unique for each time an article is put on the queue; adding it again changes nothing. */
   readonly id: string;
+  /** The step that adds it. */
+  readonly trace?: Trace;
 }
 
 export const MODERATION_QUEUE = 'moderate';

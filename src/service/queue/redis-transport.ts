@@ -1,10 +1,12 @@
 import { type Job, Queue, Worker } from 'bullmq';
 import { Redis } from 'ioredis';
 import { ConfigError } from '../config.ts';
+import type { Tracing } from '../telemetry/tracing/tracing.ts';
 import { checkRedis } from './check-redis.ts';
 import { closeWorker } from './close-worker.ts';
 import { findStrayInRedis } from './find-stray-in-redis.ts';
 import { InHand } from './in-hand.ts';
+import { readJobCause } from './job-cause.ts';
 import { type JobData, MODERATION_QUEUE } from './moderation-job.ts';
 import { REDIS_PREFIX } from './redis-prefix.ts';
 import { toModerationQueue } from './to-moderation-queue.ts';
@@ -44,7 +46,11 @@ async function findLiveJobs(
 }
 
 /** BullMQ on Redis or Valkey. Throws `ConfigError` when the server cannot be reached or may drop jobs. */
-export async function openRedisTransport(url: string, onError: (error: Error) => void): Promise<Transport> {
+export async function openRedisTransport(
+  url: string,
+  onError: (error: Error) => void,
+  toTraceparent?: Tracing['toTraceparent'],
+): Promise<Transport> {
   const producer = new Redis(url, { lazyConnect: true, maxRetriesPerRequest: 1, commandTimeout: COMMAND_TIMEOUT_MS });
   producer.on('error', onError);
   await connectChecked(producer);
@@ -56,11 +62,12 @@ export async function openRedisTransport(url: string, onError: (error: Error) =>
     queue: toModerationQueue(queue, {
       findLive: (jobIds) => findLiveJobs(producer, (jobId) => queue.toKey(jobId), jobIds),
       findStray: () => findStrayInRedis(producer, queue.toKey('delayed'), LONGEST_DELAY_MS),
+      toTraceparent,
     }),
     startWorker: (handler, settings) => {
       const options = { ...workerOptions(settings), connection: consumer, prefix: REDIS_PREFIX };
       const inHand = new InHand();
-      const handle = (job: Job<JobData, void>) => inHand.add(() => handler(job.data, job.id ?? ''));
+      const handle = (job: Job<JobData, void>) => inHand.add(() => handler(job.data, job.id ?? '', readJobCause(job.opts)));
       const worker = new Worker<JobData, void>(MODERATION_QUEUE, handle, options);
       worker.on('error', onError);
       return { close: () => closeWorker(worker, consumer, inHand) };

@@ -9,8 +9,10 @@ import {
 } from 'bullmq';
 import { startLoop } from '../start-loop.ts';
 import type { SqlPool } from '../store/sql-pool.ts';
+import type { Tracing } from '../telemetry/tracing/tracing.ts';
 import { findStrayInSql } from './find-stray-in-sql.ts';
 import { forgetFutureLocks } from './forget-future-locks.ts';
+import { readJobCause } from './job-cause.ts';
 import { type JobData, MODERATION_QUEUE } from './moderation-job.ts';
 import { runSqlWorker } from './run-sql-worker.ts';
 import { toModerationQueue } from './to-moderation-queue.ts';
@@ -52,7 +54,11 @@ async function putFirst(pool: SqlPool, jobId: string): Promise<void> {
 }
 
 /** BullMQ's PostgreSQL backend on the store's own pool. */
-export async function openSqlTransport(pool: SqlPool, onError: (error: Error) => void): Promise<Transport> {
+export async function openSqlTransport(
+  pool: SqlPool,
+  onError: (error: Error) => void,
+  toTraceparent?: Tracing['toTraceparent'],
+): Promise<Transport> {
   await migrateQueue(pool);
   const connection = toBackendPool(pool);
   const queue: SqlQueue = new Queue(MODERATION_QUEUE, { connection }, createPostgresBackend);
@@ -63,12 +69,13 @@ export async function openSqlTransport(pool: SqlPool, onError: (error: Error) =>
     queue: toModerationQueue(queue, {
       findLive: (jobIds) => findLiveJobs(pool, jobIds),
       findStray: () => findStrayInSql(pool, LONGEST_DELAY_MS),
+      toTraceparent,
     }),
     startWorker: (handler, settings) => {
       const create = () => {
         const worker = new Worker<JobData, void, string, PostgresQueueBackend, never, PostgresConnectionOptions>(
           MODERATION_QUEUE,
-          (job) => handler(job.data, job.id ?? ''),
+          (job) => handler(job.data, job.id ?? '', readJobCause(job.opts)),
           { ...workerOptions(settings), connection, autorun: false },
           createPostgresBackend,
         );

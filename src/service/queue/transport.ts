@@ -1,3 +1,4 @@
+import type { Cause } from '../telemetry/trace.ts';
 import type { JobData, ModerationJob } from './moderation-job.ts';
 
 /** Jobs on the transport. */
@@ -24,8 +25,11 @@ export interface ModerationQueue {
   readonly clear: () => Promise<void>;
 }
 
-/** Called once for each delivery of a job. To throw is to ask for a retry; `UnrecoverableError` ends the job. */
-export type JobHandler = (data: JobData, jobId: string) => Promise<void>;
+/**
+ * Called once for each delivery of a job; `cause` is the step that added it. To throw is to ask for a retry; `UnrecoverableError` ends the
+ * job.
+ */
+export type JobHandler = (data: JobData, jobId: string, cause?: Cause) => Promise<void>;
 
 export interface WorkerSettings {
   readonly concurrency: number;

@@ -8,7 +8,7 @@ import type { SqlPool, SqlSession } from '../store/sql-pool.ts';
 import { type OutboxRow, takeOutbox } from '../store/take-outbox.ts';
 import { aboutArticle } from '../telemetry/about-article.ts';
 import type { Log } from '../telemetry/open-log.ts';
-import { startSpan } from '../telemetry/trace.ts';
+import { startSpan, type Trace } from '../telemetry/trace.ts';
 import type { Turns } from './turns.ts';
 
 interface Taken {
@@ -43,17 +43,22 @@ async function takeAndRecord(session: SqlSession, limit: number, turns: Turns, n
   return { rows, told, recorded: told.filter(({ id }) => articles.has(id)) };
 }
 
-function logQueued(log: Log, recorded: readonly OutboxRow[], now: Date): void {
+/** Returns the jobs' steps by the ids of their rows; those that were recorded before have none. */
+function logQueued(log: Log, recorded: readonly OutboxRow[], now: Date): ReadonlyMap<string, Trace> {
+  const traces = new Map<string, Trace>();
   for (const row of recorded) {
+    const trace = startSpan(row.article.traceId);
+    traces.set(row.id, trace);
     const waited = Math.max(0, now.getTime() - row.createdAt.getTime()) / 1000;
     const about = aboutArticle(row.article);
-    log('article.queued', { ...about, job: jobIdOf(row), waited_seconds: waited }, startSpan(row.article.traceId));
+    log('article.queued', { ...about, job: jobIdOf(row), waited_seconds: waited }, trace);
   }
+  return traces;
 }
 
-function toJob(row: OutboxRow): ModerationJob {
+function toJob(row: OutboxRow, trace: Trace | undefined): ModerationJob {
   const { article } = row;
-  return { id: jobIdOf(row), key: article.key, traceId: article.traceId, article };
+  return { id: jobIdOf(row), key: article.key, traceId: article.traceId, article, ...(trace && { trace }) };
 }
 
 /**
@@ -66,9 +71,9 @@ export async function relayOutbox(pool: SqlPool, queue: ModerationQueue, log: Lo
   const { rows, told, recorded } = await inTransaction(pool, (session) => takeAndRecord(session, limit, turns, now));
   turns.note(rows, rows.length < limit);
   if (told.length === 0) return rows.length;
-  logQueued(log, recorded, now);
+  const traces = logQueued(log, recorded, now);
   try {
-    await queue.add(told.map(toJob));
+    await queue.add(told.map((row) => toJob(row, traces.get(row.id))));
   } catch (error) {
     const ids = told.map(({ id }) => id);
     await untellOutbox(pool, ids).catch(() => undefined);

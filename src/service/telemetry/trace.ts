@@ -1,14 +1,28 @@
 import { randomBytes } from 'node:crypto';
 
 /** W3C trace context: what belongs together, and which step of it this is. */
-export interface Trace {
+export interface StepId {
   /** 32 hexadecimal digits. */
   readonly traceId: string;
   /** 16 hexadecimal digits. */
   readonly spanId: string;
 }
 
-/** A new step of a trace, or of a new trace. */
-export function startSpan(traceId: string = randomBytes(16).toString('hex')): Trace {
-  return { traceId, spanId: randomBytes(8).toString('hex') };
+/** What brought a step about: the step that it is part of when their traces are one, else one of another trace. */
+export interface Cause extends StepId {
+  /** Milliseconds since 1970. */
+  readonly startedAt?: number;
+  /** Whether the caller says that it records its trace. */
+  readonly isSampled?: boolean;
+}
+
+/** A step. Without a cause, a step of an article is part of the one that took the article in. */
+export interface Trace extends Cause {
+  readonly cause?: Cause;
+}
+
+/** A new step, from now on: of the trace that is named, or of its cause's, or of a new one. */
+export function startSpan(traceId?: string, cause?: Cause): Trace {
+  const id = traceId ?? cause?.traceId ?? randomBytes(16).toString('hex');
+  return { traceId: id, spanId: randomBytes(8).toString('hex'), startedAt: Date.now(), ...(cause && { cause }) };
 }

@@ -32,6 +32,7 @@ function delivery(url: string, secrets: readonly string[] = [SECRET]): ClaimedDe
     article,
     webhook: { url, secrets },
     isBehind: false,
+    trace: { traceId: 'ab'.repeat(16), spanId: 'cd'.repeat(8) },
     body: '{"a":"Ω"}',
   };
 }
@@ -63,6 +64,16 @@ async function listen(onConnection: (socket: Socket) => void): Promise<string> {
   });
   return `http://127.0.0.1:${portOf(server)}/`;
 }
+
+describe('the trace of an attempt', () => {
+  it('is named to the receiver when it is recorded, and not else', async () => {
+    const told = await receive();
+    await sendTo(told.url, { toTraceparent: ({ traceId, spanId }) => `00-${traceId}-${spanId}-01` });
+    await sendTo(told.url);
+    const headers = told.received.map((one) => one.headers.traceparent);
+    expect(headers).toEqual([`00-${'ab'.repeat(16)}-${'cd'.repeat(8)}-01`, undefined]);
+  });
+});
 
 describe('what becomes of one attempt', () => {
   it.each([200, 201, 202, 204, 299])('%i is success', async (status) => {

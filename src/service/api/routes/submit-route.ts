@@ -1,3 +1,4 @@
+import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { acceptAlone, acceptSubmissions, planUnknown, toAccepted } from '../../intake/accept-submissions.ts';
 import { errorCode } from '../../telemetry/error-code.ts';
@@ -66,7 +67,9 @@ interface SubmitWork extends OnceWork {
 }
 
 /** What the request does; `taken` is known from the commit on. */
-function planWork(context: ApiContext, tenant: string, wanted: Wanted, seconds: number): Omit<SubmitWork, 'prepare'> {
+function planWork(context: ApiContext, request: FastifyRequest, wanted: Wanted): Omit<SubmitWork, 'prepare'> {
+  const { tenant } = callerOf(request);
+  const seconds = readPreferredWait(request.headers.prefer);
   let taken: readonly Taken[] = [];
   const toAnswer = (all: readonly Taken[]) => (wanted.isBatch ? answerBatch(all) : answerOne(all[0]));
   const beginWith = async (accept: Parameters<typeof takeIn>[1]) => {
@@ -90,7 +93,7 @@ function planWork(context: ApiContext, tenant: string, wanted: Wanted, seconds: 
     beginAlone: () =>
       beginWith(async (submissions) => concealOutcomes(context.pool, await acceptAlone(context.pool, submissions, new Date()))),
     settle: () => {
-      logTaken(context, tenant, wanted, taken);
+      logTaken(context, tenant, wanted, taken, request.trace);
       context.wake();
       return wanted.isBatch ? Promise.resolve(undefined) : finish(context, taken[0], seconds);
     },
@@ -146,9 +149,9 @@ export function addSubmitRoute(server: ApiServer, context: ApiContext): void {
     async (request, reply) => {
       const { tenant } = callerOf(request);
       const once = readOnceKey(request);
-      const wanted = readWanted(request.body, tenant);
+      const wanted = readWanted(request.body, tenant, request.trace.traceId);
       const prepare = () => guardIntake(reply, tenant, wanted.items.length);
-      const work = { ...planWork(context, tenant, wanted, readPreferredWait(request.headers.prefer)), prepare };
+      const work = { ...planWork(context, request, wanted), prepare };
       return sendAnswer(reply, once ? await answerOnce(once, work) : await answerWithoutKey(context, work));
     },
   );
