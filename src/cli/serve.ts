@@ -39,6 +39,7 @@ Modes, chosen by the environment:
 
 Settings, which README explains, from the environment:
 ${SETTING_NAMES.map((name) => `  ${name}`).join('\n')}
+  OTEL_EXPORTER_OTLP_ENDPOINT   traces, with the other variables of OpenTelemetry
 
 Exit code:
   0 stopped as asked

@@ -35,6 +35,12 @@ const SUBMIT_HEADERS = {
     .max(257)
     .optional()
     .describe('1 to 255 visible ASCII characters. A request that is repeated with its key and body gets the first answer again.'),
+  traceparent: z
+    .string()
+    .optional()
+    .describe(
+      "W3C Trace Context: the article's trace is the caller's, and its webhook carries it on. What keeps not to the standard counts as none.",
+    ),
   prefer: z
     .string()
     .optional()
