@@ -5,6 +5,8 @@ import { DEFAULT_PREFERENCES, readPreferences } from '../../web/src/preferences.
 
 const press = (key: string, more: object = {}) => ({
   key,
+  code: '',
+  shiftKey: false,
   ctrlKey: false,
   altKey: false,
   metaKey: false,
@@ -21,6 +23,26 @@ describe('keys', () => {
 
   it.each(['ctrlKey', 'altKey', 'metaKey', 'isTyping'])('do nothing with %s', (name) => {
     for (const act of ACTS) expect(findAct(DEFAULT_KEYS, press(DEFAULT_KEYS[act], { [name]: true }))).toBeUndefined();
+  });
+
+  it.each([
+    ['Cyrillic', 'ф', 'KeyA', false, 'accept'],
+    ['Cyrillic with Shift', 'О', 'KeyJ', true, 'nextArticle'],
+    ['Greek', 'α', 'KeyA', false, 'accept'],
+    ['Arabic', 'ش', 'KeyA', false, 'accept'],
+    ['Hebrew', 'ח', 'KeyJ', false, 'nextFinding'],
+    ['Cyrillic, in place of a bracket', 'х', 'BracketLeft', false, 'previousParagraph'],
+    ['a Latin letter of its own', 'ö', 'KeyA', false, undefined],
+    ['French, where another letter stands there', 'q', 'KeyA', false, 'queue'],
+    ['Cyrillic on a key without a letter of ours', 'ж', 'Semicolon', false, undefined],
+  ])('of other alphabets are found by their place: %s', (_, key, code, shiftKey, act) => {
+    expect(findAct(DEFAULT_KEYS, press(key, { code, shiftKey }))).toBe(act);
+  });
+
+  it('of another alphabet that somebody has chosen come before the place', () => {
+    const map = remapKey(DEFAULT_KEYS, 'reject', 'ф');
+    if ('fault' in map) throw new Error(map.fault);
+    expect(findAct(map, press('ф', { code: 'KeyA' }))).toBe('reject');
   });
 
   it('never collide, whatever is asked for', () => {

@@ -43,6 +43,27 @@ describe.runIf(HAS_BROWSER)('claims that end', () => {
     await ben.page.waitForSelector('.claim.theirs');
   }, 120_000);
 
+  it('is given back by a page that nobody has touched for ten minutes', async () => {
+    const id = await submit();
+    await ann.page.clock.install();
+    await ann.open(id);
+    await ann.page.waitForSelector('.claim.mine');
+    await ann.page.clock.fastForward('09:00');
+    await ann.page.mouse.move(200, 200);
+    await ann.page.clock.fastForward('09:00');
+    expect(await ann.page.locator('.claim.mine').count()).toBe(1);
+    const released = ann.page.waitForResponse((response) => response.url().endsWith('/release'));
+    await ann.page.clock.fastForward('02:00');
+    expect((await released).status()).toBe(200);
+    await ann.page.locator('.message-box.bad', { hasText: 'Your claim is over' }).waitFor();
+    await ben.open(id);
+    await ben.page.waitForSelector('.claim.mine');
+    expect([...(await ann.faults()), ...(await ben.faults())]).toEqual([]);
+    // The browser's own clock for those that follow.
+    await ann.context.close();
+    ann = await desk.join('moderator');
+  }, 120_000);
+
   it('is over for a page that cannot reach the desk, which says so, and sees who has it when it can', async () => {
     const id = await submit();
     await ann.open(id);

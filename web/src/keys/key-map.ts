@@ -66,15 +66,30 @@ export function readKeyMap(json: string | null): KeyMap {
 /** A press of a key, as far as it matters here. */
 export interface KeyPress {
   readonly key: string;
+  /** Where the key is, such as `KeyA`; it matters on keyboards of other alphabets. */
+  readonly code: string;
   readonly ctrlKey: boolean;
   readonly altKey: boolean;
   readonly metaKey: boolean;
+  readonly shiftKey: boolean;
   /** Whether it went into something that takes text. */
   readonly isTyping: boolean;
 }
 
-/** The act that a key press asks for. None with a modifier, and none while somebody is typing. */
-export function findAct(map: KeyMap, { key, ctrlKey, altKey, metaKey, isTyping }: KeyPress): Act | undefined {
-  if (ctrlKey || altKey || metaKey || isTyping) return undefined;
-  return ACTS.find((act) => map[act] === key);
+/** A letter of another alphabet than ours. */
+const FOREIGN = /^(?!\p{sc=Latin})\p{L}$/u;
+const BRACKETS: Readonly<Record<string, string>> = { BracketLeft: '[', BracketRight: ']' };
+
+/** What stands on the same key of a Latin keyboard, when a key of another alphabet was pressed. */
+function toLatin({ key, code, shiftKey }: KeyPress): string | undefined {
+  if (!FOREIGN.test(key)) return undefined;
+  const letter = /^Key([A-Z])$/u.exec(code)?.[1];
+  return letter && !shiftKey ? letter.toLowerCase() : (letter ?? BRACKETS[code]);
+}
+
+/** The act that a key press asks for: by its letter, else by its place. None with a modifier, and none while somebody is typing. */
+export function findAct(map: KeyMap, press: KeyPress): Act | undefined {
+  if (press.ctrlKey || press.altKey || press.metaKey || press.isTyping) return undefined;
+  const find = (key: string | undefined) => ACTS.find((act) => map[act] === key);
+  return find(press.key) ?? find(toLatin(press));
 }

@@ -20,8 +20,8 @@ export function listenForKeys(readMap: () => KeyMap | null): () => void {
   const listen = (event: KeyboardEvent) => {
     const map = readMap();
     if (!map || event.defaultPrevented || event.isComposing || document.querySelector('dialog[open]')) return;
-    const { key, ctrlKey, altKey, metaKey, target } = event;
-    const act = findAct(map, { key, ctrlKey, altKey, metaKey, isTyping: takesText(target) });
+    const { key, code, ctrlKey, altKey, metaKey, shiftKey, target } = event;
+    const act = findAct(map, { key, code, ctrlKey, altKey, metaKey, shiftKey, isTyping: takesText(target) });
     const handler = act && layers.findLast(({ current }) => current[act])?.current[act];
     if (!handler) return;
     event.preventDefault();

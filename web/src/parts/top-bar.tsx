@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'preact/hooks';
 import { carry } from '../api/call.ts';
 import { desk } from '../api/desk.ts';
 import { useApp } from '../app-context.ts';
@@ -54,6 +55,12 @@ function Account() {
 export function TopBar({ screen }: { readonly screen: Route['screen'] }) {
   const { session } = useApp();
   const rank = ROLES.indexOf(session?.person.role ?? '');
+  const places = useRef<HTMLUListElement>(null);
+  // On a narrow screen the list scrolls.
+  useEffect(
+    () => places.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' }),
+    [screen],
+  );
   const isHere = (name: string) => name === screen || (name === 'queue' && screen === 'article');
   return (
     <header class="top-bar">
@@ -62,7 +69,7 @@ export function TopBar({ screen }: { readonly screen: Route['screen'] }) {
         {say('app.name')}
       </a>
       <nav aria-label={say('nav.label')}>
-        <ul>
+        <ul ref={places}>
           {PLACES.filter(({ role }) => rank >= ROLES.indexOf(role)).map(({ screen: name }) => (
             <li key={name}>
               <a href={writeRoute(name)} aria-current={isHere(name) ? 'page' : undefined}>

@@ -2,12 +2,16 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { Problem } from '../../api/call.ts';
 import { desk } from '../../api/desk.ts';
 import type { DeskArticle, Person } from '../../api/desk-types.ts';
+import { useApp } from '../../app-context.ts';
 
 /** Seconds between two looks at who else is there. */
 const LOOK = 10;
 /** How long a claim lasts, in seconds, until the desk has said it, and how often it is renewed in that time. */
 const LEASE = 60;
 const RENEWALS = 3;
+/** A claim of somebody who has not touched the page for so long is given back: others wait for it. */
+const IDLE_MINUTES = 10;
+const TOUCHES = ['keydown', 'pointerdown', 'pointermove', 'wheel', 'scroll'] as const;
 
 interface Presence {
   readonly looking: readonly Person[];
@@ -32,15 +36,32 @@ function repeat(work: () => void, seconds: number): () => void {
   };
 }
 
+/** Answers for how many milliseconds nobody has touched the page. */
+function useIdle(): () => number {
+  const touched = useRef(performance.now());
+  useEffect(() => {
+    const touch = () => {
+      touched.current = performance.now();
+    };
+    for (const name of TOUCHES) document.addEventListener(name, touch, { capture: true, passive: true });
+    return () => {
+      for (const name of TOUCHES) document.removeEventListener(name, touch, { capture: true });
+    };
+  }, []);
+  return () => performance.now() - touched.current;
+}
+
 type Seen = { readonly looking: readonly Person[]; readonly version: number };
 
-/** Keeps a claim alive, by its fence. Answers whether that has failed for as long as it lasts. */
+/** Keeps a claim alive, by its fence, while somebody is there. Answers whether that has failed for as long as it lasts. */
 function useRenewal(article: DeskArticle, isMine: boolean, onSeen: (seen: Seen) => void, onLost: () => void): boolean {
   const [lease, setLease] = useState(LEASE);
   const [isLapsed, setLapsed] = useState(false);
+  const { tenant } = useApp();
   const { id, revision, fence } = article;
   const told = useRef({ onSeen, onLost });
   told.current = { onSeen, onLost };
+  const readIdle = useIdle();
   useEffect(() => {
     setLapsed(false);
     if (!isMine) return undefined;
@@ -48,6 +69,10 @@ function useRenewal(article: DeskArticle, isMine: boolean, onSeen: (seen: Seen) 
     const renew = async () => {
       const askedAt = performance.now();
       try {
+        if (readIdle() > IDLE_MINUTES * 60_000) {
+          await desk.release({ id, revision, fence }, tenant);
+          return told.current.onLost();
+        }
         const seen = await desk.renew({ id, revision, fence });
         if (isOver) return;
         renewedAt = askedAt;
