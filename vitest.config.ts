@@ -2,6 +2,8 @@ import { defineConfig } from 'vitest/config';
 
 /** Times in milliseconds. Tests that start real servers state their own, longer ones. */
 export default defineConfig({
+  // The package's own names lead to the sources; in what npm packs, to JavaScript.
+  ssr: { resolve: { conditions: ['copydesk-source', 'module', 'node', 'development|production'] } },
   test: {
     include: ['tests/**/*.test.ts'],
     globals: false,
