@@ -1,9 +1,10 @@
 import { CliError, EXIT } from './cli-error.ts';
 import type { Command, Terminal } from './command.ts';
 import { refuseUnknown } from './refuse-unknown.ts';
+import { copyRules } from './rules/copy-rules.ts';
 import { explainRules } from './rules/explain-rules.ts';
 import { listRules } from './rules/list-rules.ts';
-import { EXPLAIN_HELP, LEARNED_HELP, LIST_HELP, RULES_HELP, SHADOW_HELP, TEST_HELP } from './rules/rules-help.ts';
+import { COPY_HELP, EXPLAIN_HELP, LEARNED_HELP, LIST_HELP, RULES_HELP, SHADOW_HELP, TEST_HELP } from './rules/rules-help.ts';
 import { shadowRules } from './rules/shadow-rules.ts';
 import { testRules } from './rules/test-rules.ts';
 
@@ -25,6 +26,7 @@ const PARTS: readonly Part[] = [
   { name: 'test', help: TEST_HELP, run: testRules },
   { name: 'explain', help: EXPLAIN_HELP, run: explainRules },
   { name: 'shadow', help: SHADOW_HELP, run: shadowRules },
+  { name: 'copy', help: COPY_HELP, run: copyRules },
   { name: 'learned', help: LEARNED_HELP, run: runLearned },
 ];
 

@@ -26,6 +26,11 @@ export function readRuleFolder(folder: string = SHIPPED): readonly LocatedRuleFi
   return files.map((file) => readRuleFile(file, readTextFile(join(folder, file), 'the rule file')));
 }
 
+/** Names of the files of the rules that come with Copydesk. */
+export function listShippedFiles(): readonly string[] {
+  return listRuleFiles(SHIPPED);
+}
+
 /** The text of one file of the rules that come with Copydesk. */
 export function readShippedText(file: string): string {
   return readTextFile(join(SHIPPED, file), 'the rule file');

@@ -38,9 +38,25 @@ const lineOf = (file: string, text: string): number =>
     .findIndex((line) => line.includes(text)) + 1;
 
 describe('copydesk rules', () => {
+  it('copies the rules shipped into a folder that is empty, and writes over nothing', async () => {
+    const folder = join(temporaryFolder(), 'a', 'my-rules');
+    const { code, stdout } = await runInside(['rules', 'copy', folder]);
+    expect([code, stdout]).toEqual([0, expect.stringContaining(`copydesk rules test ${folder}`)]);
+    expect(readRulebook(folder).ruleset.version).toBe(book.ruleset.version);
+    writeFileSync(join(folder, 'promo.yaml'), 'mine');
+    const again = await runInside(['rules', 'copy', folder]);
+    expect([again.code, again.stderr]).toEqual([64, expect.stringContaining('is not empty')]);
+    expect(readFileSync(join(folder, 'promo.yaml'), 'utf8')).toBe('mine');
+    const file = join(folder, 'promo.yaml');
+    expect(await runInside(['rules', 'copy', file])).toMatchObject({
+      code: 74,
+      stderr: expect.stringContaining('cannot be written'),
+    });
+  });
+
   it('has a help of its own for each part', async () => {
     const whole = (await runInside(['rules', '--help'])).stdout;
-    for (const part of ['list', 'test', 'explain', 'shadow']) {
+    for (const part of ['list', 'test', 'explain', 'shadow', 'copy']) {
       expect(whole).toContain(`\n  ${part} `);
       const { code, stdout } = await runInside(['rules', part, '--help']);
       expect(code).toBe(0);
@@ -51,9 +67,11 @@ describe('copydesk rules', () => {
   });
 
   it.each([
-    [[], 'say what to do with the rules: list, test, explain, shadow'],
+    [[], 'say what to do with the rules: list, test, explain, shadow, copy, learned'],
     [['lst'], 'did you mean list?'],
     [['list', 'a', 'b'], 'one folder at a time; b is too many'],
+    [['copy'], 'name one folder to write to'],
+    [['copy', 'a', 'b'], 'name one folder to write to'],
     [['list', ''], 'a rules folder has an empty name'],
     [['list', '--format', 'jsn'], 'did you mean json?'],
     [['test', '--cleen', 'a'], 'did you mean --clean?'],

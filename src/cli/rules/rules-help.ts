@@ -4,18 +4,33 @@ const FOLDER = `  FOLDER is a folder of rule files; "shipped" stands for the rul
 /** The text of `copydesk rules --help`. */
 export const RULES_HELP = `copydesk rules: look at rules, test them, and see what a change of them would flip
 
-Usage: copydesk rules <list|test|explain|shadow|learned> [options]
+Usage: copydesk rules <list|test|explain|shadow|copy|learned> [options]
 
   list [FOLDER]                     every rule, threshold, word list and price
   test [FOLDER]                     every example against all rules, all rules against clean articles
   explain <finding|rule|threshold>  where it stands, what it decides by, how its points came about
   shadow OLD NEW <article> ...      verdicts, scores and edits that flip from one folder to another
+  copy FOLDER                       the rules shipped, to be changed into rules of your own
   learned [list|show|retire]        rules that people of a desk learned from articles
 
   copydesk rules <part> --help      the options of a part
 
 Exit code: 0, or 1 where something failed (test) or flips (shadow); 64 and above for usage and
 input errors.
+`;
+
+/** The text of `copydesk rules copy --help`. */
+export const COPY_HELP = `copydesk rules copy: the rules shipped, to be changed into rules of your own
+
+Usage: copydesk rules copy [options] FOLDER
+
+  Writes the files of rules that come with Copydesk to FOLDER, which is empty or is yet to be.
+  A folder of rules is whole: what is not in it does not count. docs/rules.md goes on from here.
+
+Options:
+  --help            this text
+
+Exit code: 0   64 usage, or the folder is not empty   74 it cannot be written
 `;
 
 /** The text of `copydesk rules list --help`. */

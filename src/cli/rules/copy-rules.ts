@@ -1,0 +1,37 @@
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { listShippedFiles, readShippedText } from '../../rules/read-rule-folder.ts';
+import { CliError, EXIT } from '../cli-error.ts';
+import type { Terminal } from '../command.ts';
+import { errorCode } from '../error-code.ts';
+import { parseFlags } from '../parse-flags.ts';
+import { writeText } from '../write-text.ts';
+
+const HELP = 'copydesk rules copy --help';
+
+/** What somebody has written is never written over. */
+function makeEmptyFolder(folder: string): void {
+  mkdirSync(folder, { recursive: true });
+  if (readdirSync(folder).length > 0)
+    throw new CliError(`${folder} is not empty; name a folder that is, or is yet to be`, EXIT.usage);
+}
+
+/** `copydesk rules copy`: resolves to the exit code. Throws `CliError`. */
+export async function copyRules(args: readonly string[], terminal: Terminal): Promise<number> {
+  const { positionals } = parseFlags('rules copy', args, {});
+  const [folder] = positionals;
+  if (!folder || positionals.length > 1) throw new CliError(`name one folder to write to (see ${HELP})`, EXIT.usage);
+  const files = listShippedFiles();
+  try {
+    makeEmptyFolder(folder);
+    for (const file of files) writeFileSync(join(folder, file), readShippedText(file), { flag: 'wx' });
+  } catch (error) {
+    if (error instanceof CliError) throw error;
+    throw new CliError(`${folder} cannot be written: ${errorCode(error)}`, EXIT.io);
+  }
+  await writeText(
+    terminal.stdout,
+    `${files.length} files of rules are in ${folder}. Change them, then: copydesk rules test ${folder}\n`,
+  );
+  return 0;
+}
