@@ -195,7 +195,7 @@ export class LogTally {
       versions: this.versions.rank(top),
       articles: this.articles.toArticles(this.processing.deadArticles),
       scores: this.articles.toScores(),
-      findings: this.articles.toFindings(),
+      findings: this.articles.toFindings(this.review.toBroughtBack()),
       processing: { ...this.processing.toProcessing(), waited: stream.waited },
       rules: named(this.common.rules.rank(top)),
       sources: named(this.common.sources.rank(top)),

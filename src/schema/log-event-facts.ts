@@ -143,9 +143,22 @@ export const LOG_EVENT_FACTS: { readonly [Event in LogEvent]: LogEventFacts<Even
   'amendment.withdrawn': { says: 'A person took a change back.', example: amended },
   'review.decided': {
     says: 'A person has decided; the publisher hears of it after a hold.',
-    example: { ...decided, keys: 2, review_seconds: 14.2 },
+    example: {
+      ...{ ...decided, decision: 'accepted', reason: 'mended' },
+      ...{ restored_kinds: { spam_insert: 1 }, restored_rules: { 'spam.exchange-discount@1': 1 } },
+      ...{ keys: 2, review_seconds: 14.2 },
+    },
   },
-  'decision.undone': { says: 'A decision was taken back.', example: { ...act, fence: 2, told: false } },
+  'decision.undone': {
+    says: 'A decision was taken back.',
+    example: {
+      ...act,
+      fence: 2,
+      told: false,
+      unrestored_rules: { 'spam.exchange-discount@1': 1 },
+      unrestored_kinds: { spam_insert: 1 },
+    },
+  },
   'appeal.opened': {
     says: 'The publisher appeals.',
     example: { ...desk, review_state: 'appealed', person: 'per_0c3d', appeal: 'app_77b2' },

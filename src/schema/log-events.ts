@@ -50,13 +50,32 @@ const act = <Shape extends z.ZodRawShape>(shape: Shape) =>
 const fence = count.describe('Which claim of the article it was done under.');
 const amendment = z.string().describe('Id of the amendment; never what it says.');
 const reviewDecision = z.enum(['accepted', 'rejected']);
-const decided = { fence, decision: reviewDecision, reason: code.exactOptional() };
 const mode = z.enum(['embedded', 'postgres', 'redis+postgres']);
 const outcome = z.enum(['publish', 'review', 'reject']);
 const kind = z.enum(FINDING_KINDS);
 const rule = z.string().max(128).describe('The id of a rule, such as spam.exchange-discount@1.');
 /** What a person's change was about: of several findings of the machine the one with the most text; absent where it is about none. */
 const about = { kind: kind.exactOptional(), rule: rule.exactOptional() };
+
+/**
+ * What counts as brought back by rules: findings that people brought back or called wrong, as articles have them when people accept them.
+ * `copydesk precision` counts the same.
+ */
+const restores = {
+  restored_kinds: z
+    .partialRecord(kind, count)
+    .describe(
+      'Findings that were brought back or called wrong in what is accepted, by kind; after an undoing, those that count again.',
+    )
+    .exactOptional(),
+  restored_rules: z.record(rule, count).describe('The same by rule; of more than 50 rules, those with the most.').exactOptional(),
+  unrestored_kinds: z
+    .partialRecord(kind, count)
+    .describe('Those of an earlier decision that count no more: it was undone, or this one takes its place.')
+    .exactOptional(),
+  unrestored_rules: z.record(rule, count).describe('The same by rule.').exactOptional(),
+};
+const decided = { fence, decision: reviewDecision, reason: code.exactOptional(), ...restores };
 
 /** Stages of moderation, as `moderate` runs them; rounds of one stage are added up. */
 const STAGE_SECONDS = {
@@ -135,7 +154,7 @@ export const LOG_EVENTS = {
     keys: count.describe('Keys and clicks that the decision took, as the page counted them.').exactOptional(),
     review_seconds: seconds.describe('From the claim to the decision, as the page measured it.').exactOptional(),
   }),
-  'decision.undone': act({ fence, told: z.boolean().describe('Whether the publisher had been told.') }),
+  'decision.undone': act({ fence, told: z.boolean().describe('Whether the publisher had been told.'), ...restores }),
   'appeal.opened': act({ appeal: z.string().describe('Id of the appeal; never what it says.') }),
   'appeal.decided': act({ ...decided, appeal: z.string(), upheld: z.boolean() }),
   'review.checked': act({ decision: reviewDecision, agrees: z.boolean() }),

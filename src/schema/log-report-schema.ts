@@ -92,14 +92,18 @@ const review = z.strictObject({
   keys: quantiles.describe('Keys and clicks of a decision.'),
   checks: z.strictObject({ agree: count, differ: count }),
   appeals: z.strictObject({ opened: count, upheld: count, turned_down: count }),
-  amendments: z.strictObject({
-    restored: count,
-    removed: count,
-    edited: count,
-    reclassified: count,
-    entities_rejected: count,
-    withdrawn: count,
-  }),
+  amendments: z
+    .strictObject({
+      restored: count,
+      removed: count,
+      edited: count,
+      reclassified: count,
+      entities_rejected: count,
+      topics_rejected: count,
+      topics_added: count,
+      withdrawn: count,
+    })
+    .describe('Acts; those that were withdrawn are among them.'),
 });
 
 const bucket = z.strictObject({
@@ -112,6 +116,9 @@ const bucket = z.strictObject({
   delivery_failed: count,
   delivery_succeeded: count,
 });
+
+const BROUGHT_BACK =
+  'Findings that people brought back or called wrong in what they accepted, without those of decisions that were undone or changed.';
 
 /** What `copydesk report --format json` writes. Counts are of lines; lists are ordered, so that equal streams give equal reports. */
 export const logReportSchema = z.strictObject({
@@ -143,6 +150,9 @@ export const logReportSchema = z.strictObject({
     total: count,
     removed: count,
     kinds: counted,
+    removed_kinds: counted.describe('Of those whose text was taken out.'),
+    brought_back: count.describe(BROUGHT_BACK),
+    brought_back_kinds: counted,
     incomplete: counted.describe('Articles by the stage that was not finished.'),
   }),
   processing: z.strictObject({
@@ -156,7 +166,15 @@ export const logReportSchema = z.strictObject({
     queued: quantiles.describe('Seconds until the queue was told.'),
   }),
   rules: ranked(
-    named({ findings: count, restored: count, removed: count.describe('By people.'), edited: count, reclassified: count }),
+    named({
+      findings: count,
+      removed_findings: count.describe('Findings whose text the machine took out.'),
+      brought_back: count.describe(BROUGHT_BACK),
+      restored: count.describe('Acts of people, also those that they withdrew; so are the next.'),
+      removed: count,
+      edited: count,
+      reclassified: count,
+    }),
   ),
   sources: ranked(
     z.strictObject({
@@ -166,7 +184,8 @@ export const logReportSchema = z.strictObject({
       dead: count,
       findings: count,
       removed: count,
-      restored: count,
+      brought_back: count.describe(BROUGHT_BACK),
+      restored: count.describe('Acts of people, also those that they withdrew.'),
       delivery_failed: count,
     }),
   ),
@@ -176,6 +195,7 @@ export const logReportSchema = z.strictObject({
     succeeded: count,
     failed: counted.describe('By code and status.'),
     dead_lettered: counted.describe('By code.'),
+    shelved: count.describe('The webhook was taken away before they were told: they wait to be fetched.'),
     replayed: count,
     seconds: quantiles.describe('Of requests that were answered or given up.'),
   }),

@@ -49,7 +49,12 @@ describe('LogTally', () => {
       { name: '', received: 1 },
       { name: 'harbour-feed', dead: 1, delivery_failed: 2 },
     ]);
-    expect(report.rules.rows[0]).toMatchObject({ name: 'spam.exchange-discount@1', findings: 2, restored: 1 });
+    expect(report.rules.rows[0]).toMatchObject({
+      name: 'spam.exchange-discount@1',
+      findings: 2,
+      removed_findings: 2,
+      restored: 1,
+    });
     expect(report.deliveries.failed.rows).toEqual([
       { name: 'status 503', count: 1 },
       { name: 'timeout', count: 1 },
@@ -57,6 +62,56 @@ describe('LogTally', () => {
     expect(report.review.appeals).toEqual({ opened: 0, upheld: 1, turned_down: 0 });
     expect(report.failures.rows).toEqual([{ component: 'relay', code: 'econnrefused', count: 1 }]);
     expect(report.stream.begun_before).toBe(0);
+  });
+
+  it.each([
+    ['an act, which may be withdrawn', [['span.restored'], ['span.restored'], ['amendment.withdrawn']], 0],
+    ['an accepted article', [['review.decided', 1, 0]], 1],
+    ['several findings of one act', [['review.decided', 3, 0]], 3],
+    [
+      'a decision that is undone',
+      [
+        ['review.decided', 2, 0],
+        ['decision.undone', 0, 2],
+      ],
+      0,
+    ],
+    [
+      'an appeal that changes it',
+      [
+        ['review.decided', 2, 0],
+        ['appeal.decided', 1, 2],
+      ],
+      1,
+    ],
+    [
+      'the undoing of that',
+      [
+        ['review.decided', 2, 0],
+        ['appeal.decided', 1, 2],
+        ['decision.undone', 2, 1],
+      ],
+      2,
+    ],
+    ['what was decided before the stream', [['decision.undone', 0, 2]], 0],
+  ] as const)('says of rules, kinds and sources what people brought back: %s', (_, acts, expected) => {
+    const lines = acts.map(([event, restored = 0, unrestored = 0], at) => {
+      const rules = (count: number) => (count === 0 ? undefined : { 'spam.a@1': count });
+      const kinds = (count: number) => (count === 0 ? undefined : { spam_insert: count });
+      return exampleLine(event, {
+        ...{ number: 5 + at, source: 'north', rule: 'spam.a@1' },
+        ...{ restored_rules: rules(restored), unrestored_rules: rules(unrestored) },
+        ...{ restored_kinds: kinds(restored), unrestored_kinds: kinds(unrestored) },
+      });
+    });
+    const report = tally([
+      exampleLine('article.cleaned', { source: 'north', rules: { 'spam.a@1': 40 }, removed_rules: undefined }),
+      ...lines,
+    ]);
+    expect(report.rules.rows).toMatchObject([{ name: 'spam.a@1', findings: 40, brought_back: expected }]);
+    expect(report.sources.rows).toMatchObject([{ name: 'north', brought_back: expected }]);
+    expect(report.findings.brought_back).toBe(expected);
+    expect(logReportSchema.parse(report)).toEqual(report);
   });
 
   it('says what is missing, what began before and what did not end', () => {
@@ -112,7 +167,7 @@ describe('LogTally', () => {
   });
 
   it('takes the names of an object for names', () => {
-    const line = exampleLine('article.cleaned', { source: 'constructor', kinds: {}, rules: {} }).replace(
+    const line = exampleLine('article.cleaned', { source: 'constructor', kinds: {}, rules: {}, removed_rules: {} }).replace(
       '"rules":{}',
       '"rules":{"__proto__":3,"toString":1}',
     );

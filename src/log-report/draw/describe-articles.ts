@@ -72,28 +72,33 @@ function scoreChart(scores: LogReport['scores']): ReportChart {
 
 /** Scores, and what was found. */
 export function describeFindings({ scores, findings, rules, review, articles }: LogReport): ReportSection {
-  const { restored, removed } = review.amendments;
+  const { removed } = review.amendments;
+  const backOf = new Map(findings.brought_back_kinds.rows.map((row) => [row.name, row.count]));
+  const removedOf = new Map(findings.removed_kinds.rows.map((row) => [row.name, row.count]));
   const rows = rules.rows.map((row) => [
     name(row.name),
-    ...[count(row.findings), count(row.restored), share(row.restored, row.findings)],
-    ...[count(row.removed), count(row.edited), count(row.reclassified)],
+    ...[count(row.findings), count(row.removed_findings), count(row.brought_back), share(row.brought_back, row.findings)],
+    ...[count(row.restored), count(row.removed), count(row.edited), count(row.reclassified)],
   ]);
   return {
     title: 'Scores and findings',
     sentences: [
-      `${plural(findings.total, 'finding')}, and the text of ${count(findings.removed)} taken out. People brought back ${count(restored)} (${share(restored, findings.removed)}) and took out ${count(removed)} that were left.`,
+      `${plural(findings.total, 'finding')}, and the text of ${count(findings.removed)} taken out. People brought back or called wrong ${count(findings.brought_back)} (${share(findings.brought_back, findings.total)}) in what they accepted, and took out ${count(removed)} that were left.`,
     ],
     charts: articles.cleaned === 0 ? [] : [scoreChart(scores)],
     tables: [
       toTable(
         'Findings by kind',
-        ['kind', '#findings', '#share'],
-        findings.kinds.rows.map((row) => [name(row.name), count(row.count), share(row.count, findings.total)]),
+        ['kind', '#findings', '#share', '#taken out', '#brought back'],
+        findings.kinds.rows.map((row) => [
+          ...[name(row.name), count(row.count), share(row.count, findings.total)],
+          ...[count(removedOf.get(row.name) ?? 0), count(backOf.get(row.name) ?? 0)],
+        ]),
         describeRest(findings.kinds),
       ),
       toTable(
-        'Noisiest rules',
-        ['rule', '#findings', '#restored', '#restored share', '#removed by people', '#edited', '#reclassified'],
+        'Noisiest rules (brought back: or called wrong, in what was accepted; its share of the findings; then acts of people)',
+        ['rule', '#findings', '#taken out', '#brought back', '#share', '#restored', '#removed', '#edited', '#reclassified'],
         rows,
         describeRest(rules),
       ),
@@ -115,8 +120,8 @@ export function describeSources({ sources }: LogReport): ReportSection {
     ...[
       count(row.findings),
       count(row.removed),
-      count(row.restored),
-      share(row.restored, row.removed),
+      count(row.brought_back),
+      share(row.brought_back, row.findings),
       count(row.delivery_failed),
     ],
   ]);
@@ -129,7 +134,7 @@ export function describeSources({ sources }: LogReport): ReportSection {
     '#dead',
     '#findings',
     '#removed',
-    '#restored',
+    '#brought back',
     '#share',
     '#failed',
   ];
@@ -137,6 +142,13 @@ export function describeSources({ sources }: LogReport): ReportSection {
     title: 'Sources',
     sentences: [],
     charts: [],
-    tables: [toTable('Noisiest sources (share: restored of removed; failed: deliveries)', columns, rows, describeRest(sources))],
+    tables: [
+      toTable(
+        'Noisiest sources (brought back: or called wrong; share: of findings; failed: deliveries)',
+        columns,
+        rows,
+        describeRest(sources),
+      ),
+    ],
   };
 }

@@ -62,11 +62,12 @@ async function findPlace(session: SqlSession, article: StoredArticle, person: Pe
  */
 async function forgetDecision(
   session: SqlSession,
-  { key }: StoredArticle,
+  { key, state }: StoredArticle,
   decisions: Decisions,
   reopens: Reopened | undefined,
 ): Promise<void> {
-  await takeBackVerdicts(session, { key }, decisions.at(-1)?.number);
+  // The undoing is the next event.
+  await takeBackVerdicts(session, { key }, decisions.at(-1)?.number ?? 0, state.version + 1);
   await session.query(
     'DELETE FROM copydesk.checks WHERE tenant = $1 AND article_id = $2 AND revision = $3 AND number = $4 AND checked_at IS NULL',
     [key.tenant, key.articleId, key.revision, decisions.at(-1)?.number],

@@ -27,16 +27,16 @@ export async function writeVerdicts(
   await session.query(INSERT, [tenant, articleId, revision, state.version, source, now, JSON.stringify(judged)]);
 }
 
-const TAKE_BACK = `WITH gone AS (
-    DELETE FROM copydesk.span_verdicts WHERE tenant = $1 AND article_id = $2 AND revision = $3 AND number = $4
-  )
-  UPDATE copydesk.span_verdicts SET replaced_by = NULL WHERE tenant = $1 AND article_id = $2 AND revision = $3 AND replaced_by = $4`;
+// What was taken back before, by an undoing, stays so: no decision has the number of one.
+const TAKE_BACK = `UPDATE copydesk.span_verdicts SET replaced_by = CASE WHEN number = $4 THEN $5::integer END
+  WHERE tenant = $1 AND article_id = $2 AND revision = $3 AND (replaced_by = $4 OR number = $4 AND replaced_by IS NULL)`;
 
-/** Takes back what a decision, by the number of its event, said; what it took the place of stands again. */
+/** Takes back what a decision said; what it took the place of stands again. Both by the numbers of their events: the decision, and its undoing. */
 export async function takeBackVerdicts(
   session: SqlSession,
   { key }: Pick<StoredArticle, 'key'>,
-  number: number | undefined,
+  decision: number,
+  undoing: number,
 ): Promise<void> {
-  await session.query(TAKE_BACK, [key.tenant, key.articleId, key.revision, number ?? 0]);
+  await session.query(TAKE_BACK, [key.tenant, key.articleId, key.revision, decision, undoing]);
 }

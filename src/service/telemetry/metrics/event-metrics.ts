@@ -34,7 +34,6 @@ const DECISIONS = LOG_EVENTS['review.decided'].shape.decision.options;
 const OK = 'ok';
 const FAILED = 'failed';
 const RESULTS = [OK, FAILED];
-const UNKNOWN = 'unknown';
 
 type Words = Readonly<Record<'rule' | 'code' | 'route' | 'component', BoundedLabel>>;
 
@@ -115,29 +114,44 @@ function countReview({ counter, histogram }: Makers, { rule }: Words): Counters 
   const appeals = counter('appeals_opened', 'Appeals of publishers.');
   const answered = counter('appeals_decided', 'Appeals that were decided.', { upheld: FLAGS });
   const checks = counter('checks', 'Second looks by somebody who did not know of the decision.', { agrees: FLAGS });
-  const restored = counter('spans_restored', 'Spans that people brought back.', { kind: [...FINDING_KINDS, UNKNOWN] });
-  const taken = counter('rule_restored', 'Spans that people brought back, by rule.', ['rule']);
+  const what = 'that people brought back or called wrong in what they accepted';
+  const restored = counter('spans_restored', `Findings ${what}.`, { kind: FINDING_KINDS });
+  const taken = counter('rule_restored', `Findings ${what}, by rule.`, ['rule']);
+  const gone = 'Of those restored: they count no more, as the decision was undone or changed on an appeal';
+  const unrestored = counter('restores_withdrawn', `${gone}.`, { kind: FINDING_KINDS });
+  const given = counter('rule_restores_withdrawn', `${gone}; by rule.`, ['rule']);
+  const countRestores = (fields: LogFields<'review.decided' | 'appeal.decided' | 'decision.undone'>) => {
+    countEach(restored, 'kind', fields.restored_kinds);
+    countEach(unrestored, 'kind', fields.unrestored_kinds);
+    for (const [name, count] of Object.entries(fields.restored_rules ?? {})) {
+      taken({ rule: rule.of(name) }, count);
+      // From 0 on, so that the first that is withdrawn is an increase.
+      given({ rule: rule.of(name) }, 0);
+    }
+    for (const [name, count] of Object.entries(fields.unrestored_rules ?? {})) given({ rule: rule.of(name) }, count);
+  };
   const missed = counter('spans_missed', 'Spans that people took out because the machine had left them.');
   return {
     'article.flagged': ({ outcome }) => flagged({ outcome }),
-    'review.decided': ({ decision, keys: pressed, review_seconds }) => {
-      decided({ decision, on: 'review' });
-      seconds({}, review_seconds);
-      keys({}, pressed);
+    'review.decided': (fields) => {
+      decided({ decision: fields.decision, on: 'review' });
+      seconds({}, fields.review_seconds);
+      keys({}, fields.keys);
+      countRestores(fields);
     },
-    'appeal.decided': ({ decision, upheld }) => {
-      decided({ decision, on: 'appeal' });
-      answered({ upheld: String(upheld) });
+    'appeal.decided': (fields) => {
+      decided({ decision: fields.decision, on: 'appeal' });
+      answered({ upheld: String(fields.upheld) });
+      countRestores(fields);
     },
-    'decision.undone': ({ told }) => undone({ told: String(told) }),
+    'decision.undone': (fields) => {
+      undone({ told: String(fields.told) });
+      countRestores(fields);
+    },
     'review.lease_expired': () => expired(),
     'review.escalated': () => escalated(),
     'appeal.opened': () => appeals(),
     'review.checked': ({ agrees }) => checks({ agrees: String(agrees) }),
-    'span.restored': ({ kind = UNKNOWN, rule: name = UNKNOWN }) => {
-      restored({ kind });
-      taken({ rule: rule.of(name) });
-    },
     'span.removed': () => missed(),
   };
 }

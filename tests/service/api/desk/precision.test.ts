@@ -31,7 +31,12 @@ describe.each(availableModes())('what is told of rules that people correct, in t
   const act = async (id: string, name: string, body: object = {}) => {
     const { json, status, text } = await ann.call(`/v1/desk/articles/${id}/${name}`, { body: { revision: 1, ...body } });
     expect(status, text).toBe(200);
-    return json as { fence: number; resultSha256: string; result: ModeratedArticle };
+    return json as unknown as {
+      readonly fence: number;
+      readonly resultSha256: string;
+      readonly result: ModeratedArticle;
+      readonly amendments: readonly { readonly id: string }[];
+    };
   };
   /** Changes an article, or says that what is hidden in it is fine, and accepts it. */
   const correct = async (...wished: readonly object[]) => {
@@ -84,6 +89,33 @@ describe.each(availableModes())('what is told of rules that people correct, in t
     const id = await correct();
     expect(await eventOf(id, 'finding.reclassified')).toEqual([expect.objectContaining({ kind: 'hidden_text', rule })]);
     expect(readEvents(api, 'finding.reclassified')).toMatchObject([{ article_id: id, kind: 'hidden_text', rule }]);
+  });
+
+  it('counts what stands when an article is accepted, alike in log, metrics and precision', async () => {
+    const before = await readRestored();
+    const id = await api.flag({ text: TEXT, source: 'gazette' });
+    const { fence, result } = await act(id, 'claim');
+    for (let round = 0; round < 3; round++) {
+      const { amendments } = await act(id, 'amendments', { fence, amendments: [RESTORE] });
+      await act(id, 'amendments/withdraw', { fence, amendments: amendments.map((one) => one.id) });
+    }
+    expect(await readRestored()).toEqual(before);
+    const { resultSha256 } = await act(id, 'amendments', { fence, amendments: [RESTORE] });
+    await act(id, 'decide', { fence, decision: 'accepted', reason: null, result: resultSha256 });
+    await act(id, 'undo');
+    const [decided, undone] = ['review.decided', 'decision.undone'] as const;
+    const linesOf = (name: typeof decided | typeof undone) => readEvents(api, name).filter(({ article_id }) => article_id === id);
+    const counts = { kinds: { hidden_text: 1 }, rules: { [rule]: 1 } };
+    expect(linesOf(decided)).toMatchObject([{ restored_kinds: counts.kinds, restored_rules: counts.rules }]);
+    expect(linesOf(undone)).toMatchObject([{ unrestored_kinds: counts.kinds, unrestored_rules: counts.rules }]);
+    expect(result.findings.some((finding) => finding.rule === rule)).toBe(true);
+    const { text } = await send(api.desk.url ?? '', '/metrics');
+    expect(text).toContain(`copydesk_rule_restores_withdrawn_total{rule="${rule}"} 1`);
+    expect(text).toContain('copydesk_restores_withdrawn_total{kind="hidden_text"} 1');
+    expect(await readRestored()).toEqual([
+      'copydesk_spans_restored_total{kind="hidden_text"} 4',
+      `copydesk_rule_restored_total{rule="${rule}"} 4`,
+    ]);
   });
 
   it('gives a lead the precision by rule and source, without a word of the articles', async () => {

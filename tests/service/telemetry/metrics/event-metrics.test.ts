@@ -47,18 +47,30 @@ describe('metrics of events', () => {
         'copydesk_score_bucket{le="60"}': 0,
       },
     ],
-    ['review.decided', { 'copydesk_decisions_total{decision="rejected",on="review"}': 1, copydesk_decision_seconds_sum: 14.2 }],
+    [
+      'review.decided',
+      {
+        'copydesk_decisions_total{decision="accepted",on="review"}': 1,
+        copydesk_decision_seconds_sum: 14.2,
+        'copydesk_spans_restored_total{kind="spam_insert"}': 1,
+        'copydesk_rule_restored_total{rule="spam.exchange-discount@1"}': 1,
+        'copydesk_rule_restores_withdrawn_total{rule="spam.exchange-discount@1"}': 0,
+      },
+    ],
+    [
+      'decision.undone',
+      {
+        'copydesk_restores_withdrawn_total{kind="spam_insert"}': 1,
+        'copydesk_rule_restores_withdrawn_total{rule="spam.exchange-discount@1"}': 1,
+        'copydesk_spans_restored_total{kind="spam_insert"}': 0,
+      },
+    ],
     [
       'appeal.decided',
       { 'copydesk_decisions_total{decision="rejected",on="appeal"}': 1, 'copydesk_appeals_decided_total{upheld="false"}': 1 },
     ],
-    [
-      'span.restored',
-      {
-        'copydesk_spans_restored_total{kind="spam_insert"}': 1,
-        'copydesk_rule_restored_total{rule="spam.exchange-discount@1"}': 1,
-      },
-    ],
+    // It may be withdrawn: the decision counts.
+    ['span.restored', { 'copydesk_spans_restored_total{kind="spam_insert"}': 0 }],
     [
       'delivery.failed',
       { 'copydesk_delivery_attempts_total{code="status"}': 1, 'copydesk_delivery_seconds_sum{result="failed"}': 0.2 },
@@ -86,7 +98,7 @@ describe('metrics of events', () => {
     for (const series of [
       'copydesk_articles_cleaned_total{outcome="reject"}',
       'copydesk_findings_total{kind="hidden_text"}',
-      'copydesk_spans_restored_total{kind="unknown"}',
+      'copydesk_restores_withdrawn_total{kind="spam_insert"}',
       'copydesk_decisions_total{decision="accepted",on="appeal"}',
       'copydesk_delivery_seconds_count{result="failed"}',
       'copydesk_stage_seconds_count{stage="annotate"}',
@@ -117,7 +129,7 @@ describe('metrics of events', () => {
           rules: { [`spam.r${at}@1`]: 1 },
           removed_rules: { [`spam.r${at}@1`]: 1 },
         });
-        count('span.restored', { ...LOG_EVENT_FACTS['span.restored'].example, rule: `spam.r${at}@1` });
+        count('review.decided', { ...LOG_EVENT_FACTS['review.decided'].example, restored_rules: { [`spam.r${at}@1`]: 1 } });
         count('service.failed', { code, component: `part_${at}` });
         count('delivery.failed', { ...LOG_EVENT_FACTS['delivery.failed'].example, code });
         count('request.answered', {
