@@ -26,6 +26,7 @@ export { RECOGNISER_SCHEMA } from './recognisers/recogniser-schema.ts';
 export { joinRules } from './rules/join-rules.ts';
 export type { LearnedRule } from './rules/learned/learned-rule-schema.ts';
 export { actionOf, loadLearnedRule, nameRule } from './rules/learned/load-learned-rule.ts';
+export { listRuleNames } from './rules/list-rule-names.ts';
 export { loadRuleset } from './rules/load-ruleset.ts';
 export { loadTaxonomy } from './rules/load-taxonomy.ts';
 export { type FailedExample, proveRulebook, type RulebookProof } from './rules/prove-rulebook.ts';

@@ -1,3 +1,4 @@
+import { listRuleNames } from '../index.ts';
 import { readTenant } from '../service/access/tenant.ts';
 import { chooseWindow } from '../service/rules/precision/choose-window.ts';
 import { PRECISION_LIMITS } from '../service/rules/precision/precision-limits.ts';
@@ -9,6 +10,7 @@ import { readStoreSettings } from './access/read-store-settings.ts';
 import { withStore } from './access/with-store.ts';
 import { CliError, EXIT } from './cli-error.ts';
 import type { Command, Terminal } from './command.ts';
+import { loadRules } from './load-rules.ts';
 import { parseFlags } from './parse-flags.ts';
 import { drawPrecision, PRECISION_FORMATS, type PrecisionFormat } from './precision/draw-precision.ts';
 import { PRECISION_HELP } from './precision/precision-help.ts';
@@ -52,7 +54,8 @@ function readAsked(args: readonly string[], env: Terminal['env']) {
   if (extra !== undefined) throw new CliError(`${extra} is too many (see copydesk precision --help)`, EXIT.usage);
   const days = readDays('--since', values.since);
   const tenant = readTenantName(values.tenant, env) ?? 'default';
-  const wish = { tenant, days, windowDays: readWindow(days, values.window), top: readTop(values.top) };
+  const asked = { tenant, days, windowDays: readWindow(days, values.window), top: readTop(values.top) };
+  const wish = { ...asked, own: listRuleNames(loadRules(undefined, env)) };
   return { wish, format: readFormat(values.format), data: values.data };
 }
 

@@ -1227,7 +1227,7 @@ export interface Precision {
     readonly low: number;
     readonly high: number;
   };
-  /** Rules and sources of which two windows were compared. */
+  /** Rules and sources of which windows were compared. */
   readonly compared: number;
   readonly proposals: {
     readonly entries: readonly {
@@ -1257,13 +1257,15 @@ export interface Precision {
     /** How many more there are. */
     readonly more: number;
   };
-  /** Of which the last window is unlike the one before. */
+  /** Of which the last window is unlike the one before, or that go up or down over all. */
   readonly changes: {
     readonly entries: readonly {
       /** As findings name it; null when the entry is about a source. */
       readonly rule: string | null;
       /** As the publisher states it, empty when none was stated; null when the entry is about a rule. */
       readonly source: string | null;
+      /** Whether the rule finds something now, in this version; null of a source. One that does not is neither compared nor proposed. */
+      readonly isActive: boolean | null;
       /** Spans that were taken out, repaired or moved, and left so. */
       readonly removed: number;
       /** Spans that were only flagged, and left so. */
@@ -1284,7 +1286,15 @@ export interface Precision {
         readonly decisions: number;
         readonly restoredIn: number;
       }[];
-      /** The last window against the one before. */
+      /** Over all windows (Cochran and Armitage); null with too few windows or decisions. */
+      readonly trend: {
+        /** Two-sided. */
+        readonly p: number;
+        /** Adjusted for all tests of the list. */
+        readonly q: number;
+        readonly isChange: boolean;
+      } | null;
+      /** The last window against the one before; null when they cannot be compared. */
       readonly drift: {
         readonly before: {
           readonly decisions: number;
@@ -1299,7 +1309,57 @@ export interface Precision {
         /** Adjusted for all that were compared, after Benjamini and Hochberg. */
         readonly q: number;
         readonly isChange: boolean;
+      } | null;
+    }[];
+    /** How many more there are. */
+    readonly more: number;
+  };
+  /** Sources in whose articles other things are found than before, whether anybody decided on them or not. */
+  readonly patterns: {
+    /** Sources, and kinds on sources, of which windows were compared. */
+    readonly compared: number;
+    /** Articles that were looked at. */
+    readonly articles: number;
+    /** Whether only the newest 50000 articles of that time were looked at. */
+    readonly isCut: boolean;
+    readonly entries: readonly {
+      /** As the publisher states it; empty when none was stated. */
+      readonly source: string;
+      /** Of findings; null for findings of any kind. */
+      readonly kind: string | null;
+      /** All windows but the last. */
+      readonly before: {
+        readonly articles: number;
+        /** Articles in which something was found. */
+        readonly found: number;
       };
+      readonly last: {
+        readonly articles: number;
+        /** Articles in which something was found. */
+        readonly found: number;
+      };
+      /** One for each of the report's windows. */
+      readonly windows: readonly {
+        readonly articles: number;
+        /** Articles in which something was found. */
+        readonly found: number;
+      }[];
+      /** The last window against all before (two proportions); null when they cannot be compared. */
+      readonly step: {
+        /** Two-sided. */
+        readonly p: number;
+        /** Adjusted for all tests of the list. */
+        readonly q: number;
+        readonly isChange: boolean;
+      } | null;
+      /** Over all windows (Cochran and Armitage); null with too few of them. */
+      readonly trend: {
+        /** Two-sided. */
+        readonly p: number;
+        /** Adjusted for all tests of the list. */
+        readonly q: number;
+        readonly isChange: boolean;
+      } | null;
     }[];
     /** How many more there are. */
     readonly more: number;
@@ -1311,6 +1371,8 @@ export interface Precision {
       readonly rule: string | null;
       /** As the publisher states it, empty when none was stated; null when the entry is about a rule. */
       readonly source: string | null;
+      /** Whether the rule finds something now, in this version; null of a source. One that does not is neither compared nor proposed. */
+      readonly isActive: boolean | null;
       /** Spans that were taken out, repaired or moved, and left so. */
       readonly removed: number;
       /** Spans that were only flagged, and left so. */
@@ -1331,6 +1393,14 @@ export interface Precision {
         readonly decisions: number;
         readonly restoredIn: number;
       }[];
+      /** Over all windows (Cochran and Armitage); null with too few windows or decisions. */
+      readonly trend: {
+        /** Two-sided. */
+        readonly p: number;
+        /** Adjusted for all tests of the list. */
+        readonly q: number;
+        readonly isChange: boolean;
+      } | null;
       /** The last window against the one before; null when they cannot be compared. */
       readonly drift: {
         readonly before: {
@@ -1357,6 +1427,8 @@ export interface Precision {
       readonly rule: string | null;
       /** As the publisher states it, empty when none was stated; null when the entry is about a rule. */
       readonly source: string | null;
+      /** Whether the rule finds something now, in this version; null of a source. One that does not is neither compared nor proposed. */
+      readonly isActive: boolean | null;
       /** Spans that were taken out, repaired or moved, and left so. */
       readonly removed: number;
       /** Spans that were only flagged, and left so. */
@@ -1377,6 +1449,14 @@ export interface Precision {
         readonly decisions: number;
         readonly restoredIn: number;
       }[];
+      /** Over all windows (Cochran and Armitage); null with too few windows or decisions. */
+      readonly trend: {
+        /** Two-sided. */
+        readonly p: number;
+        /** Adjusted for all tests of the list. */
+        readonly q: number;
+        readonly isChange: boolean;
+      } | null;
       /** The last window against the one before; null when they cannot be compared. */
       readonly drift: {
         readonly before: {
@@ -1404,6 +1484,8 @@ export interface Precision {
       readonly rule: string | null;
       /** As the publisher states it, empty when none was stated; null when the entry is about a rule. */
       readonly source: string | null;
+      /** Whether the rule finds something now, in this version; null of a source. One that does not is neither compared nor proposed. */
+      readonly isActive: boolean | null;
       /** Spans that were taken out, repaired or moved, and left so. */
       readonly removed: number;
       /** Spans that were only flagged, and left so. */

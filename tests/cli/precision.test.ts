@@ -13,11 +13,13 @@ const run = (...args: readonly string[]) => runInside(['precision', ...args], ''
 
 /** Decisions on a rule: on which source, how many days ago, how many of them, and of those how many brought something back. */
 const DECISIONS = [
-  ['spam.loud@1', 'wire', 1, 20, 16],
-  ['spam.loud@1', 'wire', 8, 20, 17],
-  ['page.fine@1', 'gazette', 1, 40, 11],
-  ['page.fine@1', 'gazette', 8, 40, 2],
-  ['page.fine@1', '\u001b[31m|red', 20, 1, 0],
+  ['spam.exchange-discount@1', 'wire', 1, 20, 16],
+  ['spam.exchange-discount@1', 'wire', 8, 20, 17],
+  ['page.header-line@1', 'gazette', 1, 40, 11],
+  ['page.header-line@1', 'gazette', 8, 40, 2],
+  ['page.header-line@1', '\u001b[31m|red', 20, 1, 0],
+  // Of rules that are there no more.
+  ['spam.gone@1', 'wire', 25, 30, 30],
 ] as const;
 
 /** Writes invented decisions into the store. */
@@ -58,28 +60,32 @@ describe('copydesk precision', () => {
     const lines = stdout.split('\n');
     expect(lines[0]).toMatch(/^Live precision of default, \d{4}-\d\d-\d\d to \d{4}-\d\d-\d\d, in windows of 7 d$/u);
     // Wilson's interval of 46 of 121.
-    expect(lines[1]).toBe('121 decisions, 46 of them with something restored: 38.0 % (29.9 to 46.9 %)');
-    expect(stdout).toMatch(
-      /^ {2}retire +spam\.loud@1 +everywhere +33\/40 +82\.5 % +68\.1 to 91\.3 % +surely at least 68\.1 %, from 50\.0 % on$/mu,
+    expect(lines[1]).toBe(
+      '151 accepted articles in which rules found something, 76 of them with something brought back or called wrong: 50.3 % (42.4 to 58.2 %)',
     );
-    expect(stdout).toContain('Changes, of 4 compared');
+    expect(stdout).toMatch(
+      /^ {2}retire +spam\.exchange-discount@1 +everywhere +33\/40 +82\.5 % +68\.1 to 91\.3 % +surely at least 68\.1 %, from 50\.0 % on$/mu,
+    );
+    expect(stdout).toContain('Changes of what people bring back, of 4 compared');
+    expect(stdout).toMatch(/^ {2}spam\.gone@1 \(no longer active\) +0 +0 +30 +30 +30/mu);
+    expect(stdout).not.toMatch(/(?:retire|narrow) +spam\.gone/u);
     // Four are compared, two of them the same figures: 4 · 0.00672 / 2.
-    expect(stdout).toMatch(/^ {2}rule +page\.fine@1 +2\/40 +11\/40 +0\.007 +0\.013$/mu);
-    expect(stdout).toMatch(/^ {2}source +gazette +2\/40 +11\/40 +0\.007 +0\.013$/mu);
-    expect(stdout).toMatch(/^ {2}spam\.loud@1 +7 +0 +33 +40 +33 +82\.5 % .* 0\/0 17\/20 16\/20$/mu);
-    expect(stdout).toMatch(/^ {2}page\.fine@1 +␛\[31m\|red +1 +0 +0 +1 +0 +0\.0 %/mu);
+    expect(stdout).toMatch(/^ {2}rule +page\.header-line@1 +2\/40 +11\/40 +0\.013 +- +/mu);
+    expect(stdout).toMatch(/^ {2}source +gazette +2\/40 +11\/40 +0\.013 +- +/mu);
+    expect(stdout).toMatch(/^ {2}spam\.exchange-discount@1 +7 +0 +33 +40 +33 +82\.5 % .* 0\/0 17\/20 16\/20$/mu);
+    expect(stdout).toMatch(/^ {2}page\.header-line@1 +␛\[31m\|red +1 +0 +0 +1 +0 +0\.0 %/mu);
     expect(stdout).not.toContain('\u001b');
   }, 60_000);
 
   it('cuts lists and says so, narrows the time, and gives JSON', async () => {
     const { stdout } = await run('--top', '1');
-    expect(stdout.match(/… and 1 more/gu)).toHaveLength(2);
+    expect(stdout.match(/… and 1 more/gu)).toHaveLength(1);
     expect(stdout.match(/… and 2 more/gu)).toHaveLength(2);
     const json = JSON.parse((await run('--since', '1w', '--window', '7d', '--format', 'json')).stdout);
     expect(json).toMatchObject({ tenant: 'default', windowDays: 7, all: { decisions: 60, restoredIn: 27 }, compared: 0 });
     expect(json.windows).toHaveLength(1);
     expect(json.proposals.entries).toMatchObject([
-      { what: 'retire', rule: 'spam.loud@1', source: null, decisions: 20, restoredIn: 16 },
+      { what: 'retire', rule: 'spam.exchange-discount@1', source: null, decisions: 20, restoredIn: 16 },
     ]);
   }, 60_000);
 

@@ -1,9 +1,13 @@
 import type {
   Drift,
+  FoundCounts,
   Judged,
+  JudgedGroup,
   Listed,
+  Pattern,
   PrecisionReport,
   TrackedGroup,
+  Trend,
   WindowCounts,
 } from '../../service/rules/precision/precision-report.ts';
 
@@ -45,12 +49,13 @@ const drawWindows = ({ windows }: TrackedGroup): string => windows.slice(-SHOWN_
 /** As few digits as say something. */
 const drawProbability = (value: number): string => (value < 0.001 ? value.toExponential(1) : value.toFixed(3));
 
-const drawDrift = ({ before, last, p, q }: Drift): readonly string[] => [
-  drawWindow(before),
-  drawWindow(last),
-  drawProbability(p),
-  drawProbability(q),
-];
+const drawTest = (test: Trend | null): string => (test ? drawProbability(test.q) : '-');
+
+const drawDrift = (drift: Drift | null): readonly string[] =>
+  drift ? [drawWindow(drift.before), drawWindow(drift.last), drawTest(drift)] : ['-', '-', '-'];
+
+/** A rule that finds nothing any more: it was retired, replaced, or is of other rules than those of now. */
+const nameRule = ({ rule, isActive }: JudgedGroup): string => `${rule ?? ''}${isActive === false ? ' (no longer active)' : ''}`;
 
 function listProposals({ entries, more }: PrecisionReport['proposals']): PrecisionTable {
   const rows = entries.map((entry) => {
@@ -71,13 +76,28 @@ function listProposals({ entries, more }: PrecisionReport['proposals']): Precisi
 }
 
 function listChanges({ entries, more }: PrecisionReport['changes'], compared: number): PrecisionTable {
-  const rows = entries.map(({ rule, source, drift }) => [
-    rule === null ? 'source' : 'rule',
-    rule ?? nameSource(source),
-    ...drawDrift(drift),
+  const rows = entries.map((group) => [
+    group.rule === null ? 'source' : 'rule',
+    group.rule ?? nameSource(group.source),
+    ...[...drawDrift(group.drift), drawTest(group.trend), drawWindows(group)],
   ]);
-  const columns = ['what', 'name', 'window before', 'last window', 'p', 'adjusted'];
-  return { title: `Changes, of ${compared} compared`, columns, rows, more, none: 'Nothing changed that these numbers show.' };
+  const columns = ['what', 'name', 'window before', 'last window', 'q', 'q of trend', 'last windows'];
+  const title = `Changes of what people bring back, of ${compared} compared`;
+  return { title, columns, rows, more, none: 'Nothing changed that these numbers show.' };
+}
+
+const drawFound = ({ found, articles }: FoundCounts): string => `${found}/${articles}`;
+
+function drawPattern({ source, kind, before, last, windows, step, trend }: Pattern): readonly string[] {
+  const shown = windows.slice(-SHOWN_WINDOWS).map(drawFound).join(' ');
+  return [nameSource(source), kind ?? '(any)', drawFound(before), drawFound(last), drawTest(step), drawTest(trend), shown];
+}
+
+function listPatterns({ entries, more, compared, articles, isCut }: PrecisionReport['patterns']): PrecisionTable {
+  const columns = ['source', 'kind', 'before', 'last window', 'q', 'q of trend', 'last windows'];
+  const of = isCut ? `the newest ${articles}` : `${articles}`;
+  const title = `Sources that bring other things than before, of ${of} articles, ${compared} compared`;
+  return { title, columns, rows: entries.map(drawPattern), more, none: 'Nothing changed that these numbers show.' };
 }
 
 function listTracked(
@@ -90,7 +110,7 @@ function listTracked(
 }
 
 function listPairs({ entries, more }: PrecisionReport['pairs']): PrecisionTable {
-  const rows = entries.map((pair) => [pair.rule ?? '', nameSource(pair.source), ...drawCounts(pair)]);
+  const rows = entries.map((pair) => [nameRule(pair), nameSource(pair.source), ...drawCounts(pair)]);
   return { title: 'Rules on sources', columns: ['rule', 'source', ...COUNTS], rows, more, none: 'none' };
 }
 
@@ -99,7 +119,7 @@ export function summarise({ tenant, from, until, windowDays, isCut, all }: Preci
   const rate = all.rate === null ? '' : `: ${drawShare(all)} (${drawInterval(all)})`;
   return [
     `Live precision of ${tenant}, ${from.slice(0, 10)} to ${until.slice(0, 10)}, in windows of ${windowDays} d`,
-    `${all.decisions} decisions, ${all.restoredIn} of them with something restored${rate}`,
+    `${all.decisions} accepted articles in which rules found something, ${all.restoredIn} of them with something brought back or called wrong${rate}`,
     ...(isCut ? ['There are older verdicts of that time, which were not read: the first windows are not whole.'] : []),
   ];
 }
@@ -109,7 +129,8 @@ export function listTables(report: PrecisionReport): readonly PrecisionTable[] {
   return [
     listProposals(report.proposals),
     listChanges(report.changes, report.compared),
-    listTracked('Rules', report.rules, ({ rule }) => rule ?? ''),
+    listPatterns(report.patterns),
+    listTracked('Rules', report.rules, nameRule),
     listTracked('Sources', report.sources, ({ source }) => nameSource(source)),
     listPairs(report.pairs),
   ];

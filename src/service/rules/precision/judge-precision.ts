@@ -1,6 +1,6 @@
 import { wilson } from '../wilson.ts';
-import { adjustForMany } from './adjust-for-many.ts';
 import { compareShares } from './compare-shares.ts';
+import { judgeTogether } from './judge-together.ts';
 import { PRECISION_LIMITS } from './precision-limits.ts';
 import type {
   Drift,
@@ -14,6 +14,7 @@ import type {
   VerdictCounts,
   WindowCounts,
 } from './precision-report.ts';
+import { trendOfShares } from './trend-of-shares.ts';
 
 /** What was counted of a group in one window; of a rule `source` is null, of a source `rule`, and of all both. */
 export interface CountedWindow extends Group, VerdictCounts {
@@ -30,7 +31,7 @@ export interface Counted {
 }
 
 /** The judgements of a report. */
-export type Judgement = Omit<PrecisionReport, 'tenant' | 'from' | 'until' | 'windowDays' | 'windows' | 'isCut'>;
+export type Judgement = Omit<PrecisionReport, 'tenant' | 'from' | 'until' | 'windowDays' | 'windows' | 'isCut' | 'patterns'>;
 
 const NOTHING: VerdictCounts = { removed: 0, kept: 0, restored: 0, decisions: 0, restoredIn: 0 };
 
@@ -56,6 +57,9 @@ function byRestored(a: JudgedGroup, b: JudgedGroup): number {
   return b.restoredIn - a.restoredIn || b.decisions - a.decisions || (nameOf(a) < nameOf(b) ? -1 : 1);
 }
 
+/** Whether a rule, by its name, finds something now. */
+export type IsActive = (rule: string) => boolean;
+
 interface Windowed extends JudgedGroup {
   readonly windows: readonly WindowCounts[];
 }
@@ -68,44 +72,52 @@ function toWindows(counts: readonly CountedWindow[], count: number): readonly Wi
   });
 }
 
-function toGroups(counts: readonly CountedWindow[], windows: number): readonly Windowed[] {
+function toGroups(counts: readonly CountedWindow[], windows: number, isActive: IsActive): readonly Windowed[] {
   const groups = Map.groupBy(counts, ({ rule, source }) => JSON.stringify([rule, source]));
   const judged = [...groups.values()].flatMap((group) => {
     const [first] = group;
-    return first ? [{ rule: first.rule, source: first.source, ...judge(group), windows: toWindows(group, windows) }] : [];
+    if (!first) return [];
+    const { rule, source } = first;
+    return [
+      { rule, source, isActive: rule === null ? null : isActive(rule), ...judge(group), windows: toWindows(group, windows) },
+    ];
   });
   return judged.sort(byRestored);
 }
 
+const toShare = ({ restoredIn: hits, decisions: count }: WindowCounts) => ({ hits, count });
+
 /** The last two windows with the p-value of their difference; undefined when they cannot be compared. */
-function compare({ windows }: Windowed): Pick<Drift, 'before' | 'last' | 'p'> | undefined {
+function compare({ windows, isActive }: Windowed): Pick<Drift, 'before' | 'last' | 'p'> | undefined {
+  if (isActive === false) return undefined;
   const [before, last] = windows.slice(-2);
   if (!before || !last || Math.min(before.decisions, last.decisions) < PRECISION_LIMITS.compared) return undefined;
-  const toShare = ({ restoredIn: hits, decisions: count }: WindowCounts) => ({ hits, count });
   const p = compareShares(toShare(before), toShare(last));
   return p === undefined ? undefined : { before, last, p };
 }
 
-/** All of them are one family: whoever reads the report reads all. */
+function findTrend({ windows, isActive }: Windowed): number | undefined {
+  return isActive === false ? undefined : trendOfShares(windows.map(toShare));
+}
+
+/** All tests are one family: whoever reads the report reads all. */
 function track(groups: readonly Windowed[]): readonly TrackedGroup[] {
-  const compared = groups.map(compare);
-  const adjusted = adjustForMany(compared.flatMap((one) => one?.p ?? []));
-  let next = 0;
-  return groups.map((group, index) => {
-    const one = compared[index];
-    if (!one) return { ...group, drift: null };
-    const q = adjusted[next++] ?? 1;
-    return { ...group, drift: { ...one, q, isChange: q <= PRECISION_LIMITS.falseDiscoveries } };
+  const compared = groups.map((group) => ({ group, step: compare(group), trend: findTrend(group) }));
+  const judgeOne = judgeTogether(compared.flatMap(({ step, trend }) => [step?.p, trend]));
+  return compared.map(({ group, step, trend }) => {
+    const tested = { drift: judgeOne(step?.p), trend: judgeOne(trend) };
+    return { ...group, trend: tested.trend, drift: step && tested.drift ? { ...step, ...tested.drift } : null };
   });
 }
 
 type Threshold = 'retire' | 'narrow';
 
-const reaches = ({ decisions, low }: Judged, what: Threshold): boolean =>
-  decisions >= PRECISION_LIMITS.decisions && low >= PRECISION_LIMITS[what];
+/** What finds nothing any more needs no proposal. */
+const reaches = ({ decisions, low, isActive }: JudgedGroup, what: Threshold): boolean =>
+  isActive === true && decisions >= PRECISION_LIMITS.decisions && low >= PRECISION_LIMITS[what];
 
 function toProposal(group: Windowed, what: Threshold, threshold: Threshold): readonly Proposal[] {
-  const { rule, windows: _, ...judged } = group;
+  const { rule, windows: _, isActive: __, ...judged } = group;
   return rule === null ? [] : [{ what, ...judged, rule, threshold: PRECISION_LIMITS[threshold] }];
 }
 
@@ -127,28 +139,30 @@ function list<Entry>(entries: readonly Entry[], top: number, total: number = ent
   return { entries: first, more: Math.max(total, entries.length) - first.length };
 }
 
-const isChanged = (group: TrackedGroup): group is TrackedGroup & { readonly drift: Drift } => group.drift?.isChange === true;
+const isChanged = ({ drift, trend }: TrackedGroup): boolean => drift?.isChange === true || trend?.isChange === true;
+const leastOf = ({ drift, trend }: TrackedGroup): number => Math.min(drift?.p ?? 1, trend?.p ?? 1);
 
 /**
  * Judges rules and sources by what people's decisions say. The case is a decision, not a span: who brings one span of a rule back in an article
  * brings its others back too, and an interval that took them for independent would be too narrow. `top` cuts what is listed, not what is judged or
  * compared. The order of `counts` does not matter.
  */
-export function judgePrecision({ counts, groups }: Counted, windows: number, top: number): Judgement {
+export function judgePrecision({ counts, groups }: Counted, windows: number, top: number, isActive: IsActive): Judgement {
   const rulesOf = counts.filter(({ rule, source }) => rule !== null && source === null);
   const sourcesOf = counts.filter(({ rule, source }) => rule === null && source !== null);
   const pairs = toGroups(
     counts.filter(({ rule, source }) => rule !== null && source !== null),
     windows,
+    isActive,
   );
-  const windowed = toGroups(rulesOf, windows);
-  const tracked = track([...windowed, ...toGroups(sourcesOf, windows)]);
+  const windowed = toGroups(rulesOf, windows, isActive);
+  const tracked = track([...windowed, ...toGroups(sourcesOf, windows, isActive)]);
   const [rules, sources] = [tracked.filter(({ rule }) => rule !== null), tracked.filter(({ rule }) => rule === null)];
-  const changes = tracked.filter(isChanged).sort((a, b) => a.drift.p - b.drift.p || byRestored(a, b));
+  const changes = tracked.filter(isChanged).sort((a, b) => leastOf(a) - leastOf(b) || byRestored(a, b));
   const plain = pairs.map(({ windows: _, ...pair }): JudgedGroup => pair);
   return {
     all: judge(counts.filter(({ rule, source }) => rule === null && source === null)),
-    compared: tracked.filter(({ drift }) => drift !== null).length,
+    compared: tracked.filter(({ drift, trend }) => drift !== null || trend !== null).length,
     proposals: list(propose(windowed, pairs), top),
     changes: list(changes, top),
     rules: list(rules, top, groups.rules),

@@ -2,6 +2,8 @@
 export const PRECISION_LIMITS = {
   /** Verdicts that are read, the newest: an index gives them in their order, and an embedded store does nothing else meanwhile. */
   verdicts: 50_000,
+  /** Articles that are looked at for patterns, the newest. */
+  articles: 50_000,
   /** Rules, sources and pairs of both that are judged, those with the most that was brought back. */
   groups: 500,
   /** Windows of a report; more are no trend that anybody reads. */

@@ -34,6 +34,15 @@ export interface Drift {
   readonly isChange: boolean;
 }
 
+/** Whether the share goes up or down over all windows: slow where `Drift` is sudden. */
+export interface Trend {
+  /** Two-sided. */
+  readonly p: number;
+  /** Adjusted for all that was tested beside it. */
+  readonly q: number;
+  readonly isChange: boolean;
+}
+
 /** A rule, a source, or a rule on a source. */
 export interface Group {
   /** As findings name it. */
@@ -43,14 +52,19 @@ export interface Group {
 }
 
 /** A rule or a source over time. */
-export interface TrackedGroup extends Group, Judged {
+export interface TrackedGroup extends JudgedGroup {
   /** One for each of the report's windows. */
   readonly windows: readonly WindowCounts[];
   /** Null when one of the two windows has too few decisions to be compared. */
   readonly drift: Drift | null;
+  /** Null with too few windows or decisions. */
+  readonly trend: Trend | null;
 }
 
-export interface JudgedGroup extends Group, Judged {}
+export interface JudgedGroup extends Group, Judged {
+  /** Whether the rule finds something now, in this version; null of a source. One that does not is neither compared nor proposed for anything. */
+  readonly isActive: boolean | null;
+}
 
 /** What somebody should look at. */
 export interface Proposal extends Judged {
@@ -61,6 +75,28 @@ export interface Proposal extends Judged {
   readonly source: string | null;
   /** The threshold that `low` is not below. */
   readonly threshold: number;
+}
+
+/** Articles of one window, and those of them in which something was found. */
+export interface FoundCounts {
+  readonly articles: number;
+  readonly found: number;
+}
+
+/** What is found in articles of a source, whether anybody decided on them or not. */
+export interface Pattern {
+  /** As the publisher states it; empty when none was stated. */
+  readonly source: string;
+  /** Of findings; null for findings of any kind. */
+  readonly kind: string | null;
+  /** All windows but the last. */
+  readonly before: FoundCounts;
+  readonly last: FoundCounts;
+  /** One for each of the report's windows. */
+  readonly windows: readonly FoundCounts[];
+  /** The last window against all before; null when they cannot be compared. */
+  readonly step: Trend | null;
+  readonly trend: Trend | null;
 }
 
 /** A part of the report, cut after the first ones. */
@@ -85,11 +121,20 @@ export interface PrecisionReport extends Stretch {
   /** Whether there are verdicts of that time older than those that were read. */
   readonly isCut: boolean;
   readonly all: Judged;
-  /** Rules and sources of which two windows were compared. */
+  /** Rules and sources of which windows were compared. */
   readonly compared: number;
   readonly proposals: Listed<Proposal>;
-  /** Rules and sources of which the last window is unlike the one before. */
-  readonly changes: Listed<TrackedGroup & { readonly drift: Drift }>;
+  /** Rules and sources of which the last window is unlike the one before, or that go up or down over all. */
+  readonly changes: Listed<TrackedGroup>;
+  /** Sources in whose articles other things are found than before: those that changed. */
+  readonly patterns: Listed<Pattern> & {
+    /** Sources, and kinds on sources, of which windows were compared. */
+    readonly compared: number;
+    /** How many articles were looked at. */
+    readonly articles: number;
+    /** Whether there are older articles of that time than those that were looked at. */
+    readonly isCut: boolean;
+  };
   readonly rules: Listed<TrackedGroup>;
   readonly sources: Listed<TrackedGroup>;
   /** Rules on sources. */

@@ -1,7 +1,10 @@
 import type { SqlSession } from '../../store/sql-pool.ts';
+import { judgePatterns } from './judge-patterns.ts';
 import { type Counted, type CountedWindow, judgePrecision } from './judge-precision.ts';
 import { PRECISION_LIMITS } from './precision-limits.ts';
 import type { PrecisionReport, Stretch } from './precision-report.ts';
+import { readActive } from './read-active.ts';
+import { readPatterns } from './read-patterns.ts';
 
 /** What a report is about. */
 export interface PrecisionWish {
@@ -12,6 +15,8 @@ export interface PrecisionWish {
   readonly windowDays: number;
   /** How many entries each list has at most. */
   readonly top: number;
+  /** Names, with their versions, of the rules that the desk finds with, besides those that a tenant has learned. */
+  readonly own: ReadonlySet<string>;
 }
 
 const DAY_MS = 86_400_000;
@@ -70,13 +75,27 @@ function listWindows(from: number, until: number, windowDays: number): readonly 
   });
 }
 
-/** Reads the live precision of a tenant's rules and sources up to now, in two statements of bounded work. */
+/** What is found in articles of sources, and of which that changed. */
+async function readChangedPatterns(
+  session: SqlSession,
+  { tenant, windowDays, top }: PrecisionWish,
+  { from, until, windows }: { readonly from: Date; readonly until: Date; readonly windows: number },
+): Promise<PrecisionReport['patterns']> {
+  const windowSeconds = (windowDays * DAY_MS) / 1000;
+  const { counts, ...read } = await readPatterns(session, { tenant, from, until, windowSeconds });
+  const { compared, changed } = judgePatterns(counts, windows);
+  const entries = changed.slice(0, top);
+  return { ...read, compared, entries, more: changed.length - entries.length };
+}
+
+/** Reads the live precision of a tenant's rules and sources up to now, in four statements of bounded work. */
 export async function readPrecision(
   session: SqlSession,
-  { tenant, days, windowDays, top }: PrecisionWish,
+  wish: PrecisionWish,
   now: Date,
   mostVerdicts: number = PRECISION_LIMITS.verdicts,
 ): Promise<PrecisionReport> {
+  const { tenant, days, windowDays, top, own } = wish;
   const until = now.getTime();
   const from = until - days * DAY_MS;
   const stretch = [tenant, new Date(from), now] as const;
@@ -88,8 +107,11 @@ export async function readPrecision(
   ]);
   const { rows: more } = await session.query(IS_MORE, [...stretch, mostVerdicts]);
   const windows = listWindows(from, until, windowDays);
+  const isActive = await readActive(session, tenant, own);
+  const patterns = await readChangedPatterns(session, wish, { from: new Date(from), until: now, windows: windows.length });
   return {
     ...{ tenant, from: new Date(from).toISOString(), until: now.toISOString(), windowDays, windows, isCut: more.length > 0 },
-    ...judgePrecision(toCounted(rows), windows.length, top),
+    ...judgePrecision(toCounted(rows), windows.length, top, isActive),
+    patterns,
   };
 }

@@ -8,6 +8,7 @@ import {
 } from '../../../../src/service/rules/precision/judge-precision.ts';
 
 const RULE = 'spam.exchange-discount@1';
+const GONE = 'learned.gone@1';
 
 /** One window of a group; a span for each decision. */
 function counted(group: Partial<CountedWindow>, decisions: number, restoredIn: number): CountedWindow {
@@ -25,7 +26,7 @@ function counted(group: Partial<CountedWindow>, decisions: number, restoredIn: n
 }
 
 function judge(counts: readonly CountedWindow[], more: Partial<Counted['groups']> = {}, top = 50): Judgement {
-  return judgePrecision({ counts, groups: { rules: 0, sources: 0, pairs: 0, ...more } }, 4, top);
+  return judgePrecision({ counts, groups: { rules: 0, sources: 0, pairs: 0, ...more } }, 4, top, (rule) => rule !== GONE);
 }
 
 describe('proposals', () => {
@@ -63,6 +64,15 @@ describe('proposals', () => {
     expect(rules.entries[0]?.windows).toEqual([{ decisions: 8, restoredIn: 7 }, none, none, { decisions: 12, restoredIn: 8 }]);
   });
 
+  it('are not made for a rule that is not active any more, which is told nevertheless', () => {
+    const wire = { rule: GONE, source: 'wire' };
+    const counts = [counted({ rule: GONE, age: 1 }, 40, 2), counted({ rule: GONE }, 40, 40), counted(wire, 40, 40)];
+    const { proposals, rules, pairs, compared, changes } = judge(counts);
+    expect([proposals.entries, changes.entries, compared]).toEqual([[], [], 0]);
+    expect(rules.entries).toMatchObject([{ rule: GONE, isActive: false, decisions: 80, drift: null }]);
+    expect(pairs.entries).toMatchObject([{ ...wire, isActive: false }]);
+  });
+
   it('name the source on which a rule is wrong, unless the rule goes as a whole', () => {
     const wire = { rule: RULE, source: 'wire' };
     const good = [counted({ rule: RULE }, 400, 20), counted(wire, 20, 18), counted({ rule: RULE, source: '' }, 380, 2)];
@@ -80,8 +90,15 @@ describe('changes', () => {
     expect(compared).toBe(1);
     const drift = { before: { decisions: 40, restoredIn: 2 }, last: { decisions: 40, restoredIn: 11 }, isChange: true };
     expect(changes.entries).toMatchObject([{ rule: null, source: 'gazette', drift }]);
-    expect(changes.entries[0]?.drift.p).toBeCloseTo(0.006718492607, 10);
-    expect(changes.entries[0]?.drift.q).toBe(changes.entries[0]?.drift.p);
+    expect(changes.entries[0]?.drift?.p).toBeCloseTo(0.006718492607, 10);
+    expect(changes.entries[0]?.drift?.q).toBe(changes.entries[0]?.drift?.p);
+  });
+
+  it('tell a source of which people slowly bring more and more back', () => {
+    const slowly = [4, 7, 10, 14].map((restored, at) => counted({ ...gazette, age: 3 - at }, 40, restored));
+    const { changes, compared } = judge(slowly);
+    expect(compared).toBe(1);
+    expect(changes.entries).toMatchObject([{ source: 'gazette', drift: { isChange: false }, trend: { isChange: true } }]);
   });
 
   it('ask for more the more is compared: 0.0067 is one of 0.05 among 7, not among 8', () => {

@@ -4,6 +4,7 @@ import { amendArticle } from '../../../../src/service/amendments/amend-article.t
 import { claimArticle } from '../../../../src/service/review/claim-article.ts';
 import { undoDecision } from '../../../../src/service/review/undo-decision.ts';
 import type { PrecisionReport } from '../../../../src/service/rules/precision/precision-report.ts';
+import { readPatterns } from '../../../../src/service/rules/precision/read-patterns.ts';
 import { readPrecision } from '../../../../src/service/rules/precision/read-precision.ts';
 import type { ArticleKey } from '../../../../src/service/store/article-key.ts';
 import { ANN, FLAGGED, openReview, RESTORE, type TestReview } from '../../review/open-review.ts';
@@ -12,7 +13,8 @@ import { availableModes } from '../../test-place.ts';
 const NOW = new Date('2026-11-26T12:00:00Z');
 const HOUR_MS = 3_600_000;
 const TENANT = 'hooked';
-const WISH = { tenant: TENANT, days: 28, windowDays: 7, top: 200 };
+const OWN = new Set(['spam.a@1', 'page.c@1']);
+const WISH = { tenant: TENANT, days: 28, windowDays: 7, top: 200, own: OWN };
 const SOURCES = ['', 'gazette', 'wire'];
 
 /** A row of an invented decision. */
@@ -164,6 +166,66 @@ describe.each(availableModes())('the precision of a tenant in the mode %s', (mod
     await undoDecision(test, ANN, restored);
     expect(await hiddenOf()).toMatchObject({ removed: 1, restored: 0, decisions: 1, restoredIn: 0, rate: 0 });
     expect((await readPrecision(test.pool, { ...WISH, tenant: 'default' }, new Date())).all.decisions).toBe(0);
+  }, 60_000);
+
+  it('knows which rules are active: of the desk, or learned and in this version', async () => {
+    await test.pool.query(
+      `INSERT INTO copydesk.learned_rules (id, tenant, name, version, state, content, sha256, article_id, revision, start_at, end_at, proposed_by, created_at, changed_at)
+       SELECT 'rule_' || version, $1, 'deal', version, state, '', '', '', 1, 0, 1, 'per_1', now(), now()
+         FROM (VALUES (1, 'retired'), (2, 'active')) v(version, state)`,
+      [TENANT],
+    );
+    const names = ['spam.a@1', 'spam.a@2', 'learned.deal@1', 'learned.deal@2'];
+    // All are wrong in each article: those that are active are proposed to be retired.
+    await write(
+      keys.map((_, at) => ({
+        ...{ hours: at, isReplaced: false },
+        verdicts: names.map((rule) => ({ rule, kind: 'spam_insert', verdict: 'restored', spans: 1 })),
+      })),
+    );
+    const { rules, pairs, proposals } = await readPrecision(test.pool, WISH, NOW);
+    const active = new Map(rules.entries.map(({ rule, isActive }) => [rule, isActive]));
+    expect(names.map((name) => active.get(name))).toEqual([true, false, false, true]);
+    expect(new Set(pairs.entries.filter(({ isActive }) => isActive).map(({ rule }) => rule)).size).toBe(2);
+    expect(proposals.entries.map(({ rule }) => rule).sort()).toEqual(['learned.deal@2', 'spam.a@1']);
+  }, 60_000);
+
+  it('counts articles by source, time and what was found in them, decided on or not', async () => {
+    const until = new Date('2027-03-01T00:00:00Z');
+    const day = 86_400_000;
+    const came = keys.map((key, at) => ({
+      id: key.articleId,
+      received_at: new Date(until.getTime() - (at < 12 ? 1 : 8 + (at % 3)) * day),
+      kinds: at < 12 && at > 0 ? ['spam_insert', 'encoding'] : [],
+    }));
+    await test.pool.query(
+      `UPDATE copydesk.articles a SET received_at = c.received_at, kinds = c.kinds, source = 'gazette', processing = 'cleaned'
+         FROM jsonb_to_recordset($1::jsonb) AS c(id text, received_at timestamptz, kinds text[]) WHERE a.article_id = c.id`,
+      [JSON.stringify(came)],
+    );
+    const { patterns } = await readPrecision(test.pool, { ...WISH, days: 14 }, until);
+    expect(patterns).toMatchObject({ articles: 24, isCut: false, compared: 3, more: 0 });
+    const windows = [
+      { articles: 12, found: 0 },
+      { articles: 12, found: 11 },
+    ];
+    expect(patterns.entries.map(({ kind, windows: counts }) => [kind, counts])).toEqual([
+      [null, windows],
+      ['encoding', windows],
+      ['spam_insert', windows],
+    ]);
+    const stretch = { tenant: TENANT, from: new Date(until.getTime() - 14 * day), until, windowSeconds: (7 * day) / 1000 };
+    const cut = await readPatterns(test.pool, stretch, 12);
+    expect(cut).toMatchObject({ articles: 12, isCut: true });
+    expect(cut.counts.find(({ kind }) => kind === null)).toEqual({
+      source: 'gazette',
+      kind: null,
+      age: 0,
+      articles: 12,
+      found: 11,
+    });
+    const other = await readPrecision(test.pool, { ...WISH, tenant: 'default' }, until);
+    expect(other.patterns).toMatchObject({ articles: 0, entries: [] });
   }, 60_000);
 
   it('reads no more than it may, and says so', async () => {

@@ -53,13 +53,38 @@ const drift = z
     isChange: z.boolean(),
   })
   .describe('The last window against the one before.');
+const trend = z
+  .strictObject({
+    p: share.describe('Two-sided.'),
+    q: share.describe('Adjusted for all tests of the list.'),
+    isChange: z.boolean(),
+  })
+  .nullable();
+const isActive = z
+  .boolean()
+  .nullable()
+  .describe(
+    'Whether the rule finds something now, in this version; null of a source. One that does not is neither compared nor proposed.',
+  );
 const tracked = {
   ...group,
+  isActive,
   ...judged,
   windows: z.array(windowCounts).readonly().describe("One for each of the report's windows."),
 };
+const foundCounts = z.strictObject({ articles: count, found: count.describe('Articles in which something was found.') });
+const patternShape = z.strictObject({
+  source: group.source.unwrap().describe('As the publisher states it; empty when none was stated.'),
+  kind: z.string().nullable().describe('Of findings; null for findings of any kind.'),
+  before: foundCounts.describe('All windows but the last.'),
+  last: foundCounts,
+  windows: z.array(foundCounts).readonly().describe("One for each of the report's windows."),
+  step: trend.describe('The last window against all before (two proportions); null when they cannot be compared.'),
+  trend: trend.describe('Over all windows (Cochran and Armitage); null with too few of them.'),
+});
 const trackedShape = z.strictObject({
   ...tracked,
+  trend: trend.describe('Over all windows (Cochran and Armitage); null with too few windows or decisions.'),
   drift: drift.nullable().describe('The last window against the one before; null when they cannot be compared.'),
 });
 const proposalShape = z.strictObject({
@@ -87,11 +112,20 @@ export const precisionShape = named(
       .describe('The oldest first; that one may be shorter.'),
     isCut: z.boolean().describe(`Whether only the newest ${PRECISION_LIMITS.verdicts} verdicts of that time were read.`),
     all: z.strictObject(judged),
-    compared: count.describe('Rules and sources of which two windows were compared.'),
+    compared: count.describe('Rules and sources of which windows were compared.'),
     proposals: listOf(proposalShape),
-    changes: listOf(z.strictObject({ ...tracked, drift })).describe('Of which the last window is unlike the one before.'),
+    changes: listOf(trackedShape).describe('Of which the last window is unlike the one before, or that go up or down over all.'),
+    patterns: z
+      .strictObject({
+        compared: count.describe('Sources, and kinds on sources, of which windows were compared.'),
+        articles: count.describe('Articles that were looked at.'),
+        isCut: z.boolean().describe(`Whether only the newest ${PRECISION_LIMITS.articles} articles of that time were looked at.`),
+        entries: z.array(patternShape).readonly(),
+        more: count.describe('How many more there are.'),
+      })
+      .describe('Sources in whose articles other things are found than before, whether anybody decided on them or not.'),
     rules: listOf(trackedShape).describe('Those with the most decisions in which something was restored first.'),
     sources: listOf(trackedShape),
-    pairs: listOf(z.strictObject({ ...group, ...judged })).describe('Rules on sources.'),
+    pairs: listOf(z.strictObject({ ...group, isActive, ...judged })).describe('Rules on sources.'),
   }),
 );
