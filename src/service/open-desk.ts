@@ -1,4 +1,5 @@
 import type { Article } from '../moderation/model/article.ts';
+import { listRuleNames } from '../rules/list-rule-names.ts';
 import { type Config, ConfigError } from './config.ts';
 import { startDeliver } from './delivery/start-deliver.ts';
 import { acceptArticle } from './intake/accept-article.ts';
@@ -165,7 +166,7 @@ export async function openDesk(config: Config, roles: readonly Role[], lines: Lo
   }
   const models = await loadModerationModels(config, roles.includes('worker'));
   const startedAt = performance.now();
-  const metrics = createMetrics();
+  const metrics = createMetrics(listRuleNames(models.ruleset));
   metrics.describe(config.mode, models.ruleset.version);
   const tracing = await openTracing(config.tracing, (error) => onError('tracing')(error));
   const log = metrics.watch(tracing.watch(lines));
