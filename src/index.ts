@@ -26,9 +26,11 @@ export { RECOGNISER_SCHEMA } from './recognisers/recogniser-schema.ts';
 export { joinRules } from './rules/join-rules.ts';
 export type { LearnedRule } from './rules/learned/learned-rule-schema.ts';
 export { actionOf, loadLearnedRule, nameRule } from './rules/learned/load-learned-rule.ts';
+export { listRuleNames } from './rules/list-rule-names.ts';
 export { loadRuleset } from './rules/load-ruleset.ts';
 export { loadTaxonomy } from './rules/load-taxonomy.ts';
 export { type FailedExample, proveRulebook, type RulebookProof } from './rules/prove-rulebook.ts';
+export { readShippedRules } from './rules/read-rule-folder.ts';
 export { readRulebook } from './rules/read-rulebook.ts';
 export type {
   BookDetectorRule,

@@ -1,5 +1,5 @@
+import { listRuleNames } from '../index.ts';
 import type { Article } from '../moderation/model/article.ts';
-import { listRuleNames } from '../rules/list-rule-names.ts';
 import { type Config, ConfigError } from './config.ts';
 import { startDeliver } from './delivery/start-deliver.ts';
 import { acceptArticle } from './intake/accept-article.ts';
