@@ -30,6 +30,7 @@ export { listRuleNames } from './rules/list-rule-names.ts';
 export { loadRuleset } from './rules/load-ruleset.ts';
 export { loadTaxonomy } from './rules/load-taxonomy.ts';
 export { type FailedExample, proveRulebook, type RulebookProof } from './rules/prove-rulebook.ts';
+export { readShippedRules } from './rules/read-rule-folder.ts';
 export { readRulebook } from './rules/read-rulebook.ts';
 export type {
   BookDetectorRule,

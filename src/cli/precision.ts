@@ -55,7 +55,7 @@ function readAsked(args: readonly string[], env: Terminal['env']) {
   const days = readDays('--since', values.since);
   const tenant = readTenantName(values.tenant, env) ?? 'default';
   const asked = { tenant, days, windowDays: readWindow(days, values.window), top: readTop(values.top) };
-  const wish = { ...asked, own: listRuleNames(loadRules(undefined, env)) };
+  const wish = { ...asked, own: new Set(listRuleNames(loadRules(undefined, env))) };
   return { wish, format: readFormat(values.format), data: values.data };
 }
 

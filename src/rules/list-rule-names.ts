@@ -2,8 +2,8 @@ import { detectorRules } from '../moderation/detect/detector-rules.ts';
 import type { Ruleset } from '../moderation/model/ruleset.ts';
 import { listFinders } from './list-finders.ts';
 
-/** Names, with their versions, of all rules by which something is found with a ruleset: its phrase rules, and those that detectors have in their code. */
-export function listRuleNames({ phraseRules }: Ruleset): ReadonlySet<string> {
-  const stated = listFinders().flatMap(({ rules = [] }) => rules);
-  return new Set([...phraseRules, ...detectorRules, ...stated].map(({ id }) => id));
+/** Names of all rules that a ruleset can find by, as findings say them: `family.name@version`. */
+export function listRuleNames(ruleset: Ruleset): readonly string[] {
+  const ofFinders = listFinders().flatMap(({ rules = [] }) => rules);
+  return [...new Set([...ruleset.phraseRules, ...detectorRules, ...ofFinders].map(({ id }) => id))].sort();
 }

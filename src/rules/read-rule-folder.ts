@@ -26,9 +26,9 @@ export function readRuleFolder(folder: string = SHIPPED): readonly LocatedRuleFi
   return files.map((file) => readRuleFile(file, readTextFile(join(folder, file), 'the rule file')));
 }
 
-/** Names of the files of the rules that come with Copydesk. */
-export function listShippedFiles(): readonly string[] {
-  return listRuleFiles(SHIPPED);
+/** The files of the rules that come with Copydesk, to be copied. */
+export function readShippedRules(): readonly { readonly file: string; readonly text: string }[] {
+  return listRuleFiles(SHIPPED).map((file) => ({ file, text: readShippedText(file) }));
 }
 
 /** The text of one file of the rules that come with Copydesk. */

@@ -88,7 +88,7 @@ export const LOG_EVENT_FACTS: { readonly [Event in LogEvent]: LogEventFacts<Even
     example: { ...ids, attempt: 1, number: 4, ...processing, processing_state: 'retrying', job: 'm-17' },
   },
   'processing.abandoned': {
-    says: 'An attempt came to its end when something else had ended it before: a newer revision, a purge, another delivery of the job. Nothing is recorded.',
+    says: 'An attempt came to its end, and nothing is recorded: something else had ended it before (a newer revision, a purge, another delivery of the job), or the store refused.',
     example: { ...ids, attempt: 1, code: 'overtaken', processing_seconds: 0.08 },
   },
   'article.cleaned': {

@@ -113,7 +113,13 @@ export const LOG_EVENTS = {
   'processing.started': article({ job: z.string() }),
   'processing.failed': article({ code, final: z.boolean(), processing_seconds: seconds }),
   'processing.stalled': article({ job: z.string() }),
-  'processing.abandoned': z.strictObject({ ...ABOUT_ARTICLE, code, processing_seconds: seconds }),
+  'processing.abandoned': z.strictObject({
+    ...ABOUT_ARTICLE,
+    code: code.describe(
+      '`overtaken`: something else had ended it. `not_stored`: the store did not say that it has kept what came of it.',
+    ),
+    processing_seconds: seconds,
+  }),
   'article.cleaned': article({
     outcome,
     score: z.number().min(0).max(100),

@@ -1,3 +1,4 @@
+import { listRuleNames } from '../index.ts';
 import type { Article } from '../moderation/model/article.ts';
 import { type Config, ConfigError } from './config.ts';
 import { startDeliver } from './delivery/start-deliver.ts';
@@ -165,7 +166,7 @@ export async function openDesk(config: Config, roles: readonly Role[], lines: Lo
   }
   const models = await loadModerationModels(config, roles.includes('worker'));
   const startedAt = performance.now();
-  const metrics = createMetrics();
+  const metrics = createMetrics(listRuleNames(models.ruleset));
   metrics.describe(config.mode, models.ruleset.version);
   const tracing = await openTracing(config.tracing, (error) => onError('tracing')(error));
   const log = metrics.watch(tracing.watch(lines));

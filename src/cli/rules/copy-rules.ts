@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { listShippedFiles, readShippedText } from '../../rules/read-rule-folder.ts';
+import { readShippedRules } from '../../index.ts';
 import { CliError, EXIT } from '../cli-error.ts';
 import type { Terminal } from '../command.ts';
 import { errorCode } from '../error-code.ts';
@@ -21,10 +21,10 @@ export async function copyRules(args: readonly string[], terminal: Terminal): Pr
   const { positionals } = parseFlags('rules copy', args, {});
   const [folder] = positionals;
   if (!folder || positionals.length > 1) throw new CliError(`name one folder to write to (see ${HELP})`, EXIT.usage);
-  const files = listShippedFiles();
+  const files = readShippedRules();
   try {
     makeEmptyFolder(folder);
-    for (const file of files) writeFileSync(join(folder, file), readShippedText(file), { flag: 'wx' });
+    for (const { file, text } of files) writeFileSync(join(folder, file), text, { flag: 'wx' });
   } catch (error) {
     if (error instanceof CliError) throw error;
     throw new CliError(`${folder} cannot be written: ${errorCode(error)}`, EXIT.io);

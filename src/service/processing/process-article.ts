@@ -42,6 +42,10 @@ export interface Processing {
 
 /** The worker died, or the store was away at the end of the article: it cannot be told which. */
 const UNENDED = 'unended';
+/** The store did not say that it has kept what came of the attempt. */
+const NOT_STORED = 'not_stored';
+/** Somebody else had ended the attempt: a newer revision, a purge, another delivery of the job. */
+const OVERTAKEN = 'overtaken';
 
 /** A failure without another try; the publisher hears of it. */
 function giveUp({ article, way }: Work, code: string): ArticleChange {
@@ -71,6 +75,16 @@ function isKiller({ state }: StoredArticle, { attempts, starts }: Processing): b
   return state.attempt >= attempts || state.unended >= starts;
 }
 
+/** The store refused, or was away: told at once, because the queue only asks again. */
+async function orTell<Answer>({ log }: Processing, ask: Promise<Answer>, trace?: Trace): Promise<Answer> {
+  try {
+    return await ask;
+  } catch (error) {
+    log('service.failed', { code: errorCode(error), component: 'worker' }, trace ?? startSpan());
+    throw error;
+  }
+}
+
 /** Writes what `make` says, and asks it again when somebody else changed the article; it gives nothing when there is nothing left to say. */
 async function conclude(
   { pool }: Processing,
@@ -86,6 +100,22 @@ async function conclude(
   return undefined;
 }
 
+/** The same for an attempt, which ends here also when the store refuses, and comes again as one that came to no end. */
+async function concludeAttempt(
+  processing: Processing,
+  started: Work,
+  make: (work: Work) => ArticleChange | undefined,
+  readSeconds: () => number,
+  trace: Trace,
+): Promise<ChangedArticle | undefined> {
+  try {
+    return await orTell(processing, conclude(processing, started, make), trace);
+  } catch (error) {
+    logAbandoned(processing, started, NOT_STORED, readSeconds(), trace);
+    throw error;
+  }
+}
+
 function logResult(log: Log, article: ChangedArticle, moderation: Moderation, seconds: number, trace: Trace): void {
   const { outcome, score, findings, reasons, counts } = moderation;
   const [cleaned = article.state] = article.steps;
@@ -96,20 +126,25 @@ function logResult(log: Log, article: ChangedArticle, moderation: Moderation, se
   else log('article.flagged', { ...about, outcome, reasons: reasons.length }, trace);
 }
 
-/** The attempt came to its end when somebody else had ended it: a newer revision, a purge, another delivery of the job. */
-function logAbandoned({ log }: Processing, { article }: Work, seconds: number, trace: Trace): void {
-  log('processing.abandoned', { ...aboutAttempt(article), code: 'overtaken', processing_seconds: seconds }, trace);
+function logAbandoned({ log }: Processing, { article }: Work, code: string, seconds: number, trace: Trace): void {
+  log('processing.abandoned', { ...aboutAttempt(article), code, processing_seconds: seconds }, trace);
 }
 
 /** Records the failure and asks the queue for another try, or, when the tries are used up, ends the job. */
-async function fail(processing: Processing, started: Work, error: unknown, seconds: number, trace: Trace): Promise<never> {
+async function fail(
+  processing: Processing,
+  started: Work,
+  error: unknown,
+  readSeconds: () => number,
+  trace: Trace,
+): Promise<never> {
   const { state } = started.article;
   const code = errorCode(error);
   const final = state.attempt >= processing.attempts;
-  const failed = await conclude(processing, started, (work) =>
-    work.article.state.version === state.version ? toFailure(work, code, final) : undefined,
-  );
-  if (!failed) logAbandoned(processing, started, seconds, trace);
+  const toFailed = (work: Work) => (work.article.state.version === state.version ? toFailure(work, code, final) : undefined);
+  const failed = await concludeAttempt(processing, started, toFailed, readSeconds, trace);
+  const seconds = readSeconds();
+  if (!failed) logAbandoned(processing, started, OVERTAKEN, seconds, trace);
   else processing.log('processing.failed', { ...aboutArticle(failed), code, final, processing_seconds: seconds }, trace);
   throw final ? new UnrecoverableError(code) : new Error(code);
 }
@@ -159,18 +194,19 @@ async function moderateStarted(processing: Processing, started: Work, trace: Tra
   try {
     moderated = await moderateByRules(processing, started);
   } catch (error) {
-    return fail(processing, started, error, seconds(), trace);
+    return fail(processing, started, error, seconds, trace);
   }
   const { moderation, isAccepted, rules, corpus } = moderated;
   const { recogniserFault } = moderation;
   if (recogniserFault !== undefined) processing.log('service.failed', { code: recogniserFault, component: 'recogniser' }, trace);
   // Otherwise another delivery of the job was faster, or this one was taken for dead, or a newer revision came.
-  const stored = await conclude(processing, started, (work) => {
+  const toStored = (work: Work) => {
     const { state } = work.article;
     return state.processing === 'processing' && state.run === run ? toResult(work, moderation, isAccepted) : undefined;
-  });
+  };
+  const stored = await concludeAttempt(processing, started, toStored, seconds, trace);
   const took = seconds();
-  if (!stored) return logAbandoned(processing, started, took, trace);
+  if (!stored) return logAbandoned(processing, started, OVERTAKEN, took, trace);
   logResult(processing.log, stored, moderation, took, trace);
   const before = { outcome: moderation.outcome, score: moderation.score };
   const { key } = started.article;
@@ -178,7 +214,7 @@ async function moderateStarted(processing: Processing, started: Work, trace: Tra
 }
 
 async function endKiller(processing: Processing, work: Work): Promise<boolean> {
-  const article = await changeOnce(processing.pool, giveUp(work, UNENDED));
+  const article = await orTell(processing, changeOnce(processing.pool, giveUp(work, UNENDED)));
   if (!article) return false;
   const fields = { ...aboutArticle(article), code: UNENDED, final: true, processing_seconds: 0 };
   processing.log('processing.failed', fields, startSpan(article.traceId));
@@ -187,7 +223,7 @@ async function endKiller(processing: Processing, work: Work): Promise<boolean> {
 
 /** Starts an article as it is known. Resolves to false when somebody else has changed it since. */
 async function startAndModerate(processing: Processing, known: StoredArticle, jobId: string, cause?: Cause): Promise<boolean> {
-  const started = await startOnce(processing.pool, toStart(known));
+  const started = await orTell(processing, startOnce(processing.pool, toStart(known)));
   if (!started) return false;
   const trace = startSpan(started.article.traceId, cause);
   processing.log('processing.started', { ...aboutArticle(started.article), job: jobId }, trace);
@@ -213,7 +249,7 @@ async function tryAsTold(processing: Processing, { article }: JobData, jobId: st
  */
 export async function processArticle(processing: Processing, job: JobData, jobId: string, cause?: Cause): Promise<void> {
   for (let isDone = await tryAsTold(processing, job, jobId, cause); !isDone; ) {
-    const work = await readWork(processing.pool, job.key);
+    const work = await orTell(processing, readWork(processing.pool, job.key));
     if (!work) throw new UnrecoverableError('unknown_article');
     const { article } = work;
     if (articleStatus(article.state) !== 'pending') return;

@@ -1,49 +1,25 @@
-import { dirname } from 'node:path';
-import process from 'node:process';
 import pino from 'pino';
 import { LOG_EVENT_FACTS } from '../../schema/log-event-facts.ts';
 import { LOG_EVENTS, type LogEvent, type LogFields } from '../../schema/log-events.ts';
-import { ConfigError, type LogLevel } from '../config.ts';
-import { makeFolder } from '../make-folder.ts';
+import type { LogLevel } from '../config.ts';
 import type { LogFormat } from './log-formats.ts';
 import { LOG_FORMS } from './log-forms.ts';
+import { openDestination } from './open-destination.ts';
 import type { Trace } from './trace.ts';
 
 /** Writes one line of the log. Takes only the fields that the event's schema names; anything else is left out. */
 export type Log = <Event extends LogEvent>(event: Event, fields: LogFields<Event>, trace: Trace) => void;
 
-function openFile(target: string) {
-  if (target === 'stdout') return pino.destination({ fd: 1, sync: true });
-  if (target === 'stderr') return pino.destination({ fd: 2, sync: true });
-  makeFolder(dirname(target), 'COPYDESK_LOG');
-  try {
-    return pino.destination({ dest: target, append: true, sync: true });
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new ConfigError(`COPYDESK_LOG: the log cannot be written to ${target} (${reason}); name a file, stdout or stderr`);
-  }
-}
-
-/** Logs are telemetry: a full disk must not stop articles. Said once, where a person may see it. */
-function reportOnce(target: string): (error: Error) => void {
-  let isReported = false;
-  return (error) => {
-    if (!isReported) process.stderr.write(`copydesk: the log ${target} cannot be written (${error.message}); lines are lost\n`);
-    isReported = true;
-  };
-}
-
 /**
  * Lines of one stretch of work are written together, before anything else is done: a system call for each line is most of what a
  * line costs.
  */
-function openDestination(target: string): pino.DestinationStream {
-  const destination = openFile(target);
-  destination.on('error', reportOnce(target));
+function gatherLines(write: (lines: string) => void): pino.DestinationStream {
   let lines = '';
   const flush = () => {
-    destination.write(lines);
+    const gathered = lines;
     lines = '';
+    write(gathered);
   };
   return {
     write: (line) => {
@@ -66,10 +42,10 @@ function pick(event: LogEvent, fields: object): Readonly<Record<string, unknown>
 
 /**
  * Opens the structured log: NDJSON on `stdout`, `stderr` or a file that is appended to. Lines are written at once,
- * because a log that loses its last lines is worth least when it is needed most. Throws `ConfigError` for a file that cannot be written.
+ * because a log that loses its last lines is worth least when it is needed most; nothing waits for a reader. Throws `ConfigError` for a file that cannot be written.
  */
 export function openLog(target: string, level: LogLevel, format: LogFormat = 'copydesk'): Log {
   const { options, toFields } = LOG_FORMS[format];
-  const logger = pino({ level, ...options }, openDestination(target));
+  const logger = pino({ level, ...options }, gatherLines(openDestination(target)));
   return (event, fields, trace) => logger[LOG_EVENT_FACTS[event].level ?? 'info'](toFields(event, pick(event, fields), trace));
 }

@@ -1,10 +1,17 @@
+import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import process from 'node:process';
+import { text } from 'node:stream/consumers';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { logLineSchema } from '../../../src/schema/log-events.ts';
+import { droppedLines } from '../../../src/service/telemetry/dropped-lines.ts';
 import { openLog } from '../../../src/service/telemetry/open-log.ts';
 import { startSpan } from '../../../src/service/telemetry/trace.ts';
+
+const OPEN_LOG = new URL('../../../src/service/telemetry/open-log.ts', import.meta.url).href;
 
 describe('openLog', () => {
   it('writes only the fields that the event allows', async () => {
@@ -44,9 +51,50 @@ describe('openLog', () => {
     rmSync(folder, { recursive: true });
   });
 
-  it.runIf(existsSync('/dev/full'))('goes on when the disk is full', async () => {
-    const log = openLog('/dev/full', 'info');
-    for (let line = 0; line < 3; line++) log('service.stopped', { up_seconds: 1 }, startSpan());
-    await Promise.resolve();
+  it.runIf(existsSync('/dev/full'))(
+    'goes on when the disk is full, keeps a little for when it is not, and counts what is lost',
+    async () => {
+      const log = openLog('/dev/full', 'info');
+      const before = droppedLines.count;
+      for (let line = 0; line < 60_000; line++) {
+        log('service.stopped', { up_seconds: 1 }, startSpan());
+        if (line % 20 === 0) await Promise.resolve();
+      }
+      await Promise.resolve();
+      // A line has some 250 bytes, so 4 MB hold fewer than 20,000.
+      expect(droppedLines.count - before).toBeGreaterThan(40_000);
+    },
+  );
+
+  const program = (lines: number) => `
+    const { openLog } = await import(${JSON.stringify(OPEN_LOG)});
+    const log = openLog('stdout', 'info');
+    for (let line = 0; line < ${lines}; line++) log('service.stopped', { up_seconds: line }, { traceId: 'a'.repeat(32), spanId: 'b'.repeat(16) });
+    setTimeout(() => { process.stderr.write('goes on'); }, 50);`;
+
+  it.each([
+    ['a pipe', ['bash', '-c', `"$0" --input-type=module -e "$1" | sleep 5`]],
+    ['a socket', []],
+  ])(
+    'goes on when nobody reads %s that it writes to',
+    async (_, shell) => {
+      const [command = process.execPath, ...before] = shell;
+      const own = [process.execPath, program(5000)];
+      const args = shell.length > 0 ? [...before, ...own] : ['--input-type=module', '-e', program(5000)];
+      const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+      const said = new Promise((resolve) => child.stderr.once('data', (chunk: Buffer) => resolve(chunk.toString())));
+      expect(await said).toBe('goes on');
+      child.kill('SIGKILL');
+    },
+    15_000,
+  );
+
+  it('loses nothing for a reader that is late, also at the end of the process', async () => {
+    const child = spawn(process.execPath, ['--input-type=module', '-e', program(5000)], { stdio: ['ignore', 'pipe', 'ignore'] });
+    await sleep(400);
+    const lines = (await text(child.stdout)).trimEnd().split('\n');
+    expect(lines.map((line) => (JSON.parse(line) as { up_seconds: number }).up_seconds)).toEqual(
+      Array.from({ length: 5000 }, (_, line) => line),
+    );
   });
 });

@@ -20,7 +20,7 @@ export function addPrecisionRoutes(server: ApiServer, { pool, ruleset }: ApiCont
       days,
       windowDays: chooseWindow(days, wanted) ?? days,
       top,
-      own: listRuleNames(ruleset()),
+      own: new Set(listRuleNames(ruleset())),
     };
     return readPrecision(pool, wish, new Date());
   });

@@ -11,9 +11,12 @@ export type EventMetrics = <Event extends LogEvent>(event: Event, fields: LogFie
 
 type Counters = { readonly [Event in LogEvent]?: (fields: LogFields<Event>) => void };
 
-/** Rules of the shipped set and of tenants; those that come later are counted together. */
-const MOST_RULES = 200;
-const MOST_CODES = 100;
+/** Rules of the ruleset, and apart from them those that tenants have learned; those that come later are counted together. */
+const MOST_RULES = 300;
+const MOST_LEARNED = 200;
+const LEARNED = 'learned.';
+/** Of each metric, so that nobody's codes push out those of others. */
+const MOST_CODES = 50;
 const MOST_ROUTES = 200;
 
 /** From a short text to the deadline. */
@@ -34,8 +37,34 @@ const DECISIONS = LOG_EVENTS['review.decided'].shape.decision.options;
 const OK = 'ok';
 const FAILED = 'failed';
 const RESULTS = [OK, FAILED];
+const NOT_STORED = 'not_stored';
 
-type Words = Readonly<Record<'rule' | 'code' | 'route' | 'component', BoundedLabel>>;
+/** Names a value of a label that comes from data. */
+type Naming = (value: string) => string;
+
+interface Words {
+  readonly rule: Naming;
+  /** Those of the ruleset, which are counted from the start. */
+  readonly rules: readonly string[];
+}
+
+function bound(most: number): Naming {
+  const label = new BoundedLabel(most);
+  return (value) => label.of(value);
+}
+
+/** Receivers choose among hundreds of statuses. */
+const toStatusClass = (code: string): string => code.replace(/^status_(\d)\d\d$/u, 'status_$1xx');
+
+function nameCodes(): Naming {
+  const name = bound(MOST_CODES);
+  return (code) => name(toStatusClass(code));
+}
+
+function nameRules(): Naming {
+  const [own, learned] = [bound(MOST_RULES), bound(MOST_LEARNED)];
+  return (rule) => (rule.startsWith(LEARNED) ? learned(rule) : own(rule));
+}
 
 function countEach(
   count: (labels: Labels, value: number) => void,
@@ -45,7 +74,8 @@ function countEach(
   for (const [value, n] of Object.entries(counts)) count({ [name]: value }, n);
 }
 
-function countArticles({ counter, histogram }: Makers, { code }: Words): Counters {
+function countArticles({ counter, histogram }: Makers): Counters {
+  const code = nameCodes();
   const received = counter('articles_received', 'Articles and revisions taken in.');
   const refused = counter('articles_refused', 'Submissions that were not taken in.', ['code']);
   const ended = counter('articles_ended', 'Articles that ended without a result of their own.', {
@@ -58,37 +88,47 @@ function countArticles({ counter, histogram }: Makers, { code }: Words): Counter
     WAIT_SECONDS,
   );
   const stalled = counter('processing_stalled', 'Jobs that the queue has lost and that were put back.');
-  const abandoned = counter('processing_abandoned', 'Attempts that something else had ended before.');
   return {
     'article.received': () => received(),
-    'article.refused': (fields) => refused({ code: code.of(fields.code) }),
+    'article.refused': (fields) => refused({ code: code(fields.code) }),
     'article.superseded': () => ended({ how: 'superseded' }),
     'article.purged': ({ reason }) => ended({ how: reason === 'asked' ? 'purged' : 'expired' }),
     'article.replayed': () => replayed(),
     'article.queued': ({ waited_seconds }) => waited({}, waited_seconds),
     'processing.stalled': () => stalled(),
-    'processing.abandoned': () => abandoned(),
   };
 }
 
-function countResults({ counter, histogram }: Makers, { rule, code }: Words): Counters {
+function countResults({ counter, histogram }: Makers, { rule, rules }: Words): Counters {
+  const code = nameCodes();
   const cleaned = counter('articles_cleaned', 'Results of moderation.', { outcome: OUTCOMES });
   const score = histogram('score', 'Quality scores of results.', SCORES);
   const seconds = histogram('processing_seconds', 'From the start of an attempt until what came of it is stored.', WORK_SECONDS, {
     result: RESULTS,
+  });
+  const abandoned = counter('processing_abandoned', 'Attempts of which nothing was stored.', {
+    code: ['overtaken', 'not_stored'],
   });
   const failed = counter('processing_failed', 'Attempts that failed.', ['code', 'final']);
   const dead = counter('articles_dead', 'Articles that could not be moderated.');
   const stage = histogram('stage_seconds', 'What each stage of moderation takes.', STAGE_SECONDS, { stage: STAGES });
   const found = counter('findings', 'Findings of the machine.', { kind: FINDING_KINDS });
   const removed = counter('spans_removed', 'Spans that the machine took out.', { kind: FINDING_KINDS });
-  const hits = counter('rule_hits', `Findings by rule; of more than ${MOST_RULES} rules, those that came first.`, ['rule']);
-  const gone = counter('rule_removed', 'Spans that the machine took out, by rule.', ['rule']);
+  const hits = counter('rule_hits', `Findings by rule; of more than ${MOST_LEARNED} learned ones, those that came first.`, {
+    rule: rules,
+  });
+  const gone = counter('rule_removed', 'Spans that the machine took out, by rule.', { rule: rules });
   return {
     'processing.failed': (fields) => {
       seconds({ result: FAILED }, fields.processing_seconds);
-      failed({ code: code.of(fields.code), final: String(fields.final) });
+      failed({ code: code(fields.code), final: String(fields.final) });
       if (fields.final) dead();
+    },
+    'processing.abandoned': (fields) => {
+      abandoned({ code: fields.code });
+      if (fields.code !== NOT_STORED) return;
+      seconds({ result: FAILED }, fields.processing_seconds);
+      failed({ code: NOT_STORED, final: 'false' });
     },
     'article.cleaned': (fields) => {
       cleaned({ outcome: fields.outcome });
@@ -97,13 +137,13 @@ function countResults({ counter, histogram }: Makers, { rule, code }: Words): Co
       for (const name of STAGES) stage({ stage: name }, fields[`${name}_seconds`]);
       countEach(found, 'kind', fields.kinds);
       countEach(removed, 'kind', fields.removed_kinds);
-      for (const [name, count] of Object.entries(fields.rules ?? {})) hits({ rule: rule.of(name) }, count);
-      for (const [name, count] of Object.entries(fields.removed_rules ?? {})) gone({ rule: rule.of(name) }, count);
+      for (const [name, count] of Object.entries(fields.rules ?? {})) hits({ rule: rule(name) }, count);
+      for (const [name, count] of Object.entries(fields.removed_rules ?? {})) gone({ rule: rule(name) }, count);
     },
   };
 }
 
-function countReview({ counter, histogram }: Makers, { rule }: Words): Counters {
+function countReview({ counter, histogram }: Makers, { rule, rules }: Words): Counters {
   const flagged = counter('articles_flagged', 'Articles that came to the desk.', { outcome: OUTCOMES });
   const decided = counter('decisions', 'Decisions of people.', { decision: DECISIONS, on: ['review', 'appeal'] });
   const seconds = histogram('decision_seconds', 'From the claim to the decision.', DECISION_SECONDS);
@@ -116,19 +156,19 @@ function countReview({ counter, histogram }: Makers, { rule }: Words): Counters 
   const checks = counter('checks', 'Second looks by somebody who did not know of the decision.', { agrees: FLAGS });
   const what = 'that people brought back or called wrong in what they accepted';
   const restored = counter('spans_restored', `Findings ${what}.`, { kind: FINDING_KINDS });
-  const taken = counter('rule_restored', `Findings ${what}, by rule.`, ['rule']);
+  const taken = counter('rule_restored', `Findings ${what}, by rule.`, { rule: rules });
   const gone = 'Of those restored: they count no more, as the decision was undone or changed on an appeal';
   const unrestored = counter('restores_withdrawn', `${gone}.`, { kind: FINDING_KINDS });
-  const given = counter('rule_restores_withdrawn', `${gone}; by rule.`, ['rule']);
+  const given = counter('rule_restores_withdrawn', `${gone}; by rule.`, { rule: rules });
   const countRestores = (fields: LogFields<'review.decided' | 'appeal.decided' | 'decision.undone'>) => {
     countEach(restored, 'kind', fields.restored_kinds);
     countEach(unrestored, 'kind', fields.unrestored_kinds);
     for (const [name, count] of Object.entries(fields.restored_rules ?? {})) {
-      taken({ rule: rule.of(name) }, count);
+      taken({ rule: rule(name) }, count);
       // From 0 on, so that the first that is withdrawn is an increase.
-      given({ rule: rule.of(name) }, 0);
+      given({ rule: rule(name) }, 0);
     }
-    for (const [name, count] of Object.entries(fields.unrestored_rules ?? {})) given({ rule: rule.of(name) }, count);
+    for (const [name, count] of Object.entries(fields.unrestored_rules ?? {})) given({ rule: rule(name) }, count);
   };
   const missed = counter('spans_missed', 'Spans that people took out because the machine had left them.');
   return {
@@ -156,7 +196,8 @@ function countReview({ counter, histogram }: Makers, { rule }: Words): Counters 
   };
 }
 
-function countDeliveries({ counter, histogram }: Makers, { code }: Words): Counters {
+function countDeliveries({ counter, histogram }: Makers): Counters {
+  const [code, end] = [nameCodes(), nameCodes()];
   const attempts = counter('delivery_attempts', 'Attempts to send a webhook that are over.', ['code']);
   const seconds = histogram('delivery_seconds', 'What attempts to send a webhook take.', WORK_SECONDS, { result: RESULTS });
   attempts({ code: OK }, 0);
@@ -168,15 +209,16 @@ function countDeliveries({ counter, histogram }: Makers, { code }: Words): Count
       seconds({ result: OK }, request_seconds);
     },
     'delivery.failed': (fields) => {
-      attempts({ code: code.of(fields.code) });
+      attempts({ code: code(fields.code) });
       seconds({ result: FAILED }, fields.request_seconds);
     },
-    'delivery.dead_lettered': (fields) => dead({ code: code.of(fields.code) }),
+    'delivery.dead_lettered': (fields) => dead({ code: end(fields.code) }),
     'delivery.replayed': () => replayed(),
   };
 }
 
-function countProcess({ counter, histogram }: Makers, { code, route, component }: Words): Counters {
+function countProcess({ counter, histogram }: Makers): Counters {
+  const [code, route, component] = [nameCodes(), bound(MOST_ROUTES), bound(MOST_CODES)];
   const requests = counter('requests', 'Requests that the API has answered.', ['method', 'route', 'status']);
   const seconds = histogram('request_seconds', 'What answers of the API take.', WORK_SECONDS, ['route']);
   const failed = counter('failures', 'Failures of parts of a process, which goes on.');
@@ -186,14 +228,14 @@ function countProcess({ counter, histogram }: Makers, { code, route, component }
   });
   return {
     'request.answered': (fields) => {
-      const at = route.of(fields.route);
+      const at = route(fields.route);
       const method = METHODS.has(fields.method) ? fields.method : 'other';
       requests({ method, route: at, status: `${Math.floor(fields.status / 100)}xx` });
       seconds({ route: at }, fields.request_seconds);
     },
     'service.failed': (fields) => {
       failed();
-      failures({ component: component.of(fields.component), code: code.of(fields.code) });
+      failures({ component: component(fields.component), code: code(fields.code) });
     },
     'rule.proposed': () => rules({ what: 'proposed' }),
     'rule.shadowed': () => rules({ what: 'shadowed' }),
@@ -203,21 +245,19 @@ function countProcess({ counter, histogram }: Makers, { code, route, component }
   };
 }
 
-/** Counts events into a registry. No label has an id, a tenant, a source or a text; those from data are bounded. */
-export function createEventMetrics(registry: Registry): EventMetrics {
+/**
+ * Counts events into a registry. No label has an id, a tenant, a source or a text; those from data are bounded. Each of `rules`, those of the
+ * ruleset, is counted from the start.
+ */
+export function createEventMetrics(registry: Registry, rules: readonly string[] = []): EventMetrics {
   const makers = openMakers(registry);
-  const words: Words = {
-    rule: new BoundedLabel(MOST_RULES),
-    code: new BoundedLabel(MOST_CODES),
-    route: new BoundedLabel(MOST_ROUTES),
-    component: new BoundedLabel(MOST_CODES),
-  };
+  const words: Words = { rule: nameRules(), rules };
   const counters: Counters = {
-    ...countArticles(makers, words),
+    ...countArticles(makers),
     ...countResults(makers, words),
     ...countReview(makers, words),
-    ...countDeliveries(makers, words),
-    ...countProcess(makers, words),
+    ...countDeliveries(makers),
+    ...countProcess(makers),
   };
   return (event, fields) => counters[event]?.(fields);
 }

@@ -24,7 +24,7 @@ const refuse = () => Promise.reject(new Error('nothing is asked here'));
 /** Every metric of all roles and modes together, in the order of their making. */
 export function listMetrics(): readonly MetricFacts[] {
   const registry = new Registry();
-  const metrics = createMetrics(registry);
+  const metrics = createMetrics([], registry);
   metrics.add((into) => createStoreMetrics(into, { query: refuse }));
   metrics.add((into) => createRedisMetrics(into, { info: refuse }));
   const described = registry.getMetricsAsArray() as unknown as readonly Described[];

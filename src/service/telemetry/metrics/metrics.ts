@@ -1,5 +1,6 @@
-import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
+import { Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import { ENGINE_VERSION } from '../../../moderation/model/engine.ts';
+import { droppedLines } from '../dropped-lines.ts';
 import type { Log } from '../open-log.ts';
 import { createEventMetrics } from './event-metrics.ts';
 
@@ -19,16 +20,25 @@ export interface Metrics {
 /** Gauges of prom-client that are named like counters; each is the sum of another that stays. */
 const MISNAMED = ['nodejs_active_handles_total', 'nodejs_active_requests_total', 'nodejs_active_resources_total'];
 
-/** Opens metrics of this process, with those of Node itself. */
-export function createMetrics(registry = new Registry()): Metrics {
+/** Opens metrics of this process, with those of Node itself. `rules`: names of those that the ruleset has. */
+export function createMetrics(rules: readonly string[] = [], registry = new Registry()): Metrics {
   collectDefaultMetrics({ register: registry });
   for (const name of MISNAMED) registry.removeSingleMetric(name);
-  const count = createEventMetrics(registry);
+  const count = createEventMetrics(registry, rules);
   const info = new Gauge({
     name: 'copydesk_build_info',
     help: 'What runs: always 1.',
     labelNames: ['version', 'mode', 'ruleset'],
     registers: [registry],
+  });
+  new Counter({
+    name: 'copydesk_log_lines_dropped_total',
+    help: 'Lines that could not be written to the log.',
+    registers: [registry],
+    collect() {
+      this.reset();
+      this.inc(droppedLines.count);
+    },
   });
   const refreshers: (() => Promise<void>)[] = [];
   return {

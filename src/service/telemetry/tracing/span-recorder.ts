@@ -52,8 +52,8 @@ function nameSpan(event: LogEvent, { name = event }: StepSpan, { method, route }
   return typeof route === 'string' && route !== 'none' ? `${String(method)} ${route}` : String(method);
 }
 
-function hasFailed({ isError = false }: StepSpan, { status }: Fields): boolean {
-  return isError || (typeof status === 'number' && status >= 500);
+function hasFailed({ isError = false, errorCode }: StepSpan, { status, code }: Fields): boolean {
+  return isError || (typeof status === 'number' && status >= 500) || (errorCode !== undefined && code === errorCode);
 }
 
 /** Makes spans of lines. A span is made when its step is over, so nothing is open that a stop could lose. */

@@ -7,6 +7,8 @@ export interface StepSpan {
   readonly name?: string;
   readonly kind: SpanKind;
   readonly isError?: boolean;
+  /** The code with which it is an error. */
+  readonly errorCode?: string;
   /** The field with the step's seconds; absent: it ends with its line. */
   readonly seconds?: 'request_seconds';
 }
@@ -25,7 +27,7 @@ export const STEP_SPANS: { readonly [Event in LogEvent]?: StepSpan } = {
   'article.queued': { kind: SpanKind.PRODUCER },
   'article.cleaned': ATTEMPT,
   'processing.failed': { ...ATTEMPT, isError: true },
-  'processing.abandoned': ATTEMPT,
+  'processing.abandoned': { ...ATTEMPT, errorCode: 'not_stored' },
   'processing.stalled': { ...STEP, isError: true },
   'delivery.succeeded': DELIVERY,
   'delivery.failed': { ...DELIVERY, isError: true },

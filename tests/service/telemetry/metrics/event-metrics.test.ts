@@ -145,6 +145,26 @@ describe('metrics of events', () => {
     flood();
     expect((await readSamples(registry)).size).toBe(size);
     expect(size).toBeLessThan(20_000);
-    expect((await readSamples(registry)).get('copydesk_rule_hits_total{rule="other"}')).toBe(2 * 1800);
+    expect((await readSamples(registry)).get('copydesk_rule_hits_total{rule="other"}')).toBe(2 * 1700);
+  });
+
+  it('keep what each other part says by name, whatever statuses receivers choose and rules tenants learn', async () => {
+    const registry = new Registry();
+    const count = createEventMetrics(registry, ['spam.offer@1']);
+    const failed = LOG_EVENT_FACTS['delivery.failed'].example;
+    for (let status = 100; status < 600; status++) count('delivery.failed', { ...failed, code: `status_${status}` });
+    for (let at = 0; at < 300; at++) count('delivery.failed', { ...failed, code: `word_${at}` });
+    const cleaned = LOG_EVENT_FACTS['article.cleaned'].example;
+    const learned = Object.fromEntries(Array.from({ length: 300 }, (_, at) => [`learned.word-${at}@1`, 1]));
+    count('article.cleaned', { ...cleaned, rules: learned, removed_rules: learned });
+    count('article.cleaned', { ...cleaned, rules: { 'spam.late@1': 1 }, removed_rules: { 'spam.offer@1': 2 } });
+    count('processing.failed', { ...LOG_EVENT_FACTS['processing.failed'].example, code: 'deadline' });
+    const samples = await readSamples(registry);
+    expect(samples.get('copydesk_delivery_attempts_total{code="status_4xx"}')).toBe(100);
+    expect(samples.get('copydesk_processing_failed_total{code="deadline",final="false"}')).toBe(1);
+    expect(samples.get('copydesk_rule_hits_total{rule="spam.late@1"}')).toBe(1);
+    expect(samples.get('copydesk_rule_removed_total{rule="spam.offer@1"}')).toBe(2);
+    expect(samples.get('copydesk_rule_restored_total{rule="spam.offer@1"}')).toBe(0);
+    expect(samples.get('copydesk_rule_removed_total{rule="other"}')).toBe(100);
   });
 });
