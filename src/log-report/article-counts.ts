@@ -35,6 +35,8 @@ interface CleanedLine {
   readonly removed: number;
   readonly kinds: readonly (readonly [string, number])[];
   readonly rules: readonly (readonly [string, number])[];
+  readonly removedKinds: readonly (readonly [string, number])[];
+  readonly removedRules: readonly (readonly [string, number])[];
   readonly incomplete: readonly string[];
 }
 
@@ -45,6 +47,8 @@ const readCleaned = (fields: LineFields): CleanedLine => ({
   removed: fields.countIfAny('removed'),
   kinds: fields.counts('kinds', RULE_LENGTH),
   rules: fields.counts('rules', RULE_LENGTH),
+  removedKinds: fields.counts('removed_kinds', RULE_LENGTH),
+  removedRules: fields.counts('removed_rules', RULE_LENGTH),
   incomplete: fields.words('incomplete'),
 });
 
@@ -57,6 +61,7 @@ export class ArticleCounts {
   private readonly found = { total: 0, removed: 0 };
   private readonly refused = new WordCounts();
   private readonly kinds = new WordCounts();
+  private readonly removedKinds = new WordCounts();
   private readonly incomplete = new WordCounts();
   private readonly characters = new QuantileSketch();
   private readonly scores = createScores();
@@ -96,11 +101,8 @@ export class ArticleCounts {
     'article.replayed': () => () => this.counts.replayed++,
   };
 
-  private countCleaned(
-    { outcome, score, findings, removed, kinds, rules, incomplete }: CleanedLine,
-    time: number,
-    source: string,
-  ) {
+  private countCleaned(cleaned: CleanedLine, time: number, source: string): void {
+    const { outcome, score, findings, removed } = cleaned;
     if (!outcome) return;
     const { sources, overTime } = this.common;
     this.counts.cleaned++;
@@ -113,8 +115,14 @@ export class ArticleCounts {
     sources.add(source, outcome);
     sources.add(source, 'findings', findings);
     sources.add(source, 'removed', removed);
+    this.countFound(cleaned);
+  }
+
+  private countFound({ kinds, rules, removedKinds, removedRules, incomplete }: CleanedLine): void {
     for (const [kind, count] of kinds) this.kinds.add(kind, count);
+    for (const [kind, count] of removedKinds) this.removedKinds.add(kind, count);
     for (const [rule, count] of rules) this.common.rules.add(rule, 'findings', count);
+    for (const [rule, count] of removedRules) this.common.rules.add(rule, 'removed_findings', count);
     for (const stage of incomplete) this.incomplete.add(stage);
   }
 
@@ -134,6 +142,11 @@ export class ArticleCounts {
   }
 
   toFindings(): LogReport['findings'] {
-    return { ...this.found, kinds: this.kinds.list(), incomplete: this.incomplete.list() };
+    return {
+      ...this.found,
+      kinds: this.kinds.list(),
+      removed_kinds: this.removedKinds.list(),
+      incomplete: this.incomplete.list(),
+    };
   }
 }

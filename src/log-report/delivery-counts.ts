@@ -7,7 +7,7 @@ import { WordCounts } from './word-counts.ts';
 /** How decisions got to publishers. */
 export class DeliveryCounts {
   private readonly common: CommonCounts;
-  private readonly counts = { attempted: 0, succeeded: 0, replayed: 0 };
+  private readonly counts = { attempted: 0, succeeded: 0, shelved: 0, replayed: 0 };
   private readonly failed = new WordCounts();
   private readonly deadLettered = new WordCounts();
   private readonly seconds = new QuantileSketch();
@@ -18,6 +18,7 @@ export class DeliveryCounts {
 
   readonly counters: EventCounters = {
     'delivery.attempted': () => () => this.counts.attempted++,
+    'delivery.shelved': () => () => this.counts.shelved++,
     'delivery.replayed': () => () => this.counts.replayed++,
     'delivery.succeeded': (fields, { time }) => {
       const seconds = fields.amount('request_seconds');

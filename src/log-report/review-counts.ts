@@ -18,7 +18,10 @@ export class ReviewCounts {
   private readonly keys = new QuantileSketch();
   private readonly checks = { agree: 0, differ: 0 };
   private readonly appeals = { opened: 0, upheld: 0, turned_down: 0 };
-  private readonly amendments = { restored: 0, removed: 0, edited: 0, reclassified: 0, entities_rejected: 0, withdrawn: 0 };
+  private readonly amendments = {
+    ...{ restored: 0, removed: 0, edited: 0, reclassified: 0 },
+    ...{ entities_rejected: 0, topics_rejected: 0, topics_added: 0, withdrawn: 0 },
+  };
 
   constructor(common: CommonCounts) {
     this.common = common;
@@ -46,6 +49,8 @@ export class ReviewCounts {
     'text.edited': this.amend('edited'),
     'finding.reclassified': this.amend('reclassified'),
     'entity.rejected': () => () => this.amendments.entities_rejected++,
+    'topic.rejected': () => () => this.amendments.topics_rejected++,
+    'topic.added': () => () => this.amendments.topics_added++,
     'amendment.withdrawn': () => () => this.amendments.withdrawn++,
     'review.decided': (fields) => {
       const decision = fields.word('decision', DECISIONS);

@@ -1,6 +1,6 @@
 import { NameTable, type Ranked } from './name-table.ts';
 
-const createRow = () => ({ findings: 0, restored: 0, removed: 0, edited: 0, reclassified: 0 });
+const createRow = () => ({ findings: 0, removed_findings: 0, restored: 0, removed: 0, edited: 0, reclassified: 0 });
 type RuleRow = ReturnType<typeof createRow>;
 
 /** What each rule found, and what people made of it. */

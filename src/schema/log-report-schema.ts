@@ -98,6 +98,8 @@ const review = z.strictObject({
     edited: count,
     reclassified: count,
     entities_rejected: count,
+    topics_rejected: count,
+    topics_added: count,
     withdrawn: count,
   }),
 });
@@ -143,6 +145,7 @@ export const logReportSchema = z.strictObject({
     total: count,
     removed: count,
     kinds: counted,
+    removed_kinds: counted.describe('Of those whose text was taken out.'),
     incomplete: counted.describe('Articles by the stage that was not finished.'),
   }),
   processing: z.strictObject({
@@ -156,7 +159,14 @@ export const logReportSchema = z.strictObject({
     queued: quantiles.describe('Seconds until the queue was told.'),
   }),
   rules: ranked(
-    named({ findings: count, restored: count, removed: count.describe('By people.'), edited: count, reclassified: count }),
+    named({
+      findings: count,
+      removed_findings: count.describe('Findings whose text the machine took out.'),
+      restored: count,
+      removed: count.describe('By people.'),
+      edited: count,
+      reclassified: count,
+    }),
   ),
   sources: ranked(
     z.strictObject({
@@ -176,6 +186,7 @@ export const logReportSchema = z.strictObject({
     succeeded: count,
     failed: counted.describe('By code and status.'),
     dead_lettered: counted.describe('By code.'),
+    shelved: count.describe('The webhook was taken away before they were told: they wait to be fetched.'),
     replayed: count,
     seconds: quantiles.describe('Of requests that were answered or given up.'),
   }),

@@ -49,7 +49,7 @@ describe('LogTally', () => {
       { name: '', received: 1 },
       { name: 'harbour-feed', dead: 1, delivery_failed: 2 },
     ]);
-    expect(report.rules.rows[0]).toMatchObject({ name: 'spam.exchange-discount@1', findings: 2, restored: 1 });
+    expect(report.rules.rows[0]).toMatchObject({ name: 'spam.exchange-discount@1', findings: 2, removed_findings: 2, restored: 1 });
     expect(report.deliveries.failed.rows).toEqual([
       { name: 'status 503', count: 1 },
       { name: 'timeout', count: 1 },
@@ -112,7 +112,7 @@ describe('LogTally', () => {
   });
 
   it('takes the names of an object for names', () => {
-    const line = exampleLine('article.cleaned', { source: 'constructor', kinds: {}, rules: {} }).replace(
+    const line = exampleLine('article.cleaned', { source: 'constructor', kinds: {}, rules: {}, removed_rules: {} }).replace(
       '"rules":{}',
       '"rules":{"__proto__":3,"toString":1}',
     );

@@ -73,9 +73,10 @@ function scoreChart(scores: LogReport['scores']): ReportChart {
 /** Scores, and what was found. */
 export function describeFindings({ scores, findings, rules, review, articles }: LogReport): ReportSection {
   const { restored, removed } = review.amendments;
+  const removedOf = new Map(findings.removed_kinds.rows.map((row) => [row.name, row.count]));
   const rows = rules.rows.map((row) => [
     name(row.name),
-    ...[count(row.findings), count(row.restored), share(row.restored, row.findings)],
+    ...[count(row.findings), count(row.removed_findings), count(row.restored), share(row.restored, row.removed_findings)],
     ...[count(row.removed), count(row.edited), count(row.reclassified)],
   ]);
   return {
@@ -87,13 +88,16 @@ export function describeFindings({ scores, findings, rules, review, articles }: 
     tables: [
       toTable(
         'Findings by kind',
-        ['kind', '#findings', '#share'],
-        findings.kinds.rows.map((row) => [name(row.name), count(row.count), share(row.count, findings.total)]),
+        ['kind', '#findings', '#share', '#taken out'],
+        findings.kinds.rows.map((row) => [
+          ...[name(row.name), count(row.count), share(row.count, findings.total)],
+          count(removedOf.get(row.name) ?? 0),
+        ]),
         describeRest(findings.kinds),
       ),
       toTable(
         'Noisiest rules',
-        ['rule', '#findings', '#restored', '#restored share', '#removed by people', '#edited', '#reclassified'],
+        ['rule', '#findings', '#taken out', '#restored', '#restored share', '#removed by people', '#edited', '#reclassified'],
         rows,
         describeRest(rules),
       ),

@@ -18,7 +18,7 @@ export function describeDeliveries({ deliveries, over_time }: LogReport): Report
     title: 'Deliveries',
     sentences: [
       `${plural(deliveries.attempted, 'attempt')}: ${count(deliveries.succeeded)} succeeded, ${count(failed)} failed.${times}`,
-      `${plural(dead, 'delivery', 'deliveries')} given up, ${count(deliveries.replayed)} sent once more.`,
+      `${plural(dead, 'delivery', 'deliveries')} given up, ${count(deliveries.replayed)} sent once more, ${count(deliveries.shelved)} left to be fetched because their webhook was taken away.`,
     ],
     charts: chart ? [chart] : [],
     tables: [

@@ -27,6 +27,8 @@ export function describeReview({ review }: LogReport): ReportSection {
     ['texts edited', amendments.edited],
     ['findings reclassified', amendments.reclassified],
     ['entities rejected', amendments.entities_rejected],
+    ['topics rejected', amendments.topics_rejected],
+    ['topics added', amendments.topics_added],
     ['changes withdrawn', amendments.withdrawn],
   ] as const;
   const took = [
