@@ -49,7 +49,12 @@ describe('LogTally', () => {
       { name: '', received: 1 },
       { name: 'harbour-feed', dead: 1, delivery_failed: 2 },
     ]);
-    expect(report.rules.rows[0]).toMatchObject({ name: 'spam.exchange-discount@1', findings: 2, removed_findings: 2, restored: 1 });
+    expect(report.rules.rows[0]).toMatchObject({
+      name: 'spam.exchange-discount@1',
+      findings: 2,
+      removed_findings: 2,
+      restored: 1,
+    });
     expect(report.deliveries.failed.rows).toEqual([
       { name: 'status 503', count: 1 },
       { name: 'timeout', count: 1 },

@@ -6,7 +6,11 @@ import { examineLog, findLeaks, type LogSettings } from './examine-log.ts';
 const isLine = (text: string): boolean => text.startsWith('{"level":');
 
 /** Lines of the log in one of the streams of a process. */
-const pickLines = (stream: string): string => stream.split(/(?<=\n)/u).filter(isLine).join('');
+const pickLines = (stream: string): string =>
+  stream
+    .split(/(?<=\n)/u)
+    .filter(isLine)
+    .join('');
 
 /** The file that a process logs to, if it is one. */
 function findFile({ COPYDESK_LOG, COPYDESK_DATA }: Readonly<Record<string, string>>): string | undefined {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { exampleLine } from '../log-report/example-lines.ts';
-import { CANARY, examineLog, findLeaks } from './examine-log.ts';
 import { listLogFaults } from './check-process-logs.ts';
+import { CANARY, examineLog, findLeaks } from './examine-log.ts';
 
 const LINE = exampleLine('article.received');
 const with_ = (fields: object): string => `${exampleLine('article.received', { ...fields })}\n`;

@@ -13,7 +13,21 @@ export function findRedis(): string | undefined {
 export async function startRedis(program: string, settings: readonly string[] = []): Promise<PrivateServer> {
   const folder = mkdtempSync(join(tmpdir(), 'copydesk-redis-'));
   const port = await freePort();
-  const args = ['--requirepass', CANARY, ...settings, '--port', `${port}`, '--bind', '127.0.0.1', '--dir', folder, '--appendonly', 'yes', '--save', ''];
+  const args = [
+    '--requirepass',
+    CANARY,
+    ...settings,
+    '--port',
+    `${port}`,
+    '--bind',
+    '127.0.0.1',
+    '--dir',
+    folder,
+    '--appendonly',
+    'yes',
+    '--save',
+    '',
+  ];
   const child = spawn(program, args, { stdio: 'ignore' });
   const client = join(program, '..', 'redis-cli');
   await untilTrue('Redis', () => succeeds(client, ['-p', `${port}`, '-a', CANARY, '--no-auth-warning', 'ping']));

@@ -5,7 +5,7 @@ import { CANARY } from '../../service/examine-log.ts';
 export function plantCanaries(article: Article): Article {
   return {
     ...article,
-    id: `${article.id} ${CANARY}`,
+    id: `${article.id}-${CANARY}`,
     title: `${article.id} ${CANARY}`,
     byline: `Ada ${CANARY}`,
     url: `https://gazette.example/${CANARY}`,

@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { freePort, succeeds, untilTrue } from '../../service/private-server.ts';
 import { CANARY } from '../../service/examine-log.ts';
+import { freePort, succeeds, untilTrue } from '../../service/private-server.ts';
 import type { Cleanup } from '../cleanup.ts';
 import { awaitExit } from './await-exit.ts';
 

@@ -29,7 +29,8 @@ const find = (report: LogReport, path: string): unknown =>
   path.split('.').reduce<unknown>((value, name) => (isObject(value) ? value[name] : undefined), report);
 
 /** Events that the store has too. */
-const isRecorded = (name: unknown): boolean => Object.entries(LOG_EVENTS).some(([event, { shape }]) => event === name && 'number' in shape);
+const isRecorded = (name: unknown): boolean =>
+  Object.entries(LOG_EVENTS).some(([event, { shape }]) => event === name && 'number' in shape);
 
 /** What the report says at a path, as rows. */
 function readTold(report: LogReport, { path, columns }: Figure): Rows {
@@ -39,7 +40,11 @@ function readTold(report: LogReport, { path, columns }: Figure): Rows {
   if (value === undefined && path.endsWith('.count')) return {};
   if (!isObject(value)) throw new Error(`the report says nothing at ${path}`);
   const rows = Array.isArray(value) ? value : value.rows;
-  if (!Array.isArray(rows)) return gather(Object.entries(value).map(([name, count]) => ({ name, count })), columns);
+  if (!Array.isArray(rows))
+    return gather(
+      Object.entries(value).map(([name, count]) => ({ name, count })),
+      columns,
+    );
   return gather(path === 'events' ? rows.filter(({ name }) => isRecorded(name)) : rows, columns);
 }
 
@@ -62,4 +67,10 @@ export function listPaths(value: unknown, path = ''): readonly string[] {
   if (Array.isArray(value)) return [...new Set(value.flatMap((one) => listPaths(one, path)))];
   if (!isObject(value)) return [];
   return [...new Set(Object.entries(value).flatMap(([name, one]) => listPaths(one, path === '' ? name : `${path}.${name}`)))];
+}
+
+/** Paths of the numbers of a report that a figure compares, and of those that say how many rows there are. */
+export function listCompared({ path, columns }: Figure): readonly string[] {
+  if (columns.join() === 'count') return [path];
+  return [...columns, 'names', 'error', 'from', 'to'].flatMap((column) => [`${path}.${column}`, `${path}.rows.${column}`]);
 }

@@ -6,6 +6,8 @@ import { type Day, untilAllOver } from './open-day.ts';
 import { Table } from './review-stories.ts';
 
 const PAUSE_MS = 300;
+/** Whoever sends looks now for what is due. */
+const WAKE = `SELECT pg_notify('copydesk_delivery', '')`;
 
 interface Row {
   readonly tenant: 'default' | 'hooked' | 'deaf' | 'fickle';
@@ -44,15 +46,19 @@ export async function deliverStories(day: Day): Promise<void> {
   const isOpen = `tenant = 'hooked' AND state IN ('pending', 'delivering', 'retrying')`;
   for (let open = 1; open > 0; await sleep(PAUSE_MS)) {
     await sql(`UPDATE copydesk.deliveries SET due_at = now() WHERE state = 'retrying' AND tenant = 'hooked' AND due_at > now()`);
+    await sql(WAKE);
     open = (await sql(`SELECT 1 FROM copydesk.deliveries WHERE ${isOpen}`)).length;
   }
   // Nobody will ever listen there: some are given up.
-  await sql(`UPDATE copydesk.deliveries SET due_at = now(), give_up_at = now() WHERE tenant = 'deaf' AND state = 'retrying'`);
+  await sql(
+    `UPDATE copydesk.deliveries SET due_at = now(), give_up_at = now() WHERE id IN (
+       SELECT id FROM copydesk.deliveries WHERE tenant = 'deaf' AND state = 'retrying' ORDER BY seq LIMIT 3)`,
+  );
+  await sql(WAKE);
   await until(
     'dead letters',
     `SELECT count(*)::int AS n FROM copydesk.deliveries WHERE tenant = 'deaf' AND state = 'retrying' AND give_up_at <= now()`,
   );
-  await sql(`UPDATE copydesk.deliveries SET due_at = now(), give_up_at = now() WHERE tenant = 'fickle' AND state IN ('pending', 'retrying')`);
   expect((await ask('hooked', '/v1/deliveries/replay', { method: 'POST' })).status).toBe(202);
   await settle(day, 'hooked', `'pending', 'delivering'`);
 }
@@ -72,6 +78,9 @@ export async function purgeStories(day: Day): Promise<void> {
   );
   // The desk's own looks once a minute.
   const retention = startRetention(api.desk.pool, openLog(api.place.logFile, 'info'), { defaultDays: 30, fingerprintDays: 30 });
-  await until('the end of what is old', `SELECT count(*)::int AS n FROM copydesk.articles WHERE changed_at < now() - interval '30 days' AND NOT purged`);
+  await until(
+    'the end of what is old',
+    `SELECT count(*)::int AS n FROM copydesk.articles WHERE changed_at < now() - interval '30 days' AND NOT purged`,
+  );
   await retention.stop();
 }

@@ -68,10 +68,7 @@ export const CONTENT_FIGURES: readonly Figure[] = [
 
 /** Of events, states and tables that outlive content. */
 export const FIGURES: readonly Figure[] = [
-  figure(
-    'events',
-    `SELECT name, count(*) FROM copydesk.events WHERE tenant LIKE $1 GROUP BY 1`,
-  ),
+  figure('events', `SELECT name, count(*) FROM copydesk.events WHERE tenant LIKE $1 GROUP BY 1`),
   figure('articles.received', `SELECT count(*) FROM copydesk.articles WHERE tenant LIKE $1`),
   figure('articles.queued', `SELECT count(*) FROM copydesk.events WHERE tenant LIKE $1 AND name = 'article.queued'`),
   figure('articles.cleaned', `SELECT count(*) FROM copydesk.events WHERE tenant LIKE $1 AND name = 'article.cleaned'`),
@@ -251,5 +248,6 @@ export const FIGURES: readonly Figure[] = [
 export const ONLY_IN_THE_LOG: readonly string[] = [
   ...['schema', 'asked', 'input', 'period', 'levels', 'versions', 'requests', 'failures', 'articles.refused'],
   ...['review.seconds', 'review.keys', 'processing.stages', 'over_time.bucket_seconds'],
+  ...['articles.characters.p50', 'articles.characters.p95', 'articles.characters.p99'],
   ...['processing.seconds', 'processing.queued', 'processing.waited', 'deliveries.seconds'],
 ];

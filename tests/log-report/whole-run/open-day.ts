@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from 'vitest';
 import type { Mode } from '../../../src/service/config.ts';
+import type { ArticleKey } from '../../../src/service/store/article-key.ts';
 import { openTestDeskApi, type TestDeskApi, type Visitor } from '../../service/api/desk/open-test-desk-api.ts';
 import { type Answered, type Sent, send } from '../../service/api/open-test-api.ts';
 import { LOOPBACK } from '../../service/delivery/open-delivery-place.ts';
@@ -71,7 +72,7 @@ async function openTenants({ ask }: Pick<Day, 'ask'>, receiver: Receiver): Promi
 async function openFailed(mode: Mode): Promise<TestPlace> {
   const place = await createPlace(mode);
   const desk = await openTestDesk(place, undefined, HASTY);
-  const taken = [];
+  const taken: ArticleKey[] = [];
   for (let number = 0; number < FAILING; number++) {
     taken.push((await desk.accept({ ...writeStory(number), id: `failing ${number}` })).article.key);
   }

@@ -70,10 +70,12 @@ export class Table {
 
   /** As time does it. */
   async endHold(): Promise<void> {
-    const { sql, until } = this.day;
-    const { id } = this.waiting;
+    const { ask, sql, until } = this.day;
+    const { id, tenant } = this.waiting;
     await sql(`UPDATE copydesk.deliveries SET due_at = now() WHERE article_id = $1 AND state = 'held'`, id);
-    const left = `SELECT count(*)::int AS n FROM copydesk.deliveries WHERE article_id = '${id}' AND state = 'held' AND tenant = 'hooked'`;
+    // Whoever fetches is told.
+    expect((await ask(tenant, '/v1/deliveries?limit=1')).status).toBe(200);
+    const left = `SELECT count(*)::int AS n FROM copydesk.deliveries WHERE article_id = '${id}' AND state = 'held'`;
     await until('the end of a hold', left);
   }
 
@@ -215,7 +217,8 @@ export async function reviewStories(day: Day): Promise<void> {
   const rows = await day.sql<Waiting>(
     `SELECT tenant, article_id AS id, revision FROM copydesk.articles WHERE status = 'flagged' ORDER BY seq`,
   );
-  for (const [index, waiting] of rows.slice(0, MOST).entries()) await SCRIPTS[index % SCRIPTS.length]?.(new Table(day, waiting), day);
+  for (const [index, waiting] of rows.slice(0, MOST).entries())
+    await SCRIPTS[index % SCRIPTS.length]?.(new Table(day, waiting), day);
   for (const tenant of TENANTS) await checkDecisions(day, tenant);
   await decideMany(day, 'default', true);
   await decideMany(day, 'hooked', false);

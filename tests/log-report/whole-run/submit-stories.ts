@@ -10,13 +10,16 @@ const BATCH = 25;
 const isSpecial = (number: number): boolean => number % 10 === 3;
 
 /** Most are of the two publishers of whom most is to be seen. */
-export const tenantOf = (number: number): Tenant => TENANTS[[0, 1, 0, 1, 0, 1, 1, 0, 2, 3][Math.floor(number / 7) % 10] ?? 0] ?? 'default';
+export const tenantOf = (number: number): Tenant =>
+  TENANTS[[0, 1, 0, 1, 0, 1, 1, 0, 2, 3][Math.floor(number / 7) % 10] ?? 0] ?? 'default';
 
 async function submit({ ask }: Day, tenant: Tenant, articles: readonly Article[]): Promise<void> {
   const { status, text, json } = await ask(tenant, '/v1/articles', { body: { articles } });
   // 200: the very same was taken in before.
   expect([200, 202], text.slice(0, 500)).toContain(status);
-  expect(json.articles, text.slice(0, 500)).toEqual(articles.map(() => expect.objectContaining({ revision: expect.any(Number) })));
+  expect(json.articles, text.slice(0, 500)).toEqual(
+    articles.map(() => expect.objectContaining({ revision: expect.any(Number) })),
+  );
 }
 
 /** Where there is a Redis, publishers may put articles on a queue of their own; one of these is refused. */
@@ -58,7 +61,11 @@ async function overtake(day: Day): Promise<void> {
 export async function submitStories(day: Day, count: number): Promise<void> {
   const numbers = Array.from({ length: count }, (_, number) => number);
   const special = numbers.filter((number) => tenantOf(number) === 'default' && isSpecial(number));
-  if (day.mode === 'redis+postgres') await enqueue(day, special.map((number) => writeStory(number)));
+  if (day.mode === 'redis+postgres')
+    await enqueue(
+      day,
+      special.map((number) => writeStory(number)),
+    );
   else for (const number of special) await day.api.desk.accept(writeStory(number));
   const others = numbers.filter((number) => !special.includes(number));
   for (const [tenant, own] of Map.groupBy(others, tenantOf)) {

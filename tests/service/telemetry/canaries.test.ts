@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { CANARY, expectLogContract, readLog } from '../open-test-desk.ts';
 import { openTestApi, type TestApi } from '../api/open-test-api.ts';
+import { CANARY, expectLogContract, readLog } from '../open-test-desk.ts';
 import { freePort } from '../private-server.ts';
 import { availableModes } from '../test-place.ts';
 
@@ -24,12 +24,16 @@ describe.each(availableModes())('errors whose messages hold an article or a secr
   }, 200_000);
 
   const sql = (text: string) => api.desk.pool.query(text);
-  const submit = (id: string) => api.call('/v1/articles', { body: article(id), headers: { 'idempotency-key': `"${id} ${CANARY}"` } });
+  const submit = (id: string) =>
+    api.call('/v1/articles', { body: article(id), headers: { 'idempotency-key': `"${id}-${CANARY}"` } });
   /** The database names the whole row in the error. */
   const refuse = (table: string, column: string) =>
     sql(`ALTER TABLE copydesk.${table} ADD CONSTRAINT refusing CHECK (${column} NOT LIKE '%${CANARY}%') NOT VALID`);
   const allow = (table: string) => sql(`ALTER TABLE copydesk.${table} DROP CONSTRAINT refusing`);
-  const codesOf = (event: string) => readLog(api.place).filter((line) => line.event === event).map(({ code }) => code);
+  const codesOf = (event: string) =>
+    readLog(api.place)
+      .filter((line) => line.event === event)
+      .map(({ code }) => code);
 
   it('are logged by their code: a result that cannot be stored', async () => {
     await refuse('results', 'json');
@@ -39,7 +43,9 @@ describe.each(availableModes())('errors whose messages hold an article or a secr
     // Such an error has it, or this shows nothing.
     expect(JSON.stringify(error, Object.getOwnPropertyNames(error))).toContain(CANARY);
     expect((await submit('result')).status).toBe(202);
-    await expect.poll(() => [...codesOf('service.failed'), ...codesOf('processing.failed')].length, { timeout: 60_000 }).toBeGreaterThan(0);
+    await expect
+      .poll(() => [...codesOf('service.failed'), ...codesOf('processing.failed')].length, { timeout: 60_000 })
+      .toBeGreaterThan(0);
     await allow('results');
   }, 120_000);
 
@@ -52,7 +58,9 @@ describe.each(availableModes())('errors whose messages hold an article or a secr
 
   it('are logged by their code: a webhook with a secret in its address, where nobody listens', async () => {
     const webhookUrl = `http://127.0.0.1:${await freePort()}/${CANARY}?token=${CANARY}`;
-    await sql(`UPDATE copydesk.tenants SET webhook_url = '${webhookUrl}', webhook_secrets = '{whsec_${CANARY}}' WHERE id = 'default'`);
+    await sql(
+      `UPDATE copydesk.tenants SET webhook_url = '${webhookUrl}', webhook_secrets = '{whsec_${CANARY}}' WHERE id = 'default'`,
+    );
     expect((await submit('told')).status).toBe(202);
     await expect.poll(() => codesOf('delivery.failed').length, { timeout: 60_000 }).toBeGreaterThan(0);
   }, 120_000);

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { expect } from 'vitest';
 import type { Config, Mode } from '../../../../src/service/config.ts';
 import type { Role } from '../../../../src/service/review/person.ts';
-import { type Answered, openTestApi, type Sent, type TestApi } from '../open-test-api.ts';
 import type { TestPlace } from '../../test-place.ts';
+import { type Answered, openTestApi, type Sent, type TestApi } from '../open-test-api.ts';
 import { joinDesk } from './join-desk.ts';
 
 /** What is hidden from readers always asks for a person. */
