@@ -153,7 +153,7 @@ describe('docker-compose.yml', () => {
         ...own,
         ...here,
         DATABASE_URL: place.env.DATABASE_URL ?? '',
-        REDIS_URL: redis.url.replace('//', '//:secret@'),
+        REDIS_URL: `redis://:secret@127.0.0.1:${new URL(redis.url).port}`,
       };
       const running = spawnCopydesk(service.command?.[1] ?? '', [], { env });
       await expect.poll(() => running.output(), { timeout: 60_000 }).toContain('"event":"service.started"');

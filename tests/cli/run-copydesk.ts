@@ -4,6 +4,8 @@ import { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
+import { expect } from 'vitest';
+import { listLogFaults } from '../service/check-process-logs.ts';
 
 const MAIN = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url));
 
@@ -36,5 +38,6 @@ export async function runCopydesk(args: readonly string[], options: CliOptions =
   const feeding = pipeline(Readable.from(toChunks(options.input)), child.stdin).catch(() => {});
   const [stdout, stderr] = await Promise.all([text(child.stdout), text(child.stderr), feeding]);
   const [code]: (number | null)[] = await closed;
+  expect(listLogFaults([stdout, stderr], { ...options.env })).toEqual([]);
   return { code: code ?? null, stdout, stderr };
 }

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { CANARY } from '../service/examine-log.ts';
 import { spawnCopydesk } from '../service/spawn-process.ts';
 
 let folder: string;
@@ -61,7 +62,7 @@ describe('copydesk serve', () => {
 
   it('says that it was stopped before the articles were done', { timeout: 180_000 }, async () => {
     const lines = Array.from({ length: 400 }, (_, at) =>
-      JSON.stringify({ id: `a${at}`, text: `The council met for the ${at}th time. `.repeat(200) }),
+      JSON.stringify({ id: `a${at}`, text: `The council met for the ${at}th time ${CANARY}. `.repeat(200) }),
     );
     writeFileSync(join(folder, 'feed.ndjson'), lines.join('\n'));
     const running = spawnCopydesk('src/cli/main.ts', ['serve', '--once', join(folder, 'feed.ndjson')], { env });
@@ -91,7 +92,7 @@ describe('copydesk serve', () => {
     [
       'a database that is not there',
       [],
-      { DATABASE_URL: 'postgres://127.0.0.1:1/none' },
+      { DATABASE_URL: `postgres://copydesk:${CANARY}@127.0.0.1:1/none` },
       78,
       'DATABASE_URL: the server cannot be used',
     ],

@@ -13,6 +13,8 @@ const HEADS = [
   'worker to restart, s',
   'longest silence, s',
   'quiet after, s',
+  'lines logged (torn)',
+  'bad lines, leaks',
   'verdict',
 ] as const;
 
@@ -33,6 +35,8 @@ function toCells(one: CellOutcome): readonly string[] {
     seconds(one.restartSeconds),
     seconds(one.silenceSeconds),
     seconds(one.quietSeconds),
+    `${one.logs.lines} (${one.logs.torn})`,
+    `${one.logs.broken.length}, ${one.logs.leaks.length}`,
     listFaults(one).length === 0 ? 'ok' : 'FAILED',
   ];
 }

@@ -70,7 +70,7 @@ export async function openStage(
   const settingsFor = (postgresPort: number | undefined, redisPort: number | undefined): DeskSettings => ({
     ...base,
     databaseUrl: database === undefined ? undefined : postgres?.urlOf(database, postgresPort),
-    redisUrl: redisPort === undefined ? undefined : `redis://127.0.0.1:${redisPort}`,
+    redisUrl: redis?.urlOf(redisPort),
   });
   const behind = settingsFor(postgresLink?.port ?? postgres?.port, redisLink?.port ?? redis?.port);
   const desk = await DeskUnderFault.create(behind);

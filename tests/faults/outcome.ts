@@ -1,5 +1,6 @@
 import type { Mode } from '../../src/service/config.ts';
 import type { Account } from './check/account.ts';
+import type { LogAccount } from './check/examine-logs.ts';
 
 /** One row of the table: what a fault did in a mode. */
 export interface CellOutcome extends Account {
@@ -18,6 +19,8 @@ export interface CellOutcome extends Account {
   /** The slowest answer with 2xx to a request that was sent during a stroke, in seconds. */
   readonly slowestSeconds: number | undefined;
   readonly seconds: number;
+  /** Of all its processes. */
+  readonly logs: LogAccount;
   /** What else must not be: it did not come to an end, or did not stop when asked. */
   readonly violations: readonly string[];
   /** Processes that ended by themselves and were started again. */
@@ -25,12 +28,15 @@ export interface CellOutcome extends Account {
 }
 
 /** All that is wrong with a run. */
-export function listFaults({ lost, doubled, broken, leftOver, violations }: CellOutcome): readonly string[] {
+export function listFaults({ lost, doubled, broken, leftOver, violations, logs }: CellOutcome): readonly string[] {
   return [
     ...lost.map((text) => `lost: ${text}`),
     ...doubled.map((text) => `double: ${text}`),
     ...broken.map((text) => `broken: ${text}`),
     ...leftOver.map((text) => `left over: ${text}`),
+    ...logs.broken.map((text) => `a line against the log contract: ${text}`),
+    ...logs.leaks.map((text) => `a leak: ${text}`),
+    ...(logs.lines === 0 ? ['nothing was logged'] : []),
     ...violations,
   ];
 }

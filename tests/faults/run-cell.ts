@@ -1,11 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { parseKey } from '../../src/service/access/api-key.ts';
 import { type Mode, readConfig } from '../../src/service/config.ts';
 import { openTransport } from '../../src/service/queue/open-transport.ts';
 import { openStore } from '../../src/service/store/open-store.ts';
 import type { SqlPool } from '../../src/service/store/sql-pool.ts';
+import { CANARY } from '../service/examine-log.ts';
+import { examineLogs } from './check/examine-logs.ts';
 import { listLeftOver, verifyStore } from './check/verify-store.ts';
 import type { Cleanup } from './cleanup.ts';
 import type { Fault, Stage } from './fault.ts';
+import { plantCanaries } from './load/plant-canaries.ts';
 import { Publisher } from './load/publisher.ts';
 import { WebhookReceiver } from './load/webhook-receiver.ts';
 import { writeArticle } from './load/write-article.ts';
@@ -71,7 +75,7 @@ class Cell {
     desk.start();
     await until('the start of the desk', START_SECONDS, async () => {
       const headers = { authorization: `Bearer ${desk.key}`, 'content-type': 'application/json' };
-      const body = JSON.stringify({ webhookUrl: this.receiver.url });
+      const body = JSON.stringify({ webhookUrl: `${this.receiver.url}/hook?token=${CANARY}` });
       const answer = await fetch(`${desk.url}/v1/tenant`, { method: 'PUT', headers, body }).catch(() => undefined);
       if (!answer?.ok) return false;
       const told: unknown = await answer.json();
@@ -83,7 +87,7 @@ class Cell {
 
   async run(): Promise<void> {
     const { count, fault } = this.settings;
-    const articles = Array.from({ length: count }, (_, number) => writeArticle(number));
+    const articles = Array.from({ length: count }, (_, number) => plantCanaries(writeArticle(number)));
     const sending = this.publisher.send(articles);
     try {
       await fault.strike(this.#stage);
@@ -220,6 +224,7 @@ export async function runCell(settings: CellSettings): Promise<CellOutcome> {
     await cell.prepare();
     await cell.run();
     const found = await examine(cell);
+    const logs = examineLogs(scenery.desk.remains, [parseKey(scenery.desk.key)?.secret ?? scenery.desk.key]);
     return {
       ...found,
       fault: fault.name,
@@ -231,6 +236,7 @@ export async function runCell(settings: CellSettings): Promise<CellOutcome> {
       silenceSeconds: cell.silenceSeconds,
       slowestSeconds: cell.slowestSeconds,
       seconds: (performance.now() - from) / 1000,
+      logs,
       violations: cell.violations,
       ownEnds: scenery.desk.ownEnds,
     };

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
+import { listCanaries, listLogFaults } from './check-process-logs.ts';
 import type { TestPlace } from './test-place.ts';
 
 const PROJECT = fileURLToPath(new URL('../../', import.meta.url));
@@ -8,7 +9,7 @@ const PROJECT = fileURLToPath(new URL('../../', import.meta.url));
 /** A real process of Copydesk. Nothing of the tests' own environment that could change it is passed on. */
 export interface CopydeskProcess {
   readonly child: ChildProcess;
-  /** Resolves to the exit code, or to the name of the signal that ended it. */
+  /** Resolves to the exit code, or to the name of the signal that ended it. Rejects when its log breaks the contract, or it told a canary. */
   readonly ended: Promise<number | NodeJS.Signals>;
   readonly output: () => string;
 }
@@ -17,13 +18,22 @@ export function spawnCopydesk(script: string, args: readonly string[], place: Pi
   const env = { PATH: process.env.PATH ?? '', ...place.env };
   const child = spawn(process.execPath, [script, ...args], { cwd: PROJECT, env, stdio: ['ignore', 'pipe', 'pipe'] });
   let text = '';
-  const collect = (chunk: Buffer) => {
-    text += chunk.toString();
-  };
-  child.stdout.on('data', collect);
-  child.stderr.on('data', collect);
-  const ended = new Promise<number | NodeJS.Signals>((resolve) => {
-    child.once('close', (code, signal) => resolve(code ?? signal ?? 0));
+  const streams = [child.stdout, child.stderr].map((stream) => {
+    let own = '';
+    stream.on('data', (chunk: Buffer) => {
+      own += chunk.toString();
+      text += chunk.toString();
+    });
+    return () => own;
+  });
+  const ended = new Promise<number | NodeJS.Signals>((resolve, reject) => {
+    child.once('close', (code, signal) => {
+      const said = streams.map((read) => read());
+      // Others may be writing to the same file, so its last line need not be whole.
+      const wrong = [...listLogFaults(said, place.env, { isKilled: true }), ...listCanaries(said)];
+      if (wrong.length > 0) reject(new Error(`the log of ${script} ${args.join(' ')}: ${wrong.join('\n')}`));
+      else resolve(code ?? signal ?? 0);
+    });
   });
   return { child, ended, output: () => text };
 }

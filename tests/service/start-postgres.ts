@@ -2,10 +2,11 @@ import { execFileSync, spawn } from 'node:child_process';
 import { chownSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { CANARY } from './examine-log.ts';
 import { postgresUser } from './find-postgres.ts';
 import { freePort, type PrivateServer, stopper, succeeds, untilTrue } from './private-server.ts';
 
-/** Starts a PostgreSQL with a cluster of its own. */
+/** Starts a PostgreSQL with a cluster of its own. It asks for no password; its address has one, which no log may hold. */
 export async function startPostgres(program: string): Promise<PrivateServer> {
   const folder = mkdtempSync(join(tmpdir(), 'copydesk-pg-'));
   const user = postgresUser();
@@ -17,5 +18,5 @@ export async function startPostgres(program: string): Promise<PrivateServer> {
   const settings = ['-c', 'listen_addresses=127.0.0.1', '-c', `unix_socket_directories=${folder}`, '-c', 'max_connections=300'];
   const child = spawn(program, ['-D', data, '-p', `${port}`, ...settings], options);
   await untilTrue('PostgreSQL', () => succeeds(join(program, '..', 'pg_isready'), ['-h', '127.0.0.1', '-p', `${port}`]));
-  return { url: `postgres://copydesk@127.0.0.1:${port}`, pid: child.pid ?? 0, stop: stopper(child, 'SIGINT', folder) };
+  return { url: `postgres://copydesk:${CANARY}@127.0.0.1:${port}`, pid: child.pid ?? 0, stop: stopper(child, 'SIGINT', folder) };
 }

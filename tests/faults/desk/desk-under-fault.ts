@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { Mode } from '../../../src/service/config.ts';
 import { ROLES, type Role } from '../../../src/service/roles.ts';
 import { freePort } from '../../service/private-server.ts';
-import { type Command, SupervisedProcess } from './supervised-process.ts';
+import { type Command, type Remains, SupervisedProcess } from './supervised-process.ts';
 
 export interface DeskSettings {
   readonly mode: Mode;
@@ -58,7 +58,7 @@ export class DeskUnderFault {
     const commands = mode === 'embedded' ? [{ name: 'desk', script: 'src/cli/main.ts', args: ['serve'] }] : ROLES.map(commandOf);
     this.processes = commands.map((command) => {
       const clock = settings.hasClocks ? this.#clockOf(command.name) : {};
-      return new SupervisedProcess(command, { ...env, ...this.#preloading(settings.hasClocks), ...clock });
+      return new SupervisedProcess(command, { ...env, ...this.#preloading(settings.hasClocks), ...clock }, join(folder, 'logs'));
     });
   }
 
@@ -70,7 +70,6 @@ export class DeskUnderFault {
     return {
       ...SETTINGS,
       COPYDESK_DATA: data ?? join(folder, 'data'),
-      COPYDESK_LOG: join(folder, 'log.ndjson'),
       COPYDESK_OPERATOR_KEY: this.key,
       ...(databaseUrl && { DATABASE_URL: databaseUrl }),
       ...(redisUrl && { REDIS_URL: redisUrl }),
@@ -107,6 +106,11 @@ export class DeskUnderFault {
 
   get ownEnds(): readonly string[] {
     return this.processes.flatMap(({ ownEnds }) => ownEnds);
+  }
+
+  /** What all its processes left behind. */
+  get remains(): readonly Remains[] {
+    return this.processes.flatMap(({ remains }) => remains);
   }
 
   #processOf(role: Role): SupervisedProcess {

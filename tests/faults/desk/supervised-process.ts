@@ -1,3 +1,5 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type CopydeskProcess, spawnCopydesk } from '../../service/spawn-process.ts';
 
@@ -12,6 +14,21 @@ export interface Command {
   readonly args: readonly string[];
 }
 
+/** What one process left behind: its log, all that it said beside it, and how it ended. */
+export interface Remains {
+  readonly name: string;
+  readonly log: string;
+  readonly output: string;
+  readonly isKilled: boolean;
+}
+
+interface Past {
+  readonly process: CopydeskProcess;
+  readonly log: string;
+  /** How it ended, when it has. */
+  end: number | NodeJS.Signals | undefined;
+}
+
 /** A process of Copydesk that is started again whenever it ends, as by systemd or a container's restart policy. */
 export class SupervisedProcess {
   readonly name: string;
@@ -19,12 +36,16 @@ export class SupervisedProcess {
   readonly ownEnds: string[] = [];
   readonly #command: Command;
   readonly #env: Readonly<Record<string, string>>;
+  readonly #logs: string;
+  readonly #past: Past[] = [];
   #isWanted = false;
   #startedAt = 0;
   #current: CopydeskProcess | undefined;
   #running: Promise<void> | undefined;
 
-  constructor(command: Command, env: Readonly<Record<string, string>>) {
+  /** Each of its processes writes a log of its own into the folder `logs`. */
+  constructor(command: Command, env: Readonly<Record<string, string>>, logs: string) {
+    this.#logs = logs;
     this.name = command.name;
     this.#command = command;
     this.#env = env;
@@ -32,6 +53,16 @@ export class SupervisedProcess {
 
   get pid(): number | undefined {
     return this.#current?.child.pid;
+  }
+
+  /** Of all its processes, also those that were killed. */
+  get remains(): readonly Remains[] {
+    return this.#past.map(({ process, log, end }, index) => ({
+      name: `${this.name} ${index + 1}`,
+      log: existsSync(log) ? readFileSync(log, 'utf8') : '',
+      output: process.output(),
+      isKilled: end === 'SIGKILL',
+    }));
   }
 
   start(): void {
@@ -59,10 +90,14 @@ export class SupervisedProcess {
 
   async #keepUp(): Promise<void> {
     while (this.#isWanted) {
-      const current = spawnCopydesk(this.#command.script, this.#command.args, { env: this.#env });
+      const log = join(this.#logs, `${this.name}-${this.#past.length}.ndjson`);
+      const current = spawnCopydesk(this.#command.script, this.#command.args, { env: { ...this.#env, COPYDESK_LOG: log } });
+      const past: Past = { process: current, log, end: undefined };
+      this.#past.push(past);
       this.#current = current;
       this.#startedAt = performance.now();
       const end = await current.ended;
+      past.end = end;
       if (this.#isWanted && end !== 'SIGKILL') this.ownEnds.push(`${this.name} ${end}: ${current.output().slice(-LAST_WORDS)}`);
       if (this.#isWanted) await sleep(RESTART_MS);
     }

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import pg from 'pg';
+import { CANARY } from '../../service/examine-log.ts';
 import { postgresUser } from '../../service/find-postgres.ts';
 import { freePort, succeeds, untilTrue } from '../../service/private-server.ts';
 import type { Cleanup } from '../cleanup.ts';
@@ -105,8 +106,9 @@ export class PostgresServer {
     return name;
   }
 
+  /** With a password, which this server does not ask for and no log may hold. */
   urlOf(database: string, port = this.port): string {
-    return `postgres://copydesk@127.0.0.1:${port}/${database}`;
+    return `postgres://copydesk:${CANARY}@127.0.0.1:${port}/${database}`;
   }
 
   /** Once removed it does not start again. */

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { CANARY } from '../../service/examine-log.ts';
 import { freePort, succeeds, untilTrue } from '../../service/private-server.ts';
 import type { Cleanup } from '../cleanup.ts';
 import { awaitExit } from './await-exit.ts';
@@ -27,15 +28,20 @@ export class RedisServer {
     return server;
   }
 
+  /** With a password, which no log may hold; behind a link it has another port. */
+  urlOf(port = this.port): string {
+    return `redis://:${CANARY}@127.0.0.1:${port}`;
+  }
+
   get pid(): number {
     return this.#child?.pid ?? 0;
   }
 
   async start(): Promise<void> {
     if (this.#isRemoved) return;
-    const settings = ['--bind', '127.0.0.1', '--dir', this.#folder, '--appendonly', 'yes', '--save', ''];
+    const settings = ['--requirepass', CANARY, '--bind', '127.0.0.1', '--dir', this.#folder, '--appendonly', 'yes', '--save', ''];
     this.#child = spawn(this.#program, ['--port', `${this.port}`, ...settings], { stdio: 'ignore' });
-    await untilTrue('Redis', () => succeeds(this.#client, ['-p', `${this.port}`, 'ping']));
+    await untilTrue('Redis', () => succeeds(this.#client, [...this.#address, 'ping']));
   }
 
   async kill(): Promise<void> {
@@ -52,7 +58,7 @@ export class RedisServer {
   }
 
   flush(): void {
-    execFileSync(this.#client, ['-p', `${this.port}`, 'flushall'], { stdio: 'ignore' });
+    execFileSync(this.#client, [...this.#address, 'flushall'], { stdio: 'ignore' });
   }
 
   /** Once removed it does not start again. */
@@ -60,6 +66,10 @@ export class RedisServer {
     this.#isRemoved = true;
     await this.kill();
     rmSync(this.#folder, { recursive: true, force: true });
+  }
+
+  get #address(): readonly string[] {
+    return ['-p', `${this.port}`, '-a', CANARY, '--no-auth-warning'];
   }
 
   get #client(): string {

@@ -4,10 +4,10 @@ import addFormats from 'ajv-formats';
 import { expect } from 'vitest';
 import type { Config, Mode } from '../../../src/service/config.ts';
 import type { Desk } from '../../../src/service/open-desk.ts';
-import { openTestDesk } from '../open-test-desk.ts';
+import { CANARY, openTestDesk } from '../open-test-desk.ts';
 import { createPlace, type TestPlace } from '../test-place.ts';
 
-export const OPERATOR_KEY = `ck_operator_${'5e'.repeat(32)}`;
+export const OPERATOR_KEY = `ck_operator_${CANARY}${'5e'.repeat(32)}`;
 
 export interface Sent {
   readonly method?: string;
@@ -87,8 +87,9 @@ export async function send(
   return { status: response.status, headers: response.headers, text, json: isJson ? JSON.parse(text) : {} };
 }
 
-export async function openTestApi(mode: Mode, overrides: Partial<Config> = {}): Promise<TestApi> {
-  const created = await createPlace(mode);
+/** In a place of its own, or one that is known. */
+export async function openTestApi(mode: Mode, overrides: Partial<Config> = {}, known?: TestPlace): Promise<TestApi> {
+  const created = known ?? (await createPlace(mode));
   const place = { ...created, env: { ...created.env, COPYDESK_OPERATOR_KEY: OPERATOR_KEY } };
   const desk = await openTestDesk(place, undefined, overrides);
   const url = desk.url ?? '';

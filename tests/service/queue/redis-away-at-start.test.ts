@@ -41,7 +41,7 @@ describe.runIf(program !== undefined && inject('servers') !== null)('a Redis tha
       onTestFinished(() => cleanup.close());
       const redis = await RedisServer.create(program ?? '', cleanup);
       const postgres = await createPlace('postgres');
-      const env = { ...postgres.env, REDIS_URL: `redis://127.0.0.1:${redis.port}`, COPYDESK_OPERATOR_KEY: OPERATOR_KEY };
+      const env = { ...postgres.env, REDIS_URL: redis.urlOf(), COPYDESK_OPERATOR_KEY: OPERATOR_KEY };
       const place = { ...postgres, env };
       await leave(redis);
 

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect } from 'vitest';
 import type { Config, Mode } from '../../../../src/service/config.ts';
 import type { Role } from '../../../../src/service/review/person.ts';
+import type { TestPlace } from '../../test-place.ts';
 import { type Answered, openTestApi, type Sent, type TestApi } from '../open-test-api.ts';
 import { joinDesk } from './join-desk.ts';
 
@@ -34,8 +35,8 @@ export interface TestDeskApi extends TestApi {
   readonly flag: (more?: object, tenant?: string) => Promise<string>;
 }
 
-export async function openTestDeskApi(mode: Mode, overrides: Partial<Config> = {}): Promise<TestDeskApi> {
-  const api = await openTestApi(mode, overrides);
+export async function openTestDeskApi(mode: Mode, overrides: Partial<Config> = {}, known?: TestPlace): Promise<TestDeskApi> {
+  const api = await openTestApi(mode, overrides, known);
   let count = 0;
 
   async function join(role: Role, tenant: string | null = null): Promise<Visitor> {
