@@ -72,11 +72,13 @@ async function run(args: readonly string[], terminal: Terminal): Promise<number>
     : await readAllLogs(options.files, terminal.stdin, tally, createBar(terminal.stderr, terminal.isStderrTty));
   for (const { name, message } of read.faults) terminal.stderr.write(`copydesk: ${revealControls(name)}: ${message}\n`);
   await write(chooseDraw(options, terminal)(toReport(tally, read, options.top)), options, terminal);
-  if (tally.known === 0) {
-    terminal.stderr.write('copydesk: there was no line of a log of Copydesk to read\n');
-    return EXIT_NOTHING;
+  if (options.tenant !== undefined && !tally.hasTenant && tally.known > 0) {
+    terminal.stderr.write(`copydesk: no line is of the tenant ${revealControls(options.tenant)}\n`);
   }
-  return read.faults.reduce((code, { exitCode }) => Math.max(code, exitCode), 0);
+  if (read.faults.length > 0) return read.faults.reduce((code, { exitCode }) => Math.max(code, exitCode), 0);
+  if (tally.known > 0) return 0;
+  terminal.stderr.write('copydesk: there was no line of a log of Copydesk to read\n');
+  return EXIT_NOTHING;
 }
 
 /** `copydesk report`: what a log says. */

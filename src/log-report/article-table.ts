@@ -76,6 +76,13 @@ export class ArticleTable {
     if (line.number === 1) receivedAt[slot] = earlier(receivedAt[slot] ?? Number.NaN, line.time);
   }
 
+  /** A number that stands beyond the stream, of an article that is in it: not missing, if the chain goes on behind it. */
+  addBeyond(article: string, number: number): void {
+    const { high, low } = hashName(article);
+    const slot = this.find(high === 0 && low === 0 ? 1 : high, low);
+    if (this.isUsed(slot) && number < (this.columns.last[slot] ?? 0)) this.addToChain(slot, number);
+  }
+
   addStart(article: string, run: number, attempt: number, time: number): void {
     const slot = this.slotOf(article);
     if (slot < 0) return;

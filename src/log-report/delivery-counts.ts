@@ -30,7 +30,9 @@ export class DeliveryCounts {
     },
     'delivery.failed': (fields, { time, source }) => {
       const code = fields.text('code');
-      const status = fields.has('status') ? ` ${fields.count('status')}` : '';
+      // Most codes say the status: `status_503`.
+      const stated = fields.has('status') ? String(fields.count('status')) : '';
+      const status = stated === '' || code.endsWith(`_${stated}`) ? '' : ` ${stated}`;
       const seconds = fields.amount('request_seconds');
       return () => {
         this.failed.add(code + status);

@@ -28,6 +28,9 @@ export interface LogFilter {
 /** The files behind a report, as whoever read them knows them. */
 export type LogFiles = Pick<LogReport['input'], 'files' | 'faults'>;
 
+/** Milliseconds by which clocks of processes may differ, and lines beyond a border that are looked at. */
+const SKEW = 10_000;
+const MOST_BEYOND = 50_000;
 const NAME = 256;
 const WORD = 64;
 /** Events that end an attempt. */
@@ -84,6 +87,9 @@ export class LogTally {
   private readonly services = new ServiceCounts();
   private readonly table: ArticleTable;
   private readonly counters = new Map<string, EventCounter[]>();
+  private later = 0;
+  private isTenantThere = false;
+  private readonly beyond: { readonly article: string; readonly number: number }[] = [];
   private from = Number.POSITIVE_INFINITY;
   private until = Number.NEGATIVE_INFINITY;
 
@@ -102,9 +108,14 @@ export class LogTally {
     return this.lines.lines;
   }
 
-  /** How many of them were lines of Copydesk. */
+  /** Whether there was a line of the tenant that was asked for, of any time. */
+  get hasTenant(): boolean {
+    return this.isTenantThere;
+  }
+
+  /** How many of them were lines of Copydesk, be they of events that came later than this version. */
   get known(): number {
-    return this.lines.counted + this.lines.left_out;
+    return this.lines.counted + this.lines.left_out + this.later;
   }
 
   /** A line of more bytes than are read. */
@@ -120,10 +131,15 @@ export class LogTally {
     const record = this.parse(text, file, line);
     if (!record) return;
     const kind = KINDS.get(record.event);
-    if (!kind) this.unknown.add(record.event.slice(0, WORD));
+    if (!kind) this.addLater(record.event);
     else if (Number.isNaN(record.time)) this.faults.add('malformed', file, line);
-    else if (this.isLeftOut(record)) this.lines.left_out++;
+    else if (this.isLeftOut(record)) this.leaveOut(record, kind);
     else if (!this.count(record, kind)) this.faults.add('malformed', file, line);
+  }
+
+  private addLater(event: string): void {
+    this.later++;
+    this.unknown.add(event.slice(0, WORD));
   }
 
   private parse(text: string, file: string, line: number): LogRecord | undefined {
@@ -145,6 +161,20 @@ export class LogTally {
     return (since !== undefined && time < since) || (until !== undefined && time >= until);
   }
 
+  /** Clocks of processes differ: what lies just beyond the time that was asked for is no lost line of a chain that goes on in it. */
+  private leaveOut({ time, fields: given }: LogRecord, kind: Kind): void {
+    this.lines.left_out++;
+    const { tenant, since, until } = this.filter;
+    if (tenant !== undefined && given.tenant !== tenant) return;
+    this.isTenantThere = true;
+    const isNear = [since, until].some((border) => border !== undefined && Math.abs(time - border) <= SKEW);
+    if (!isNear || !kind.isRecorded || this.beyond.length >= MOST_BEYOND) return;
+    const fields = new LineFields(given);
+    const { article } = readAbout(fields);
+    const { number } = readChain(fields);
+    if (fields.isWhole) this.beyond.push({ article, number });
+  }
+
   /** False when the line was not as it should be; then nothing of it is counted. */
   private count(record: LogRecord, kind: Kind): boolean {
     const fields = new LineFields(record.fields);
@@ -156,6 +186,7 @@ export class LogTally {
     const counts = (this.counters.get(event) ?? []).map((counter) => counter(fields, context));
     if (!fields.isWhole || !level || typeof version !== 'string' || version.length > WORD) return false;
     this.lines.counted++;
+    this.isTenantThere ||= record.fields.tenant === this.filter.tenant;
     this.forms[form]++;
     this.events.add(event);
     this.levels.add(level);
@@ -172,6 +203,7 @@ export class LogTally {
   /** What was counted so far; lists show `top` names. */
   toReport({ files, faults }: LogFiles, top: number): LogReport {
     const { tenant, since, until } = this.filter;
+    for (const { article, number } of this.beyond) this.table.addBeyond(article, number);
     const stream = readStream(this.table, this.common.overTime);
     const named = <Row>(ranked: { rows: readonly (readonly [string, Row])[]; names: number; error: number }) => ({
       ...ranked,

@@ -7,7 +7,7 @@ type Fields = Readonly<Record<string, unknown>>;
 export interface LogRecord {
   readonly form: LogForm;
   readonly event: string;
-  /** Milliseconds; NaN when it is no time. */
+  /** Milliseconds; NaN when it is no time of the years 2000 to 9999. */
   readonly time: number;
   readonly level: unknown;
   readonly version: unknown;
@@ -24,12 +24,16 @@ const LAST = 253_402_300_799_999;
 
 const isObject = (value: unknown): value is Fields => typeof value === 'object' && value !== null && !Array.isArray(value);
 
-const readIso = (value: unknown): number => (typeof value === 'string' && UTC.test(value) ? Date.parse(value) : Number.NaN);
+/** A clock that was never set says 1970. */
+const FIRST = Date.UTC(2000, 0, 1);
+const inTime = (time: number): number => (time >= FIRST && time <= LAST ? time : Number.NaN);
+
+const readIso = (value: unknown): number =>
+  typeof value === 'string' && UTC.test(value) ? inTime(Date.parse(value)) : Number.NaN;
 
 function readNanoseconds(value: unknown): number {
   if (typeof value !== 'string' || !NANOSECONDS.test(value)) return Number.NaN;
-  const time = Number(value.slice(0, -DIGITS_BELOW_MILLISECONDS));
-  return time <= LAST ? time : Number.NaN;
+  return inTime(Number(value.slice(0, -DIGITS_BELOW_MILLISECONDS)));
 }
 
 function readOwn(line: Fields): LogRecord | undefined {

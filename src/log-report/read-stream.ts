@@ -20,13 +20,14 @@ interface StreamParts {
 
 /** What the chains of articles tell of the stream, and the counts over time with the waiting that they tell of. */
 export function readStream(table: ArticleTable, series: TimeSeries): StreamParts {
-  const { bucketSeconds, buckets } = series.read();
+  const { bucketSeconds, buckets, far } = series.read();
   const waits = new Map(buckets.map(([start]) => [start, new QuantileSketch()]));
   const waited = new QuantileSketch();
   const gaps = { articles: 0, lines: 0 };
   const unended = { attempts: 0, last: 0 };
   const standing = { processing: [] as number[], review: [] as number[], delivery: [] as number[] };
   let begunBefore = 0;
+  let backwards = 0;
   for (const row of table.read()) {
     if (row.last > 0) {
       for (const axis of ['processing', 'review', 'delivery'] as const) increase(standing[axis], row[axis]);
@@ -36,6 +37,7 @@ export function readStream(table: ArticleTable, series: TimeSeries): StreamParts
     gaps.lines += row.missing;
     unended.attempts += row.unended;
     unended.last += row.unendedLast;
+    if (row.startedAt < row.receivedAt) backwards++;
     if (!(row.startedAt >= row.receivedAt)) continue;
     const seconds = (row.startedAt - row.receivedAt) / 1000;
     waited.add(seconds);
@@ -44,7 +46,7 @@ export function readStream(table: ArticleTable, series: TimeSeries): StreamParts
   }
   return {
     stream: {
-      ...{ articles: table.size, one_in: table.oneIn, gaps, begun_before: begunBefore, repeated: table.repeated },
+      ...{ articles: table.size, one_in: table.oneIn, gaps, begun_before: begunBefore, backwards, repeated: table.repeated },
       ...{ not_followed: table.notFollowed, unended },
       standing: {
         processing: nameCounts(ARTICLE_STATES.processing, standing.processing),
@@ -55,6 +57,7 @@ export function readStream(table: ArticleTable, series: TimeSeries): StreamParts
     waited: waited.toQuantiles(),
     overTime: {
       bucket_seconds: bucketSeconds,
+      far,
       buckets: buckets.map(([start, cell]) => ({
         ...{ start: new Date(start).toISOString(), received: cell.received },
         ...{ publish: cell.publish, review: cell.review, reject: cell.reject, dead: cell.dead },

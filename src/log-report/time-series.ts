@@ -8,6 +8,8 @@ const MOST = 1_500;
 const SHOWN = 120;
 
 export class TimeCell {
+  /** Lines. */
+  lines = 0;
   received = 0;
   publish = 0;
   review = 0;
@@ -18,6 +20,7 @@ export class TimeCell {
   readonly seconds = new QuantileSketch();
 
   merge(other: TimeCell): void {
+    this.lines += other.lines;
     this.received += other.received;
     this.publish += other.publish;
     this.review += other.review;
@@ -27,6 +30,35 @@ export class TimeCell {
     this.deliverySucceeded += other.deliverySucceeded;
     this.seconds.merge(other.seconds);
   }
+}
+
+const DAY = 86_400;
+/** Of the lines on each side of the rest; of few lines no more than a few. */
+const FEW = { share: 0.001, lines: 2, most: 0.05 };
+
+/** The place of the bucket up to which there are no more than `few` lines. */
+function passFew(ordered: readonly (readonly [index: number, cell: TimeCell])[], few: number): number {
+  let lines = 0;
+  const found = ordered.find(([, cell]) => {
+    lines += cell.lines;
+    return lines > few;
+  });
+  return found?.[0] ?? 0;
+}
+
+/**
+ * Parts buckets into those that are near and the few lines that are farther from the others than these span, and than a day: a clock was wrong, and
+ * one such line would make all others one bar.
+ */
+function findFar(cells: ReadonlyMap<number, TimeCell>, day: number) {
+  const ordered = [...cells].sort(([a], [b]) => a - b);
+  const total = ordered.reduce((sum, [, { lines }]) => sum + lines, 0);
+  const few = Math.min(Math.max(FEW.lines, FEW.share * total), FEW.most * total);
+  const [first, last] = [passFew(ordered, few), passFew(ordered.toReversed(), few)];
+  const span = Math.max(last - first, day);
+  const near = new Map(ordered.filter(([index]) => index >= first - span && index <= last + span));
+  const kept = [...near.values()].reduce((sum, { lines }) => sum + lines, 0);
+  return { near, far: total - kept };
 }
 
 const secondsOf = (step: number): number => STEPS[Math.min(step, STEPS.length - 1)] ?? STEPS[0];
@@ -43,12 +75,16 @@ export class TimeSeries {
   at(time: number): TimeCell {
     const index = Math.floor(time / 1000 / secondsOf(this.step));
     const held = this.cells.get(index);
-    if (held) return held;
+    if (held) {
+      held.lines++;
+      return held;
+    }
     if (this.cells.size >= MOST && this.step < STEPS.length - 1) {
       this.widen();
       return this.at(time);
     }
     const cell = new TimeCell();
+    cell.lines = 1;
     this.cells.set(index, cell);
     return cell;
   }
@@ -66,21 +102,27 @@ export class TimeSeries {
     this.cells = wide;
   }
 
-  /** Buckets in which something was counted, by time, so wide that about a hundred of them span the whole. */
-  read(): { readonly bucketSeconds: number; readonly buckets: readonly (readonly [start: number, cell: TimeCell])[] } {
-    const indices = [...this.cells.keys()];
+  /** Buckets in which something was counted, by time, so wide that about a hundred of them span the whole; without those far off. */
+  read(): {
+    readonly bucketSeconds: number;
+    readonly buckets: readonly (readonly [start: number, cell: TimeCell])[];
+    /** Lines of buckets that are left out. */
+    readonly far: number;
+  } {
     const width = secondsOf(this.step);
+    const { near, far } = findFar(this.cells, DAY / width);
+    const indices = [...near.keys()];
     const first = indices.reduce((least, index) => Math.min(least, index), Number.POSITIVE_INFINITY) * width;
     const last = indices.reduce((most, index) => Math.max(most, index), Number.NEGATIVE_INFINITY) * width;
     const fits = STEPS.findIndex((seconds, at) => at >= this.step && (last - first) / seconds < SHOWN);
     const bucketSeconds = secondsOf(fits < 0 ? STEPS.length - 1 : fits);
     const shown = new Map<number, TimeCell>();
-    for (const [index, cell] of this.cells) {
+    for (const [index, cell] of near) {
       const start = Math.floor((index * width) / bucketSeconds) * bucketSeconds * 1000;
       const sum = shown.get(start) ?? new TimeCell();
       sum.merge(cell);
       shown.set(start, sum);
     }
-    return { bucketSeconds, buckets: [...shown].sort(([a], [b]) => a - b) };
+    return { bucketSeconds, buckets: [...shown].sort(([a], [b]) => a - b), far };
   }
 }

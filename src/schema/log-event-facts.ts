@@ -179,7 +179,7 @@ export const LOG_EVENT_FACTS: { readonly [Event in LogEvent]: LogEventFacts<Even
   'delivery.failed': {
     says: 'An attempt to send failed.',
     level: 'warn',
-    example: { ...sent, delivery_state: 'retrying', code: 'status', status: 503, request_seconds: 0.2, retry_seconds: 30 },
+    example: { ...sent, delivery_state: 'retrying', code: 'status_503', status: 503, request_seconds: 0.2, retry_seconds: 30 },
   },
   'delivery.dead_lettered': {
     says: 'A delivery was given up; `copydesk dead replay` sends it once more.',
@@ -192,7 +192,7 @@ export const LOG_EVENT_FACTS: { readonly [Event in LogEvent]: LogEventFacts<Even
       delivery_state: 'dead',
       delivery: 'msg_81d0',
       delivery_attempts: 12,
-      code: 'status',
+      code: 'status_503',
     },
   },
   'delivery.shelved': {

@@ -63,6 +63,9 @@ const stream = z.strictObject({
     .strictObject({ articles: count, lines: count })
     .describe('Numbers that are missing between the first and the last of a chain.'),
   begun_before: count.describe('Articles whose first line is not in the stream: what came before is no gap.'),
+  backwards: count.describe(
+    'Articles that were started before they came, by the clocks of two processes; their waiting is not counted.',
+  ),
   repeated: count.describe('Lines whose number had been there before, as when a file is read twice.'),
   not_followed: count.describe('Numbers and attempts beyond what is kept of one article or of all.'),
   unended: z
@@ -204,6 +207,7 @@ export const logReportSchema = z.strictObject({
   stream,
   over_time: z.strictObject({
     bucket_seconds: count,
+    far: count.describe('Lines so far from the others in time that they are in no bucket: a clock was wrong.'),
     buckets: z.array(bucket).describe('Those in which something was counted.'),
   }),
 });

@@ -25,6 +25,8 @@ async function readReport(args: readonly string[], input: string | Uint8Array = 
 /** What a report says, without where it was read. */
 const withoutPlaces = ({ input: { files, faults, places, ...input }, ...report }: LogReport) => ({ ...report, input });
 
+const line = `${exampleLine('article.received')}\n`;
+
 describe('copydesk report', () => {
   it('says what a log says, by the published schema', async () => {
     const ajv = new Ajv2020({ strict: true, strictTypes: false });
@@ -51,6 +53,32 @@ describe('copydesk report', () => {
 
   it('reads packed lines from standard input', async () => {
     expect(withoutPlaces(await readReport(['-'], gzipSync(lives)))).toEqual(withoutPlaces(await readReport([], lives)));
+  });
+
+  it.each([
+    ['bytes behind it', 'a.gz', Buffer.concat([gzipSync(lives), Buffer.from('behind')]), lives.split('\n').length - 1],
+    ['bytes behind two parts', 'a.gz', Buffer.concat([gzipSync(line), gzipSync(line), Buffer.from('behind')]), 2],
+    ['a part that is none', 'a.gz', Buffer.concat([gzipSync(line), gzipSync(line).fill(0xff, 10, 20), gzipSync(line)]), 1],
+    [
+      'bytes behind it, Brotli',
+      'a.br',
+      Buffer.concat([brotliCompressSync(lives), Buffer.from('behind')]),
+      lives.split('\n').length - 1,
+    ],
+  ])('reads all of a packed file up to %s', async (_, name, bytes, expected) => {
+    const folder = temporaryFolder({ [name]: bytes });
+    const { code, stdout } = await runInside(['report', '--format', 'json', join(folder, name)]);
+    const report: LogReport = JSON.parse(stdout);
+    expect(report.input.counted).toBe(expected);
+    expect([code, report.input.faults.map((fault) => fault.code)]).toEqual([65, ['damaged']]);
+  });
+
+  it('reads what is whole of a packed file that is damaged in its middle', async () => {
+    const packed = gzipSync(lives, { level: 0 });
+    const folder = temporaryFolder({ 'a.gz': packed.fill(0xff, packed.length / 2) });
+    const { code, stdout } = await runInside(['report', '--format', 'json', join(folder, 'a.gz')]);
+    expect(code).toBe(65);
+    expect((JSON.parse(stdout) as LogReport).input.counted).toBeGreaterThan(lives.split('\n').length / 3);
   });
 
   it('says the same whatever the order of files and wherever a log is cut', async () => {
@@ -85,6 +113,7 @@ describe('copydesk report', () => {
     ['nothing', '', 1],
     ['lines of something else', 'a\nb\n{"a":1}\n', 1],
     ['lines of another time', `${exampleLine('article.received')}\n`, 0],
+    ['lines of a later version', `${exampleLine('article.received').replace('article.received', 'article.dreamt')}\n`, 0],
   ])('ends with a code of its own for %s', async (_, input, code) => {
     const run = await runInside(['report', '--since', '1h'], input);
     expect(run.code).toBe(code);
@@ -92,7 +121,24 @@ describe('copydesk report', () => {
   });
 
   it.each([
+    ['none.log', 66, 'none.log'],
+    ['damaged.gz', 65, 'the packed file is damaged'],
+  ])('ends with the code of its fault for %s alone', async (name, code, message) => {
+    const folder = temporaryFolder({ 'damaged.gz': gzipSync(line).fill(0xff, 10, 20) });
+    expect(await runInside(['report', join(folder, name)])).toMatchObject({ code, stderr: expect.stringContaining(message) });
+  });
+
+  it('says when there is no line of the tenant', async () => {
+    const said = 'copydesk: no line is of the tenant nobody\n';
+    expect(await runInside(['report', '--tenant', 'nobody'], line)).toMatchObject({ code: 0, stderr: said });
+    expect(await runInside(['report', '--tenant', 'default', '--since', '1h'], line)).toMatchObject({ code: 0, stderr: '' });
+  });
+
+  it.each([
     ['--format', 'pdf'],
+    ['--since', '2026-02-30'],
+    ['--since', '1969-12-31'],
+    ['--since', '999999w'],
     ['--since', 'yesterday'],
     ['--since', '2026-02-30T99:00'],
     ['--until', '5x'],

@@ -35,7 +35,7 @@ describe('LogTally', () => {
       exampleLine('processing.failed', { article_id: 'b', code: 'deadline', final: true }, 6),
       exampleLine('article.purged', { article_id: 'b', reason: 'asked' }),
       exampleLine('span.restored', { article_id: 'a', number: 7, source: 'north' }),
-      exampleLine('delivery.failed', { article_id: 'a', code: 'status', status: 503 }),
+      exampleLine('delivery.failed', { article_id: 'a', code: 'status_503', status: 503 }),
       exampleLine('delivery.failed', { article_id: 'a', code: 'timeout', status: undefined }),
       exampleLine('appeal.decided', { article_id: 'a', upheld: true }),
       exampleLine('service.failed', { component: 'relay', code: 'econnrefused' }),
@@ -56,7 +56,7 @@ describe('LogTally', () => {
       restored: 1,
     });
     expect(report.deliveries.failed.rows).toEqual([
-      { name: 'status 503', count: 1 },
+      { name: 'status_503', count: 1 },
       { name: 'timeout', count: 1 },
     ]);
     expect(report.review.appeals).toEqual({ opened: 0, upheld: 1, turned_down: 0 });
@@ -114,6 +114,26 @@ describe('LogTally', () => {
     expect(logReportSchema.parse(report)).toEqual(report);
   });
 
+  it('takes a line that another clock puts beyond the time asked for for none that was lost', () => {
+    const since = Date.parse('2026-11-26T10:00:00Z');
+    const at = (number: number, seconds: number) =>
+      exampleLine('article.superseded', { number, time: new Date(since + seconds * 1000).toISOString() });
+    const filter = { since, until: since + 60_000 };
+    const lines = [at(2, 0), at(3, -0.004), at(4, 1), at(5, 60.003), at(6, 59.9)];
+    expect(tally(lines, filter).stream).toMatchObject({ articles: 1, gaps: { articles: 0, lines: 0 } });
+    expect(tally(lines, filter).input).toMatchObject({ counted: 3, left_out: 2 });
+    expect(tally([at(2, 0), at(3, -60), at(4, 1)], filter).stream.gaps.lines).toBe(1);
+    expect(tally([at(7, -1), at(8, 61)], filter).stream.articles).toBe(0);
+  });
+
+  it('counts articles whose start came before they did, by two clocks', () => {
+    const report = tally([
+      exampleLine('article.received', { article_id: 'a', number: 1 }, 5),
+      exampleLine('processing.started', { article_id: 'a', number: 2 }, 4),
+    ]);
+    expect([report.processing.waited, report.stream.backwards]).toEqual([null, 1]);
+  });
+
   it('says what is missing, what began before and what did not end', () => {
     const report = tally([
       exampleLine('article.received', { article_id: 'a', number: 1 }),
@@ -141,6 +161,7 @@ describe('LogTally', () => {
     ['another program', '{"service":"other","event":"article.received"}', 'foreign'],
     ['an event that is none', '{"service":"copydesk","event":1}', 'foreign'],
     ['no time', exampleLine('article.accepted', { time: 'yesterday' }), 'malformed'],
+    ['a time before there was a log', exampleLine('article.accepted', { time: '1970-01-01T00:00:00.000Z' }), 'malformed'],
     ['a time far away', exampleLine('article.accepted', { time: '+275760-09-13T00:00:00.000Z' }), 'malformed'],
     ['a huge count', exampleLine('article.received', { characters: 1e300 }), 'malformed'],
     ['a number without end', exampleLine('article.received').replace('5210', '1e999'), 'malformed'],

@@ -21,8 +21,15 @@ describe('TimeSeries', () => {
     fc.assert(
       fc.property(times, (list) => {
         const told = summarise(fill(list));
+        const { far, buckets } = fill(list).read();
+        // Nobody is left out of many but a few at the ends.
+        expect(far).toBeLessThanOrEqual(Math.max(4, 0.002 * list.length));
+        expect(buckets.reduce((sum, [, { received }]) => sum + received, 0)).toBe(list.length - far);
+        const [first, last] = [told.buckets[0]?.[0] ?? 0, told.buckets.at(-1)?.[0] ?? 0];
+        const near = list.filter((time) => time >= first && time < last + told.bucketSeconds * 1000);
+        expect(near).toHaveLength(list.length - far);
         const expected = new Map<number, number>();
-        for (const time of list) {
+        for (const time of near) {
           const start = Math.floor(time / 1000 / told.bucketSeconds) * told.bucketSeconds * 1000;
           expected.set(start, (expected.get(start) ?? 0) + 1);
         }
@@ -31,6 +38,20 @@ describe('TimeSeries', () => {
       }),
       { numRuns: 50 },
     );
+  });
+
+  it('does not let one wrong clock make one bar of all others', () => {
+    const now = Date.UTC(2026, 10, 26);
+    const hour = Array.from({ length: 5000 }, (_, at) => now + at * 720);
+    const right = summarise(fill(hour));
+    for (const wrong of [Date.UTC(2001, 0, 1), Date.UTC(2096, 0, 1), now - 3 * 86_400_000]) {
+      expect(summarise(fill([...hour, wrong]))).toEqual(right);
+      expect(fill([...hour, wrong]).read().far).toBe(1);
+    }
+    // Ten of five thousand are more than a few, and a line of the same day is none far off.
+    expect(fill([...hour, ...Array.from({ length: 10 }, () => Date.UTC(2001, 0, 1))]).read().far).toBe(0);
+    expect(fill([...hour, now + 80_000_000]).read().far).toBe(0);
+    expect(fill([now, now + 9e9, now + 9e10]).read().far).toBe(0);
   });
 
   it.each([

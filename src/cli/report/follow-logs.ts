@@ -1,4 +1,4 @@
-import { open } from 'node:fs/promises';
+import { open, stat } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { LogTally } from '../../log-report/log-tally.ts';
@@ -13,10 +13,11 @@ import { findPacking } from './unpack.ts';
 const INTERVAL = 300;
 const HEAD = 4;
 
-/** A packed file does not grow line by line: it is read once. */
-async function isPacked(name: string): Promise<boolean> {
+/** A packed file does not grow line by line, and a pipe has no place to look at again: they are read once, to their end. */
+async function isReadOnce(name: string): Promise<boolean> {
   if (name === '-') return true;
   try {
+    if (!(await stat(name)).isFile()) return true;
     const handle = await open(name);
     try {
       const { buffer, bytesRead } = await handle.read(new Uint8Array(HEAD), 0, HEAD, 0);
@@ -30,7 +31,7 @@ async function isPacked(name: string): Promise<boolean> {
   }
 }
 
-/** Follows the files until `signal`; `onRound` is called after each look at them. Packed files and standard input are read to their end. */
+/** Follows the files until `signal`; `onRound` is called after each look at them. Packed files, pipes and standard input are read to their end. */
 export async function followLogs(
   names: readonly string[],
   stdin: Readable,
@@ -47,7 +48,7 @@ export async function followLogs(
     if (!signal.aborted) faults.push(toLogFault(name, error));
   };
   const begin = async (source: LogSource): Promise<void> => {
-    if (!(await isPacked(source.name))) {
+    if (!(await isReadOnce(source.name))) {
       growing.add(new FollowedFile(source, tally));
       return;
     }

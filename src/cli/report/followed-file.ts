@@ -7,10 +7,12 @@ import type { LogSource } from './log-source.ts';
 import { splitInto } from './read-log.ts';
 
 const CHUNK = 262_144;
+/** Bytes before the place that are remembered: lines have times and ids, so that others do not end alike. */
+const TAIL = 256;
 
 /**
  * A file that grows. When another file takes its name (it was rotated), the old one is read to its end first; when it is made
- * shorter, it is read from its beginning. A file that is not there yet is waited for. What has no line end yet is not a line.
+ * shorter, or has other bytes before the place than it had (it was emptied and grew past it meanwhile), it is read from its beginning. A file that is not there yet is waited for. What has no line end yet is not a line.
  */
 export class FollowedFile {
   readonly source: LogSource;
@@ -19,6 +21,8 @@ export class FollowedFile {
   private handle: FileHandle | undefined;
   private splitter: LineSplitter;
   private position = 0;
+  /** The last bytes that were read, those before `position`. */
+  private tail: Buffer = Buffer.alloc(0);
   private linesBefore = 0;
 
   constructor(source: LogSource, tally: LogTally) {
@@ -53,15 +57,24 @@ export class FollowedFile {
     this.linesBefore += this.splitter.lines;
     this.splitter = splitInto(this.tally, this.source);
     this.position = 0;
+    this.tail = Buffer.alloc(0);
+  }
+
+  private async isEmptied(handle: FileHandle): Promise<boolean> {
+    if ((await handle.stat()).size < this.position) return true;
+    const { length } = this.tail;
+    const { bytesRead } = await handle.read(this.buffer, 0, length, this.position - length);
+    return bytesRead < length || !this.tail.equals(this.buffer.subarray(0, length));
   }
 
   private async drain(handle: FileHandle, signal: AbortSignal): Promise<void> {
-    if ((await handle.stat()).size < this.position) this.startAnew();
+    if (await this.isEmptied(handle)) this.startAnew();
     while (!signal.aborted) {
       const { bytesRead } = await handle.read(this.buffer, 0, CHUNK, this.position);
       if (bytesRead === 0) return;
       this.splitter.feed(this.buffer.subarray(0, bytesRead));
       this.position += bytesRead;
+      this.tail = Buffer.from(Buffer.concat([this.tail, this.buffer.subarray(0, bytesRead)]).subarray(-TAIL));
       this.source.bytes += bytesRead;
       this.source.lines = this.linesBefore + this.splitter.lines;
     }

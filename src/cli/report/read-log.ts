@@ -45,7 +45,8 @@ async function* join(first: Buffer, rest: AsyncIterable<Buffer>): AsyncGenerator
  * Rejects with the error of the file; what was read before it is counted.
  */
 export async function readLog(source: LogSource, stdin: Readable, tally: LogTally, onChunk: () => void): Promise<void> {
-  const stream: AsyncIterable<Uint8Array> = source.name === '-' ? stdin : createReadStream(source.name, { highWaterMark: CHUNK });
+  const open = () => createReadStream(source.name, { highWaterMark: CHUNK });
+  const stream: AsyncIterable<Uint8Array> = source.name === '-' ? stdin : open();
   const splitter = splitInto(tally, source);
   const chunks = withHead(stream, (count) => {
     source.bytes += count;
@@ -56,7 +57,7 @@ export async function readLog(source: LogSource, stdin: Readable, tally: LogTall
     if (!first) return;
     const packing = findPacking(source.name, first);
     const all = join(first, chunks);
-    for await (const chunk of packing ? unpack(packing, all) : all) {
+    for await (const chunk of packing ? unpack(packing, all, source.name === '-' ? undefined : open) : all) {
       splitter.feed(chunk);
       source.lines = splitter.lines;
     }

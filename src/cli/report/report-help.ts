@@ -13,10 +13,11 @@ Options:
                     with plots that loads nothing
   --output FILE     write there instead of standard output; the file appears when whole
   --follow          read on while files grow, also when they are rotated; draws anew each second on a
-                    screen, and Ctrl-C ends with the whole report
+                    screen, and Ctrl-C ends with the whole report; what was written between two looks (0.3 s) before a
+                    file was emptied (copytruncate) cannot be seen
   --since TIME      lines of this time or later: ISO 8601, or 30m, 2h, 7d before now
   --until TIME      lines before this time
-  --tenant NAME     lines of this tenant only
+  --tenant NAME     lines of this tenant only; told on standard error when there is none
   --top N           names in each list, 1 to 1000 (10)
   --help            this text
 
@@ -32,5 +33,5 @@ Examples:
 
 Exit code: 0 a report was made   1 there was no line of Copydesk to read   64 usage
   65 a packed file is damaged   66 no such file   74 input or output failed
-  The report is made of what could be read even when a file could not.
+  The report is made of what could be read even when a file could not; its code comes before 1.
 `;

@@ -33,12 +33,23 @@ const FLAGS = {
   top: { type: 'string', default: '10' },
 } as const;
 
+/** Before Copydesk there was no log, and dates far off are no dates of the report's schema. */
+const FIRST = Date.UTC(2000, 0, 1);
+
+/** Milliseconds; NaN for what is no date, such as 30 February, which `Date` takes for 2 March. */
+function readMoment(value: string): number {
+  if (!MOMENT.test(value)) return Number.NaN;
+  const day = value.slice(0, 'yyyy-mm-dd'.length);
+  const midnight = Date.parse(day);
+  return !Number.isNaN(midnight) && new Date(midnight).toISOString().startsWith(day) ? Date.parse(value) : Number.NaN;
+}
+
 function readTime(flag: string, value: string | undefined, now: number): number | undefined {
   if (value === undefined) return undefined;
   const [, length = '', unit = ''] = AGO.exec(value) ?? [];
-  const time = unit === '' ? (MOMENT.test(value) ? Date.parse(value) : Number.NaN) : now - Number(length) * (UNITS[unit] ?? 0);
-  if (!Number.isNaN(time)) return time;
-  throw new CliError(`--${flag} needs a time such as 2026-03-01, 2026-03-01T08:00:00Z, 2h or 7d`, EXIT.usage);
+  const time = unit === '' ? readMoment(value) : now - Number(length) * (UNITS[unit] ?? 0);
+  if (time >= FIRST) return time;
+  throw new CliError(`--${flag} needs a time from 2000 on, such as 2026-03-01, 2026-03-01T08:00:00Z, 2h or 7d`, EXIT.usage);
 }
 
 function readTop(value: string): number {

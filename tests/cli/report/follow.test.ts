@@ -1,6 +1,7 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { appendFileSync, renameSync, truncateSync, writeFileSync } from 'node:fs';
+import { appendFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
@@ -56,6 +57,27 @@ describe('followLogs', () => {
     expect(faults).toEqual([]);
     expect(files).toMatchObject([{ lines: 10 }, { lines: 1 }]);
     expect(report.input).toMatchObject({ lines: 11, counted: 11, broken: 0 });
+  });
+
+  it('sees that a file was emptied and has grown past where it was meanwhile', async () => {
+    const file = join(temporaryFolder({ 'a.log': lines(0, 3) }), 'a.log');
+    const following = follow([file]);
+    await following.until(3);
+    // Within one look, as `copytruncate` and a busy desk do.
+    writeFileSync(file, lines(3, 10));
+    await following.until(10);
+    const { report } = await following.stop();
+    expect(report.input).toMatchObject({ lines: 10, counted: 10, broken: 0 });
+  });
+
+  it('reads a pipe to its end', async () => {
+    const pipe = join(temporaryFolder({}), 'pipe');
+    execFileSync('mkfifo', [pipe]);
+    const following = follow([pipe]);
+    await appendFile(pipe, lines(0, 4));
+    await following.until(4);
+    const { faults, report } = await following.stop();
+    expect([faults, report.input.lines]).toEqual([[], 4]);
   });
 
   it('does not take a line for broken that is not whole yet', async () => {

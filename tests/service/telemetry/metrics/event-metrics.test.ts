@@ -73,9 +73,9 @@ describe('metrics of events', () => {
     ['span.restored', { 'copydesk_spans_restored_total{kind="spam_insert"}': 0 }],
     [
       'delivery.failed',
-      { 'copydesk_delivery_attempts_total{code="status"}': 1, 'copydesk_delivery_seconds_sum{result="failed"}': 0.2 },
+      { 'copydesk_delivery_attempts_total{code="status_5xx"}': 1, 'copydesk_delivery_seconds_sum{result="failed"}': 0.2 },
     ],
-    ['delivery.dead_lettered', { 'copydesk_dead_letters_total{code="status"}': 1 }],
+    ['delivery.dead_lettered', { 'copydesk_dead_letters_total{code="status_5xx"}': 1 }],
     ['request.answered', { 'copydesk_requests_total{method="POST",route="/v1/articles",status="2xx"}': 1 }],
     [
       'service.failed',
