@@ -1,0 +1,125 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { Agent, fetch } from 'undici';
+import type { Article } from '../../src/index.ts';
+import type { Mode } from '../../src/service/config.ts';
+import { ROLES } from '../../src/service/roles.ts';
+import type { Cleanup } from '../../tests/faults/cleanup.ts';
+import { openStage, type Scenery } from '../../tests/faults/open-stage.ts';
+import { startReceiver } from '../../tests/service/delivery/start-receiver.ts';
+import { freePort } from '../../tests/service/private-server.ts';
+import { cpuSecondsOf } from '../overhead/cpu-seconds-of.ts';
+
+/** What a desk tells of itself. */
+export type Telling = 'nothing' | 'logs and metrics' | 'logs, metrics and traces';
+
+const WITHOUT = fileURLToPath(new URL('without-telemetry.ts', import.meta.url));
+const AT_ONCE = 16;
+const SCRAPE_MS = 1000;
+const START_SECONDS = 120;
+const PATIENCE_SECONDS = 600;
+/** What was delivered has to be written down too. */
+const SETTLE_MS = 1000;
+
+async function until(what: string, seconds: number, look: () => boolean | Promise<boolean>): Promise<void> {
+  for (const end = performance.now() + seconds * 1000; performance.now() < end; await sleep(20)) if (await look()) return;
+  throw new Error(`${what}: not within ${seconds} s`);
+}
+
+/** Takes spans as a collector does, and keeps nothing. */
+async function startTaker(cleanup: Cleanup): Promise<string> {
+  const taker = await startReceiver((response) => {
+    taker.received.length = 0;
+    response.writeHead(200, { 'content-type': 'application/json' }).end('{}');
+  });
+  cleanup.add(() => taker.close());
+  return taker.url;
+}
+
+/** A desk with servers of its own, whose CPU is measured while it works on articles. */
+export class MeasuredDesk {
+  readonly telling: Telling;
+  readonly #scenery: Scenery;
+  readonly #ports: readonly number[];
+  readonly #agent = new Agent({ connections: AT_ONCE, pipelining: 1 });
+  #decided = 0;
+
+  private constructor(telling: Telling, scenery: Scenery, ports: readonly number[]) {
+    this.telling = telling;
+    this.#scenery = scenery;
+    this.#ports = ports;
+  }
+
+  /** Resolves when it answers. Whatever is opened is told to `cleanup`. */
+  static async open(mode: Mode, telling: Telling, cleanup: Cleanup): Promise<MeasuredDesk> {
+    const names: readonly string[] = telling === 'nothing' ? [] : mode === 'embedded' ? ['desk'] : ROLES;
+    const ports = new Map<string, number>();
+    for (const name of names) ports.set(name, await freePort());
+    const traces = telling === 'logs, metrics and traces' ? { OTEL_EXPORTER_OTLP_ENDPOINT: await startTaker(cleanup) } : {};
+    const moreOf = (name: string) => ({ ...traces, ...(ports.has(name) && { COPYDESK_METRICS_PORT: `${ports.get(name)}` }) });
+    const scenery = await openStage(mode, {}, cleanup, { preload: telling === 'nothing' ? WITHOUT : undefined, moreOf });
+    const desk = new MeasuredDesk(telling, scenery, [...ports.values()]);
+    await desk.#start(cleanup);
+    return desk;
+  }
+
+  async #start(cleanup: Cleanup): Promise<void> {
+    const receiver = await startReceiver((response) => {
+      this.#decided++;
+      receiver.received.length = 0;
+      response.writeHead(204).end();
+    });
+    cleanup.add(() => receiver.close());
+    this.#scenery.desk.start();
+    const hook = { webhookUrl: `${receiver.url}/decisions` };
+    const isUp = () =>
+      this.#call('/v1/tenant', 'PUT', hook).then(
+        () => true,
+        () => false,
+      );
+    await until('the start of the desk', START_SECONDS, isUp);
+  }
+
+  /** Has it work on all of them, while it is scraped, until each decision is delivered. CPU milliseconds of that, by process. */
+  async work(articles: readonly Article[]): Promise<ReadonlyMap<string, number>> {
+    const before = this.#readCpu();
+    const scraping = setInterval(() => void this.#scrape(), SCRAPE_MS);
+    try {
+      await this.#submit(articles);
+      await sleep(SETTLE_MS);
+    } finally {
+      clearInterval(scraping);
+    }
+    return new Map([...this.#readCpu()].map(([name, ms]) => [name, ms - (before.get(name) ?? 0)]));
+  }
+
+  async #submit(articles: readonly Article[]): Promise<void> {
+    const wanted = this.#decided + articles.length;
+    const waiting = articles[Symbol.iterator]();
+    const client = async () => {
+      for (const article of waiting) await this.#call('/v1/articles', 'POST', article);
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, client));
+    await until('the last decision', PATIENCE_SECONDS, () => this.#decided >= wanted);
+  }
+
+  async #call(path: string, method: string, body: object): Promise<void> {
+    const { desk } = this.#scenery;
+    const headers = { authorization: `Bearer ${desk.key}`, 'content-type': 'application/json' };
+    const answer = await fetch(`${desk.url}${path}`, { method, headers, body: JSON.stringify(body), dispatcher: this.#agent });
+    const text = await answer.text();
+    if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${text.slice(0, 300)}`);
+  }
+
+  async #scrape(): Promise<void> {
+    for (const port of this.#ports) await fetch(`http://127.0.0.1:${port}/metrics`).then((answer) => answer.text());
+  }
+
+  #readCpu(): ReadonlyMap<string, number> {
+    const { desk, postgres, redis } = this.#scenery;
+    const pids = new Map(desk.processes.map(({ name, pid }) => [name, pid] as const));
+    if (postgres) pids.set('PostgreSQL', postgres.pid);
+    if (redis) pids.set('Redis', redis.pid);
+    return new Map([...pids].map(([name, pid]) => [name, cpuSecondsOf(pid ?? 0) * 1000]));
+  }
+}
