@@ -1,92 +1,111 @@
 /**
- * What logs, metrics and traces cost of a loaded desk: desks that moderate, with servers of their own, take the same articles in turn, and
- * differ in what they tell. One logs to a file at level `info` and is scraped each second; one also sends every trace; one tells nothing, for
- * what writes lines and counts is replaced; and one like that once more shows how far two equal desks come apart. CPU of all processes,
- * servers included, not time by the clock. Exit code 1: logs and metrics cost more than they may. Linux only.
+ * What logs, metrics and traces cost of a loaded desk. One desk moderates; what it tells is switched while it runs: nothing, then logs to a
+ * file at level `info` and metrics that are scraped each five seconds, then every trace too, and nothing once more, which shows how far equal
+ * turns come apart. Each works on the same articles, for a tenant of its own. Rounds are desks of their own. CPU of all processes, servers
+ * included, not time by the clock. Exit code 1: logs and metrics cost more than they may. Linux only.
  *
- *   node bench/telemetry.ts [articles a desk and round, default 320] [mode, default the largest there is] [rounds, default 3]
+ *   node bench/telemetry.ts [articles of each in a round, default 320] [mode, default the largest there is] [rounds, default 3]
  */
 import process from 'node:process';
 import { Cleanup } from '../tests/faults/cleanup.ts';
 import { listModes } from '../tests/faults/open-stage.ts';
-import { MeasuredDesk, type Telling } from './telemetry/measured-desk.ts';
+import { MeasuredDesk } from './telemetry/measured-desk.ts';
 import { mixedArticle } from './telemetry/mixed-article.ts';
+import type { Telling } from './telemetry/telling.ts';
 
 const MOST_RATIO = 1.03;
 const COUNT = Number(process.argv[2] ?? 320);
-const TURNS = 4;
-const WARM = 100;
+/** Each comes to each place of a turn as often as to others. */
+const TURNS = 8;
+const WARM = 150;
 const ROUNDS = Number(process.argv[4] ?? 3);
 
 interface Variant {
   readonly name: string;
+  readonly tenant: string;
   readonly telling: Telling;
 }
 
-const WITHOUT: Variant = { name: 'nothing', telling: 'nothing' };
-const GATED: Variant = { name: 'logs and metrics', telling: 'logs and metrics' };
+const WITHOUT: Variant = { name: 'nothing', tenant: 'quiet', telling: 'nothing' };
+const GATED: Variant = { name: 'logs and metrics', tenant: 'counted', telling: 'logs and metrics' };
 const VARIANTS: readonly Variant[] = [
   WITHOUT,
-  { name: 'nothing, once more', telling: 'nothing' },
   GATED,
-  { name: 'logs, metrics and traces', telling: 'logs, metrics and traces' },
+  { name: 'nothing, once more', tenant: 'quiet-too', telling: 'nothing' },
+  { name: 'logs, metrics and traces', tenant: 'traced', telling: 'traces too' },
 ];
 
-/** CPU milliseconds an article by process, for each variant. */
-type Round = ReadonlyMap<Variant, ReadonlyMap<string, number>>;
+/** CPU milliseconds an article of one turn, by process, for each variant. */
+type Turn = ReadonlyMap<Variant, ReadonlyMap<string, number>>;
 
 const total = (byProcess: ReadonlyMap<string, number> | undefined): number =>
   [...(byProcess?.values() ?? [])].reduce((sum, ms) => sum + ms, 0);
 
-function median(values: readonly number[]): number {
+/** The value that a share of them does not exceed. */
+function quantile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((a, b) => a - b);
-  const middle = Math.floor(sorted.length / 2);
-  return sorted.length % 2 === 1 ? (sorted[middle] ?? 0) : ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2;
+  const place = share * (sorted.length - 1);
+  const [low, high] = [sorted[Math.floor(place)] ?? Number.NaN, sorted[Math.ceil(place)] ?? Number.NaN];
+  return low + (high - low) * (place % 1);
 }
+
+const median = (values: readonly number[]): number => quantile(values, 0.5);
 
 const articlesFrom = (first: number, count: number) => Array.from({ length: count }, (_, at) => mixedArticle(first + at));
 
-/** Each in its turn, and another first each time: what goes on beside on the machine is shared by all. */
-async function takeTurns(desks: readonly MeasuredDesk[]): Promise<readonly ReadonlyMap<string, number>[]> {
-  const sums = desks.map(() => new Map<string, number>());
-  const each = Math.ceil(COUNT / TURNS);
-  for (let turn = 0; turn < TURNS; turn++) {
-    const articles = articlesFrom(WARM + turn * each, each);
-    for (let place = 0; place < desks.length; place++) {
-      const at = (place + turn) % desks.length;
-      for (const [name, ms] of (await desks[at]?.work(articles)) ?? []) {
-        sums[at]?.set(name, (sums[at]?.get(name) ?? 0) + ms / (each * TURNS));
-      }
-    }
-  }
-  return sums;
+/** Forwards and backwards, and from another place each time: what goes on beside on the machine is shared by all. */
+function orderOf(turn: number): readonly Variant[] {
+  const order = VARIANTS.map((_, place) => VARIANTS[(place + Math.floor(turn / 2)) % VARIANTS.length] ?? WITHOUT);
+  return turn % 2 === 0 ? order : order.reverse();
 }
 
-async function measureRound(cleanup: Cleanup, mode: (typeof MODES)[number]): Promise<Round> {
+async function takeTurns(desk: MeasuredDesk): Promise<readonly Turn[]> {
+  const turns: Turn[] = [];
+  const each = Math.ceil(COUNT / TURNS);
+  for (let number = 0; number < TURNS; number++) {
+    const articles = articlesFrom(WARM + number * each, each);
+    const turn = new Map<Variant, ReadonlyMap<string, number>>();
+    for (const variant of orderOf(number)) {
+      const used = await desk.work(variant.tenant, variant.telling, articles);
+      turn.set(variant, new Map([...used].map(([name, ms]) => [name, ms / each])));
+    }
+    turns.push(turn);
+  }
+  return turns;
+}
+
+async function measureRound(mode: (typeof MODES)[number], cleanup: Cleanup): Promise<readonly Turn[]> {
   try {
-    const desks: MeasuredDesk[] = [];
-    for (const { telling } of VARIANTS) desks.push(await MeasuredDesk.open(mode, telling, cleanup));
-    for (const desk of desks) await desk.work(articlesFrom(0, WARM));
-    const measured = await takeTurns(desks);
-    return new Map(VARIANTS.map((variant, at) => [variant, measured[at] ?? new Map()]));
+    const desk = await MeasuredDesk.open(mode, cleanup);
+    for (const { tenant } of VARIANTS) await desk.addTenant(tenant);
+    for (const { tenant, telling } of VARIANTS) await desk.work(tenant, telling, articlesFrom(0, WARM));
+    return await takeTurns(desk);
   } finally {
     await cleanup.run();
   }
 }
 
-function describe(round: Round): string {
+/** To the mean of both times when nothing was told, of the same articles in the same turn. */
+function ratioOf(variant: Variant, turn: Turn): number {
+  const quiet = VARIANTS.filter(({ telling }) => telling === 'nothing').map((one) => total(turn.get(one)));
+  return (total(turn.get(variant)) * quiet.length) / quiet.reduce((sum, ms) => sum + ms, 0);
+}
+
+function describe(turns: readonly Turn[]): string {
+  const names = [...(turns[0]?.get(WITHOUT)?.keys() ?? [])];
   return VARIANTS.map((variant) => {
-    const byProcess = round.get(variant) ?? new Map<string, number>();
-    const list = [...byProcess].map(([name, ms]) => `${name} ${ms.toFixed(2)}`).join(', ');
-    return `  ${variant.name.padEnd(25)} ${total(byProcess).toFixed(2)} ms an article (${list})`;
+    const list = names.map((name) => `${name} ${median(turns.map((turn) => turn.get(variant)?.get(name) ?? 0)).toFixed(2)}`);
+    const ratio = median(turns.map((turn) => ratioOf(variant, turn)));
+    return `  ${variant.name.padEnd(25)} ratio ${ratio.toFixed(3)}; ms an article: ${list.join(', ')}`;
   }).join('\n');
 }
 
-/** One line of the table: the median over rounds, the median of the ratios to telling nothing in the same round, and each of them. */
-function drawLine(variant: Variant, rounds: readonly Round[], ratios: readonly number[]): string {
-  const ms = median(rounds.map((round) => total(round.get(variant))));
-  const each = ratios.map((ratio) => ratio.toFixed(3)).join(' ');
-  return `${variant.name.padEnd(27)} ${ms.toFixed(2).padStart(10)}   ${median(ratios).toFixed(3)}   ${each}`;
+/** One line of the table: the median of all turns, of their ratios to telling nothing, and between which half of them lie. */
+function drawLine(variant: Variant, turns: readonly Turn[]): string {
+  const ms = median(turns.map((turn) => total(turn.get(variant))));
+  const ratios = turns.map((turn) => ratioOf(variant, turn));
+  const [ratio = '', low = '', high = ''] = [0.5, 0.25, 0.75].map((share) => quantile(ratios, share).toFixed(3));
+  return `${variant.name.padEnd(25)} ${ms.toFixed(2).padStart(10)}   ${ratio}   ${low} to ${high}`;
 }
 
 const MODES = listModes();
@@ -95,16 +114,17 @@ const cleanup = new Cleanup();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => void cleanup.close().finally(() => process.exit(130)));
 }
-const rounds: Round[] = [];
+const turns: Turn[] = [];
 for (let number = 1; number <= ROUNDS; number++) {
-  const round = await measureRound(cleanup, mode);
-  rounds.push(round);
-  console.log(`${mode}, round ${number} of ${ROUNDS}, ${COUNT} articles a desk\n${describe(round)}`);
+  const round = await measureRound(mode, cleanup);
+  turns.push(...round);
+  console.log(
+    `${mode}, round ${number} of ${ROUNDS}, ${TURNS} turns of ${Math.ceil(COUNT / TURNS)} articles, medians\n${describe(round)}`,
+  );
 }
-const ratiosOf = (variant: Variant) => rounds.map((round) => total(round.get(variant)) / total(round.get(WITHOUT)));
-console.log(`\n${'tells'.padEnd(27)} ms/article   ratio   of each round`);
-for (const variant of VARIANTS) console.log(drawLine(variant, rounds, ratiosOf(variant)));
-const ratio = median(ratiosOf(GATED));
+console.log(`\n${'tells'.padEnd(25)} ms/article   ratio   of half of the ${turns.length} turns`);
+for (const variant of VARIANTS) console.log(drawLine(variant, turns));
+const ratio = median(turns.map((turn) => ratioOf(GATED, turn)));
 console.log(
   `\nLogs and metrics cost ${((ratio - 1) * 100).toFixed(1)} % of the CPU; ${((MOST_RATIO - 1) * 100).toFixed(0)} % are allowed.`,
 );

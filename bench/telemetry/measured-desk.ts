@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { Agent, fetch } from 'undici';
@@ -9,15 +11,16 @@ import { openStage, type Scenery } from '../../tests/faults/open-stage.ts';
 import { startReceiver } from '../../tests/service/delivery/start-receiver.ts';
 import { freePort } from '../../tests/service/private-server.ts';
 import { cpuSecondsOf } from '../overhead/cpu-seconds-of.ts';
+import type { Telling } from './telling.ts';
 
-/** What a desk tells of itself. */
-export type Telling = 'nothing' | 'logs and metrics' | 'logs, metrics and traces';
-
-const WITHOUT = fileURLToPath(new URL('without-telemetry.ts', import.meta.url));
+const PRELOAD = fileURLToPath(new URL('switched-telemetry.ts', import.meta.url));
 const AT_ONCE = 16;
-const SCRAPE_MS = 1000;
+/** Three times as often as `observability/prometheus.yml` does. */
+const SCRAPE_MS = 5000;
 const START_SECONDS = 120;
 const PATIENCE_SECONDS = 600;
+/** By then each process has seen the switch. */
+const SWITCH_MS = 400;
 /** What was delivered has to be written down too. */
 const SETTLE_MS = 1000;
 
@@ -36,29 +39,33 @@ async function startTaker(cleanup: Cleanup): Promise<string> {
   return taker.url;
 }
 
-/** A desk with servers of its own, whose CPU is measured while it works on articles. */
+/** A desk with servers of its own, whose CPU is measured while it works. What it tells can be switched. */
 export class MeasuredDesk {
-  readonly telling: Telling;
   readonly #scenery: Scenery;
   readonly #ports: readonly number[];
   readonly #agent = new Agent({ connections: AT_ONCE, pipelining: 1 });
   #decided = 0;
+  #hook = '';
 
-  private constructor(telling: Telling, scenery: Scenery, ports: readonly number[]) {
-    this.telling = telling;
+  private constructor(scenery: Scenery, ports: readonly number[]) {
     this.#scenery = scenery;
     this.#ports = ports;
   }
 
   /** Resolves when it answers. Whatever is opened is told to `cleanup`. */
-  static async open(mode: Mode, telling: Telling, cleanup: Cleanup): Promise<MeasuredDesk> {
-    const names: readonly string[] = telling === 'nothing' ? [] : mode === 'embedded' ? ['desk'] : ROLES;
+  static async open(mode: Mode, cleanup: Cleanup): Promise<MeasuredDesk> {
     const ports = new Map<string, number>();
-    for (const name of names) ports.set(name, await freePort());
-    const traces = telling === 'logs, metrics and traces' ? { OTEL_EXPORTER_OTLP_ENDPOINT: await startTaker(cleanup) } : {};
-    const moreOf = (name: string) => ({ ...traces, ...(ports.has(name) && { COPYDESK_METRICS_PORT: `${ports.get(name)}` }) });
-    const scenery = await openStage(mode, {}, cleanup, { preload: telling === 'nothing' ? WITHOUT : undefined, moreOf });
-    const desk = new MeasuredDesk(telling, scenery, [...ports.values()]);
+    for (const name of mode === 'embedded' ? ['desk'] : ROLES) ports.set(name, await freePort());
+    const endpoint = await startTaker(cleanup);
+    const scenery: Scenery = await openStage(mode, {}, cleanup, {
+      preload: PRELOAD,
+      moreOf: (name, folder) => ({
+        BENCH_TELLING: join(folder, 'telling'),
+        OTEL_EXPORTER_OTLP_ENDPOINT: endpoint,
+        COPYDESK_METRICS_PORT: `${ports.get(name)}`,
+      }),
+    });
+    const desk = new MeasuredDesk(scenery, [...ports.values()]);
     await desk.#start(cleanup);
     return desk;
   }
@@ -70,22 +77,33 @@ export class MeasuredDesk {
       response.writeHead(204).end();
     });
     cleanup.add(() => receiver.close());
+    this.#hook = `${receiver.url}/decisions`;
+    this.#tell('traces too');
     this.#scenery.desk.start();
-    const hook = { webhookUrl: `${receiver.url}/decisions` };
     const isUp = () =>
-      this.#call('/v1/tenant', 'PUT', hook).then(
+      this.#call('default', '/v1/tenants', 'GET').then(
         () => true,
         () => false,
       );
     await until('the start of the desk', START_SECONDS, isUp);
   }
 
-  /** Has it work on all of them, while it is scraped, until each decision is delivered. CPU milliseconds of that, by process. */
-  async work(articles: readonly Article[]): Promise<ReadonlyMap<string, number>> {
+  async addTenant(id: string): Promise<void> {
+    await this.#call('default', '/v1/tenants', 'POST', { id });
+    await this.#call(id, '/v1/tenant', 'PUT', { webhookUrl: this.#hook });
+  }
+
+  /**
+   * Has it work on all articles for a tenant, and tell so much, until each decision is delivered. It is scraped when it tells metrics. CPU
+   * milliseconds of that, by process.
+   */
+  async work(tenant: string, telling: Telling, articles: readonly Article[]): Promise<ReadonlyMap<string, number>> {
+    this.#tell(telling);
+    await sleep(SWITCH_MS);
     const before = this.#readCpu();
-    const scraping = setInterval(() => void this.#scrape(), SCRAPE_MS);
+    const scraping = telling === 'nothing' ? undefined : setInterval(() => void this.#scrape(), SCRAPE_MS);
     try {
-      await this.#submit(articles);
+      await this.#submit(tenant, articles);
       await sleep(SETTLE_MS);
     } finally {
       clearInterval(scraping);
@@ -93,22 +111,27 @@ export class MeasuredDesk {
     return new Map([...this.#readCpu()].map(([name, ms]) => [name, ms - (before.get(name) ?? 0)]));
   }
 
-  async #submit(articles: readonly Article[]): Promise<void> {
+  async #submit(tenant: string, articles: readonly Article[]): Promise<void> {
     const wanted = this.#decided + articles.length;
     const waiting = articles[Symbol.iterator]();
     const client = async () => {
-      for (const article of waiting) await this.#call('/v1/articles', 'POST', article);
+      for (const article of waiting) await this.#call(tenant, '/v1/articles', 'POST', article);
     };
     await Promise.all(Array.from({ length: AT_ONCE }, client));
     await until('the last decision', PATIENCE_SECONDS, () => this.#decided >= wanted);
   }
 
-  async #call(path: string, method: string, body: object): Promise<void> {
+  async #call(tenant: string, path: string, method: string, body?: object): Promise<void> {
     const { desk } = this.#scenery;
-    const headers = { authorization: `Bearer ${desk.key}`, 'content-type': 'application/json' };
-    const answer = await fetch(`${desk.url}${path}`, { method, headers, body: JSON.stringify(body), dispatcher: this.#agent });
+    const headers = { authorization: `Bearer ${desk.key}`, 'copydesk-tenant': tenant, 'content-type': 'application/json' };
+    const sent = body === undefined ? {} : { body: JSON.stringify(body) };
+    const answer = await fetch(`${desk.url}${path}`, { method, headers, ...sent, dispatcher: this.#agent });
     const text = await answer.text();
     if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${text.slice(0, 300)}`);
+  }
+
+  #tell(telling: Telling): void {
+    writeFileSync(join(this.#scenery.folder, 'telling'), telling);
   }
 
   async #scrape(): Promise<void> {

@@ -56,7 +56,7 @@ describe.runIf(programs)('a desk that Prometheus scrapes', () => {
 
   beforeAll(async () => {
     api = await openTestDeskApi('embedded', { metrics: { host: '127.0.0.1', port: 0 } });
-    prometheus = await startPrometheus(programs?.prometheus ?? '', new URL(api.desk.metricsUrl ?? '').host);
+    prometheus = await startPrometheus(programs?.prometheus ?? '', { desk: new URL(api.desk.metricsUrl ?? '').host });
     await decideOne();
   }, 200_000);
   afterAll(async () => {

@@ -19,8 +19,8 @@ export interface DeskSettings {
   readonly hasClocks: boolean;
   /** A module that each process loads before anything else. */
   readonly preload?: string | undefined;
-  /** What each process has in its environment besides, by its name. */
-  readonly moreOf?: ((name: string) => Readonly<Record<string, string>>) | undefined;
+  /** What each process has in its environment besides, by its name and the folder of this desk. */
+  readonly moreOf?: ((name: string, folder: string) => Readonly<Record<string, string>>) | undefined;
 }
 
 const CLOCK = fileURLToPath(new URL('clock-of-process.ts', import.meta.url));
@@ -64,7 +64,7 @@ export class DeskUnderFault {
         ...env,
         ...this.#preloading(settings.hasClocks),
         ...clock,
-        ...moreOf?.(command.name),
+        ...moreOf?.(command.name, folder),
       });
     });
   }
