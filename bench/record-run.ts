@@ -32,6 +32,8 @@ const START_SECONDS = 120;
 /** Articles of a second, and of one in the rush. */
 const USUAL_RATE = 2;
 const RUSH_RATE = 10;
+const WARM = 10;
+const WARM_MS = 8000;
 
 /** What goes wrong, from which to which part of the run. */
 const TROUBLES = {
@@ -87,7 +89,7 @@ async function joinAs(scenery: Scenery, role: 'admin' | 'moderator'): Promise<Re
 async function submitAll(run: Run): Promise<void> {
   const submit = (article: object) => call(run.scenery, '/v1/articles', 'POST', article).catch(() => undefined);
   for (let number = 0; !isOver(run); number++) {
-    void submit(isNow(run, 'slow') && number % 6 === 0 ? slowArticle(number) : variedArticle(number));
+    void submit(isNow(run, 'slow') && number % 16 === 0 ? slowArticle(number) : variedArticle(number));
     if (number % 25 === 7) void appeal(run, number);
     await sleep(1000 / (isNow(run, 'rush') ? RUSH_RATE : USUAL_RATE));
   }
@@ -153,12 +155,18 @@ function writeReport(log: string): string {
   );
 }
 
+/** The first articles of a process take longest, and a Prometheus needs two scrapes for a rate. */
+async function warmUp(scenery: Scenery): Promise<void> {
+  for (let number = 0; number < WARM; number++) await call(scenery, '/v1/articles', 'POST', variedArticle(1_000_000 + number));
+  await sleep(WARM_MS);
+}
+
 async function record(folder: string, cleanup: Cleanup): Promise<void> {
   const prometheus = findProgram('prometheus', PROGRAM_FOLDERS);
   if (prometheus === undefined) throw new Error('Prometheus has to be installed');
   const ports = new Map<string, number>();
   for (const role of ROLES) ports.set(role, await freePort());
-  const moreOf = (name: string) => ({ COPYDESK_METRICS_PORT: `${ports.get(name)}`, COPYDESK_DEADLINE_SECONDS: '2' });
+  const moreOf = (name: string) => ({ COPYDESK_METRICS_PORT: `${ports.get(name)}`, COPYDESK_DEADLINE_SECONDS: '6' });
   const scenery = await openStage('redis+postgres', {}, cleanup, { moreOf });
   let run: Run | undefined;
   const receiver = await startReceiver((response) => void response.writeHead(run && isNow(run, 'endpoint') ? 503 : 204).end());
@@ -168,6 +176,7 @@ async function record(folder: string, cleanup: Cleanup): Promise<void> {
   const targets = Object.fromEntries([...ports].map(([name, port]) => [name, `127.0.0.1:${port}`]));
   const server = await startPrometheus(prometheus, targets);
   cleanup.add(() => server.stop());
+  await warmUp(scenery);
   run = { scenery, startedAt: performance.now() };
   const from = Date.now();
   console.log(`recording ${SECONDS} s`);

@@ -2,7 +2,8 @@
  * What logs, metrics and traces cost of a loaded desk. One desk moderates; what it tells is switched while it runs: nothing, then logs to a
  * file at level `info` and metrics that are scraped each five seconds, then every trace too, and nothing once more, which shows how far equal
  * turns come apart. Each works on the same articles, for a tenant of its own. Rounds are desks of their own. CPU of all processes, servers
- * included, not time by the clock. Exit code 1: logs and metrics cost more than they may. Linux only.
+ * included, not time by the clock; on a machine that does other things besides, equal turns come apart by more than telemetry costs, so what
+ * threads use within its calls is told too. Exit code 1: logs and metrics cost more than they may. Linux only.
  *
  *   node bench/telemetry.ts [articles of each in a round, default 320] [mode, default the largest there is] [rounds, default 3]
  */
@@ -74,12 +75,20 @@ async function takeTurns(desk: MeasuredDesk): Promise<readonly Turn[]> {
   return turns;
 }
 
-async function measureRound(mode: (typeof MODES)[number], cleanup: Cleanup): Promise<readonly Turn[]> {
+/** What a round gave: its turns, and CPU milliseconds an article of logging, counting and being scraped themselves. */
+interface Round {
+  readonly turns: readonly Turn[];
+  readonly own: number;
+}
+
+async function measureRound(mode: (typeof MODES)[number], cleanup: Cleanup): Promise<Round> {
   try {
     const desk = await MeasuredDesk.open(mode, cleanup);
     for (const { tenant } of VARIANTS) await desk.addTenant(tenant);
     for (const { tenant, telling } of VARIANTS) await desk.work(tenant, telling, articlesFrom(0, WARM));
-    return await takeTurns(desk);
+    const turns = await takeTurns(desk);
+    const own = (await desk.stop()).get(GATED.telling) ?? Number.NaN;
+    return { turns, own: own / (WARM + Math.ceil(COUNT / TURNS) * TURNS) };
   } finally {
     await cleanup.run();
   }
@@ -95,6 +104,10 @@ function describe(turns: readonly Turn[]): string {
   const names = [...(turns[0]?.get(WITHOUT)?.keys() ?? [])];
   return VARIANTS.map((variant) => {
     const list = names.map((name) => `${name} ${median(turns.map((turn) => turn.get(variant)?.get(name) ?? 0)).toFixed(2)}`);
+    const own = (median(owns) / median(turns.map((turn) => total(turn.get(WITHOUT))))) * 100;
+    console.log(
+      `\nLogging, counting and answering scrapes used ${median(owns).toFixed(2)} ms an article themselves: ${own.toFixed(1)} %.`,
+    );
     const ratio = median(turns.map((turn) => ratioOf(variant, turn)));
     return `  ${variant.name.padEnd(25)} ratio ${ratio.toFixed(3)}; ms an article: ${list.join(', ')}`;
   }).join('\n');
@@ -115,15 +128,21 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => void cleanup.close().finally(() => process.exit(130)));
 }
 const turns: Turn[] = [];
+const owns: number[] = [];
 for (let number = 1; number <= ROUNDS; number++) {
   const round = await measureRound(mode, cleanup);
-  turns.push(...round);
+  turns.push(...round.turns);
+  owns.push(round.own);
   console.log(
-    `${mode}, round ${number} of ${ROUNDS}, ${TURNS} turns of ${Math.ceil(COUNT / TURNS)} articles, medians\n${describe(round)}`,
+    `${mode}, round ${number} of ${ROUNDS}, ${TURNS} turns of ${Math.ceil(COUNT / TURNS)} articles, medians\n${describe(round.turns)}`,
   );
 }
 console.log(`\n${'tells'.padEnd(25)} ms/article   ratio   of half of the ${turns.length} turns`);
 for (const variant of VARIANTS) console.log(drawLine(variant, turns));
+const own = (median(owns) / median(turns.map((turn) => total(turn.get(WITHOUT))))) * 100;
+console.log(
+  `\nLogging, counting and answering scrapes used ${median(owns).toFixed(2)} ms an article themselves: ${own.toFixed(1)} %.`,
+);
 const ratio = median(turns.map((turn) => ratioOf(GATED, turn)));
 console.log(
   `\nLogs and metrics cost ${((ratio - 1) * 100).toFixed(1)} % of the CPU; ${((MOST_RATIO - 1) * 100).toFixed(0)} % are allowed.`,

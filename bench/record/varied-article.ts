@@ -2,11 +2,11 @@ import type { Article } from '../../src/index.ts';
 import { articleText, proseText } from '../article-text.ts';
 import { mixedArticle } from '../telemetry/mixed-article.ts';
 
-const SLOW_SIZE = 400_000;
+const SLOW_SIZE = 900_000;
 /** What is hidden from readers always asks for a person. */
 const HIDDEN = '<p style="display:none">Buy pills at https://pills.example now and win.</p>';
 
-/** An article that takes seconds. */
+/** An article that takes longer than it may. */
 export function slowArticle(number: number): Article {
   return { id: `slow-${number}`, source: 'archive', text: articleText(SLOW_SIZE + number) };
 }

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -109,6 +109,18 @@ export class MeasuredDesk {
       clearInterval(scraping);
     }
     return new Map([...this.#readCpu()].map(([name, ms]) => [name, ms - (before.get(name) ?? 0)]));
+  }
+
+  /** Stops it. Milliseconds that its processes used for telling so much itself, since the start. */
+  async stop(): Promise<ReadonlyMap<Telling, number>> {
+    await this.#scenery.desk.stop();
+    const lines = readFileSync(join(this.#scenery.folder, 'telling.own'), 'utf8').split('\n').filter(Boolean);
+    const own = new Map<Telling, number>();
+    // Written by `own-cpu.ts`.
+    for (const [telling, microseconds] of lines.flatMap((line) => JSON.parse(line) as [Telling, number][])) {
+      own.set(telling, (own.get(telling) ?? 0) + microseconds / 1000);
+    }
+    return own;
   }
 
   async #submit(tenant: string, articles: readonly Article[]): Promise<void> {

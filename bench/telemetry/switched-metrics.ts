@@ -2,6 +2,7 @@ import { createRequire, syncBuiltinESMExports } from 'node:module';
 import type { PerformanceObserverCallback } from 'node:perf_hooks';
 import type { Metrics } from '../../src/service/telemetry/metrics/metrics.ts';
 import { createMetrics as createRealMetrics } from '../../src/service/telemetry/metrics/metrics.ts';
+import { measureOwn, measureOwnLater } from './own-cpu.ts';
 import { tells, watchTelling } from './telling.ts';
 
 // What metrics ask, as an object that can be changed; ours import it by name.
@@ -44,9 +45,12 @@ export function createMetrics(): Metrics {
   const metrics = createWatched();
   return {
     ...metrics,
+    write: () => measureOwnLater(metrics.write),
     watch: (log) => {
       const counted = metrics.watch(log);
-      return (event, fields, trace) => (tells('logs and metrics') ? counted : log)(event, fields, trace);
+      // Outermost: with what is logged and traced.
+      return (event, fields, trace) =>
+        tells('logs and metrics') ? measureOwn(() => counted(event, fields, trace)) : log(event, fields, trace);
     },
   };
 }

@@ -24,6 +24,9 @@ if (file !== '') {
   setInterval(look, LOOK_MS).unref();
 }
 
+/** What this process is to tell now. */
+export const toldNow = (): Telling => TELLINGS[level] ?? 'nothing';
+
 /** Whether this process is to tell so much now. */
 export const tells = (telling: Telling): boolean => level >= TELLINGS.indexOf(telling);
 

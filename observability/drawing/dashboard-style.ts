@@ -7,6 +7,7 @@ h2{margin-top:2rem}
 .panels{display:grid;grid-template-columns:repeat(24,minmax(0,1fr));gap:.75rem}
 .panel{grid-column:span 8;background:var(--card);border:1px solid var(--rule);border-radius:6px;padding:.6rem .75rem .7rem;min-width:0;display:flex;flex-direction:column}
 .panel.stat{grid-column:span 4}
+.panel.stat .says{margin:.4rem 0 0}
 .panel h3{font-size:.95rem;margin:0}
 .says{font-size:.8125rem;color:var(--soft);margin:0 0 .35rem;line-height:1.35}
 .value{font-size:2rem;line-height:1.15;font-weight:600;font-variant-numeric:tabular-nums;margin:.1rem 0}

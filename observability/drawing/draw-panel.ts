@@ -101,18 +101,21 @@ function drawStat(figures: PanelFigures): string {
   const last = values.at(-1) ?? null;
   const [least, most] = [Math.min(...all), Math.max(...all)];
   const span = least === most ? 'all the time' : `between ${format(least)} and ${format(most)}`;
-  const gap = all.length < values.length ? ', not always known' : '';
+  const sinceKnown = values.length - values.findIndex((value) => value !== null);
+  const gap = all.length < sinceKnown ? ', not always known' : '';
   return `<p class="value">${escapeHtml(last === null ? 'not known' : format(last))}</p>${drawSpark(figures, values, most)}<p class="zero">${escapeHtml(span + gap)}</p>`;
 }
 
 /** A panel as HTML; `id` stands nowhere else in the page. */
 export function drawPanel(figures: PanelFigures, range: TimeRange, id: string): string {
   const { panel } = figures;
-  const body = panel.kind === 'stat' ? drawStat(figures) : drawLines(figures, range, id);
+  const says = `<p class="says">${escapeHtml(panel.says)}</p>`;
+  // Values of a row stand at one height, however long their explanations are.
+  const body = panel.kind === 'stat' ? `${drawStat(figures)}${says}` : `${says}${drawLines(figures, range, id)}`;
   const queries = panel.queries.map(({ expr }) => `<code>${escapeHtml(expr)}</code>`).join('');
   return [
     `<section class="panel ${panel.kind}" aria-labelledby="${id}-name"><h3 id="${id}-name">${escapeHtml(panel.title)}</h3>`,
-    `<p class="says">${escapeHtml(panel.says)}</p>${body}`,
+    body,
     `<details><summary>${panel.queries.length > 1 ? 'Queries' : 'Query'}</summary>${queries}</details></section>`,
   ].join('\n');
 }

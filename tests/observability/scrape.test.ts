@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { z } from 'zod';
 import { DASHBOARD_ROWS } from '../../observability/dashboard-panels.ts';
+import { drawDashboard } from '../../observability/draw-dashboard.ts';
 import { type DeskJson, openTestDeskApi, type TestDeskApi } from '../service/api/desk/open-test-desk-api.ts';
 import type { PrivateServer } from '../service/private-server.ts';
 import { readAlerts } from './read-alerts.ts';
@@ -36,6 +37,7 @@ const programs = inject('prometheus');
 describe.runIf(programs)('a desk that Prometheus scrapes', () => {
   let api: TestDeskApi;
   let prometheus: PrivateServer;
+  const startedAt = Date.now();
 
   /** A moderator brings back what the machine took out, and decides. */
   async function decideOne(): Promise<void> {
@@ -94,6 +96,32 @@ describe.runIf(programs)('a desk that Prometheus scrapes', () => {
   it.each(queries)('answers what the panel %s asks: %s', async (_, expr) => {
     if (expr in EMPTY) expect(await ask(expr)).toEqual([]);
     else await expect.poll(async () => (await ask(expr)).length, { timeout: 60_000, interval: 1000 }).toBeGreaterThan(0);
+  });
+
+  it('is drawn, each panel with what it knows or why there is nothing', async () => {
+    const page = await drawDashboard(prometheus.url, startedAt, Date.now());
+    const panels = page.split('<section class="panel ').slice(1);
+    expect(panels).toHaveLength(DASHBOARD_ROWS.flatMap((row) => row.panels).length);
+    const empty = panels.flatMap((panel) => {
+      const title = /<h3[^>]*>([^<]+)</u.exec(panel)?.[1] ?? '';
+      const why = /<p class="none">([^<]+)</u.exec(panel)?.[1];
+      if (why === undefined) expect([title, /class="line look-1" d="M|<p class="value">0</u.test(panel)]).toEqual([title, true]);
+      return why === undefined ? [] : [[title, why]];
+    });
+    const nothing = 'Nothing in this time.';
+    const noRedis = expect.stringMatching(/^No Redis is told of/u);
+    expect(Object.fromEntries(empty)).toEqual({
+      'Failed attempts': nothing,
+      'Rules whose spans come back': nothing,
+      'Left by the machine': nothing,
+      'Second looks that agree': 'No such event in this time, so there is no figure.',
+      Appeals: nothing,
+      Undelivered: nothing,
+      Failures: 'No part has failed.',
+      Redis: noRedis,
+      'Redis writes': noRedis,
+    });
+    expect(page).toContain('<p>No alert fired in this time.</p>');
   });
 
   it('leaves out only queries that there are', () => {

@@ -10,7 +10,7 @@ const TOP = 12;
 const RIGHT = 14;
 const BOTTOM = 26;
 /** Of a letter of the axis, about. */
-const LETTER = 6.6;
+const LETTER = 7;
 const AXIS_GAP = 8;
 /** Of a label under the plot, with the space to the next. */
 const LABEL_GAP = 24;
