@@ -1,6 +1,6 @@
 /**
  * What logs, metrics and traces cost of a loaded desk. One desk moderates; what it tells is switched while it runs: nothing, then logs to a
- * file at level `info` and metrics that are scraped each five seconds, then every trace too, and nothing once more, which shows how far equal
+ * file at level `info` and metrics that are scraped as often as each five seconds of two busy cores, then every trace too, and nothing once more, which shows how far equal
  * turns come apart. Each works on the same articles, for a tenant of its own. Rounds are desks of their own. CPU of all processes, servers
  * included, not time by the clock; on a machine that does other things besides, equal turns come apart by more than telemetry costs, so what
  * threads use within its calls is told too. Exit code 1: logs and metrics cost more than they may. Linux only.
@@ -18,7 +18,7 @@ const MOST_RATIO = 1.03;
 const COUNT = Number(process.argv[2] ?? 320);
 /** Each comes to each place of a turn as often as to others. */
 const TURNS = 8;
-const WARM = 150;
+const WARM = 60;
 const ROUNDS = Number(process.argv[4] ?? 3);
 
 interface Variant {

@@ -165,6 +165,12 @@ export const DASHBOARD_ROWS: readonly PanelRow[] = [
       lines('Seconds of a request', 'p95 by route.', 's', [
         [`topk(10, ${quantile(0.95, 'copydesk_request_seconds', { by: 'route' })})`, '{{route}}'],
       ]),
+      lines('Seconds of a delivery', 'p95 of what an attempt takes.', 's', [
+        [quantile(0.95, 'copydesk_delivery_seconds', { by: 'result' }), '{{result}}'],
+      ]),
+      lines('Oldest undelivered', 'How long the oldest decision has waited to be sent.', 's', [
+        ['max(copydesk_delivery_oldest_seconds)', 'oldest'],
+      ]),
     ],
   },
   {

@@ -30,8 +30,8 @@ h2{margin-top:2rem}
 .line.look-6{stroke:var(--line-6);stroke-dasharray:4 2 1 2 1 2}.fill.look-6{fill:var(--line-6)}
 .line.look-7{stroke:var(--line-7);stroke-dasharray:4 4}.fill.look-7{fill:var(--line-7)}
 .line.look-8{stroke:var(--line-8);stroke-dasharray:1 3}.fill.look-8{fill:var(--line-8)}
-.alerts{margin-top:1rem}
+.alerts td{white-space:nowrap}
 @media(max-width:72rem){.panel{grid-column:span 12}.panel.stat{grid-column:span 8}}
-@media(max-width:44rem){.panel{grid-column:span 24}.panel.stat{grid-column:span 12}.value{font-size:1.6rem}}
+@media(max-width:44rem){.panel{grid-column:span 24}.panel.stat{grid-column:span 12}.value{font-size:1.6rem}.alerts table{font-size:.75rem}.alerts th,.alerts td{padding:.25rem .35rem}}
 @media print{.panel{break-inside:avoid}}
 `;

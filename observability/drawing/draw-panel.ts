@@ -1,3 +1,4 @@
+import { roundUpSeconds } from '../../src/log-report/draw/round-up-seconds.ts';
 import { svgChart } from '../../src/log-report/draw/svg-chart.ts';
 import { svgLines } from '../../src/log-report/draw/svg-lines.ts';
 import { escapeHtml } from '../../src/moderation/report/escape-html.ts';
@@ -76,7 +77,8 @@ function drawLines(figures: PanelFigures, range: TimeRange, id: string): string 
   const format = (value: number): string => formatValue(value, panel.unit);
   const description = `${panel.says} Lines: ${lines.map(({ name, most }) => `${name}, at most ${format(most)}`).join('; ')}.`;
   const drawn = lines.map(({ name, values, look: tone }) => ({ name, values, tone }));
-  const chart = { kind: 'lines', title: panel.title, description, labels, marks, series: drawn, format } as const;
+  const roundUp = panel.unit === 's' ? roundUpSeconds : undefined;
+  const chart = { kind: 'lines', title: panel.title, description, labels, marks, series: drawn, format, roundUp } as const;
   return `${svgChart(chart, id, PLOT.width, PLOT.height)}${drawKey(lines, figures)}${drawRest(lines, figures)}`;
 }
 

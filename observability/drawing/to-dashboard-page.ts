@@ -21,11 +21,11 @@ const toTime = (seconds: number): string => new Date(seconds * 1000).toISOString
 function drawAlerts(alerts: readonly FiredAlert[]): string {
   if (alerts.length === 0) return '<p>No alert fired in this time.</p>';
   const rows = alerts.map(({ name, severity, about, from, to, isOn }) => {
-    const cells = [name, severity, about, toTime(from), isOn ? 'still on' : toTime(to)];
+    const cells = [name, about, toTime(from), isOn ? 'still on' : toTime(to), severity];
     return `<tr>${cells.map((cell) => `<td>${escapeHtml(cell)}</td>`).join('')}</tr>`;
   });
-  const head = ['alert', 'severity', 'about', 'from', 'to'].map((name) => `<th scope="col">${name}</th>`).join('');
-  const region = '<div class="scroll" role="region" tabindex="0" aria-label="Alerts that fired">';
+  const head = ['alert', 'about', 'from', 'to', 'severity'].map((name) => `<th scope="col">${name}</th>`).join('');
+  const region = '<div class="scroll alerts" role="region" tabindex="0" aria-label="Alerts that fired">';
   return `<h2>Alerts that fired</h2>${region}<table><thead><tr>${head}</tr></thead><tbody>${rows.join('\n')}</tbody></table></div>`;
 }
 

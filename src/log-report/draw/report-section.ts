@@ -20,6 +20,8 @@ export interface Plot<PlotTone extends string = string> {
   readonly marks?: readonly number[];
   readonly series: readonly { readonly name: string; readonly tone: PlotTone; readonly values: readonly (number | null)[] }[];
   readonly format: (value: number) => string;
+  /** The plain value, not less than this, at which the scale ends; without one, 1, 2, 4, 6 or 8 times a power of ten. */
+  readonly roundUp?: ((value: number) => number | undefined) | undefined;
 }
 
 /** A plot of a report, which can also be a table. */

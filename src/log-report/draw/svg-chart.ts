@@ -16,17 +16,18 @@ const AXIS_GAP = 8;
 const LABEL_GAP = 24;
 
 /** 1, 2, 4, 6 or 8 times a power of ten, whose half is plain too: the smallest that is not less. */
-function roundUp(value: number): number {
+function roundDecimally(value: number): number {
   const power = 10 ** Math.floor(Math.log10(value));
   return ([1, 2, 4, 6, 8, 10].find((step) => step * power >= value) ?? 10) * power;
 }
 
-function mostOf({ kind, labels, series }: Plot): number {
+function mostOf({ kind, labels, series, roundUp }: Plot): number {
   const values = labels.map((_, at) => {
     const here = series.map((row) => row.values[at] ?? 0);
     return kind === 'bars' ? here.reduce((sum, value) => sum + value, 0) : Math.max(...here);
   });
-  const most = roundUp(Math.max(...values, Number.MIN_VALUE));
+  const largest = Math.max(...values, Number.MIN_VALUE);
+  const most = roundUp?.(largest) ?? roundDecimally(largest);
   return kind === 'bars' ? Math.max(2, most) : most;
 }
 

@@ -20,7 +20,9 @@ export interface Metrics {
 /** Gauges of prom-client that are named like counters; each is the sum of another that stays. */
 const MISNAMED = ['nodejs_active_handles_total', 'nodejs_active_requests_total', 'nodejs_active_resources_total'];
 /** Gauges of prom-client in the place of which ours stand. */
-const LAGS = ['', '_min', '_max', '_mean', '_stddev', '_p50', '_p90', '_p99'].map((name) => `nodejs_eventloop_lag${name}_seconds`);
+const LAGS = ['', '_min', '_max', '_mean', '_stddev', '_p50', '_p90', '_p99'].map(
+  (name) => `nodejs_eventloop_lag${name}_seconds`,
+);
 /** Milliseconds between two looks of prom-client at the event loop: nobody asks for them. */
 const HARDLY_EVER = 2 ** 31 - 1;
 
