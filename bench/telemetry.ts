@@ -1,9 +1,10 @@
 /**
  * What logs, metrics and traces cost of a loaded desk. One desk moderates; what it tells is switched while it runs: nothing, then logs to a
- * file at level `info` and metrics that are scraped as often as each five seconds of two busy cores, then every trace too, and nothing once more, which shows how far equal
- * turns come apart. Each works on the same articles, for a tenant of its own. Rounds are desks of their own. CPU of all processes, servers
- * included, not time by the clock; on a machine that does other things besides, equal turns come apart by more than telemetry costs, so what
- * threads use within its calls is told too. Exit code 1: logs and metrics cost more than they may. Linux only.
+ * file at level `info` with metrics that are scraped as often as each five seconds of two busy cores, then every trace too, and nothing once
+ * more, which shows how far equal turns come apart. Each works on the same articles, for a tenant of its own. Rounds are desks of their own.
+ * CPU of all processes, servers included, not time by the clock. On a machine that does other things besides, equal turns come apart by more
+ * than telemetry costs, so what threads use within its calls is told too. Spans are sent each two seconds by the clock: on such a machine
+ * they seem to cost more than they do. Exit code 1: logs and metrics cost more than they may. Linux only.
  *
  *   node bench/telemetry.ts [articles of each in a round, default 320] [mode, default the largest there is] [rounds, default 3]
  */
@@ -104,10 +105,6 @@ function describe(turns: readonly Turn[]): string {
   const names = [...(turns[0]?.get(WITHOUT)?.keys() ?? [])];
   return VARIANTS.map((variant) => {
     const list = names.map((name) => `${name} ${median(turns.map((turn) => turn.get(variant)?.get(name) ?? 0)).toFixed(2)}`);
-    const own = (median(owns) / median(turns.map((turn) => total(turn.get(WITHOUT))))) * 100;
-    console.log(
-      `\nLogging, counting and answering scrapes used ${median(owns).toFixed(2)} ms an article themselves: ${own.toFixed(1)} %.`,
-    );
     const ratio = median(turns.map((turn) => ratioOf(variant, turn)));
     return `  ${variant.name.padEnd(25)} ratio ${ratio.toFixed(3)}; ms an article: ${list.join(', ')}`;
   }).join('\n');
