@@ -6,6 +6,7 @@ export default defineConfig({
     include: ['tests/**/*.test.ts'],
     globals: false,
     globalSetup: [
+      'tests/service/make-run-folder.ts',
       'tests/service/start-servers.ts',
       'tests/recognisers/find-onnx-runtime.ts',
       'tests/observability/find-prometheus.ts',
