@@ -1,6 +1,7 @@
-import { existsSync, mkdtempSync, rmSync, statfsSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync, statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import process from 'node:process';
 import type { TestProject } from 'vitest/node';
 
 declare module 'vitest' {
@@ -20,9 +21,29 @@ function hasRoom(folder: string): boolean {
   return bavail * bsize >= ENOUGH_BYTES;
 }
 
+function isGone(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return false;
+  } catch (error) {
+    // Others' processes may not be asked.
+    return error instanceof Error && 'code' in error && error.code === 'ESRCH';
+  }
+}
+
+/** A run that was killed leaves its folder, and its memory with it. */
+function removeLeft(parent: string): void {
+  for (const name of readdirSync(parent)) {
+    const [, pid] = /^copydesk-tests-(\d+)-/u.exec(name) ?? [];
+    if (pid !== undefined && isGone(Number(pid))) rmSync(join(parent, name), { recursive: true, force: true });
+  }
+}
+
 /** Makes the folder of a test run, and takes it away when the run is over. */
 export default function makeRunFolder(project: TestProject): () => void {
-  const folder = mkdtempSync(join(hasRoom(MEMORY) ? MEMORY : tmpdir(), 'copydesk-tests-'));
+  const parent = hasRoom(MEMORY) ? MEMORY : tmpdir();
+  removeLeft(parent);
+  const folder = mkdtempSync(join(parent, `copydesk-tests-${process.pid}-`));
   project.provide('runFolder', folder);
   return () => rmSync(folder, { recursive: true, force: true });
 }
