@@ -90,8 +90,7 @@ export async function send(
 export async function openTestApi(mode: Mode, overrides: Partial<Config> = {}): Promise<TestApi> {
   const created = await createPlace(mode);
   const place = { ...created, env: { ...created.env, COPYDESK_OPERATOR_KEY: OPERATOR_KEY } };
-  // Most send one article at a time: a second thread would only load what the first one has.
-  const desk = await openTestDesk(place, undefined, { concurrency: 1, ...overrides });
+  const desk = await openTestDesk(place, undefined, overrides);
   const url = desk.url ?? '';
   return {
     place,
