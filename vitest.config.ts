@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './tests/longest-first.ts';
 
 /** Times in milliseconds. Tests that start real servers state their own, longer ones. */
 export default defineConfig({
@@ -8,13 +9,15 @@ export default defineConfig({
     include: ['tests/**/*.test.ts'],
     globals: false,
     globalSetup: [
+      'tests/service/make-run-folder.ts',
       'tests/service/start-servers.ts',
       'tests/recognisers/find-onnx-runtime.ts',
       'tests/observability/find-prometheus.ts',
     ],
     pool: 'forks',
     // Many tests wait for servers and processes; by default two cores run one file at a time.
-    maxWorkers: 3,
+    maxWorkers: 4,
+    sequence: { sequencer: LongestFirst },
     testTimeout: 120_000,
     hookTimeout: 120_000,
     teardownTimeout: 20_000,

@@ -54,7 +54,7 @@ async function until(what: string, seconds: number, look: () => boolean | Promis
 }
 
 async function open(mode: Mode, cleanup: Cleanup): Promise<Running> {
-  const scenery = await openStage(mode, {}, cleanup, PRELOAD);
+  const scenery = await openStage(mode, {}, cleanup, { preload: PRELOAD });
   const decidedAt = new Map<string, number>();
   const receiver = await startReceiver((response, { body }) => {
     const id = /"externalId":"([^"]+)"/u.exec(body)?.[1] ?? '';

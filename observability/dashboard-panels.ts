@@ -1,5 +1,5 @@
 /** Units as Grafana names them. */
-export type PanelUnit = 'short' | 's' | 'percentunit' | 'bytes' | 'cps';
+export type PanelUnit = 'short' | 's' | 'percentunit' | 'decbytes' | 'cps';
 
 export interface PanelQuery {
   readonly expr: string;
@@ -14,6 +14,10 @@ export interface Panel {
   readonly kind: 'stat' | 'timeseries';
   readonly unit: PanelUnit;
   readonly queries: readonly PanelQuery[];
+  /** Words for values that are no numbers to a person. */
+  readonly words?: Readonly<Record<string, string>>;
+  /** What it means that a query gives nothing at all. */
+  readonly whenNone?: string;
 }
 
 export interface PanelRow {
@@ -29,14 +33,26 @@ const quantile = (
 ): string =>
   `histogram_quantile(${q}, sum(rate(${metric}_bucket${matching ? `{${matching}}` : ''}[$__rate_interval])) by (le${by ? `, ${by}` : ''}))`;
 
-const stat = (title: string, says: string, expr: string, unit: PanelUnit = 'short'): Panel => ({
+type More = Pick<Panel, 'words' | 'whenNone'>;
+
+const stat = (title: string, says: string, expr: string, unit: PanelUnit = 'short', more: More = {}): Panel => ({
   ...{ title, says, unit, kind: 'stat' },
   queries: [{ expr, legend: title }],
+  ...more,
 });
-const lines = (title: string, says: string, unit: PanelUnit, queries: readonly (readonly [string, string])[]): Panel => ({
+const lines = (
+  title: string,
+  says: string,
+  unit: PanelUnit,
+  queries: readonly (readonly [string, string])[],
+  whenNone?: string,
+): Panel => ({
   ...{ title, says, unit, kind: 'timeseries' },
   queries: queries.map(([expr, legend]) => ({ expr, legend })),
+  ...(whenNone !== undefined && { whenNone }),
 });
+
+const NO_REDIS = 'No Redis is told of: this desk has its queue in the store, or its API is not scraped.';
 
 /** The dashboard from top to bottom: is it well, what comes and goes, what people do, what it stands on. */
 export const DASHBOARD_ROWS: readonly PanelRow[] = [
@@ -53,7 +69,9 @@ export const DASHBOARD_ROWS: readonly PanelRow[] = [
       stat('Overdue', 'Articles on the desk that should have been decided by now.', 'max(copydesk_review_overdue)'),
       stat('Dead letters', 'Decisions that were given up.', 'max(copydesk_deliveries{state="dead"})'),
       stat('Workers', 'Worker processes with a sign of life.', 'max(copydesk_processes{role="worker"})'),
-      stat('Store', '1: the database answers.', 'max(copydesk_store_up)'),
+      stat('Store', 'Whether the database answers.', 'max(copydesk_store_up)', 'short', {
+        words: { 0: 'away', 1: 'answers' },
+      }),
     ],
   },
   {
@@ -78,10 +96,16 @@ export const DASHBOARD_ROWS: readonly PanelRow[] = [
         [quantile(0.5, 'copydesk_queue_wait_seconds'), 'p50'],
         [quantile(0.95, 'copydesk_queue_wait_seconds'), 'p95'],
       ]),
-      lines('Failed attempts', 'By code; stalled jobs beside.', 'cps', [
-        [rate('copydesk_processing_failed_total', 'code'), '{{code}}'],
-        [rate('copydesk_processing_stalled_total'), 'stalled'],
-      ]),
+      lines(
+        'Failed attempts',
+        'By code; stalled jobs beside.',
+        'cps',
+        [
+          [rate('copydesk_processing_failed_total', 'code'), '{{code}}'],
+          [rate('copydesk_processing_stalled_total'), 'stalled'],
+        ],
+        'No attempt has failed.',
+      ),
     ],
   },
   {
@@ -141,6 +165,12 @@ export const DASHBOARD_ROWS: readonly PanelRow[] = [
       lines('Seconds of a request', 'p95 by route.', 's', [
         [`topk(10, ${quantile(0.95, 'copydesk_request_seconds', { by: 'route' })})`, '{{route}}'],
       ]),
+      lines('Seconds of a delivery', 'p95 of what an attempt takes.', 's', [
+        [quantile(0.95, 'copydesk_delivery_seconds', { by: 'result' }), '{{result}}'],
+      ]),
+      lines('Oldest undelivered', 'How long the oldest decision has waited to be sent.', 's', [
+        ['max(copydesk_delivery_oldest_seconds)', 'oldest'],
+      ]),
     ],
   },
   {
@@ -149,20 +179,30 @@ export const DASHBOARD_ROWS: readonly PanelRow[] = [
       lines('Processes', 'With a sign of life in the last 30 seconds.', 'short', [
         ['max(copydesk_processes) by (role)', '{{role}}'],
       ]),
-      lines('Failures', 'Of parts that go on.', 'cps', [
-        [rate('copydesk_component_failures_total', 'component, code'), '{{component}} {{code}}'],
-      ]),
+      lines(
+        'Failures',
+        'Of parts that go on.',
+        'cps',
+        [[rate('copydesk_component_failures_total', 'component, code'), '{{component}} {{code}}']],
+        'No part has failed.',
+      ),
       lines('CPU', 'Cores in use by each process.', 'short', [
         ['rate(process_cpu_seconds_total{job="copydesk"}[$__rate_interval])', '{{instance}}'],
       ]),
-      lines('Memory', 'Of each process.', 'bytes', [['process_resident_memory_bytes{job="copydesk"}', '{{instance}}']]),
+      lines('Memory', 'Of each process.', 'decbytes', [['process_resident_memory_bytes{job="copydesk"}', '{{instance}}']]),
       lines('Event loop', 'p99 of its lag.', 's', [['nodejs_eventloop_lag_p99_seconds{job="copydesk"}', '{{instance}}']]),
-      lines('Database', 'Its size.', 'bytes', [['max(copydesk_store_bytes)', 'size']]),
-      lines('Redis', 'Memory in use.', 'bytes', [['max(copydesk_redis_memory_used_bytes)', 'used']]),
-      lines('Redis writes', '1: the append-only file is written.', 'short', [
-        ['min(copydesk_redis_aof_ok)', 'append-only file'],
-        ['max(copydesk_redis_evicted_keys_total)', 'evicted keys'],
-      ]),
+      lines('Database', 'Its size.', 'decbytes', [['max(copydesk_store_bytes)', 'size']]),
+      lines('Redis', 'Memory in use.', 'decbytes', [['max(copydesk_redis_memory_used_bytes)', 'used']], NO_REDIS),
+      lines(
+        'Redis writes',
+        '1: the append-only file is written.',
+        'short',
+        [
+          ['min(copydesk_redis_aof_ok)', 'append-only file'],
+          ['max(copydesk_redis_evicted_keys_total)', 'evicted keys'],
+        ],
+        NO_REDIS,
+      ),
     ],
   },
 ];

@@ -13,11 +13,17 @@ interface Place {
   readonly y: number;
 }
 
-function toPanel({ title, says, kind, unit, queries }: Panel, id: number, { x, y }: Place): object {
+/** Words for values, as Grafana writes them. */
+function toMappings(words: Panel['words'] = {}): readonly object[] {
+  const options = Object.fromEntries(Object.entries(words).map(([value, text]) => [value, { text }]));
+  return Object.keys(options).length > 0 ? [{ type: 'value', options }] : [];
+}
+
+function toPanel({ title, says, kind, unit, queries, words }: Panel, id: number, { x, y }: Place): object {
   const { width: w, height: h } = kind === 'stat' ? STAT : PLOT;
   return {
     ...{ id, title, description: says, type: kind, datasource: DATASOURCE, gridPos: { x, y, w, h } },
-    fieldConfig: { defaults: { unit, min: 0 }, overrides: [] },
+    fieldConfig: { defaults: { unit, min: 0, mappings: toMappings(words) }, overrides: [] },
     targets: queries.map(({ expr, legend }, index) => ({
       ...{ refId: String.fromCharCode(65 + index), datasource: DATASOURCE, expr, legendFormat: legend },
       instant: kind === 'stat',

@@ -142,7 +142,7 @@ describe('docker-compose.yml', () => {
     const program = findRedis();
     if (!program || !inject('servers')) return skip('no Redis and PostgreSQL on this machine');
     const redis = await startRedis(program, compose.services.redis?.command?.slice(1).map(substitute));
-    const place = await createPlace('postgres');
+    const place = await createPlace('postgres', 'nothing');
     for (const [, service] of ours) {
       const settings = environmentOf(service);
       const own = { COPYDESK_RULES: fileURLToPath(new URL('rules', PROJECT)), COPYDESK_ENTITIES: writeNames() };

@@ -1,3 +1,5 @@
+import { COUNTED_FIELDS } from '../schema/counted-fields.ts';
+
 /** The forms of `COPYDESK_LOG_FORMAT`. */
 export type LogForm = 'copydesk' | 'ecs' | 'otel';
 
@@ -42,20 +44,35 @@ function readOwn(line: Fields): LogRecord | undefined {
   return { form: 'copydesk', event, time: readIso(time), level, version, fields: line };
 }
 
+/** Fields without a prototype: a name such as `__proto__` is one like any other. */
+const createFields = (): Record<string, unknown> => Object.create(null);
+
+/** Counts that stand as a list of `{ name, count }`; what is no such list stays, and is told as malformed. */
+function gatherCounts(list: unknown): unknown {
+  if (!Array.isArray(list)) return list;
+  const counts = createFields();
+  for (const entry of list) {
+    if (!isObject(entry) || typeof entry.name !== 'string') return list;
+    counts[entry.name] = entry.count;
+  }
+  return counts;
+}
+
+function toOwnFields(fields: Fields, prefix = ''): Fields {
+  const own = createFields();
+  for (const [name, value] of Object.entries(fields)) {
+    if (!name.startsWith(prefix)) continue;
+    const field = name.slice(prefix.length);
+    own[field] = COUNTED_FIELDS.has(field) ? gatherCounts(value) : value;
+  }
+  return own;
+}
+
 function readEcs(line: Fields): LogRecord | undefined {
   const { 'service.name': service, 'event.action': event, copydesk: fields } = line;
   if (service !== 'copydesk' || typeof event !== 'string' || !isObject(fields)) return undefined;
   const { '@timestamp': time, 'log.level': level, 'service.version': version } = line;
-  return { form: 'ecs', event, time: readIso(time), level, version, fields };
-}
-
-/** A record without a prototype: a name such as `__proto__` is one like any other. */
-function stripPrefix(attributes: Fields): Fields {
-  const fields: Record<string, unknown> = Object.create(null);
-  for (const [name, value] of Object.entries(attributes)) {
-    if (name.startsWith(PREFIX)) fields[name.slice(PREFIX.length)] = value;
-  }
-  return fields;
+  return { form: 'ecs', event, time: readIso(time), level, version, fields: toOwnFields(fields) };
 }
 
 function readOtel(line: Fields): LogRecord | undefined {
@@ -64,7 +81,7 @@ function readOtel(line: Fields): LogRecord | undefined {
   const { 'service.name': service, 'service.version': version } = resource;
   if (service !== 'copydesk') return undefined;
   const level = typeof line.SeverityText === 'string' ? line.SeverityText.toLowerCase() : undefined;
-  return { form: 'otel', event, time: readNanoseconds(line.Timestamp), level, version, fields: stripPrefix(attributes) };
+  return { form: 'otel', event, time: readNanoseconds(line.Timestamp), level, version, fields: toOwnFields(attributes, PREFIX) };
 }
 
 /** The record in a value that was a line of JSON; undefined when it is none of Copydesk. */

@@ -74,7 +74,8 @@ Made from \`src/schema/log-events.ts\` by \`node src/schema/write-schemas.ts\`; 
 One JSON object a line, each with the fields of its event and no others (\`schemas/log-line-1.schema.json\`). Article text, titles, addresses, names
 of people, tokens and keys have no field to stand in. Only events, fields and words are ever added: pass over what you do not know.
 \`COPYDESK_LOG_FORMAT\` chooses the form: \`copydesk\` as told here, \`ecs\` (Elastic Common Schema 8.11, our fields under \`copydesk\`) or \`otel\`
-(OpenTelemetry's log data model, our fields as attributes \`copydesk.*\`). Levels as OpenTelemetry counts severities: ${levels}.
+(OpenTelemetry's log data model, our fields as attributes \`copydesk.*\`); these two list what is counted by name as \`{ name, count }\`. Hold lines
+to \`log-line-1.reader\`, \`.ecs\` or \`.otel.schema.json\`, which let later fields, words and events pass. Levels as OpenTelemetry counts severities: ${levels}.
 
 ## Every line
 

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { copyDataFolder } from '../service/copy-data-folder.ts';
 import { CANARY } from '../service/examine-log.ts';
 import { spawnCopydesk } from '../service/spawn-process.ts';
 
@@ -14,6 +15,12 @@ beforeEach(() => {
 });
 
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+/** A desk that was started before. */
+async function makeTables(): Promise<void> {
+  mkdirSync(env.COPYDESK_DATA ?? '');
+  await copyDataFolder(env.COPYDESK_DATA ?? '');
+}
 
 async function serve(args: readonly string[], more: Record<string, string> = {}) {
   const running = spawnCopydesk('src/cli/main.ts', ['serve', ...args], { env: { ...env, ...more } });
@@ -35,6 +42,7 @@ describe('copydesk serve', () => {
   it('stays up until Ctrl-C, says where, refuses a second desk on its folder, and stops cleanly', {
     timeout: 180_000,
   }, async () => {
+    await makeTables();
     const running = spawnCopydesk('src/cli/main.ts', ['serve', '--examples'], { env });
     await expect.poll(() => running.output(), { timeout: 120_000 }).toContain('The desk is up (embedded)');
     expect(running.output()).toContain(env.COPYDESK_DATA);
@@ -46,6 +54,7 @@ describe('copydesk serve', () => {
   });
 
   it('takes a file with a very long path, and shows no escape of a file name', { timeout: 180_000 }, async () => {
+    await makeTables();
     const deep = join(folder, 'd'.repeat(120), 'e'.repeat(120));
     mkdirSync(deep, { recursive: true });
     writeFileSync(
@@ -61,6 +70,7 @@ describe('copydesk serve', () => {
   });
 
   it('says that it was stopped before the articles were done', { timeout: 180_000 }, async () => {
+    await makeTables();
     const lines = Array.from({ length: 400 }, (_, at) =>
       JSON.stringify({ id: `a${at}`, text: `The council met for the ${at}th time ${CANARY}. `.repeat(200) }),
     );
@@ -73,6 +83,7 @@ describe('copydesk serve', () => {
   });
 
   it('goes on with the other files when one cannot be read, and says which', { timeout: 180_000 }, async () => {
+    await makeTables();
     writeFileSync(join(folder, 'bad.txt'), '%PDF-1.7\n');
     writeFileSync(
       join(folder, 'good.txt'),

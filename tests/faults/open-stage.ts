@@ -47,15 +47,15 @@ async function openLink(port: number | undefined, cleanup: Cleanup): Promise<Lin
   return link;
 }
 
-/**
- * Opens servers, links, disk and desk for a fault; whatever it opens is told to `cleanup`. Nothing is started of the desk. `preload` is
- * loaded by each of its processes before anything else.
- */
+/** How the processes of a desk are started besides. */
+type Besides = Pick<DeskSettings, 'preload' | 'moreOf'>;
+
+/** Opens servers, links, disk and desk for a fault; whatever it opens is told to `cleanup`. Nothing is started of the desk. */
 export async function openStage(
   mode: Mode,
   { needs }: Pick<Fault, 'needs'>,
   cleanup: Cleanup,
-  preload?: string,
+  besides: Besides = {},
 ): Promise<Scenery> {
   const folder = mkdtempSync(join(tmpdir(), 'copydesk-faults-'));
   cleanup.add(() => rmSync(folder, { recursive: true, force: true }));
@@ -66,7 +66,7 @@ export async function openStage(
   const database = await postgres?.createDatabase(disk && join(disk.folder, 'tables'));
   const [postgresLink, redisLink] =
     needs === 'links' ? [await openLink(postgres?.port, cleanup), await openLink(redis?.port, cleanup)] : [];
-  const base = { mode, folder, data: disk && join(disk.folder, 'desk'), hasClocks: needs === 'clocks', preload };
+  const base = { mode, folder, data: disk && join(disk.folder, 'desk'), hasClocks: needs === 'clocks', ...besides };
   const settingsFor = (postgresPort: number | undefined, redisPort: number | undefined): DeskSettings => ({
     ...base,
     databaseUrl: database === undefined ? undefined : postgres?.urlOf(database, postgresPort),

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { z } from 'zod';
 import { DASHBOARD_ROWS } from '../../observability/dashboard-panels.ts';
+import { drawDashboard } from '../../observability/draw-dashboard.ts';
 import { type DeskJson, openTestDeskApi, type TestDeskApi } from '../service/api/desk/open-test-desk-api.ts';
 import type { PrivateServer } from '../service/private-server.ts';
 import { readAlerts } from './read-alerts.ts';
@@ -31,11 +32,20 @@ const rulesSchema = z.object({
   }),
 });
 
+/** The title of a drawn panel with why it is empty, or that it is not. */
+function readPanel(html: string): readonly [string, string] {
+  const title = /<h3[^>]*>([^<]+)</u.exec(html)?.[1] ?? '';
+  const why = /<p class="none">([^<]+)</u.exec(html)?.[1];
+  const hasFigures = /class="line look-1" d="M|<p class="value">0</u.test(html);
+  return [title, why ?? (hasFigures ? 'drawn' : 'neither drawn nor explained')];
+}
+
 const programs = inject('prometheus');
 
 describe.runIf(programs)('a desk that Prometheus scrapes', () => {
   let api: TestDeskApi;
   let prometheus: PrivateServer;
+  const startedAt = Date.now();
 
   /** A moderator brings back what the machine took out, and decides. */
   async function decideOne(): Promise<void> {
@@ -56,7 +66,7 @@ describe.runIf(programs)('a desk that Prometheus scrapes', () => {
 
   beforeAll(async () => {
     api = await openTestDeskApi('embedded', { metrics: { host: '127.0.0.1', port: 0 } });
-    prometheus = await startPrometheus(programs?.prometheus ?? '', new URL(api.desk.metricsUrl ?? '').host);
+    prometheus = await startPrometheus(programs?.prometheus ?? '', { desk: new URL(api.desk.metricsUrl ?? '').host });
     await decideOne();
   }, 200_000);
   afterAll(async () => {
@@ -94,6 +104,38 @@ describe.runIf(programs)('a desk that Prometheus scrapes', () => {
   it.each(queries)('answers what the panel %s asks: %s', async (_, expr) => {
     if (expr in EMPTY) expect(await ask(expr)).toEqual([]);
     else await expect.poll(async () => (await ask(expr)).length, { timeout: 60_000, interval: 1000 }).toBeGreaterThan(0);
+  });
+
+  it('is drawn, each panel with what it knows or why there is nothing', async () => {
+    // What came before the first scrape is no increase.
+    await decideOne();
+    // One that waits is seen by whoever looks each few seconds; one that passes through the queue may not be.
+    await api.flag();
+    const nothing = 'Nothing in this time.';
+    const noRedis = 'No Redis is told of: this desk has its queue in the store, or its API is not scraped.';
+    const drawAll = async () => {
+      const page = await drawDashboard(prometheus.url, startedAt, Date.now());
+      expect(page).toContain('<p>No alert fired in this time.</p>');
+      return page.split('<section class="panel ').slice(1).map(readPanel);
+    };
+    const panels = DASHBOARD_ROWS.flatMap((row) => row.panels.map(({ title }) => title));
+    const passing = { Queue: expect.stringMatching(/^(?:drawn|Nothing in this time\.)$/u) };
+    const expected: Readonly<Record<string, unknown>> = {
+      ...passing,
+      'Failed attempts': nothing,
+      'Left by the machine': nothing,
+      'Second looks that agree': 'No such event in this time, so there is no figure.',
+      Appeals: nothing,
+      'Seconds of a delivery': 'No such event in this time, so there is no figure.',
+      'Oldest undelivered': nothing,
+      'Attempts to deliver': nothing,
+      Failures: 'No part has failed.',
+      Redis: noRedis,
+      'Redis writes': noRedis,
+    };
+    await expect
+      .poll(drawAll, { timeout: 60_000, interval: 1000 })
+      .toEqual(panels.map((title) => [title, expected[title] ?? 'drawn']));
   });
 
   it('leaves out only queries that there are', () => {

@@ -16,14 +16,19 @@ const isReady = (url: string): Promise<boolean> =>
     () => false,
   );
 
-/** Starts a Prometheus that scrapes `target` (host and port) each second and asks the alerts as often. */
-export async function startPrometheus(program: string, target: string): Promise<PrivateServer> {
+/** Starts a Prometheus that scrapes targets (name -> host and port) each second and asks the alerts as often. */
+export async function startPrometheus(program: string, targets: Readonly<Record<string, string>>): Promise<PrivateServer> {
   const folder = mkdtempSync(join(tmpdir(), 'copydesk-prometheus-'));
   const port = await freePort();
   const config = {
     global: { scrape_interval: '1s', evaluation_interval: '1s' },
     rule_files: [ALERTS],
-    scrape_configs: [{ job_name: 'copydesk', static_configs: [{ targets: [target] }] }],
+    scrape_configs: [
+      {
+        job_name: 'copydesk',
+        static_configs: Object.entries(targets).map(([instance, target]) => ({ targets: [target], labels: { instance } })),
+      },
+    ],
   };
   writeFileSync(join(folder, 'prometheus.yml'), stringify(config));
   const paths = [`--config.file=${join(folder, 'prometheus.yml')}`, `--storage.tsdb.path=${join(folder, 'data')}`];

@@ -41,7 +41,7 @@ describe.each(availableModes())('the desk in the mode %s', (mode) => {
   let desk: Desk;
 
   beforeAll(async () => {
-    place = await createPlace(mode);
+    place = await createPlace(mode, 'nothing');
     desk = await openTestDesk(place);
   }, 200_000);
 
@@ -245,7 +245,7 @@ describe.each(availableModes())('a desk that meets trouble, in the mode %s', (mo
   }, 400_000);
 
   it('finds its articles again after a restart', async () => {
-    const place = await createPlace(mode);
+    const place = await createPlace(mode, 'nothing');
     const first = await openTestDesk(place);
     const { article } = await first.accept({ id: 'kept', text: STORY });
     await untilOver(first.pool, article.key);

@@ -13,7 +13,7 @@ import { createRuleKeeper } from '../../src/service/rules/rule-keeper.ts';
 import { openStore } from '../../src/service/store/open-store.ts';
 import type { SqlPool } from '../../src/service/store/sql-pool.ts';
 import { type Log, openLog } from '../../src/service/telemetry/open-log.ts';
-import { createPlace, type TestPlace } from './test-place.ts';
+import { createPlace, type PlaceContent, type TestPlace } from './test-place.ts';
 
 /** Store and queue without any role: a test plays the roles itself, step by step. */
 export interface TestStore {
@@ -34,8 +34,8 @@ function moderateHere(article: Article): Promise<Moderation> {
   return Promise.resolve(toModeration(moderate(article, { ruleset }), ruleset.version));
 }
 
-export async function openTestStore(mode: Mode): Promise<TestStore> {
-  const place = await createPlace(mode);
+export async function openTestStore(mode: Mode, content?: PlaceContent): Promise<TestStore> {
+  const place = await createPlace(mode, content);
   const config = readConfig(place.env);
   const store = await openStore(config.store, () => undefined);
   const transport = await openTransport(config, store.pool, () => undefined);

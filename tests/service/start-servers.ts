@@ -6,8 +6,11 @@ import { startPostgres } from './start-postgres.ts';
 import { findRedis, startRedis } from './start-redis.ts';
 import type { TestServers } from './test-servers.ts';
 
+/** No test ends the machine under this server, and hundreds of databases are made on it. */
+const UNSYNCED = ['fsync=off', 'full_page_writes=off'];
+
 async function startAll(redis: string, postgres: string): Promise<{ readonly servers: TestServers; readonly stop: Stop }> {
-  const [cache, database] = await Promise.all([startRedis(redis), startPostgres(postgres)]);
+  const [cache, database] = await Promise.all([startRedis(redis), startPostgres(postgres, UNSYNCED)]);
   return {
     servers: { redisUrl: cache.url, databaseUrl: database.url },
     stop: async () => {

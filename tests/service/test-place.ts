@@ -1,11 +1,10 @@
-import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Redis } from 'ioredis';
-import pg from 'pg';
 import { inject } from 'vitest';
 import type { Mode } from '../../src/service/config.ts';
+import { copyDataFolder } from './copy-data-folder.ts';
+import { createDatabase } from './create-database.ts';
 import { expectLogContract } from './expect-log-contract.ts';
 import type { TestServers } from './test-servers.ts';
 
@@ -22,15 +21,6 @@ export interface TestPlace {
 /** The modes that this machine can run. */
 export function availableModes(): readonly Mode[] {
   return inject('servers') ? ['embedded', 'postgres', 'redis+postgres'] : ['embedded'];
-}
-
-async function createDatabase(servers: TestServers): Promise<string> {
-  const name = `copydesk_${randomBytes(6).toString('hex')}`;
-  const client = new pg.Client({ connectionString: `${servers.databaseUrl}/postgres` });
-  await client.connect();
-  await client.query(`CREATE DATABASE ${name}`);
-  await client.end();
-  return `${servers.databaseUrl}/${name}`;
 }
 
 /** Redis has sixteen databases and test files run at the same time: each place takes a random one that is empty. */
@@ -53,10 +43,13 @@ async function flushRedis(url: string): Promise<void> {
   redis.disconnect();
 }
 
-/** A clean place for a desk in the given mode. */
-export async function createPlace(mode: Mode): Promise<TestPlace> {
+/** How much of a place is there before its first start: `tables` without a row, or `nothing`. */
+export type PlaceContent = 'tables' | 'nothing';
+
+/** A clean place for a desk in the given mode. Tests of migrations and of what a start does without them ask for `nothing`. */
+export async function createPlace(mode: Mode, content: PlaceContent = 'tables'): Promise<TestPlace> {
   const servers = inject('servers');
-  const folder = mkdtempSync(join(tmpdir(), 'copydesk-test-'));
+  const folder = mkdtempSync(join(inject('runFolder'), 'place-'));
   const logFile = join(folder, 'log.ndjson');
   const env: Record<string, string> = {
     COPYDESK_DATA: folder,
@@ -64,7 +57,11 @@ export async function createPlace(mode: Mode): Promise<TestPlace> {
     COPYDESK_CONCURRENCY: '2',
     COPYDESK_PORT: '0',
   };
-  if (mode !== 'embedded' && servers) env.DATABASE_URL = await createDatabase(servers);
+  if (mode === 'embedded' && content === 'tables') await copyDataFolder(folder);
+  if (mode !== 'embedded' && servers) {
+    const has = content === 'tables' && mode === 'postgres' ? 'queue' : content;
+    env.DATABASE_URL = await createDatabase(servers.databaseUrl, has);
+  }
   if (mode === 'redis+postgres' && servers) env.REDIS_URL = await claimRedis(servers);
   return {
     env,

@@ -1,4 +1,5 @@
 import { sha256 } from '@noble/hashes/sha2.js';
+import { escapeHtml } from '../../moderation/report/escape-html.ts';
 
 /** Colours keep 3:1 and more against the page, text 4.5:1; kinds are told by the legend and the table too. */
 const STYLE = `
@@ -42,25 +43,29 @@ details .scroll{max-height:20rem;overflow:auto;margin-top:.5rem}
 
 const toBase64 = (bytes: Uint8Array): string => btoa(String.fromCharCode(...bytes));
 
-/** Nothing is loaded or run, and no style counts but the one of the page, whatever stands in the log. */
-const POLICY = [
-  "default-src 'none'",
-  `style-src 'sha256-${toBase64(sha256(new TextEncoder().encode(STYLE)))}'`,
-  "base-uri 'none'",
-  "form-action 'none'",
-].join('; ');
+/** Nothing is loaded or run, and no style counts but the one of the page, whatever stands in it. */
+const policyFor = (style: string): string =>
+  [
+    "default-src 'none'",
+    `style-src 'sha256-${toBase64(sha256(new TextEncoder().encode(style)))}'`,
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ');
 
-/** What stands before the body of the page. */
-export const HTML_HEAD = [
-  '<!doctype html>',
-  '<html lang="en">',
-  '<head>',
-  '<meta charset="utf-8">',
-  `<meta http-equiv="Content-Security-Policy" content="${POLICY}">`,
-  '<meta name="viewport" content="width=device-width, initial-scale=1">',
-  '<meta name="referrer" content="no-referrer">',
-  '<title>Copydesk log report</title>',
-  `<style>${STYLE}</style>`,
-  '</head>',
-  '',
-].join('\n');
+/** What stands before the body of a page; `title` is text, `more` is style besides that of all pages. */
+export function htmlHead(title: string, more = ''): string {
+  const style = `${STYLE}${more}`;
+  return [
+    '<!doctype html>',
+    '<html lang="en">',
+    '<head>',
+    '<meta charset="utf-8">',
+    `<meta http-equiv="Content-Security-Policy" content="${policyFor(style)}">`,
+    '<meta name="viewport" content="width=device-width, initial-scale=1">',
+    '<meta name="referrer" content="no-referrer">',
+    `<title>${escapeHtml(title)}</title>`,
+    `<style>${style}</style>`,
+    '</head>',
+    '',
+  ].join('\n');
+}

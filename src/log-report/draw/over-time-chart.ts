@@ -1,6 +1,7 @@
 import type { LogReport } from '../../schema/log-report-schema.ts';
 import { formatFigure } from './format-figure.ts';
 import type { ReportChart, Tone } from './report-section.ts';
+import { roundUpSeconds } from './round-up-seconds.ts';
 
 type OverTime = LogReport['over_time'];
 type Bucket = OverTime['buckets'][number];
@@ -46,7 +47,11 @@ interface Plan {
   readonly says: string;
   readonly series: readonly (readonly [name: string, tone: Tone, value: Value])[];
   readonly format: (value: number) => string;
+  readonly roundUp?: ReportChart['roundUp'];
 }
+
+/** As on an axis: without zeros that say nothing. */
+const shortSeconds = (value: number): string => (value === 0 ? '0' : formatFigure.seconds(value).replace(/\.0+(?= )/u, ''));
 
 const PLANS = {
   outcomes: {
@@ -66,14 +71,16 @@ const PLANS = {
     title: 'Processing time, p95',
     says: 'the time that 95 of 100 attempts kept within',
     series: [['processing', 'plain', ({ p95_seconds }) => p95_seconds]],
-    format: formatFigure.seconds,
+    format: shortSeconds,
+    roundUp: roundUpSeconds,
   },
   waited: {
     kind: 'lines',
     title: 'Waiting in the queue, p95',
     says: 'from the arrival to the first start, by the time of the arrival',
     series: [['waiting', 'doubt', ({ p95_waited }) => p95_waited]],
-    format: formatFigure.seconds,
+    format: shortSeconds,
+    roundUp: roundUpSeconds,
   },
   deliveries: {
     kind: 'bars',
@@ -86,7 +93,7 @@ const PLANS = {
 
 /** One of the plots over time; undefined when there is nothing to plot. */
 export function overTimeChart(name: keyof typeof PLANS, overTime: OverTime): ReportChart | undefined {
-  const { kind, title, says, series, format }: Plan = PLANS[name];
+  const { kind, title, says, series, format, roundUp }: Plan = PLANS[name];
   const starts = listStarts(overTime);
   const byStart = new Map(overTime.buckets.map((bucket) => [Date.parse(bucket.start), bucket]));
   const empty = kind === 'bars' ? 0 : null;
@@ -101,7 +108,7 @@ export function overTimeChart(name: keyof typeof PLANS, overTime: OverTime): Rep
   if (!drawn.some(({ values }) => values.some((value) => value !== null && value > 0))) return undefined;
   const width = describeWidth(overTime.bucket_seconds);
   return {
-    ...{ kind, title: `${title} per ${width}`, series: drawn, format },
+    ...{ kind, title: `${title} per ${width}`, series: drawn, format, roundUp },
     ...{
       description: `For each ${width}: ${says}. Times are UTC.`,
       axis: 'from',

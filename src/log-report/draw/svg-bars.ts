@@ -1,11 +1,11 @@
 import type { PlotFrame } from './plot-frame.ts';
-import type { ReportChart } from './report-section.ts';
+import type { Plot } from './report-section.ts';
 
 const GAP_SHARE = 0.18;
 const WIDEST = 40;
 
 /** Bars that stand on each other; each series is one path. */
-export function svgBars({ labels, series }: ReportChart, { left, right, top, bottom, most }: PlotFrame): string {
+export function svgBars({ labels, series }: Plot, { left, right, top, bottom, most }: PlotFrame): string {
   const slot = (right - left) / labels.length;
   const width = Math.min(WIDEST, slot * (1 - GAP_SHARE));
   const below = labels.map(() => 0);

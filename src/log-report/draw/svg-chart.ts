@@ -1,6 +1,6 @@
 import { escapeHtml } from '../../moderation/report/escape-html.ts';
 import type { PlotFrame } from './plot-frame.ts';
-import type { ReportChart } from './report-section.ts';
+import type { Plot } from './report-section.ts';
 import { svgBars } from './svg-bars.ts';
 import { svgLines } from './svg-lines.ts';
 
@@ -10,30 +10,31 @@ const TOP = 12;
 const RIGHT = 14;
 const BOTTOM = 26;
 /** Of a letter of the axis, about. */
-const LETTER = 6.6;
+const LETTER = 7;
 const AXIS_GAP = 8;
 /** Of a label under the plot, with the space to the next. */
 const LABEL_GAP = 24;
 
 /** 1, 2, 4, 6 or 8 times a power of ten, whose half is plain too: the smallest that is not less. */
-function roundUp(value: number): number {
+function roundDecimally(value: number): number {
   const power = 10 ** Math.floor(Math.log10(value));
   return ([1, 2, 4, 6, 8, 10].find((step) => step * power >= value) ?? 10) * power;
 }
 
-function mostOf({ kind, labels, series }: ReportChart): number {
+function mostOf({ kind, labels, series, roundUp }: Plot): number {
   const values = labels.map((_, at) => {
     const here = series.map((row) => row.values[at] ?? 0);
     return kind === 'bars' ? here.reduce((sum, value) => sum + value, 0) : Math.max(...here);
   });
-  const most = roundUp(Math.max(...values, Number.MIN_VALUE));
+  const largest = Math.max(...values, Number.MIN_VALUE);
+  const most = roundUp?.(largest) ?? roundDecimally(largest);
   return kind === 'bars' ? Math.max(2, most) : most;
 }
 
 const text = (x: number, y: number, anchor: string, content: string): string =>
   `<text x="${x.toFixed(1)}" y="${y.toFixed(1)}" text-anchor="${anchor}">${escapeHtml(content)}</text>`;
 
-function drawScale({ left, right, top, bottom, most }: PlotFrame, format: ReportChart['format']): string {
+function drawScale({ left, right, top, bottom, most }: PlotFrame, format: Plot['format']): string {
   return [0, 0.5, 1]
     .map((share) => {
       const y = bottom - share * (bottom - top);
@@ -43,34 +44,42 @@ function drawScale({ left, right, top, bottom, most }: PlotFrame, format: Report
     .join('');
 }
 
-/** As many labels as fit, each under the middle of its place. */
-function drawLabels(labels: readonly string[], { left, right, bottom }: PlotFrame): string {
-  const slot = (right - left) / labels.length;
+/** As many labels as fit, from the first on. */
+function chooseMarks(labels: readonly string[], slot: number): readonly number[] {
   const room = Math.max(...labels.map((label) => label.length)) * LETTER + LABEL_GAP;
   const step = Math.max(1, Math.ceil(room / slot));
-  return labels
-    .map((label, at) => {
-      if (at % step !== 0) return '';
+  return labels.flatMap((_, at) => (at % step === 0 ? [at] : []));
+}
+
+/** Labels, each under the middle of its place. */
+function drawLabels({ labels, marks }: Plot, { left, right, top, bottom }: PlotFrame): string {
+  const slot = (right - left) / labels.length;
+  return (marks ?? chooseMarks(labels, slot))
+    .map((at) => {
+      const label = labels[at] ?? '';
       const middle = left + (at + 0.5) * slot;
       const half = (label.length * LETTER) / 2;
       const x = Math.min(right + RIGHT - half, Math.max(half, middle));
-      return text(x, bottom + 18, 'middle', label);
+      const line = marks
+        ? `<line x1="${middle.toFixed(1)}" x2="${middle.toFixed(1)}" y1="${top}" y2="${bottom}" class="grid"/>`
+        : '';
+      return line + text(x, bottom + 18, 'middle', label);
     })
     .join('');
 }
 
-/** A plot as inline SVG, `width` CSS pixels wide; `id` stands nowhere else in the page. Colours are classes of the page's style. */
-export function svgChart(chart: ReportChart, id: string, width: number): string {
+/** A plot as inline SVG, in CSS pixels; `id` stands nowhere else in the page. Colours are classes of the page's style. */
+export function svgChart(chart: Plot, id: string, width: number, height = HEIGHT): string {
   const most = mostOf(chart);
   const left = Math.max(...[0, 0.5, 1].map((share) => chart.format(share * most).length)) * LETTER + AXIS_GAP;
-  const frame: PlotFrame = { left, right: width - RIGHT, top: TOP, bottom: HEIGHT - BOTTOM, most };
+  const frame: PlotFrame = { left, right: width - RIGHT, top: TOP, bottom: height - BOTTOM, most };
   const plot = chart.kind === 'bars' ? svgBars(chart, frame) : svgLines(chart, frame);
   return [
-    `<svg viewBox="0 0 ${width} ${HEIGHT}" width="${width}" height="${HEIGHT}" role="img" aria-labelledby="${id}-title ${id}-desc">`,
+    `<svg viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-labelledby="${id}-title ${id}-desc">`,
     `<title id="${id}-title">${escapeHtml(chart.title)}</title><desc id="${id}-desc">${escapeHtml(chart.description)}</desc>`,
     drawScale(frame, chart.format),
+    drawLabels(chart, frame),
     plot,
-    drawLabels(chart.labels, frame),
     '</svg>',
   ].join('');
 }

@@ -1,11 +1,11 @@
 import type { PlotFrame } from './plot-frame.ts';
-import type { ReportChart } from './report-section.ts';
+import type { Plot } from './report-section.ts';
 
 /** Up to here each value has a dot of its own. */
 const MOST_DOTS = 48;
 
 /** Lines, broken where there is no value. */
-export function svgLines({ labels, series }: ReportChart, { left, right, top, bottom, most }: PlotFrame): string {
+export function svgLines({ labels, series }: Plot, { left, right, top, bottom, most }: PlotFrame): string {
   const slot = (right - left) / labels.length;
   return series
     .map(({ tone, values }) => {

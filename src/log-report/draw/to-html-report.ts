@@ -2,13 +2,14 @@ import { escapeHtml } from '../../moderation/report/escape-html.ts';
 import type { LogReport } from '../../schema/log-report-schema.ts';
 import { chartTable } from './chart-table.ts';
 import { describeReport } from './describe-report.ts';
-import { HTML_HEAD } from './html-head.ts';
+import { htmlHead } from './html-head.ts';
 import type { ReportChart, ReportSection, ReportTable } from './report-section.ts';
 import { svgChart } from './svg-chart.ts';
 
 /** CSS pixels: plots are drawn for a screen and for a telephone, and the style shows one of them. */
 const WIDE = 960;
 const NARROW = 340;
+const HEAD = htmlHead('Copydesk log report');
 
 function drawTable({ caption, columns, rows, rest }: ReportTable, hasCaption = true): string {
   const side = (at: number): string => (columns[at]?.isNumber ? ' class="number"' : '');
@@ -49,5 +50,5 @@ export function toHtmlReport(report: LogReport): string {
   const [first, ...sections] = describeReport(report);
   const intro = (first?.sentences ?? []).map((sentence) => `<p>${escapeHtml(sentence)}</p>`).join('\n');
   const head = `<header><h1>Copydesk log report</h1>\n${intro}</header>`;
-  return `${HTML_HEAD}<body>\n${head}\n<main>\n${sections.map(drawSection).join('')}</main>\n</body>\n</html>\n`;
+  return `${HEAD}<body>\n${head}\n<main>\n${sections.map(drawSection).join('')}</main>\n</body>\n</html>\n`;
 }

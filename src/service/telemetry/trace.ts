@@ -12,14 +12,14 @@ export interface StepId {
 export interface Cause extends StepId {
   /** Milliseconds since 1970. */
   readonly startedAt?: number;
-  /** Whether the caller says that it records its trace. */
+  /** Whether a caller from elsewhere says that it records its trace. */
   readonly isSampled?: boolean;
+  /** What brought it about in its turn, when it is a step of ours. */
+  readonly cause?: Cause;
 }
 
 /** A step. Without a cause, a step of an article is part of the one that took the article in. */
-export interface Trace extends Cause {
-  readonly cause?: Cause;
-}
+export type Trace = Cause;
 
 /** A new step, from now on: of the trace that is named, or of its cause's, or of a new one. */
 export function startSpan(traceId?: string, cause?: Cause): Trace {

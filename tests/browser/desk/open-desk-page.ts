@@ -3,9 +3,9 @@ import { type Config, readConfig } from '../../../src/service/config.ts';
 import { invitePerson } from '../../../src/service/people/accept-invitation.ts';
 import { insertPerson } from '../../../src/service/people/people.ts';
 import type { Role } from '../../../src/service/review/person.ts';
-import { buildPage } from '../../../web/build-page.ts';
 import { openTestDeskApi, type TestDeskApi } from '../../service/api/desk/open-test-desk-api.ts';
 import { openBrowser } from '../open-browser.ts';
+import { buildInTurn } from './build-in-turn.ts';
 
 const PASSWORD = 'a long sentence about harbours';
 
@@ -39,7 +39,7 @@ export interface DeskBrowser {
 
 /** A desk with its page, built from the sources of now, and a real browser. Webhooks may go to this machine. */
 export async function openDeskBrowser(overrides: Partial<Config> = {}): Promise<DeskBrowser> {
-  await buildPage();
+  await buildInTurn();
   const { privateTargets } = readConfig({ COPYDESK_WEBHOOK_PRIVATE: '127.0.0.1' });
   const api = await openTestDeskApi('embedded', { privateTargets, ...overrides });
   const browser = await openBrowser();

@@ -19,6 +19,8 @@ export interface DeskSettings {
   readonly hasClocks: boolean;
   /** A module that each process loads before anything else. */
   readonly preload?: string | undefined;
+  /** What each process has in its environment besides, by its name and the folder of this desk. */
+  readonly moreOf?: ((name: string, folder: string) => Readonly<Record<string, string>>) | undefined;
 }
 
 const CLOCK = fileURLToPath(new URL('clock-of-process.ts', import.meta.url));
@@ -49,7 +51,7 @@ export class DeskUnderFault {
   readonly #preload: string | undefined;
 
   private constructor(settings: DeskSettings, port: number) {
-    const { mode, folder, preload } = settings;
+    const { mode, folder, preload, moreOf } = settings;
     this.#preload = preload;
     this.url = `http://127.0.0.1:${port}`;
     this.#clocks = join(folder, 'clocks');
@@ -58,7 +60,8 @@ export class DeskUnderFault {
     const commands = mode === 'embedded' ? [{ name: 'desk', script: 'src/cli/main.ts', args: ['serve'] }] : ROLES.map(commandOf);
     this.processes = commands.map((command) => {
       const clock = settings.hasClocks ? this.#clockOf(command.name) : {};
-      return new SupervisedProcess(command, { ...env, ...this.#preloading(settings.hasClocks), ...clock }, join(folder, 'logs'));
+      const processEnv = { ...env, ...this.#preloading(settings.hasClocks), ...clock, ...moreOf?.(command.name, folder) };
+      return new SupervisedProcess(command, processEnv, join(folder, 'logs'));
     });
   }
 

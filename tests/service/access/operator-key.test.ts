@@ -16,7 +16,7 @@ describe.each(availableModes())("the operator's key in the mode %s", (mode) => {
   const invited = isEmbedded ? [] : [expect.stringMatching(INVITED)];
   let place: TestPlace;
   beforeEach(async () => {
-    place = await createPlace(mode);
+    place = await createPlace(mode, 'nothing');
   });
   afterEach(() => place.remove());
 

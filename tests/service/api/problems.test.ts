@@ -136,7 +136,7 @@ describe('a request that cannot be answered', () => {
     expect(answer).toMatch(/^HTTP\/1\.1 417 [\s\S]*content-type: application\/problem\+json[\s\S]*"code":"bad_expectation"/u);
   });
 
-  it.each([
+  it.concurrent.each([
     ['headers', 'GET /healthz HTTP/1.1\r\nx-slow: ', 15],
     [
       'a body',

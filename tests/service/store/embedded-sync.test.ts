@@ -22,7 +22,7 @@ it.runIf(process.platform === 'linux')(
   'what the embedded store has committed is on the disk, and so is all else at a checkpoint',
   async () => {
     const synced = vi.spyOn(fs, 'fsyncSync');
-    const test = await openTestStore('embedded');
+    const test = await openTestStore('embedded', 'nothing');
     await test.accept({ id: 'synced', text: 'The council met at noon.' });
     const log = readFlags(join(test.config.dataFolder, 'pgdata', 'pg_wal'));
     expect(log.length).toBeGreaterThan(0);

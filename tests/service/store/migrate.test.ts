@@ -37,7 +37,7 @@ async function openEmpty(mode: Mode): Promise<SqlPool> {
     await pool.query('DROP SCHEMA IF EXISTS copydesk CASCADE');
     return pool;
   }
-  const place = await createPlace(mode);
+  const place = await createPlace(mode, 'nothing');
   const pool = new pg.Pool({ connectionString: place.env.DATABASE_URL ?? '', statement_timeout: 4000 });
   onTestFinished(async () => {
     await pool.end();

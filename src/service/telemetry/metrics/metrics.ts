@@ -2,6 +2,7 @@ import { Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import { ENGINE_VERSION } from '../../../moderation/model/engine.ts';
 import { droppedLines } from '../dropped-lines.ts';
 import type { Log } from '../open-log.ts';
+import { createEventLoopMetrics } from './event-loop-metrics.ts';
 import { createEventMetrics } from './event-metrics.ts';
 
 /** What a process tells Prometheus. */
@@ -19,11 +20,17 @@ export interface Metrics {
 
 /** Gauges of prom-client that are named like counters; each is the sum of another that stays. */
 const MISNAMED = ['nodejs_active_handles_total', 'nodejs_active_requests_total', 'nodejs_active_resources_total'];
+/** Gauges of prom-client in the place of which ours stand. */
+const LAGS = ['', '_min', '_max', '_mean', '_stddev', '_p50', '_p90', '_p99'].map(
+  (name) => `nodejs_eventloop_lag${name}_seconds`,
+);
+/** Milliseconds between two looks of prom-client at the event loop: nobody asks for them. */
+const HARDLY_EVER = 2 ** 31 - 1;
 
 /** Opens metrics of this process, with those of Node itself. `rules`: names of those that the ruleset has. */
 export function createMetrics(rules: readonly string[] = [], registry = new Registry()): Metrics {
-  collectDefaultMetrics({ register: registry });
-  for (const name of MISNAMED) registry.removeSingleMetric(name);
+  collectDefaultMetrics({ register: registry, eventLoopMonitoringPrecision: HARDLY_EVER });
+  for (const name of [...MISNAMED, ...LAGS]) registry.removeSingleMetric(name);
   const count = createEventMetrics(registry, rules);
   const info = new Gauge({
     name: 'copydesk_build_info',
@@ -40,7 +47,7 @@ export function createMetrics(rules: readonly string[] = [], registry = new Regi
       this.inc(droppedLines.count);
     },
   });
-  const refreshers: (() => Promise<void>)[] = [];
+  const refreshers: (() => Promise<void>)[] = [createEventLoopMetrics(registry)];
   return {
     watch: (log) => (event, fields, trace) => {
       count(event, fields);

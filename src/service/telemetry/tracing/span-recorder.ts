@@ -11,7 +11,7 @@ import {
 } from '@opentelemetry/api';
 import { STAGES } from '../../../moderation/model/watch.ts';
 import type { LogEvent } from '../../../schema/log-events.ts';
-import type { StepId, Trace } from '../trace.ts';
+import type { Cause, StepId, Trace } from '../trace.ts';
 import type { Sampling } from './create-sampling.ts';
 import type { GivenIds } from './given-ids.ts';
 import { rootSpanId } from './root-span-id.ts';
@@ -82,8 +82,14 @@ export class SpanRecorder {
     return root === undefined ? this.#sampling.isRequestRecorded(traceId, cause) : this.#sampling.isRecorded(traceId);
   }
 
+  /** A step that nobody records is nobody's parent: it would be missing in the trace. */
+  #isSent({ traceId, isSampled, cause }: Cause): boolean {
+    return isSampled ?? this.#sampling.isRequestRecorded(traceId, cause);
+  }
+
   #finish(event: LogEvent, span: StepSpan, fields: Fields, step: Trace, root: string | undefined): void {
-    const { traceId, spanId, cause } = step;
+    const { traceId, spanId } = step;
+    const cause = step.cause && this.#isSent(step.cause) ? step.cause : undefined;
     const now = Date.now();
     const from = step.startedAt ?? now;
     const seconds = span.seconds === undefined ? undefined : fields[span.seconds];

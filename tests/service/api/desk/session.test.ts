@@ -4,7 +4,7 @@ import { CANARY, expectLogContract } from '../../open-test-desk.ts';
 import { readDeskChain } from '../../people/read-desk-chain.ts';
 import { availableModes } from '../../test-place.ts';
 import type { Sent } from '../open-test-api.ts';
-import { joinDesk, PASSWORD, readCookie } from './join-desk.ts';
+import { joinByLink, joinDesk, PASSWORD, readCookie } from './join-desk.ts';
 import { openTestDeskApi, type TestDeskApi } from './open-test-desk-api.ts';
 
 describe.each(availableModes())('sessions in the mode %s', (mode) => {
@@ -23,7 +23,7 @@ describe.each(availableModes())('sessions in the mode %s', (mode) => {
   const read = (headers: Readonly<Record<string, string>>) => api.call('/v1/desk/session', { key: '', headers });
 
   it('begin with login and password, and end when they are closed', async () => {
-    const { login, id } = await joinDesk(api, 'moderator', 'gazette');
+    const { login, id } = await joinByLink(api, 'moderator', 'gazette');
     expect((await logIn(login, PASSWORD)).json.code).toBe('bad_login');
     const opened = await logIn(`gazette/${login.toUpperCase()}`, PASSWORD);
     expect(opened.json).toMatchObject({ person: { id, name: `Name of ${login}`, role: 'moderator' }, tenants: ['gazette'] });

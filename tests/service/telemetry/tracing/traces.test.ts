@@ -116,6 +116,18 @@ describe.each(availableModes())('traces in the mode %s', (mode) => {
     }
   }, 120_000);
 
+  it('have no part that hangs on a request which its caller does not record', async () => {
+    const caller = { traceId: '1'.repeat(32), spanId: '2'.repeat(16) };
+    const headers = { traceparent: `00-${caller.traceId}-${caller.spanId}-00` };
+    await api.call('/v1/articles', { body: { id: 'unrecorded', text: `${CLEAN} unrecorded` }, headers });
+    await collector.until(has(caller.traceId, 'delivery.attempt'));
+    const spans = collector.spans().filter(({ traceId }) => traceId === caller.traceId);
+    const sent = new Set<string | undefined>(spans.map(({ spanId }) => spanId));
+    expect(
+      spans.filter(({ parentSpanId }) => !sent.has(parentSpanId)).map(({ name, parentSpanId }) => [name, parentSpanId]),
+    ).toEqual([['article.received', undefined]]);
+  }, 120_000);
+
   it('tell articles of one trace apart, and are begun where a caller has none', async () => {
     const caller = { traceId: 'e'.repeat(32), spanId: 'f'.repeat(16) };
     const headers = { traceparent: `00-${caller.traceId}-${caller.spanId}-01` };
