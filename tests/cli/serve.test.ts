@@ -141,6 +141,7 @@ describe('copydesk serve', () => {
   ] as const)('refuses %s', { timeout: 180_000 }, async (_, args, more, code, message) => {
     const result = await serve(args, more);
     expect(result.output).toContain(message);
+    expect(result.output).not.toContain(CANARY);
     expect(result.output).not.toMatch(/\n\s+at /u);
     expect(result.code).toBe(code);
   });

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { examineLog, findLeaks, type LogSettings } from './examine-log.ts';
+import { examineLog, type LogSettings } from './examine-log.ts';
 
 /** Beside lines of the log a process says things to people; what begins like a line is one. */
 const isLine = (text: string): boolean => text.startsWith('{"level":');
@@ -19,8 +19,8 @@ function findFile({ COPYDESK_LOG, COPYDESK_DATA }: Readonly<Record<string, strin
 }
 
 /**
- * All that is wrong with what a process has logged, to its streams and its file, and any secret that it said beside that. Processes that
- * are killed may leave a torn line, in the middle of a file too when another goes on with it.
+ * All that is wrong with what a process has logged, to its streams and to its file. What it tells people beside that may hold articles:
+ * they asked for them.
  */
 export function listLogFaults(
   streams: readonly string[],
@@ -35,7 +35,3 @@ export function listLogFaults(
     return [...broken, ...leaks];
   });
 }
-
-/** Canaries in what people are told. */
-export const listCanaries = (streams: readonly string[]): readonly string[] =>
-  streams.flatMap((stream) => findLeaks(stream).filter((leak) => leak.startsWith('a canary')));

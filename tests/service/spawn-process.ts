@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
-import { listCanaries, listLogFaults } from './check-process-logs.ts';
+import { listLogFaults } from './check-process-logs.ts';
 import type { TestPlace } from './test-place.ts';
 
 const PROJECT = fileURLToPath(new URL('../../', import.meta.url));
@@ -9,7 +9,7 @@ const PROJECT = fileURLToPath(new URL('../../', import.meta.url));
 /** A real process of Copydesk. Nothing of the tests' own environment that could change it is passed on. */
 export interface CopydeskProcess {
   readonly child: ChildProcess;
-  /** Resolves to the exit code, or to the name of the signal that ended it. Rejects when its log breaks the contract, or it told a canary. */
+  /** Resolves to the exit code, or to the name of the signal that ended it. Rejects when its log breaks the contract. */
   readonly ended: Promise<number | NodeJS.Signals>;
   readonly output: () => string;
 }
@@ -30,7 +30,7 @@ export function spawnCopydesk(script: string, args: readonly string[], place: Pi
     child.once('close', (code, signal) => {
       const said = streams.map((read) => read());
       // Others may be writing to the same file, so its last line need not be whole.
-      const wrong = [...listLogFaults(said, place.env, { isKilled: true }), ...listCanaries(said)];
+      const wrong = listLogFaults(said, place.env, { isKilled: true });
       if (wrong.length > 0) reject(new Error(`the log of ${script} ${args.join(' ')}: ${wrong.join('\n')}`));
       else resolve(code ?? signal ?? 0);
     });

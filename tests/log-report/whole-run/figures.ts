@@ -248,6 +248,7 @@ export const FIGURES: readonly Figure[] = [
 export const ONLY_IN_THE_LOG: readonly string[] = [
   ...['schema', 'asked', 'input', 'period', 'levels', 'versions', 'requests', 'failures', 'articles.refused'],
   ...['review.seconds', 'review.keys', 'processing.stages', 'over_time.bucket_seconds'],
+  ...['over_time.buckets.p95_seconds', 'over_time.buckets.p95_waited'],
   ...['articles.characters.p50', 'articles.characters.p95', 'articles.characters.p99'],
   ...['processing.seconds', 'processing.queued', 'processing.waited', 'deliveries.seconds'],
 ];

@@ -10,7 +10,7 @@ const BATCH = 25;
 const isSpecial = (number: number): boolean => number % 10 === 3;
 
 /** Most are of the two publishers of whom most is to be seen. */
-export const tenantOf = (number: number): Tenant =>
+const tenantOf = (number: number): Tenant =>
   TENANTS[[0, 1, 0, 1, 0, 1, 1, 0, 2, 3][Math.floor(number / 7) % 10] ?? 0] ?? 'default';
 
 async function submit({ ask }: Day, tenant: Tenant, articles: readonly Article[]): Promise<void> {
