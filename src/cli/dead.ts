@@ -2,8 +2,8 @@ import type { Config } from '../service/config.ts';
 import { type DeadChoice, listDead } from '../service/delivery/list-dead.ts';
 import { openStore } from '../service/store/open-store.ts';
 import type { SqlPool } from '../service/store/sql-pool.ts';
-import { openLog } from '../service/telemetry/open-log.ts';
 import { readDeskAddress, readTenantName } from './access/desk-address.ts';
+import { openStoreLog } from './access/open-store-log.ts';
 import { readStoreSettings } from './access/read-store-settings.ts';
 import { DESK_FLAGS, type DeskValues, namesRunningDesk, toDeskError } from './access/with-desk.ts';
 import { CliError, EXIT } from './cli-error.ts';
@@ -88,10 +88,9 @@ function readAsked(args: readonly string[], env: Terminal['env']) {
 }
 
 function openStoreBox(pool: SqlPool, config: Config): DeadBox {
-  const log = openLog(config.log ?? 'stderr', config.log === undefined ? 'silent' : config.logLevel, config.logFormat);
   return {
     list: (choice, limit) => listDead(pool, choice, limit),
-    replay: (choice, ids) => replayChosen(pool, log, choice, ids),
+    replay: (choice, ids) => replayChosen(pool, openStoreLog(config), choice, ids),
   };
 }
 

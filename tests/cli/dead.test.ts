@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Desk } from '../../src/service/open-desk.ts';
 import { decideArticle } from '../service/delivery/decide-article.ts';
@@ -57,8 +59,15 @@ describe.each(availableModes().slice(0, 2))('copydesk dead in the mode %s', (mod
       stdout: '3 dead letters would be replayed; --yes does it.\n',
     });
     expect((await run('list', '--json')).stdout).toContain('"total":4');
-    const named = await run('replay', ids['story-2'] ?? '', 'msg_none');
+    // Nobody says where: it goes where `serve` writes it, and the chain of the article has no gap there.
+    const { COPYDESK_LOG: _, ...unset } = place.env;
+    const env = { ...unset, COPYDESK_DATA: place.folder };
+    const named = await runInside(['dead', 'replay', ids['story-2'] ?? '', 'msg_none'], '', { env });
     expect(named).toMatchObject({ code: 1, stdout: 'msg_none: unknown\nReplayed 1 of 2 dead letters.\n' });
+    const lines = readFileSync(join(place.folder, 'log.ndjson'), 'utf8').trimEnd().split('\n');
+    expect(lines.map((line) => JSON.parse(line)).filter(({ event }) => event === 'delivery.replayed')).toMatchObject([
+      { delivery: ids['story-2'], delivery_state: 'pending' },
+    ]);
     const rest = JSON.parse((await run('replay', '--all', '--yes', '--json')).stdout);
     expect(rest).toEqual({ total: 3, replayed: 3, refused: [] });
     expect((await run('list')).stdout).toBe('Nothing is dead.\n');

@@ -7,7 +7,8 @@ Usage: copydesk dead list [options]
 
   list      what is dead, oldest first: its id, why, since when, how often it was tried, and whose it is
   replay    moderates dead articles (art_...) anew and sends dead decisions (msg_...) again, under the same webhook-id.
-            Without ids it says how many there are, and needs --yes
+            Without ids it says how many there are, and needs --yes. What it does in the store itself it logs to
+            COPYDESK_LOG, or to log.ndjson in the data folder, or, instead of standard output, to standard error
 
 Options:
   --tenant NAME     only of this tenant (or COPYDESK_TENANT); at a desk that runs: that of the key, or default
