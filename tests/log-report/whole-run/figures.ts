@@ -204,8 +204,7 @@ export const FIGURES: readonly Figure[] = [
   figure('deliveries.replayed', `SELECT count(*) FROM copydesk.events WHERE tenant LIKE $1 AND name = 'delivery.replayed'`),
   figure(
     'deliveries.failed',
-    `SELECT CASE WHEN data ->> 'code' ~ '^status_' THEN (data ->> 'code') || ' ' || substr(data ->> 'code', 8)
-                 WHEN data ->> 'code' = 'gone' THEN 'gone 410' WHEN data ->> 'code' = 'redirect' THEN 'redirect 302'
+    `SELECT CASE WHEN data ->> 'code' = 'gone' THEN 'gone 410' WHEN data ->> 'code' = 'redirect' THEN 'redirect 302'
                  ELSE data ->> 'code' END AS name, count(*)
        FROM copydesk.events WHERE tenant LIKE $1 AND name = 'delivery.failed' GROUP BY 1`,
   ),
