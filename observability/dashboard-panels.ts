@@ -26,6 +26,9 @@ export interface PanelRow {
 }
 
 const rate = (metric: string, by?: string): string => `sum(rate(${metric}[$__rate_interval]))${by ? ` by (${by})` : ''}`;
+/** Within a day: what the machine does at night is looked at in the morning. A series that was not there a day ago counts with all it has. */
+const day = (metric: string, by: string): string =>
+  `sum((${metric} unless ${metric} offset 1d) or increase(${metric}[1d])) by (${by})`;
 const quantile = (
   q: number,
   metric: string,
@@ -116,14 +119,17 @@ export const DASHBOARD_ROWS: readonly PanelRow[] = [
         [quantile(0.5, 'copydesk_score'), 'p50'],
       ]),
       lines('Findings a second', 'By kind.', 'cps', [[rate('copydesk_findings_total', 'kind'), '{{kind}}']]),
-      lines('Restored of removed', 'What people bring back of what the machine took out, by kind.', 'percentunit', [
-        [`${rate('copydesk_spans_restored_total', 'kind')} / ${rate('copydesk_spans_removed_total', 'kind')}`, '{{kind}}'],
-      ]),
+      lines(
+        'Restored of removed',
+        'What people brought back of what the machine took out, within a day, by kind.',
+        'percentunit',
+        [[`${day('copydesk_spans_restored_total', 'kind')} / (${day('copydesk_spans_removed_total', 'kind')} > 0)`, '{{kind}}']],
+      ),
       lines('Rules that find most', 'Findings a second.', 'cps', [
         [`topk(10, ${rate('copydesk_rule_hits_total', 'rule')})`, '{{rule}}'],
       ]),
-      lines('Rules whose spans come back', 'Spans that people brought back, a second.', 'cps', [
-        [`topk(10, ${rate('copydesk_rule_restored_total', 'rule')})`, '{{rule}}'],
+      lines('Rules whose spans come back', 'Spans that people brought back within a day.', 'short', [
+        [`topk(10, ${day('copydesk_rule_restored_total', 'rule')} > 0)`, '{{rule}}'],
       ]),
       lines('Left by the machine', 'Spans that people took out themselves, a second.', 'cps', [
         [rate('copydesk_spans_missed_total'), 'missed'],
@@ -170,6 +176,7 @@ export const DASHBOARD_ROWS: readonly PanelRow[] = [
       ]),
       lines('Oldest undelivered', 'How long the oldest decision has waited to be sent.', 's', [
         ['max(copydesk_delivery_oldest_seconds)', 'oldest'],
+        ['max(copydesk_delivery_late_seconds)', 'overdue'],
       ]),
     ],
   },

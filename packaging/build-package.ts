@@ -4,11 +4,10 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
 import { buildPage } from '../web/build-page.ts';
+import { PACKAGE_PARTS } from './package-parts.ts';
 
 const PROJECT = join(import.meta.dirname, '..');
 const DIST = join(PROJECT, 'dist');
-/** Folders that are read as they are. */
-const DATA = ['rules', 'models', 'schemas', 'examples', 'web/dist'];
 /** Modules that are named in a string, which the compiler leaves alone. */
 const NAMED_MODULE = /(require\(|new URL\()'(\.{1,2}\/[^'\n]*)\.ts'/gu;
 
@@ -30,7 +29,7 @@ async function buildPackage(): Promise<void> {
   compile();
   for (const file of globSync('src/**/*.{sql,cjs,d.cts}', { cwd: PROJECT })) cpSync(join(PROJECT, file), join(DIST, file));
   await buildPage();
-  for (const folder of DATA) cpSync(join(PROJECT, folder), join(DIST, folder), { recursive: true });
+  for (const folder of PACKAGE_PARTS.data) cpSync(join(PROJECT, folder), join(DIST, folder), { recursive: true });
   rmSync(join(DIST, 'web/dist/.sources'), { force: true });
   writeFileSync(join(DIST, 'package.json'), `${JSON.stringify({ type: 'module' })}\n`);
 }

@@ -5,6 +5,7 @@ import pg from 'pg';
 import { describe, expect, inject, it, onTestFinished, vi } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { PACKAGE_PARTS } from '../packaging/package-parts.ts';
 import { CLIENT_SETTING_NAMES, readConfig, SETTING_NAMES } from '../src/service/config.ts';
 import { temporaryFolder } from './cli/temporary-folder.ts';
 import { freePort } from './service/private-server.ts';
@@ -175,8 +176,8 @@ describe('Dockerfile', () => {
     const copies = lines.filter((line) => line.startsWith('COPY '));
     const copied = copies.filter((line) => !line.includes('--from=')).flatMap((line) => line.split(' ').slice(1, -1));
     for (const path of copied) expect(existsSync(new URL(path, PROJECT)), path).toBe(true);
-    const { files } = z.object({ files: z.array(z.string()) }).parse(JSON.parse(read('package.json')));
-    for (const folder of files) expect(copied).toContain(folder);
+    for (const folder of [...PACKAGE_PARTS.sources, ...PACKAGE_PARTS.data.filter((part) => part !== 'web/dist')])
+      expect(copied).toContain(folder);
     expect(copies).toContain('COPY --from=page /app/web/dist ./web/dist');
   });
 

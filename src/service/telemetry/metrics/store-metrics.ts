@@ -19,6 +19,7 @@ interface Row {
   readonly claimed: number;
   readonly deliveries: Readonly<Record<string, number>> | null;
   readonly delivery_oldest: number;
+  readonly delivery_late: number;
   readonly processes: Readonly<Record<string, { readonly count: number; readonly age: number }>> | null;
   readonly bytes: number;
 }
@@ -41,6 +42,11 @@ const READ = `SELECT
   coalesce((SELECT greatest(0, extract(epoch FROM now() - min(d.created_at)))::float8
      FROM copydesk.tenants t CROSS JOIN copydesk.deliveries d
     WHERE d.tenant = t.id AND d.state IN ('pending', 'retrying', 'delivering')), 0) AS delivery_oldest,
+  coalesce((SELECT greatest(0, extract(epoch FROM now() - min(p.due_at)))::float8
+     FROM copydesk.tenants t CROSS JOIN LATERAL (
+       SELECT d.due_at FROM copydesk.deliveries d
+        WHERE d.tenant = t.id AND d.state IN ('held', 'pending', 'retrying', 'delivering') ORDER BY d.due_at LIMIT 1) p
+    WHERE t.webhook_url IS NOT NULL), 0) AS delivery_late,
   (SELECT jsonb_object_agg(role, jsonb_build_object('count', n, 'age', age)) FROM (
      SELECT role, count(*) FILTER (WHERE seen_at > now() - interval '30 seconds') AS n,
             greatest(0, extract(epoch FROM now() - max(seen_at)))::float8 AS age
@@ -61,6 +67,7 @@ function createGauges(registry: Registry) {
     claimed: gauge('review_claimed', 'Articles that somebody has claimed.'),
     deliveries: gauge('deliveries', 'Decisions that are not delivered yet, and those that were given up.', ['state']),
     deliveryOldest: gauge('delivery_oldest_seconds', 'How long the oldest decision has waited to be sent.'),
+    deliveryLate: gauge('delivery_late_seconds', 'For how long the next attempt that is most overdue should have been made.'),
     processes: gauge('processes', 'Processes that showed a sign of life in the last 30 seconds.', ['role']),
     heartbeat: gauge('heartbeat_age_seconds', 'Since the last sign of life of any process of the role.', ['role']),
   };
@@ -80,6 +87,7 @@ function setAll(gauges: Gauges, row: Row): void {
   gauges.claimed.set(row.claimed);
   for (const state of DELIVERY_STATES) gauges.deliveries.set({ state }, row.deliveries?.[state] ?? 0);
   gauges.deliveryOldest.set(row.delivery_oldest);
+  gauges.deliveryLate.set(row.delivery_late);
   gauges.heartbeat.reset();
   for (const role of ROLES) {
     const known = row.processes?.[role];
