@@ -41,6 +41,9 @@ export async function deliverStories(day: Day): Promise<void> {
   await table.decide(lead, await table.claim(lead), 'rejected');
   expect((await ask('fickle', '/v1/tenant', { method: 'PUT', body: { webhookUrl: null } })).status).toBe(200);
   await sql(`UPDATE copydesk.deliveries SET due_at = now() WHERE state = 'held'`);
+  // Whoever fetches is told at once, others within a minute.
+  expect((await ask('fickle', '/v1/deliveries?limit=1')).status).toBe(200);
+  await sql(WAKE);
   for (const tenant of ['hooked', 'fickle']) await settle(day, tenant, `'held'`);
   // Whoever failed tries again sooner than after minutes, as often as it takes.
   const isOpen = `tenant = 'hooked' AND state IN ('pending', 'delivering', 'retrying')`;
