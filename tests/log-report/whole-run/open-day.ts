@@ -94,7 +94,7 @@ export async function openDay(mode: Mode): Promise<Day> {
   const sql: Day['sql'] = async <Row>(text: string, ...params: readonly unknown[]) =>
     (await api.desk.pool.query<Row>(text, params)).rows;
   await openTenants({ ask }, receiver);
-  await sql('UPDATE copydesk.tenants SET second_review_share = 0.5');
+  await sql('UPDATE copydesk.tenants SET second_review_share = 1');
   return {
     ...{ mode, api, receiver, ask, sql },
     ann: await api.join('moderator'),
