@@ -29,6 +29,9 @@ const rate = (metric: string, by?: string): string => `sum(rate(${metric}[$__rat
 /** Within a day: what the machine does at night is looked at in the morning. A series that was not there a day ago counts with all it has. */
 const day = (metric: string, by: string): string =>
   `sum((${metric} unless ${metric} offset 1d) or increase(${metric}[1d])) by (${by})`;
+/** What people brought back, without what was taken back of it: counters do not go down. */
+const net = (restored: string, withdrawn: string, by: string): string =>
+  `(${day(`copydesk_${restored}_total`, by)} - (${day(`copydesk_${withdrawn}_total`, by)} or 0 * ${day(`copydesk_${restored}_total`, by)}))`;
 const quantile = (
   q: number,
   metric: string,
@@ -120,16 +123,21 @@ export const DASHBOARD_ROWS: readonly PanelRow[] = [
       ]),
       lines('Findings a second', 'By kind.', 'cps', [[rate('copydesk_findings_total', 'kind'), '{{kind}}']]),
       lines(
-        'Restored of removed',
-        'What people brought back of what the machine took out, within a day, by kind.',
+        'Called wrong of found',
+        'Findings that people brought back or called wrong, of all, within a day, by kind.',
         'percentunit',
-        [[`${day('copydesk_spans_restored_total', 'kind')} / (${day('copydesk_spans_removed_total', 'kind')} > 0)`, '{{kind}}']],
+        [
+          [
+            `${net('spans_restored', 'restores_withdrawn', 'kind')} / (${day('copydesk_findings_total', 'kind')} > 0)`,
+            '{{kind}}',
+          ],
+        ],
       ),
       lines('Rules that find most', 'Findings a second.', 'cps', [
         [`topk(10, ${rate('copydesk_rule_hits_total', 'rule')})`, '{{rule}}'],
       ]),
-      lines('Rules whose spans come back', 'Spans that people brought back within a day.', 'short', [
-        [`topk(10, ${day('copydesk_rule_restored_total', 'rule')} > 0)`, '{{rule}}'],
+      lines('Rules whose spans come back', 'Findings that people brought back or called wrong within a day.', 'short', [
+        [`topk(10, ${net('rule_restored', 'rule_restores_withdrawn', 'rule')} > 0)`, '{{rule}}'],
       ]),
       lines('Left by the machine', 'Spans that people took out themselves, a second.', 'cps', [
         [rate('copydesk_spans_missed_total'), 'missed'],
