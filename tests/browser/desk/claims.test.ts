@@ -43,6 +43,25 @@ describe.runIf(HAS_BROWSER)('claims that end', () => {
     await ben.page.waitForSelector('.claim.theirs');
   }, 120_000);
 
+  it('is had again by whoever comes back before it was given back', async () => {
+    const [id, other] = [await submit(), await submit()];
+    await ann.open(id);
+    await ann.page.waitForSelector('.claim.mine');
+    // The desk hears of the leaving late.
+    await ann.page.route(/\/release$/u, async (route) => {
+      await sleep(700);
+      await route.continue();
+    });
+    await ann.open(other);
+    await ann.page.waitForSelector(`[data-article="${other}"] .claim.mine`);
+    await ann.open(id);
+    await ann.page.waitForSelector(`[data-article="${id}"] .claim.mine`);
+    await sleep(1500);
+    expect(await ann.page.locator(`[data-article="${id}"] .claim.mine`).count()).toBe(1);
+    expect(await isOver(id)).toBe(false);
+    await ann.page.unroute(/\/release$/u);
+  }, 60_000);
+
   it('is given back by a page that nobody has touched for ten minutes', async () => {
     const id = await submit();
     await ann.page.clock.install();

@@ -35,8 +35,22 @@ const toProblem = (error: unknown) => (error instanceof Problem ? error : new Pr
 
 const holdOf = ({ id, revision, fence }: DeskArticle): Hold => ({ id, revision, fence });
 
-/** Nobody waits for the answer: a claim that is not given back runs out. */
-const giveBack = (article: DeskArticle, tenant: string) => void desk.release(holdOf(article), tenant).catch(() => undefined);
+/** Claims that are being given back, by article: whoever comes back at once would lose the claim that they find there. */
+const leaving = new Map<string, Promise<void>>();
+/** How long the opening of an article waits for that, in milliseconds. */
+const LEAVING_MS = 3000;
+
+/** Nobody else waits for the answer: a claim that is not given back runs out. */
+function giveBack(article: DeskArticle, tenant: string): void {
+  const over = desk.release(holdOf(article), tenant).then(
+    () => undefined,
+    () => undefined,
+  );
+  leaving.set(article.id, over);
+  void over.then(() => leaving.get(article.id) === over && leaving.delete(article.id));
+}
+
+const untilLeft = (id: string) => Promise.race([leaving.get(id), new Promise((resolve) => setTimeout(resolve, LEAVING_MS))]);
 
 /** How much is under way, as the page shows it. */
 function useBusy() {
@@ -131,6 +145,7 @@ export function useArticle(id: string, revision: string): OpenArticle {
 
   useEffect(() => {
     const open = async () => {
+      if (leaving.has(id)) await untilLeft(id);
       await reload();
       const loaded = current.current;
       const isFree = loaded?.claimant === null && loaded.actions.includes('claim') && loaded.review !== 'decided';
