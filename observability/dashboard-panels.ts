@@ -75,7 +75,7 @@ export const DASHBOARD_ROWS: readonly PanelRow[] = [
       stat('Overdue', 'Articles on the desk that should have been decided by now.', 'max(copydesk_review_overdue)'),
       stat('Dead letters', 'Decisions that were given up.', 'max(copydesk_deliveries{state="dead"})'),
       stat('Workers', 'Worker processes with a sign of life.', 'max(copydesk_processes{role="worker"})'),
-      stat('Store', 'Whether the database answers.', 'max(copydesk_store_up)', 'short', {
+      stat('Store', 'Whether the database answers.', 'min(copydesk_store_up)', 'short', {
         words: { 0: 'away', 1: 'answers' },
       }),
     ],

@@ -1,4 +1,4 @@
-import type { Config } from '../../service/config.ts';
+import { type Config, ConfigError } from '../../service/config.ts';
 import { type Log, openLog } from '../../service/telemetry/open-log.ts';
 
 /**
@@ -7,5 +7,11 @@ import { type Log, openLog } from '../../service/telemetry/open-log.ts';
  */
 export function openStoreLog({ log, dataFolder, logLevel, logFormat }: Config): Log {
   const target = log ?? `${dataFolder}/log.ndjson`;
-  return openLog(target === 'stdout' ? 'stderr' : target, logLevel, logFormat);
+  try {
+    return openLog(target === 'stdout' ? 'stderr' : target, logLevel, logFormat);
+  } catch (error) {
+    // Nobody has asked for the file; what the command is for goes on.
+    if (log !== undefined || !(error instanceof ConfigError)) throw error;
+    return openLog('stderr', logLevel, logFormat);
+  }
 }

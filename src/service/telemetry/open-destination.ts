@@ -63,11 +63,8 @@ export function openDestination(target: string): (lines: string) => void {
   };
   const finish = () => {
     last = performance.now() + LAST_MS;
-    try {
-      destination.flushSync();
-    } catch {
-      // Nobody is there to be told.
-    }
+    // Not flushSync(), which tries for ever what no reader could help.
+    if (!isGone) destination.write('');
   };
   const tryAgain = () => {
     waiting.delete(finish);

@@ -62,7 +62,7 @@ describe.runIf(HAS_BROWSER)('claims that end', () => {
     await ann.page.unroute(/\/release$/u);
   }, 60_000);
 
-  it('is given back by a page that nobody has touched for ten minutes', async () => {
+  it('is not kept by a page that nobody has touched for ten minutes', async () => {
     const id = await submit();
     await ann.page.clock.install();
     await ann.open(id);
@@ -71,9 +71,7 @@ describe.runIf(HAS_BROWSER)('claims that end', () => {
     await ann.page.mouse.move(200, 200);
     await ann.page.clock.fastForward('09:00');
     expect(await ann.page.locator('.claim.mine').count()).toBe(1);
-    const released = ann.page.waitForResponse((response) => response.url().endsWith('/release'));
     await ann.page.clock.fastForward('02:00');
-    expect((await released).status()).toBe(200);
     await ann.page.locator('.message-box.bad', { hasText: 'Your claim is over' }).waitFor();
     await ben.open(id);
     await ben.page.waitForSelector('.claim.mine');

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -84,6 +85,26 @@ describe('openLog', () => {
       const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'] });
       const said = new Promise((resolve) => child.stderr.once('data', (chunk: Buffer) => resolve(chunk.toString())));
       expect(await said).toBe('goes on');
+      child.kill('SIGKILL');
+    },
+    15_000,
+  );
+
+  it.runIf(existsSync('/dev/full')).each([
+    ['on a disk that is full', '/dev/full', 'ignore'],
+    ['whose reader stalls and goes away', 'stdout', 'pipe'],
+  ] as const)(
+    'lets a process end %s',
+    async (_, target, stdout) => {
+      const code = `
+      const { openLog } = await import(${JSON.stringify(OPEN_LOG)});
+      const log = openLog(${JSON.stringify(target)}, 'info');
+      for (let line = 0; line < 5000; line++) log('service.stopped', { up_seconds: line }, { traceId: 'a'.repeat(32), spanId: 'b'.repeat(16) });
+      setTimeout(() => process.exit(0), 500);`;
+      const child = spawn(process.execPath, ['--input-type=module', '-e', code], { stdio: ['ignore', stdout, 'ignore'] });
+      setTimeout(() => child.stdout?.destroy(), 300);
+      const exited = once(child, 'exit');
+      expect(await Promise.race([exited, sleep(8000, ['too late'])])).toEqual([0, null]);
       child.kill('SIGKILL');
     },
     15_000,

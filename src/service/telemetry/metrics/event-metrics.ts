@@ -202,6 +202,8 @@ function countDeliveries({ counter, histogram }: Makers): Counters {
   const seconds = histogram('delivery_seconds', 'What attempts to send a webhook take.', WORK_SECONDS, { result: RESULTS });
   attempts({ code: OK }, 0);
   const dead = counter('dead_letters', 'Deliveries that were given up.', ['code']);
+  // Begun at 0, which those by code are not.
+  const gone = counter('deliveries_dead', 'Deliveries that were given up, whatever the code.');
   const replayed = counter('deliveries_replayed', 'Deliveries that are sent once more.');
   return {
     'delivery.succeeded': ({ request_seconds }) => {
@@ -212,7 +214,10 @@ function countDeliveries({ counter, histogram }: Makers): Counters {
       attempts({ code: code(fields.code) });
       seconds({ result: FAILED }, fields.request_seconds);
     },
-    'delivery.dead_lettered': (fields) => dead({ code: end(fields.code) }),
+    'delivery.dead_lettered': (fields) => {
+      dead({ code: end(fields.code) });
+      gone();
+    },
     'delivery.replayed': () => replayed(),
   };
 }

@@ -46,9 +46,10 @@ const READ = `SELECT
      FROM copydesk.tenants t CROSS JOIN LATERAL (
        SELECT d.due_at FROM copydesk.deliveries d
         WHERE d.tenant = t.id AND d.state IN ('held', 'pending', 'retrying', 'delivering') ORDER BY d.due_at LIMIT 1) p
-    WHERE t.webhook_url IS NOT NULL), 0) AS delivery_late,
+    WHERE t.webhook_url IS NOT NULL
+      AND NOT EXISTS (SELECT 1 FROM copydesk.deliveries r WHERE r.tenant = t.id AND r.state = 'retrying')), 0) AS delivery_late,
   (SELECT jsonb_object_agg(role, jsonb_build_object('count', n, 'age', age)) FROM (
-     SELECT role, count(*) FILTER (WHERE seen_at > now() - interval '30 seconds') AS n,
+     SELECT role, count(*) FILTER (WHERE seen_at > now() - interval '15 seconds') AS n,
             greatest(0, extract(epoch FROM now() - max(seen_at)))::float8 AS age
        FROM copydesk.processes, unnest(roles) AS role GROUP BY role) p) AS processes,
   pg_database_size(current_database())::float8 AS bytes`;
@@ -67,8 +68,11 @@ function createGauges(registry: Registry) {
     claimed: gauge('review_claimed', 'Articles that somebody has claimed.'),
     deliveries: gauge('deliveries', 'Decisions that are not delivered yet, and those that were given up.', ['state']),
     deliveryOldest: gauge('delivery_oldest_seconds', 'How long the oldest decision has waited to be sent.'),
-    deliveryLate: gauge('delivery_late_seconds', 'For how long the next attempt that is most overdue should have been made.'),
-    processes: gauge('processes', 'Processes that showed a sign of life in the last 30 seconds.', ['role']),
+    deliveryLate: gauge(
+      'delivery_late_seconds',
+      'For how long the attempt that is most overdue should have been made; of tenants whose endpoint answers.',
+    ),
+    processes: gauge('processes', 'Processes that showed a sign of life in the last 15 seconds.', ['role']),
     heartbeat: gauge('heartbeat_age_seconds', 'Since the last sign of life of any process of the role.', ['role']),
   };
 }

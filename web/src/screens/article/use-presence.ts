@@ -2,14 +2,13 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { Problem } from '../../api/call.ts';
 import { desk } from '../../api/desk.ts';
 import type { DeskArticle, Person } from '../../api/desk-types.ts';
-import { useApp } from '../../app-context.ts';
 
 /** Seconds between two looks at who else is there. */
 const LOOK = 10;
 /** How long a claim lasts, in seconds, until the desk has said it, and how often it is renewed in that time. */
 const LEASE = 60;
 const RENEWALS = 3;
-/** A claim of somebody who has not touched the page for so long is given back: others wait for it. */
+/** A claim of somebody who has not touched the page for so long is not kept alive: others wait for it. */
 const IDLE_MINUTES = 10;
 const TOUCHES = ['keydown', 'pointerdown', 'pointermove', 'wheel', 'scroll'] as const;
 
@@ -57,7 +56,6 @@ type Seen = { readonly looking: readonly Person[]; readonly version: number };
 function useRenewal(article: DeskArticle, isMine: boolean, onSeen: (seen: Seen) => void, onLost: () => void): boolean {
   const [lease, setLease] = useState(LEASE);
   const [isLapsed, setLapsed] = useState(false);
-  const { tenant } = useApp();
   const { id, revision, fence } = article;
   const told = useRef({ onSeen, onLost });
   told.current = { onSeen, onLost };
@@ -66,13 +64,10 @@ function useRenewal(article: DeskArticle, isMine: boolean, onSeen: (seen: Seen) 
     setLapsed(false);
     if (!isMine) return undefined;
     let [isOver, renewedAt] = [false, performance.now()];
-    const renew = async () => {
+    const isOld = () => performance.now() - renewedAt > lease * 1000;
+    const ask = async () => {
       const askedAt = performance.now();
       try {
-        if (readIdle() > IDLE_MINUTES * 60_000) {
-          await desk.release({ id, revision, fence }, tenant);
-          return told.current.onLost();
-        }
         const seen = await desk.renew({ id, revision, fence });
         if (isOver) return;
         renewedAt = askedAt;
@@ -82,11 +77,16 @@ function useRenewal(article: DeskArticle, isMine: boolean, onSeen: (seen: Seen) 
       } catch (error) {
         if (isOver) return;
         if (error instanceof Problem && error.status === 409) told.current.onLost();
-        else setLapsed(performance.now() - renewedAt > lease * 1000);
+        else setLapsed(isOld());
       }
     };
-    void renew();
-    const stop = repeat(() => void renew(), lease / RENEWALS);
+    const renew = () => {
+      if (readIdle() <= IDLE_MINUTES * 60_000) void ask();
+      // Left to end by itself: the same person may work on it in another window, which keeps it.
+      else if (isOld()) told.current.onLost();
+    };
+    renew();
+    const stop = repeat(renew, lease / RENEWALS);
     return () => {
       isOver = true;
       stop();
