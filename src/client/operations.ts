@@ -1314,13 +1314,13 @@ export interface Precision {
     /** How many more there are. */
     readonly more: number;
   };
-  /** Sources in whose articles other things are found than before, whether anybody decided on them or not. */
+  /** Sources in whose articles other things are found than before, whether anybody decided on them or not. A change of the ruleset shows here too, in many sources at once. */
   readonly patterns: {
     /** Sources, and kinds on sources, of which windows were compared. */
     readonly compared: number;
     /** Articles that were looked at. */
     readonly articles: number;
-    /** Whether only the newest 50000 articles of that time were looked at. */
+    /** Whether some window had more articles than were looked at: 50000 of all, as many of each window, the newest. */
     readonly isCut: boolean;
     readonly entries: readonly {
       /** As the publisher states it; empty when none was stated. */
@@ -1344,7 +1344,7 @@ export interface Precision {
         /** Articles in which something was found. */
         readonly found: number;
       }[];
-      /** The last window against all before (two proportions); null when they cannot be compared. */
+      /** The last window against all before (two proportions); null when they cannot be compared. A change is sure and big: by 5 points or the factor 1.5. */
       readonly step: {
         /** Two-sided. */
         readonly p: number;
@@ -1352,7 +1352,7 @@ export interface Precision {
         readonly q: number;
         readonly isChange: boolean;
       } | null;
-      /** Over all windows (Cochran and Armitage); null with too few of them. */
+      /** Over all windows (Cochran and Armitage); null with too few of them. A change is as big between the earlier and the later half of them. */
       readonly trend: {
         /** Two-sided. */
         readonly p: number;

@@ -95,8 +95,8 @@ function drawPattern({ source, kind, before, last, windows, step, trend }: Patte
 
 function listPatterns({ entries, more, compared, articles, isCut }: PrecisionReport['patterns']): PrecisionTable {
   const columns = ['source', 'kind', 'before', 'last window', 'q', 'q of trend', 'last windows'];
-  const of = isCut ? `the newest ${articles}` : `${articles}`;
-  const title = `Sources that bring other things than before, of ${of} articles, ${compared} compared`;
+  const of = isCut ? `${articles} articles, the newest of each window` : `${articles} articles`;
+  const title = `Sources that bring other things than before, of ${of}, ${compared} compared`;
   return { title, columns, rows: entries.map(drawPattern), more, none: 'Nothing changed that these numbers show.' };
 }
 

@@ -6,10 +6,12 @@ import { claimArticle } from '../../../src/service/review/claim-article.ts';
 import type { Person } from '../../../src/service/review/person.ts';
 import { undoDecision } from '../../../src/service/review/undo-decision.ts';
 import { judgeSpans } from '../../../src/service/review/verdicts/judge-spans.ts';
+import { readRestores } from '../../../src/service/review/verdicts/read-restores.ts';
 import type { ArticleKey } from '../../../src/service/store/article-key.ts';
 import { purgeArticle } from '../../../src/service/store/purge-article.ts';
 import { readArticle } from '../../../src/service/store/read-article.ts';
 import { replayArticle } from '../../../src/service/store/replay-article.ts';
+import type { SqlSession } from '../../../src/service/store/sql-pool.ts';
 import { availableModes } from '../test-place.ts';
 import { ANN, BEN, FLAGGED, LEAD, OWNER, openReview, RESTORE, type TestReview } from './open-review.ts';
 
@@ -86,6 +88,28 @@ describe.each(availableModes())('verdicts on spans in the mode %s', (mode) => {
     await purgeArticle(test.pool, test.log, purged);
     for (const key of [undone, replayed, purged]) expect(await verdictsOn(key)).toEqual([]);
   });
+
+  it('are read without those of decisions undone before, however often somebody decided and undid', async () => {
+    const key = await test.submit(FLAGGED);
+    await restore(ANN, key);
+    for (let round = 0; round < 3; round++) {
+      await test.decide(ANN, key, 'accepted');
+      await undoDecision(test, ANN, key);
+    }
+    await test.decide(ANN, key, 'accepted');
+    const said = { restored_kinds: { hidden_text: 1 } };
+    let read = 0;
+    const counting: SqlSession = {
+      query: async (text, values) => {
+        const result = await test.pool.query<never>(text, values);
+        read += result.rows.length;
+        return result;
+      },
+    };
+    const { version = 0 } = (await readArticle(test.pool, key))?.state ?? {};
+    expect(await readRestores(counting, key, version)).toMatchObject(said);
+    expect(read).toBe(1);
+  }, 60_000);
 
   it('of a decision on an appeal take the place of those before, until it is undone', async () => {
     const key = await test.submit(FLAGGED);

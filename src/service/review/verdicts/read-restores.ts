@@ -42,7 +42,7 @@ const sumRules = (rows: readonly Row[]): RuleCounts =>
   Object.fromEntries(sumBy(rows.map(({ rule, spans }) => [rule, spans] as const)).slice(0, MOST_RULES));
 
 const READ = `SELECT number, replaced_by, rule, kind, spans FROM copydesk.span_verdicts
-  WHERE tenant = $1 AND article_id = $2 AND revision = $3 AND verdict = 'restored'`;
+  WHERE tenant = $1 AND article_id = $2 AND revision = $3 AND verdict = 'restored' AND (replaced_by IS NULL OR replaced_by = $4)`;
 
 /**
  * What the decision, or the undoing of one, with this number among the events of its article changed: a decision adds what it says and takes
@@ -54,9 +54,9 @@ export async function readRestores(
   { tenant, articleId, revision }: ArticleKey,
   number: number,
 ): Promise<Restores> {
-  const { rows } = await session.query<Row>(READ, [tenant, articleId, revision]);
+  const { rows } = await session.query<Row>(READ, [tenant, articleId, revision, number]);
   const standing = rows.filter(({ replaced_by }) => replaced_by === null);
-  const gone = rows.filter(({ replaced_by }) => replaced_by === number);
+  const gone = rows.filter(({ replaced_by }) => replaced_by !== null);
   return {
     ...(standing.length > 0 && { restored_kinds: sumKinds(standing), restored_rules: sumRules(standing) }),
     ...(gone.length > 0 && { unrestored_kinds: sumKinds(gone), unrestored_rules: sumRules(gone) }),

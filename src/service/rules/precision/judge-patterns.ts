@@ -1,7 +1,7 @@
 import { compareShares } from './compare-shares.ts';
 import { judgeTogether } from './judge-together.ts';
 import { PRECISION_LIMITS } from './precision-limits.ts';
-import type { FoundCounts, Pattern } from './precision-report.ts';
+import type { FoundCounts, Pattern, Trend } from './precision-report.ts';
 import { trendOfShares } from './trend-of-shares.ts';
 
 /** What was counted of a source in one window: of a kind, or, where it is null, of all with how many articles there were. */
@@ -55,13 +55,30 @@ function compareLast({ before, last }: Plain): number | undefined {
   return compareShares(toShare(before), toShare(last));
 }
 
+/** Whether the shares differ by points or by a factor, whichever is enough; with no article in one of them they do not. */
+function isMuch(one: FoundCounts, other: FoundCounts): boolean {
+  if (Math.min(one.articles, other.articles) === 0) return false;
+  const [less = 0, more = 0] = [one, other].map(({ found, articles }) => found / articles).sort((a, b) => a - b);
+  const { points, factor } = PRECISION_LIMITS.change;
+  return more > less && (more - less >= points || more >= factor * less);
+}
+
+/** The windows that have articles, in two halves; one in the middle is in neither. */
+function halve(windows: readonly FoundCounts[]): readonly [FoundCounts, FoundCounts] {
+  const told = windows.filter(({ articles }) => articles > 0);
+  const half = Math.floor(told.length / 2);
+  return [told.slice(0, half).reduce(add, NOTHING), told.slice(told.length - half).reduce(add, NOTHING)];
+}
+
+const orNoChange = (test: Trend | null, isBig: boolean): Trend | null => test && { ...test, isChange: test.isChange && isBig };
+
 const leastOf = ({ step, trend }: Pattern): number => Math.min(step?.p ?? 1, trend?.p ?? 1);
 const nameOf = ({ source, kind }: Pattern): string => JSON.stringify([source, kind ?? '']);
 
 /**
  * Finds sources that bring other things than before, whether anybody decided on their articles or not. The case is an article in which something of a
  * kind is found, however often: one bad page would be many findings. A sudden change is the last window against all before, a slow one a trend over
- * all; both of all sources and kinds are one family of tests. The order of `counts` does not matter.
+ * all; both of all sources and kinds are one family of tests, and a change is one that is sure and no small one. The order of `counts` does not matter.
  */
 export function judgePatterns(counts: readonly CountedPattern[], windows: number): JudgedPatterns {
   const tested = toPatterns(counts, windows).map((pattern) => ({
@@ -70,7 +87,13 @@ export function judgePatterns(counts: readonly CountedPattern[], windows: number
     trend: trendOfShares(pattern.windows.map(toShare)),
   }));
   const judge = judgeTogether(tested.flatMap(({ step, trend }) => [step, trend]));
-  const patterns = tested.map(({ pattern, step, trend }): Pattern => ({ ...pattern, step: judge(step), trend: judge(trend) }));
+  const patterns = tested.map(
+    ({ pattern, step, trend }): Pattern => ({
+      ...pattern,
+      step: orNoChange(judge(step), isMuch(pattern.before, pattern.last)),
+      trend: orNoChange(judge(trend), isMuch(...halve(pattern.windows))),
+    }),
+  );
   const changed = patterns.filter(({ step, trend }) => step?.isChange === true || trend?.isChange === true);
   return {
     compared: patterns.filter(({ step, trend }) => step !== null || trend !== null).length,

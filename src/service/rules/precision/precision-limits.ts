@@ -2,7 +2,7 @@
 export const PRECISION_LIMITS = {
   /** Verdicts that are read, the newest: an index gives them in their order, and an embedded store does nothing else meanwhile. */
   verdicts: 50_000,
-  /** Articles that are looked at for patterns, the newest. */
+  /** Articles that are looked at for patterns: as many of each window, the newest of it. */
   articles: 50_000,
   /** Rules, sources and pairs of both that are judged, those with the most that was brought back. */
   groups: 500,
@@ -16,6 +16,12 @@ export const PRECISION_LIMITS = {
   retire: 0.5,
   /** A rule that is surely wrong in one article of five teaches people to bring back without looking: it is to be narrowed. */
   narrow: 0.2,
+  /**
+   * What a source brings is another thing when the share of its articles differs by so much, or by that factor. Articles of a source are not
+   * independent, as one advertisement stands on every page of a day, so with thousands of them small differences are sure and mean nothing. Both
+   * are chosen so that somebody who reads a hundred articles would see it.
+   */
+  change: { points: 0.05, factor: 1.5 },
   /** The share of changes told that may be none: one in twenty. */
   falseDiscoveries: 0.05,
 } as const;

@@ -94,8 +94,9 @@ export interface Pattern {
   readonly last: FoundCounts;
   /** One for each of the report's windows. */
   readonly windows: readonly FoundCounts[];
-  /** The last window against all before; null when they cannot be compared. */
+  /** The last window against all before; null when they cannot be compared. It is a change when it is sure and no small one. */
   readonly step: Trend | null;
+  /** The same over all windows: how big it is, the later half of them against the earlier one says. */
   readonly trend: Trend | null;
 }
 
@@ -132,7 +133,7 @@ export interface PrecisionReport extends Stretch {
     readonly compared: number;
     /** How many articles were looked at. */
     readonly articles: number;
-    /** Whether there are older articles of that time than those that were looked at. */
+    /** Whether some window had more articles than those that were looked at. */
     readonly isCut: boolean;
   };
   readonly rules: Listed<TrackedGroup>;

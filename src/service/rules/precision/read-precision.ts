@@ -82,7 +82,7 @@ async function readChangedPatterns(
   { from, until, windows }: { readonly from: Date; readonly until: Date; readonly windows: number },
 ): Promise<PrecisionReport['patterns']> {
   const windowSeconds = (windowDays * DAY_MS) / 1000;
-  const { counts, ...read } = await readPatterns(session, { tenant, from, until, windowSeconds });
+  const { counts, ...read } = await readPatterns(session, { tenant, from, until, windowSeconds, windows });
   const { compared, changed } = judgePatterns(counts, windows);
   const entries = changed.slice(0, top);
   return { ...read, compared, entries, more: changed.length - entries.length };

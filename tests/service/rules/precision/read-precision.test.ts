@@ -214,16 +214,31 @@ describe.each(availableModes())('the precision of a tenant in the mode %s', (mod
       ['encoding', windows],
       ['spam_insert', windows],
     ]);
-    const stretch = { tenant: TENANT, from: new Date(until.getTime() - 14 * day), until, windowSeconds: (7 * day) / 1000 };
-    const cut = await readPatterns(test.pool, stretch, 12);
-    expect(cut).toMatchObject({ articles: 12, isCut: true });
-    expect(cut.counts.find(({ kind }) => kind === null)).toEqual({
-      source: 'gazette',
-      kind: null,
-      age: 0,
-      articles: 12,
-      found: 11,
-    });
+    const stretch = {
+      tenant: TENANT,
+      from: new Date(until.getTime() - 14 * day),
+      until,
+      windowSeconds: (7 * day) / 1000,
+      windows: 2,
+    };
+    expect(await readPatterns(test.pool, stretch, 24)).toMatchObject({ articles: 24, isCut: false });
+    // As many of each window: what is new of a busy tenant does not leave those before it without an article.
+    const cut = await readPatterns(test.pool, stretch, 21);
+    expect(cut).toMatchObject({ articles: 20, isCut: true });
+    const totals = cut.counts.filter(({ kind }) => kind === null).map(({ age, articles }) => [age, articles]);
+    expect(totals.sort()).toEqual([
+      [0, 10],
+      [1, 10],
+    ]);
+    // What came just when a window ended is in the one before.
+    const daily = await readPatterns(test.pool, { ...stretch, windowSeconds: day / 1000, windows: 14 });
+    const byDay = daily.counts.filter(({ kind }) => kind === null).map(({ age, articles }) => [age, articles] as const);
+    expect(byDay.sort(([one], [next]) => one - next)).toEqual([
+      [1, 12],
+      [8, 4],
+      [9, 4],
+      [10, 4],
+    ]);
     const other = await readPrecision(test.pool, { ...WISH, tenant: 'default' }, until);
     expect(other.patterns).toMatchObject({ articles: 0, entries: [] });
   }, 60_000);

@@ -73,14 +73,20 @@ const tracked = {
   windows: z.array(windowCounts).readonly().describe("One for each of the report's windows."),
 };
 const foundCounts = z.strictObject({ articles: count, found: count.describe('Articles in which something was found.') });
+const { points, factor } = PRECISION_LIMITS.change;
+const LEAST_CHANGE = `by ${100 * points} points or the factor ${factor}`;
 const patternShape = z.strictObject({
   source: group.source.unwrap().describe('As the publisher states it; empty when none was stated.'),
   kind: z.string().nullable().describe('Of findings; null for findings of any kind.'),
   before: foundCounts.describe('All windows but the last.'),
   last: foundCounts,
   windows: z.array(foundCounts).readonly().describe("One for each of the report's windows."),
-  step: trend.describe('The last window against all before (two proportions); null when they cannot be compared.'),
-  trend: trend.describe('Over all windows (Cochran and Armitage); null with too few of them.'),
+  step: trend.describe(
+    `The last window against all before (two proportions); null when they cannot be compared. A change is sure and big: ${LEAST_CHANGE}.`,
+  ),
+  trend: trend.describe(
+    'Over all windows (Cochran and Armitage); null with too few of them. A change is as big between the earlier and the later half of them.',
+  ),
 });
 const trackedShape = z.strictObject({
   ...tracked,
@@ -119,11 +125,17 @@ export const precisionShape = named(
       .strictObject({
         compared: count.describe('Sources, and kinds on sources, of which windows were compared.'),
         articles: count.describe('Articles that were looked at.'),
-        isCut: z.boolean().describe(`Whether only the newest ${PRECISION_LIMITS.articles} articles of that time were looked at.`),
+        isCut: z
+          .boolean()
+          .describe(
+            `Whether some window had more articles than were looked at: ${PRECISION_LIMITS.articles} of all, as many of each window, the newest.`,
+          ),
         entries: z.array(patternShape).readonly(),
         more: count.describe('How many more there are.'),
       })
-      .describe('Sources in whose articles other things are found than before, whether anybody decided on them or not.'),
+      .describe(
+        'Sources in whose articles other things are found than before, whether anybody decided on them or not. A change of the ruleset shows here too, in many sources at once.',
+      ),
     rules: listOf(trackedShape).describe('Those with the most decisions in which something was restored first.'),
     sources: listOf(trackedShape),
     pairs: listOf(z.strictObject({ ...group, isActive, ...judged })).describe('Rules on sources.'),
