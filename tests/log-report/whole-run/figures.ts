@@ -250,4 +250,7 @@ export const ONLY_IN_THE_LOG: readonly string[] = [
   ...['over_time.buckets.p95_seconds', 'over_time.buckets.p95_waited'],
   ...['articles.characters.p50', 'articles.characters.p95', 'articles.characters.p99'],
   ...['processing.seconds', 'processing.queued', 'processing.waited', 'deliveries.seconds'],
+  ...['stream.backwards', 'over_time.far'],
+  // A replay makes the store forget what people brought back before.
+  ...['findings.brought_back', 'findings.brought_back_kinds', 'rules.rows.brought_back', 'sources.rows.brought_back'],
 ];
