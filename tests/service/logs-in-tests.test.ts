@@ -21,6 +21,7 @@ const KNOWN: Readonly<Record<string, string>> = {
   'service/telemetry/open-log.test.ts': 'itself',
   'service/review/log-review.test.ts': 'itself',
   'service/telemetry/log-forms.test.ts': 'itself: other forms of the same fields',
+  'schema/reader-schemas.test.ts': 'itself: by the schemas for readers',
   'log-report/read-log-record.test.ts': 'itself: other forms of the same fields',
   'cli/report/follow.test.ts': 'nobody: copydesk report writes no log',
   'cli/submit.test.ts': 'nobody: copydesk submit writes no log',

@@ -226,9 +226,11 @@ describe.runIf(HAS_BROWSER)('acts one after the other', () => {
 
   it('counts down until the publisher is told, and then takes the bar away', async () => {
     const { page } = ann;
+    const bar = page.locator('.undo-bar');
+    // That of a decision before counts down still.
+    await bar.waitFor({ state: 'detached', timeout: 15_000 });
     const id = await take();
     await page.keyboard.press('a');
-    const bar = page.locator('.undo-bar');
     await bar.waitFor();
     expect(await bar.textContent()).toContain('Accepted');
     const seconds = async () => Number.parseInt((await bar.locator('.quiet').textContent()) ?? '', 10);
