@@ -134,7 +134,8 @@ describe.each(packers)('what is packed with %s', (packing, pack) => {
     const damaged = Buffer.from(packed).fill(0xff, 0, 40);
     const { error, again } = await readTwice(packing, toSource(damaged), packed);
     expect(error).toBeInstanceOf(Error);
-    expect(again).toBe(10_000);
+    // The piece, and at most the one that its source had ready: not all 400,000.
+    expect(again).toBeLessThanOrEqual(20_000);
   });
 });
 

@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { desk, type Filter } from '../../api/desk.ts';
 import type { DeskArticle, Entity, Finding, Topic } from '../../api/desk-types.ts';
 import { useApp } from '../../app-context.ts';
@@ -29,12 +29,30 @@ export function useWork(open: OpenArticle, article: DeskArticle, filter: Filter)
   const [column, setColumn] = useState<Column>('cleaned');
   useDropping(namePlace(article), article.review === 'decided');
   const noteField = useRef<HTMLTextAreaElement>(null);
+  const [notesAsked, setNotesAsked] = useState(0);
+  // Before the next key is read: what somebody writes in the same breath is a note, and no act.
+  useLayoutEffect(() => {
+    if (notesAsked > 0) noteField.current?.focus();
+  }, [notesAsked]);
   const places = usePlaces(view);
   const can = (name: DeskArticle['actions'][number]) => article.actions.includes(name);
   // Whoever may claim may act: the first act takes the claim.
   const canAmend = can('amend') || (can('claim') && article.review !== 'decided');
   return {
-    ...{ view, dialog, setDialog, panel, setPanel, column, setColumn, noteField, places, can, canAmend },
+    ...{
+      view,
+      dialog,
+      setDialog,
+      panel,
+      setPanel,
+      column,
+      setColumn,
+      noteField,
+      askForNote: () => setNotesAsked((count) => count + 1),
+      places,
+      can,
+      canAmend,
+    },
     findings: useFindings(view, places),
     paragraphs: useParagraphs(view, places),
     amends: useAmends(open),
@@ -97,7 +115,7 @@ export function useArticleActs(open: OpenArticle, article: DeskArticle, work: Wo
     if (!work.can('note')) return notify(say('act.not_now'), 'bad');
     work.setPanel('notes');
     work.setColumn('findings');
-    requestAnimationFrame(() => work.noteField.current?.focus());
+    work.askForNote();
   };
   const by = (act: keyof typeof rows) => () => take(act);
   return {
