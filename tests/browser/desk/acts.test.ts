@@ -173,6 +173,21 @@ describe.runIf(HAS_BROWSER)('acts one after the other', () => {
     expect(await page.locator('dialog[open]').count()).toBe(0);
   }, 60_000);
 
+  it('takes what is typed in the same breath as the key of a note for the note', async () => {
+    const { page } = ann;
+    for (let time = 0; time < 4; time++) {
+      const id = await take();
+      // One event after the other, with nothing between them for the page to draw.
+      const cdp = await ann.context.newCDPSession(page);
+      const press = (key: string) => cdp.send('Input.dispatchKeyEvent', { type: 'keyDown', key, text: key });
+      await Promise.all([...'nax'].map(press));
+      expect(await page.locator('.notes textarea').inputValue()).toBe('ax');
+      expect(await statusOf(id)).toBe('flagged');
+      await page.locator('.notes textarea').fill('');
+      await page.locator('h1').first().click();
+    }
+  }, 60_000);
+
   it('offers an edit that was begun again when its paragraph was changed, and drops it when the article is decided', async () => {
     const { page } = ann;
     await take();
