@@ -20,6 +20,7 @@ import { readWith } from './read/read-with.ts';
 import { measureSignals } from './score/measure-signals.ts';
 import { isSameList } from './text/is-same-list.ts';
 import { keepLast } from './text/keep-last.ts';
+import { Notebook } from './text/notebook.ts';
 
 /** What the stages of one article are given. */
 export interface StagesContext {
@@ -60,10 +61,11 @@ export interface Stages {
 /** The stages as they are. */
 export function openStages({ article, ruleset, corpus, taxonomy, readers, reading, watch }: StagesContext): Stages {
   const rules = { ...ruleset, taxonomy };
+  const notebook = new Notebook();
   return {
     read: (restored) =>
       restored.length === 0 && reading ? reading : watch('read', () => readWith(readers, article, ruleset, restored)),
-    parse: ({ text, stated, layout }) => watch('parse', () => parse(text, article, stated, layout)),
+    parse: ({ text, stated, layout }) => watch('parse', () => parse(text, article, stated, layout, notebook)),
     detect: (document) => watch('detect', () => detect(document, ruleset, corpus)),
     annotate: ({ settled, cleaned, asked }) =>
       watch('annotate', () => annotateBlocks(cleaned, settled.metadata, { rules, ...(asked && { asked }) })),

@@ -1,6 +1,7 @@
 import type { DetectionContext, Detector } from '../model/detector.ts';
 import type { Document, DocumentBlock } from '../model/document.ts';
 import type { Detection } from '../model/finding.ts';
+import { toSet } from '../text/to-set.ts';
 import { ABOUT_CODE_LISTS } from './leftover/about-code-lists.ts';
 import { isAboutCode } from './leftover/is-about-code.ts';
 
@@ -33,8 +34,8 @@ function toDetection(document: Document, block: DocumentBlock, match: RegExpExec
 }
 
 function detectNotes(document: Document, context: DetectionContext): readonly Detection[] {
-  const words = new Set(context.ruleset.lists['leftover.placeholder_words']);
-  const asking = new Set(context.ruleset.lists['leftover.placeholder_verbs']);
+  const words = toSet(context.ruleset.lists['leftover.placeholder_words']);
+  const asking = toSet(context.ruleset.lists['leftover.placeholder_verbs']);
   const detections = document.blocks
     .filter(({ role }) => role !== 'code')
     .flatMap((block) => findNotes(block, words, asking).map((match) => toDetection(document, block, match)));

@@ -1,5 +1,6 @@
 import type { Detector } from '../model/detector.ts';
 import type { Document, DocumentBlock } from '../model/document.ts';
+import { createNote } from '../text/create-note.ts';
 import { wordHashes } from '../text/shingle-hashes.ts';
 import { tokenize } from '../text/tokenize.ts';
 
@@ -26,7 +27,7 @@ interface Note {
 }
 
 /** The note that ends a block. */
-function findNote(block: DocumentBlock): Note | undefined {
+const findNote = createNote((_, block): Note | undefined => {
   const from = Math.max(0, block.text.length - MAX_NOTE);
   const end = block.text.slice(from);
   const behind = BEHIND.exec(end);
@@ -36,7 +37,7 @@ function findNote(block: DocumentBlock): Note | undefined {
   const opening = [...before.matchAll(OPENING)].find(({ index }) => index === 0 || /[\s\]]/u.test(before[index - 1] ?? ''));
   if (!opening || (from > 0 && opening.index === 0)) return undefined;
   return { at: from + opening.index, site, title: before.slice(opening.index + opening[0].length) };
-}
+});
 
 function hashesOf(text: string): readonly number[] {
   const tokens = tokenize(text);
@@ -74,7 +75,7 @@ export const feedNote: Detector = {
     const titles = titlesOf(document);
     return document.blocks.flatMap((block) => {
       if (block.role === 'title' || block.role === 'code' || block.words < 5) return [];
-      const note = findNote(block);
+      const note = findNote(document, block, undefined);
       if (!note) return [];
       if (!titles.some((title) => isTitle(note.title, title)) && !isForeignNote(note, block)) return [];
       return [

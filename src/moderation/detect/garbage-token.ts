@@ -1,6 +1,10 @@
 import type { DetectionContext, Detector } from '../model/detector.ts';
 import type { Document, DocumentBlock } from '../model/document.ts';
 import type { Detection } from '../model/finding.ts';
+import type { Ruleset } from '../model/ruleset.ts';
+import type { Span } from '../model/span.ts';
+import { createNote } from '../text/create-note.ts';
+import { toSet } from '../text/to-set.ts';
 import { cutWords } from './garbage/cut-words.ts';
 import { detectInPieces } from './garbage/detect-in-pieces.ts';
 import { explainContext } from './garbage/explain-context.ts';
@@ -20,10 +24,13 @@ const MAX_LONELY = 80;
 const NAME_LIKE = /^\p{L}[\p{Ll}\p{Lo}\p{M}'’]*$/u;
 const TABULAR = /\t| \| /u;
 
-interface Found extends JudgedSpan {
-  readonly block: DocumentBlock;
+interface Noise extends JudgedSpan {
   /** By what it was known, when not by the model of characters. */
   readonly form?: NoiseForm;
+}
+
+interface Found extends Noise {
+  readonly block: DocumentBlock;
 }
 
 type Judge = (run: string, minLength: number) => readonly JudgedSpan[];
@@ -39,25 +46,40 @@ function judgeOnce(): Judge {
   };
 }
 
-function judgeBlock(document: Document, block: DocumentBlock, context: DetectionContext, judge: Judge): readonly Found[] {
-  if (block.role === 'code' || block.role === 'table') return [];
-  const form = recogniseNoise(block.text);
-  if (form) return [{ ...formOf(form, block.text.length), start: block.start, end: block.end, block }];
-  const isShort = block.end - block.start <= MAX_LONELY || !block.text.includes(' ');
-  const minLength = context.threshold(isShort ? 'garbage.min_length' : 'garbage.flag_length');
-  const long = findLongRuns(document, block, minLength);
-  const suspects = long.flatMap(({ start, end }) => findSuspects(document.text, start, end, minLength));
-  const judged = suspects.flatMap((run): readonly Omit<Found, 'block'>[] => {
-    const text = document.text.slice(run.start, run.end);
-    if (isWebToken(text)) return [{ ...run, ...formOf(WEB_TOKEN, text.length) }];
-    return judge(text, minLength).map((one) => ({ ...one, start: run.start + one.start, end: run.start + one.end }));
-  });
-  const found = [...judged, ...judgeIdeographs(document.text, block.start, block.end)];
-  if (found.length === 0 || TABULAR.test(block.text)) return [];
-  return joinParts(block, found, context.threshold('garbage.line_probability')).map((one) => ({ ...one, block }));
+/** What judging takes besides the block. */
+interface Bench {
+  readonly context: DetectionContext;
+  readonly judge: Judge;
 }
 
-function formOf(form: NoiseForm, length: number): Pick<Found, 'form' | 'judgement'> {
+const shift = <Part extends Span>(part: Part, by: number): Part => ({ ...part, start: part.start + by, end: part.end + by });
+
+/** What may be noise in a block, its places counted from the block's own start. */
+const readNoise = createNote((document, block, _: Ruleset, { context, judge }: Bench): readonly Noise[] => {
+  const { text, start, end } = block;
+  const form = recogniseNoise(text);
+  if (form) return [{ ...formOf(form, text.length), start: 0, end: text.length }];
+  const isShort = text.length <= MAX_LONELY || !text.includes(' ');
+  const minLength = context.threshold(isShort ? 'garbage.min_length' : 'garbage.flag_length');
+  const long = findLongRuns(document, block, minLength);
+  const suspects = long.flatMap((run) => findSuspects(document.text, run.start, run.end, minLength));
+  const judged = suspects.flatMap((run): readonly Noise[] => {
+    const token = document.text.slice(run.start, run.end);
+    if (isWebToken(token)) return [{ ...run, ...formOf(WEB_TOKEN, token.length) }];
+    return judge(token, minLength).map((one) => shift(one, run.start));
+  });
+  const found = [...judged, ...judgeIdeographs(document.text, start, end)];
+  if (found.length === 0 || TABULAR.test(text)) return [];
+  return joinParts(block, found, context.threshold('garbage.line_probability')).map((one) => shift(one, -start));
+});
+
+function judgeBlock(document: Document, block: DocumentBlock, bench: Bench): readonly Found[] {
+  if (block.role === 'code' || block.role === 'table') return [];
+  const noise = readNoise(document, block, bench.context.ruleset, bench);
+  return noise.length === 0 ? [] : noise.map((one) => ({ ...shift(one, block.start), block }));
+}
+
+function formOf(form: NoiseForm, length: number): Pick<Noise, 'form' | 'judgement'> {
   return { form, judgement: { probability: form.probability, evidence: { length, form: form.name } } };
 }
 
@@ -113,9 +135,9 @@ export const garbageToken: Detector = {
   ],
   lists: ['garbage.context_words', 'garbage.sequence_words'],
   detect(document, context) {
-    const contextWords = new Set(context.ruleset.lists['garbage.context_words']);
-    const judge = judgeOnce();
-    const found = document.blocks.flatMap((block) => judgeBlock(document, block, context, judge));
+    const contextWords = toSet(context.ruleset.lists['garbage.context_words']);
+    const bench = { context, judge: judgeOnce() };
+    const found = document.blocks.flatMap((block) => judgeBlock(document, block, bench));
     const counts = countTokens(document, found);
     const detections: Detection[] = [];
     // Blocks of a list of codes: the line above the first of them announces all.

@@ -1,6 +1,7 @@
 import type { Detector, DetectorRule } from '../model/detector.ts';
 import type { Document, DocumentBlock } from '../model/document.ts';
 import type { Detection, Evidence } from '../model/finding.ts';
+import { createNote } from '../text/create-note.ts';
 import { cutExcerpt } from '../text/cut-excerpt.ts';
 import { countCodePoints } from './hidden/count-code-points.ts';
 import { decodeHidden } from './hidden/decode-hidden.ts';
@@ -59,9 +60,11 @@ function detectIn(block: DocumentBlock, found: readonly Invisible[], limits: Hid
   return Array.from(sortRemoved(removed, limits), ([rule, items]) => toDetection(rule, block, items));
 }
 
+const readPlain = createNote((_, { text }) => readInvisibles(text, false));
+
 /** Blocks with their invisible characters. Only where bidirectional controls stand it matters how the article is written. */
 function readBlocks(document: Document): readonly (readonly [DocumentBlock, readonly Invisible[]])[] {
-  const read = document.blocks.map((block) => [block, readInvisibles(block.text, false)] as const);
+  const read = document.blocks.map((block) => [block, readPlain(document, block, undefined)] as const);
   const found = read.filter(([, invisibles]) => invisibles.length > 0);
   const hasBidi = found.some(([, invisibles]) => invisibles.some(({ kind }) => kind === BIDI));
   if (!hasBidi || !isRightToLeft(document.text)) return found;

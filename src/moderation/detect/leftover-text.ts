@@ -2,6 +2,7 @@ import type { Detector } from '../model/detector.ts';
 import type { Document, DocumentBlock } from '../model/document.ts';
 import type { Detection } from '../model/finding.ts';
 import type { Span } from '../model/span.ts';
+import { createNote } from '../text/create-note.ts';
 import { ABOUT_CODE_LISTS } from './leftover/about-code-lists.ts';
 import { INLINE_FORMS, INLINE_OPENING, INLINE_VALUES, type InlineForm } from './leftover/inline-forms.ts';
 import { isAboutCode } from './leftover/is-about-code.ts';
@@ -25,24 +26,32 @@ interface Remnant extends Span {
   readonly form: InlineForm;
 }
 
-function findForm(block: DocumentBlock, form: InlineForm): readonly Remnant[] {
-  return Array.from(block.text.matchAll(form.shows))
-    .filter(([text]) => form.needs?.test(text) !== false && form.except?.test(text) !== true)
-    .map(({ index, 0: text }) => ({ start: block.start + index, end: block.start + index + text.length, form }));
+function findForm(text: string, form: InlineForm): readonly Remnant[] {
+  return Array.from(text.matchAll(form.shows))
+    .filter(([found]) => form.needs?.test(found) !== false && form.except?.test(found) !== true)
+    .map(({ index, 0: found }) => ({ start: index, end: index + found.length, form }));
 }
 
-function findRemnants(block: DocumentBlock, hasValues: boolean): readonly Remnant[] {
+/** The remnants in a block, their places counted from its start. */
+const readRemnants = createNote((_, { text }): readonly Remnant[] => {
   const forms = [
-    ...(OPENING_MARK.test(block.text) && INLINE_OPENING.test(block.text) ? INLINE_FORMS : []),
-    ...(hasValues ? [VALUES] : []),
+    ...(OPENING_MARK.test(text) && INLINE_OPENING.test(text) ? INLINE_FORMS : []),
+    ...(VALUE_PARTS.some((part) => text.includes(part)) ? [VALUES] : []),
   ];
-  const remnants = forms.flatMap((form) => findForm(block, form)).sort((a, b) => a.start - b.start || b.end - a.end);
+  if (forms.length === 0) return [];
+  const remnants = forms.flatMap((form) => findForm(text, form)).sort((a, b) => a.start - b.start || b.end - a.end);
   let covered = 0;
   return remnants.filter(({ start, end }) => {
     if (start < covered) return false;
     covered = end;
     return true;
   });
+});
+
+function findRemnants(document: Document, block: DocumentBlock): readonly Remnant[] {
+  const remnants = block.role === 'code' ? [] : readRemnants(document, block, undefined);
+  if (remnants.length === 0) return remnants;
+  return remnants.map(({ start, end, form }) => ({ start: block.start + start, end: block.start + end, form }));
 }
 
 /** True when nothing is said in the block beside its remnants; addresses between them, entities and marks say nothing. */
@@ -128,10 +137,8 @@ export const leftoverText: Detector = {
   thresholds: [],
   lists: ABOUT_CODE_LISTS,
   detect(document, context) {
-    const hasValues = VALUE_PARTS.some((part) => document.text.includes(part));
     const found = document.blocks
-      .filter(({ role }) => role !== 'code')
-      .map((block) => ({ block, remnants: findRemnants(block, hasValues) }))
+      .map((block) => ({ block, remnants: findRemnants(document, block) }))
       .filter(({ remnants }) => remnants.length > 0);
     const all = found.flatMap(({ remnants }) => remnants);
     if (all.length === 0 || isAboutCode(document, all, context)) return [];

@@ -2,6 +2,7 @@ import type { DetectionContext, Detector } from '../model/detector.ts';
 import type { Document, DocumentBlock } from '../model/document.ts';
 import type { Edit } from '../model/edit.ts';
 import type { Detection } from '../model/finding.ts';
+import { toSet } from '../text/to-set.ts';
 import { countWords } from './layout/count-words.ts';
 import { hyphenatedOf, joinedOf, judgeSeam, type SeamContext } from './layout/judge-seam.ts';
 import type { LineEnd, Seam } from './layout/line-end.ts';
@@ -41,10 +42,10 @@ function gatherContext(document: Document, ends: readonly LineEnd[], { ruleset: 
   const wanted = new Set(divided.flatMap((end) => [joinedOf(end), hyphenatedOf(end)]));
   return {
     counts: wanted.size > 0 ? countWords(document, wanted) : new Map(),
-    joiningWords: new Set(lists['layout.joining_words']),
-    compoundBeginnings: new Set(lists['layout.compound_beginnings']),
-    compoundEndings: new Set(lists['layout.compound_endings']),
-    syllables: new Set(lists['layout.syllables']),
+    joiningWords: toSet(lists['layout.joining_words']),
+    compoundBeginnings: toSet(lists['layout.compound_beginnings']),
+    compoundEndings: toSet(lists['layout.compound_endings']),
+    syllables: toSet(lists['layout.syllables']),
   };
 }
 
@@ -74,7 +75,7 @@ function hasOpenWord(text: string, ends: readonly LineEnd[], openWords: Readonly
 
 /** Paragraphs that are broken at a column, and those that may be where another is at about the same one. */
 function findBroken({ blocks, text }: Document, { ruleset }: DetectionContext): readonly Broken[] {
-  const openWords = new Set(ruleset.lists['layout.open_words']);
+  const openWords = toSet(ruleset.lists['layout.open_words']);
   const all: readonly Broken[] = blocks.flatMap((block) => {
     // A line end that markup asks for is meant.
     const paragraph = block.stated === undefined ? readLineEnds(block) : undefined;

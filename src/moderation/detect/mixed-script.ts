@@ -1,6 +1,7 @@
 import type { DetectionContext, Detector } from '../model/detector.ts';
 import type { Document, DocumentBlock } from '../model/document.ts';
 import type { Detection } from '../model/finding.ts';
+import { createNote } from '../text/create-note.ts';
 import { cutExcerpt } from '../text/cut-excerpt.ts';
 import { isUsualMix } from './mixed-script/is-usual-mix.ts';
 import type { Letter } from './mixed-script/letter.ts';
@@ -66,20 +67,27 @@ function createJudge(block: DocumentBlock, threshold: DetectionContext['threshol
   };
 }
 
-function detectIn(
-  { text, tokens }: Document,
-  block: DocumentBlock,
-  threshold: DetectionContext['threshold'],
-): readonly Detection[] {
-  const judge = createJudge(block, threshold);
-  const found: Detection[] = [];
-  for (let row = block.tokenStart; row < block.tokenEnd; row++) {
+/** Rows of a block's words with a letter that another alphabet may have, counted from its first. */
+const listForeign = createNote(({ text, tokens }, { text: own, tokenStart, tokenEnd }): readonly number[] => {
+  if (!hasForeign(own, 0, own.length)) return [];
+  const rows: number[] = [];
+  for (let row = tokenStart; row < tokenEnd; row++) {
     const start = tokens.starts[row] ?? 0;
     const end = tokens.ends[row] ?? 0;
-    if (end - start > MAX_WORD || !hasForeign(text, start, end)) continue;
-    for (const detection of judge(start, text.slice(start, end))) found.push(detection);
+    if (end - start <= MAX_WORD && hasForeign(text, start, end)) rows.push(row - tokenStart);
   }
-  return found;
+  return rows;
+});
+
+function detectIn(document: Document, block: DocumentBlock, threshold: DetectionContext['threshold']): readonly Detection[] {
+  const rows = listForeign(document, block, undefined);
+  if (rows.length === 0) return [];
+  const judge = createJudge(block, threshold);
+  const { text, tokens } = document;
+  return rows.flatMap((row) => {
+    const start = tokens.starts[block.tokenStart + row] ?? 0;
+    return judge(start, text.slice(start, tokens.ends[block.tokenStart + row]));
+  });
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Detector } from '../model/detector.ts';
-import type { DocumentBlock } from '../model/document.ts';
+import type { Document, DocumentBlock } from '../model/document.ts';
 import type { Detection } from '../model/finding.ts';
+import { createNote } from '../text/create-note.ts';
 import { cutExcerpt } from '../text/cut-excerpt.ts';
 import { type Repair, repairText } from './mojibake/repair-text.ts';
 import { showsDamage } from './mojibake/shows-damage.ts';
@@ -70,9 +71,10 @@ function toGarbled(block: DocumentBlock): Detection {
   };
 }
 
-function detectBlock(block: DocumentBlock): readonly Detection[] {
-  if (!hasBeyondAscii(block.text)) return [];
-  const repair = repairText(block.text);
+const repairBlock = createNote((_, { text }) => (hasBeyondAscii(text) ? repairText(text) : undefined));
+
+function detectBlock(document: Document, block: DocumentBlock): readonly Detection[] {
+  const repair = repairBlock(document, block, undefined);
   if (!repair) return [];
   const first = repair.edits[0];
   const last = repair.edits.at(-1);
@@ -93,6 +95,6 @@ export const mojibake: Detector = {
   thresholds: [],
   lists: [],
   detect(document) {
-    return document.blocks.filter(({ role }) => role !== 'code').flatMap(detectBlock);
+    return document.blocks.flatMap((block) => (block.role === 'code' ? [] : detectBlock(document, block)));
   },
 };

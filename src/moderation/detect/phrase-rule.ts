@@ -4,9 +4,11 @@ import type { Detection } from '../model/finding.ts';
 import type { PhraseRule, Ruleset } from '../model/ruleset.ts';
 import type { Span } from '../model/span.ts';
 import { compilePhrases, type PhraseMatch, type PhraseMatcher } from '../text/compile-phrases.ts';
+import { createNote } from '../text/create-note.ts';
 import { cutExcerpt } from '../text/cut-excerpt.ts';
 import { isInsideQuotation } from '../text/is-inside-quotation.ts';
 import { lowerBound } from '../text/lower-bound.ts';
+import { moveMatches } from '../text/move-matches.ts';
 import { splitSentences } from '../text/split-sentences.ts';
 
 const OPENING_QUOTE = /["“„«]/u;
@@ -106,10 +108,16 @@ function lineAround({ text, start, end }: DocumentBlock, at: number): Span {
   return { start: start + before + 1, end: after < 0 ? end : start + after };
 }
 
+/** Matches in a block, their rows counted from its first. */
+const readMatches = createNote((document, { tokenStart, tokenEnd }, { match }: CompiledRules) =>
+  moveMatches(match(document.tokens, tokenStart, tokenEnd), -tokenStart),
+);
+
 /** One finding for each rule that matches in a block, however many of its phrases do. */
 function detectInBlock(document: Document, block: DocumentBlock, rules: CompiledRules): readonly Detection[] {
-  const matches = rules.match(document.tokens, block.tokenStart, block.tokenEnd);
-  if (matches.length === 0) return [];
+  const read = readMatches(document, block, rules);
+  if (read.length === 0) return [];
+  const matches = moveMatches(read, block.tokenStart);
   const found = new Map<string, Detection>();
   const sentenceAt = sentenceFinder(document, block);
   for (const match of matches) {

@@ -3,6 +3,7 @@ import type { DocumentBlock } from '../model/document.ts';
 import type { Detection } from '../model/finding.ts';
 import { endsSentence, LINE_PROSE, LINE_SENTENCE } from '../text/describe-lines.ts';
 import { PAGE_LABEL, PAGE_MORE, PAGE_NAMED, pageLines } from '../text/page-lines.ts';
+import { toSet } from '../text/to-set.ts';
 
 /** UTF-16 code units in which the colon has to stand. */
 const MAX_LABEL = 32;
@@ -72,8 +73,8 @@ export const readAlsoLine: Detector = {
   detect(document, context) {
     const lines = pageLines(document, context.ruleset);
     const lists = {
-      labels: new Set(context.ruleset.lists['page.link_labels']),
-      capitals: new Set(context.ruleset.lists['page.capital_labels']),
+      labels: toSet(context.ruleset.lists['page.link_labels']),
+      capitals: toSet(context.ruleset.lists['page.capital_labels']),
     };
     return document.blocks.flatMap((block) => {
       const bits = lines[block.index] ?? 0;

@@ -3,6 +3,7 @@ import type { Document, DocumentBlock } from '../model/document.ts';
 import type { Ruleset } from '../model/ruleset.ts';
 import { TOKEN_NUMBER, TOKEN_SYMBOL } from '../model/token-table.ts';
 import { compilePhrases, type PhraseMatcher } from '../text/compile-phrases.ts';
+import { createNote } from '../text/create-note.ts';
 
 /** Words; a row of more buttons than that is a page by itself. */
 const MAX_WORDS = 40;
@@ -50,7 +51,7 @@ function longestAt(match: PhraseMatcher, document: Document, block: DocumentBloc
   return ends;
 }
 
-function readRow(document: Document, block: DocumentBlock, matchers: Matchers): Row | undefined {
+const readRow = createNote((document, block, matchers: Matchers): Row | undefined => {
   const buttonEnds = longestAt(matchers.buttons, document, block);
   const nameEnds = longestAt(matchers.names, document, block);
   let buttons = 0;
@@ -65,7 +66,7 @@ function readRow(document: Document, block: DocumentBlock, matchers: Matchers): 
     row = button ?? name ?? row + 1;
   }
   return { buttons, names };
-}
+});
 
 /** Two buttons, a button and two names, or three names without a comma. */
 function isRow({ buttons, names }: Row, text: string): boolean {

@@ -1,18 +1,13 @@
 import type { Detector } from '../model/detector.ts';
-import type { Document, DocumentBlock } from '../model/document.ts';
+import type { DocumentBlock } from '../model/document.ts';
 import type { Detection } from '../model/finding.ts';
 import { SAME_WORDS } from '../text/describe-difference.ts';
 import { findRefrains } from '../text/find-refrains.ts';
+import { hashBlock } from '../text/hash-block.ts';
 import { meaningfulSigns } from '../text/meaningful-signs.ts';
-import { sequenceHash, wordHashes } from '../text/shingle-hashes.ts';
 
 /** A line is as long as the title here, so the stretch is short. */
 const EDGES = /^[\p{So}\s]{1,100}|[\p{So}\s]{1,100}$/gu;
-
-function wordsHash(document: Document, block: DocumentBlock): number {
-  const words = wordHashes(document.tokens, block.tokenStart, block.tokenEnd);
-  return sequenceHash(words, 0, words.length);
-}
 
 /** Symbols around a line decorate it, and a title may lose its question mark. */
 function signsOf(block: DocumentBlock): string {
@@ -45,10 +40,10 @@ export const titleRepeat: Detector = {
     const title = document.blocks.find((block) => block.role === 'title');
     if (!title || title.words < context.threshold('title_repeat.min_words')) return [];
     if (findRefrains(document).isSong) return [];
-    const hash = wordsHash(document, title);
+    const hash = hashBlock(document, title);
     const signs = signsOf(title);
     return document.blocks
-      .filter((block) => block !== title && block.words === title.words && wordsHash(document, block) === hash)
+      .filter((block) => block !== title && block.words === title.words && hashBlock(document, block) === hash)
       .filter((block) => block.role !== 'slug' && signsOf(block) === signs)
       .map((block) => toDetection(block, title));
   },

@@ -1,4 +1,5 @@
 import type { BlockKind } from './block.ts';
+import type { BlockNotes } from './block-notes.ts';
 import type { Span } from './span.ts';
 import type { TextEncoding } from './text-encoding.ts';
 import type { TokenTable } from './token-table.ts';
@@ -22,6 +23,7 @@ export interface DocumentBlock extends Span {
   readonly tokenEnd: number;
   /** What the markup says it is; absent in plain text. */
   readonly stated?: BlockKind;
+  readonly notes: BlockNotes;
 }
 
 /** Facts about the article read from its own blocks or handed in with it. */

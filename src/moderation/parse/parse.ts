@@ -5,6 +5,7 @@ import type { LayoutBlock } from '../model/layout-block.ts';
 import type { Span } from '../model/span.ts';
 import { TOKEN_SYMBOL, type TokenTable } from '../model/token-table.ts';
 import { lowerBound } from '../text/lower-bound.ts';
+import { Notebook } from '../text/notebook.ts';
 import { splitLines } from '../text/split-lines.ts';
 import { tokenize } from '../text/tokenize.ts';
 import { assignRoles } from './assign-roles.ts';
@@ -19,29 +20,45 @@ function countWords(tokens: TokenTable, from: number, to: number): number {
   return words;
 }
 
-function toRawBlock(text: string, tokens: TokenTable, span: Span, index: number, stated?: BlockKind): RawBlock {
-  const { start, end } = span;
+/** What blocks are made of. */
+interface Source {
+  readonly text: string;
+  readonly tokens: TokenTable;
+  readonly notebook: Notebook;
+}
+
+function toRawBlock(source: Source, { start, end }: Span, index: number, stated?: BlockKind): RawBlock {
+  const { tokens, notebook } = source;
   const tokenStart = lowerBound(tokens.starts, tokens.count, start);
   const tokenEnd = lowerBound(tokens.starts, tokens.count, end);
   const words = countWords(tokens, tokenStart, tokenEnd);
-  const block = { start, end, index, text: text.slice(start, end), words, tokenStart, tokenEnd };
+  const text = source.text.slice(start, end);
+  const block = { start, end, index, text, words, tokenStart, tokenEnd, notes: notebook.notesOn(text) };
   return stated === undefined ? block : { ...block, stated };
 }
 
-function toRawBlocks(text: string, tokens: TokenTable, layout: readonly LayoutBlock[] | undefined): readonly RawBlock[] {
-  if (layout) return trimLayout(text, layout).map((block, index) => toRawBlock(text, tokens, block, index, block.kind));
+function toRawBlocks(source: Source, layout: readonly LayoutBlock[] | undefined): readonly RawBlock[] {
+  const { text } = source;
+  if (layout) return trimLayout(text, layout).map((block, index) => toRawBlock(source, block, index, block.kind));
   const spans = splitLines(text).flatMap((lines) => joinWrappedLines(text, lines));
-  return spans.map((span, index) => toRawBlock(text, tokens, span, index));
+  return spans.map((span, index) => toRawBlock(source, span, index));
 }
 
 /**
  * Splits `text` into blocks with roles: those that the markup names (`layout`, spans index `text`), otherwise lines.
  * `article` gives the metadata that came with it, `stated` those of its markup; its own `text` is not read, so that a
- * half-cleaned draft can be parsed again. Never fails; linear in the length of the text.
+ * half-cleaned draft can be parsed again; `notebook` has what was read from its blocks before. Never fails; linear in the length of the text.
  */
-export function parse(text: string, article: Article, stated: Metadata = {}, layout?: readonly LayoutBlock[]): Document {
+export function parse(
+  text: string,
+  article: Article,
+  stated: Metadata = {},
+  layout?: readonly LayoutBlock[],
+  notebook = new Notebook(),
+): Document {
   const tokens = tokenize(text);
-  const raw = toRawBlocks(text, tokens, layout);
+  notebook.turnPage();
+  const raw = toRawBlocks({ text, tokens, notebook }, layout);
   const blocks = assignRoles(raw, tokens, article.title ?? stated.title);
   const { encoding } = article;
   const metadata = readMetadata(blocks, article, stated);

@@ -1,5 +1,6 @@
 import type { Document, DocumentBlock } from '../model/document.ts';
 import { compilePhrases, type PhraseMatch, type PhraseMatcher } from './compile-phrases.ts';
+import { createNote } from './create-note.ts';
 
 /** A paragraph of prose, or a complete sentence. */
 export const LINE_PROSE = 1;
@@ -150,12 +151,14 @@ export function compileGroups(groups: readonly PhraseGroup[]): CompiledGroups {
   };
 }
 
+const readBits = createNote((document, block, { compiled, most }: { compiled: readonly CompiledGroups[]; most: number }) => {
+  const shape = describeShape(block);
+  return block.words > 0 && block.words <= most ? shape | describePhrases(document, block, compiled) : shape;
+});
+
 /** A function that says of each block what it looks like and which groups of phrases name it; phrases of all lists may cover a line together. Linear. */
 export function describeLines(compiled: readonly CompiledGroups[]): LineDescriber {
   const most = Math.max(...compiled.map((groups) => groups.most));
-  return (document) =>
-    Uint16Array.from(document.blocks, (block) => {
-      const shape = describeShape(block);
-      return block.words > 0 && block.words <= most ? shape | describePhrases(document, block, compiled) : shape;
-    });
+  const described = { compiled, most };
+  return (document) => Uint16Array.from(document.blocks, (block) => readBits(document, block, described));
 }

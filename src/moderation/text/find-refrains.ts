@@ -1,5 +1,5 @@
 import type { Document, DocumentBlock } from '../model/document.ts';
-import { rowsHash } from './shingle-hashes.ts';
+import { hashBlock } from './hash-block.ts';
 
 /** Words of a line of verse, at least and at most. */
 const MIN_VERSE = 3;
@@ -41,7 +41,7 @@ function computeRefrains(document: Document): Refrains {
   const seen = new Map<number, number>();
   const firsts: DocumentBlock[] = [];
   const positions = document.blocks.map((block) => {
-    const hash = rowsHash(document.tokens, block.tokenStart, block.tokenEnd);
+    const hash = hashBlock(document, block);
     const position = block.words > 0 ? (seen.get(hash) ?? firsts.length) : firsts.length;
     if (position === firsts.length) firsts.push(block);
     if (block.words > 0) seen.set(hash, position);

@@ -1,5 +1,6 @@
 import type { Document } from '../model/document.ts';
 import type { PhraseRule, Ruleset } from '../model/ruleset.ts';
+import { createNote } from './create-note.ts';
 import { type CompiledGroups, compileGroups, describeLines, LINE_GROUP, type LineDescriber } from './describe-lines.ts';
 
 /** The whole line is a label that a rule knows, such as a share button. */
@@ -54,6 +55,8 @@ const DATES = [
 ];
 const HOUR = /^(?:[,|·]?\s?(?:at\s|um\s|à\s)?\d{1,2}[:.h]\d{2}(?:\s?[ap]\.?m\.?|\sUhr)?)?$/iu;
 const MAX_DATE = 48;
+/** Each form of a date has one. */
+const DIGIT = /\d/u;
 
 // Memos of pure functions of immutable values; they live as long as those.
 const describers = new WeakMap<Ruleset, LineDescriber>();
@@ -106,12 +109,13 @@ function createDescriber({ phraseRules, lists, joined }: Ruleset): LineDescriber
 }
 
 /** True for a date that stands alone, with or without the hour. */
-function isDateLine(text: string): boolean {
+const isDateLine = createNote((_, { text }): boolean => {
+  if (text.length > MAX_DATE || !DIGIT.test(text)) return false;
   return DATES.some((date) => {
     const found = date.exec(text);
     return found !== null && HOUR.test(text.slice(found[0].length));
   });
-}
+});
 
 /** Adds what depends on the text itself: lines that repeat another, and dates. */
 function markRepeats(document: Document, lines: Uint16Array): Uint16Array {
@@ -121,7 +125,7 @@ function markRepeats(document: Document, lines: Uint16Array): Uint16Array {
     if (!block || block.words === 0 || block.words > MAX_REPEAT_WORDS) return bits;
     const repeat = seen.has(block.text) ? PAGE_REPEAT : 0;
     seen.add(block.text);
-    const isDate = block.text.length <= MAX_DATE && isDateLine(block.text);
+    const isDate = isDateLine(document, block, undefined);
     return bits | repeat | (isDate ? PAGE_STAMP : 0);
   });
 }

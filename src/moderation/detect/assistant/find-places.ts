@@ -1,6 +1,8 @@
 import type { Document, DocumentBlock } from '../../model/document.ts';
 import type { Span } from '../../model/span.ts';
 import type { PhraseMatch } from '../../text/compile-phrases.ts';
+import { createNote } from '../../text/create-note.ts';
+import { moveMatches } from '../../text/move-matches.ts';
 import { splitSentences } from '../../text/split-sentences.ts';
 import type { CompiledFamilies } from './compile-families.ts';
 import type { Family } from './families.ts';
@@ -104,9 +106,14 @@ function placeOf(
   return { block, sentence, family, matched, isAlone, namesText: names, isMarked: isMarked(document, block, matched) };
 }
 
+/** Phrases in a block, their rows counted from its first. */
+const readMatches = createNote((document, { tokenStart, tokenEnd }, { match }: CompiledFamilies) =>
+  moveMatches(match(document.tokens, tokenStart, tokenEnd), -tokenStart),
+);
+
 /** One place for each sentence of a block in which a phrase counts: the first one, announcements last. */
 export function findPlaces(document: Document, block: DocumentBlock, rules: CompiledFamilies): readonly Place[] {
-  const matches = rules.match(document.tokens, block.tokenStart, block.tokenEnd);
+  const matches = moveMatches(readMatches(document, block, rules), block.tokenStart);
   if (matches.length === 0) return [];
   const cursor = { sentences: splitSentences(document.text, block.start, block.end), first: 0 };
   const places = new Map<number, Place>();

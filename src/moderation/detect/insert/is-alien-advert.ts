@@ -8,7 +8,7 @@ import { phrasePoints } from '../promo/weigh-region.ts';
 export function isAlienAdvert(document: Document, group: readonly DocumentBlock[], context: DetectionContext): boolean {
   const [first] = group;
   if (!first) return false;
-  const phrases = findPhrases(document, first.tokenStart, first.tokenEnd, context.ruleset);
+  const phrases = findPhrases(document, first, context.ruleset);
   if (phrasePoints(phrases) < context.threshold('insert.min_alien_points')) return false;
   const copies = new Set(group);
   return isAlien(compareWithArticle(document, (block) => copies.has(block))(first, first.tokenStart, first.tokenEnd));

@@ -2,6 +2,7 @@ import type { DetectionContext } from '../../model/detector.ts';
 import type { Document } from '../../model/document.ts';
 import type { Span } from '../../model/span.ts';
 import { lowerBound } from '../../text/lower-bound.ts';
+import { toSet } from '../../text/to-set.ts';
 import { isCommandLine } from './is-command-line.ts';
 import { isPointedAt } from './is-pointed-at.ts';
 import { isSpokenOf } from './is-spoken-of.ts';
@@ -50,8 +51,8 @@ function hasSubjectWords(document: Document, sorted: readonly Span[], lists: Lis
 
 /** A line typed into a shell, or several lines of code under sentences that end with a colon. */
 function showsCode({ blocks }: Document, sorted: readonly Span[], lists: Lists): boolean {
-  const commands = new Set(lists['leftover.commands']);
-  const ordinary = new Set(lists['leftover.ordinary_commands']);
+  const commands = toSet(lists['leftover.commands']);
+  const ordinary = toSet(lists['leftover.ordinary_commands']);
   const remnantStarts = new Set(sorted.map(({ start }) => start));
   let announced = 0;
   for (const { index, role, text, start } of blocks) {
@@ -65,8 +66,8 @@ function showsCode({ blocks }: Document, sorted: readonly Span[], lists: Lists):
 
 /** Does a sentence speak of one of the remnants as of something shown, or one beside its line point at it? */
 function speaksOfOne(document: Document, sorted: readonly Span[], lists: Lists): boolean {
-  const words = { nouns: new Set(lists['leftover.shown_nouns']), beside: new Set(lists['leftover.shown_beside']) };
-  const pointing = { pointers: new Set(lists['leftover.code_pointers']), things: new Set(lists['leftover.code_things']) };
+  const words = { nouns: toSet(lists['leftover.shown_nouns']), beside: toSet(lists['leftover.shown_beside']) };
+  const pointing = { pointers: toSet(lists['leftover.code_pointers']), things: toSet(lists['leftover.code_things']) };
   const ends = Float64Array.from(document.blocks, ({ end }) => end);
   return sorted.slice(0, MAX_ASKED).some((span) => {
     const block = document.blocks[lowerBound(ends, ends.length, span.end)];

@@ -3,6 +3,8 @@ export interface RemnantForm {
   readonly name: string;
   readonly message: string;
   readonly shows: RegExp;
+  /** Stands in every text that shows it: a look for it is cheaper than the pattern. */
+  readonly needs?: string;
 }
 
 /** Remnants that are a whole line by themselves. Tried in order. */
@@ -21,6 +23,7 @@ export const LINE_FORMS: readonly RemnantForm[] = [
   {
     name: 'style',
     message: 'a line of a style sheet',
+    needs: '{',
     shows:
       /^[.#*:@]?[A-Za-z][\w.#:-]{0,60}[^{}]{0,200}\{[^{}]{0,600}[a-z-]{3,30}\s?:\s?[^{};]{1,80}(?:;[^{}]{0,600}|\s?)\}[^\p{L}]{0,8}/u,
   },

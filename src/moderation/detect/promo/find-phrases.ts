@@ -1,6 +1,8 @@
-import type { Document } from '../../model/document.ts';
+import type { Document, DocumentBlock } from '../../model/document.ts';
 import type { Ruleset } from '../../model/ruleset.ts';
 import { compilePhrases, type PhraseMatch, type PhraseMatcher } from '../../text/compile-phrases.ts';
+import { createNote } from '../../text/create-note.ts';
+import { moveMatches } from '../../text/move-matches.ts';
 import { PROMO_FAMILIES, type PromoFamily } from './promo-families.ts';
 
 /** A phrase of a family, in rows `[from, to)` of the token table. */
@@ -21,8 +23,6 @@ interface Lexicon {
   /** The family of each compiled phrase. */
   readonly families: readonly Family[];
 }
-
-const NOTHING: readonly FamilyMatch[] = [];
 
 // A memo of a pure function of immutable lists and thresholds, which rulesets that differ in their rules alone share.
 const lexicons = new WeakMap<Ruleset['lists'], WeakMap<Ruleset['thresholds'], Lexicon>>();
@@ -68,13 +68,17 @@ function stands(document: Document, family: PromoFamily, match: PhraseMatch, fro
   return (family !== 'labels' && family !== 'hints') || isLabel(document, match, from);
 }
 
-/** The phrases of all families that stand in rows `[from, to)`, in one pass. */
-export function findPhrases(document: Document, from: number, to: number, ruleset: Ruleset): readonly FamilyMatch[] {
+/** The phrases of all families that stand in a block, in one pass; their rows are counted from its first. */
+const readBlock = createNote((document, { tokenStart, tokenEnd }, ruleset: Ruleset): readonly FamilyMatch[] => {
   const { match, families } = lexiconOf(ruleset);
-  const found: readonly PhraseMatch[] = match(document.tokens, from, to);
-  if (found.length === 0) return NOTHING;
-  return found.flatMap((each) => {
+  const found = match(document.tokens, tokenStart, tokenEnd).flatMap((each) => {
     const family = families[each.phrase];
-    return family && stands(document, family.family, each, from) ? [{ ...family, from: each.from, to: each.to }] : [];
+    return family && stands(document, family.family, each, tokenStart) ? [{ ...family, from: each.from, to: each.to }] : [];
   });
+  return moveMatches(found, -tokenStart);
+});
+
+/** The phrases of all families that stand in a block. */
+export function findPhrases(document: Document, block: DocumentBlock, ruleset: Ruleset): readonly FamilyMatch[] {
+  return moveMatches(readBlock(document, block, ruleset), block.tokenStart);
 }

@@ -1,5 +1,6 @@
 import type { DetectionContext } from '../../model/detector.ts';
 import type { Document, DocumentBlock } from '../../model/document.ts';
+import { createNote } from '../../text/create-note.ts';
 import { compareWithArticle } from './compare-with-article.ts';
 import { findKeywordLinks } from './find-keyword-links.ts';
 import { type FamilyMatch, findPhrases } from './find-phrases.ts';
@@ -33,9 +34,7 @@ export interface Scales {
 
 /** The phrases of each block. */
 export function findInBlocks(document: Document, context: DetectionContext): readonly (readonly FamilyMatch[])[] {
-  return document.blocks.map(({ words, tokenStart, tokenEnd }) =>
-    words > MAX_WORDS ? [] : findPhrases(document, tokenStart, tokenEnd, context.ruleset),
-  );
+  return document.blocks.map((block) => (block.words > MAX_WORDS ? [] : findPhrases(document, block, context.ruleset)));
 }
 
 /** A function that weighs regions of a document; the words of its adverts are not taken for those of the article. */
@@ -51,11 +50,13 @@ export function createScales(document: Document, context: DetectionContext, foun
   };
 }
 
-function isWorthWeighing(block: DocumentBlock, matches: readonly FamilyMatch[]): boolean {
+const maySignAlone = createNote((_, { text }) => maySign(text));
+
+function isWorthWeighing(document: Document, block: DocumentBlock, matches: readonly FamilyMatch[]): boolean {
   if (block.words === 0 || block.words > MAX_WORDS || block.role === 'title' || block.role === 'code') return false;
   const points = matches.length === 0 ? 0 : phrasePoints(matches);
   if (block.words > MAX_LINE_WORDS) return points >= PARAGRAPH_POINTS;
-  return points > 0 || maySign(block.text);
+  return points > 0 || maySignAlone(document, block, undefined);
 }
 
 /** The whole of a block as a region. */
@@ -71,7 +72,7 @@ export function weighBlocks(
 ): readonly WeighedBlock[] {
   return document.blocks.map((block) => {
     const matches = found[block.index] ?? [];
-    const features = isWorthWeighing(block, matches) ? weigh(toRegion(block, matches)) : [];
+    const features = isWorthWeighing(document, block, matches) ? weigh(toRegion(block, matches)) : [];
     const reach = sumPoints(features.filter(({ points }) => points > 0));
     return { block, matches, features, points: sumPoints(features), reach };
   });

@@ -1,0 +1,9 @@
+/**
+ * What was read from the text of a block so far, a place for each kind of note. An article is parsed again after each round of
+ * cleaning, and most of its blocks are the same: they share their notes, so nothing is read from a text twice.
+ */
+export interface BlockNotes {
+  readonly values: unknown[];
+  /** What each value was read with besides the text, such as a ruleset. */
+  readonly bases: unknown[];
+}

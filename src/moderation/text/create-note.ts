@@ -1,0 +1,33 @@
+import type { BlockNotes } from '../model/block-notes.ts';
+import type { Document, DocumentBlock } from '../model/document.ts';
+
+type Reader<Value, Basis, Means> = (document: Document, block: DocumentBlock, basis: Basis, means: Means) => Value;
+
+/** Stands where nothing was read yet. */
+const UNREAD = Symbol('unread');
+
+let kinds = 0;
+
+/** Notes without an entry. All kinds are known by now: modules make theirs when they are loaded. */
+export function openNotes(): BlockNotes {
+  return { values: new Array(kinds).fill(undefined), bases: new Array(kinds).fill(UNREAD) };
+}
+
+/**
+ * Reads a block once for each text and `basis`, which is compared by identity. `read` may look at the block's own text and tokens only, and
+ * what it gives must not hold places in the document: those move when other blocks go. `means` help, and change nothing of what it gives.
+ */
+export function createNote<Value, Basis = undefined, Means = void>(
+  read: Reader<Value, Basis, Means>,
+): Reader<Value, Basis, Means> {
+  const place = kinds++;
+  return (document, block, basis, means) => {
+    const { values, bases } = block.notes;
+    // The value was put there with this basis by the lines below, so it is of this type.
+    if (bases[place] === basis) return values[place] as Value;
+    const value = read(document, block, basis, means);
+    bases[place] = basis;
+    values[place] = value;
+    return value;
+  };
+}
