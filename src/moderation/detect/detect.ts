@@ -18,6 +18,7 @@ function createContext(ruleset: Ruleset, corpus: CorpusMatches): DetectionContex
 /** Everything the detectors report about a document; spans index `document.text`. */
 export function detect(document: Document, ruleset: Ruleset, corpus: CorpusMatches): readonly Detection[] {
   const context = createContext(ruleset, corpus);
-  const detections = detectors.flatMap((detector) => detector.detect(document, context));
+  const detections: Detection[] = [];
+  for (const detector of detectors) for (const detection of detector.detect(document, context)) detections.push(detection);
   return raiseConfidence(document, detections, corpus, context.threshold('recurring.min_articles'));
 }

@@ -27,7 +27,7 @@ interface Note {
 }
 
 /** The note that ends a block. */
-const findNote = createNote((_, block): Note | undefined => {
+const findNote = createNote((block): Note | undefined => {
   const from = Math.max(0, block.text.length - MAX_NOTE);
   const end = block.text.slice(from);
   const behind = BEHIND.exec(end);
@@ -75,7 +75,7 @@ export const feedNote: Detector = {
     const titles = titlesOf(document);
     return document.blocks.flatMap((block) => {
       if (block.role === 'title' || block.role === 'code' || block.words < 5) return [];
-      const note = findNote(document, block, undefined);
+      const note = findNote(block);
       if (!note) return [];
       if (!titles.some((title) => isTitle(note.title, title)) && !isForeignNote(note, block)) return [];
       return [

@@ -48,6 +48,7 @@ function judgeOnce(): Judge {
 
 /** What judging takes besides the block. */
 interface Bench {
+  readonly document: Document;
   readonly context: DetectionContext;
   readonly judge: Judge;
 }
@@ -55,7 +56,7 @@ interface Bench {
 const shift = <Part extends Span>(part: Part, by: number): Part => ({ ...part, start: part.start + by, end: part.end + by });
 
 /** What may be noise in a block, its places counted from the block's own start. */
-const readNoise = createNote((document, block, _: Ruleset, { context, judge }: Bench): readonly Noise[] => {
+const readNoise = createNote((block, _: Ruleset, { document, context, judge }: Bench): readonly Noise[] => {
   const { text, start, end } = block;
   const form = recogniseNoise(text);
   if (form) return [{ ...formOf(form, text.length), start: 0, end: text.length }];
@@ -73,9 +74,9 @@ const readNoise = createNote((document, block, _: Ruleset, { context, judge }: B
   return joinParts(block, found, context.threshold('garbage.line_probability')).map((one) => shift(one, -start));
 });
 
-function judgeBlock(document: Document, block: DocumentBlock, bench: Bench): readonly Found[] {
+function judgeBlock(block: DocumentBlock, bench: Bench): readonly Found[] {
   if (block.role === 'code' || block.role === 'table') return [];
-  const noise = readNoise(document, block, bench.context.ruleset, bench);
+  const noise = readNoise(block, bench.context.ruleset, bench);
   return noise.length === 0 ? [] : noise.map((one) => ({ ...shift(one, block.start), block }));
 }
 
@@ -136,8 +137,8 @@ export const garbageToken: Detector = {
   lists: ['garbage.context_words', 'garbage.sequence_words'],
   detect(document, context) {
     const contextWords = toSet(context.ruleset.lists['garbage.context_words']);
-    const bench = { context, judge: judgeOnce() };
-    const found = document.blocks.flatMap((block) => judgeBlock(document, block, bench));
+    const bench = { document, context, judge: judgeOnce() };
+    const found = document.blocks.flatMap((block) => judgeBlock(block, bench));
     const counts = countTokens(document, found);
     const detections: Detection[] = [];
     // Blocks of a list of codes: the line above the first of them announces all.

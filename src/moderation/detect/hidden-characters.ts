@@ -60,11 +60,11 @@ function detectIn(block: DocumentBlock, found: readonly Invisible[], limits: Hid
   return Array.from(sortRemoved(removed, limits), ([rule, items]) => toDetection(rule, block, items));
 }
 
-const readPlain = createNote((_, { text }) => readInvisibles(text, false));
+const readPlain = createNote(({ text }) => readInvisibles(text, false));
 
 /** Blocks with their invisible characters. Only where bidirectional controls stand it matters how the article is written. */
 function readBlocks(document: Document): readonly (readonly [DocumentBlock, readonly Invisible[]])[] {
-  const read = document.blocks.map((block) => [block, readPlain(document, block, undefined)] as const);
+  const read = document.blocks.map((block) => [block, readPlain(block)] as const);
   const found = read.filter(([, invisibles]) => invisibles.length > 0);
   const hasBidi = found.some(([, invisibles]) => invisibles.some(({ kind }) => kind === BIDI));
   if (!hasBidi || !isRightToLeft(document.text)) return found;

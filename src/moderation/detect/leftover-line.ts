@@ -1,5 +1,5 @@
 import type { Detector } from '../model/detector.ts';
-import type { Document, DocumentBlock } from '../model/document.ts';
+import type { DocumentBlock } from '../model/document.ts';
 import type { Detection } from '../model/finding.ts';
 import { createNote } from '../text/create-note.ts';
 import { ABOUT_CODE_LISTS } from './leftover/about-code-lists.ts';
@@ -12,13 +12,13 @@ const MAX_LINE = 3000;
 const MARKED_END = /[;{}()[\],>/!?*"]$/u;
 const VALUE_START = /^[uUnNI(#[]/u;
 
-const readForm = createNote((_, { text }): RemnantForm | undefined => {
+const readForm = createNote(({ text }): RemnantForm | undefined => {
   if (text.length > MAX_LINE || (!MARKED_END.test(text.slice(-1)) && !VALUE_START.test(text))) return undefined;
   return LINE_FORMS.find(({ shows, needs }) => (needs === undefined || text.includes(needs)) && shows.test(text));
 });
 
-function formOf(document: Document, block: DocumentBlock): RemnantForm | undefined {
-  return block.role === 'title' || block.role === 'code' ? undefined : readForm(document, block, undefined);
+function formOf(block: DocumentBlock): RemnantForm | undefined {
+  return block.role === 'title' || block.role === 'code' ? undefined : readForm(block);
 }
 
 /** Lines that are code only beside code: those next to a line of a script or a style sheet, as far as they go. */
@@ -56,7 +56,7 @@ export const leftoverLine: Detector = {
   lists: ABOUT_CODE_LISTS,
   detect(document, context) {
     const { blocks } = document;
-    const forms = blocks.map((block) => formOf(document, block));
+    const forms = blocks.map(formOf);
     if (forms.every((form) => form === undefined)) return [];
     spread(blocks, forms);
     // A line that is announced by a colon, and what follows it, is shown and not left over.

@@ -33,7 +33,7 @@ function findForm(text: string, form: InlineForm): readonly Remnant[] {
 }
 
 /** The remnants in a block, their places counted from its start. */
-const readRemnants = createNote((_, { text }): readonly Remnant[] => {
+const readRemnants = createNote(({ text }): readonly Remnant[] => {
   const forms = [
     ...(OPENING_MARK.test(text) && INLINE_OPENING.test(text) ? INLINE_FORMS : []),
     ...(VALUE_PARTS.some((part) => text.includes(part)) ? [VALUES] : []),
@@ -48,8 +48,8 @@ const readRemnants = createNote((_, { text }): readonly Remnant[] => {
   });
 });
 
-function findRemnants(document: Document, block: DocumentBlock): readonly Remnant[] {
-  const remnants = block.role === 'code' ? [] : readRemnants(document, block, undefined);
+function findRemnants(block: DocumentBlock): readonly Remnant[] {
+  const remnants = block.role === 'code' ? [] : readRemnants(block);
   if (remnants.length === 0) return remnants;
   return remnants.map(({ start, end, form }) => ({ start: block.start + start, end: block.start + end, form }));
 }
@@ -138,7 +138,7 @@ export const leftoverText: Detector = {
   lists: ABOUT_CODE_LISTS,
   detect(document, context) {
     const found = document.blocks
-      .map((block) => ({ block, remnants: findRemnants(document, block) }))
+      .map((block) => ({ block, remnants: findRemnants(block) }))
       .filter(({ remnants }) => remnants.length > 0);
     const all = found.flatMap(({ remnants }) => remnants);
     if (all.length === 0 || isAboutCode(document, all, context)) return [];

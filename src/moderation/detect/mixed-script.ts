@@ -68,19 +68,21 @@ function createJudge(block: DocumentBlock, threshold: DetectionContext['threshol
 }
 
 /** Rows of a block's words with a letter that another alphabet may have, counted from its first. */
-const listForeign = createNote(({ text, tokens }, { text: own, tokenStart, tokenEnd }): readonly number[] => {
-  if (!hasForeign(own, 0, own.length)) return [];
-  const rows: number[] = [];
-  for (let row = tokenStart; row < tokenEnd; row++) {
-    const start = tokens.starts[row] ?? 0;
-    const end = tokens.ends[row] ?? 0;
-    if (end - start <= MAX_WORD && hasForeign(text, start, end)) rows.push(row - tokenStart);
-  }
-  return rows;
-});
+const listForeign = createNote(
+  ({ text: own, tokenStart, tokenEnd }, _: undefined, { text, tokens }: Document): readonly number[] => {
+    if (!hasForeign(own, 0, own.length)) return [];
+    const rows: number[] = [];
+    for (let row = tokenStart; row < tokenEnd; row++) {
+      const start = tokens.starts[row] ?? 0;
+      const end = tokens.ends[row] ?? 0;
+      if (end - start <= MAX_WORD && hasForeign(text, start, end)) rows.push(row - tokenStart);
+    }
+    return rows;
+  },
+);
 
 function detectIn(document: Document, block: DocumentBlock, threshold: DetectionContext['threshold']): readonly Detection[] {
-  const rows = listForeign(document, block, undefined);
+  const rows = listForeign(block, undefined, document);
   if (rows.length === 0) return [];
   const judge = createJudge(block, threshold);
   const { text, tokens } = document;

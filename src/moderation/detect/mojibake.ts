@@ -1,5 +1,5 @@
 import type { Detector } from '../model/detector.ts';
-import type { Document, DocumentBlock } from '../model/document.ts';
+import type { DocumentBlock } from '../model/document.ts';
 import type { Detection } from '../model/finding.ts';
 import { createNote } from '../text/create-note.ts';
 import { cutExcerpt } from '../text/cut-excerpt.ts';
@@ -71,10 +71,10 @@ function toGarbled(block: DocumentBlock): Detection {
   };
 }
 
-const repairBlock = createNote((_, { text }) => (hasBeyondAscii(text) ? repairText(text) : undefined));
+const repairBlock = createNote(({ text }) => (hasBeyondAscii(text) ? repairText(text) : undefined));
 
-function detectBlock(document: Document, block: DocumentBlock): readonly Detection[] {
-  const repair = repairBlock(document, block, undefined);
+function detectBlock(block: DocumentBlock): readonly Detection[] {
+  const repair = repairBlock(block);
   if (!repair) return [];
   const first = repair.edits[0];
   const last = repair.edits.at(-1);
@@ -95,6 +95,6 @@ export const mojibake: Detector = {
   thresholds: [],
   lists: [],
   detect(document) {
-    return document.blocks.flatMap((block) => (block.role === 'code' ? [] : detectBlock(document, block)));
+    return document.blocks.flatMap((block) => (block.role === 'code' ? [] : detectBlock(block)));
   },
 };

@@ -109,13 +109,13 @@ function lineAround({ text, start, end }: DocumentBlock, at: number): Span {
 }
 
 /** Matches in a block, their rows counted from its first. */
-const readMatches = createNote((document, { tokenStart, tokenEnd }, { match }: CompiledRules) =>
-  moveMatches(match(document.tokens, tokenStart, tokenEnd), -tokenStart),
+const readMatches = createNote(({ tokenStart, tokenEnd }, { match }: CompiledRules, { tokens }: Document) =>
+  moveMatches(match(tokens, tokenStart, tokenEnd), -tokenStart),
 );
 
 /** One finding for each rule that matches in a block, however many of its phrases do. */
 function detectInBlock(document: Document, block: DocumentBlock, rules: CompiledRules): readonly Detection[] {
-  const read = readMatches(document, block, rules);
+  const read = readMatches(block, rules, document);
   if (read.length === 0) return [];
   const matches = moveMatches(read, block.tokenStart);
   const found = new Map<string, Detection>();

@@ -2,8 +2,10 @@ import type { DetectionContext, Detector } from '../model/detector.ts';
 import type { Document, DocumentBlock } from '../model/document.ts';
 import type { Detection } from '../model/finding.ts';
 import { TOKEN_WORD } from '../model/token-table.ts';
+import { createNote } from '../text/create-note.ts';
 import { findRefrains } from '../text/find-refrains.ts';
-import { sequenceHash, wordHashes } from '../text/shingle-hashes.ts';
+import { hashBlock } from '../text/hash-block.ts';
+import { sequenceHash } from '../text/shingle-hashes.ts';
 import { isAlienAdvert } from './insert/is-alien-advert.ts';
 import { isFramed } from './insert/is-framed.ts';
 import { PROMO_FAMILIES } from './promo/promo-families.ts';
@@ -27,21 +29,24 @@ const RULES: Readonly<Record<Judgement, string>> = {
   plain: 'insert.recurring@1',
 };
 
+const hasFrame = createNote(({ text, words }) => isFramed(text, words));
+
 /** Words of a framed line without numbers: the advert changes its figures from copy to copy. */
-function hashWords({ tokens }: Document, block: DocumentBlock, framed: boolean): number {
-  const rows = Array.from({ length: block.tokenEnd - block.tokenStart }, (_, at) => block.tokenStart + at);
-  const words = framed
-    ? rows.filter((row) => tokens.kinds[row] === TOKEN_WORD).map((row) => tokens.hashes[row] ?? 0)
-    : wordHashes(tokens, block.tokenStart, block.tokenEnd);
+function hashWords(document: Document, block: DocumentBlock, framed: boolean): number {
+  if (!framed) return hashBlock(document, block);
+  const { kinds, hashes } = document.tokens;
+  const words: number[] = [];
+  for (let row = block.tokenStart; row < block.tokenEnd; row++) if (kinds[row] === TOKEN_WORD) words.push(hashes[row] ?? 0);
   return sequenceHash(words, 0, words.length);
 }
 
 function groupByWords(document: Document, maxWords: number): readonly (readonly DocumentBlock[])[] {
-  const groups = new Map<string, DocumentBlock[]>();
+  const groups = new Map<number, DocumentBlock[]>();
   for (const block of document.blocks) {
     if (block.words === 0 || block.words > maxWords || NO_INSERTS.has(block.role)) continue;
-    const framed = isFramed(block);
-    const key = `${framed} ${hashWords(document, block, framed)}`;
+    const framed = hasFrame(block);
+    // The hash has 32 bits and no sign; framed lines have a bit of their own above.
+    const key = hashWords(document, block, framed) + (framed ? 2 ** 32 : 0);
     const group = groups.get(key);
     if (group) group.push(block);
     else groups.set(key, [block]);
@@ -72,7 +77,7 @@ function toDetection(block: DocumentBlock, group: readonly DocumentBlock[], judg
 function judge(document: Document, group: readonly DocumentBlock[], context: DetectionContext): Judgement | undefined {
   const enough = (name: string): boolean => group.length >= context.threshold(name);
   if (!isScattered(group)) return undefined;
-  if (group.every(isFramed)) return enough('insert.min_framed_copies') ? 'framed' : undefined;
+  if (group.every((block) => hasFrame(block))) return enough('insert.min_framed_copies') ? 'framed' : undefined;
   if (group.some(findRefrains(document).isRefrain)) return undefined;
   if (enough('insert.min_alien_copies') && isAlienAdvert(document, group, context)) return 'alien-advert';
   return enough('insert.min_plain_copies') ? 'plain' : undefined;

@@ -1,9 +1,9 @@
 import type { Detector } from '../model/detector.ts';
-import type { Document, DocumentBlock } from '../model/document.ts';
+import type { Document } from '../model/document.ts';
 import type { Ruleset } from '../model/ruleset.ts';
 import { TOKEN_NUMBER, TOKEN_SYMBOL } from '../model/token-table.ts';
 import { compilePhrases, type PhraseMatcher } from '../text/compile-phrases.ts';
-import { createNote } from '../text/create-note.ts';
+import { createNote, type NotedBlock } from '../text/create-note.ts';
 
 /** Words; a row of more buttons than that is a page by itself. */
 const MAX_WORDS = 40;
@@ -43,7 +43,7 @@ interface Row {
 }
 
 /** The longest phrase at each row of the tokens in `[from, to)`: where it ends, by row. */
-function longestAt(match: PhraseMatcher, document: Document, block: DocumentBlock): ReadonlyMap<number, number> {
+function longestAt(match: PhraseMatcher, document: Document, block: NotedBlock): ReadonlyMap<number, number> {
   const ends = new Map<number, number>();
   for (const { from, to } of match(document.tokens, block.tokenStart, block.tokenEnd)) {
     ends.set(from, Math.max(to, ends.get(from) ?? 0));
@@ -51,7 +51,7 @@ function longestAt(match: PhraseMatcher, document: Document, block: DocumentBloc
   return ends;
 }
 
-const readRow = createNote((document, block, matchers: Matchers): Row | undefined => {
+const readRow = createNote((block, matchers: Matchers, document: Document): Row | undefined => {
   const buttonEnds = longestAt(matchers.buttons, document, block);
   const nameEnds = longestAt(matchers.names, document, block);
   let buttons = 0;
@@ -84,7 +84,7 @@ export const shareRow: Detector = {
     return document.blocks.flatMap((block) => {
       if (block.words === 0 || block.words > MAX_WORDS || block.role === 'title' || block.role === 'code') return [];
       const waits = block.text.length <= MAX_WAITING && WAITING.test(block.text);
-      const row = waits ? { buttons: 1, names: 0 } : readRow(document, block, matchers);
+      const row = waits ? { buttons: 1, names: 0 } : readRow(block, matchers, document);
       if (!row || !(waits || isRow(row, block.text))) return [];
       return [
         {

@@ -27,7 +27,7 @@ const RULES = {
 
 function judge(document: Document, block: DocumentBlock, context: DetectionContext): Judgement {
   if (block.words > context.threshold('insert.max_words')) return 'plain';
-  if (block.words >= MIN_FRAMED_WORDS && isFramed(block)) return 'framed';
+  if (block.words >= MIN_FRAMED_WORDS && isFramed(block.text, block.words)) return 'framed';
   return isAlienAdvert(document, [block], context) ? 'alien-advert' : 'plain';
 }
 

@@ -1,6 +1,7 @@
 import type { Detector } from '../model/detector.ts';
 import type { Document, DocumentBlock } from '../model/document.ts';
 import type { Detection } from '../model/finding.ts';
+import { createNote } from '../text/create-note.ts';
 import { endsSentence, LINE_MARK, LINE_PROSE, LINE_SENTENCE } from '../text/describe-lines.ts';
 import { findTail, type Tail, takeHints } from '../text/find-tail.ts';
 import {
@@ -25,11 +26,13 @@ const MAX_INTRODUCED = 40;
 const CAPTION = /[([](?:photo|image|credit|picture|foto|bild)|credit:|photo(?:graph)? by/iu;
 
 /** A line that begins with a label such as "Tags:" or "Next article", which may be glued to what follows. */
-function isIntroduced(block: DocumentBlock, labels: readonly string[]): boolean {
-  const start = block.text.slice(0, MAX_LABEL).toLowerCase();
-  return block.words <= MAX_INTRODUCED && !endsSentence(block.text) && labels.some((label) => start.startsWith(label));
-}
+const isIntroduced = createNote(({ text, words }, labels: readonly string[]): boolean => {
+  if (words > MAX_INTRODUCED || endsSentence(text)) return false;
+  const start = text.slice(0, MAX_LABEL).toLowerCase();
+  return labels.some((label) => start.startsWith(label));
+});
 
+const NO_LABELS: readonly string[] = [];
 const KEPT_ROLES: ReadonlySet<string> = new Set(['title', 'quote', 'code', 'caption', 'byline', 'source']);
 
 /** A line that may be content wherever it stands: a list item, a caption, a row of data, a sentence. */
@@ -123,7 +126,7 @@ export const tailFurniture: Detector = {
     'page.tail_labels',
   ],
   detect(document, context) {
-    const labels = context.ruleset.lists['page.tail_labels'] ?? [];
+    const labels = context.ruleset.lists['page.tail_labels'] ?? NO_LABELS;
     const named = pageLines(document, context.ruleset);
     const introduced = document.blocks.map((block) => isIntroduced(block, labels));
     const lines = takeHints(named.map((bits, at) => (introduced[at] ? bits | PAGE_MENU : bits)));

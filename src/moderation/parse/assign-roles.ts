@@ -1,6 +1,7 @@
 import type { BlockKind } from '../model/block.ts';
 import type { BlockRole, BlockZone, DocumentBlock } from '../model/document.ts';
 import type { TokenTable } from '../model/token-table.ts';
+import { createNote } from '../text/create-note.ts';
 import { findTitle } from './find-title.ts';
 import { isCaption } from './is-caption.ts';
 import { isDomainName } from './is-domain-name.ts';
@@ -38,9 +39,14 @@ function isHeading(block: RawBlock): boolean {
   return block.words > 0 && block.words <= MAX_HEADING_WORDS && !/[.。,;:…]["'”’)]{0,2}$/u.test(block.text.slice(-4));
 }
 
+const readByline = createNote(({ text }) => parseByline(text));
+const isSlugLine = createNote(({ text }) => isSlug(text));
+const isHostLine = createNote(({ text }) => isDomainName(text));
+const isCaptionBelow = createNote(({ text, words }) => isCaption(text, words, false));
+
 /** A line that the metadata hold in full: the date of an update is not among them, so that line stays. */
-function isKeptByline(line: string): boolean {
-  const byline = parseByline(line);
+function isKeptByline(block: RawBlock): boolean {
+  const byline = readByline(block);
   return byline?.author !== undefined || byline?.publishedAt !== undefined;
 }
 
@@ -51,12 +57,12 @@ function isSettled(stated: BlockKind | undefined): stated is BlockKind {
 
 function roleByForm(block: RawBlock, zone: BlockZone): BlockRole | undefined {
   if (isSettled(block.stated)) return block.stated;
-  if (isSlug(block.text)) return 'slug';
-  if (zone === 'header' && isDomainName(block.text)) return 'site';
-  if (zone === 'header' && isKeptByline(block.text)) return 'byline';
+  if (isSlugLine(block)) return 'slug';
+  if (zone === 'header' && isHostLine(block)) return 'site';
+  if (zone === 'header' && isKeptByline(block)) return 'byline';
   if (block.stated === 'heading') return undefined;
   if (block.stated === undefined && LIST_ITEM.test(block.text.slice(0, 6))) return 'list_item';
-  if (isCaption(block.text, block.words, block.index === 0)) return 'caption';
+  if (block.index === 0 ? isCaption(block.text, block.words, true) : isCaptionBelow(block)) return 'caption';
   return block.stated === undefined && QUOTE.test(block.text) ? 'quote' : undefined;
 }
 
@@ -87,14 +93,14 @@ function endOfHeader(blocks: readonly RawBlock[], firstProse: number): number {
   if ((blocks[firstProse]?.words ?? 0) >= PROSE_WORDS) return firstProse;
   const next = blocks
     .slice(firstProse + 1, firstProse + 1 + BYLINE_REACH)
-    .findIndex((block) => isProse(block) || parseByline(block.text));
+    .findIndex((block) => isProse(block) || readByline(block));
   const end = firstProse + 1 + next;
-  return next >= 0 && blocks[end] && parseByline(blocks[end].text) ? end : firstProse;
+  return next >= 0 && blocks[end] && readByline(blocks[end]) ? end : firstProse;
 }
 
 /** Without any other title, a first line that reads like a byline, a site or a slug may be the title itself: it stays. */
 function mayBeOnlyTitle(forms: readonly (BlockRole | undefined)[], first: RawBlock | undefined): boolean {
-  if (!first || parseByline(first.text)?.publishedAt !== undefined) return false;
+  if (!first || readByline(first)?.publishedAt !== undefined) return false;
   return forms[0] === 'byline' || forms[0] === 'site' || forms[0] === 'slug' || forms[0] === 'source' || forms[0] === 'caption';
 }
 

@@ -27,9 +27,17 @@ export interface Allotment {
   readonly points: number;
 }
 
+// Points by the ids of rules as they were asked for, a memo of a pure function of an immutable list; it lives as long as the list.
+const known = new WeakMap<Ruleset['rulePoints'], Map<string, number | undefined>>();
+
 /** Points of a rule by its name; a new version of it still costs the same. */
-function ownPoints(rule: string, ruleset: Ruleset): number | undefined {
-  return ruleset.rulePoints[rule.slice(0, rule.lastIndexOf('@'))];
+function ownPoints(rule: string, { rulePoints }: Ruleset): number | undefined {
+  const asked = known.get(rulePoints) ?? new Map<string, number | undefined>();
+  if (asked.has(rule)) return asked.get(rule);
+  known.set(rulePoints, asked);
+  const points = rulePoints[rule.slice(0, rule.lastIndexOf('@'))];
+  asked.set(rule, points);
+  return points;
 }
 
 /** What people do themselves is of no kind that a ruleset knows, and takes nothing. */

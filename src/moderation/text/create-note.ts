@@ -1,7 +1,10 @@
 import type { BlockNotes } from '../model/block-notes.ts';
-import type { Document, DocumentBlock } from '../model/document.ts';
+import type { DocumentBlock } from '../model/document.ts';
 
-type Reader<Value, Basis, Means> = (document: Document, block: DocumentBlock, basis: Basis, means: Means) => Value;
+/** A block as far as its text tells: neither its role nor its neighbours. */
+export type NotedBlock = Pick<DocumentBlock, 'text' | 'words' | 'start' | 'end' | 'tokenStart' | 'tokenEnd' | 'notes'>;
+
+type Reader<Value, Basis, Means> = (block: NotedBlock, basis: Basis, means: Means) => Value;
 
 /** Stands where nothing was read yet. */
 const UNREAD = Symbol('unread');
@@ -14,18 +17,16 @@ export function openNotes(): BlockNotes {
 }
 
 /**
- * Reads a block once for each text and `basis`, which is compared by identity. `read` may look at the block's own text and tokens only, and
- * what it gives must not hold places in the document: those move when other blocks go. `means` help, and change nothing of what it gives.
+ * Reads a block once for each text and `basis`, which is compared by identity. What `read` gives must hold no places in the document: those
+ * move when other blocks go. `means`, such as the document with its tokens, help and change nothing of what it gives.
  */
-export function createNote<Value, Basis = undefined, Means = void>(
-  read: Reader<Value, Basis, Means>,
-): Reader<Value, Basis, Means> {
+export function createNote<Value, Basis = void, Means = void>(read: Reader<Value, Basis, Means>): Reader<Value, Basis, Means> {
   const place = kinds++;
-  return (document, block, basis, means) => {
+  return (block, basis, means) => {
     const { values, bases } = block.notes;
     // The value was put there with this basis by the lines below, so it is of this type.
     if (bases[place] === basis) return values[place] as Value;
-    const value = read(document, block, basis, means);
+    const value = read(block, basis, means);
     bases[place] = basis;
     values[place] = value;
     return value;

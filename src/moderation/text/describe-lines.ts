@@ -1,6 +1,6 @@
-import type { Document, DocumentBlock } from '../model/document.ts';
+import type { Document } from '../model/document.ts';
 import { compilePhrases, type PhraseMatch, type PhraseMatcher } from './compile-phrases.ts';
-import { createNote } from './create-note.ts';
+import { createNote, type NotedBlock } from './create-note.ts';
 
 /** A paragraph of prose, or a complete sentence. */
 export const LINE_PROSE = 1;
@@ -53,14 +53,14 @@ export function endsSentence(text: string): boolean {
   return STOP.test(end) && !CUT_SHORT.test(end);
 }
 
-function isMark(block: DocumentBlock): boolean {
+function isMark(block: NotedBlock): boolean {
   if (block.words === 0) return true;
   if (block.text.length <= 12 && NUMBER_ONLY.test(block.text)) return true;
   if (block.text.startsWith('©') || (block.words <= 2 && GLUED_COUNTER.test(block.text))) return true;
   return block.text.length <= MAX_ADDRESS && (ADDRESS.test(block.text) || TIME_STAMP.test(block.text));
 }
 
-function isTechnical(block: DocumentBlock): boolean {
+function isTechnical(block: NotedBlock): boolean {
   return TIME_STAMP.test(block.text) || PICTURE.test(block.text.slice(0, MAX_ADDRESS));
 }
 
@@ -71,7 +71,7 @@ function isWordList(text: string): boolean {
   return words.filter((word) => /^\p{Lu}/u.test(word)).length * 2 >= words.length;
 }
 
-function describeShape(block: DocumentBlock): number {
+function describeShape(block: NotedBlock): number {
   const introduces = block.words >= INTRODUCING_WORDS && block.text.endsWith(':');
   const sentence = introduces || (block.words >= SENTENCE_WORDS && endsSentence(block.text));
   const long = block.words >= PROSE_WORDS && !PICTURE.test(block.text.slice(0, MAX_ADDRESS)) && !isWordList(block.text);
@@ -110,7 +110,7 @@ function coverBits(matches: readonly WholeMatch[], from: number, skips: Uint8Arr
   return reached[skips.length] ?? 0;
 }
 
-function describePhrases(document: Document, block: DocumentBlock, compiled: readonly CompiledGroups[]): number {
+function describePhrases(document: Document, block: NotedBlock, compiled: readonly CompiledGroups[]): number {
   const { tokenStart, tokenEnd, words } = block;
   const matches = compiled.flatMap(({ match, groups }) =>
     match(document.tokens, tokenStart, tokenEnd).map(({ phrase, from, to }) => ({ from, to, group: groups[phrase] })),
@@ -151,14 +151,20 @@ export function compileGroups(groups: readonly PhraseGroup[]): CompiledGroups {
   };
 }
 
-const readBits = createNote((document, block, { compiled, most }: { compiled: readonly CompiledGroups[]; most: number }) => {
+/** All groups, and most words of a line that any of them looks at. */
+interface Vocabulary {
+  readonly all: readonly CompiledGroups[];
+  readonly most: number;
+}
+
+const readBits = createNote((block, { all, most }: Vocabulary, document: Document) => {
   const shape = describeShape(block);
-  return block.words > 0 && block.words <= most ? shape | describePhrases(document, block, compiled) : shape;
+  return block.words > 0 && block.words <= most ? shape | describePhrases(document, block, all) : shape;
 });
 
 /** A function that says of each block what it looks like and which groups of phrases name it; phrases of all lists may cover a line together. Linear. */
 export function describeLines(compiled: readonly CompiledGroups[]): LineDescriber {
   const most = Math.max(...compiled.map((groups) => groups.most));
-  const described = { compiled, most };
-  return (document) => Uint16Array.from(document.blocks, (block) => readBits(document, block, described));
+  const vocabulary: Vocabulary = { all: compiled, most };
+  return (document) => Uint16Array.from(document.blocks, (block) => readBits(block, vocabulary, document));
 }

@@ -109,7 +109,7 @@ function createDescriber({ phraseRules, lists, joined }: Ruleset): LineDescriber
 }
 
 /** True for a date that stands alone, with or without the hour. */
-const isDateLine = createNote((_, { text }): boolean => {
+const isDateLine = createNote(({ text }): boolean => {
   if (text.length > MAX_DATE || !DIGIT.test(text)) return false;
   return DATES.some((date) => {
     const found = date.exec(text);
@@ -125,7 +125,7 @@ function markRepeats(document: Document, lines: Uint16Array): Uint16Array {
     if (!block || block.words === 0 || block.words > MAX_REPEAT_WORDS) return bits;
     const repeat = seen.has(block.text) ? PAGE_REPEAT : 0;
     seen.add(block.text);
-    const isDate = isDateLine(document, block, undefined);
+    const isDate = isDateLine(block);
     return bits | repeat | (isDate ? PAGE_STAMP : 0);
   });
 }

@@ -1,3 +1,5 @@
+import { ColumnSpace } from './column-space.ts';
+
 /** Word sequences of one size that occur more than once, in groups of equal ones. */
 export interface RepeatedSequences {
   readonly size: number;
@@ -10,6 +12,8 @@ export interface RepeatedSequences {
 }
 
 const ALONE = -1;
+/** Columns as long as the sequences are many: sorted positions, their seconds, and those that are left. */
+const COLUMNS = 3;
 /** Three passes of eleven bits sort a hash of 32. */
 const DIGIT_BITS = 11;
 const DIGITS = 1 << DIGIT_BITS;
@@ -25,8 +29,8 @@ function toPlaces(counts: Int32Array): void {
 }
 
 /** One stable pass of a radix sort: positions `from` in the order of eleven bits of their hash. */
-function sortByDigit(hashes: Uint32Array, from: Int32Array, to: Int32Array, shift: number): void {
-  const places = new Int32Array(DIGITS);
+function sortByDigit(hashes: Uint32Array, from: Int32Array, to: Int32Array, shift: number, places: Int32Array): void {
+  places.fill(0);
   for (let at = 0; at < hashes.length; at++) {
     const digit = ((hashes[at] ?? 0) >>> shift) & (DIGITS - 1);
     places[digit] = (places[digit] ?? 0) + 1;
@@ -42,11 +46,13 @@ function sortByDigit(hashes: Uint32Array, from: Int32Array, to: Int32Array, shif
 }
 
 function sortPositions(hashes: Uint32Array): Int32Array {
-  let sorted = new Int32Array(hashes.length);
-  let spare = new Int32Array(hashes.length);
+  const space = new ColumnSpace(hashes.length * 2 + DIGITS);
+  const places = space.int32(DIGITS);
+  let sorted = space.int32(hashes.length);
+  let spare = space.int32(hashes.length);
   for (let at = 0; at < sorted.length; at++) sorted[at] = at;
   for (let shift = 0; shift < 32; shift += DIGIT_BITS) {
-    sortByDigit(hashes, sorted, spare, shift);
+    sortByDigit(hashes, sorted, spare, shift, places);
     [sorted, spare] = [spare, sorted];
   }
   return sorted;
@@ -55,9 +61,11 @@ function sortPositions(hashes: Uint32Array): Int32Array {
 /** Words that occur more than once, by their hashes. Sorted by digits, so that no choice of words makes it slow. */
 export function groupWords(hashes: Uint32Array): RepeatedSequences {
   const sorted = sortPositions(hashes);
-  const positions = new Int32Array(hashes.length);
-  const starts = new Int32Array((hashes.length >>> 1) + 1);
-  const groups = new Int32Array(hashes.length).fill(ALONE);
+  const most = (hashes.length >>> 1) + 1;
+  const space = new ColumnSpace(hashes.length * 2 + most);
+  const positions = space.int32(hashes.length);
+  const starts = space.int32(most);
+  const groups = space.int32(hashes.length).fill(ALONE);
   let filled = 0;
   let made = 0;
   for (let from = 0; from < sorted.length; ) {
@@ -87,10 +95,11 @@ interface Buckets {
 }
 
 /** Puts the predecessor of each position into the bucket of its own group, which is then sorted by both. */
-function sortPredecessors({ positions, starts, groups }: RepeatedSequences): Buckets {
-  const ends = starts.slice(0, -1);
-  const sorted = new Int32Array(positions.length);
-  const seconds = new Int32Array(positions.length);
+function sortPredecessors({ positions, starts, groups }: RepeatedSequences, space: ColumnSpace): Buckets {
+  const ends = space.int32(starts.length - 1);
+  ends.set(starts.subarray(0, -1));
+  const sorted = space.int32(positions.length);
+  const seconds = space.int32(positions.length);
   for (let second = 0; second < ends.length; second++) {
     const to = starts[second + 1] ?? 0;
     for (let at = starts[second] ?? 0; at < to; at++) {
@@ -112,10 +121,13 @@ function sortPredecessors({ positions, starts, groups }: RepeatedSequences): Buc
  * only at what is left of the step before.
  */
 export function lengthenSequences(shorter: RepeatedSequences): RepeatedSequences {
-  const { positions: buckets, seconds, ends } = sortPredecessors(shorter);
-  const positions = new Int32Array(buckets.length);
-  const starts = new Int32Array((buckets.length >>> 1) + 1);
-  const groups = new Int32Array(shorter.groups.length).fill(ALONE);
+  const sequences = shorter.positions.length;
+  const most = (sequences >>> 1) + 1;
+  const space = new ColumnSpace(sequences * COLUMNS + shorter.starts.length - 1 + most + shorter.groups.length);
+  const { positions: buckets, seconds, ends } = sortPredecessors(shorter, space);
+  const positions = space.int32(sequences);
+  const starts = space.int32(most);
+  const groups = space.int32(shorter.groups.length).fill(ALONE);
   let filled = 0;
   let made = 0;
   for (let group = 0; group < ends.length; group++) {

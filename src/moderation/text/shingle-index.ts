@@ -1,5 +1,6 @@
 import type { Document, DocumentBlock } from '../model/document.ts';
 import { TOKEN_SYMBOL } from '../model/token-table.ts';
+import { ColumnSpace } from './column-space.ts';
 import { findRefrains } from './find-refrains.ts';
 import { mixBits } from './mix-bits.ts';
 import { createNumberTable } from './number-table.ts';
@@ -22,6 +23,9 @@ export interface ShingleIndex {
   readonly holders: Int32Array;
 }
 
+/** With a cell for each shingle: ids, rows, hashes. */
+const COLUMNS = 3;
+
 const FIRST = 0x9e3779b1;
 const SECOND = 0x85ebca77;
 
@@ -30,12 +34,14 @@ const known = new WeakMap<Document, ShingleIndex>();
 
 function createEmpty(document: Document): ShingleIndex {
   const most = document.tokens.count + 1;
+  const blocks = document.blocks.length + 1;
+  const space = new ColumnSpace(blocks + most * (COLUMNS + HOLDERS));
   return {
-    offsets: new Int32Array(document.blocks.length + 1),
-    ids: new Int32Array(most),
-    rows: new Int32Array(most),
-    hashes: new Uint32Array(most),
-    holders: new Int32Array(most * HOLDERS),
+    offsets: space.int32(blocks),
+    ids: space.int32(most),
+    rows: space.int32(most),
+    hashes: space.uint32(most),
+    holders: space.int32(most * HOLDERS),
   };
 }
 

@@ -14,6 +14,8 @@ import { unmaskLetter } from './unmask-letter.ts';
 
 const FNV_OFFSET = 0x811c9dc5;
 const FNV_PRIME = 0x01000193;
+/** Three numbers of four bytes, and the kind. */
+const ROW_BYTES = 13;
 
 interface Columns {
   count: number;
@@ -21,6 +23,18 @@ interface Columns {
   ends: Int32Array;
   hashes: Uint32Array;
   kinds: Uint8Array;
+}
+
+/** Room for so many rows, in one piece of memory: four would cost as much as reading a short text does. */
+function openColumns(rows: number): Columns {
+  const buffer = new ArrayBuffer(rows * ROW_BYTES);
+  return {
+    count: 0,
+    starts: new Int32Array(buffer, 0, rows),
+    ends: new Int32Array(buffer, rows * 4, rows),
+    hashes: new Uint32Array(buffer, rows * 8, rows),
+    kinds: new Uint8Array(buffer, rows * 12, rows),
+  };
 }
 
 function isApostrophe(unit: number): boolean {
@@ -41,16 +55,12 @@ function unitsAt(text: string, at: number): number {
 }
 
 function grow(columns: Columns): void {
-  const size = columns.starts.length * 2;
-  const starts = new Int32Array(size);
-  const ends = new Int32Array(size);
-  const hashes = new Uint32Array(size);
-  const kinds = new Uint8Array(size);
-  starts.set(columns.starts);
-  ends.set(columns.ends);
-  hashes.set(columns.hashes);
-  kinds.set(columns.kinds);
-  Object.assign(columns, { starts, ends, hashes, kinds });
+  const larger = openColumns(columns.starts.length * 2);
+  larger.starts.set(columns.starts);
+  larger.ends.set(columns.ends);
+  larger.hashes.set(columns.hashes);
+  larger.kinds.set(columns.kinds);
+  Object.assign(columns, { ...larger, count: columns.count });
 }
 
 function push(columns: Columns, start: number, end: number, hash: number, kind: number): void {
@@ -138,14 +148,7 @@ function pushWord(columns: Columns, text: string, start: number): number {
  * One pass, linear in the length of the text.
  */
 export function tokenize(text: string): TokenTable {
-  const size = Math.max(16, Math.ceil(text.length / 5));
-  const columns: Columns = {
-    count: 0,
-    starts: new Int32Array(size),
-    ends: new Int32Array(size),
-    hashes: new Uint32Array(size),
-    kinds: new Uint8Array(size),
-  };
+  const columns = openColumns(Math.max(16, Math.ceil(text.length / 5)));
   let at = 0;
   while (at < text.length) {
     const unit = text.charCodeAt(at);

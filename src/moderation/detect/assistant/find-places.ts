@@ -107,13 +107,13 @@ function placeOf(
 }
 
 /** Phrases in a block, their rows counted from its first. */
-const readMatches = createNote((document, { tokenStart, tokenEnd }, { match }: CompiledFamilies) =>
-  moveMatches(match(document.tokens, tokenStart, tokenEnd), -tokenStart),
+const readMatches = createNote(({ tokenStart, tokenEnd }, { match }: CompiledFamilies, { tokens }: Document) =>
+  moveMatches(match(tokens, tokenStart, tokenEnd), -tokenStart),
 );
 
 /** One place for each sentence of a block in which a phrase counts: the first one, announcements last. */
 export function findPlaces(document: Document, block: DocumentBlock, rules: CompiledFamilies): readonly Place[] {
-  const matches = moveMatches(readMatches(document, block, rules), block.tokenStart);
+  const matches = moveMatches(readMatches(block, rules, document), block.tokenStart);
   if (matches.length === 0) return [];
   const cursor = { sentences: splitSentences(document.text, block.start, block.end), first: 0 };
   const places = new Map<number, Place>();

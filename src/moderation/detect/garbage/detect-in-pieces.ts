@@ -2,7 +2,7 @@ import type { DetectionContext } from '../../model/detector.ts';
 import type { Document, DocumentBlock } from '../../model/document.ts';
 import type { Detection } from '../../model/finding.ts';
 import type { Ruleset } from '../../model/ruleset.ts';
-import { createNote } from '../../text/create-note.ts';
+import { createNote, type NotedBlock } from '../../text/create-note.ts';
 import { findPieces } from './find-pieces.ts';
 import { findSuspects } from './find-suspects.ts';
 import { judgeToken } from './judge-token.ts';
@@ -13,7 +13,7 @@ const MAX_PIECES = 12;
 const MIN_PIECE = 3;
 
 /** A block that is nothing but a random token with spaces in it: pieces that are no words, random when put together. */
-function detectSplit(document: Document, block: DocumentBlock, context: DetectionContext): Detection | undefined {
+function detectSplit(document: Document, block: NotedBlock, context: DetectionContext): Detection | undefined {
   if (block.words < 2 || block.words > MAX_PIECES) return undefined;
   const pieces = block.text.split(' ');
   if (pieces.length < 2 || pieces.some((piece) => piece.length < MIN_PIECE || !/^[A-Za-z0-9+/]+={0,2}$/u.test(piece)))
@@ -29,7 +29,7 @@ function detectSplit(document: Document, block: DocumentBlock, context: Detectio
 }
 
 /** A random token in pieces among words: it is flagged, because a row of codes looks alike. */
-function detectPieces(document: Document, block: DocumentBlock, context: DetectionContext): readonly Detection[] {
+function detectPieces(document: Document, block: NotedBlock, context: DetectionContext): readonly Detection[] {
   return findPieces(document, block).flatMap(({ start, end }) => {
     const whole = document.text.slice(start, end).replaceAll(' ', '');
     const judgement = judgeToken(whole);
@@ -43,8 +43,13 @@ function detectPieces(document: Document, block: DocumentBlock, context: Detecti
   });
 }
 
+interface Means {
+  readonly document: Document;
+  readonly context: DetectionContext;
+}
+
 /** What is found in a block, its places counted from the block's own start. */
-const readPieces = createNote((document, block, _: Ruleset, context: DetectionContext): readonly Detection[] => {
+const readPieces = createNote((block, _: Ruleset, { document, context }: Means): readonly Detection[] => {
   const line = detectSplit(document, block, context);
   const found = line ? [line] : detectPieces(document, block, context);
   return found.map((one) => ({ ...one, start: one.start - block.start, end: one.end - block.start }));
@@ -53,7 +58,7 @@ const readPieces = createNote((document, block, _: Ruleset, context: DetectionCo
 /** Random tokens that spaces part: a block of nothing else, or pieces among words. */
 export function detectInPieces(document: Document, block: DocumentBlock, context: DetectionContext): readonly Detection[] {
   if (block.role === 'code' || block.role === 'table') return [];
-  const found = readPieces(document, block, context.ruleset, context);
+  const found = readPieces(block, context.ruleset, { document, context });
   if (found.length === 0) return found;
   return found.map((one) => ({ ...one, start: one.start + block.start, end: one.end + block.start }));
 }

@@ -1,5 +1,6 @@
-import type { Document, DocumentBlock } from '../../model/document.ts';
+import type { Document } from '../../model/document.ts';
 import type { Span } from '../../model/span.ts';
+import type { NotedBlock } from '../../text/create-note.ts';
 
 const BLANK = 0x20;
 
@@ -14,7 +15,7 @@ function findBlank(text: string, from: number, to: number): number {
  * The stretches of a block between two blanks that have at least `minLength` UTF-16 code units. A step for each token
  * instead of each character; where something else parts two tokens, the stretch goes on. Linear.
  */
-export function findLongRuns({ text, tokens }: Document, block: DocumentBlock, minLength: number): readonly Span[] {
+export function findLongRuns({ text, tokens }: Document, block: NotedBlock, minLength: number): readonly Span[] {
   const { starts, ends } = tokens;
   const { tokenEnd } = block;
   const found: Span[] = [];

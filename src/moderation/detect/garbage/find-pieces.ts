@@ -1,5 +1,6 @@
-import type { Document, DocumentBlock } from '../../model/document.ts';
+import type { Document } from '../../model/document.ts';
 import type { Span } from '../../model/span.ts';
+import type { NotedBlock } from '../../text/create-note.ts';
 
 /** UTF-16 code units of a piece, and how many pieces make a token. */
 const MIN_PIECE = 3;
@@ -37,7 +38,7 @@ function mixtureOf(text: string, start: number, end: number): number {
 }
 
 /** Runs of pieces of mixed letters and digits with one space between them, all three classes among them. One pass over the block's tokens. */
-export function findPieces({ text, tokens }: Document, block: DocumentBlock): readonly Span[] {
+export function findPieces({ text, tokens }: Document, block: NotedBlock): readonly Span[] {
   if (!MIXED.test(block.text)) return [];
   const found: Span[] = [];
   let first = -1;

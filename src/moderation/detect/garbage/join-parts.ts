@@ -1,9 +1,9 @@
-import type { DocumentBlock } from '../../model/document.ts';
+import type { NotedBlock } from '../../text/create-note.ts';
 import type { JudgedSpan } from './judge-run.ts';
 
 /** "zxcvbnm,asdfghjkl": a line without blanks of which every part is random is one token. */
 export function joinParts<One extends JudgedSpan>(
-  block: DocumentBlock,
+  block: NotedBlock,
   found: readonly One[],
   least: number,
 ): readonly (One | JudgedSpan)[] {

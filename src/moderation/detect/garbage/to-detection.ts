@@ -1,10 +1,10 @@
-import type { DocumentBlock } from '../../model/document.ts';
 import type { Detection } from '../../model/finding.ts';
+import type { Span } from '../../model/span.ts';
 import type { JudgedSpan } from './judge-run.ts';
 
 /** A judged token as it is reported: its whole block when it stands alone. */
 export function toDetection(
-  found: JudgedSpan & { readonly block: DocumentBlock },
+  found: JudgedSpan & { readonly block: Span },
   alone: boolean,
   action: 'removed' | 'flagged',
 ): Detection {

@@ -69,7 +69,7 @@ function stands(document: Document, family: PromoFamily, match: PhraseMatch, fro
 }
 
 /** The phrases of all families that stand in a block, in one pass; their rows are counted from its first. */
-const readBlock = createNote((document, { tokenStart, tokenEnd }, ruleset: Ruleset): readonly FamilyMatch[] => {
+const readBlock = createNote(({ tokenStart, tokenEnd }, ruleset: Ruleset, document: Document): readonly FamilyMatch[] => {
   const { match, families } = lexiconOf(ruleset);
   const found = match(document.tokens, tokenStart, tokenEnd).flatMap((each) => {
     const family = families[each.phrase];
@@ -80,5 +80,5 @@ const readBlock = createNote((document, { tokenStart, tokenEnd }, ruleset: Rules
 
 /** The phrases of all families that stand in a block. */
 export function findPhrases(document: Document, block: DocumentBlock, ruleset: Ruleset): readonly FamilyMatch[] {
-  return moveMatches(readBlock(document, block, ruleset), block.tokenStart);
+  return moveMatches(readBlock(block, ruleset, document), block.tokenStart);
 }

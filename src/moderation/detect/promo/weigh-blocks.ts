@@ -50,13 +50,13 @@ export function createScales(document: Document, context: DetectionContext, foun
   };
 }
 
-const maySignAlone = createNote((_, { text }) => maySign(text));
+const maySignAlone = createNote(({ text }) => maySign(text));
 
-function isWorthWeighing(document: Document, block: DocumentBlock, matches: readonly FamilyMatch[]): boolean {
+function isWorthWeighing(block: DocumentBlock, matches: readonly FamilyMatch[]): boolean {
   if (block.words === 0 || block.words > MAX_WORDS || block.role === 'title' || block.role === 'code') return false;
   const points = matches.length === 0 ? 0 : phrasePoints(matches);
   if (block.words > MAX_LINE_WORDS) return points >= PARAGRAPH_POINTS;
-  return points > 0 || maySignAlone(document, block, undefined);
+  return points > 0 || maySignAlone(block);
 }
 
 /** The whole of a block as a region. */
@@ -72,7 +72,7 @@ export function weighBlocks(
 ): readonly WeighedBlock[] {
   return document.blocks.map((block) => {
     const matches = found[block.index] ?? [];
-    const features = isWorthWeighing(document, block, matches) ? weigh(toRegion(block, matches)) : [];
+    const features = isWorthWeighing(block, matches) ? weigh(toRegion(block, matches)) : [];
     const reach = sumPoints(features.filter(({ points }) => points > 0));
     return { block, matches, features, points: sumPoints(features), reach };
   });

@@ -1,6 +1,7 @@
 import type { Document, DocumentBlock } from '../../model/document.ts';
 import type { Ruleset } from '../../model/ruleset.ts';
 import { TOKEN_SYMBOL, TOKEN_WORD, type TokenTable } from '../../model/token-table.ts';
+import { ColumnSpace } from '../../text/column-space.ts';
 import { tokenize } from '../../text/tokenize.ts';
 import { findLineMatches } from './find-line-matches.ts';
 import { measureRepetition } from './measure-repetition.ts';
@@ -16,7 +17,8 @@ interface Words {
 }
 
 function collectWords({ count, starts, ends, hashes, kinds }: TokenTable): Words {
-  const words = { hashes: new Uint32Array(count), lengths: new Int32Array(count) };
+  const space = new ColumnSpace(count * 2);
+  const words = { hashes: space.uint32(count), lengths: space.int32(count) };
   let filled = 0;
   let lettered = 0;
   let characters = 0;
