@@ -2,6 +2,7 @@ import type { DetectionContext, Detector } from '../model/detector.ts';
 import type { Document, DocumentBlock } from '../model/document.ts';
 import type { Detection } from '../model/finding.ts';
 import { TOKEN_WORD } from '../model/token-table.ts';
+import { createNote } from '../text/create-note.ts';
 import { LINE_PROSE, LINE_SENTENCE } from '../text/describe-lines.ts';
 import { PAGE_NAMED, pageLines } from '../text/page-lines.ts';
 
@@ -16,14 +17,18 @@ const STARTS = /^["“‘'(]?[\p{Lu}\d]/u;
 const OPEN_END = /[,:;–—-]["'”’)]{0,2}$/u;
 const CREDIT = /[([](?:photo|image|credit|picture)|credit:|\|/iu;
 
+const hasCapitals = createNote(({ text }): boolean => {
+  if (!STARTS.test(text) || OPEN_END.test(text) || CREDIT.test(text)) return false;
+  const words = text.split(/[\s/]+/u).filter((word) => word.length >= LONG_WORD);
+  const capitals = words.filter((word) => STARTS.test(word)).length;
+  return words.length >= 3 && capitals >= words.length * CAPITAL_SHARE && /\p{Ll}/u.test(text);
+});
+
 /** Written as English papers write titles: every longer word with a capital, and no full stop. */
 function isHeadline(block: DocumentBlock, bits: number, minWords: number): boolean {
   if (block.words < minWords || block.words > MAX_WORDS || (bits & (PAGE_NAMED | TEXT)) !== 0) return false;
   if (block.role !== 'heading' && block.role !== 'paragraph') return false;
-  if (!STARTS.test(block.text) || OPEN_END.test(block.text) || CREDIT.test(block.text)) return false;
-  const words = block.text.split(/[\s/]+/u).filter((word) => word.length >= LONG_WORD);
-  const capitals = words.filter((word) => STARTS.test(word)).length;
-  return words.length >= 3 && capitals >= words.length * CAPITAL_SHARE && /\p{Ll}/u.test(block.text);
+  return hasCapitals(block);
 }
 
 function toDetection(block: DocumentBlock, evidence: Detection['evidence']): Detection {

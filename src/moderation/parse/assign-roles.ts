@@ -6,9 +6,9 @@ import { findTitle } from './find-title.ts';
 import { isCaption } from './is-caption.ts';
 import { isDomainName } from './is-domain-name.ts';
 import { isSlug } from './is-slug.ts';
-import { parseByline } from './parse-byline.ts';
 import { parseSourceNote } from './parse-source-note.ts';
 import type { RawBlock } from './raw-block.ts';
+import { readByline } from './read-byline.ts';
 
 /** Words: a block this long is prose whatever it ends with; a shorter one needs a full stop and the lower limit. */
 const PROSE_WORDS = 25;
@@ -39,7 +39,6 @@ function isHeading(block: RawBlock): boolean {
   return block.words > 0 && block.words <= MAX_HEADING_WORDS && !/[.。,;:…]["'”’)]{0,2}$/u.test(block.text.slice(-4));
 }
 
-const readByline = createNote(({ text }) => parseByline(text));
 const isSlugLine = createNote(({ text }) => isSlug(text));
 const isHostLine = createNote(({ text }) => isDomainName(text));
 const isCaptionBelow = createNote(({ text, words }) => isCaption(text, words, false));

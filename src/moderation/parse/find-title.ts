@@ -1,8 +1,8 @@
 import type { TokenTable } from '../model/token-table.ts';
 import { wordHashes } from '../text/shingle-hashes.ts';
 import { tokenize } from '../text/tokenize.ts';
-import { parseByline } from './parse-byline.ts';
 import type { RawBlock } from './raw-block.ts';
+import { readByline } from './read-byline.ts';
 
 /** Words: shorter lines are labels, longer ones are sentences. */
 const MIN_TITLE_WORDS = 3;
@@ -51,7 +51,7 @@ function canBeTitle(block: RawBlock): boolean {
 
 /** True when a byline or date stands close below: then a line is no entry of the menu above the title. */
 function precedesByline(blocks: readonly RawBlock[], at: number): boolean {
-  return blocks.slice(at + 1, at + 1 + BYLINE_REACH).some((block) => parseByline(block.text) !== undefined);
+  return blocks.slice(at + 1, at + 1 + BYLINE_REACH).some((block) => readByline(block) !== undefined);
 }
 
 /** Hashes of the longer words of the first paragraphs below the header. */

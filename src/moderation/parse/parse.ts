@@ -32,8 +32,8 @@ function toRawBlock(source: Source, { start, end }: Span, index: number, stated?
   const tokenStart = lowerBound(tokens.starts, tokens.count, start);
   const tokenEnd = lowerBound(tokens.starts, tokens.count, end);
   const words = countWords(tokens, tokenStart, tokenEnd);
-  const text = source.text.slice(start, end);
-  const block = { start, end, index, text, words, tokenStart, tokenEnd, notes: notebook.notesOn(text) };
+  const notes = notebook.notesOn(source.text.slice(start, end));
+  const block = { start, end, index, text: notes.text, words, tokenStart, tokenEnd, notes };
   return stated === undefined ? block : { ...block, stated };
 }
 

@@ -12,13 +12,13 @@ const UNREAD = Symbol('unread');
 let kinds = 0;
 
 /** Notes without an entry. All kinds are known by now: modules make theirs when they are loaded. */
-export function openNotes(): BlockNotes {
-  return { values: new Array(kinds).fill(undefined), bases: new Array(kinds).fill(UNREAD) };
+export function openNotes(text: string): BlockNotes {
+  return { text, values: new Array(kinds).fill(undefined), bases: new Array(kinds).fill(UNREAD) };
 }
 
 /**
- * Reads a block once for each text and `basis`, which is compared by identity. What `read` gives must hold no places in the document: those
- * move when other blocks go. `means`, such as the document with its tokens, help and change nothing of what it gives.
+ * Reads a block once for each text and `basis`, which is compared by identity. What `read` gives must hold no places in the document, which
+ * move when other blocks go, and no piece of the document's text, which it may outlive; pieces of the block's own are fine. `means`, such as the document with its tokens, help and change nothing of what it gives.
  */
 export function createNote<Value, Basis = void, Means = void>(read: Reader<Value, Basis, Means>): Reader<Value, Basis, Means> {
   const place = kinds++;

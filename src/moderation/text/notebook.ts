@@ -1,5 +1,6 @@
 import type { BlockNotes } from '../model/block-notes.ts';
 import { openNotes } from './create-note.ts';
+import { recallNotes } from './recall-notes.ts';
 
 /** The notes on the blocks of one article by their texts. Those of a text that stood in neither of the last two parsings are forgotten. */
 export class Notebook {
@@ -15,8 +16,8 @@ export class Notebook {
   notesOn(text: string): BlockNotes {
     const here = this.#current.get(text);
     if (here) return here;
-    const notes = this.#before.get(text) ?? openNotes();
-    this.#current.set(text, notes);
+    const notes = this.#before.get(text) ?? recallNotes(text) ?? openNotes(text);
+    this.#current.set(notes.text, notes);
     return notes;
   }
 }

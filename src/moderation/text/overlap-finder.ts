@@ -115,8 +115,8 @@ function createRowFinder({ offsets, ids, rows }: ShingleIndex): OverlapFinder['r
 export function createOverlapFinder(index: ShingleIndex, matesOf: (block: number) => readonly number[]): OverlapFinder {
   const { offsets, ids, holders } = index;
   const counts: Counts = { of: new Int32Array(offsets.length), touched: [] };
-  // 1 for each shingle of the block in question.
-  const marks = new Uint8Array(ids.length);
+  // 1 for each shingle of the block in question; in most articles no block is compared, and none is needed.
+  let marks = new Uint8Array(0);
   const rowOf = createRowFinder(index);
   const startOf = (block: number): number => offsets[block] ?? 0;
   const size = (block: number): number => startOf(block + 1) - startOf(block);
@@ -127,6 +127,7 @@ export function createOverlapFinder(index: ShingleIndex, matesOf: (block: number
     return shared;
   };
   const mark = (block: number, value: 0 | 1): void => {
+    if (marks.length === 0) marks = new Uint8Array(ids.length);
     const end = startOf(block + 1);
     for (let at = startOf(block); at < end; at++) marks[ids[at] ?? 0] = value;
   };

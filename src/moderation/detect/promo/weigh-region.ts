@@ -1,11 +1,12 @@
 import type { DetectionContext } from '../../model/detector.ts';
 import type { Document, DocumentBlock } from '../../model/document.ts';
 import type { Span } from '../../model/span.ts';
+import { createNote } from '../../text/create-note.ts';
 import { cutExcerpt } from '../../text/cut-excerpt.ts';
 import { opensQuotation } from '../../text/opens-quotation.ts';
 import { isAlien, isKin, type Kinship } from './compare-with-article.ts';
 import type { FamilyMatch } from './find-phrases.ts';
-import { SPOKEN_FEATURES, TELLING_FEATURES, TOPIC_FEATURES, WANTING_FEATURES } from './promo-families.ts';
+import { PROMO_POINTS, SPOKEN_FEATURES, TELLING_FEATURES, TOPIC_FEATURES, WANTING_FEATURES } from './promo-families.ts';
 import { readSigns } from './read-signs.ts';
 
 /** One thing that speaks for an advert, or against it. */
@@ -39,8 +40,13 @@ const MAX_EXCERPT = 60;
 /** Points that a comparison with the article can bring. */
 const MOST_OF_COMPARING = 2;
 
+const signsOf = createNote(({ text }) => readSigns(text));
+
+/** Names of thresholds by those of features: to put them together again and again costs more than all else here. */
+const THRESHOLDS = new Map<string, string>(PROMO_POINTS.map((name) => [name, `promo.points.${name}`]));
+
 function pointsOf(context: DetectionContext, name: string): number {
-  return context.threshold(`promo.points.${name}`);
+  return context.threshold(THRESHOLDS.get(name) ?? `promo.points.${name}`);
 }
 
 function excerptOf({ text, tokens }: Document, match: FamilyMatch): string {
@@ -166,7 +172,8 @@ export function weighRegion(
   muted: ReadonlySet<string>,
 ): readonly Feature[] {
   const text = document.text.slice(region.start, region.end);
-  const signs = readSigns(text).map(({ name, excerpt }) => ({
+  const isWhole = region.start === region.block.start && region.end === region.block.end;
+  const signs = (isWhole ? signsOf(region.block) : readSigns(text)).map(({ name, excerpt }) => ({
     name,
     points: pointsOf(context, name),
     excerpt: excerpt.slice(0, MAX_EXCERPT),

@@ -2,6 +2,7 @@ import type { Document, DocumentBlock } from '../../model/document.ts';
 import type { Ruleset } from '../../model/ruleset.ts';
 import { TOKEN_SYMBOL, TOKEN_WORD, type TokenTable } from '../../model/token-table.ts';
 import { ColumnSpace } from '../../text/column-space.ts';
+import { createNote } from '../../text/create-note.ts';
 import { tokenize } from '../../text/tokenize.ts';
 import { findLineMatches } from './find-line-matches.ts';
 import { measureRepetition } from './measure-repetition.ts';
@@ -33,18 +34,29 @@ function collectWords({ count, starts, ends, hashes, kinds }: TokenTable): Words
   return { hashes: words.hashes.subarray(0, filled), lengths: words.lengths.subarray(0, filled), lettered, characters };
 }
 
-function readLines(text: string, blocks: readonly DocumentBlock[]): readonly Line[] {
+const marksOf = createNote(({ text }) => readLineMarks(text, { start: 0, end: text.length }));
+
+function readLines(blocks: readonly DocumentBlock[]): readonly Line[] {
   const seen = new Set<string>();
   return blocks.map((block) => {
     const repeated = seen.has(block.text);
     seen.add(block.text);
-    return { ...readLineMarks(text, block), block, repeated };
+    return { ...marksOf(block), block, repeated };
   });
+}
+
+// A memo of a pure function of immutable lists; it lives as long as those.
+const hashed = new WeakMap<readonly string[], readonly number[]>();
+
+function hashEach(words: readonly string[]): readonly number[] {
+  const hashes = hashed.get(words) ?? words.map((word) => tokenize(word).hashes[0] ?? 0);
+  hashed.set(words, hashes);
+  return hashes;
 }
 
 /** How many of the phrases, each of one word, occur. Ends as soon as all are found. */
 function countStopWords(hashes: Uint32Array, phrases: readonly string[]): number {
-  const wanted = new Set(phrases.map((phrase) => tokenize(phrase).hashes[0] ?? 0));
+  const wanted = new Set(hashEach(phrases));
   const all = wanted.size;
   // A look at the lowest byte is cheaper than one into the set, and enough for most words.
   const lowest = new Uint8Array(256);
@@ -62,7 +74,7 @@ export function gatherFacts(received: Document, cleaned: Document, signals: Rule
   return {
     receivedLength: received.text.length,
     length: cleaned.text.length,
-    lines: readLines(cleaned.text, cleaned.blocks),
+    lines: readLines(cleaned.blocks),
     words: words.hashes.length,
     letteredWords: words.lettered,
     wordCharacters: words.characters,
