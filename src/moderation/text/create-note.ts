@@ -6,14 +6,14 @@ export type NotedBlock = Pick<DocumentBlock, 'text' | 'words' | 'start' | 'end' 
 
 type Reader<Value, Basis, Means> = (block: NotedBlock, basis: Basis, means: Means) => Value;
 
-/** Stands where nothing was read yet. */
-const UNREAD = Symbol('unread');
+/** The basis of what is read from the text alone: where nothing was read yet, or by a kind of note that is younger, stands `undefined`. */
+const TEXT_ALONE = Symbol('text alone');
 
 let kinds = 0;
 
-/** Notes without an entry. All kinds are known by now: modules make theirs when they are loaded. */
+/** Notes without an entry, with a place for each kind that is known. Modules make theirs when they are loaded. */
 export function openNotes(text: string): BlockNotes {
-  return { text, values: new Array(kinds).fill(undefined), bases: new Array(kinds).fill(UNREAD) };
+  return { text, values: new Array(kinds).fill(undefined), bases: new Array(kinds).fill(undefined) };
 }
 
 /**
@@ -24,10 +24,11 @@ export function createNote<Value, Basis = void, Means = void>(read: Reader<Value
   const place = kinds++;
   return (block, basis, means) => {
     const { values, bases } = block.notes;
+    const by = basis ?? TEXT_ALONE;
     // The value was put there with this basis by the lines below, so it is of this type.
-    if (bases[place] === basis) return values[place] as Value;
+    if (bases[place] === by) return values[place] as Value;
     const value = read(block, basis, means);
-    bases[place] = basis;
+    bases[place] = by;
     values[place] = value;
     return value;
   };

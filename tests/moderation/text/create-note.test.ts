@@ -35,6 +35,12 @@ describe('createNote', () => {
     expect(read).toBe(1);
   });
 
+  it('reads a text on which there were notes before there was this kind of note', () => {
+    const block = blockOf('The glass works of Vell closed for good.');
+    const late = createNote(({ text }) => text.length);
+    expect(late(block)).toBe(block.text.length);
+  });
+
   it('reads a block once however often its article is parsed again, and wherever the block stands then', () => {
     const long = `${'The winter tide came early to Merrow. '.repeat(80)}`.trim();
     const basis = {};
