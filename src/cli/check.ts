@@ -1,4 +1,3 @@
-import { Buffer } from 'node:buffer';
 import type { EntityRecogniser, ModerationContext } from '../index.ts';
 import { CHECK_HELP } from './check/check-help.ts';
 import { type CheckOptions, readCheckOptions } from './check/check-options.ts';
@@ -57,19 +56,13 @@ function tell(message: string, { terminal, progress }: Run): void {
   terminal.stderr.write(`copydesk: ${message}\n`);
 }
 
-/** Separator and drawing in one piece. */
-function join(separator: string, drawn: string | Uint8Array): string | Uint8Array {
-  if (typeof drawn === 'string') return separator + drawn;
-  return separator === '' ? drawn : Buffer.concat([Buffer.from(separator), drawn]);
-}
-
 async function emit({ drawn, ending, notices }: DrawnItem, run: Run, isFirst: boolean): Promise<boolean> {
   run.tally.add(ending);
   for (const notice of notices) tell(notice, run);
-  if (drawn.length > 0) run.progress.clear();
+  if (drawn !== '') run.progress.clear();
   if ('fault' in ending) tell(describeFault(ending.fault), run);
-  if (drawn.length === 0) return isFirst;
-  await run.output.write(join(isFirst ? '' : (run.renderer?.separator ?? ''), drawn));
+  if (drawn === '') return isFirst;
+  await run.output.write(isFirst ? drawn : `${run.renderer?.separator}${drawn}`);
   return false;
 }
 

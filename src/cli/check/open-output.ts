@@ -7,8 +7,7 @@ import { writeText } from '../write-text.ts';
 
 /** Where results go. */
 export interface Output {
-  /** Bytes are UTF-8. */
-  readonly write: (text: string | Uint8Array) => Promise<void>;
+  readonly write: (text: string) => Promise<void>;
   /** Makes the output whole: only now does a named file stand under its name. */
   readonly finish: () => Promise<void>;
   /** Takes back an unfinished file; does nothing after `finish`. */

@@ -13,18 +13,11 @@ const { drawItem } = await import('../draw-item.ts');
 const { setup, begun } = workerData as ThreadData;
 const { drawing, entities } = setup as ThreadSetup;
 const counter = new Int32Array(begun);
-const encoder = new TextEncoder();
 const renderer = drawing && createRenderer(drawing.format, drawing.style);
 const recogniser = entities === undefined ? undefined : await loadRecogniser(entities);
 
-function answer(message: ThreadAnswer, transfer: readonly ArrayBuffer[] = []): void {
-  parentPort?.postMessage(message, transfer);
-}
-
-/** Bytes can be given away without a copy, and are written as they are. */
-function encode(item: DrawnItem): DrawnItem & { readonly drawn: Uint8Array<ArrayBuffer> } {
-  const { drawn } = item;
-  return { ...item, drawn: typeof drawn === 'string' ? encoder.encode(drawn) : drawn };
+function answer(message: ThreadAnswer): void {
+  parentPort?.postMessage(message);
 }
 
 let models: ThreadModels | undefined;
@@ -37,15 +30,12 @@ async function work(task: ThreadTask): Promise<void> {
     return;
   }
   if (!models) throw new Error('articles came before the rules');
-  const drawn: ReturnType<typeof encode>[] = [];
+  const drawn: DrawnItem[] = [];
   for (const article of task.articles) {
     Atomics.add(counter, 0, 1);
-    drawn.push(encode(await drawItem({ article }, { context: models, recogniser, renderer })));
+    drawn.push(await drawItem({ article }, { context: models, recogniser, renderer }));
   }
-  answer(
-    drawn,
-    drawn.map((item) => item.drawn.buffer),
-  );
+  answer(drawn);
 }
 
 // One task after the other; what fails here is no article's fault and ends the thread.
