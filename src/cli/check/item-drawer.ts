@@ -8,7 +8,7 @@ import type { Staff } from './threads/staff.ts';
  * What may be read and not yet written: so many articles for each thread, enough that a slow one does not keep the others waiting, and so many
  * characters of all together. Results in JSON are seven times as large.
  */
-export const IN_FLIGHT = { articles: 64, characters: 8 * 1024 * 1024 } as const;
+const IN_FLIGHT = { articles: 64, characters: 8 * 1024 * 1024 } as const;
 /** After so much on the main thread more is to be expected, and threads will be worth their start. */
 const ENOUGH = { articles: 32, characters: 512 * 1024 } as const;
 
