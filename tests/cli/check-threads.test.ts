@@ -90,23 +90,26 @@ describe('copydesk check --threads', () => {
 
   it('makes an article that is too much for a thread a fault, and the others go on', async () => {
     const big = Array.from(
-      { length: 60_000 },
+      { length: 90_000 },
       (_, at) => `The council met for the ${at}th time to hear what pilot ${at} wanted.`,
     );
-    const input = [...lines(60).split('\n'), JSON.stringify({ id: 'big', text: big.join('\n\n') }), lines(60)].join('\n');
-    const run = await runCopydesk(['check', '-', '--format', 'ndjson', '--threads', '2'], {
-      input,
-      node: ['--max-old-space-size=120'],
-    });
+    const small = Array.from({ length: 80 }, (_, at) => [
+      `${at + 100}.txt`,
+      `Some words that nobody would object to, number ${at}.`,
+    ]);
+    const articles = temporaryFolder({ ...Object.fromEntries(small), '150-big.txt': big.join('\n\n') });
+    const node = ['--max-old-space-size=64', '--max-semi-space-size=2'];
+    const run = await runCopydesk(['check', articles, '--format', 'ndjson', '--threads', '2'], { node });
     const records = run.stdout
       .trimEnd()
       .split('\n')
       .map((record) => JSON.parse(record));
-    expect(records).toHaveLength(121);
-    expect(records[60].error.message).toContain(
-      'the engine failed on the article "big": Worker terminated due to reaching memory limit',
-    );
-    expect(records[120].article.id).toBe('a59');
+    const failed = records.filter(({ error }) => error);
+    expect(records).toHaveLength(81);
+    expect(failed.map(({ error }) => error.message)).toEqual([
+      expect.stringMatching(/^the engine failed on the article ".*150-big\.txt": Worker terminated due to reaching memory limit/),
+    ]);
+    expect(run.stderr.trimEnd().split('\n')).toEqual([expect.stringContaining('150-big.txt')]);
     expect(run.code).toBe(70);
   }, 240_000);
 
