@@ -1,19 +1,21 @@
 import type { EntityRecogniser, ModerationContext } from '../index.ts';
-import { revealControls } from '../moderation/report/reveal-controls.ts';
 import { CHECK_HELP } from './check/check-help.ts';
-import type { CheckedItem, CheckItem } from './check/check-item.ts';
 import { type CheckOptions, readCheckOptions } from './check/check-options.ts';
 import { createProgress, type Progress } from './check/create-progress.ts';
-import { createRenderer, type Renderer } from './check/create-renderer.ts';
+import { createRenderer, type Renderer, type RenderStyle } from './check/create-renderer.ts';
 import { describeFault } from './check/describe-fault.ts';
+import { type Drawing, drawFault } from './check/draw-item.ts';
+import type { DrawnItem } from './check/drawn-item.ts';
+import { ItemDrawer } from './check/item-drawer.ts';
 import { type CheckInput, listInputs } from './check/list-inputs.ts';
-import { moderateItem } from './check/moderate-item.ts';
-import { moderateItemWith } from './check/moderate-item-with.ts';
 import { type Output, openOutput } from './check/open-output.ts';
+import { type PlacedItem, readAll } from './check/read-all.ts';
 import { readAmendments } from './check/read-amendments.ts';
-import { readItems } from './check/read-items.ts';
+import { takeInOrder } from './check/take-in-order.ts';
 import { Tally } from './check/tally.ts';
-import { toEngineFault } from './check/to-engine-fault.ts';
+import { Staff } from './check/threads/staff.ts';
+import type { ThreadSetup } from './check/threads/thread-messages.ts';
+import { chooseEntities } from './choose-entities.ts';
 import { CliError, EXIT } from './cli-error.ts';
 import type { Command, Terminal } from './command.ts';
 import { loadEntities } from './load-entities.ts';
@@ -22,17 +24,19 @@ import { readTaxonomy } from './read-taxonomy.ts';
 
 const DEFAULT_WIDTH = 100;
 const MAX_WIDTH = 120;
+const THREAD = new URL('./check/threads/check-thread.ts', import.meta.url);
+/** From so many files on threads start at once. */
+const MANY_FILES = 64;
 
 /** Everything one run works with. */
 interface Run {
   readonly terminal: Terminal;
-  readonly context: ModerationContext;
-  readonly recogniser: EntityRecogniser | undefined;
-  readonly renderer: Renderer;
+  /** Absent when nothing is drawn. */
+  readonly renderer: Renderer | undefined;
+  readonly drawer: ItemDrawer;
   readonly output: Output;
   readonly progress: Progress;
   readonly tally: Tally;
-  readonly isSilent: boolean;
 }
 
 function widthOf({ stdout }: Terminal): number {
@@ -40,22 +44,11 @@ function widthOf({ stdout }: Terminal): number {
   return Math.min(MAX_WIDTH, columns);
 }
 
-function chooseRenderer({ format, output }: CheckOptions, inputs: readonly CheckInput[], terminal: Terminal): Renderer {
+function chooseStyle({ output }: CheckOptions, inputs: readonly CheckInput[], terminal: Terminal): RenderStyle {
   const [first] = inputs;
   const isMany = inputs.length !== 1 || (first !== undefined && 'kind' in first && first.kind === 'ndjson');
   const colour = terminal.isStdoutTty && output === undefined && !terminal.env.NO_COLOR;
-  return createRenderer(format, { colour, width: widthOf(terminal), isMany });
-}
-
-/** What to write for an item; a result too large to be drawn (a string has an end) becomes a fault in its place. */
-function draw(item: CheckedItem, renderer: Renderer): { readonly drawn: string; readonly item: CheckedItem } {
-  if ('fault' in item) return { drawn: renderer.drawFault(item.fault), item };
-  try {
-    return { drawn: renderer.draw(item.result, item.article), item };
-  } catch (error) {
-    const fault = toEngineFault(item.article.id, error);
-    return { drawn: renderer.drawFault(fault), item: { fault } };
-  }
+  return { colour, width: widthOf(terminal), isMany };
 }
 
 function tell(message: string, { terminal, progress }: Run): void {
@@ -63,39 +56,55 @@ function tell(message: string, { terminal, progress }: Run): void {
   terminal.stderr.write(`copydesk: ${message}\n`);
 }
 
-function moderateOne(item: CheckItem, run: Run): CheckedItem | Promise<CheckedItem> {
-  const { context, recogniser } = run;
-  if (!recogniser || 'fault' in item) return moderateItem(item, context);
-  const onRecogniserError = (error: unknown): void => {
-    const reason = error instanceof Error ? error.message : String(error);
-    tell(revealControls(`${item.article.id}: the recogniser failed, the built-in one was used: ${reason}`), run);
-  };
-  return moderateItemWith(item, { ...context, recogniser, onRecogniserError });
-}
-
-async function emit(checked: CheckedItem, run: Run, isFirst: boolean): Promise<boolean> {
-  const { drawn, item } = run.isSilent ? { drawn: '', item: checked } : draw(checked, run.renderer);
-  run.tally.add(item);
+async function emit({ drawn, ending, notices }: DrawnItem, run: Run, isFirst: boolean): Promise<boolean> {
+  run.tally.add(ending);
+  for (const notice of notices) tell(notice, run);
   if (drawn !== '') run.progress.clear();
-  if ('fault' in item) tell(describeFault(item.fault), run);
+  if ('fault' in ending) tell(describeFault(ending.fault), run);
   if (drawn === '') return isFirst;
-  await run.output.write(isFirst ? drawn : run.renderer.separator + drawn);
+  await run.output.write(isFirst ? drawn : `${run.renderer?.separator}${drawn}`);
   return false;
 }
 
 async function checkInputs(inputs: readonly CheckInput[], run: Run): Promise<void> {
-  const { renderer, output, progress, tally } = run;
-  if (!run.isSilent) await output.write(renderer.open);
+  const { renderer, drawer, output, progress, tally } = run;
+  await output.write(renderer?.open ?? '');
   let isFirst = true;
-  for (const [done, input] of inputs.entries()) {
-    for await (const item of readItems(input)) {
-      progress.show(done, inputs.length, input.name, tally.articles);
-      isFirst = await emit(await moderateOne(item, run), run, isFirst);
-    }
-  }
+  const drawn = takeInOrder<PlacedItem, DrawnItem>(readAll(inputs), {
+    hasRoom: (line) => drawer.hasRoom(line.map(({ source }) => source.item)),
+    begin: ({ item }) => drawer.draw(item),
+    onWait: ({ name, before }) => progress.show(before, inputs.length, name, tally.articles),
+  });
+  for await (const item of drawn) isFirst = await emit(item, run, isFirst);
   progress.clear();
-  if (!run.isSilent) await output.write(renderer.close(tally));
+  await output.write(renderer?.close(tally) ?? '');
   await output.finish();
+}
+
+async function runWith(
+  drawing: Drawing,
+  staff: Staff,
+  inputs: readonly CheckInput[],
+  options: CheckOptions,
+  terminal: Terminal,
+): Promise<number> {
+  const output = await openOutput(options.output, terminal.stdout);
+  const progress = createProgress(terminal.stderr, terminal.isStderrTty && !options.quiet);
+  const run = {
+    terminal,
+    renderer: drawing.renderer,
+    drawer: new ItemDrawer(drawing, staff),
+    output,
+    progress,
+    tally: new Tally(),
+  };
+  try {
+    await checkInputs(inputs, run);
+  } finally {
+    progress.clear();
+    await output.abandon();
+  }
+  return run.tally.exitCode;
 }
 
 /** Offsets are those of one article, so there has to be one. */
@@ -104,27 +113,51 @@ function refuseMany(inputs: readonly CheckInput[]): void {
   if (inputs.length !== 1 || isNdjson) throw new CliError('--amendments belong to one article: name one file', EXIT.usage);
 }
 
-async function runCheck(args: readonly string[], terminal: Terminal): Promise<number> {
-  const options = readCheckOptions(args);
+/** What articles are moderated with. */
+interface Models {
+  readonly context: ModerationContext;
+  readonly recogniser: EntityRecogniser | undefined;
+}
+
+async function loadModels(options: CheckOptions, terminal: Terminal): Promise<Models> {
   const ruleset = loadRules(options.rules, terminal.env);
   const recogniser = await loadEntities(options.entities, terminal.env);
   const taxonomy = readTaxonomy(options.topics, terminal.env, ruleset);
   const amendments = options.amendments === undefined ? undefined : await readAmendments(options.amendments);
-  const context = { ruleset, ...(taxonomy && { taxonomy }), ...(amendments && { amendments }) };
+  return { context: { ruleset, ...(taxonomy && { taxonomy }), ...(amendments && { amendments }) }, recogniser };
+}
+
+/** Threads that draw as this one does. */
+function openStaff(options: CheckOptions, style: RenderStyle, renderer: Renderer | undefined, terminal: Terminal): Staff {
+  const setup: ThreadSetup = {
+    drawing: renderer && { format: options.format, style },
+    entities: chooseEntities(options.entities, terminal.env),
+  };
+  return new Staff({ entry: THREAD, threads: options.threads, setup, drawFault: (fault) => drawFault(fault, renderer) });
+}
+
+function teach(staff: Staff, { context, recogniser }: Models): void {
+  const { ruleset, taxonomy } = context;
+  staff.teach({ ruleset, ...(taxonomy && { taxonomy }), recogniser: recogniser?.name });
+}
+
+async function runCheck(args: readonly string[], terminal: Terminal): Promise<number> {
+  const options = readCheckOptions(args);
+  // Standard input is waited for only when all else is in order. Of files the names are enough to know that threads are worth it, which then load while the rules do.
+  const first = options.paths.includes('-') ? await loadModels(options, terminal) : undefined;
   const inputs = await listInputs(options.paths, options.input, terminal.stdin);
-  if (amendments) refuseMany(inputs);
-  const output = await openOutput(options.output, terminal.stdout);
-  const renderer = chooseRenderer(options, inputs, terminal);
-  const progress = createProgress(terminal.stderr, terminal.isStderrTty && !options.quiet);
-  const tally = new Tally();
-  const isSilent = options.quiet && options.output === undefined;
+  const style = chooseStyle(options, inputs, terminal);
+  const renderer = options.quiet && options.output === undefined ? undefined : createRenderer(options.format, style);
+  const staff = openStaff(options, style, renderer, terminal);
   try {
-    await checkInputs(inputs, { terminal, context, recogniser, renderer, output, progress, tally, isSilent });
+    if (inputs.length >= MANY_FILES) staff.start();
+    const models = first ?? (await loadModels(options, terminal));
+    teach(staff, models);
+    if (models.context.amendments) refuseMany(inputs);
+    return await runWith({ ...models, renderer }, staff, inputs, options, terminal);
   } finally {
-    progress.clear();
-    await output.abandon();
+    await staff.close();
   }
-  return tally.exitCode;
 }
 
 /** `copydesk check`: moderates what it is handed, in order, without a queue. */

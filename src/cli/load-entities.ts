@@ -1,5 +1,5 @@
 import { type EntityRecogniser, loadRecogniser } from '../index.ts';
-import { CliError, EXIT } from './cli-error.ts';
+import { chooseEntities } from './choose-entities.ts';
 import type { Terminal } from './command.ts';
 import { toStartError } from './to-start-error.ts';
 
@@ -8,8 +8,7 @@ import { toStartError } from './to-start-error.ts';
  * Throws `CliError` for one that does not load.
  */
 export async function loadEntities(folder: string | undefined, env: Terminal['env']): Promise<EntityRecogniser | undefined> {
-  if (folder === '') throw new CliError('--entities needs a folder', EXIT.usage);
-  const chosen = folder ?? (env.COPYDESK_ENTITIES || undefined);
+  const chosen = chooseEntities(folder, env);
   if (chosen === undefined) return undefined;
   try {
     return await loadRecogniser(chosen);

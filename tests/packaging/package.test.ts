@@ -116,6 +116,10 @@ describe('the package', () => {
       expect(JSON.parse(stdout)).toEqual([['spam_insert'], ['Odile Harnwick', 'Merrow'], ['Odile Harnwick'], 'function']);
       const checked = await run(node, [main, 'check', 'article.txt', '--format', 'json'], { cwd: folder });
       expect((JSON.parse(checked.stdout) as { verdict: unknown }).verdict).toMatchObject({ outcome: 'publish' });
+      const files = Array.from({ length: 80 }, () => 'article.txt');
+      const checkMany = (threads: string) =>
+        run(node, [main, 'check', ...files, '--format', 'ndjson', '--threads', threads], { cwd: folder });
+      expect((await checkMany('2')).stdout).toBe((await checkMany('1')).stdout);
       const env = { ...process.env, COPYDESK_DATA: join(folder, `data ${node.length}`), COPYDESK_PORT: '0' };
       const served = await run(node, [main, 'serve', '--once', 'article.txt'], { cwd: folder, env });
       expect(served.stdout).toContain('Odile Harnwick');

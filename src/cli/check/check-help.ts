@@ -41,6 +41,9 @@ Options:
                     or add_topic; the result says what became of each
   --output FILE     write there instead of standard output; the file appears when whole,
                     so it may be the file that is checked
+  --threads N       how many threads moderate many articles; without it as many as there are
+                    cores. Output is the same with any number. A few articles are moderated
+                    without further threads, and with 1 there are never any
   --quiet           print no results, only set the exit code; faults are still told
   --help            this text
 
@@ -50,7 +53,10 @@ which it was, how sure that is and how many places could not be read. A byte ord
 no part of the text: offsets in a result count UTF-16 code units from the first character
 behind it. NDJSON is UTF-8.
 Limits: 64 MiB a file, 16 MiB a line of NDJSON, 500,000 lines an article, 5,000,000
-characters of HTML.
+characters of HTML. However many articles there are, at most 64 for each thread and 8
+million characters (and one article more) are read and not yet written; each thread
+takes some 250 MB. An article that uses up the memory of its thread becomes a fault, and
+the others go on.
 
 Exit code: the highest of
   0 publish   1 review   2 reject

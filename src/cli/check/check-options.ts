@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { CliError, EXIT } from '../cli-error.ts';
 import { parseFlags } from '../parse-flags.ts';
 import { refuseUnknown } from '../refuse-unknown.ts';
@@ -22,10 +23,14 @@ export interface CheckOptions {
   /** File of amendments of the one article that is checked. */
   readonly amendments: string | undefined;
   readonly output: string | undefined;
+  /** How many threads moderate many articles. */
+  readonly threads: number;
   readonly quiet: boolean;
 }
 
 const HELP = 'copydesk check --help';
+/** More than machines have cores; each thread takes its memory. */
+const MOST_THREADS = 256;
 
 function readChoice<Choice extends string>(flag: string, value: string, choices: readonly Choice[]): Choice {
   const choice = choices.find((candidate) => candidate === value);
@@ -40,6 +45,13 @@ function readPaths(paths: readonly string[]): readonly string[] {
   return paths;
 }
 
+function readThreads(value: string | undefined): number {
+  if (value === undefined) return Math.min(MOST_THREADS, availableParallelism());
+  const threads = /^\d{1,3}$/u.test(value) ? Number(value) : 0;
+  if (threads >= 1 && threads <= MOST_THREADS) return threads;
+  throw new CliError(`--threads needs a whole number from 1 to ${MOST_THREADS} (see ${HELP})`, EXIT.usage);
+}
+
 /** Reads and checks the arguments of `copydesk check`. Throws `CliError` (64) on misuse. */
 export function readCheckOptions(args: readonly string[]): CheckOptions {
   const { values, positionals } = parseFlags('check', args, {
@@ -50,6 +62,7 @@ export function readCheckOptions(args: readonly string[]): CheckOptions {
     topics: { type: 'string' },
     amendments: { type: 'string' },
     output: { type: 'string' },
+    threads: { type: 'string' },
     quiet: { type: 'boolean', default: false },
   });
   return {
@@ -61,6 +74,7 @@ export function readCheckOptions(args: readonly string[]): CheckOptions {
     topics: values.topics,
     amendments: values.amendments,
     output: values.output,
+    threads: readThreads(values.threads),
     quiet: values.quiet,
   };
 }

@@ -1,5 +1,5 @@
 import type { Outcome } from '../../moderation/model/moderated-article.ts';
-import type { CheckedItem } from './check-item.ts';
+import type { Ending } from './drawn-item.ts';
 
 const VERDICT_EXIT: Readonly<Record<Outcome, number>> = { publish: 0, review: 1, reject: 2 };
 
@@ -8,9 +8,9 @@ export class Tally {
   private readonly counts: Record<Outcome | 'failed', number> = { publish: 0, review: 0, reject: 0, failed: 0 };
   private worst = 0;
 
-  add(item: CheckedItem): void {
-    this.counts['fault' in item ? 'failed' : item.result.verdict.outcome]++;
-    const code = 'fault' in item ? item.fault.exitCode : VERDICT_EXIT[item.result.verdict.outcome];
+  add(ending: Ending): void {
+    this.counts['fault' in ending ? 'failed' : ending.verdict]++;
+    const code = 'fault' in ending ? ending.fault.exitCode : VERDICT_EXIT[ending.verdict];
     this.worst = Math.max(this.worst, code);
   }
 

@@ -1,0 +1,87 @@
+import { Worker } from 'node:worker_threads';
+import type { Article } from '../../../moderation/model/article.ts';
+import type { DrawnItem } from '../drawn-item.ts';
+import type { ThreadAnswer, ThreadData, ThreadModels, ThreadTask } from './thread-messages.ts';
+
+/** An article that somebody waits for. */
+export interface Job {
+  readonly article: Article;
+  readonly resolve: (drawn: DrawnItem) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/** What the owner of a thread hears of it. */
+export interface HandListener {
+  /** It is ready, or has answered a task. */
+  readonly onAnswer: (hand: ThreadHand) => void;
+  readonly onEnd: (hand: ThreadHand, error: unknown) => void;
+}
+
+/** One thread, with the articles that it was handed and has not answered. */
+export class ThreadHand {
+  isReady = false;
+  private readonly worker: Worker;
+  private readonly begun: Int32Array;
+  /** Articles answered. */
+  private answered = 0;
+  private readonly tasks: (readonly Job[])[] = [];
+  private failure: unknown;
+
+  constructor(entry: URL, setup: unknown, listener: HandListener) {
+    const begun = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
+    this.begun = new Int32Array(begun);
+    const workerData: ThreadData = { setup, begun };
+    this.worker = new Worker(entry, { workerData });
+    this.worker.on('message', (answer: ThreadAnswer) => {
+      this.take(answer);
+      listener.onAnswer(this);
+    });
+    this.worker.on('error', (error) => {
+      this.failure = error;
+    });
+    // Only now have all answers come that the thread gave before its end.
+    this.worker.on('exit', (code) => listener.onEnd(this, this.failure ?? new Error(`its thread ended with code ${code}`)));
+  }
+
+  /** Tasks not yet answered. */
+  get load(): number {
+    return this.tasks.length;
+  }
+
+  /** Articles not yet answered, in the order in which they were handed over. */
+  get unanswered(): readonly Job[] {
+    return this.tasks.flat();
+  }
+
+  /** The article that the thread has begun and not ended. Until it answers, what it ended of a task counts as begun. */
+  get inHand(): Job | undefined {
+    return this.unanswered[Atomics.load(this.begun, 0) - this.answered - 1];
+  }
+
+  teach(models: ThreadModels): void {
+    this.post({ models });
+  }
+
+  hand(jobs: readonly Job[]): void {
+    this.tasks.push(jobs);
+    this.post({ articles: jobs.map(({ article }) => article) });
+  }
+
+  async stop(): Promise<void> {
+    await this.worker.terminate();
+  }
+
+  private post(task: ThreadTask): void {
+    this.worker.postMessage(task);
+  }
+
+  private take(answer: ThreadAnswer): void {
+    if (answer === 'ready') {
+      this.isReady = true;
+      return;
+    }
+    this.answered += answer.length;
+    const jobs = this.tasks.shift() ?? [];
+    for (const [at, drawn] of answer.entries()) jobs[at]?.resolve(drawn);
+  }
+}
