@@ -28,14 +28,19 @@ const compareCells = ({ name, milliseconds: time, ratio }: ComparedRow): readonl
   `${ratio.lowerQuartile.toFixed(3)}–${ratio.upperQuartile.toFixed(3)}`,
 ];
 
+/** What those do whose names do not say it. */
+function describeDetails(rows: readonly ComparedRow[]): string | undefined {
+  const details = rows.flatMap(({ name, detail }) => (detail === undefined ? [] : [`${name.trim()}: ${detail}`]));
+  return details.length === 0 ? undefined : details.join('; ');
+}
+
+const compareTable = (caption: string, yardstick: string, rows: readonly ComparedRow[]): ReportTable =>
+  toTable(caption, ['', ...SPREAD, `#of ${yardstick}`, '#quartiles'], rows.map(compareCells), describeDetails(rows));
+
 function describeSeries({ kind, description, length, rows, stages, besideAnnotate }: SeriesFigures): readonly ReportTable[] {
   const stageRows = stages.map((row) => [row.stage, ...cellsOf(row.milliseconds), share(row.share.median)]);
   return [
-    toTable(
-      `Text, ${count(length)} characters (${kind}): ${description}`,
-      ['', ...SPREAD, '#of compromise', '#quartiles'],
-      rows.map(compareCells),
-    ),
+    compareTable(`Text, ${count(length)} characters (${kind}): ${description}`, 'compromise', rows),
     toTable(
       `moderate() by stage (${kind})`,
       ['stage', ...SPREAD, '#share'],
@@ -103,10 +108,9 @@ function describeGrowth({ sizes, steps, maxFactor }: NonNullable<BenchRecord['gr
 }
 
 function listTables({ article = [], html, desk, base, growth }: BenchRecord): readonly ReportTable[] {
-  const title = html && `Web pages, ${count(html.length)} characters`;
   return [
     ...article.flatMap(describeSeries),
-    ...(html ? [toTable(title ?? '', ['', ...SPREAD, '#of Readability', '#quartiles'], html.rows.map(compareCells))] : []),
+    ...(html ? [compareTable(`Web pages, ${count(html.length)} characters`, 'Readability', html.rows)] : []),
     ...(desk ? [describeDesk(desk)] : []),
     ...(base ? [describeBase(base)] : []),
     ...(growth ? describeGrowth(growth) : []),

@@ -9,8 +9,7 @@ import { openTextPeers } from './text-peers.ts';
 import { YARDSTICK } from './yardstick.ts';
 
 /** A contender's CPU milliseconds by text, and their ratio to those of the yardstick in the same round. */
-export interface ComparedRow {
-  readonly name: string;
+export interface ComparedRow extends Pick<Contender<unknown>, 'name' | 'detail'> {
   readonly milliseconds: Spread;
   readonly ratio: Spread;
 }
@@ -57,12 +56,13 @@ function watchStages(): StageTimes {
 
 /** The rows of contenders whose times are known; the yardstick is the one at `yardstick`. */
 export function toRows(
-  contenders: readonly { readonly name: string }[],
+  contenders: readonly Pick<Contender<unknown>, 'name' | 'detail'>[],
   times: readonly (readonly number[])[],
   yardstick: number,
 ): readonly ComparedRow[] {
-  return contenders.map(({ name }, at) => ({
+  return contenders.map(({ name, detail }, at) => ({
     name,
+    ...(detail !== undefined && { detail }),
     milliseconds: toSpread(times[at] ?? []),
     ratio: toSpread(toRatios(times[at] ?? [], times[yardstick] ?? [])),
   }));

@@ -28,10 +28,11 @@ async function openPeers(): Promise<readonly Contender<string>[]> {
 
 function openOurs(): readonly Contender<string>[] {
   const ruleset = loadRuleset();
+  const detail = 'finds the article of a page and maps it to the source, as far as the others go';
   const toArticle = (text: string): Article => ({ id: 'bench', text, format: 'html', url: URL_OF_PAGE });
   return [
     { name: `${MODERATE}, of which`, run: (html) => moderate(toArticle(html), { ruleset }) },
-    { name: '  reading: the article found, mapped to its source', run: (html) => read(toArticle(html), ruleset) },
+    { name: '  reading alone', detail, run: (html) => read(toArticle(html), ruleset) },
   ];
 }
 

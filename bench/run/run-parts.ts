@@ -13,7 +13,7 @@ import { measureHtml } from './measure-html.ts';
 import type { Rounds } from './take-turns.ts';
 
 /** Rounds that count. One that warms up for each: until then the engine compiles. */
-const ROUNDS: Readonly<Record<'article' | 'html' | 'desk' | 'base', number>> = { article: 40, html: 30, desk: 30, base: 25 };
+const ROUNDS: Readonly<Record<'article' | 'html' | 'desk' | 'base', number>> = { article: 40, html: 30, desk: 30, base: 20 };
 /** Processes of each side. */
 const PAIRS = { whole: 6, short: 3 };
 /** Articles that the desk takes for each round that its moderation is measured in. */

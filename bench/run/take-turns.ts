@@ -3,6 +3,8 @@ import { cpuMilliseconds } from '../cpu-milliseconds.ts';
 /** One of those that are compared. */
 export interface Contender<Given> {
   readonly name: string;
+  /** What it does, where its name does not say it. */
+  readonly detail?: string;
   readonly run: (given: Given) => unknown;
 }
 

@@ -16,7 +16,8 @@ const WINK_PIPE = ['sbd', 'negation', 'sentiment', 'pos', 'ner', 'cer'] as const
 
 function openWink(): Contender<string> {
   const wink = winkNLP(model, [...WINK_PIPE]);
-  return { name: `wink-nlp: tokens, ${WINK_PIPE.join(', ')}`, run: (text) => wink.readDoc(text).entities().out() };
+  const detail = `tokens, ${WINK_PIPE.join(', ')}`;
+  return { name: 'wink-nlp, full pass', detail, run: (text) => wink.readDoc(text).entities().out() };
 }
 
 /** What a copy desk would have checked. */
@@ -31,8 +32,8 @@ function openRetext(): Contender<string> {
     .use(retextEquality)
     .use(retextReadability)
     .freeze();
-  const plugins = 'english, repeated-words, indefinite-article, quotes, simplify, passive, equality, readability';
-  return { name: `retext: ${plugins}`, run: (text) => processor.processSync(text).messages };
+  const detail = 'english, repeated-words, indefinite-article, quotes, simplify, passive, equality, readability';
+  return { name: 'retext with plugins', detail, run: (text) => processor.processSync(text).messages };
 }
 
 /** Others that read a text; the yardstick is not among them. */
