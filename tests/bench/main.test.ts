@@ -10,6 +10,8 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import type { BenchRecord } from '../../bench/run/bench-record.ts';
 import { listWorktrees, plantLibrary } from './plant-library.ts';
 
+/** A short one of ours: what is asked here is whether it runs. */
+const ARTICLE = fileURLToPath(new URL('../../examples/01-ice-core.txt', import.meta.url));
 const MAIN = fileURLToPath(new URL('../../bench/main.ts', import.meta.url));
 
 function start(...args: readonly string[]) {
@@ -38,17 +40,18 @@ function makeFolder(): string {
 
 const readRecord = (folder: string): BenchRecord => JSON.parse(readFileSync(join(folder, 'bench.json'), 'utf8'));
 
-describe('npm run bench', () => {
+/** Milliseconds, on a machine that does much besides. */
+describe('npm run bench', { timeout: 300_000 }, () => {
   it('measures texts, pages, base and growth, and writes tables, figures and a picture', async () => {
     const output = makeFolder();
     const parts = ['article', 'html', 'base', 'growth'].flatMap((part) => ['--only', part]);
-    const tiny = ['--rounds', '1', '--largest', '1000', '--short', '--tree', plant(200, 20)];
+    const tiny = ['--file', ARTICLE, '--rounds', '1', '--largest', '1000', '--short', '--tree', plant(200, 20)];
     const { stdout, stderr, status } = await run(...parts, ...tiny, '--output', output);
     expect({ stderr: stderr.replaceAll(/^ *\d+ s {2}.*\n/gmu, ''), status }).toEqual({ stderr: '', status: 0 });
     const record = readRecord(output);
     expect(record).toMatchObject({ schema: 'copydesk.bench/1', failures: [], base: { ref: 'HEAD~1', pairs: 3 } });
     expect(record.machine.versions).toMatchObject({ compromise: expect.stringMatching(/^\d+\./u) });
-    expect(record.article?.map(({ kind }) => kind)).toEqual(['fresh', 'unseen', 'turns', 'again']);
+    expect(record.article?.map(({ kind }) => kind)).toEqual(['fresh', 'unseen', 'again']);
     for (const { rows, stages } of record.article ?? []) {
       for (const { milliseconds, ratio } of rows) expect(Math.min(milliseconds.median, ratio.median)).toBeGreaterThan(0);
       const shares = stages.reduce((sum, { share }) => sum + share.median, 0);
