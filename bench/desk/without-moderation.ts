@@ -1,12 +1,4 @@
-import { registerHooks } from 'node:module';
+import { replaceThreads } from './replace-threads.ts';
 
-const REPLACED = '/src/service/processing/moderation-threads.ts';
-const INSTEAD = new URL('no-threads.ts', import.meta.url).href;
-
-/** For `node --import`: the desk's own processes, but the threads that moderate are replaced by nothing. */
-registerHooks({
-  resolve: (specifier, context, next) => {
-    const found = next(specifier, context);
-    return found.url.endsWith(REPLACED) ? { ...found, url: INSTEAD } : found;
-  },
-});
+// For `node --import`: moderation is replaced by nothing.
+replaceThreads(new URL('no-threads.ts', import.meta.url).href);

@@ -26,6 +26,7 @@ const KNOWN: Readonly<Record<string, string>> = {
   'cli/report/follow.test.ts': 'nobody: copydesk report writes no log',
   'cli/submit.test.ts': 'nobody: copydesk submit writes no log',
   'cli/main.test.ts': 'nobody: copydesk check writes no log',
+  'bench/main.test.ts': 'nobody: the benchmarks write no log',
 };
 
 const OPENS = /\b(?:openDesk|openLog)\(|\bspawn\(process\.execPath/u;

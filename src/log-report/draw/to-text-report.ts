@@ -1,8 +1,8 @@
 import { createPalette } from '../../moderation/report/create-palette.ts';
-import { cutText } from '../../moderation/report/cut-text.ts';
 import type { LogReport } from '../../schema/log-report-schema.ts';
 import { describeReport } from './describe-report.ts';
-import type { ReportChart, ReportTable, Tone } from './report-section.ts';
+import { drawTextTable } from './draw-text-table.ts';
+import type { ReportChart, Tone } from './report-section.ts';
 
 export interface TextOptions {
   readonly colour: boolean;
@@ -14,7 +14,6 @@ type Palette = ReturnType<typeof createPalette>;
 
 const GAP = '  ';
 const INDENT = '  ';
-const LONGEST_NAME = 44;
 const LEAST_BAR = 10;
 const BLOCKS = ['█', '▓', '▒', '░'] as const;
 const HEIGHTS = '▁▂▃▄▅▆▇█';
@@ -25,23 +24,6 @@ const lengthOf = (text: string): number => [...text].length;
 function paint(palette: Palette, tone: Tone): (text: string) => string {
   const { green, yellow, red, cyan, dim } = palette;
   return { good: green, doubt: yellow, bad: red, dead: dim, plain: cyan }[tone];
-}
-
-function drawTable({ caption, columns, rows, rest }: ReportTable, palette: Palette, width: number): string {
-  const cells = [columns.map(({ name }) => name), ...rows.map((row) => row.map((cell) => cutText(cell, LONGEST_NAME)))];
-  const widths = columns.map((_, at) => Math.max(...cells.map((row) => lengthOf(row[at] ?? ''))));
-  const lines = cells.map((row) =>
-    row
-      .map((cell, at) => {
-        const blank = ' '.repeat((widths[at] ?? 0) - lengthOf(cell));
-        return columns[at]?.isNumber ? blank + cell : cell + blank;
-      })
-      .join(GAP)
-      .trimEnd(),
-  );
-  const [head = '', ...body] = lines.map((line) => INDENT + cutText(line, width - INDENT.length));
-  const more = rest === undefined ? '' : `${INDENT}${palette.dim(rest)}\n`;
-  return `${palette.bold(caption)}\n${palette.dim(head)}\n${body.map((line) => `${line}\n`).join('')}${more}`;
 }
 
 /** One row for each label: parts of each series stand behind each other. */
@@ -104,7 +86,7 @@ export function toTextReport(report: LogReport, { colour, width }: TextOptions):
     const parts = [
       ...(sentences.length > 0 ? [sentences.map((sentence) => `${sentence}\n`).join('')] : []),
       ...charts.map((chart) => drawChart(chart, palette, width)),
-      ...tables.map((table) => drawTable(table, palette, width)),
+      ...tables.map((table) => drawTextTable(table, palette, width)),
     ];
     return heading + parts.join('\n');
   });

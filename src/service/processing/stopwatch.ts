@@ -3,20 +3,27 @@ import { STAGES, type Stage, type Watch } from '../../moderation/model/watch.ts'
 /** Seconds by the name of the field that a line has for each stage. */
 export type StageSeconds = Readonly<Partial<Record<`${Stage}_seconds`, number>>>;
 
-/** Times the stages of one article at a time. A stage that runs others is not charged for them. */
+/**
+ * Times the stages of one article at a time; `now` is a clock of milliseconds. A stage that runs others is not charged for them.
+ */
 export class Stopwatch {
+  readonly #now: () => number;
   readonly #seconds = new Map<Stage, number>();
   /** What stages within the one that runs have taken. */
   #inner = 0;
 
+  constructor(now: () => number = () => performance.now()) {
+    this.#now = now;
+  }
+
   readonly watch: Watch = (stage, run) => {
     const outer = this.#inner;
     this.#inner = 0;
-    const from = performance.now();
+    const from = this.#now();
     try {
       return run();
     } finally {
-      const took = performance.now() - from;
+      const took = this.#now() - from;
       this.#seconds.set(stage, (this.#seconds.get(stage) ?? 0) + took - this.#inner);
       this.#inner = outer + took;
     }
