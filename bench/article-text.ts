@@ -85,8 +85,9 @@ export function paragraph(random: RandomSource): string {
   return Array.from({ length: 3 + random.below(4) }, () => sentence(random)).join(' ');
 }
 
-/** The blocks of an article of about `size` UTF-16 code units, a title first: prose, a heading now and then, one block of ten a fault or a copy. */
-export function articleBlocks(random: RandomSource, size: number): readonly string[] {
+/** An article of about `size` UTF-16 code units: prose, a heading now and then, one block of ten a fault or a copy. */
+export function articleText(size: number): string {
+  const random = randomSource(size);
   const blocks = ['Pilots of Merrow vote on the winter tide', 'March 3, 2024 | by Ada Quill'];
   for (let length = 80; length < size; length += (blocks.at(-1)?.length ?? 0) + 2) {
     const draw = random.below(40);
@@ -95,12 +96,7 @@ export function articleBlocks(random: RandomSource, size: number): readonly stri
     else if (draw < 6) blocks.push(`Why the ${random.pick(THINGS)} matters to ${random.pick(PLACES)}`);
     else blocks.push(paragraph(random));
   }
-  return blocks;
-}
-
-/** The same as one text, always the same for a size. */
-export function articleText(size: number): string {
-  return articleBlocks(randomSource(size), size).join('\n\n').slice(0, size);
+  return blocks.join('\n\n').slice(0, size);
 }
 
 /** An article of about `size` UTF-16 code units that is nothing but paragraphs under a title. */

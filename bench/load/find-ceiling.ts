@@ -9,8 +9,8 @@ const ON_THEIR_WAY = 64;
 const LOOK_MS = 5;
 /** The first articles of a process take longest, until its functions are compiled. */
 const WARM_SECONDS = 12;
-const WARM_ARTICLES = 700;
-const MOST_WARM_SECONDS = 90;
+const WARM_ARTICLES = 1200;
+const MOST_WARM_SECONDS = 120;
 const DRAIN_SECONDS = 120;
 /** What is prepared besides, in case that it goes faster than it did. */
 const SPARE = 1.4;

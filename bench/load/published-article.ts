@@ -1,53 +1,34 @@
 import type { Article, ArticleFormat } from '../../src/index.ts';
-import { articleBlocks } from '../article-text.ts';
 import { type RandomSource, randomSource } from '../random-source.ts';
+import { inventCast, NewsProse } from './news-prose.ts';
 
-const SYLLABLES = [
-  'ba',
-  'del',
-  'gor',
-  'hem',
-  'il',
-  'ka',
-  'lun',
-  'mar',
-  'nes',
-  'or',
-  'pel',
-  'ru',
-  'sten',
-  'ta',
-  'vik',
-  'wen',
+const FAULTS = [
+  '▶ [Coinbay] Transaction fee 0% discount CODE◀',
+  'RELATED POSTS',
+  'View all',
+  'x7Kq2ZpL9vTb4WmR8sYd3GhJ6',
+  '★ LuckyHarbour Casino: 200 free spins, claim your bonus now ★',
+  'ADVERTISEMENT',
 ] as const;
-/** Each article has people and places of its own, as news has; the generator knows a dozen. */
-const RENAMED = [
-  'Lindqvale',
-  'Teveny',
-  'Brandow',
-  'Arkley',
-  'Halden Roe',
-  'Wexcombe',
-  'Merrow',
-  'Aldane',
-  'Sunder',
-  'Kestrel',
-  'Vell',
-];
 const SECTIONS = ['Home', 'World', 'Business', 'Sport', 'Weather', 'Letters'];
 /** Of a hundred articles so many are HTML, and so many of the rest Markdown. */
 const HTML_SHARE = 35;
 const MARKDOWN_SHARE = 23;
-const HEADING = /^(?:Why the|Pilots of)/u;
+const HEADING = /^Why the/u;
 
-function inventName(random: RandomSource): string {
-  const name = Array.from({ length: 2 + random.below(2) }, () => random.pick(SYLLABLES)).join('');
-  return name.charAt(0).toUpperCase() + name.slice(1);
-}
-
-function renameAll(blocks: readonly string[], random: RandomSource): readonly string[] {
-  const names = RENAMED.map((name) => [name, inventName(random)] as const);
-  return blocks.map((block) => names.reduce((text, [from, to]) => text.replaceAll(from, to), block));
+/** A title first; of twenty blocks one is a fault, one is said twice, one is a heading. */
+function writeBlocks(random: RandomSource, size: number): readonly [string, ...string[]] {
+  const prose = new NewsProse(random, inventCast(random));
+  const title = prose.heading().replace('Why the', 'How the');
+  const blocks: [string, ...string[]] = [title];
+  for (let length = title.length; length < size; length += (blocks.at(-1)?.length ?? 0) + 2) {
+    const draw = random.below(20);
+    if (draw === 0) blocks.push(random.pick(FAULTS));
+    else if (draw === 1) blocks.push(random.pick(blocks));
+    else if (draw === 2) blocks.push(prose.heading());
+    else blocks.push(prose.paragraph());
+  }
+  return blocks;
 }
 
 function chooseFormat(random: RandomSource): ArticleFormat {
@@ -56,7 +37,7 @@ function chooseFormat(random: RandomSource): ArticleFormat {
 }
 
 function toMarkdown([title = '', ...blocks]: readonly string[]): string {
-  const lines = blocks.map((block) => (HEADING.test(block) ? `## ${block}` : block.replace('the harbour', '**the harbour**')));
+  const lines = blocks.map((block) => (HEADING.test(block) ? `## ${block}` : block.replace(/^(The \w+)/u, '**$1**')));
   return [`# ${title}`, ...lines].join('\n\n');
 }
 
@@ -84,8 +65,6 @@ const WRITERS: Readonly<Record<ArticleFormat, (blocks: readonly string[]) => str
 export function publishedArticle(number: number, size: number): Article {
   const random = randomSource(number * 7919 + size);
   const format = chooseFormat(random);
-  const [, ...rest] = renameAll(articleBlocks(random, size), random);
-  const title = `Pilots of ${inventName(random)} vote on the winter tide`;
-  const text = WRITERS[format]([title, ...rest]);
-  return { id: `load-${number}`, source: `feed-${number % 7}`, title, format, text };
+  const blocks = writeBlocks(random, size);
+  return { id: `load-${number}`, source: `feed-${number % 7}`, title: blocks[0], format, text: WRITERS[format](blocks) };
 }
