@@ -7,13 +7,17 @@ import { Stretch } from './stretch.ts';
 /** Articles that are on their way at any time: more than are moderated, started and told together. */
 const ON_THEIR_WAY = 64;
 const LOOK_MS = 5;
-/** The first articles of a process take longest, until its functions are compiled. */
-const WARM_SECONDS = 12;
-const WARM_ARTICLES = 1200;
 const MOST_WARM_SECONDS = 120;
 const DRAIN_SECONDS = 120;
 /** What is prepared besides, in case that it goes faster than it did. */
 const SPARE = 1.4;
+
+export interface CeilingSettings {
+  readonly name: string;
+  readonly seconds: number;
+  /** Articles before it is measured. */
+  readonly warm: number;
+}
 
 /** Sends as fast as the desk decides. */
 async function keepBusy(desk: LoadedDesk, take: () => PreparedArticle, seconds: number, isEnough = () => false): Promise<void> {
@@ -22,11 +26,11 @@ async function keepBusy(desk: LoadedDesk, take: () => PreparedArticle, seconds: 
   }
 }
 
-/** Resolves to the decisions a second that there were meanwhile. */
-async function warmUp(desk: LoadedDesk, source: ArticleSource): Promise<number> {
+/** The first articles of a process take longest, until its functions are compiled. Resolves to the decisions a second meanwhile. */
+async function warmUp(desk: LoadedDesk, source: ArticleSource, articles: number): Promise<number> {
   const { decided } = desk.journal;
   const from = performance.now();
-  const isWarm = () => desk.journal.decided - decided >= WARM_ARTICLES && performance.now() - from > WARM_SECONDS * 1000;
+  const isWarm = () => desk.journal.decided - decided >= articles;
   await keepBusy(desk, () => source.takeOne(), MOST_WARM_SECONDS, isWarm);
   const rate = ((desk.journal.decided - decided) / (performance.now() - from)) * 1000;
   await desk.drain(DRAIN_SECONDS);
@@ -37,11 +41,10 @@ async function warmUp(desk: LoadedDesk, source: ArticleSource): Promise<number> 
 export async function findCeiling(
   desk: LoadedDesk,
   source: ArticleSource,
-  seconds: number,
-  name: string,
+  { name, seconds, warm }: CeilingSettings,
   during: () => Promise<void> = () => Promise.resolve(),
 ): Promise<Measurement> {
-  const rate = await warmUp(desk, source);
+  const rate = await warmUp(desk, source, warm);
   const ready = source.take(Math.ceil(rate * SPARE * (seconds + 2)) + ON_THEIR_WAY);
   const take = () => ready.pop() ?? source.takeOne();
   await keepBusy(desk, take, 2);

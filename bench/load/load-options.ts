@@ -11,6 +11,8 @@ export interface LoadOptions {
   readonly workers: readonly number[];
   /** Threads of the worker in the steps; undefined: the desk's default. */
   readonly threads: number | undefined;
+  /** Articles before anything is measured. */
+  readonly warm: number;
   readonly output: string | undefined;
   /** For each process of the desk, a profile of its CPU in the output folder. */
   readonly profile: boolean;
@@ -26,6 +28,7 @@ parts of that, articles coming at random and waiting for no answer. It ends by i
   --steps LIST       per cent of the ceiling (default 25,50,75,90,100,110); none: no steps
   --workers LIST     worker processes to compare in this order, a thread each (default 1,2, embedded none); none: no comparison
   --threads N        threads of the worker in the steps (default: the desk's own default)
+  --warm N           articles before anything is measured, in at most two minutes (default 1200)
   --output FOLDER    load.json, load.html with the curves, load.txt with the tables
   --profile          a CPU profile of each process too, into the output folder
 `;
@@ -37,6 +40,7 @@ const OPTIONS = {
   steps: { type: 'string', default: STEPS },
   workers: { type: 'string' },
   threads: { type: 'string' },
+  warm: { type: 'string', default: '1200' },
   output: { type: 'string' },
   profile: { type: 'boolean', default: false },
   help: { type: 'boolean', default: false },
@@ -71,6 +75,7 @@ export function readLoadOptions(args: readonly string[], modes: readonly Mode[])
     steps: readList('steps', values.steps, 1, 300).map((percent) => percent / 100),
     workers: readList('workers', values.workers ?? (mode === 'embedded' ? 'none' : '1,2'), 1, 16),
     threads: threads === undefined ? undefined : readNumber('threads', threads, 1, 64),
+    warm: readNumber('warm', values.warm, 1, 100_000),
     output,
     profile,
   };

@@ -29,10 +29,10 @@ function subtract(from: Written, to: Written): Written {
 }
 
 /** With what servers are asked to keep meanwhile. */
-async function findWithFootprint(desk: LoadedDesk, source: ArticleSource, seconds: number): Promise<Found> {
+async function findWithFootprint(desk: LoadedDesk, source: ArticleSource, { seconds, warm }: LoadOptions): Promise<Found> {
   const [from, decided] = [await readWritten(desk), desk.journal.decided];
   let redis: RedisSize | undefined;
-  const ceiling = await findCeiling(desk, source, seconds, 'ceiling', async () => {
+  const ceiling = await findCeiling(desk, source, { name: 'ceiling', seconds, warm }, async () => {
     redis = await readRedisSize(desk);
   });
   const to = await readWritten(desk);
@@ -62,7 +62,7 @@ async function runStepped(options: LoadOptions, threads: number, { tell }: Surro
   const desk = await LoadedDesk.open({ mode, workers: 1, threads, profiles: profile ? output : undefined }, cleanup);
   const source = new ArticleSource();
   tell(`the ceiling, ${seconds} s`);
-  const { ceiling, ...found } = await findWithFootprint(desk, source, seconds);
+  const { ceiling, ...found } = await findWithFootprint(desk, source, options);
   tell(`${ceiling.decidedPerSecond.toFixed(1)} articles a second`);
   const steps = await runSteps(desk, source, options, ceiling.decidedPerSecond, tell);
   const footprint = { ...found, tables: await readTableSizes(desk), storedArticles: desk.journal.accepted };
@@ -70,9 +70,9 @@ async function runStepped(options: LoadOptions, threads: number, { tell }: Surro
   return { ceiling, steps, footprint };
 }
 
-async function runWorkers(workers: number, { mode, seconds }: LoadOptions, cleanup: Cleanup): Promise<WorkersResult> {
+async function runWorkers(workers: number, { mode, seconds, warm }: LoadOptions, cleanup: Cleanup): Promise<WorkersResult> {
   const desk = await LoadedDesk.open({ mode, workers, threads: 1 }, cleanup);
-  const ceiling = await findCeiling(desk, new ArticleSource(), seconds, `${workers} workers`);
+  const ceiling = await findCeiling(desk, new ArticleSource(), { name: `${workers} workers`, seconds, warm });
   await cleanup.run();
   return { workers, ceiling };
 }
