@@ -72,7 +72,7 @@ export interface Cast {
 }
 
 /** A name that nobody has heard. */
-export function inventName(random: RandomSource): string {
+function inventName(random: RandomSource): string {
   const name = Array.from({ length: 2 + random.below(2) }, () => random.pick(SYLLABLES)).join('');
   return name.charAt(0).toUpperCase() + name.slice(1);
 }
