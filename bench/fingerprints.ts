@@ -11,6 +11,7 @@ import pg from 'pg';
 import { fingerprintArticle, loadRuleset } from '../src/index.ts';
 import { type Fingerprinted, toStoredKeys } from '../src/service/fingerprints/fingerprinted.ts';
 import { lookUp } from '../src/service/fingerprints/look-up.ts';
+import { packFingerprint } from '../src/service/fingerprints/packed-fingerprint.ts';
 import { storeFingerprint } from '../src/service/fingerprints/store-fingerprint.ts';
 import { openStore } from '../src/service/store/open-store.ts';
 import type { SqlPool } from '../src/service/store/sql-pool.ts';
@@ -58,7 +59,7 @@ function writeArticle(seed: number): Fingerprinted {
   const text = ['A title of some words', ...Array.from({ length: PARAGRAPHS }, paragraph)].join('\n\n');
   const { fingerprint } = fingerprintArticle({ id: `${seed}`, text }, { ruleset });
   const key = { tenant: 'default', articleId: `art_bench_${seed}`, revision: 1 };
-  return { key, externalId: `${seed}`, source: 's1', publishedAt: undefined, fingerprint };
+  return { key, externalId: `${seed}`, source: 's1', publishedAt: undefined, fingerprint: packFingerprint(fingerprint) };
 }
 
 async function insertRow(pool: SqlPool, { key }: Fingerprinted): Promise<void> {

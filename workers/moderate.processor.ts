@@ -4,14 +4,8 @@ import { enableCompileCache } from 'node:module';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type MessagePort, parentPort, threadId } from 'node:worker_threads';
 import { workerData } from 'piscina';
-import type {
-  Amendment,
-  CorpusMatches,
-  EntityRecogniser,
-  ModeratedArticle,
-  ModerationContext,
-  RuleProposals,
-} from '../src/index.ts';
+import type { Amendment, EntityRecogniser, ModeratedArticle, ModerationContext, RuleProposals } from '../src/index.ts';
+import type { PackedMatches } from '../src/service/fingerprints/packed-matches.ts';
 import type { EntitiesFolder, ModerationModels } from '../src/service/processing/moderation-models.ts';
 import type { Moderation } from '../src/service/processing/moderation-threads.ts';
 import type {
@@ -32,6 +26,8 @@ import { errorCode } from '../src/service/telemetry/error-code.ts';
 // As in `src/cli/main.ts`: a thread that takes the place of a dead one is ready sooner.
 enableCompileCache();
 const { fingerprintArticle, loadRecogniser, openArticle, proposeRules } = await import('../src/index.ts');
+const { packFingerprint } = await import('../src/service/fingerprints/packed-fingerprint.ts');
+const { unpackMatches } = await import('../src/service/fingerprints/packed-matches.ts');
 const { keepArticles } = await import('../src/service/processing/keep-articles.ts');
 const { findHits, openBases } = await import('../src/service/processing/open-bases.ts');
 const { Stopwatch } = await import('../src/service/processing/stopwatch.ts');
@@ -74,10 +70,11 @@ function say(port: MessagePort, message: TaskMessage): void {
 async function askForMatches({ article, port, amending }: ModerationTask, own: ModerationContext): Promise<ModerationContext> {
   const { fingerprint, reading } = amending ? kept.read(article, own) : fingerprintArticle(article, own);
   const answer = once(port, 'message');
-  say(port, fingerprint);
-  const [corpus] = (await answer) as [CorpusMatches | null];
-  if (corpus === null) throw new Error('what other articles share could not be found');
-  return { ...own, corpus, reading };
+  const packed = packFingerprint(fingerprint);
+  port.postMessage(packed satisfies TaskMessage, [packed.paragraphs.buffer]);
+  const [matches] = (await answer) as [PackedMatches | null];
+  if (matches === null) throw new Error('what other articles share could not be found');
+  return { ...own, corpus: unpackMatches(matches), reading };
 }
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');

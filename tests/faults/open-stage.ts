@@ -48,7 +48,7 @@ async function openLink(port: number | undefined, cleanup: Cleanup): Promise<Lin
 }
 
 /** How the processes of a desk are started besides. */
-type Besides = Pick<DeskSettings, 'preload' | 'moreOf'>;
+type Besides = Pick<DeskSettings, 'preload' | 'moreOf' | 'workers'>;
 
 /** Opens servers, links, disk and desk for a fault; whatever it opens is told to `cleanup`. Nothing is started of the desk. */
 export async function openStage(

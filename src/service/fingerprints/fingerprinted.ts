@@ -1,5 +1,5 @@
-import type { ArticleFingerprint } from '../../moderation/model/article-fingerprint.ts';
 import type { ArticleKey } from '../store/article-key.ts';
+import type { PackedFingerprint } from './packed-fingerprint.ts';
 import { scopeKeys } from './scope-keys.ts';
 
 /** An article of the store with its fingerprint. */
@@ -8,7 +8,7 @@ export interface Fingerprinted {
   readonly externalId: string;
   readonly source: string;
   readonly publishedAt: string | undefined;
-  readonly fingerprint: ArticleFingerprint;
+  readonly fingerprint: PackedFingerprint;
 }
 
 /** The keys of a fingerprint as they are stored. */

@@ -1,8 +1,8 @@
-import type { CorpusMatches, KnownArticle, KnownArticleName, RecurringLine } from '../../moderation/model/corpus-matches.ts';
+import type { KnownArticleName, RecurringLine } from '../../moderation/model/corpus-matches.ts';
 import type { SqlSession } from '../store/sql-pool.ts';
 import { type Fingerprinted, type StoredKeys, toStoredKeys } from './fingerprinted.ts';
 import { type FoundRow, lookUp } from './look-up.ts';
-import { unpackParagraphs } from './pack-paragraphs.ts';
+import type { PackedMatches } from './packed-matches.ts';
 import { storeFingerprint } from './store-fingerprint.ts';
 
 function toName(row: FoundRow): KnownArticleName {
@@ -17,12 +17,13 @@ function toName(row: FoundRow): KnownArticleName {
 }
 
 /** Of another tenant's article nothing goes to moderation that could be told: its name stays here. */
-function toKnownArticle(row: FoundRow, tenant: string): KnownArticle {
+function toKnownArticle(row: FoundRow, tenant: string): PackedMatches['articles'][number] {
   return {
     ...(row.tenant === tenant && { name: toName(row) }),
     isOwn: row.kind === 'own',
     order: Number(row.place),
-    paragraphs: row.paragraphs ? unpackParagraphs(row.paragraphs) : [],
+    // A copy: what the driver gives may lie in a larger buffer, which a message would take along.
+    paragraphs: new Uint8Array(row.paragraphs ?? []),
   };
 }
 
@@ -50,7 +51,7 @@ export async function findMatches(
   article: Fingerprinted,
   days: number,
   keys: StoredKeys = toStoredKeys(article),
-): Promise<CorpusMatches> {
+): Promise<PackedMatches> {
   const rows = await lookUp(session, article.key, article.source, keys);
   const found = rows.filter(({ kind }) => kind === 'article' || kind === 'own');
   const articles = found.map((row) => toKnownArticle(row, article.key.tenant));
@@ -70,7 +71,7 @@ export async function findMatches(
  * Stores an article's fingerprint, then finds what other articles share with it, as `findMatches` does. It is stored first, so that of two
  * articles that come at once at least one sees the other.
  */
-export async function gatherMatches(session: SqlSession, article: Fingerprinted, days: number): Promise<CorpusMatches> {
+export async function gatherMatches(session: SqlSession, article: Fingerprinted, days: number): Promise<PackedMatches> {
   const keys = toStoredKeys(article);
   await storeFingerprint(session, article, keys);
   return findMatches(session, article, days, keys);

@@ -23,7 +23,7 @@ function writeParagraph(
 }
 
 /** Paragraphs as bytes for the store. */
-export function packParagraphs(paragraphs: readonly FingerprintedParagraph[]): Buffer {
+export function packParagraphs(paragraphs: readonly FingerprintedParagraph[]): Buffer<ArrayBuffer> {
   const words = paragraphs.reduce((sum, paragraph) => sum + paragraph.words.length, 0);
   const packed = Buffer.alloc(paragraphs.length * HEAD_BYTES + words * WORD_BYTES);
   let at = 0;
@@ -31,30 +31,55 @@ export function packParagraphs(paragraphs: readonly FingerprintedParagraph[]): B
   return packed;
 }
 
-function readParagraph(view: DataView, from: number): FingerprintedParagraph {
-  const count = view.getUint32(from + 8, true);
-  const words = new Uint32Array(count);
-  const starts = new Uint16Array(count);
-  const lengths = new Uint8Array(count);
-  const facts = new Uint8Array(count);
-  for (let word = 0; word < count; word++) {
-    const at = from + HEAD_BYTES + word * WORD_BYTES;
+/** Columns of all paragraphs together, of which each has a part: hundreds of small arrays would cost more than what is in them. */
+interface Columns {
+  readonly words: Uint32Array;
+  readonly starts: Uint16Array;
+  readonly lengths: Uint8Array;
+  readonly facts: Uint8Array;
+}
+
+/** Room for the words of all paragraphs, and somewhat more. */
+function makeColumns(bytes: number): Columns {
+  const words = Math.floor(bytes / WORD_BYTES);
+  return {
+    words: new Uint32Array(words),
+    starts: new Uint16Array(words),
+    lengths: new Uint8Array(words),
+    facts: new Uint8Array(words),
+  };
+}
+
+/** `from` is a place in the bytes, `first` one in the columns. */
+function readParagraph(view: DataView, from: number, columns: Columns, first: number): FingerprintedParagraph {
+  const { words, starts, lengths, facts } = columns;
+  const end = first + view.getUint32(from + 8, true);
+  for (let word = first, at = from + HEAD_BYTES; word < end; word++, at += WORD_BYTES) {
     words[word] = view.getUint32(at, true);
     starts[word] = view.getUint16(at + 4, true);
     const last = view.getUint8(at + 6);
     lengths[word] = last & (FACT - 1);
     facts[word] = last >>> 7;
   }
-  return { start: view.getUint32(from, true), end: view.getUint32(from + 4, true), words, starts, lengths, facts };
+  return {
+    start: view.getUint32(from, true),
+    end: view.getUint32(from + 4, true),
+    words: words.subarray(first, end),
+    starts: starts.subarray(first, end),
+    lengths: lengths.subarray(first, end),
+    facts: facts.subarray(first, end),
+  };
 }
 
 /** The opposite of `packParagraphs`; words longer than 127 code units come back as 127. */
 export function unpackParagraphs(packed: Uint8Array): readonly FingerprintedParagraph[] {
   const view = new DataView(packed.buffer, packed.byteOffset, packed.byteLength);
+  const columns = makeColumns(packed.byteLength);
   const paragraphs: FingerprintedParagraph[] = [];
-  for (let at = 0; at < packed.byteLength; ) {
-    const paragraph = readParagraph(view, at);
+  for (let at = 0, words = 0; at < packed.byteLength; ) {
+    const paragraph = readParagraph(view, at, columns, words);
     paragraphs.push(paragraph);
+    words += paragraph.words.length;
     at += HEAD_BYTES + paragraph.words.length * WORD_BYTES;
   }
   return paragraphs;

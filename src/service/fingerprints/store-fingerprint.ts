@@ -3,7 +3,6 @@ import { toSqlText } from '../store/to-sql-text.ts';
 import { DELETE_KEYS } from './delete-fingerprints.ts';
 import type { Fingerprinted, StoredKeys } from './fingerprinted.ts';
 import { REVISIONS } from './look-up.ts';
-import { packParagraphs } from './pack-paragraphs.ts';
 
 // The share lock waits for a purge in hand, and then sees it: nothing of a purged article comes back.
 const INSERT = `WITH article AS (
@@ -36,8 +35,7 @@ const THIN = `WITH first AS (
 /** Makes an article's text known to those that come after it. Known already, it keeps the time at which it became so. */
 export async function storeFingerprint(session: SqlSession, article: Fingerprinted, keys: StoredKeys): Promise<void> {
   const { key, externalId, source, publishedAt, fingerprint } = article;
-  const { paragraphs } = fingerprint;
-  const words = paragraphs.reduce((sum, paragraph) => sum + paragraph.words.length, 0);
+  const { paragraphs, words } = fingerprint;
   if (words === 0) return;
   await session.query(INSERT, [
     key.tenant,
@@ -47,7 +45,7 @@ export async function storeFingerprint(session: SqlSession, article: Fingerprint
     source,
     publishedAt === undefined ? null : toSqlText(publishedAt),
     words,
-    packParagraphs(paragraphs),
+    paragraphs,
     [...keys.own, ...keys.lines],
     keys.shared,
   ]);

@@ -4,8 +4,8 @@ import { Piscina } from 'piscina';
 import type { RuleProposals } from '../../index.ts';
 import type { AmendmentEffect } from '../../moderation/model/amendment.ts';
 import type { Article } from '../../moderation/model/article.ts';
-import type { ArticleFingerprint } from '../../moderation/model/article-fingerprint.ts';
-import type { CorpusMatches } from '../../moderation/model/corpus-matches.ts';
+import type { PackedFingerprint } from '../fingerprints/packed-fingerprint.ts';
+import type { PackedMatches } from '../fingerprints/packed-matches.ts';
 import type { RuleHit } from '../rules/work-rules.ts';
 import type { NewResult } from '../store/new-result.ts';
 import type { FindingCounts } from './count-findings.ts';
@@ -64,7 +64,7 @@ class ThreadFault extends Error {
 }
 
 /** Finds what other articles share with one. */
-export type FindMatches = (fingerprint: ArticleFingerprint) => Promise<CorpusMatches>;
+export type FindMatches = (fingerprint: PackedFingerprint) => Promise<PackedMatches>;
 
 export interface ModerationThreads {
   /** Resolves when there are threads that have loaded; rejects with `NoThreadError` when there are none for ten seconds. */

@@ -8,6 +8,7 @@ import {
   tryRules,
 } from '../../index.ts';
 import type { PhraseRule } from '../../moderation/model/ruleset.ts';
+import { unpackMatches } from '../fingerprints/packed-matches.ts';
 import { readShared, type SharedText } from '../rules/share-text.ts';
 import type { LearnedRules, RuleHit } from '../rules/work-rules.ts';
 import type { ShadowTask, ThreadRules, TrialAnswer, TrialTask } from './thread-messages.ts';
@@ -92,7 +93,7 @@ export function openBases(context: ModerationContext): Bases {
     },
     tryShadow: ({ article, rules, corpus, before }) => {
       const { context: own, shadow } = choose(rules);
-      const beside = { ...own, ...(corpus && { corpus }), ...(before && { before }), turn: turn++ };
+      const beside = { ...own, ...(corpus && { corpus: unpackMatches(corpus) }), ...(before && { before }), turn: turn++ };
       return tryRules(article, beside, shadow).trials.flatMap(toHits);
     },
   };

@@ -1,7 +1,7 @@
 import { UnrecoverableError } from 'bullmq';
-import type { ArticleFingerprint } from '../../moderation/model/article-fingerprint.ts';
-import type { CorpusMatches } from '../../moderation/model/corpus-matches.ts';
 import { gatherMatches } from '../fingerprints/gather-matches.ts';
+import type { PackedFingerprint } from '../fingerprints/packed-fingerprint.ts';
+import type { PackedMatches } from '../fingerprints/packed-matches.ts';
 import type { JobData } from '../queue/moderation-job.ts';
 import { wasDecided } from '../review/was-decided.ts';
 import { insertHits } from '../rules/insert-hits.ts';
@@ -152,8 +152,8 @@ async function fail(
 function findMatches(
   { pool, fingerprintDays }: Processing,
   { article, input }: Work,
-  fingerprint: ArticleFingerprint,
-): Promise<CorpusMatches> {
+  fingerprint: PackedFingerprint,
+): Promise<PackedMatches> {
   const { key, externalId, source } = article;
   return gatherMatches(pool, { key, externalId, source, publishedAt: input.publishedAt, fingerprint }, fingerprintDays);
 }
@@ -167,14 +167,14 @@ interface Moderated {
   readonly isAccepted: boolean;
   readonly moderation: Moderation;
   readonly rules: WorkRules | undefined;
-  readonly corpus: CorpusMatches | undefined;
+  readonly corpus: PackedMatches | undefined;
 }
 
 /** An article keeps the rules that its tenant had when it began. Hits of active ones are kept before the result, so that none is lost with a worker. */
 async function moderateByRules(processing: Processing, started: Work): Promise<Moderated> {
   const { key, state } = started.article;
   const rules = started.rulesHead === '' ? undefined : await processing.rules.read(key.tenant, started.rulesHead);
-  let corpus: CorpusMatches | undefined;
+  let corpus: PackedMatches | undefined;
   const find: FindMatches = async (fingerprint) => {
     corpus = await findMatches(processing, started, fingerprint);
     return corpus;

@@ -2,9 +2,9 @@ import type { MessagePort } from 'node:worker_threads';
 import type { RuleTrials, TrialSide } from '../../index.ts';
 import type { Amendment } from '../../moderation/model/amendment.ts';
 import type { Article } from '../../moderation/model/article.ts';
-import type { ArticleFingerprint } from '../../moderation/model/article-fingerprint.ts';
-import type { CorpusMatches } from '../../moderation/model/corpus-matches.ts';
 import type { Span } from '../../moderation/model/span.ts';
+import type { PackedFingerprint } from '../fingerprints/packed-fingerprint.ts';
+import type { PackedMatches } from '../fingerprints/packed-matches.ts';
 import type { WorkRules } from '../rules/work-rules.ts';
 
 /** What a thread says of itself before it takes articles: that it is ready, or why not yet. */
@@ -50,7 +50,7 @@ export interface ShadowTask {
   readonly article: Article;
   readonly rules: ThreadRules;
   /** What other articles shared with it, if that was asked for. */
-  readonly corpus: CorpusMatches | undefined;
+  readonly corpus: PackedMatches | undefined;
   /** What it came to. */
   readonly before: TrialSide;
 }
@@ -64,4 +64,4 @@ export interface ProposalTask {
 /** What the rule does in each of the articles, in their order. */
 export type TrialAnswer = readonly RuleTrials[];
 
-export type TaskMessage = 'began' | ArticleFingerprint;
+export type TaskMessage = 'began' | PackedFingerprint;

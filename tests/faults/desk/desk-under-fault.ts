@@ -21,6 +21,8 @@ export interface DeskSettings {
   readonly preload?: string | undefined;
   /** What each process has in its environment besides, by its name and the folder of this desk. */
   readonly moreOf?: ((name: string, folder: string) => Readonly<Record<string, string>>) | undefined;
+  /** Processes that moderate, on a shared store; one when absent. The second is called `worker 2`. */
+  readonly workers?: number | undefined;
 }
 
 const CLOCK = fileURLToPath(new URL('clock-of-process.ts', import.meta.url));
@@ -35,8 +37,15 @@ const SETTINGS = {
   COPYDESK_BURST: '100000',
 };
 
-function commandOf(role: Role): Command {
-  return { name: role, script: `workers/${role === 'worker' ? 'moderate' : role}.worker.ts`, args: [] };
+function commandOf(role: Role, number = 1): Command {
+  const name = number === 1 ? role : `${role} ${number}`;
+  return { name, script: `workers/${role === 'worker' ? 'moderate' : role}.worker.ts`, args: [] };
+}
+
+function listCommands({ mode, workers = 1 }: DeskSettings): readonly Command[] {
+  if (mode === 'embedded') return [{ name: 'desk', script: 'src/cli/main.ts', args: ['serve'] }];
+  const more = Array.from({ length: workers - 1 }, (_, at) => commandOf('worker', at + 2));
+  return [...ROLES.map((role) => commandOf(role)), ...more];
 }
 
 /** Every process of a desk, supervised. Embedded, it is one that plays all roles. */
@@ -51,14 +60,13 @@ export class DeskUnderFault {
   readonly #preload: string | undefined;
 
   private constructor(settings: DeskSettings, port: number) {
-    const { mode, folder, preload, moreOf } = settings;
+    const { folder, preload, moreOf } = settings;
     this.#preload = preload;
     this.url = `http://127.0.0.1:${port}`;
     this.#clocks = join(folder, 'clocks');
     mkdirSync(this.#clocks, { recursive: true });
     const env = { ...this.envOf(settings), COPYDESK_PORT: `${port}` };
-    const commands = mode === 'embedded' ? [{ name: 'desk', script: 'src/cli/main.ts', args: ['serve'] }] : ROLES.map(commandOf);
-    this.processes = commands.map((command) => {
+    this.processes = listCommands(settings).map((command) => {
       const clock = settings.hasClocks ? this.#clockOf(command.name) : {};
       const processEnv = { ...env, ...this.#preloading(settings.hasClocks), ...clock, ...moreOf?.(command.name, folder) };
       return new SupervisedProcess(command, processEnv, join(folder, 'logs'));
