@@ -43,8 +43,8 @@ function checkNpm(words: readonly string[]): Promise<readonly string[]> | readon
   return name in scripts ? [] : [`npm run ${name}: no such script`];
 }
 
-/** Services that are named exist, and so do profiles. */
-function checkCompose(words: readonly string[]): readonly string[] {
+/** Services that are named exist, and so do profiles, and what of ours is run in them. */
+async function checkCompose(words: readonly string[]): Promise<readonly string[]> {
   const profiles = Object.values(services).flatMap((service) => service.profiles ?? []);
   const scaled = words.filter((word) => /^\w+=\d+$/u.test(word)).map((word) => word.replace(/=.*/u, ''));
   const at = words.findIndex((word) => ['exec', 'stop', 'start', 'run', 'logs'].includes(word));
@@ -54,6 +54,7 @@ function checkCompose(words: readonly string[]): readonly string[] {
   const profile = words[words.indexOf('--profile') + 1] ?? '';
   return [
     ...[...scaled, ...asked].filter((name) => !(name in services)).map((name) => `compose: no service ${name}`),
+    ...(named[1] === 'copydesk' ? await checkCopydesk(named.slice(2)) : []),
     ...(words.includes('--profile') && !profiles.includes(profile) ? [`compose: no profile ${profile}`] : []),
   ];
 }

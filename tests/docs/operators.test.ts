@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import process from 'node:process';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createClient } from '../../src/client/client.ts';
 import { type Mode, readConfig } from '../../src/service/config.ts';
@@ -14,6 +15,7 @@ import type { ArticleKey } from '../../src/service/store/article-key.ts';
 import { openStore } from '../../src/service/store/open-store.ts';
 import { openLog } from '../../src/service/telemetry/open-log.ts';
 import { type Receiver, startReceiver } from '../service/delivery/start-receiver.ts';
+import { findPostgres } from '../service/find-postgres.ts';
 import { expectFold, openTestDesk } from '../service/open-test-desk.ts';
 import { availableModes, createPlace, type TestPlace } from '../service/test-place.ts';
 import { makeCheckout } from './make-checkout.ts';
@@ -197,7 +199,9 @@ describe.each(availableModes())('backup and restore as docs/operators.md says, i
   beforeAll(async () => {
     const empty = await createPlace(mode);
     const more = { COPYDESK_OPERATOR_KEY: KEY, COPYDESK_WEBHOOK_PRIVATE: '127.0.0.0/8', COPYDESK_METRICS_PORT: '0' };
-    place = { ...empty, env: { ...empty.env, ...more, COPYDESK_DATA: join(folder, '.copydesk') } };
+    // The server's own tools, not those of another version.
+    const path = `${dirname(findPostgres() ?? '/usr/bin/postgres')}:${process.env.PATH}`;
+    place = { ...empty, env: { ...empty.env, ...more, COPYDESK_DATA: join(folder, '.copydesk'), PATH: path } };
     receiver = await startReceiver((response) => response.writeHead(isHeard ? 204 : 503).end());
   });
   afterAll(async () => {

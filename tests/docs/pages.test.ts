@@ -66,6 +66,8 @@ describe('findCommandFaults', () => {
     ['docker compose up --scale workers=2', ['compose: no service workers']],
     ['docker compose --profile nothing up', ['compose: no profile nothing']],
     ['docker compose exec postgres pg_dump', []],
+    ['docker compose exec api copydesk queue', []],
+    ['docker compose run --rm relay copydesk quue', ['copydesk quue: no such command']],
     ['docker compose stop api relay nothing', ['compose: no service nothing']],
     ['psql x', ['psql: nothing is known of it; let a test run it']],
   ])('%s: %j', async (line, faults) => expect(await findCommandFaults(line)).toEqual(faults));
