@@ -209,7 +209,7 @@ describe.each(availableModes())('backup and restore as docs/operators.md says, i
     await place.remove();
   });
 
-  it('brings every article to its decision, once, and tells of each', { timeout: 300_000 }, async () => {
+  it('brings every article to its decision, once, and tells of each', { timeout: 600_000 }, async () => {
     // Decided by the machine and by a person, told; superseded; purged.
     let desk = await open();
     await type([`COPYDESK_KEY=${KEY}`, ...METRICS.map((code) => toHere(code, desk))]);

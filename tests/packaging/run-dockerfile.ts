@@ -23,7 +23,7 @@ const wordsSchema = z.array(z.string());
 const readWords = (json: string): readonly string[] => wordsSchema.parse(JSON.parse(json));
 
 /** Absolute paths of an image, in commands and settings, become those within its folder. */
-export function placeIn(root: string, text: string): string {
+function placeIn(root: string, text: string): string {
   return text.replaceAll(/(?<![\w.:/])\/(app|data|usr\/local\/bin)(?![\w-])/gu, (path) => `${root}${path}`);
 }
 
