@@ -29,7 +29,7 @@ interface Example {
 /** The fenced blocks of CONTRIBUTING.md that name a file. */
 function readExamples(): readonly Example[] {
   const page = readFileSync(join(PROJECT, 'CONTRIBUTING.md'), 'utf8');
-  const blocks = page.matchAll(/^```(\w+) (\S+)\n([\s\S]*?)^```$/gmu);
+  const blocks = page.matchAll(/^```((?!sh )\w+) (\S+)\n([\s\S]*?)^```$/gmu);
   return [...blocks].map(([, language = '', file = '', text = '']) => ({ language, file, text }));
 }
 

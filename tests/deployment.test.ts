@@ -41,12 +41,17 @@ function environmentOf(service: z.infer<typeof serviceSchema>): Record<string, s
   return Object.fromEntries(Object.entries(service.environment ?? {}).map(([name, value]) => [name, substitute(value)]));
 }
 
+/** The source of a file of the package: there a container's command is run from, without a build. */
+function toSource(file: string): string {
+  return file.replace(/^dist\/(.*)\.js$/u, '$1.ts');
+}
+
 /** Runs the health check of a service as its container would, but for the port, which another program may hold here. */
 async function isHealthy({ healthcheck }: z.infer<typeof serviceSchema>, port: string, env: Record<string, string>) {
   const [kind, program = '', ...args] = healthcheck?.test ?? [];
   expect([kind, program]).toEqual(['CMD', 'node']);
   const [script = '', ...rest] = args.map((arg) => arg.replace(':8080/', `:${port}/`));
-  return (await spawnCopydesk(script, rest, { env }).ended) === 0;
+  return (await spawnCopydesk(toSource(script), rest, { env }).ended) === 0;
 }
 
 /** A folder with a recogniser of the kind that `copydesk train entities` writes. */
@@ -64,7 +69,8 @@ describe('docker-compose.yml', () => {
     expect(readConfig(environmentOf(service)).mode).toBe('redis+postgres');
     const [program, file = ''] = service.command ?? [];
     expect(program).toBe('node');
-    expect(existsSync(new URL(file, PROJECT)), file).toBe(true);
+    expect(file).toMatch(/^dist\//u);
+    expect(existsSync(new URL(toSource(file), PROJECT)), file).toBe(true);
     for (const name of Object.keys(service.depends_on ?? {})) expect(compose.services).toHaveProperty(name);
   });
 
@@ -156,7 +162,7 @@ describe('docker-compose.yml', () => {
         DATABASE_URL: place.env.DATABASE_URL ?? '',
         REDIS_URL: `redis://:secret@127.0.0.1:${new URL(redis.url).port}`,
       };
-      const running = spawnCopydesk(service.command?.[1] ?? '', [], { env });
+      const running = spawnCopydesk(toSource(service.command?.[1] ?? ''), [], { env });
       await expect.poll(() => running.output(), { timeout: 60_000 }).toContain('"event":"service.started"');
       expect(await isHealthy(service, port, env)).toBe(true);
       running.child.kill('SIGTERM');
@@ -178,7 +184,8 @@ describe('Dockerfile', () => {
     for (const path of copied) expect(existsSync(new URL(path, PROJECT)), path).toBe(true);
     for (const folder of [...PACKAGE_PARTS.sources, ...PACKAGE_PARTS.data.filter((part) => part !== 'web/dist')])
       expect(copied).toContain(folder);
-    expect(copies).toContain('COPY --from=page /app/web/dist ./web/dist');
+    expect(copies).toContain('COPY --from=build /app/dist ./dist');
+    expect(lines).toContain('RUN node packaging/build-package.ts');
   });
 
   it.each([
@@ -201,7 +208,7 @@ describe('Dockerfile', () => {
   it('sets only settings that exist and starts a command that exists, not as root', () => {
     const settings = lines.filter((line) => line.startsWith('ENV ')).flatMap((line) => line.split(' ').slice(1));
     expect(() => readConfig(Object.fromEntries(settings.map((setting) => setting.split('=', 2))))).not.toThrow();
-    expect(lines).toContain('CMD ["node", "src/cli/main.ts", "serve"]');
+    expect(lines).toContain('CMD ["copydesk", "serve"]');
     // Nobody outside of a container reaches its 127.0.0.1.
     expect(settings).toContain('COPYDESK_HOST=0.0.0.0');
     expect(lines).toContain('USER node');
@@ -210,11 +217,15 @@ describe('Dockerfile', () => {
 
 describe('README.md', () => {
   it('shows no key in the arguments of a command', () => {
-    for (const page of ['README.md', 'docs/publishers.md', 'docker-compose.yml'])
-      expect(read(page)).not.toMatch(/copydesk.*--key[ =]/u);
+    for (const page of ['README.md', 'docs/publishers.md', 'docs/operators.md', 'docker-compose.yml'])
+      // The key of `audit verify` is a public one.
+      expect(read(page)).not.toMatch(/copydesk (?!audit verify).*--key[ =]/u);
   });
+});
 
-  it('says every setting there is', () => {
-    for (const name of [...SETTING_NAMES, ...CLIENT_SETTING_NAMES]) expect(read('README.md')).toContain(`\`${name}\``);
+describe('docs/operators.md', () => {
+  it('says every setting there is, and the README where', () => {
+    for (const name of [...SETTING_NAMES, ...CLIENT_SETTING_NAMES]) expect(read('docs/operators.md')).toContain(`\`${name}\``);
+    expect(read('README.md')).toMatch(/settings[^\n]*\(docs\/operators\.md\)/u);
   });
 });

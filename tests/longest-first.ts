@@ -3,6 +3,9 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 /** Files that take a minute and more, most of it waiting: begun last, they would be what the whole run waits for. */
 const LONGEST = [
   'service/kill.test.ts',
+  'docs/operators.test.ts',
+  'service/store/upgrade/upgrade.test.ts',
+  'docs/readme.test.ts',
   'service/delivery/starving.test.ts',
   'service/processing/changed-rules.test.ts',
   'service/api/problems.test.ts',

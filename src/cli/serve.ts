@@ -37,7 +37,7 @@ Modes, chosen by the environment:
   DATABASE_URL                 store and queue on PostgreSQL
   DATABASE_URL and REDIS_URL   store on PostgreSQL, queue on Redis or Valkey
 
-Settings, which README explains, from the environment:
+Settings, which docs/operators.md explains, from the environment:
 ${SETTING_NAMES.map((name) => `  ${name}`).join('\n')}
   OTEL_EXPORTER_OTLP_ENDPOINT   traces, with the other variables of OpenTelemetry
 

@@ -839,16 +839,23 @@ export interface Looking {
 
 /** The cleaned, annotated, scored document. */
 export interface ModeratedArticle {
+  /** Name and version of this form. */
   readonly schema: "copydesk.moderated-article/1";
   /** Facts handed in with the article or read from its own lines. */
   readonly article: {
     /** As handed in. */
     readonly id: string;
+    /** Counts from 1. */
     readonly revision: number;
+    /** The feed or system that sent it. */
     readonly source: string | null;
+    /** Its own address. */
     readonly url: string | null;
+    /** The title of the article, one copy. */
     readonly title: string | null;
+    /** Who wrote it, as stated. */
     readonly byline: string | null;
+    /** Where it was published. */
     readonly site: string | null;
     /** ISO 8601 date or date-time. */
     readonly publishedAt: string | null;
@@ -865,6 +872,7 @@ export interface ModeratedArticle {
     readonly sha256: string;
     /** UTF-16 code units. */
     readonly length: number;
+    /** How it was read. */
     readonly format: "text" | "markdown" | "html";
     /** How its bytes became the text; null when it was handed in as text. */
     readonly encoding: {
@@ -886,6 +894,7 @@ export interface ModeratedArticle {
     readonly end: number;
     readonly replacement: string;
   }[];
+  /** The parts of the cleaned text, each with its place in the original. */
   readonly blocks: readonly {
     readonly kind: "title" | "heading" | "paragraph" | "list_item" | "quote" | "code" | "table" | "caption";
     /** Offset in the cleaned text. */
@@ -910,9 +919,11 @@ export interface ModeratedArticle {
     readonly start: number;
     /** Offset in the original, one past the last code unit. */
     readonly end: number;
+    /** How sure the rule is; decides between findings on the same words. */
     readonly confidence: number;
     /** What was done; "moved" means taken out of the text and kept as metadata. */
     readonly action: "removed" | "repaired" | "moved" | "flagged";
+    /** What it is, in one line for a person. */
     readonly message: string;
     /** What the rule saw, by name. */
     readonly evidence: Readonly<Record<string, string | number | boolean | readonly string[] | readonly number[]>>;
@@ -933,8 +944,10 @@ export interface ModeratedArticle {
       };
     };
   }[];
+  /** Names that the cleaned text tells of. */
   readonly entities: readonly {
     readonly id: string;
+    /** Person, place, organisation, or another name. */
     readonly type: "PER" | "LOC" | "ORG" | "MISC";
     /** How sure the type is. */
     readonly confidence: number;
@@ -946,6 +959,7 @@ export interface ModeratedArticle {
     readonly roles: readonly string[];
     /** How much the article is about it. */
     readonly salience: number;
+    /** Each place where it is named. */
     readonly mentions: readonly {
       /** Offset in the cleaned text. */
       readonly start: number;
@@ -969,6 +983,7 @@ export interface ModeratedArticle {
       };
     }[];
   }[];
+  /** Dates, money, percentages and quantities of the cleaned text. */
   readonly values: readonly ({
     readonly type: "date";
     readonly text: string;
@@ -1004,9 +1019,11 @@ export interface ModeratedArticle {
     /** Offset in the original, one past the last code unit. */
     readonly sourceEnd: number;
   })[];
+  /** What the article is about; the surest first. */
   readonly topics: readonly {
     /** Code of IPTC Media Topics (medtop:...), or of the taxonomy that the publisher handed in. */
     readonly code: string;
+    /** Its name. */
     readonly label: string;
     readonly score: number;
     /** From the direct parent up to the top level. */
@@ -1018,12 +1035,14 @@ export interface ModeratedArticle {
       readonly weight: number;
     }[];
   }[];
+  /** Words that tell what it is about; the strongest first. */
   readonly keyphrases: readonly {
     readonly text: string;
     readonly score: number;
   }[];
   /** score = 100 - sum(components.points) = 100 - sum(findings.points), exact in hundredths, never below 0. */
   readonly quality: {
+    /** 0 to 100. */
     readonly score: number;
     /** A kind of finding each, and "limit.<signal>" of no points for each signal beyond its published limit. */
     readonly components: readonly {
@@ -1035,7 +1054,9 @@ export interface ModeratedArticle {
     readonly signals: Readonly<Record<string, number>>;
   };
   readonly verdict: {
+    /** publish: nobody has to look; review, reject: a person has to decide. */
     readonly outcome: "publish" | "review" | "reject";
+    /** Why it is not to be published as it is; empty for publish. */
     readonly reasons: readonly string[];
   };
   /** Stages that were cut short; such an article always asks for a person. */
@@ -1045,6 +1066,7 @@ export interface ModeratedArticle {
     /** As handed in. */
     readonly id: string;
     readonly kind: "restore" | "remove" | "replace" | "reclassify" | "reject_entity" | "reject_topic" | "add_topic";
+    /** Whether it changed the result. */
     readonly effect: "applied" | "none";
     /** Why it has no effect; absent when it was applied. */
     readonly reason?: "duplicate_id" | "out_of_range" | "splits_character" | "inside_markup" | "ill_formed_text" | "conflict" | "nothing_there" | "unknown_topic" | "already_told" | "too_many" | "too_large";
@@ -1053,7 +1075,9 @@ export interface ModeratedArticle {
   }[];
   /** What made this result: the same original, amendments and provenance give the same bytes, while the desk still has the articles it was compared with. */
   readonly provenance: {
+    /** Version of Copydesk. */
     readonly engine: string;
+    /** Of all rules, thresholds, lists and prices. */
     readonly ruleset: string;
     /** Version of each model, by what it finds. */
     readonly models: Readonly<Record<string, string>>;

@@ -32,12 +32,12 @@ const language = z.strictObject({
 const article = z
   .strictObject({
     id: z.string().describe('As handed in.'),
-    revision: z.int().min(1),
-    source: z.string().nullable(),
-    url: z.string().nullable(),
-    title: z.string().nullable(),
-    byline: z.string().nullable(),
-    site: z.string().nullable(),
+    revision: z.int().min(1).describe('Counts from 1.'),
+    source: z.string().nullable().describe('The feed or system that sent it.'),
+    url: z.string().nullable().describe('Its own address.'),
+    title: z.string().nullable().describe('The title of the article, one copy.'),
+    byline: z.string().nullable().describe('Who wrote it, as stated.'),
+    site: z.string().nullable().describe('Where it was published.'),
     publishedAt: z.string().nullable().describe('ISO 8601 date or date-time.'),
     language,
   })
@@ -47,7 +47,7 @@ const original = z
   .strictObject({
     sha256: sha256.describe('Of the UTF-8 form of the original; a lone surrogate counts as U+FFFD.'),
     length: offset.describe('UTF-16 code units.'),
-    format: z.enum(['text', 'markdown', 'html']),
+    format: z.enum(['text', 'markdown', 'html']).describe('How it was read.'),
     encoding: textEncodingSchema.nullable().describe('How its bytes became the text; null when it was handed in as text.'),
   })
   .describe('Identity of the text that was received; all offsets in the original count its UTF-16 code units.');
@@ -91,9 +91,9 @@ const finding = z.strictObject({
     .describe('family.name@version.'),
   start: offset.describe('Offset in the original.'),
   end: offset.describe('Offset in the original, one past the last code unit.'),
-  confidence: share,
+  confidence: share.describe('How sure the rule is; decides between findings on the same words.'),
   action: z.enum(FINDING_ACTIONS).describe('What was done; "moved" means taken out of the text and kept as metadata.'),
-  message: z.string().min(1),
+  message: z.string().min(1).describe('What it is, in one line for a person.'),
   evidence: evidence.describe('What the rule saw, by name.'),
   points: points.describe('What the finding takes from the score.'),
   related: z.array(findingId).describe('Ids of findings about the same or the repeated text.'),
@@ -103,7 +103,7 @@ const finding = z.strictObject({
 const amendment = z.strictObject({
   id: z.string().describe('As handed in.'),
   kind: z.enum(AMENDMENT_KINDS),
-  effect: z.enum(['applied', 'none']),
+  effect: z.enum(['applied', 'none']).describe('Whether it changed the result.'),
   reason: z.enum(AMENDMENT_REASONS).exactOptional().describe('Why it has no effect; absent when it was applied.'),
   label: z.string().min(1).exactOptional().describe('Of the topic that it took away or added.'),
 });
@@ -119,13 +119,13 @@ const mention = z.strictObject({
 
 const entity = z.strictObject({
   id: z.string().min(1),
-  type: z.enum(ENTITY_TYPES),
+  type: z.enum(ENTITY_TYPES).describe('Person, place, organisation, or another name.'),
   confidence: share.describe('How sure the type is.'),
   name: z.string().min(1).describe('The fullest form the article itself uses.'),
   aliases: z.array(z.string()).describe('Other forms in order of first use.'),
   roles: z.array(z.string()).describe('Roles stated beside the name, in order of first use; of persons only.'),
   salience: share.describe('How much the article is about it.'),
-  mentions: z.array(mention),
+  mentions: z.array(mention).describe('Each place where it is named.'),
 });
 
 const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
@@ -160,7 +160,7 @@ const value = z.discriminatedUnion('type', [dateValue, amountValue]);
 
 const topic = z.strictObject({
   code: topicCode.describe('Code of IPTC Media Topics (medtop:...), or of the taxonomy that the publisher handed in.'),
-  label: z.string().min(1),
+  label: z.string().min(1).describe('Its name.'),
   score: share,
   broader: z.array(topicCode).describe('From the direct parent up to the top level.'),
   evidence: z
@@ -170,7 +170,7 @@ const topic = z.strictObject({
 
 const quality = z
   .strictObject({
-    score: points,
+    score: points.describe('0 to 100.'),
     components: z
       .array(z.strictObject({ name: z.string().min(1), points, findings: z.array(findingId) }))
       .describe('A kind of finding each, and "limit.<signal>" of no points for each signal beyond its published limit.'),
@@ -196,8 +196,8 @@ const corpus = z
 
 const provenance = z
   .strictObject({
-    engine: z.string().min(1),
-    ruleset: sha256,
+    engine: z.string().min(1).describe('Version of Copydesk.'),
+    ruleset: sha256.describe('Of all rules, thresholds, lists and prices.'),
     models: z.record(z.string(), z.string()).describe('Version of each model, by what it finds.'),
     corpus: corpus.nullable().describe('Null: judged by itself, or among articles that were not named.'),
     amends: z
@@ -216,21 +216,26 @@ const provenance = z
 
 /** The result of `moderate()`, strict: an unknown or missing field is a fault. */
 export const moderatedArticleSchema = z.strictObject({
-  schema: z.literal(MODERATED_ARTICLE_SCHEMA),
+  schema: z.literal(MODERATED_ARTICLE_SCHEMA).describe('Name and version of this form.'),
   article,
   original,
   text: z.string().describe('The cleaned text: its blocks joined by one blank line.'),
   edits: z
     .array(edit)
     .describe('Sorted and disjoint spans of the original with what stands in their place; applied, they give text.'),
-  blocks: z.array(block),
+  blocks: z.array(block).describe('The parts of the cleaned text, each with its place in the original.'),
   findings: z.array(finding).describe('In the order of the original.'),
-  entities: z.array(entity),
-  values: z.array(value),
-  topics: z.array(topic),
-  keyphrases: z.array(z.strictObject({ text: z.string().min(1), score: z.number() })),
+  entities: z.array(entity).describe('Names that the cleaned text tells of.'),
+  values: z.array(value).describe('Dates, money, percentages and quantities of the cleaned text.'),
+  topics: z.array(topic).describe('What the article is about; the surest first.'),
+  keyphrases: z
+    .array(z.strictObject({ text: z.string().min(1), score: z.number() }))
+    .describe('Words that tell what it is about; the strongest first.'),
   quality,
-  verdict: z.strictObject({ outcome: z.enum(OUTCOMES), reasons: z.array(z.string()) }),
+  verdict: z.strictObject({
+    outcome: z.enum(OUTCOMES).describe('publish: nobody has to look; review, reject: a person has to decide.'),
+    reasons: z.array(z.string()).describe('Why it is not to be published as it is; empty for publish.'),
+  }),
   incomplete: z.array(z.string()).describe('Stages that were cut short; such an article always asks for a person.'),
   amendments: z
     .array(amendment)

@@ -4,7 +4,7 @@ import type { Role } from './roles.ts';
 const HELP = (role: Role): string => `node workers/${role === 'worker' ? 'moderate' : role}.worker.ts
 
 Plays the role "${role}" of the desk until SIGTERM or Ctrl-C. It takes no arguments; settings come from the environment,
-which README explains; DATABASE_URL is needed:
+which docs/operators.md explains; DATABASE_URL is needed:
 
 ${SETTING_NAMES.join('\n')}
 

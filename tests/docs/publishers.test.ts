@@ -17,7 +17,7 @@ import { runShell, type ShellRun } from './run-shell.ts';
 
 const CLIENT = fileURLToPath(new URL('../../src/client/client.ts', import.meta.url));
 
-const blocks = readBlocks('publishers.md');
+const blocks = readBlocks('docs/publishers.md');
 const shells = blocks.filter(({ language }) => language === 'sh');
 
 function has(program: string, ...args: readonly string[]): boolean {

@@ -4,11 +4,11 @@ import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../cli/temporary-folder.ts';
-import { readBlocks } from './read-blocks.ts';
+import { readShells } from './read-blocks.ts';
 import { runShell, type ShellRun } from './run-shell.ts';
 
 const MAIN = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url));
-const shells = readBlocks('rules.md').filter(({ language }) => language === 'sh');
+const shells = readShells('docs/rules.md');
 /** What the steps print, in their order. */
 const SHOWN = [
   /PUBLISH +100\.00/u,

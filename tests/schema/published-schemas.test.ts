@@ -8,6 +8,7 @@ import type { ModeratedArticle } from '../../src/moderation/model/moderated-arti
 import { articleSchema } from '../../src/schema/article-schema.ts';
 import { moderatedArticleSchema } from '../../src/schema/moderated-article-schema.ts';
 import { publishedSchemas } from '../../src/schema/published-schemas.ts';
+import { writeResultPage } from '../../src/schema/write-result-page.ts';
 import { readGoldenArticles } from '../golden/read-golden-articles.ts';
 import { arbitraryArticleText } from '../properties/arbitrary-article.ts';
 
@@ -32,6 +33,11 @@ describe('the published schemas', () => {
       expect.arrayContaining(['article-1.schema.json', 'moderated-article-1.schema.json']),
     );
     for (const { file, content } of published) expect(readFileSync(new URL(file, SCHEMAS), 'utf8')).toBe(content);
+  });
+
+  it('are told of as a page, which is docs/result.md', () => {
+    expect(readFileSync(new URL('../../docs/result.md', import.meta.url), 'utf8')).toBe(writeResultPage());
+    expect(writeResultPage()).toContain('| `findings[].points` | number |');
   });
 
   it('name themselves, their dialect and what they are', () => {

@@ -15,6 +15,8 @@ const KNOWN: Readonly<Record<string, string>> = {
   'service/api/desk/oidc.test.ts': 'its place, when it is removed',
   'service/telemetry/tracing/traces.test.ts': 'its place, when it is removed',
   'service/telemetry/metrics/metrics.test.ts': 'its place, when it is removed',
+  'service/store/upgrade/upgrade.test.ts': 'its place, when it is removed',
+  'docs/operators.test.ts': 'its place, when it is removed',
   'log-report/whole-run/end-day.ts': 'its place, when it is removed',
   'service/spawn-process.ts': 'itself, when the process has ended',
   'cli/run-copydesk.ts': 'itself, when the process has ended',
