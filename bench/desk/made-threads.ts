@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import process from 'node:process';
 import { fingerprintArticle, loadRuleset, moderate } from '../../src/index.ts';
-import type { ArticleFingerprint } from '../../src/moderation/model/article-fingerprint.ts';
+import { type PackedFingerprint, packFingerprint } from '../../src/service/fingerprints/packed-fingerprint.ts';
 import type { ModerationThreads } from '../../src/service/processing/moderation-threads.ts';
 import { toModeration } from '../../src/service/processing/to-moderation.ts';
 
@@ -11,13 +11,13 @@ const STEP = 0x9e3779b97f4a7c15n;
 const ruleset = loadRuleset();
 const article = { id: 'made', text: readFileSync(process.env.BENCH_ARTICLE ?? '', 'utf8') };
 const made = toModeration(moderate(article, { ruleset }), ruleset.version);
-const { fingerprint } = fingerprintArticle(article, { ruleset });
+const fingerprint = packFingerprint(fingerprintArticle(article, { ruleset }).fingerprint);
 
 const varyKeys = (keys: readonly string[], count: number): readonly string[] =>
   keys.map((key) => `${BigInt.asIntN(64, BigInt(key) + BigInt(count) * STEP)}`);
 
 /** As large as that of the article, but with nothing that others share. */
-function varyFingerprint(count: number): ArticleFingerprint {
+function varyFingerprint(count: number): PackedFingerprint {
   return { ...fingerprint, keys: varyKeys(fingerprint.keys, count), lines: varyKeys(fingerprint.lines, count) };
 }
 
