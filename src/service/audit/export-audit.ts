@@ -6,8 +6,8 @@ import { AUDIT_SCHEMA, type AuditLine } from './audit-line.ts';
 import { AuditRoot } from './audit-root.ts';
 import type { AuditWindow } from './list-chains.ts';
 import { openSigner } from './open-signer.ts';
-import { readArticleChains, readDeskChain } from './read-chains.ts';
-import { readRuleChain } from './read-rule-chain.ts';
+import { readArticleChains } from './read-article-chains.ts';
+import { readTenantChain } from './read-tenant-chain.ts';
 import { type ManifestContent, toSignedBytes } from './to-signed-bytes.ts';
 
 export interface AuditRequest extends AuditWindow {
@@ -18,9 +18,9 @@ export interface AuditRequest extends AuditWindow {
 }
 
 async function* readChains(pool: SqlPool, request: AuditRequest) {
-  if (request.withCommon) yield* readDeskChain(pool, { ...request, tenant: '' });
-  yield* readDeskChain(pool, request);
-  yield* readRuleChain(pool, request);
+  if (request.withCommon) yield* readTenantChain(pool, 'desk', { ...request, tenant: '' });
+  yield* readTenantChain(pool, 'desk', request);
+  yield* readTenantChain(pool, 'rules', request);
   yield* readArticleChains(pool, request);
 }
 
