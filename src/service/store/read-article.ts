@@ -1,6 +1,5 @@
 import type { ArticleKey } from './article-key.ts';
-import type { DeliveryState, ProcessingState, ReviewState } from './article-state.ts';
-import type { ReviewDecision } from './review-event.ts';
+import type { ArticleState } from './article-state.ts';
 import type { SqlSession } from './sql-pool.ts';
 import type { StoredArticle } from './stored-article.ts';
 
@@ -8,7 +7,7 @@ import type { StoredArticle } from './stored-article.ts';
 export const ARTICLE_COLUMNS =
   'tenant, article_id, revision, source, external_id, input_sha256, trace_id, job_id, head, processing, review, delivery, claimant, fence, decision, superseded, purged, attempt, unended, run, version';
 
-export interface ArticleRow {
+export interface ArticleRow extends ArticleState {
   readonly tenant: string;
   readonly article_id: string;
   readonly revision: number;
@@ -18,18 +17,6 @@ export interface ArticleRow {
   readonly trace_id: string;
   readonly job_id: string | null;
   readonly head: string;
-  readonly processing: ProcessingState;
-  readonly review: ReviewState;
-  readonly delivery: DeliveryState;
-  readonly claimant: string | null;
-  readonly fence: number;
-  readonly decision: ReviewDecision | null;
-  readonly superseded: boolean;
-  readonly purged: boolean;
-  readonly attempt: number;
-  readonly unended: number;
-  readonly run: number;
-  readonly version: number;
 }
 
 export function toStoredArticle(row: ArticleRow): StoredArticle {
