@@ -3,7 +3,6 @@ import { evaluationSets } from '../evaluation/evaluation-sets.ts';
 import { toEvaluationRecord } from '../evaluation/to-evaluation-record.ts';
 import type { Ruleset } from '../index.ts';
 import { createProgress } from './check/create-progress.ts';
-import { openOutput } from './check/open-output.ts';
 import type { Command, Terminal } from './command.ts';
 import { drawEvaluation } from './eval/draw-evaluation.ts';
 import { EVAL_HELP } from './eval/eval-help.ts';
@@ -11,6 +10,7 @@ import { type EvalOptions, readEvalOptions } from './eval/eval-options.ts';
 import { readEarlier } from './eval/read-earlier.ts';
 import { toDataFault } from './eval/to-data-fault.ts';
 import { loadRules } from './load-rules.ts';
+import { writeWhole } from './write-whole.ts';
 
 const NOTHING: Evaluation = { tables: [], wrong: [] };
 
@@ -26,23 +26,13 @@ async function evaluate({ set, data, seed }: EvalOptions, ruleset: Ruleset, term
   }
 }
 
-async function write(text: string, path: string | undefined, terminal: Terminal): Promise<void> {
-  const output = await openOutput(path, terminal.stdout);
-  try {
-    await output.write(text);
-    await output.finish();
-  } finally {
-    await output.abandon();
-  }
-}
-
 async function runEval(args: readonly string[], terminal: Terminal): Promise<number> {
   const options = readEvalOptions(args);
   const earlier = options.compare === undefined ? undefined : readEarlier(options.compare, options.set);
   const ruleset = loadRules(options.rules, terminal.env);
   const evaluation = await evaluate(options, ruleset, terminal);
   const record = toEvaluationRecord(options.set, ruleset.version, evaluation);
-  await write(drawEvaluation({ evaluation, record, earlier }, options), options.output, terminal);
+  await writeWhole(drawEvaluation({ evaluation, record, earlier }, options), options.output, terminal);
   return 0;
 }
 

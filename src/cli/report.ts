@@ -5,7 +5,6 @@ import { LogTally } from '../log-report/log-tally.ts';
 import { revealControls } from '../moderation/report/reveal-controls.ts';
 import type { LogReport } from '../schema/log-report-schema.ts';
 import { type Stopped, untilStopped } from '../service/until-stopped.ts';
-import { openOutput } from './check/open-output.ts';
 import { CliError, EXIT } from './cli-error.ts';
 import type { Command, Terminal } from './command.ts';
 import { createScreen } from './report/create-screen.ts';
@@ -16,6 +15,7 @@ import { REPORT_HELP } from './report/report-help.ts';
 import { type ReportOptions, readReportOptions } from './report/report-options.ts';
 import { widthOf } from './rules/width-of.ts';
 import { createBar } from './submit/create-bar.ts';
+import { writeWhole } from './write-whole.ts';
 
 const EXIT_NOTHING = 1;
 
@@ -51,16 +51,6 @@ async function follow(options: ReportOptions, terminal: Terminal, tally: LogTall
   }
 }
 
-async function write(text: string, { output: path }: ReportOptions, terminal: Terminal): Promise<void> {
-  const output = await openOutput(path, terminal.stdout);
-  try {
-    await output.write(text);
-    await output.finish();
-  } finally {
-    await output.abandon();
-  }
-}
-
 async function run(args: readonly string[], terminal: Terminal): Promise<number> {
   const options = readReportOptions(args, Date.now());
   if (options.files.includes('-') && 'isTTY' in terminal.stdin && terminal.stdin.isTTY === true) {
@@ -71,7 +61,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<number>
     ? await follow(options, terminal, tally, untilStopped())
     : await readAllLogs(options.files, terminal.stdin, tally, createBar(terminal.stderr, terminal.isStderrTty));
   for (const { name, message } of read.faults) terminal.stderr.write(`copydesk: ${revealControls(name)}: ${message}\n`);
-  await write(chooseDraw(options, terminal)(toReport(tally, read, options.top)), options, terminal);
+  await writeWhole(chooseDraw(options, terminal)(toReport(tally, read, options.top)), options.output, terminal);
   if (options.tenant !== undefined && !tally.hasTenant && tally.known > 0) {
     terminal.stderr.write(`copydesk: no line is of the tenant ${revealControls(options.tenant)}\n`);
   }

@@ -1,7 +1,8 @@
 import { availableParallelism } from 'node:os';
 import { CliError, EXIT } from '../cli-error.ts';
 import { parseFlags } from '../parse-flags.ts';
-import { refuseUnknown } from '../refuse-unknown.ts';
+import { readArticlePaths } from '../read-article-paths.ts';
+import { readChoice } from '../read-choice.ts';
 
 const OUTPUT_FORMATS = ['report', 'json', 'ndjson', 'text', 'markdown', 'html', 'page', 'diff'] as const;
 export type OutputFormat = (typeof OUTPUT_FORMATS)[number];
@@ -32,19 +33,6 @@ const HELP = 'copydesk check --help';
 /** More than machines have cores; each thread takes its memory. */
 const MOST_THREADS = 256;
 
-function readChoice<Choice extends string>(flag: string, value: string, choices: readonly Choice[]): Choice {
-  const choice = choices.find((candidate) => candidate === value);
-  if (choice === undefined) throw refuseUnknown(`value of ${flag}:`, value, choices, HELP);
-  return choice;
-}
-
-function readPaths(paths: readonly string[]): readonly string[] {
-  if (paths.length === 0) throw new CliError(`name files, folders, or - for standard input (see ${HELP})`, EXIT.usage);
-  if (paths.includes('')) throw new CliError('a file has an empty name', EXIT.usage);
-  if (paths.filter((path) => path === '-').length > 1) throw new CliError('standard input can be read only once', EXIT.usage);
-  return paths;
-}
-
 function readThreads(value: string | undefined): number {
   if (value === undefined) return Math.min(MOST_THREADS, availableParallelism());
   const threads = /^\d{1,3}$/u.test(value) ? Number(value) : 0;
@@ -66,9 +54,9 @@ export function readCheckOptions(args: readonly string[]): CheckOptions {
     quiet: { type: 'boolean', default: false },
   });
   return {
-    paths: readPaths(positionals),
-    format: readChoice('--format', values.format, OUTPUT_FORMATS),
-    input: readChoice('--input', values.input, INPUT_FORMATS),
+    paths: readArticlePaths(positionals, `name files, folders, or - for standard input (see ${HELP})`),
+    format: readChoice('--format', values.format, OUTPUT_FORMATS, HELP),
+    input: readChoice('--input', values.input, INPUT_FORMATS, HELP),
     rules: values.rules,
     entities: values.entities,
     topics: values.topics,

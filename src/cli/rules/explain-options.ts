@@ -1,6 +1,6 @@
 import { CliError, EXIT } from '../cli-error.ts';
 import { parseFlags } from '../parse-flags.ts';
-import { readChoice } from './read-choice.ts';
+import { readChoice } from '../read-choice.ts';
 
 const HELP = 'copydesk rules explain --help';
 

@@ -1,12 +1,12 @@
 import { CliError, EXIT } from '../cli-error.ts';
 import type { Terminal } from '../command.ts';
 import { parseFlags } from '../parse-flags.ts';
+import { readChoice } from '../read-choice.ts';
+import { writeWhole } from '../write-whole.ts';
 import { chooseFolder } from './choose-folder.ts';
 import { drawRulebook } from './draw-rulebook.ts';
 import { openRulebook } from './open-rulebook.ts';
-import { readChoice } from './read-choice.ts';
 import { toRulebookRecord } from './to-rulebook-record.ts';
-import { writeWhole } from './write-whole.ts';
 
 const HELP = 'copydesk rules list --help';
 

@@ -1,7 +1,8 @@
 import { INPUT_FORMATS, type InputFormat } from '../check/check-options.ts';
 import { CliError, EXIT } from '../cli-error.ts';
 import { parseFlags } from '../parse-flags.ts';
-import { readChoice } from './read-choice.ts';
+import { readArticlePaths } from '../read-article-paths.ts';
+import { readChoice } from '../read-choice.ts';
 
 const HELP = 'copydesk rules shadow --help';
 const FORMATS = ['report', 'json', 'ndjson'] as const;
@@ -18,13 +19,6 @@ export interface ShadowOptions {
   readonly output: string | undefined;
 }
 
-function readPaths(paths: readonly string[]): readonly string[] {
-  if (paths.length === 0) throw new CliError(`name articles: files, folders, or - for standard input (see ${HELP})`, EXIT.usage);
-  if (paths.includes('')) throw new CliError('a file has an empty name', EXIT.usage);
-  if (paths.filter((path) => path === '-').length > 1) throw new CliError('standard input can be read only once', EXIT.usage);
-  return paths;
-}
-
 /** Reads and checks the arguments of `copydesk rules shadow`. Throws `CliError` (64) on misuse. */
 export function readShadowOptions(args: readonly string[]): ShadowOptions {
   const { values, positionals } = parseFlags('rules shadow', args, {
@@ -38,7 +32,7 @@ export function readShadowOptions(args: readonly string[]): ShadowOptions {
   return {
     before,
     after,
-    paths: readPaths(paths),
+    paths: readArticlePaths(paths, `name articles: files, folders, or - for standard input (see ${HELP})`),
     format: readChoice('--format', values.format, FORMATS, HELP),
     input: readChoice('--input', values.input, INPUT_FORMATS, HELP),
     output: values.output,

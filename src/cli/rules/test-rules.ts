@@ -6,14 +6,14 @@ import { moderateItem } from '../check/moderate-item.ts';
 import { CliError, EXIT } from '../cli-error.ts';
 import type { Terminal } from '../command.ts';
 import { parseFlags } from '../parse-flags.ts';
+import { readChoice } from '../read-choice.ts';
 import { toStartError } from '../to-start-error.ts';
+import { writeWhole } from '../write-whole.ts';
 import { chooseFolder } from './choose-folder.ts';
 import { type CleanFailure, findUnclean } from './find-unclean.ts';
 import { openRulebook } from './open-rulebook.ts';
 import { readArticles } from './read-articles.ts';
-import { readChoice } from './read-choice.ts';
 import { drawRuleTest, type RuleTest, toRuleTestRecord } from './rule-test.ts';
-import { writeWhole } from './write-whole.ts';
 
 const HELP = 'copydesk rules test --help';
 /** Articles with nothing wrong in them, written for Copydesk. */

@@ -3,7 +3,8 @@ import { INPUT_FORMATS, type InputFormat } from '../check/check-options.ts';
 import { CliError, EXIT } from '../cli-error.ts';
 import type { Terminal } from '../command.ts';
 import { parseFlags } from '../parse-flags.ts';
-import { refuseUnknown } from '../refuse-unknown.ts';
+import { readArticlePaths } from '../read-article-paths.ts';
+import { readChoice } from '../read-choice.ts';
 
 const SUBMIT_FORMATS = ['table', 'json', 'ndjson'] as const;
 export type SubmitFormat = (typeof SUBMIT_FORMATS)[number];
@@ -23,19 +24,6 @@ export interface SubmitOptions extends DeskAddress {
 
 const HELP = 'copydesk submit --help';
 const MAX_PATIENCE = 86_400;
-
-function readChoice<Choice extends string>(flag: string, value: string, choices: readonly Choice[]): Choice {
-  const choice = choices.find((candidate) => candidate === value);
-  if (choice === undefined) throw refuseUnknown(`value of ${flag}:`, value, choices, HELP);
-  return choice;
-}
-
-function readPaths(paths: readonly string[]): readonly string[] {
-  if (paths.length === 0) throw new CliError(`name files, folders, or - for standard input (see ${HELP})`, EXIT.usage);
-  if (paths.includes('')) throw new CliError('a file has an empty name', EXIT.usage);
-  if (paths.filter((path) => path === '-').length > 1) throw new CliError('standard input can be read only once', EXIT.usage);
-  return paths;
-}
 
 function readPatience(value: string): number {
   const seconds = Number(value);
@@ -59,14 +47,14 @@ export function readSubmitOptions(args: readonly string[], env: Terminal['env'])
   if (values['key-file'] === '-' && positionals.includes('-'))
     throw new CliError('standard input can be read only once', EXIT.usage);
   return {
-    paths: readPaths(positionals),
+    paths: readArticlePaths(positionals, `name files, folders, or - for standard input (see ${HELP})`),
     ...readDeskAddress(values, env),
     source: values.source,
-    input: readChoice('--input', values.input, INPUT_FORMATS),
+    input: readChoice('--input', values.input, INPUT_FORMATS, HELP),
     wait: values.wait,
     resume: values.resume,
     patienceSeconds: readPatience(values.patience),
-    format: readChoice('--format', values.format, SUBMIT_FORMATS),
+    format: readChoice('--format', values.format, SUBMIT_FORMATS, HELP),
     quiet: values.quiet,
   };
 }

@@ -10,12 +10,12 @@ import type { MarkedText } from '../../training/entities/marked-text.ts';
 import { readConll } from '../../training/entities/read-conll.ts';
 import { TrainingDataError } from '../../training/entities/training-data-error.ts';
 import { createProgress } from '../check/create-progress.ts';
-import { openOutput } from '../check/open-output.ts';
 import { CliError, EXIT } from '../cli-error.ts';
 import type { Terminal } from '../command.ts';
 import { drawTable } from '../eval/draw-table.ts';
 import { parseFlags } from '../parse-flags.ts';
 import { writeText } from '../write-text.ts';
+import { writeWhole } from '../write-whole.ts';
 
 /** The arguments of `copydesk train entities`, checked. */
 interface TrainEntitiesOptions {
@@ -106,15 +106,8 @@ async function makeFolder(path: string): Promise<string | undefined> {
   }
 }
 
-async function writeJson(path: string, value: unknown, terminal: Terminal): Promise<void> {
-  const output = await openOutput(path, terminal.stdout);
-  try {
-    await output.write(`${JSON.stringify(value, null, 1)}\n`);
-    await output.finish();
-  } finally {
-    await output.abandon();
-  }
-}
+const writeJson = (path: string, value: unknown, terminal: Terminal): Promise<void> =>
+  writeWhole(`${JSON.stringify(value, null, 1)}\n`, path, terminal);
 
 const toRow = (name: string, counts: NameCounts) => ({
   name,

@@ -1,11 +1,11 @@
 import { type LearnedTaxonomy, learnTaxonomy, loadRuleset } from '../../index.ts';
 import { createProgress } from '../check/create-progress.ts';
-import { openOutput } from '../check/open-output.ts';
 import { CliError, EXIT } from '../cli-error.ts';
 import type { Terminal } from '../command.ts';
 import { drawTable } from '../eval/draw-table.ts';
 import { parseFlags } from '../parse-flags.ts';
 import { writeText } from '../write-text.ts';
+import { writeWhole } from '../write-whole.ts';
 import { drawTaxonomy } from './draw-taxonomy.ts';
 import { type LabelledArticles, readLabelledArticles } from './read-labelled-articles.ts';
 
@@ -63,15 +63,8 @@ export async function trainTopics(args: readonly string[], terminal: Terminal): 
     onProgress: (done, total, name) => progress.show(done, total, name, 0),
   });
   progress.clear();
-  const output = await openOutput(out, terminal.stdout);
-  try {
-    await output.write(
-      drawTaxonomy(`Topics learned by copydesk train topics from ${labelled.articles.length} articles.`, learned.concepts),
-    );
-    await output.finish();
-  } finally {
-    await output.abandon();
-  }
+  const title = `Topics learned by copydesk train topics from ${labelled.articles.length} articles.`;
+  await writeWhole(drawTaxonomy(title, learned.concepts), out, terminal);
   await writeText(terminal.stdout, drawFigures(learned));
   return 0;
 }

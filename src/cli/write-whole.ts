@@ -1,5 +1,5 @@
-import { openOutput } from '../check/open-output.ts';
-import type { Terminal } from '../command.ts';
+import { openOutput } from './check/open-output.ts';
+import type { Terminal } from './command.ts';
 
 /** Writes a whole text to a file, or to standard output when none is named. Throws `CliError` (74). */
 export async function writeWhole(text: string, path: string | undefined, terminal: Terminal): Promise<void> {
