@@ -10,9 +10,11 @@ import { toMarkdown } from '../../src/moderation/report/to-markdown.ts';
 import { toPage } from '../../src/moderation/report/to-page.ts';
 import { moderatedArticleSchema } from '../../src/schema/moderated-article-schema.ts';
 import { arbitraryMarkdown } from '../moderation/read/markdown/arbitrary-markdown.ts';
+import { applyEdits } from './apply-edits.ts';
 import { arbitraryAmendments } from './arbitrary-amendments.ts';
 import { arbitraryArticleText } from './arbitrary-article.ts';
 import { arbitraryPage } from './arbitrary-page.ts';
+import { invertEdits } from './invert-edits.ts';
 
 const ruleset = loadRuleset();
 const amend = (article: Article, amendments: readonly Amendment[]) => moderate(article, { ruleset, amendments });
@@ -39,25 +41,6 @@ const FORMATS = [
   { format: 'markdown', cases: withAmendments(fc.oneof(arbitraryArticleText, arbitraryMarkdown), 'markdown') },
   { format: 'html', cases: withAmendments(fc.oneof(page, arbitraryPage), 'html') },
 ] as const;
-
-function apply(edits: readonly Edit[], original: string): string {
-  let at = 0;
-  let text = '';
-  for (const { start, end, replacement } of edits) {
-    text += original.slice(at, start) + replacement;
-    at = end;
-  }
-  return text + original.slice(at);
-}
-
-function invert(edits: readonly Edit[], original: string): readonly Edit[] {
-  let shift = 0;
-  return edits.map(({ start, end, replacement }) => {
-    const at = start + shift;
-    shift += replacement.length - (end - start);
-    return { start: at, end: at + replacement.length, replacement: original.slice(start, end) };
-  });
-}
 
 /** Characters of `[start, end)` of the original that no edit touches. */
 function keptIn(edits: readonly Edit[], original: string, start: number, end: number): string {
@@ -89,8 +72,8 @@ describe.each(FORMATS)('an amended article in $format', ({ format, cases }) => {
     fc.assert(
       fc.property(cases, ({ article, amendments }) => {
         const { text, edits, blocks, entities } = amend(article, amendments);
-        expect(apply(edits, article.text)).toBe(text);
-        expect(apply(invert(edits, article.text), text)).toBe(article.text);
+        expect(applyEdits(edits, article.text)).toBe(text);
+        expect(applyEdits(invertEdits(edits, article.text), text)).toBe(article.text);
         let at = 0;
         for (const edit of edits) {
           expect(edit.start).toBeGreaterThanOrEqual(at);

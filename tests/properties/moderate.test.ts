@@ -1,40 +1,21 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { loadRuleset, moderate } from '../../src/index.ts';
-import type { Edit } from '../../src/moderation/model/edit.ts';
 import type { Ruleset } from '../../src/moderation/model/ruleset.ts';
+import { applyEdits } from './apply-edits.ts';
 import { arbitraryArticleText } from './arbitrary-article.ts';
+import { invertEdits } from './invert-edits.ts';
 
 const ruleset = loadRuleset();
 const check = (text: string, rules: Ruleset = ruleset) => moderate({ id: 'a', text }, { ruleset: rules });
-
-function apply(edits: readonly Edit[], original: string): string {
-  let at = 0;
-  let text = '';
-  for (const edit of edits) {
-    text += original.slice(at, edit.start) + edit.replacement;
-    at = edit.end;
-  }
-  return text + original.slice(at);
-}
-
-/** The edits turned round: each gives back, at its place in the cleaned text, what it took from the original. */
-function invert(edits: readonly Edit[], original: string): readonly Edit[] {
-  let shift = 0;
-  return edits.map((edit) => {
-    const start = edit.start + shift;
-    shift += edit.replacement.length - (edit.end - edit.start);
-    return { start, end: start + edit.replacement.length, replacement: original.slice(edit.start, edit.end) };
-  });
-}
 
 describe('moderate, for any article', () => {
   it('gives a text that is its edits applied, and edits that undo to the original', () => {
     fc.assert(
       fc.property(arbitraryArticleText, (text) => {
         const result = check(text);
-        expect(apply(result.edits, text)).toBe(result.text);
-        expect(apply(invert(result.edits, text), result.text)).toBe(text);
+        expect(applyEdits(result.edits, text)).toBe(result.text);
+        expect(applyEdits(invertEdits(result.edits, text), result.text)).toBe(text);
       }),
       { numRuns: 200 },
     );

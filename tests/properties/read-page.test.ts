@@ -5,37 +5,18 @@ import { loadRuleset, moderate } from '../../src/index.ts';
 import { draftEdits, openDraft } from '../../src/moderation/clean/draft.ts';
 import { placeLayout } from '../../src/moderation/clean/place-layout.ts';
 import { parsePage } from '../../src/moderation/markup/parse-page.ts';
-import type { Edit } from '../../src/moderation/model/edit.ts';
 import type { Piece } from '../../src/moderation/model/piece.ts';
 import { collectBlocks } from '../../src/moderation/read/html/collect-blocks.ts';
 import { flattenPage } from '../../src/moderation/read/html/flatten-page.ts';
 import type { TextRun } from '../../src/moderation/read/html/page-block.ts';
 import { TextWriter } from '../../src/moderation/read/html/text-writer.ts';
 import { read } from '../../src/moderation/read/read.ts';
+import { applyEdits } from './apply-edits.ts';
 import { arbitraryPage } from './arbitrary-page.ts';
+import { invertEdits } from './invert-edits.ts';
 
 const ruleset = loadRuleset();
 const toArticle = (text: string) => ({ id: 'page', text, format: 'html' }) as const;
-
-function apply(edits: readonly Edit[], original: string): string {
-  let at = 0;
-  let out = '';
-  for (const { start, end, replacement } of edits) {
-    out += original.slice(at, start) + replacement;
-    at = end;
-  }
-  return out + original.slice(at);
-}
-
-/** The edits that lead back: where each replacement stands in the text, and what it replaced. */
-function invert(edits: readonly Edit[], original: string): readonly Edit[] {
-  let shift = 0;
-  return edits.map(({ start, end, replacement }) => {
-    const at = start + shift;
-    shift += replacement.length - (end - start);
-    return { start: at, end: at + replacement.length, replacement: original.slice(start, end) };
-  });
-}
 
 const isBlank = (text: string): boolean => /^[\s\u00a0]*$/u.test(text);
 
@@ -72,7 +53,7 @@ describe('a page of any markup', () => {
         const reading = read(toArticle(source), ruleset);
         const { text, pieces } = reading;
         expect(findBad(pieces, text, source)).toEqual([]);
-        expect(apply(draftEdits(openDraft(source, reading)), source)).toBe(text);
+        expect(applyEdits(draftEdits(openDraft(source, reading)), source)).toBe(text);
       }),
       { numRuns: 300, endOnFailure: true },
     );
@@ -126,8 +107,8 @@ describe('a page of any markup', () => {
     fc.assert(
       fc.property(arbitraryPage, (source) => {
         const { text, edits, blocks } = moderate(toArticle(source), { ruleset });
-        expect(apply(edits, source)).toBe(text);
-        expect(apply(invert(edits, source), text)).toBe(source);
+        expect(applyEdits(edits, source)).toBe(text);
+        expect(applyEdits(invertEdits(edits, source), text)).toBe(source);
         let end = 0;
         for (const { sourceStart, sourceEnd } of blocks) {
           expect(sourceStart).toBeGreaterThanOrEqual(end);

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { loadRuleset, moderate } from '../../../src/index.ts';
-import type { Edit } from '../../../src/moderation/model/edit.ts';
 import type { Piece } from '../../../src/moderation/model/piece.ts';
 import type { Reading } from '../../../src/moderation/model/reading.ts';
 import { read } from '../../../src/moderation/read/read.ts';
 import { cpuSeconds } from '../../cpu-seconds.ts';
+import { applyEdits } from '../../properties/apply-edits.ts';
 import { HOSTILE_HTML } from './hostile-html-cases.ts';
 
 /** The full sizes are for `bench/hostile-html.ts`, which gives each case a process of its own. */
@@ -17,16 +17,6 @@ const MAX_SECONDS = 2;
 
 const ruleset = loadRuleset();
 const toArticle = (html: string) => ({ id: 'hostile', text: html, format: 'html' }) as const;
-
-function apply(edits: readonly Edit[], original: string): string {
-  let position = 0;
-  const parts = edits.flatMap(({ start, end, replacement }) => {
-    const kept = original.slice(position, start);
-    position = end;
-    return [kept, replacement];
-  });
-  return [...parts, original.slice(position)].join('');
-}
 
 /** Pieces that do not follow one another, leave the text or the source, or say to be the same and are not. */
 function findBadPieces(source: string, { text, pieces }: Reading): readonly Piece[] {
@@ -59,6 +49,6 @@ describe('a hostile page', () => {
   it.each(HOSTILE_HTML)('is moderated: $name', ({ make }) => {
     const html = make(MODERATE_SCALE);
     const { text, edits } = moderate(toArticle(html), { ruleset });
-    expect(apply(edits, html)).toBe(text);
+    expect(applyEdits(edits, html)).toBe(text);
   });
 });
