@@ -1,5 +1,6 @@
 import { hostname } from 'node:os';
-import { ConfigError, readConfig } from '../service/config.ts';
+import { ConfigError } from '../service/config/config-error.ts';
+import { readConfig } from '../service/config.ts';
 import { readHeartbeat } from '../service/read-heartbeat.ts';
 import { ROLES } from '../service/roles.ts';
 import { CliError, EXIT } from './cli-error.ts';

@@ -1,4 +1,4 @@
-import { ConfigError } from '../service/config.ts';
+import { ConfigError } from '../service/config/config-error.ts';
 import { toStoreError } from '../service/store/to-store-error.ts';
 import { CliError, EXIT } from './cli-error.ts';
 import { toStartError } from './to-start-error.ts';

@@ -1,5 +1,5 @@
 import { RecogniserError, RulesetError } from '../index.ts';
-import { ConfigError } from '../service/config.ts';
+import { ConfigError } from '../service/config/config-error.ts';
 import { FolderInUseError } from '../service/store/folder-lock.ts';
 import { MigrationBlockedError, SchemaTooNewError } from '../service/store/migrate.ts';
 import { CliError, EXIT } from './cli-error.ts';

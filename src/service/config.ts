@@ -1,30 +1,20 @@
-import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
-import { z } from 'zod';
-import { parseKey } from './access/api-key.ts';
-import { parseProxies } from './api/parse-proxies.ts';
-import { type PrivateTargets, parsePrivateTargets } from './delivery/target/private-targets.ts';
-import { isLoopback } from './people/oidc/is-loopback.ts';
-import type { OidcSettings } from './people/oidc/oidc-settings.ts';
-import { parseGroupRoles } from './people/oidc/parse-group-roles.ts';
+import type { z } from 'zod';
+import { chooseOidc, type OidcConfig } from './config/choose-oidc.ts';
+import { ConfigError } from './config/config-error.ts';
+import { type Settings, settingsSchema } from './config/settings-schema.ts';
+import type { PrivateTargets } from './delivery/target/private-targets.ts';
 import { LEASE_SECONDS } from './review/lease.ts';
-import { LOG_FORMATS, type LogFormat } from './telemetry/log-formats.ts';
+import type { LogFormat } from './telemetry/log-formats.ts';
+import type { LogLevel } from './telemetry/log-levels.ts';
 import type { MetricsAddress } from './telemetry/metrics/metrics-address.ts';
 import { type TracingSettings, tracingSchema } from './telemetry/tracing/tracing-settings.ts';
-
-/** A setting that cannot be used; the message names it and says what would do. */
-export class ConfigError extends Error {
-  override readonly name = 'ConfigError';
-}
 
 export type StoreSettings =
   | { readonly kind: 'embedded'; readonly folder: string }
   | { readonly kind: 'postgres'; readonly url: string };
 export type QueueSettings = { readonly kind: 'store' } | { readonly kind: 'redis'; readonly url: string };
 export type Mode = 'embedded' | 'postgres' | 'redis+postgres';
-
-export const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
-export type LogLevel = (typeof LOG_LEVELS)[number];
 
 /** Settings of the service, complete and checked. */
 export interface Config {
@@ -93,111 +83,11 @@ export interface Config {
   readonly oidc: OidcConfig | undefined;
 }
 
-export interface OidcConfig extends OidcSettings {
-  readonly clientSecretFile: string | undefined;
-}
-
-const whole = (fallback: number, least: number, most: number) => z.coerce.number().int().min(least).max(most).default(fallback);
-const url = (...protocols: readonly string[]) =>
-  z
-    .url({ abort: true })
-    .refine(
-      (value) => protocols.includes(new URL(value).protocol),
-      `must begin with ${protocols.map((name) => `${name}//`).join(' or ')}`,
-    );
-
-const targets = z
-  .string()
-  .default('')
-  .transform((list, context) => {
-    const parsed = parsePrivateTargets(list);
-    if (parsed) return parsed;
-    context.addIssue('must be addresses, ranges such as 10.0.0.0/8, or host names, separated by commas');
-    return z.NEVER;
-  });
-
-const proxies = z
-  .string()
-  .default('')
-  .transform((list, context) => {
-    const parsed = parseProxies(list);
-    if (parsed) return parsed;
-    context.addIssue('must be addresses, or ranges such as 10.0.0.0/8 that do not mean everybody, separated by commas');
-    return z.NEVER;
-  });
-
-const origin = url('http:', 'https:')
-  .refine((value) => /^\/?$/u.test(new URL(value).pathname + new URL(value).search + new URL(value).hash), 'must have no path')
-  .refine((value) => new URL(value).username === '', 'must have no user')
-  .transform((value) => new URL(value).origin);
-
-const issuer = url('http:', 'https:').refine(
-  (value) => value.startsWith('https:') || isLoopback(value),
-  'must begin with https://, unless it is on this machine',
-);
-
-const groupRoles = z.string().transform((list, context) => {
-  const parsed = parseGroupRoles(list);
-  if (parsed) return parsed;
-  context.addIssue('must read GROUP=ROLE, with commas between; roles are publisher, moderator, lead, admin');
-  return z.NEVER;
-});
-
-const SETTINGS = z.strictObject({
-  DATABASE_URL: url('postgres:', 'postgresql:').optional(),
-  REDIS_URL: url('redis:', 'rediss:').optional(),
-  COPYDESK_DATA: z.string().min(1).default('.copydesk'),
-  COPYDESK_RULES: z.string().min(1).optional(),
-  COPYDESK_ENTITIES: z.string().min(1).optional(),
-  COPYDESK_TOPICS: z.string().min(1).optional(),
-  COPYDESK_LOG: z.string().min(1).optional(),
-  COPYDESK_LOG_LEVEL: z.enum(LOG_LEVELS).default('info'),
-  COPYDESK_LOG_FORMAT: z.enum(LOG_FORMATS).default('copydesk'),
-  COPYDESK_CONCURRENCY: whole(Math.max(1, availableParallelism()), 1, 256),
-  COPYDESK_DEADLINE_SECONDS: whole(60, 1, 3600),
-  COPYDESK_LOCK_SECONDS: whole(4, 1, 600),
-  COPYDESK_RECONCILE_SECONDS: whole(5, 1, 3600),
-  COPYDESK_ATTEMPTS: whole(5, 1, 100),
-  COPYDESK_STARTS: whole(3, 1, 100),
-  COPYDESK_HOST: z.string().min(1).default('127.0.0.1'),
-  COPYDESK_PORT: whole(8080, 0, 65_535),
-  COPYDESK_METRICS_HOST: z.string().min(1).default('127.0.0.1'),
-  COPYDESK_METRICS_PORT: z.coerce.number().int().min(0).max(65_535).optional(),
-  COPYDESK_OPERATOR_KEY: z
-    .string()
-    .refine(
-      (value) => parseKey(value) !== undefined,
-      'must read ck_<id>_<secret>, the id letters and digits, the secret 32 or more',
-    )
-    .optional(),
-  COPYDESK_MAX_REQUEST_MB: whole(32, 1, 1024),
-  COPYDESK_MAX_QUEUE_SECONDS: whole(600, 1, 604_800),
-  COPYDESK_RATE_PER_SECOND: whole(500, 1, 1_000_000),
-  COPYDESK_BURST: whole(2000, 1, 10_000_000),
-  COPYDESK_BULLMQ_INTAKE: z.enum(['on', 'off']).default('off'),
-  COPYDESK_WEBHOOK_PRIVATE: targets,
-  COPYDESK_WEBHOOK_SECONDS: whole(15, 1, 300),
-  COPYDESK_WEBHOOK_CONCURRENCY: whole(64, 1, 1024),
-  COPYDESK_RETENTION_DAYS: z.coerce.number().int().min(1).max(36_500).optional(),
-  COPYDESK_FINGERPRINT_DAYS: whole(30, 1, 3650),
-  COPYDESK_PUBLIC_URL: origin.optional(),
-  COPYDESK_TRUSTED_PROXIES: proxies,
-  COPYDESK_OIDC_ISSUER: issuer.optional(),
-  COPYDESK_OIDC_CLIENT_ID: z.string().optional(),
-  COPYDESK_OIDC_CLIENT_SECRET: z.string().optional(),
-  COPYDESK_OIDC_CLIENT_SECRET_FILE: z.string().optional(),
-  COPYDESK_OIDC_LABEL: z.string().max(60).default('Single sign-on'),
-  COPYDESK_OIDC_GROUPS_CLAIM: z.string().max(200).default('groups'),
-  COPYDESK_OIDC_GROUP_ROLES: groupRoles.optional(),
-});
-
 /** What the client commands read: where a desk is, not what it is. A desk that is started in the same shell passes them over. */
 export const CLIENT_SETTING_NAMES: readonly string[] = ['COPYDESK_URL', 'COPYDESK_KEY', 'COPYDESK_TENANT'];
 
 /** Every environment variable that a desk reads. */
-export const SETTING_NAMES: readonly string[] = Object.keys(SETTINGS.shape);
-
-type Settings = z.infer<typeof SETTINGS>;
+export const SETTING_NAMES: readonly string[] = Object.keys(settingsSchema.shape);
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -243,42 +133,9 @@ function chooseMetrics({ COPYDESK_METRICS_HOST: host, COPYDESK_METRICS_PORT: por
   return port === undefined ? undefined : { host, port };
 }
 
-/** Half of a provider would let nobody in, or be silently none. */
-function chooseOidc(settings: Settings): OidcConfig | undefined {
-  const { COPYDESK_OIDC_ISSUER, COPYDESK_OIDC_CLIENT_ID, COPYDESK_OIDC_CLIENT_SECRET, COPYDESK_OIDC_CLIENT_SECRET_FILE } =
-    settings;
-  const { COPYDESK_OIDC_GROUP_ROLES, COPYDESK_PUBLIC_URL, COPYDESK_OIDC_LABEL, COPYDESK_OIDC_GROUPS_CLAIM } = settings;
-  if (COPYDESK_OIDC_ISSUER === undefined) {
-    const others = {
-      COPYDESK_OIDC_CLIENT_ID,
-      COPYDESK_OIDC_CLIENT_SECRET,
-      COPYDESK_OIDC_CLIENT_SECRET_FILE,
-      COPYDESK_OIDC_GROUP_ROLES,
-    };
-    const [name] = Object.entries(others).flatMap(([key, value]) => (value === undefined ? [] : [key]));
-    if (name !== undefined) throw new ConfigError(`${name} needs COPYDESK_OIDC_ISSUER`);
-    return undefined;
-  }
-  if (COPYDESK_OIDC_CLIENT_ID === undefined) throw new ConfigError('COPYDESK_OIDC_ISSUER needs COPYDESK_OIDC_CLIENT_ID');
-  if (COPYDESK_PUBLIC_URL === undefined) {
-    throw new ConfigError('COPYDESK_OIDC_ISSUER needs COPYDESK_PUBLIC_URL: the provider sends people back there');
-  }
-  if (COPYDESK_OIDC_CLIENT_SECRET !== undefined && COPYDESK_OIDC_CLIENT_SECRET_FILE !== undefined) {
-    throw new ConfigError('either COPYDESK_OIDC_CLIENT_SECRET or COPYDESK_OIDC_CLIENT_SECRET_FILE');
-  }
-  return {
-    issuer: COPYDESK_OIDC_ISSUER,
-    clientId: COPYDESK_OIDC_CLIENT_ID,
-    clientSecret: COPYDESK_OIDC_CLIENT_SECRET,
-    clientSecretFile: COPYDESK_OIDC_CLIENT_SECRET_FILE,
-    label: COPYDESK_OIDC_LABEL,
-    groups: COPYDESK_OIDC_GROUP_ROLES && { claim: COPYDESK_OIDC_GROUPS_CLAIM, roles: COPYDESK_OIDC_GROUP_ROLES },
-  };
-}
-
 /** Reads the settings from the environment. Throws `ConfigError` naming every bad or unknown setting of ours. */
 export function readConfig(env: Environment): Config {
-  const settings = parse(SETTINGS, pick(env, isOurs));
+  const settings = parse(settingsSchema, pick(env, isOurs));
   return {
     ...chooseStore(settings),
     dataFolder: resolve(settings.COPYDESK_DATA),

@@ -1,6 +1,7 @@
 import { listRuleNames } from '../index.ts';
 import type { Article } from '../moderation/model/article.ts';
-import { type Config, ConfigError } from './config.ts';
+import { ConfigError } from './config/config-error.ts';
+import type { Config } from './config.ts';
 import { startDeliver } from './delivery/start-deliver.ts';
 import { acceptArticle } from './intake/accept-article.ts';
 import type { Accepted } from './intake/accepted.ts';

@@ -1,6 +1,7 @@
 import process from 'node:process';
 import { RecogniserError, RulesetError } from '../index.ts';
-import { ConfigError, readConfig } from './config.ts';
+import { ConfigError } from './config/config-error.ts';
+import { readConfig } from './config.ts';
 import { openDesk } from './open-desk.ts';
 import { INVITATION_HOURS } from './people/accept-invitation.ts';
 import { readWorkerArguments } from './read-worker-arguments.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { CLIENT_SETTING_NAMES, ConfigError, readConfig, SETTING_NAMES } from '../../src/service/config.ts';
+import { ConfigError } from '../../src/service/config/config-error.ts';
+import { CLIENT_SETTING_NAMES, readConfig, SETTING_NAMES } from '../../src/service/config.ts';
 
 const OIDC = {
   COPYDESK_PUBLIC_URL: 'https://desk.example/',

@@ -1,4 +1,5 @@
-import { type Config, ConfigError } from '../../service/config.ts';
+import { ConfigError } from '../../service/config/config-error.ts';
+import type { Config } from '../../service/config.ts';
 import { type Log, openLog } from '../../service/telemetry/open-log.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { ConfigError } from '../config.ts';
+import { ConfigError } from '../config/config-error.ts';
 import type { ApiContext } from './api-context.ts';
 import type { ApiServer } from './api-server.ts';
 import { createApi } from './create-api.ts';

@@ -1,5 +1,5 @@
 import { type Ineffective, NoEffectError } from '../amendments/no-effect-error.ts';
-import { ConfigError } from '../config.ts';
+import { ConfigError } from '../config/config-error.ts';
 import { RefusedError } from '../intake/refused-error.ts';
 import { LoginTakenError } from '../people/people.ts';
 import { PeopleError } from '../people/people-error.ts';

@@ -1,6 +1,6 @@
 import { type Job, Queue, Worker } from 'bullmq';
 import { Redis } from 'ioredis';
-import { ConfigError } from '../config.ts';
+import { ConfigError } from '../config/config-error.ts';
 import type { Tracing } from '../telemetry/tracing/tracing.ts';
 import { checkRedis } from './check-redis.ts';
 import { closeWorker } from './close-worker.ts';

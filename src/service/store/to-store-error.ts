@@ -1,4 +1,4 @@
-import { ConfigError } from '../config.ts';
+import { ConfigError } from '../config/config-error.ts';
 
 /**
  * What a person has to mend: the server, its address or the rights on it. By SQLSTATE: 28 authorization, 3D no such

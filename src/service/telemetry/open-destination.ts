@@ -1,7 +1,7 @@
 import { dirname } from 'node:path';
 import process from 'node:process';
 import pino from 'pino';
-import { ConfigError } from '../config.ts';
+import { ConfigError } from '../config/config-error.ts';
 import { makeFolder } from '../make-folder.ts';
 import { droppedLines } from './dropped-lines.ts';
 

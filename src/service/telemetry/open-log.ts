@@ -1,9 +1,9 @@
 import pino from 'pino';
 import { LOG_EVENT_FACTS } from '../../schema/log-event-facts.ts';
 import { LOG_EVENTS, type LogEvent, type LogFields } from '../../schema/log-events.ts';
-import type { LogLevel } from '../config.ts';
 import type { LogFormat } from './log-formats.ts';
 import { LOG_FORMS } from './log-forms.ts';
+import type { LogLevel } from './log-levels.ts';
 import { openDestination } from './open-destination.ts';
 import type { Trace } from './trace.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ConfigError } from '../../../src/service/config.ts';
+import { ConfigError } from '../../../src/service/config/config-error.ts';
 import { toStoreError } from '../../../src/service/store/to-store-error.ts';
 
 const fault = (message: string, more: object) => Object.assign(new Error(message), more);

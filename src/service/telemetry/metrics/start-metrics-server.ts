@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { ConfigError } from '../../config.ts';
+import { ConfigError } from '../../config/config-error.ts';
 import { errorCode } from '../error-code.ts';
 import type { Metrics } from './metrics.ts';
 import type { MetricsAddress } from './metrics-address.ts';

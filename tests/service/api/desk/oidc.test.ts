@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type OidcConfig, readConfig } from '../../../../src/service/config.ts';
+import type { OidcConfig } from '../../../../src/service/config/choose-oidc.ts';
+import { readConfig } from '../../../../src/service/config.ts';
 import { openDesk } from '../../../../src/service/open-desk.ts';
 import { acceptInvitation } from '../../../../src/service/people/accept-invitation.ts';
 import { addPerson } from '../../../../src/service/people/add-person.ts';
