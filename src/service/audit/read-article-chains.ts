@@ -1,7 +1,7 @@
 import type { SqlSession } from '../store/sql-pool.ts';
 import type { ChainLine, EventLine } from './audit-line.ts';
-import { BATCH, type EventRow, toAfter, toEnd, toEventLine } from './to-event-line.ts';
 import { type AuditWindow, type FoundChain, listChains } from './list-chains.ts';
+import { BATCH, type EventRow, toAfter, toEnd, toEventLine } from './to-event-line.ts';
 
 interface ArticleEventRow extends EventRow {
   readonly article: string;

@@ -1,7 +1,7 @@
 import type { SqlSession } from '../store/sql-pool.ts';
 import type { ChainLine, EventLine } from './audit-line.ts';
-import { BATCH, type EventRow, toAfter, toEnd, toEventLine } from './to-event-line.ts';
 import type { AuditWindow } from './list-chains.ts';
+import { BATCH, type EventRow, toAfter, toEnd, toEventLine } from './to-event-line.ts';
 
 /** Where a chain of which a tenant has one is kept: its events, what they hold besides, and the row that says where it ends. */
 interface ChainTables {
