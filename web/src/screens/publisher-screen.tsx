@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { say } from '../messages/say.ts';
 import { writeRoute } from '../model/route.ts';
 import { Page } from '../parts/page.tsx';
+import { TextField } from '../parts/text-field.tsx';
 
 /** Where publishers begin: they look at articles of theirs one by one. */
 export function PublisherScreen() {
@@ -14,18 +15,15 @@ export function PublisherScreen() {
     <Page title={say('publisher.title')}>
       <p class="hint lead">{say('publisher.hint')}</p>
       <form class="card fields" onSubmit={open}>
-        <label class="field">
-          <span>{say('publisher.id')}</span>
-          <input
-            type="text"
-            required
-            size={34}
-            pattern="\s*art_\w+\s*"
-            title={say('publisher.pattern')}
-            value={id}
-            onInput={({ currentTarget }) => setId(currentTarget.value)}
-          />
-        </label>
+        <TextField
+          label={say('publisher.id')}
+          required
+          size={34}
+          pattern="\s*art_\w+\s*"
+          title={say('publisher.pattern')}
+          value={id}
+          onValue={setId}
+        />
         <button type="submit" class="act primary">
           {say('publisher.open')}
         </button>

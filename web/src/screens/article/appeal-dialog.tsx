@@ -2,6 +2,7 @@ import { useRef } from 'preact/hooks';
 import { useDraft } from '../../drafts.ts';
 import { say } from '../../messages/say.ts';
 import { Dialog } from '../../parts/dialog.tsx';
+import { FormButtons } from '../../parts/form-buttons.tsx';
 
 interface Props {
   /** The article: what was begun about it is offered again. */
@@ -44,14 +45,7 @@ export function AppealDialog({ place, onAppeal, onClose }: Props) {
           />
         </label>
         <p class="hint">{say('appeal.hint')}</p>
-        <div class="buttons">
-          <button type="submit" class="act primary">
-            {say('appeal.act')}
-          </button>
-          <button type="button" class="act" onClick={onClose}>
-            {say('dialog.cancel')}
-          </button>
-        </div>
+        <FormButtons act={say('appeal.act')} onCancel={onClose} />
       </form>
     </Dialog>
   );

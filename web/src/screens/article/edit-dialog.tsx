@@ -3,6 +3,7 @@ import { useDraft } from '../../drafts.ts';
 import { say } from '../../messages/say.ts';
 import { type Change, findChange } from '../../model/find-change.ts';
 import { Dialog } from '../../parts/dialog.tsx';
+import { FormButtons } from '../../parts/form-buttons.tsx';
 
 interface Props {
   /** Where it stands: what was begun there is offered again. */
@@ -53,14 +54,7 @@ export function EditDialog({ place, text, language, onChange, onClose }: Props) 
             onInput={({ currentTarget: { value } }) => draft.keep(value === text ? undefined : value)}
           />
         </label>
-        <div class="buttons">
-          <button type="submit" class="act primary" disabled={edited === text}>
-            {say('edit.save')}
-          </button>
-          <button type="button" class="act" onClick={drop}>
-            {say('dialog.cancel')}
-          </button>
-        </div>
+        <FormButtons act={say('edit.save')} isOff={edited === text} onCancel={drop} />
       </form>
     </Dialog>
   );

@@ -1,6 +1,7 @@
 import { REVIEW_REASONS } from '../../../../src/service/review/review-reasons.ts';
 import type { BulkWish, Filter } from '../../api/desk.ts';
 import { say, sayNamed } from '../../messages/say.ts';
+import { TextField } from '../../parts/text-field.tsx';
 
 const TEXTS = ['q', 'source', 'rule'] as const;
 const SCORES = ['minScore', 'maxScore'] as const;
@@ -57,10 +58,7 @@ function Filters({ filter, onFilter }: Props) {
     <fieldset class="fields">
       <legend>{say('bulk.which')}</legend>
       {TEXTS.map((name) => (
-        <label class="field" key={name}>
-          <span>{say(`bulk.${name}`)}</span>
-          <input type="text" value={filter[name] ?? ''} onInput={({ currentTarget }) => set(name)(currentTarget.value)} />
-        </label>
+        <TextField key={name} label={say(`bulk.${name}`)} value={filter[name] ?? ''} onValue={set(name)} />
       ))}
       {SCORES.map((name) => (
         <label class="field short" key={name}>

@@ -6,6 +6,7 @@ import { useApp } from '../../app-context.ts';
 import { say, sayNamed } from '../../messages/say.ts';
 import { writeRoute } from '../../model/route.ts';
 import { Dialog } from '../../parts/dialog.tsx';
+import { LastQuestion } from '../../parts/last-question.tsx';
 import { Page } from '../../parts/page.tsx';
 import { ScoreBadge } from '../../parts/score-badge.tsx';
 import { useDoing } from '../../use-doing.ts';
@@ -46,14 +47,7 @@ function Asking({ act, reason, onStart, onClose }: AskingProps) {
     <Dialog title={say('bulk.sure', { act })} onClose={onClose}>
       {reason === null ? null : <p>{say('bulk.told', { reason: sayNamed('reason', reason) })}</p>}
       <p class="hint">{say('bulk.sure_hint')}</p>
-      <div class="buttons">
-        <button type="button" class="act danger" onClick={onStart}>
-          {act}
-        </button>
-        <button type="button" class="act" autofocus onClick={onClose}>
-          {say('dialog.cancel')}
-        </button>
-      </div>
+      <LastQuestion act={act} onAct={onStart} onCancel={onClose} />
     </Dialog>
   );
 }

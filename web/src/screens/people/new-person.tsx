@@ -1,5 +1,6 @@
 import { useId, useState } from 'preact/hooks';
 import { say } from '../../messages/say.ts';
+import { TextField } from '../../parts/text-field.tsx';
 import { RoleSelect } from './role-select.tsx';
 
 interface Props {
@@ -22,31 +23,25 @@ export function NewPerson({ isBusy, onAdd }: Props) {
   };
   return (
     <form class="card fields" onSubmit={(event) => void add(event)}>
-      <label class="field">
-        <span>{say('people.name')}</span>
-        <input
-          type="text"
-          required
-          maxLength={100}
-          pattern=".*\S.*"
-          autoComplete="off"
-          value={name}
-          onInput={({ currentTarget }) => setName(currentTarget.value)}
-        />
-      </label>
-      <label class="field">
-        <span>{say('sign_in.login')}</span>
-        <input
-          type="text"
-          required
-          maxLength={100}
-          pattern="\S+"
-          title={say('people.login_hint')}
-          autoComplete="off"
-          value={login}
-          onInput={({ currentTarget }) => setLogin(currentTarget.value)}
-        />
-      </label>
+      <TextField
+        label={say('people.name')}
+        required
+        maxLength={100}
+        pattern=".*\S.*"
+        autoComplete="off"
+        value={name}
+        onValue={setName}
+      />
+      <TextField
+        label={say('sign_in.login')}
+        required
+        maxLength={100}
+        pattern="\S+"
+        title={say('people.login_hint')}
+        autoComplete="off"
+        value={login}
+        onValue={setLogin}
+      />
       <label class="field" for={id}>
         <span>{say('people.role')}</span>
         <RoleSelect id={id} role={role} onRole={setRole} />

@@ -5,7 +5,10 @@ import { useApp } from '../../app-context.ts';
 import { say } from '../../messages/say.ts';
 import { sameFilter } from '../../model/same-filter.ts';
 import { Dialog } from '../../parts/dialog.tsx';
+import { FormButtons } from '../../parts/form-buttons.tsx';
+import { LastQuestion } from '../../parts/last-question.tsx';
 import { PersonBadge } from '../../parts/person-badge.tsx';
+import { TextField } from '../../parts/text-field.tsx';
 import { useDoing } from '../../use-doing.ts';
 
 /** What a kept view shows, as the address has it. The view itself is not named there: what somebody takes away of its filters is gone. */
@@ -29,30 +32,12 @@ function KeepDialog({ onKeep, onClose }: KeepProps) {
   return (
     <Dialog title={say('view.keep')} onClose={onClose}>
       <form onSubmit={(event) => void keep(event)}>
-        <label class="field">
-          <span>{say('view.name')}</span>
-          <input
-            type="text"
-            required
-            autofocus
-            pattern=".*\S.*"
-            maxLength={100}
-            value={name}
-            onInput={({ currentTarget }) => setName(currentTarget.value)}
-          />
-        </label>
+        <TextField label={say('view.name')} required autofocus pattern=".*\S.*" maxLength={100} value={name} onValue={setName} />
         <label class="switch">
           <input type="checkbox" checked={isShared} onChange={({ currentTarget }) => setShared(currentTarget.checked)} />
           <span>{say('view.share')}</span>
         </label>
-        <div class="buttons">
-          <button type="submit" class="act primary">
-            {say('view.keep')}
-          </button>
-          <button type="button" class="act" onClick={onClose}>
-            {say('dialog.cancel')}
-          </button>
-        </div>
+        <FormButtons act={say('view.keep')} onCancel={onClose} />
       </form>
     </Dialog>
   );
@@ -72,14 +57,7 @@ function DropDialog({ view: { name, isShared }, onDrop, onClose }: DropProps) {
   return (
     <Dialog title={say('view.drop', { name })} onClose={onClose}>
       <p>{say(isShared ? 'view.drop_shared' : 'view.drop_own')}</p>
-      <div class="buttons">
-        <button type="button" class="act danger" onClick={() => void drop()}>
-          {say('view.drop_act')}
-        </button>
-        <button type="button" class="act" autofocus onClick={onClose}>
-          {say('dialog.cancel')}
-        </button>
-      </div>
+      <LastQuestion act={say('view.drop_act')} onAct={() => void drop()} onCancel={onClose} />
     </Dialog>
   );
 }

@@ -4,6 +4,7 @@ import type { NewRule, Proposals } from '../../api/desk-types.ts';
 import { say, sayNamed } from '../../messages/say.ts';
 import { writeRoute } from '../../model/route.ts';
 import { Page } from '../../parts/page.tsx';
+import { TextField } from '../../parts/text-field.tsx';
 import { Waiting } from '../../parts/waiting.tsx';
 import { useAsked } from '../../use-asked.ts';
 import { useDoing } from '../../use-doing.ts';
@@ -82,18 +83,15 @@ function Proposed({ span, wanted, proposals }: ProposedProps) {
         />
       </label>
       <div class="fields">
-        <label class="field">
-          <span>{say('rule.name')}</span>
-          <input
-            type="text"
-            required
-            maxLength={60}
-            pattern="[a-z][a-z0-9]*(-[a-z0-9]+)*"
-            title={say('rule.name_hint')}
-            value={name}
-            onInput={({ currentTarget }) => setName(currentTarget.value)}
-          />
-        </label>
+        <TextField
+          label={say('rule.name')}
+          required
+          maxLength={60}
+          pattern="[a-z][a-z0-9]*(-[a-z0-9]+)*"
+          title={say('rule.name_hint')}
+          value={name}
+          onValue={setName}
+        />
         <label class="field">
           <span>{say('finding.kind')}</span>
           <select
