@@ -1,14 +1,14 @@
-import { ARTICLE_STATES } from '../schema/article-states.ts';
-import { LOG_LINE_LEVELS } from '../schema/log-event-facts.ts';
-import { LOG_EVENTS } from '../schema/log-events.ts';
 import type { LogReport } from '../schema/log-report-schema.ts';
 import { ArticleCounts, type CommonCounts } from './article-counts.ts';
 import { ArticleTable } from './article-table.ts';
 import { DeliveryCounts } from './delivery-counts.ts';
 import type { EventCounter } from './event-counter.ts';
-import { LineFaults } from './line-faults.ts';
+import { EVENT_KINDS, type EventKind } from './event-kinds.ts';
+import { LineCounts, readHead } from './line-counts.ts';
 import { LineFields } from './line-fields.ts';
 import { ProcessingCounts } from './processing-counts.ts';
+import { readAbout } from './read-about.ts';
+import { readChain } from './read-chain.ts';
 import { type LogRecord, readLogRecord } from './read-log-record.ts';
 import { readStream } from './read-stream.ts';
 import { ReviewCounts } from './review-counts.ts';
@@ -16,7 +16,6 @@ import { RuleCounts } from './rule-counts.ts';
 import { ServiceCounts } from './service-counts.ts';
 import { SourceCounts } from './source-counts.ts';
 import { TimeSeries } from './time-series.ts';
-import { WordCounts } from './word-counts.ts';
 
 /** Which lines are counted. Times in milliseconds; `until` is not in it. */
 export interface LogFilter {
@@ -31,40 +30,8 @@ export type LogFiles = Pick<LogReport['input'], 'files' | 'faults'>;
 /** Milliseconds by which clocks of processes may differ, and lines beyond a border that are looked at. */
 const SKEW = 10_000;
 const MOST_BEYOND = 50_000;
-const NAME = 256;
-const WORD = 64;
-/** Events that end an attempt. */
-const ENDS = new Set(['article.cleaned', 'processing.failed', 'processing.abandoned']);
-const KINDS = new Map(
-  Object.entries(LOG_EVENTS).map(([event, { shape }]) => [
-    event,
-    {
-      isArticle: 'article_id' in shape,
-      isRecorded: 'number' in shape,
-      isStart: event === 'processing.started',
-      isEnd: ENDS.has(event),
-    },
-  ]),
-);
-type Kind = NonNullable<ReturnType<typeof KINDS.get>>;
 
 const toIso = (time: number | undefined): string | null => (time === undefined ? null : new Date(time).toISOString());
-
-function readAbout(fields: LineFields) {
-  const tenant = fields.text('tenant', NAME);
-  const id = fields.text('article_id', NAME);
-  const revision = fields.count('revision', 1);
-  const run = fields.count('run', 1);
-  const attempt = fields.count('attempt');
-  return { article: `${tenant}\n${id}\n${revision}`, run, attempt, source: fields.textIfAny('source') ?? '' };
-}
-
-const readChain = (fields: LineFields) => ({
-  number: fields.count('number', 1),
-  processing: fields.place('processing_state', ARTICLE_STATES.processing),
-  review: fields.place('review_state', ARTICLE_STATES.review),
-  delivery: fields.place('delivery_state', ARTICLE_STATES.delivery),
-});
 
 /**
  * Counts the lines of a log, one by one, in bounded memory. Neither their order nor which file they stand in changes what is
@@ -72,13 +39,7 @@ const readChain = (fields: LineFields) => ({
  */
 export class LogTally {
   private readonly filter: LogFilter;
-  private readonly faults = new LineFaults();
-  private readonly unknown = new WordCounts();
-  private readonly events = new WordCounts();
-  private readonly levels = new WordCounts();
-  private readonly versions = new WordCounts();
-  private readonly forms = { copydesk: 0, ecs: 0, otel: 0 };
-  private readonly lines = { lines: 0, counted: 0, left_out: 0 };
+  private readonly lines = new LineCounts();
   private readonly common: CommonCounts = { sources: new SourceCounts(), rules: new RuleCounts(), overTime: new TimeSeries() };
   private readonly articles = new ArticleCounts(this.common);
   private readonly processing = new ProcessingCounts(this.common);
@@ -87,11 +48,8 @@ export class LogTally {
   private readonly services = new ServiceCounts();
   private readonly table: ArticleTable;
   private readonly counters = new Map<string, EventCounter[]>();
-  private later = 0;
   private isTenantThere = false;
   private readonly beyond: { readonly article: string; readonly number: number }[] = [];
-  private from = Number.POSITIVE_INFINITY;
-  private until = Number.NEGATIVE_INFINITY;
 
   constructor(filter: LogFilter = {}, table = new ArticleTable()) {
     this.filter = filter;
@@ -105,7 +63,7 @@ export class LogTally {
 
   /** How many lines there were. */
   get size(): number {
-    return this.lines.lines;
+    return this.lines.size;
   }
 
   /** Whether there was a line of the tenant that was asked for, of any time. */
@@ -115,31 +73,26 @@ export class LogTally {
 
   /** How many of them were lines of Copydesk, be they of events that came later than this version. */
   get known(): number {
-    return this.lines.counted + this.lines.left_out + this.later;
+    return this.lines.known;
   }
 
   /** A line of more bytes than are read. */
   skip(file: string, line: number): void {
-    this.lines.lines++;
-    this.faults.add('too_long', file, line);
+    this.lines.begin();
+    this.lines.faults.add('too_long', file, line);
   }
 
   /** A line without its end; a blank one is none. Whatever it holds, nothing is thrown. */
   read(text: string, file: string, line: number): void {
     if (text.trim() === '') return;
-    this.lines.lines++;
+    this.lines.begin();
     const record = this.parse(text, file, line);
     if (!record) return;
-    const kind = KINDS.get(record.event);
-    if (!kind) this.addLater(record.event);
-    else if (Number.isNaN(record.time)) this.faults.add('malformed', file, line);
+    const kind = EVENT_KINDS.get(record.event);
+    if (!kind) this.lines.addLater(record.event);
+    else if (Number.isNaN(record.time)) this.lines.faults.add('malformed', file, line);
     else if (this.isLeftOut(record)) this.leaveOut(record, kind);
-    else if (!this.count(record, kind)) this.faults.add('malformed', file, line);
-  }
-
-  private addLater(event: string): void {
-    this.later++;
-    this.unknown.add(event.slice(0, WORD));
+    else if (!this.count(record, kind)) this.lines.faults.add('malformed', file, line);
   }
 
   private parse(text: string, file: string, line: number): LogRecord | undefined {
@@ -147,11 +100,11 @@ export class LogTally {
     try {
       value = JSON.parse(text);
     } catch {
-      this.faults.add('broken', file, line);
+      this.lines.faults.add('broken', file, line);
       return undefined;
     }
     const record = readLogRecord(value);
-    if (!record) this.faults.add('foreign', file, line);
+    if (!record) this.lines.faults.add('foreign', file, line);
     return record;
   }
 
@@ -162,8 +115,8 @@ export class LogTally {
   }
 
   /** Clocks of processes differ: what lies just beyond the time that was asked for is no lost line of a chain that goes on in it. */
-  private leaveOut({ time, fields: given }: LogRecord, kind: Kind): void {
-    this.lines.left_out++;
+  private leaveOut({ time, fields: given }: LogRecord, kind: EventKind): void {
+    this.lines.leaveOut();
     const { tenant, since, until } = this.filter;
     if (tenant !== undefined && given.tenant !== tenant) return;
     this.isTenantThere = true;
@@ -176,23 +129,17 @@ export class LogTally {
   }
 
   /** False when the line was not as it should be; then nothing of it is counted. */
-  private count(record: LogRecord, kind: Kind): boolean {
+  private count(record: LogRecord, kind: EventKind): boolean {
     const fields = new LineFields(record.fields);
-    const { time, event, form, version } = record;
-    const level = LOG_LINE_LEVELS.find((name) => name === record.level);
+    const head = readHead(record);
+    const { time, event } = record;
     const about = kind.isArticle ? readAbout(fields) : undefined;
     const chain = kind.isRecorded ? readChain(fields) : undefined;
     const context = { time, source: about?.source ?? '' };
     const counts = (this.counters.get(event) ?? []).map((counter) => counter(fields, context));
-    if (!fields.isWhole || !level || typeof version !== 'string' || version.length > WORD) return false;
-    this.lines.counted++;
+    if (!fields.isWhole || !head) return false;
+    this.lines.add(head);
     this.isTenantThere ||= record.fields.tenant === this.filter.tenant;
-    this.forms[form]++;
-    this.events.add(event);
-    this.levels.add(level);
-    this.versions.add(version);
-    this.from = Math.min(this.from, time);
-    this.until = Math.max(this.until, time);
     if (about && chain) this.table.addNumber({ article: about.article, time, ...chain });
     if (about && kind.isStart) this.table.addStart(about.article, about.run, about.attempt, time);
     if (about && kind.isEnd) this.table.addEnd(about.article, about.run, about.attempt);
@@ -212,19 +159,9 @@ export class LogTally {
     return {
       schema: 1,
       asked: { tenant: tenant ?? null, since: toIso(since), until: toIso(until) },
-      input: {
-        files,
-        faults,
-        ...this.lines,
-        ...this.faults.toReport(),
-        unknown: this.unknown.rank(top),
-        forms: { ...this.forms },
-      },
-      period:
-        this.lines.counted === 0 ? null : { from: new Date(this.from).toISOString(), until: new Date(this.until).toISOString() },
-      levels: this.levels.list(),
-      events: this.events.list(),
-      versions: this.versions.rank(top),
+      input: { files, faults, ...this.lines.toInput(top) },
+      period: this.lines.toPeriod(),
+      ...this.lines.toWords(top),
       articles: this.articles.toArticles(this.processing.deadArticles),
       scores: this.articles.toScores(),
       findings: this.articles.toFindings(this.review.toBroughtBack()),
