@@ -1,27 +1,13 @@
 import type { PageDocument, PageNode, PageTag } from '../../markup/parse-page.ts';
 import type { BlockKind } from '../../model/block.ts';
+import { BLOCK_ELEMENTS, MEDIA_ELEMENTS, SKIPPED_ELEMENTS } from './block-elements.ts';
+import { countLetters } from './count-letters.ts';
 import { findHiding } from './find-hiding.ts';
+import { isButtonWord } from './is-button-word.ts';
 import { isDataTable } from './is-data-table.ts';
+import { kindOfElement, levelOfElement } from './kind-of-element.ts';
 import { orderBlocks } from './order-blocks.ts';
 import type { LineBreak, PageBlock, PageElement, TextRun } from './page-block.ts';
-
-/** Elements whose content is no text of the page. */
-const SKIPPED = new Set(
-  'head title script style noscript template iframe object embed svg canvas audio video picture select datalist textarea button input meter progress rp rt map annotation annotation-xml frameset noframes noembed'.split(
-    ' ',
-  ),
-);
-/** Elements that begin and end a block. Everything else is part of the line it stands in. */
-const BLOCKS = new Set(
-  'html body address article aside blockquote center dd details dialog dir div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr legend li main menu nav ol optgroup p pre search section summary table caption thead tbody tfoot tr td th ul xmp listing plaintext label'.split(
-    ' ',
-  ),
-);
-const HEADING = /^h[1-6]$/;
-/** Elements that show something other than text. */
-const MEDIA = new Set('img picture video audio iframe object embed map'.split(' '));
-/** In them a button is the line itself: it opens what stands below. */
-const LABELS = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'summary', 'dt']);
 
 interface Place {
   readonly element: PageElement;
@@ -39,59 +25,16 @@ interface OpenBlock {
   links: number;
 }
 
-function kindOf(tag: string, kind: BlockKind): BlockKind {
-  if (HEADING.test(tag)) return 'heading';
-  switch (tag) {
-    case 'summary':
-      return 'heading';
-    case 'pre':
-    case 'xmp':
-    case 'listing':
-    case 'plaintext':
-      return 'code';
-    case 'blockquote':
-      return 'quote';
-    case 'li':
-      return 'list_item';
-    case 'figcaption':
-    case 'caption':
-      return 'caption';
-    default:
-      return kind;
-  }
-}
-
 function readAttributes(tag: PageTag): ReadonlyMap<string, string> {
   return new Map(tag.attrs.map(({ name, value }) => [name, value]));
 }
 
 const isBlank = (value: string): boolean => value.trim() === '';
 
-/** CJK radicals to Hangul syllables: one of them says about as much as so many letters of an alphabet. */
-const FIRST_IDEOGRAPH = 0x2e80;
-const LAST_SYLLABLE = 0xd7ff;
-const IDEOGRAPH = 3;
-
-function countLetters(value: string): number {
-  let letters = 0;
-  for (let at = 0; at < value.length; at++) {
-    const unit = value.charCodeAt(at);
-    if (unit > 0x20 && unit !== 0xa0) letters += unit >= FIRST_IDEOGRAPH && unit <= LAST_SYLLABLE ? IDEOGRAPH : 1;
-  }
-  return letters;
-}
-
 /** The break that a tag makes where it begins. */
 function toBreak({ sourceCodeLocation: at }: PageTag, sign: string): LineBreak {
   const tag = at?.startTag ?? at;
   return { sign, start: tag?.startOffset ?? 0, end: tag?.endOffset ?? 0 };
-}
-
-/** Elements in which a button among words is one of them: "press Save to keep". */
-const LINES = new Set(['p', 'li', 'dd', 'td']);
-
-function isWord({ tagName }: PageTag, { element }: Place, hasWords: boolean): boolean {
-  return tagName === 'button' && (LABELS.has(element.tag) || (hasWords && LINES.has(element.tag)));
 }
 
 /** A heading broken for the looks of it is one line. */
@@ -201,8 +144,11 @@ class BlockCollector {
       const at = node.sourceCodeLocation;
       if (at) this.addText(place, node.value, at.startOffset, at.endOffset);
     } else if ('tagName' in node) {
-      if (MEDIA.has(node.tagName) && !place.isLink && !this.open) this.markMedia();
-      if (!SKIPPED.has(node.tagName) || isWord(node, place, this.open !== undefined && this.open.letters > 0))
+      if (MEDIA_ELEMENTS.has(node.tagName) && !place.isLink && !this.open) this.markMedia();
+      if (
+        !SKIPPED_ELEMENTS.has(node.tagName) ||
+        isButtonWord(node, place.element.tag, this.open !== undefined && this.open.letters > 0)
+      )
         this.visitTag(node, place);
     }
   }
@@ -211,7 +157,7 @@ class BlockCollector {
     const { tagName: tag } = node;
     const hidden = findHiding(node, place.hidden);
     if (tag === 'br') this.breakLine(place, toBreak(node, place.kind === 'table' ? ' ' : '\n'));
-    else if (!BLOCKS.has(tag)) this.visitInline(node, hidden === place.hidden ? place : { ...place, hidden });
+    else if (!BLOCK_ELEMENTS.has(tag)) this.visitInline(node, hidden === place.hidden ? place : { ...place, hidden });
     else if (place.kind === 'table') this.visitCell(node, { ...place, hidden });
     else this.visitBlock(node, { ...place, hidden });
   }
@@ -227,9 +173,8 @@ class BlockCollector {
     const { tagName: tag } = node;
     this.flush();
     const element = this.createElement(place.element, node);
-    const kind = tag === 'table' && isDataTable(node) ? 'table' : kindOf(tag, place.kind);
-    const level = HEADING.test(tag) ? Number(tag.slice(1)) : 0;
-    const inner = { ...place, element, kind, level };
+    const kind = tag === 'table' && isDataTable(node) ? 'table' : kindOfElement(tag, place.kind);
+    const inner = { ...place, element, kind, level: levelOfElement(tag) };
     for (const child of node.childNodes) this.visit(child, inner);
     this.flush();
   }
