@@ -1,10 +1,10 @@
 import { LoginTakenError } from '../service/people/people.ts';
 import { PeopleError } from '../service/people/people-error.ts';
-import { drawRows } from './access/draw-rows.ts';
 import { readStoreSettings } from './access/read-store-settings.ts';
 import { withStore } from './access/with-store.ts';
 import { CliError, EXIT } from './cli-error.ts';
 import type { Command, Terminal } from './command.ts';
+import { drawRows } from './draw-rows.ts';
 import { parseFlags } from './parse-flags.ts';
 import {
   actOnPeople,

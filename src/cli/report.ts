@@ -7,14 +7,14 @@ import type { LogReport } from '../schema/log-report-schema.ts';
 import { type Stopped, untilStopped } from '../service/until-stopped.ts';
 import { CliError, EXIT } from './cli-error.ts';
 import type { Command, Terminal } from './command.ts';
+import { createBar } from './create-bar.ts';
 import { createScreen } from './report/create-screen.ts';
 import { followLogs } from './report/follow-logs.ts';
 import type { LogsRead } from './report/log-source.ts';
 import { readAllLogs } from './report/read-all-logs.ts';
 import { REPORT_HELP } from './report/report-help.ts';
 import { type ReportOptions, readReportOptions } from './report/report-options.ts';
-import { widthOf } from './rules/width-of.ts';
-import { createBar } from './submit/create-bar.ts';
+import { widthOf } from './width-of.ts';
 import { writeWhole } from './write-whole.ts';
 
 const EXIT_NOTHING = 1;

@@ -5,9 +5,9 @@ import { describeFault } from './check/describe-fault.ts';
 import { type CheckInput, listInputs } from './check/list-inputs.ts';
 import { CliError, EXIT } from './cli-error.ts';
 import type { Command, Terminal } from './command.ts';
+import { type Bar, createBar } from './create-bar.ts';
 import { awaitVerdicts } from './submit/await-verdicts.ts';
-import { type Bar, createBar } from './submit/create-bar.ts';
-import { drawRows } from './submit/draw-rows.ts';
+import { drawSubmitted } from './submit/draw-submitted.ts';
 import { openJournal } from './submit/open-journal.ts';
 import { type Sending, sendInputs } from './submit/send-inputs.ts';
 import { SUBMIT_HELP } from './submit/submit-help.ts';
@@ -79,7 +79,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<number>
     sending.bar.clear();
     await sending.journal.close();
     const known = pickKnown(rows);
-    if (!options.quiet) await writeText(terminal.stdout, drawRows(known, options.format));
+    if (!options.quiet) await writeText(terminal.stdout, drawSubmitted(known, options.format));
     if (!(failure instanceof CliError)) {
       if (failure !== undefined) throw failure;
       return exitCodeOf(known);

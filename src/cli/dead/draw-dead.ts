@@ -1,6 +1,6 @@
 import type { DeadLetters } from '../../service/delivery/list-dead.ts';
+import { alignColumns } from '../align-columns.ts';
 import { describeAge } from '../describe-age.ts';
-import { alignColumns } from '../rules/align-columns.ts';
 
 /** Ids of publishers may hold anything but control characters, and be long. */
 function shorten(text: string): string {

@@ -1,7 +1,7 @@
 import { escapeMarkdown } from '../../moderation/report/escape-markdown.ts';
 import { revealControls } from '../../moderation/report/reveal-controls.ts';
 import type { PrecisionReport } from '../../service/rules/precision/precision-report.ts';
-import { alignColumns } from '../rules/align-columns.ts';
+import { alignColumns } from '../align-columns.ts';
 import { listTables, type PrecisionTable, summarise } from './list-tables.ts';
 
 export const PRECISION_FORMATS = ['text', 'json', 'markdown'] as const;

@@ -1,6 +1,6 @@
 import type { QueueStatus } from '../../service/queue/read-queue-status.ts';
+import { alignColumns } from '../align-columns.ts';
 import { describeAge } from '../describe-age.ts';
-import { alignColumns } from '../rules/align-columns.ts';
 
 /** The state of the queue as three short tables. */
 export function drawQueueStatus({ articles, waiting, told, oldestSeconds, jobs }: QueueStatus): string {

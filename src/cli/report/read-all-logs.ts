@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import { performance } from 'node:perf_hooks';
 import type { Readable } from 'node:stream';
 import type { LogTally } from '../../log-report/log-tally.ts';
-import type { Bar } from '../submit/create-bar.ts';
+import type { Bar } from '../create-bar.ts';
 import { type LogFault, toLogFault } from './log-fault.ts';
 import type { LogSource, LogsRead } from './log-source.ts';
 import { readLog } from './read-log.ts';

@@ -1,7 +1,7 @@
 import type { Rulebook, RulePlace } from '../../index.ts';
 import { nameKind } from '../../moderation/report/name-kind.ts';
 import { revealControls } from '../../moderation/report/reveal-controls.ts';
-import { alignColumns } from './align-columns.ts';
+import { alignColumns } from '../align-columns.ts';
 import { describeLimit } from './describe-limit.ts';
 import { priceRule } from './price-rule.ts';
 

@@ -1,5 +1,6 @@
 import type { Rulebook } from '../../index.ts';
 import type { Terminal } from '../command.ts';
+import { widthOf } from '../width-of.ts';
 import { writeText } from '../write-text.ts';
 import { chooseFolder } from './choose-folder.ts';
 import { explainEntry } from './explain-entry.ts';
@@ -9,7 +10,6 @@ import { type BookEntry, findEntry } from './find-entry.ts';
 import { openRulebook } from './open-rulebook.ts';
 import { priceRule } from './price-rule.ts';
 import { readCase } from './read-case.ts';
-import { widthOf } from './width-of.ts';
 
 const INDENT = 4;
 

@@ -1,8 +1,8 @@
 import { readTenantName } from '../access/desk-address.ts';
-import { drawRows } from '../access/draw-rows.ts';
 import { DESK_FLAGS, withDesk } from '../access/with-desk.ts';
 import { CliError, EXIT } from '../cli-error.ts';
 import type { Terminal } from '../command.ts';
+import { drawRows } from '../draw-rows.ts';
 import { parseFlags } from '../parse-flags.ts';
 import { refuseUnknown } from '../refuse-unknown.ts';
 import { writeText } from '../write-text.ts';

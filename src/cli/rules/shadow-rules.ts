@@ -7,13 +7,13 @@ import { moderateItem } from '../check/moderate-item.ts';
 import { type Output, openOutput } from '../check/open-output.ts';
 import type { Terminal } from '../command.ts';
 import { toStartError } from '../to-start-error.ts';
+import { widthOf } from '../width-of.ts';
 import { chooseFolder } from './choose-folder.ts';
 import { compareResults, type Flip } from './compare-results.ts';
 import { createShadowRenderer, type ShadowRenderer } from './create-shadow-renderer.ts';
 import { readArticles } from './read-articles.ts';
 import { readShadowOptions, type ShadowOptions } from './shadow-options.ts';
 import { ShadowTally } from './shadow-tally.ts';
-import { widthOf } from './width-of.ts';
 
 /** Everything one run works with. */
 interface Run {

@@ -1,4 +1,5 @@
-import { revealControls } from '../../moderation/report/reveal-controls.ts';
+import { revealControls } from '../moderation/report/reveal-controls.ts';
+import { alignColumns } from './align-columns.ts';
 
 function show(value: unknown): string {
   if (value === null || value === undefined) return '-';
@@ -9,14 +10,5 @@ function show(value: unknown): string {
 export function drawRows(rows: readonly Readonly<Record<string, unknown>>[], columns: readonly string[]): string {
   if (rows.length === 0) return 'none\n';
   const cells = [columns, ...rows.map((row) => columns.map((name) => show(row[name])))];
-  const widths = columns.map((_, index) => Math.max(...cells.map((row) => row[index]?.length ?? 0)));
-  return cells
-    .map(
-      (row) =>
-        `${row
-          .map((cell, index) => cell.padEnd(widths[index] ?? 0))
-          .join('  ')
-          .trimEnd()}\n`,
-    )
-    .join('');
+  return `${alignColumns(cells).join('\n')}\n`;
 }

@@ -1,4 +1,4 @@
-import type { Terminal } from '../command.ts';
+import type { Terminal } from './command.ts';
 
 const DEFAULT_WIDTH = 100;
 const MAX_WIDTH = 120;

@@ -1,7 +1,7 @@
 import { cutText } from '../../moderation/report/cut-text.ts';
 import { revealControls } from '../../moderation/report/reveal-controls.ts';
+import { alignColumns } from '../align-columns.ts';
 import { toFaultRecord } from '../check/to-fault-record.ts';
-import { alignColumns } from '../rules/align-columns.ts';
 import type { SubmitFormat } from './submit-options.ts';
 import type { SubmitRow } from './submit-row.ts';
 import { summariseRows } from './summarise-rows.ts';
@@ -27,7 +27,7 @@ function toRecord(row: SubmitRow): unknown {
 }
 
 /** What became of the articles, in the order of the input. */
-export function drawRows(rows: readonly SubmitRow[], format: SubmitFormat): string {
+export function drawSubmitted(rows: readonly SubmitRow[], format: SubmitFormat): string {
   if (format === 'json') return `${JSON.stringify(rows.map(toRecord), undefined, 2)}\n`;
   if (format === 'ndjson') return rows.map((row) => `${JSON.stringify(toRecord(row))}\n`).join('');
   const table = rows.length === 0 ? [] : alignColumns([HEAD, ...rows.map(toCells)]);
