@@ -1,5 +1,5 @@
 import { type DeadChoice, listDead } from '../../service/delivery/list-dead.ts';
-import { type ReplayedLetter, replayDead } from '../../service/delivery/replay-dead.ts';
+import { type ReplayedLetter, replayLetters } from '../../service/delivery/replay-letters.ts';
 import type { SqlPool } from '../../service/store/sql-pool.ts';
 import type { Log } from '../../service/telemetry/open-log.ts';
 
@@ -18,6 +18,6 @@ export async function replayChosen(
   const found = new Set(letters.map(({ id }) => id));
   const replayed: ReplayedLetter[] = [...new Set(ids)].filter((id) => !found.has(id)).map((id) => ({ id, outcome: 'unknown' }));
   for (let at = 0; at < letters.length; at += BATCH)
-    replayed.push(...(await replayDead(pool, log, letters.slice(at, at + BATCH))));
+    replayed.push(...(await replayLetters(pool, log, letters.slice(at, at + BATCH))));
   return replayed;
 }

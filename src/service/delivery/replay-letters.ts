@@ -21,7 +21,7 @@ async function replayOne(pool: SqlPool, log: Log, { tenant, articleId, revision 
 }
 
 /** Moderates dead articles anew and sends dead deliveries again. At most some hundred at a time. */
-export async function replayDead(pool: SqlPool, log: Log, letters: readonly DeadLetter[]): Promise<readonly ReplayedLetter[]> {
+export async function replayLetters(pool: SqlPool, log: Log, letters: readonly DeadLetter[]): Promise<readonly ReplayedLetter[]> {
   const replayed: ReplayedLetter[] = [];
   const articles = letters.filter(({ kind }) => kind === 'article');
   for (const letter of articles) replayed.push({ id: letter.id, outcome: await replayOne(pool, log, letter) });
