@@ -1,30 +1,8 @@
-import axe from 'axe-core';
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { listViolations } from '../list-violations.ts';
 import { HAS_BROWSER } from '../open-browser.ts';
 import { HARBOUR } from './articles.ts';
 import { type DeskBrowser, type DeskPage, openDeskBrowser } from './open-desk-page.ts';
-
-interface Outcome {
-  readonly violations: readonly {
-    readonly id: string;
-    readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
-  }[];
-}
-
-/** Rules of WCAG 2.2 up to AA, and what axe calls best practice. What is in order is not listed: it would be most of the page. */
-const RUN = `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-  resultTypes: ['violations'] }).then(({ violations }) => ({ violations }))`;
-
-async function listViolations(page: Page): Promise<readonly string[]> {
-  // Colours that fade in are no colours yet.
-  await page.waitForTimeout(200);
-  if (await page.evaluate<boolean>("typeof axe === 'undefined'")) await page.evaluate(axe.source);
-  const { violations } = await page.evaluate<Outcome>(RUN);
-  return violations.map(({ id, nodes }) =>
-    `${id}: ${nodes.map(({ html, failureSummary }) => `${html} ${failureSummary ?? ''}`).join(' | ')}`.slice(0, 900),
-  );
-}
 
 const SIZES = { wide: { width: 1400, height: 900 }, narrow: { width: 390, height: 800 } } as const;
 const CASES = (['light', 'dark'] as const).flatMap((colorScheme) =>

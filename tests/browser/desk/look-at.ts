@@ -1,37 +1,21 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
-import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { listViolations } from '../list-violations.ts';
 
-interface Outcome {
-  readonly violations: readonly {
-    readonly id: string;
-    readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
-  }[];
-}
-
-/** Rules of WCAG 2.2 up to AA, and what axe calls best practice. */
-const RUN = `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })`;
 const WIDE = { width: 1440, height: 900 };
 const NARROW = { width: 390, height: 800 };
-/** Colours that fade in are no colours yet. */
 const FADE_MS = 200;
-
-async function listViolations(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axe.source);
-  const { violations } = await page.evaluate<Outcome>(RUN);
-  return violations.map(({ id, nodes }) =>
-    `${id}: ${nodes.map(({ html, failureSummary }) => `${html} ${failureSummary ?? ''}`).join(' | ')}`.slice(0, 900),
-  );
-}
 
 /** Whoever wants to look too names a folder for the pictures. */
 async function takePicture(page: Page, name: string): Promise<void> {
   const folder = process.env.DESK_PICTURES;
   if (!folder) return;
   mkdirSync(folder, { recursive: true });
+  // Colours that fade in are no colours yet.
+  await page.waitForTimeout(FADE_MS);
   await page.screenshot({ path: join(folder, `${name.replaceAll(' ', '-')}.png`), fullPage: true });
 }
 
@@ -44,7 +28,6 @@ export async function lookAt(page: Page, state: string): Promise<void> {
     await page.emulateMedia({ colorScheme });
     for (const size of [NARROW, WIDE]) {
       await page.setViewportSize(size);
-      await page.waitForTimeout(FADE_MS);
       const name = `${state} ${colorScheme} ${size.width}`;
       await takePicture(page, name);
       expect(await listViolations(page), name).toEqual([]);
