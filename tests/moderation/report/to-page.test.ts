@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { escapeHtml } from '../../../src/moderation/report/escape-html.ts';
 import { HTML_PAGE } from '../../../src/moderation/report/html-page.ts';
 import { toPage } from '../../../src/moderation/report/to-page.ts';
+import { hostileAnnotations } from './hostile-annotations.ts';
 import { moderateText } from './moderate-text.ts';
 
 const TAG = /<\/?([a-z0-9]+)([^<>]*)>/gu;
@@ -35,21 +36,7 @@ describe('toPage', () => {
     const text = `Title with ${attack}\n\nBy ${attack}\n\nProse ${attack} with some more words in it.\n\n- item ${attack}\n\n> quote ${attack}\n\n★ ${attack} ★\n\nMore.\n\n★ ${attack} ★`;
     const result = moderateText(text, attack);
     const article = { ...result.article, byline: attack, site: attack, publishedAt: attack };
-    const entities = [
-      {
-        id: 'e1',
-        type: 'PER' as const,
-        confidence: 1,
-        name: attack,
-        aliases: [attack],
-        roles: [attack],
-        salience: 1,
-        mentions: [],
-      },
-    ];
-    const topics = [
-      { code: 'medtop:00000000', label: attack, score: 1, broader: [], evidence: [{ text: attack, count: 1, weight: 1 }] },
-    ];
+    const annotations = hostileAnnotations(attack);
     const place = { start: 0, end: 1, sourceStart: 0, sourceEnd: 1 };
     const values = [
       { type: 'date' as const, text: attack, ...place, value: attack, precision: 'day' as const, relativeTo: attack },
@@ -57,7 +44,7 @@ describe('toPage', () => {
     const keyphrases = [{ text: attack, score: 1 }];
     const verdict = { ...result.verdict, reasons: [attack] };
     expect(
-      foreignMarkup(toPage({ ...result, article, entities, topics, values, keyphrases, verdict, incomplete: [attack] }, text)),
+      foreignMarkup(toPage({ ...result, article, ...annotations, values, keyphrases, verdict, incomplete: [attack] }, text)),
     ).toEqual([]);
   });
 

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { toReport } from '../../../src/moderation/report/to-report.ts';
+import { hostileAnnotations } from './hostile-annotations.ts';
 import { HOSTILE, UNSAFE } from './hostile-text.ts';
 import { moderateText } from './moderate-text.ts';
 
@@ -79,22 +80,8 @@ describe('toReport', () => {
   it.each(Object.entries(HOSTILE))('passes nothing of a hostile %s on to the terminal', (_, attack) => {
     const text = `Title with ${attack} inside it\n\nbyline.example\n\n★ ${attack} advert ★\n\nProse ${attack} with a few more words than that.\n\n★ ${attack} advert ★\n\n- RELATED ${attack}`;
     const result = moderateText(text, `file${attack}.txt`);
-    const entities = [
-      {
-        id: 'e1',
-        type: 'PER' as const,
-        confidence: 1,
-        name: attack,
-        aliases: [attack],
-        roles: [attack],
-        salience: 1,
-        mentions: [],
-      },
-    ];
-    const topics = [
-      { code: 'medtop:00000000', label: attack, score: 1, broader: [], evidence: [{ text: attack, count: 1, weight: 1 }] },
-    ];
-    const report = toReport({ ...result, entities, topics, incomplete: [attack] }, text, plain);
+    const annotations = hostileAnnotations(attack);
+    const report = toReport({ ...result, ...annotations, incomplete: [attack] }, text, plain);
     expect(UNSAFE.exec(report)?.[0]).toBeUndefined();
   });
 
