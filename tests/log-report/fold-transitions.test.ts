@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { foldTransitions, type TransitionLine } from '../../src/log-report/fold-transitions.ts';
 import { LogTally } from '../../src/log-report/log-tally.ts';
 import type { ArticleState } from '../../src/service/store/article-state.ts';
 import { aboutArticle } from '../../src/service/telemetry/about-article.ts';
 import { exampleLine } from './example-lines.ts';
+import { foldTransitions, type TransitionLine } from './fold-transitions.ts';
 import { walkArticle } from './walk-article.ts';
 
 const about = (state: ArticleState, articleId = 'art_1') =>

@@ -9,9 +9,9 @@ import { readEvents } from '../../src/service/store/read-events.ts';
 import { reduce } from '../../src/service/store/reduce.ts';
 import type { SqlPool } from '../../src/service/store/sql-pool.ts';
 import type { StoredArticle } from '../../src/service/store/stored-article.ts';
-import { verifyChain } from '../../src/service/store/verify-chain.ts';
 import { openLog } from '../../src/service/telemetry/open-log.ts';
 import { expectLogContract as expectContract, readLogLines } from './expect-log-contract.ts';
+import { verifyChain } from './store/verify-chain.ts';
 import type { TestPlace } from './test-place.ts';
 
 export { CANARY } from './expect-log-contract.ts';

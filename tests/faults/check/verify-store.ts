@@ -6,7 +6,7 @@ import { readEvents } from '../../../src/service/store/read-events.ts';
 import { reduce } from '../../../src/service/store/reduce.ts';
 import type { SqlSession } from '../../../src/service/store/sql-pool.ts';
 import type { StoredArticle } from '../../../src/service/store/stored-article.ts';
-import { verifyChain } from '../../../src/service/store/verify-chain.ts';
+import { verifyChain } from '../../service/store/verify-chain.ts';
 import type { Publisher } from '../load/publisher.ts';
 import type { WebhookReceiver } from '../load/webhook-receiver.ts';
 import type { Account } from './account.ts';

@@ -1,9 +1,9 @@
-import { type FoldedArticle, foldTransitions, type TransitionLine } from '../../../src/log-report/fold-transitions.ts';
 import type { ArticleEvent } from '../../../src/service/store/article-event.ts';
 import type { ArticleState } from '../../../src/service/store/article-state.ts';
 import { ARTICLE_COLUMNS, type ArticleRow, toStoredArticle } from '../../../src/service/store/read-article.ts';
 import { reduce } from '../../../src/service/store/reduce.ts';
 import type { SqlSession } from '../../../src/service/store/sql-pool.ts';
+import { type FoldedArticle, foldTransitions, type TransitionLine } from '../fold-transitions.ts';
 
 /** A line about a recorded event. */
 type RecordedLine = TransitionLine & { readonly event: string };

@@ -1,12 +1,13 @@
 import { type Mode, readConfig } from '../../../src/service/config.ts';
 import { type Deliver, type DeliverSettings, startDeliver } from '../../../src/service/delivery/start-deliver.ts';
-import { NO_PRIVATE_TARGETS, parsePrivateTargets } from '../../../src/service/delivery/target/private-targets.ts';
+import { parsePrivateTargets } from '../../../src/service/delivery/target/private-targets.ts';
 import { openNotices } from '../../../src/service/store/notices.ts';
 import { openStore } from '../../../src/service/store/open-store.ts';
 import type { SqlPool } from '../../../src/service/store/sql-pool.ts';
 import { type Log, openLog } from '../../../src/service/telemetry/open-log.ts';
 import { expectLogContract } from '../open-test-desk.ts';
 import { createPlace, type TestPlace } from '../test-place.ts';
+import { NO_PRIVATE_TARGETS } from './target/no-private-targets.ts';
 
 /** As given out by the API: 24 random bytes. */
 export const SECRET = 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw';

@@ -3,9 +3,9 @@ import { createServer, type Socket } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { ClaimedDelivery } from '../../../src/service/delivery/claimed-delivery.ts';
 import { openSender, type SenderSettings } from '../../../src/service/delivery/open-sender.ts';
-import { NO_PRIVATE_TARGETS } from '../../../src/service/delivery/target/private-targets.ts';
 import { LOOPBACK, SECRET } from './open-delivery-place.ts';
 import { type Answer, portOf, type Receiver, startReceiver } from './start-receiver.ts';
+import { NO_PRIVATE_TARGETS } from './target/no-private-targets.ts';
 import { untrustedCertificate } from './untrusted-certificate.ts';
 
 function delivery(url: string, secrets: readonly string[] = [SECRET]): ClaimedDelivery {

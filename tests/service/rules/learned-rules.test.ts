@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { joinRules, loadLearnedRule, loadRuleset, type moderate } from '../../../src/index.ts';
 import { readRule } from '../../../src/service/rules/read-rule.ts';
-import { verifyRuleChain } from '../../../src/service/rules/verify-rule-chain.ts';
 import { type Answered, openTestApi, type TestApi } from '../api/open-test-api.ts';
 import { CANARY, expectLogContract } from '../open-test-desk.ts';
 import { availableModes } from '../test-place.ts';
+import { verifyRuleChain } from './verify-rule-chain.ts';
 
 const BASE = loadRuleset();
 const STORY = 'The harbour council of Merrow met at noon on Monday to hear what the pilots wanted.';

@@ -19,7 +19,6 @@ import { RuleError } from '../../../src/service/rules/rule-error.ts';
 import { createRuleKeeper } from '../../../src/service/rules/rule-keeper.ts';
 import { readShared, shareText } from '../../../src/service/rules/share-text.ts';
 import { type RuleState, stepRule } from '../../../src/service/rules/step-rule.ts';
-import { verifyRuleChain } from '../../../src/service/rules/verify-rule-chain.ts';
 import type { LearnedRules, RuleHit, WorkRules } from '../../../src/service/rules/work-rules.ts';
 import type { ArticleKey } from '../../../src/service/store/article-key.ts';
 import { purgeArticle } from '../../../src/service/store/purge-article.ts';
@@ -27,6 +26,7 @@ import { readArticle } from '../../../src/service/store/read-article.ts';
 import { readResult } from '../../../src/service/store/read-result.ts';
 import { openTestStore, type TestStore } from '../open-test-store.ts';
 import { availableModes } from '../test-place.ts';
+import { verifyRuleChain } from './verify-rule-chain.ts';
 
 const BASE = loadRuleset();
 const ANN: Person = { id: 'per_ann', tenant: null, role: 'moderator' };

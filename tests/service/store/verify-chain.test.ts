@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { processArticle } from '../../../src/service/processing/process-article.ts';
 import type { ArticleKey } from '../../../src/service/store/article-key.ts';
-import { verifyChain } from '../../../src/service/store/verify-chain.ts';
 import { openTestStore, type TestStore } from '../open-test-store.ts';
 import { availableModes } from '../test-place.ts';
+import { verifyChain } from './verify-chain.ts';
 
 describe.each(availableModes())('the chain of events in the mode %s', (mode) => {
   let test: TestStore;

@@ -9,8 +9,6 @@ export interface PrivateTargets {
   readonly ranges: readonly (readonly [Address, number])[];
 }
 
-export const NO_PRIVATE_TARGETS: PrivateTargets = { hosts: new Set(), ranges: [] };
-
 const HOST = /^[a-z0-9_](?:[a-z0-9_.-]{0,251}[a-z0-9_])?$/u;
 
 /** Reads a list of addresses, CIDR ranges and host names, separated by commas. `undefined`: one of them is neither. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { checkTarget } from '../../../../src/service/delivery/target/check-target.ts';
-import { NO_PRIVATE_TARGETS, parsePrivateTargets } from '../../../../src/service/delivery/target/private-targets.ts';
+import { parsePrivateTargets } from '../../../../src/service/delivery/target/private-targets.ts';
+import { NO_PRIVATE_TARGETS } from './no-private-targets.ts';
 
 function codeOf(url: string, allowed = ''): string {
   try {

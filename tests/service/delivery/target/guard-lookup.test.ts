@@ -2,8 +2,9 @@ import { once } from 'node:events';
 import { connect, createServer } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { guardLookup } from '../../../../src/service/delivery/target/guard-lookup.ts';
-import { NO_PRIVATE_TARGETS, parsePrivateTargets } from '../../../../src/service/delivery/target/private-targets.ts';
+import { parsePrivateTargets } from '../../../../src/service/delivery/target/private-targets.ts';
 import { portOf } from '../start-receiver.ts';
+import { NO_PRIVATE_TARGETS } from './no-private-targets.ts';
 
 const OURS = parsePrivateTargets('127.0.0.1') ?? NO_PRIVATE_TARGETS;
 

@@ -4,9 +4,9 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { openResolve } from '../../../../src/service/delivery/target/open-resolve.ts';
-import { NO_PRIVATE_TARGETS } from '../../../../src/service/delivery/target/private-targets.ts';
 import { TargetError } from '../../../../src/service/delivery/target/target-error.ts';
 import { temporaryFolder } from '../../../cli/temporary-folder.ts';
+import { NO_PRIVATE_TARGETS } from './no-private-targets.ts';
 
 const A = 1;
 const NAME_ERROR = 3;

@@ -1,7 +1,7 @@
-import type { ArticleEvent } from './article-event.ts';
-import type { ArticleKey } from './article-key.ts';
-import { hashEvent } from './hash-event.ts';
-import type { SqlSession } from './sql-pool.ts';
+import type { ArticleEvent } from '../../../src/service/store/article-event.ts';
+import type { ArticleKey } from '../../../src/service/store/article-key.ts';
+import { hashEvent } from '../../../src/service/store/hash-event.ts';
+import type { SqlSession } from '../../../src/service/store/sql-pool.ts';
 
 interface Row {
   readonly name: ArticleEvent['name'];

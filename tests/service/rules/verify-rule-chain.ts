@@ -1,7 +1,7 @@
-import type { SqlSession } from '../store/sql-pool.ts';
+import { hashRuleEvent } from '../../../src/service/rules/hash-rule-event.ts';
+import type { RuleEvent } from '../../../src/service/rules/rule-event.ts';
+import type { SqlSession } from '../../../src/service/store/sql-pool.ts';
 import type { Chain } from '../store/verify-chain.ts';
-import { hashRuleEvent } from './hash-rule-event.ts';
-import type { RuleEvent } from './rule-event.ts';
 
 interface Row {
   readonly name: RuleEvent['name'];

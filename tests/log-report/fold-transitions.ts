@@ -1,4 +1,4 @@
-import type { ARTICLE_STATES } from '../schema/article-states.ts';
+import type { ARTICLE_STATES } from '../../src/schema/article-states.ts';
 
 /** What is read of a line about a recorded event; its other fields do not matter. */
 export interface TransitionLine {
