@@ -13,6 +13,7 @@ import { readInput } from '../../src/service/store/read-input.ts';
 import { readResult } from '../../src/service/store/read-result.ts';
 import { readWork } from '../../src/service/store/read-work.ts';
 import { replayArticle } from '../../src/service/store/replay-article.ts';
+import { addHookedTenant } from './add-hooked-tenant.ts';
 import { expectFold, readLog } from './open-test-desk.ts';
 import { openTestStore, type TestStore } from './open-test-store.ts';
 import { availableModes } from './test-place.ts';
@@ -31,8 +32,7 @@ describe.each(availableModes())('in the mode %s', (mode) => {
 
   beforeAll(async () => {
     test = await openTestStore(mode);
-    await test.pool.query(`INSERT INTO copydesk.tenants (id, webhook_url, webhook_secrets)
-      VALUES ('hooked', 'https://example.org/hook', '{whsec_1}')`);
+    await addHookedTenant(test.pool);
   }, 200_000);
 
   afterAll(() => test.close(), 200_000);

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { endLease } from '../../service/end-lease.ts';
 import { HAS_BROWSER } from '../open-browser.ts';
-import { HARBOUR } from './articles.ts';
 import { type DeskBrowser, type DeskPage, openDeskBrowser } from './open-desk-page.ts';
 
 /** Something that is hidden after something that is not. */
@@ -25,7 +25,6 @@ async function holdBack(page: Page, pattern: RegExp): Promise<() => void> {
 describe.runIf(HAS_BROWSER)('acts one after the other', () => {
   let desk: DeskBrowser;
   let ann: DeskPage;
-  let count = 0;
 
   beforeAll(async () => {
     desk = await openDeskBrowser();
@@ -34,13 +33,11 @@ describe.runIf(HAS_BROWSER)('acts one after the other', () => {
 
   afterAll(() => desk.close(), 60_000);
 
-  const submit = (more: object = {}) => desk.api.flag({ format: 'text', text: `${HARBOUR}\nNo. ${count++}.`, ...more });
   const statusOf = async (id: string) => (await desk.api.call(`/v1/articles/${id}`)).json.status;
   const countDecided = async () => Number((await desk.api.call('/v1/desk/queue?state=decided')).json.count);
   async function take(more: object = {}): Promise<string> {
-    const id = await submit(more);
-    await ann.open(id);
-    await ann.page.waitForSelector(`[data-article="${id}"] .claim.mine`);
+    const id = await desk.flagHarbour(more);
+    await ann.take(id);
     return id;
   }
 
@@ -75,7 +72,7 @@ describe.runIf(HAS_BROWSER)('acts one after the other', () => {
     await page.keyboard.press('r');
     await page.waitForSelector('.turn');
     await page.keyboard.press('a');
-    await desk.api.desk.pool.query("UPDATE copydesk.leases SET until = now() - interval '1 second' WHERE article_id = $1", [id]);
+    await endLease(desk.api.desk.pool, id);
     go();
     await page.waitForSelector('dialog[open]');
     expect(await page.locator('.message-box.bad').textContent()).toContain('Not done: Accept.');
@@ -85,7 +82,7 @@ describe.runIf(HAS_BROWSER)('acts one after the other', () => {
 
   it('takes a key that is held down, or pressed twice, for one decision', async () => {
     const { page } = ann;
-    const [first, second] = [await take(), await submit()];
+    const [first, second] = [await take(), await desk.flagHarbour()];
     const before = await countDecided();
     await page.keyboard.down('a');
     await expect.poll(() => page.url(), { timeout: 10_000 }).not.toContain(first);
@@ -96,7 +93,7 @@ describe.runIf(HAS_BROWSER)('acts one after the other', () => {
     expect([await statusOf(first), (await countDecided()) - before]).toEqual(['accepted', 1]);
     await ann.open(second);
     await page.waitForSelector(`[data-article="${second}"] .claim.mine`);
-    await submit();
+    await desk.flagHarbour();
     await page.keyboard.press('a');
     await page.keyboard.press('a');
     await page.waitForSelector('.undo-bar');
@@ -141,7 +138,7 @@ describe.runIf(HAS_BROWSER)('acts one after the other', () => {
     await page.keyboard.press('n');
     await page.keyboard.type('Half a note');
     await page.locator('#tab-findings').click();
-    const other = await submit();
+    const other = await desk.flagHarbour();
     await ann.open(other);
     await page.waitForSelector(`[data-article="${other}"] .claim.mine`);
     await ann.open(id);
@@ -264,7 +261,7 @@ describe.runIf(HAS_BROWSER)('acts one after the other', () => {
 
   it('opens an undone article anew where it was decided, with the filters of its queue', async () => {
     const { page } = ann;
-    const id = await submit();
+    const id = await desk.flagHarbour();
     await page.goto(`${desk.url}/desk/#/article/${id}?minScore=0&rev=1`);
     await page.waitForSelector(`[data-article="${id}"] .claim.mine`);
     const address = page.url();

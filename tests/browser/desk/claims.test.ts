@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { endLease } from '../../service/end-lease.ts';
 import { HAS_BROWSER } from '../open-browser.ts';
-import { HARBOUR } from './articles.ts';
 import { type DeskBrowser, type DeskPage, openDeskBrowser } from './open-desk-page.ts';
 
 /** So short that a claim ends by the desk's own clock while a test waits, and longer than a busy machine lets a page stand still. */
@@ -12,7 +12,6 @@ describe.runIf(HAS_BROWSER)('claims that end', () => {
   let desk: DeskBrowser;
   let ann: DeskPage;
   let ben: DeskPage;
-  let count = 0;
 
   beforeAll(async () => {
     desk = await openDeskBrowser({ leaseSeconds: LEASE_SECONDS });
@@ -22,10 +21,6 @@ describe.runIf(HAS_BROWSER)('claims that end', () => {
 
   afterAll(() => desk.close(), 60_000);
 
-  const submit = () => desk.api.flag({ format: 'text', text: `${HARBOUR}\nNo. ${count++}.` });
-  /** The claim of an article is over now, as if its time had passed. */
-  const endClaim = (id: string) =>
-    desk.api.desk.pool.query("UPDATE copydesk.leases SET until = now() - interval '1 second' WHERE article_id = $1", [id]);
   const isOver = async (id: string) => {
     const { rows } = await desk.api.desk.pool.query('SELECT 1 FROM copydesk.leases WHERE article_id = $1 AND until > now()', [
       id,
@@ -34,7 +29,7 @@ describe.runIf(HAS_BROWSER)('claims that end', () => {
   };
 
   it('is kept by a page that is open, however short it is', async () => {
-    const id = await submit();
+    const id = await desk.flagHarbour();
     await ann.open(id);
     await ann.page.waitForSelector('.claim.mine');
     await sleep(2 * (LEASE_SECONDS + 1) * 1000);
@@ -44,7 +39,7 @@ describe.runIf(HAS_BROWSER)('claims that end', () => {
   }, 120_000);
 
   it('is had again by whoever comes back before it was given back', async () => {
-    const [id, other] = [await submit(), await submit()];
+    const [id, other] = [await desk.flagHarbour(), await desk.flagHarbour()];
     await ann.open(id);
     await ann.page.waitForSelector('.claim.mine');
     // The desk hears of the leaving late.
@@ -63,7 +58,7 @@ describe.runIf(HAS_BROWSER)('claims that end', () => {
   }, 60_000);
 
   it('is not kept by a page that nobody has touched for ten minutes', async () => {
-    const id = await submit();
+    const id = await desk.flagHarbour();
     // A page of its own: its clock is not that of the others.
     const cara = await desk.join('moderator');
     await cara.page.clock.install();
@@ -82,7 +77,7 @@ describe.runIf(HAS_BROWSER)('claims that end', () => {
   }, 120_000);
 
   it('is over for a page that cannot reach the desk, which says so, and sees who has it when it can', async () => {
-    const id = await submit();
+    const id = await desk.flagHarbour();
     await ann.open(id);
     await ann.page.waitForSelector('.claim.mine');
     await ann.context.setOffline(true);
@@ -101,12 +96,12 @@ describe.runIf(HAS_BROWSER)('claims that end', () => {
   }, 120_000);
 
   it('makes a decision come too late: 409, and what has changed meanwhile', async () => {
-    const id = await submit();
+    const id = await desk.flagHarbour();
     // Ann's page does not hear that its claim is over.
     await ann.page.route(/\/(?:renew|looking)$/u, (route) => route.abort());
     await ann.open(id);
     await ann.page.waitForSelector('.claim.mine');
-    await endClaim(id);
+    await endLease(desk.api.desk.pool, id);
     await ben.open(id);
     await ben.page.waitForSelector('.claim.mine');
     await ben.page.locator('.finding-head', { hasText: 'Garbage' }).click();
@@ -143,7 +138,7 @@ describe.runIf(HAS_BROWSER)('claims that end', () => {
   }, 60_000);
 
   it('does not keep one from the words of another window of the same person', async () => {
-    const id = await submit();
+    const id = await desk.flagHarbour();
     await ann.open(id);
     await ann.page.waitForSelector('.claim.mine');
     const second = await ann.context.newPage();

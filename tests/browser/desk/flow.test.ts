@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readEvents } from '../../service/api/desk/open-test-desk-api.ts';
 import { type Receiver, startReceiver } from '../../service/delivery/start-receiver.ts';
+import { endLease } from '../../service/end-lease.ts';
 import { HAS_BROWSER } from '../open-browser.ts';
-import { ADVERT, HARBOUR } from './articles.ts';
+import { ADVERT } from './articles.ts';
 import { type DeskBrowser, type DeskPage, openDeskBrowser } from './open-desk-page.ts';
 
 const SECONDS = 1000;
@@ -11,7 +12,6 @@ describe.runIf(HAS_BROWSER)('the page of the desk', () => {
   let desk: DeskBrowser;
   let receiver: Receiver;
   let ann: DeskPage;
-  let count = 0;
 
   beforeAll(async () => {
     receiver = await startReceiver();
@@ -26,9 +26,6 @@ describe.runIf(HAS_BROWSER)('the page of the desk', () => {
     await receiver.close();
   }, 60_000);
 
-  const submit = (more: object = {}) => desk.api.flag({ format: 'text', text: `${HARBOUR}\nNo. ${count++}.`, ...more });
-  const expire = (id: string) =>
-    desk.api.desk.pool.query("UPDATE copydesk.leases SET until = now() - interval '1 second' WHERE article_id = $1", [id]);
   /** The page renews a claim when it has got it; after that, not for many seconds. */
   const openRenewed = async (id: string) => {
     const renewed = ann.page.waitForResponse((response) => response.url().endsWith('/renew'));
@@ -39,7 +36,7 @@ describe.runIf(HAS_BROWSER)('the page of the desk', () => {
 
   it('takes an article from its submission over a restored span and an undone decision to its publisher', async () => {
     const { page } = ann;
-    const id = await submit({ title: 'Harbour board of Merrow buys two electric pilot boats' });
+    const id = await desk.flagHarbour({ title: 'Harbour board of Merrow buys two electric pilot boats' });
     await page.goto(`${desk.url}/desk/#/queue`);
     await page.locator('.queue-row', { hasText: 'Harbour board' }).first().locator('a').click();
     await page.waitForSelector('.claim.mine');
@@ -81,7 +78,7 @@ describe.runIf(HAS_BROWSER)('the page of the desk', () => {
   }, 240_000);
 
   it('accepts by one key, and goes on to the next article', async () => {
-    const [first, second] = [await submit(), await submit()];
+    const [first, second] = [await desk.flagHarbour(), await desk.flagHarbour()];
     await ann.open(first);
     await ann.page.waitForSelector('.claim.mine');
     await ann.page.keyboard.press('a');
@@ -93,7 +90,7 @@ describe.runIf(HAS_BROWSER)('the page of the desk', () => {
 
   it('tells the second of two people who has the article, and shows whoever comes too late what has changed', async () => {
     const ben = await desk.join('moderator');
-    const id = await submit();
+    const id = await desk.flagHarbour();
     await openRenewed(id);
     await ben.open(id);
     await ben.page.waitForSelector('.notice.theirs');
@@ -102,7 +99,7 @@ describe.runIf(HAS_BROWSER)('the page of the desk', () => {
     expect(await ben.page.locator('.decision-bar .primary').count()).toBe(0);
 
     // Ann's claim runs out while her page shows what it showed; Ben changes the text.
-    await expire(id);
+    await endLease(desk.api.desk.pool, id);
     await ben.page.reload();
     await ben.page.waitForSelector('.claim.mine');
     await ben.page.locator('.finding-head', { hasText: 'Garbage' }).click();
@@ -126,9 +123,9 @@ describe.runIf(HAS_BROWSER)('the page of the desk', () => {
   }, 120_000);
 
   it('says that a claim is over when it was not renewed', async () => {
-    const id = await submit();
+    const id = await desk.flagHarbour();
     await openRenewed(id);
-    await expire(id);
+    await endLease(desk.api.desk.pool, id);
     await ann.page.keyboard.press('x');
     await ann.page.keyboard.press('1');
     // The dialog of reasons may be closing still.

@@ -5,6 +5,7 @@ import { insertPerson } from '../../../src/service/people/people.ts';
 import type { Role } from '../../../src/service/review/person.ts';
 import { openTestDeskApi, type TestDeskApi } from '../../service/api/desk/open-test-desk-api.ts';
 import { openBrowser } from '../open-browser.ts';
+import { HARBOUR } from './articles.ts';
 import { buildInTurn } from './build-in-turn.ts';
 
 const PASSWORD = 'a long sentence about harbours';
@@ -26,6 +27,8 @@ export interface DeskPage {
   readonly faults: () => Promise<readonly string[]>;
   /** Opens an article, by its address. */
   readonly open: (id: string) => Promise<void>;
+  /** Opens an article and waits until it is theirs. */
+  readonly take: (id: string) => Promise<void>;
 }
 
 export interface DeskBrowser {
@@ -34,6 +37,8 @@ export interface DeskBrowser {
   readonly url: string;
   /** Lets somebody new in, by the link of an invitation, as they would come. */
   readonly join: (role: Role, options?: BrowserContextOptions) => Promise<DeskPage>;
+  /** Submits an article like `HARBOUR`, no two alike. Returns its id when it is on the desk. */
+  readonly flagHarbour: (more?: object) => Promise<string>;
   readonly close: () => Promise<void>;
 }
 
@@ -64,10 +69,18 @@ export async function openDeskBrowser(overrides: Partial<Config> = {}): Promise<
       await page.goto(`${url}/desk/#/article/${id}`);
       await page.waitForSelector('.work .row, .work .empty', { state: 'attached' });
     };
-    return { page, context, name, faults, open };
+    const take = async (id: string) => {
+      await open(id);
+      await page.waitForSelector(`[data-article="${id}"] .claim.mine`);
+    };
+    return { page, context, name, faults, open, take };
   }
+
+  let harbours = 0;
+  const flagHarbour = (more: object = {}) => api.flag({ format: 'text', text: `${HARBOUR}\nNo. ${harbours++}.`, ...more });
+
   return {
-    ...{ api, browser, url, join },
+    ...{ api, browser, url, join, flagHarbour },
     close: async () => {
       await browser.close();
       await api.close();

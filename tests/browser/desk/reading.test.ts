@@ -62,7 +62,6 @@ async function drag(page: Page, part: Locator, words: string, isRightToLeft = fa
 describe.runIf(HAS_BROWSER)('reading and changing an article', () => {
   let desk: DeskBrowser;
   let ann: DeskPage;
-  let count = 0;
 
   beforeAll(async () => {
     desk = await openDeskBrowser();
@@ -72,9 +71,8 @@ describe.runIf(HAS_BROWSER)('reading and changing an article', () => {
   afterAll(() => desk.close(), 60_000);
 
   async function take(more: object = {}): Promise<string> {
-    const id = await desk.api.flag({ format: 'text', text: `${HARBOUR}\nNo. ${count++}.`, ...more });
-    await ann.open(id);
-    await ann.page.waitForSelector(`[data-article="${id}"] .claim.mine`);
+    const id = await desk.flagHarbour(more);
+    await ann.take(id);
     return id;
   }
   const resultOf = async (id: string) =>

@@ -1,12 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { HAS_BROWSER } from '../open-browser.ts';
-import { HARBOUR } from './articles.ts';
 import { type DeskBrowser, type DeskPage, openDeskBrowser } from './open-desk-page.ts';
 
 describe.runIf(HAS_BROWSER)('somebody who is signed in', () => {
   let desk: DeskBrowser;
   let ann: DeskPage;
-  let count = 0;
 
   beforeAll(async () => {
     desk = await openDeskBrowser();
@@ -18,10 +16,9 @@ describe.runIf(HAS_BROWSER)('somebody who is signed in', () => {
   afterAll(() => desk.close(), 60_000);
 
   const take = async () => {
-    const id = await desk.api.flag({ format: 'text', text: `${HARBOUR}\nNo. ${count++}.` });
+    const id = await desk.flagHarbour();
     await turnTo('default');
-    await ann.open(id);
-    await ann.page.waitForSelector(`[data-article="${id}"] .claim.mine`);
+    await ann.take(id);
     return id;
   };
   const turnTo = (tenant: string) => ann.page.getByLabel('Tenant').selectOption(tenant);

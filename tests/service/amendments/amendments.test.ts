@@ -22,6 +22,8 @@ import { readArticle } from '../../../src/service/store/read-article.ts';
 import { readEvents } from '../../../src/service/store/read-events.ts';
 import { readResult } from '../../../src/service/store/read-result.ts';
 import { replayArticle } from '../../../src/service/store/replay-article.ts';
+import { addHookedTenant } from '../add-hooked-tenant.ts';
+import { endHold } from '../end-hold.ts';
 import { CANARY, expectFold } from '../open-test-desk.ts';
 import { openTestStore, type TestStore } from '../open-test-store.ts';
 import { availableModes } from '../test-place.ts';
@@ -49,8 +51,7 @@ describe.each(availableModes())('amendments in the mode %s', (mode) => {
   beforeAll(async () => {
     test = await openTestStore(mode);
     threads = await openDrafting(test);
-    await test.pool.query(`INSERT INTO copydesk.tenants (id, webhook_url, webhook_secrets)
-      VALUES ('hooked', 'https://example.org/hook', '{whsec_1}')`);
+    await addHookedTenant(test.pool);
   }, 200_000);
 
   afterAll(async () => {
@@ -81,8 +82,6 @@ describe.each(availableModes())('amendments in the mode %s', (mode) => {
   };
   const decide = async (key: ArticleKey, fence = 1) =>
     decideArticle(test, ANN, key, { fence, decision: 'accepted', reason: 'mended', result: (await standing(key)).sha256 });
-  const endHold = (key: ArticleKey) =>
-    test.pool.query(`UPDATE copydesk.deliveries SET due_at = now() WHERE article_id = $1 AND state = 'held'`, [key.articleId]);
   const nameLast = async (key: ArticleKey) => (await readEvents(test.pool, key)).at(-1);
 
   it('makes the result anew with what a person changes, and takes it back again', async () => {
@@ -134,7 +133,7 @@ describe.each(availableModes())('amendments in the mode %s', (mode) => {
     await expect(stale).rejects.toMatchObject({ code: 'stale_result' });
     await decide(key);
     const decided = await nameLast(key);
-    await endHold(key);
+    await endHold(test.pool, key.articleId);
     const ours = (await claimDeliveries(test.pool, LIMITS)).find(({ article }) => article.key.articleId === key.articleId);
     const feed = await listDeliveries(test, { tenant: 'hooked', limit: 1000, withBodies: true });
     const listed = feed.deliveries.findLast(({ articleId }) => articleId === key.articleId);
@@ -154,7 +153,7 @@ describe.each(availableModes())('amendments in the mode %s', (mode) => {
     await amend(key, RESTORE);
     await decide(key);
     const decided = await nameLast(key);
-    await endHold(key);
+    await endHold(test.pool, key.articleId);
     await claimDeliveries(test.pool, LIMITS);
     await undoDecision(test, ANN, key);
     expect((await standing(key)).result.text).toContain(HIDDEN);

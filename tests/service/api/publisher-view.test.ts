@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { endHold } from '../end-hold.ts';
 import { expectFold } from '../open-test-desk.ts';
 import { CLEAN, FLAGGED, HIDDEN, RESTORE } from '../review/open-review.ts';
 import { availableModes } from '../test-place.ts';
@@ -73,8 +74,6 @@ describe.each(availableModes())('what a publisher sees, by a key and signed in, 
     const reason = decision === 'rejected' ? 'spam' : null;
     return act(visitor, id, name, { fence, result, decision, reason, ...more });
   };
-  const endHold = (id: string) =>
-    api.desk.pool.query(`UPDATE copydesk.deliveries SET due_at = now() WHERE article_id = $1 AND state = 'held'`, [id]);
   const appeal = async (id: unknown) => {
     const { status, json, text } = await api.call(`/v1/articles/${id}/appeal`, { key: publisher, body: { text: 'It is news.' } });
     expect(status, text).toBe(201);
@@ -129,7 +128,7 @@ describe.each(availableModes())('what a publisher sees, by a key and signed in, 
     for (const headers of [{}, { prefer: 'wait=5' }]) {
       expect((await api.call('/v1/articles', { ...again, headers })).json).toMatchObject({ id, status: 'flagged', isNew: false });
     }
-    await endHold(id);
+    await endHold(api.desk.pool, id);
     const over = await look(paper, id);
     expect(over).toMatchObject({ review: 'decided', decision: 'rejected', undoSeconds: null, actions: ['open_appeal'] });
     expect(namesOf(over)).toContain('review.decided');
@@ -157,7 +156,7 @@ describe.each(availableModes())('what a publisher sees, by a key and signed in, 
     expect(namesOf(await read(desk, id)).slice(-2)).toEqual(['review.decided', 'decision.undone']);
     // One that was told, and then taken back, is.
     await decide(ann, id, 'rejected');
-    await endHold(id);
+    await endHold(api.desk.pool, id);
     await look(paper, id);
     await act(ann, id, 'undo');
     const withdrawn = await look(paper, id);
@@ -181,7 +180,7 @@ describe.each(availableModes())('what a publisher sees, by a key and signed in, 
     expect(await look(paper, id)).toEqual(page);
     expect(page).toMatchObject({ review: 'escalated', amendments: [] });
     expect(page.result.text).not.toContain(HIDDEN);
-    await endHold(id);
+    await endHold(api.desk.pool, id);
     const over = await look(paper, id);
     expect(over).toMatchObject({ review: 'decided', resultSha256: result, amendments: [{ by: { id: lead.id, name: lead.id } }] });
     expect(over.result.text).toContain(HIDDEN);
@@ -197,7 +196,7 @@ describe.each(availableModes())('what a publisher sees, by a key and signed in, 
     const decision = { revision: 2, fence, result, decision: 'rejected', reason: 'spam' };
     await act(ann, id, 'decide', decision);
     expect([await look(paper, id, 1), await look(paper, id, 2)]).toEqual([page, newer]);
-    await endHold(id);
+    await endHold(api.desk.pool, id);
     expect(namesOf(await look(paper, id, 1))).toContain('review.decided');
     // Nor is one, once a newer revision has put an end to it.
     const again = await api.flag({ ...body, id: 'thrice' });
@@ -212,7 +211,7 @@ describe.each(availableModes())('what a publisher sees, by a key and signed in, 
   it('is the open appeal while its decision is held back, with the result that stood', async () => {
     const id = await api.flag({ text: FLAGGED });
     await decide(ann, id, 'rejected');
-    await endHold(id);
+    await endHold(api.desk.pool, id);
     const opened = await appeal(id);
     const page = await look(paper, id);
     await decide(ben, id, 'accepted', { upheld: true }, 'appeals/decide');
@@ -229,7 +228,7 @@ describe.each(availableModes())('what a publisher sees, by a key and signed in, 
       decision: 'rejected',
       appeals: [open],
     });
-    await endHold(id);
+    await endHold(api.desk.pool, id);
     const after = await read(publisher, id);
     expect(after).toMatchObject({ status: 'accepted', decision: 'accepted', appeals: [{ id: opened, state: 'upheld' }] });
     expect(await look(paper, id)).toMatchObject({ decision: 'accepted', appeals: [{ id: opened, upheld: true }], actions: [] });
@@ -242,7 +241,7 @@ describe.each(availableModes())('what a publisher sees, by a key and signed in, 
     const { resultSha256: amended } = await act(ann, id, 'amendments', { fence, amendments: [RESTORE] });
     await act(ann, id, 'decide', { fence, result: amended, decision: 'accepted', reason: null });
     expect((await read(publisher, id)).result.text).not.toContain(HIDDEN);
-    await endHold(id);
+    await endHold(api.desk.pool, id);
     const told = await read(publisher, id);
     const delivery = told.deliveries.find(({ type }) => type === 'review.accepted')?.id;
     const bytes = () => api.call(`/v1/deliveries/${delivery}/result`, { key: publisher });
@@ -294,7 +293,7 @@ describe.each(availableModes())('what a publisher sees, by a key and signed in, 
     const { id } = await accept('Brill');
     await appeal(id);
     await decide(ann, id, 'rejected', { upheld: true }, 'appeals/decide');
-    await endHold(id);
+    await endHold(api.desk.pool, id);
     expect((await read(publisher, id)).status).toBe('rejected');
     const isOver = async () => (await read(desk, id)).processing;
     expect((await api.call(`/v1/articles/${id}/replay`, { method: 'POST' })).status).toBe(202);
@@ -322,7 +321,7 @@ describe.each(availableModes())('what a publisher sees, by a key and signed in, 
     const id = await api.flag({ source: 'blind-gazette' });
     await decide(ann, id, 'rejected');
     await api.desk.pool.query('UPDATE copydesk.tenants SET second_review_share = 0');
-    await endHold(id);
+    await endHold(api.desk.pool, id);
     await api.desk.pool.query(`UPDATE copydesk.checks SET decided_at = now() - interval '1 minute'`);
     const delivery = (await read(publisher, id)).deliveries.find(({ type }) => type === 'review.rejected')?.id;
     expect((await api.call('/v1/desk/checks/next', { key: desk })).json).toMatchObject({ id });

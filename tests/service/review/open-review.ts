@@ -13,7 +13,9 @@ import { type ReviewCode, ReviewError } from '../../../src/service/review/review
 import type { ArticleKey } from '../../../src/service/store/article-key.ts';
 import { readEvents } from '../../../src/service/store/read-events.ts';
 import type { ReviewDecision } from '../../../src/service/store/review-event.ts';
+import { addHookedTenant } from '../add-hooked-tenant.ts';
 import { openDrafting, type TestDrafting } from '../amendments/open-drafting.ts';
+import { endHold } from '../end-hold.ts';
 import { openTestStore, type TestStore } from '../open-test-store.ts';
 
 const SHOWN =
@@ -64,8 +66,7 @@ export async function openReview(mode: Mode): Promise<TestReview> {
   const test = await openTestStore(mode);
   const { pool } = test;
   const { drafting, processing, close } = await openDrafting(test);
-  await pool.query(`INSERT INTO copydesk.tenants (id, webhook_url, webhook_secrets)
-    VALUES ('hooked', 'https://example.org/hook', '{whsec_1}')`);
+  await addHookedTenant(pool);
   let count = 0;
 
   async function standing(key: ArticleKey): Promise<string> {
@@ -89,9 +90,7 @@ export async function openReview(mode: Mode): Promise<TestReview> {
       const reason = decision === 'rejected' ? 'spam' : null;
       await decideArticle(test, person, key, { fence: state.fence, decision, reason, result: await standing(key) });
     },
-    endHold: async ({ articleId }) => {
-      await pool.query(`UPDATE copydesk.deliveries SET due_at = now() WHERE article_id = $1 AND state = 'held'`, [articleId]);
-    },
+    endHold: ({ articleId }) => endHold(pool, articleId),
     send: async () => {
       const limits = { limit: 1000, limitBehind: 1000, shares: SHARES, leaseSeconds: 10 };
       const sent = new Map<string, readonly Told[]>();

@@ -20,6 +20,9 @@ import { purgeArticle } from '../../../src/service/store/purge-article.ts';
 import { readArticle } from '../../../src/service/store/read-article.ts';
 import { readEvents } from '../../../src/service/store/read-events.ts';
 import { readResult } from '../../../src/service/store/read-result.ts';
+import { addHookedTenant } from '../add-hooked-tenant.ts';
+import { endHold } from '../end-hold.ts';
+import { endLease } from '../end-lease.ts';
 import { CANARY, expectFold } from '../open-test-desk.ts';
 import { openTestStore, type TestStore } from '../open-test-store.ts';
 import { availableModes } from '../test-place.ts';
@@ -40,8 +43,7 @@ describe.each(availableModes())('the review in the mode %s', (mode) => {
 
   beforeAll(async () => {
     test = await openTestStore(mode);
-    await test.pool.query(`INSERT INTO copydesk.tenants (id, webhook_url, webhook_secrets)
-      VALUES ('hooked', 'https://example.org/hook', '{whsec_1}')`);
+    await addHookedTenant(test.pool);
   }, 200_000);
 
   afterAll(() => test.close(), 200_000);
@@ -71,10 +73,6 @@ describe.each(availableModes())('the review in the mode %s', (mode) => {
       )
     ).rows;
   const namesOf = async (key: ArticleKey) => (await readEvents(test.pool, key)).map(({ name }) => name);
-  const endLease = (key: ArticleKey) =>
-    test.pool.query("UPDATE copydesk.leases SET until = now() - interval '1 second' WHERE article_id = $1", [key.articleId]);
-  const endHold = (key: ArticleKey) =>
-    test.pool.query(`UPDATE copydesk.deliveries SET due_at = now() WHERE article_id = $1 AND state = 'held'`, [key.articleId]);
 
   async function expectRefused(act: Promise<unknown>, code: ReviewCode): Promise<void> {
     const error = await act.then(
@@ -107,7 +105,7 @@ describe.each(availableModes())('the review in the mode %s', (mode) => {
     const key = await flag();
     const { state } = await claimArticle(test, ANN, key);
     expect(await renewLease(test.pool, key, ANN.id, state.fence)).toBe(true);
-    await endLease(key);
+    await endLease(test.pool, key.articleId);
     expect(await renewLease(test.pool, key, ANN.id, state.fence)).toBe(false);
     const taken = await claimArticle(test, BEN, key);
     expect(taken.state).toMatchObject({ claimant: BEN.id, fence: 2 });
@@ -121,7 +119,7 @@ describe.each(availableModes())('the review in the mode %s', (mode) => {
     const [gone, here] = [await flag(), await flag()];
     await claimArticle(test, ANN, gone);
     await claimArticle(test, ANN, here);
-    await endLease(gone);
+    await endLease(test.pool, gone.articleId);
     const freed = await expireClaims(test, 10);
     expect(freed.map(({ key }) => key.articleId)).toEqual([gone.articleId]);
     expect((await readArticle(test.pool, gone))?.state.claimant).toBeNull();
@@ -140,7 +138,7 @@ describe.each(availableModes())('the review in the mode %s', (mode) => {
       'review.rejected held',
     ]);
     expect((await claimDeliveries(test.pool, LIMITS)).map(({ article }) => article.key.articleId)).not.toContain(key.articleId);
-    await endHold(key);
+    await endHold(test.pool, key.articleId);
     const claimed = (await claimDeliveries(test.pool, LIMITS)).find(({ article }) => article.key.articleId === key.articleId);
     expect(JSON.parse(claimed?.body ?? '{}')).toMatchObject({
       type: 'review.rejected',
@@ -156,7 +154,7 @@ describe.each(availableModes())('the review in the mode %s', (mode) => {
     await expectRefused(undoDecision(test, BEN, key), 'not_allowed');
     const undone = await undoDecision(test, ANN, key);
     expect(undone.state).toMatchObject({ review: 'flagged', claimant: ANN.id, fence: 2, decision: null, delivery: 'cancelled' });
-    await endHold(key);
+    await endHold(test.pool, key.articleId);
     expect((await claimDeliveries(test.pool, LIMITS)).map(({ article }) => article.key.articleId)).not.toContain(key.articleId);
     const again = await decideArticle(test, ANN, key, await wish(key, 2, 'rejected'));
     expect(again.state).toMatchObject({ decision: 'rejected', delivery: 'held' });
@@ -167,7 +165,7 @@ describe.each(availableModes())('the review in the mode %s', (mode) => {
     const key = await flag();
     await claimArticle(test, ANN, key);
     await decideArticle(test, ANN, key, await wish(key, 1));
-    await endHold(key);
+    await endHold(test.pool, key.articleId);
     await claimDeliveries(test.pool, LIMITS);
     const undone = await undoDecision(test, LEAD, key);
     expect(undone.state).toMatchObject({ review: 'flagged', claimant: LEAD.id, delivery: 'pending' });
@@ -187,7 +185,7 @@ describe.each(availableModes())('the review in the mode %s', (mode) => {
         ({ articleId, type }) => articleId === key.articleId && type === 'review.accepted',
       ).length;
     expect(await seen()).toBe(0);
-    await endHold(key);
+    await endHold(test.pool, key.articleId);
     expect(await seen()).toBe(1);
     const undone = await undoDecision(test, ANN, key);
     expect(undone.state.delivery).toBe('available');
@@ -221,14 +219,14 @@ describe.each(availableModes())('the review in the mode %s', (mode) => {
       const { state } = await claimArticle(test, LEAD, key);
       await decideArticle(test, LEAD, key, await wish(key, state.fence, decision));
       if (when === 'told') {
-        await endHold(key);
+        await endHold(test.pool, key.articleId);
         await claimDeliveries(test.pool, LIMITS);
       }
       await expectRefused(undoDecision(test, { ...LEAD, role: 'moderator' }, key), 'not_allowed');
       const undone = await undoDecision(test, LEAD, key);
       expect(undone.state).toMatchObject({ review: 'escalated', claimant: LEAD.id, decision: null });
     }
-    await endLease(key);
+    await endLease(test.pool, key.articleId);
     await expectRefused(claimArticle(test, ANN, key), 'not_allowed');
     const { rows } = await test.pool.query('SELECT priority FROM copydesk.articles WHERE article_id = $1', [key.articleId]);
     expect(rows).toEqual([{ priority: 1 }]);
@@ -272,8 +270,8 @@ describe.each(availableModes())('the review in the mode %s', (mode) => {
             async () => decideArticle(test, person, key, await wish(key, fence, 'rejected')),
             () => undoDecision(test, person, key),
             () => escalateArticle(test, person, key, { fence, reason: 'unsure' }),
-            () => endLease(key),
-            () => endHold(key),
+            () => endLease(test.pool, key.articleId),
+            () => endHold(test.pool, key.articleId),
           ][kind];
           await act?.().catch((error: unknown) => expect(error).toBeInstanceOf(ReviewError));
         }

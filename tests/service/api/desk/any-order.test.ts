@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { LOOPBACK } from '../../delivery/open-delivery-place.ts';
 import { type Receiver, startReceiver } from '../../delivery/start-receiver.ts';
+import { endLease } from '../../end-lease.ts';
 import { expectFold } from '../../open-test-desk.ts';
 import { availableModes } from '../../test-place.ts';
 import { type DeskJson, openTestDeskApi, type TestDeskApi, type Visitor } from './open-test-desk-api.ts';
@@ -49,7 +50,7 @@ describe.each(availableModes())('acts of several people in any order, in the mod
 
   async function passTime(act: 'lease' | 'hold', id: string): Promise<void> {
     if (act === 'lease') {
-      await sql("UPDATE copydesk.leases SET until = now() - interval '1 second' WHERE article_id = $1", id);
+      await endLease(api.desk.pool, id);
       return;
     }
     const { rows } = await sql<{ id: string }>(

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { endHold } from '../../end-hold.ts';
 import { CANARY, expectFold, expectLogContract } from '../../open-test-desk.ts';
 import { availableModes } from '../../test-place.ts';
 import { type DeskJson, openTestDeskApi, readEvents, type TestDeskApi, type Visitor } from './open-test-desk-api.ts';
@@ -37,8 +38,6 @@ describe.each(availableModes())('what changes and follows decisions, over HTTP, 
     return json as unknown as DeskJson & { readonly amendments: readonly { readonly id: string }[] };
   };
   const keyOf = (articleId: string) => ({ tenant: 'default', articleId, revision: 1 });
-  const endHold = (id: string) =>
-    api.desk.pool.query(`UPDATE copydesk.deliveries SET due_at = now() WHERE article_id = $1 AND state = 'held'`, [id]);
   const decide = async (visitor: Visitor, id: string, decision: string) => {
     const { fence, resultSha256: result } = deskOf(await act(visitor, id, 'claim'));
     return deskOf(await act(visitor, id, 'decide', { fence, result, decision, reason: decision === 'rejected' ? 'spam' : null }));
@@ -75,7 +74,7 @@ describe.each(availableModes())('what changes and follows decisions, over HTTP, 
     expect(read.status).toBe('accepted');
     expect(readText).toContain(JSON.stringify(amended.result).slice(0, 200));
     expect(read.result).toEqual(amended.result);
-    await endHold(id);
+    await endHold(api.desk.pool, id);
     const told = (await feedOf(id)).at(-1);
     expect(told).toMatchObject({
       type: 'review.accepted',
@@ -162,7 +161,7 @@ describe.each(availableModes())('what changes and follows decisions, over HTTP, 
     const key = String((await api.call('/v1/keys', { body: { name: 'a publisher', scopes: ['submit'] } })).json.key);
     const appeal = () => api.call(`/v1/articles/${id}/appeal`, { key, body: { text: 'It is news.' } });
     expect((await appeal()).json.code).toBe('not_decided');
-    await endHold(id);
+    await endHold(api.desk.pool, id);
     const opened = await appeal();
     expect([opened.status, opened.json.revision]).toEqual([201, 1]);
     expect((await appeal()).json.code).toBe('appeal_open');

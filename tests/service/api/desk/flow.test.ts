@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { REVIEW_REASONS } from '../../../../src/service/review/review-reasons.ts';
+import { endHold } from '../../end-hold.ts';
+import { endLease } from '../../end-lease.ts';
 import { CANARY, expectFold, expectLogContract } from '../../open-test-desk.ts';
 import { availableModes } from '../../test-place.ts';
 import { type DeskJson, openTestDeskApi, readEvents, type TestDeskApi, type Visitor } from './open-test-desk-api.ts';
@@ -159,7 +161,7 @@ describe.each(availableModes())('the way of an article over the desk, in the mod
     for (const id of [kept, left]) await act(ann, id, 'claim');
     const renewed = await act(ann, kept, 'renew', { fence: 1 });
     expect(renewed.json).toMatchObject({ leaseSeconds: 60, looking: [], version: (await read(ann, kept)).version });
-    await api.desk.pool.query("UPDATE copydesk.leases SET until = now() - interval '1 second' WHERE article_id = $1", [left]);
+    await endLease(api.desk.pool, left);
     expect((await act(ann, left, 'renew', { fence: 1 })).json.code).toMatch(/^(?:un|stale_)claim/u);
     expect((await act(ann, kept, 'renew', { fence: 2 })).json.code).toBe('stale_claim');
     expect((await act(ben, kept, 'renew', { fence: 1 })).json.code).toBe('claimed');
@@ -215,7 +217,7 @@ describe.each(availableModes())('the way of an article over the desk, in the mod
     const { claimant } = await read(lead, id);
     await act(ann, id, 'decide', decision(amended));
     expect(await read(publisher, id)).toEqual(open);
-    await api.desk.pool.query(`UPDATE copydesk.deliveries SET due_at = now() WHERE article_id = $1 AND state = 'held'`, [id]);
+    await endHold(api.desk.pool, id);
     const over = await read(publisher, id);
     expect(over).toMatchObject({ review: 'decided', resultSha256: amended.resultSha256, notes: [] });
     const names = (over.history as { name: string; by: object | null }[]).filter(({ by }) => by !== null);

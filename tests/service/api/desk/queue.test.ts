@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { toProblemError } from '../../../../src/service/api/to-problem-error.ts';
 import { lookWithin, SlowFilterError } from '../../../../src/service/review/queue/look-within.ts';
+import { endLease } from '../../end-lease.ts';
 import { availableModes } from '../../test-place.ts';
 import { openTestDeskApi, type TestDeskApi, type Visitor } from './open-test-desk-api.ts';
 
@@ -171,7 +172,7 @@ describe.each(availableModes())('the queue in the mode %s', (mode) => {
     const row = (await queue(ben)).articles.find(({ id }) => id === first);
     expect(row?.claimant).toMatchObject({ id: ann.id, name: expect.stringContaining('Name of') });
     // Nobody has an article whose lease is over, though nobody has written that down yet.
-    await sql("UPDATE copydesk.leases SET until = now() - interval '1 second' WHERE article_id = $1", first);
+    await endLease(api.desk.pool, String(first));
     expect((await queue(ben, { assignee: 'me' })).count).toBe(0);
     expect((await queue(ben, { assignee: 'none' })).count).toBe(6);
   });
