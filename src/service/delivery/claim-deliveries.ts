@@ -3,7 +3,7 @@ import { appendToAll } from '../store/append-to-all.ts';
 import type { ArticleEvent } from '../store/article-event.ts';
 import type { ArticleState } from '../store/article-state.ts';
 import { inTransaction } from '../store/in-transaction.ts';
-import { ARTICLE_COLUMNS, type ArticleRow, toStoredArticle } from '../store/read-article.ts';
+import { type ArticleRow, articleColumnsOf, toStoredArticle } from '../store/read-article.ts';
 import { reduce, TransitionError } from '../store/reduce.ts';
 import type { SqlPool, SqlSession } from '../store/sql-pool.ts';
 import type { StoredArticle } from '../store/stored-article.ts';
@@ -59,7 +59,7 @@ const CLAIM = `WITH asked AS (
            t.in_flight + row_number() OVER (PARTITION BY t.id ORDER BY p.due_at) AS turn
       FROM asked t
      CROSS JOIN LATERAL (
-       SELECT d.id AS delivery_id, d.due_at, ${ARTICLE_COLUMNS.replaceAll(/\w+/gu, 'a.$&')}
+       SELECT d.id AS delivery_id, d.due_at, ${articleColumnsOf('a')}
          FROM copydesk.deliveries d JOIN copydesk.articles a USING (tenant, article_id, revision)
         WHERE d.tenant = t.id AND d.state IN ${UNDELIVERED} AND d.due_at <= now()
           AND NOT EXISTS (SELECT 1 FROM copydesk.deliveries n

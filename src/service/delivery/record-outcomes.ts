@@ -2,7 +2,7 @@ import { appendToAll } from '../store/append-to-all.ts';
 import type { ArticleEvent } from '../store/article-event.ts';
 import type { ArticleState } from '../store/article-state.ts';
 import { inTransaction } from '../store/in-transaction.ts';
-import { ARTICLE_COLUMNS, type ArticleRow, toStoredArticle } from '../store/read-article.ts';
+import { type ArticleRow, articleColumnsOf, toStoredArticle } from '../store/read-article.ts';
 import type { SqlPool, SqlSession } from '../store/sql-pool.ts';
 import type { ClaimedDelivery } from './claimed-delivery.ts';
 import type { SendResult } from './send-result.ts';
@@ -35,7 +35,7 @@ const RECORD = `WITH outcomes AS (
     SELECT * FROM jsonb_to_recordset($1::jsonb)
       AS o(id text, lease text, ok boolean, final boolean, wait float8, code text, status integer)),
   held AS (
-    SELECT d.id AS delivery_id, ${ARTICLE_COLUMNS.replaceAll(/\w+/gu, 'a.$&')}
+    SELECT d.id AS delivery_id, ${articleColumnsOf('a')}
       FROM copydesk.deliveries d JOIN copydesk.articles a USING (tenant, article_id, revision)
      WHERE d.id = ANY($2) ORDER BY a.article_id, a.tenant, a.revision FOR UPDATE OF a)
   UPDATE copydesk.deliveries d

@@ -1,7 +1,7 @@
 import { appendToAll } from '../store/append-to-all.ts';
 import type { ArticleEvent } from '../store/article-event.ts';
 import { inTransaction } from '../store/in-transaction.ts';
-import { ARTICLE_COLUMNS, type ArticleRow, toStoredArticle } from '../store/read-article.ts';
+import { type ArticleRow, articleColumnsOf, toStoredArticle } from '../store/read-article.ts';
 import type { SqlPool, SqlSession } from '../store/sql-pool.ts';
 import type { StoredArticle } from '../store/stored-article.ts';
 import { aboutArticle } from '../telemetry/about-article.ts';
@@ -23,7 +23,7 @@ const RELEASE = `UPDATE copydesk.deliveries d SET seq = DEFAULT, state = n.state
 const ANY_TURNED = `SELECT 1 FROM ${FOUND} WHERE ${DUE} AND ${HAS_TURNED} LIMIT 1`;
 
 /** The article first, as everywhere; the row of the delivery is looked at again when it is written. */
-const HOLD_TURNED = `SELECT h.id AS delivery_id, ${ARTICLE_COLUMNS.replaceAll(/\w+/gu, 'a.$&')}
+const HOLD_TURNED = `SELECT h.id AS delivery_id, ${articleColumnsOf('a')}
     FROM ${FOUND} WHERE ${DUE} AND ${HAS_TURNED} ORDER BY a.article_id, a.tenant, a.revision LIMIT 200 FOR UPDATE OF a SKIP LOCKED`;
 const SHELVE = `UPDATE copydesk.deliveries SET seq = DEFAULT, state = 'available'
    WHERE id = ANY($1) AND state = 'held' RETURNING id`;

@@ -1,7 +1,7 @@
 import { appendToAll } from '../store/append-to-all.ts';
 import type { ArticleEvent } from '../store/article-event.ts';
 import { inTransaction } from '../store/in-transaction.ts';
-import { ARTICLE_COLUMNS, type ArticleRow, toStoredArticle } from '../store/read-article.ts';
+import { type ArticleRow, articleColumnsOf, toStoredArticle } from '../store/read-article.ts';
 import type { SqlPool, SqlSession } from '../store/sql-pool.ts';
 import type { StoredArticle } from '../store/stored-article.ts';
 import { aboutArticle } from '../telemetry/about-article.ts';
@@ -46,7 +46,7 @@ const REPLAY = `UPDATE copydesk.deliveries d
     SET state = 'pending', attempts = 0, due_at = now(), give_up_at = now() + ${GIVE_UP_SECONDS} * interval '1 second'
    FROM copydesk.articles a
   WHERE ${OF_ARTICLE} AND ${ASKED} AND ${OVER} AND ${HAS_WEBHOOK} AND ${IS_CURRENT}
- RETURNING d.id AS delivery_id, ${ARTICLE_COLUMNS.replaceAll(/\w+/gu, 'a.$&')}, pg_notify('copydesk_delivery', '')`;
+ RETURNING d.id AS delivery_id, ${articleColumnsOf('a')}, pg_notify('copydesk_delivery', '')`;
 
 const REFUSED = `SELECT d.id, CASE WHEN d.state = 'cancelled' OR NOT (${IS_CURRENT}) THEN 'stale'
     WHEN NOT ${OVER} THEN 'under_way' ELSE 'no_webhook' END AS reason

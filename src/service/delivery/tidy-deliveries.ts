@@ -1,7 +1,7 @@
 import { appendToAll } from '../store/append-to-all.ts';
 import type { ArticleEvent } from '../store/article-event.ts';
 import { inTransaction } from '../store/in-transaction.ts';
-import { ARTICLE_COLUMNS, type ArticleRow, toStoredArticle } from '../store/read-article.ts';
+import { type ArticleRow, articleColumnsOf, toStoredArticle } from '../store/read-article.ts';
 import type { SqlSession } from '../store/sql-pool.ts';
 import type { StoredArticle } from '../store/stored-article.ts';
 import { aboutArticle } from '../telemetry/about-article.ts';
@@ -29,7 +29,7 @@ interface Row extends ArticleRow {
 const NO_WEBHOOK = 'no_webhook';
 
 const BURY = `WITH held AS (
-    SELECT d.id AS delivery_id, ${ARTICLE_COLUMNS.replaceAll(/\w+/gu, 'a.$&')}
+    SELECT d.id AS delivery_id, ${articleColumnsOf('a')}
       FROM copydesk.deliveries d JOIN copydesk.articles a USING (tenant, article_id, revision) JOIN copydesk.tenants t ON t.id = d.tenant
      WHERE d.state IN ('pending', 'retrying', 'delivering') AND d.due_at <= now() AND d.give_up_at <= now() AND t.webhook_url IS NULL
      ORDER BY a.article_id LIMIT 200 FOR UPDATE OF a SKIP LOCKED)

@@ -1,4 +1,4 @@
-import { ARTICLE_COLUMNS, type ArticleRow, toStoredArticle } from './read-article.ts';
+import { type ArticleRow, articleColumnsOf, toStoredArticle } from './read-article.ts';
 import type { SqlSession } from './sql-pool.ts';
 import type { StoredArticle } from './stored-article.ts';
 
@@ -7,8 +7,6 @@ export interface Told {
   readonly id: string;
   readonly article: StoredArticle;
 }
-
-const COLUMNS = ARTICLE_COLUMNS.split(', ').map((name) => `a.${name}`);
 
 /**
  * A page of the articles that the queue was told about more than `graceSeconds` ago, by ascending id of their rows. A row that was told
@@ -21,7 +19,7 @@ export async function findTold(
   limit: number,
 ): Promise<readonly Told[]> {
   const { rows } = await session.query<ArticleRow & { readonly id: string }>(
-    `SELECT o.id, ${COLUMNS.join(', ')} FROM copydesk.outbox o
+    `SELECT o.id, ${articleColumnsOf('a')} FROM copydesk.outbox o
        JOIN copydesk.articles a ON a.tenant = o.tenant AND a.article_id = o.article_id AND a.revision = o.revision
       WHERE o.told_at IS NOT NULL AND o.told_at NOT BETWEEN now() - make_interval(secs => $1) AND now() AND o.id > $2
       ORDER BY o.id LIMIT $3`,

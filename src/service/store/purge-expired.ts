@@ -1,10 +1,8 @@
 import { inTransaction } from './in-transaction.ts';
 import { purgeArticles } from './purge-articles.ts';
-import { ARTICLE_COLUMNS, type ArticleRow, toStoredArticle } from './read-article.ts';
+import { type ArticleRow, articleColumnsOf, toStoredArticle } from './read-article.ts';
 import type { SqlPool } from './sql-pool.ts';
 import type { StoredArticle } from './stored-article.ts';
-
-const COLUMNS = ARTICLE_COLUMNS.split(', ').map((name) => `a.${name}`);
 
 /**
  * Articles on the desk stay so many times as long as others. A decision that no person has looked at is not done with, but what nobody ever
@@ -20,7 +18,7 @@ const WAITING = `x.status = 'flagged'`;
  * article's last event. That is never before it came, whatever the clock of a process said then.
  */
 function writeFind(which: string, times: number): string {
-  return `SELECT ${COLUMNS.join(', ')} FROM copydesk.tenants t CROSS JOIN LATERAL (
+  return `SELECT ${articleColumnsOf('a')} FROM copydesk.tenants t CROSS JOIN LATERAL (
     SELECT * FROM copydesk.articles x
      WHERE x.tenant = t.id AND NOT x.purged AND ${which}
        AND x.received_at < now() - make_interval(days => ${times} * coalesce(t.retention_days, $1))

@@ -7,6 +7,9 @@ import type { StoredArticle } from './stored-article.ts';
 export const ARTICLE_COLUMNS =
   'tenant, article_id, revision, source, external_id, input_sha256, trace_id, job_id, head, processing, review, delivery, claimant, fence, decision, superseded, purged, attempt, unended, run, version';
 
+/** The same of the table that a statement calls `name`. */
+export const articleColumnsOf = (name: string): string => ARTICLE_COLUMNS.replaceAll(/\w+/gu, `${name}.$&`);
+
 export interface ArticleRow extends ArticleState {
   readonly tenant: string;
   readonly article_id: string;

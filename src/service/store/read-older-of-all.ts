@@ -1,11 +1,9 @@
 import type { ArticleKey } from './article-key.ts';
-import { ARTICLE_COLUMNS, type ArticleRow, toStoredArticle } from './read-article.ts';
+import { type ArticleRow, articleColumnsOf, toStoredArticle } from './read-article.ts';
 import type { SqlSession } from './sql-pool.ts';
 import type { StoredArticle } from './stored-article.ts';
 
-const COLUMNS = ARTICLE_COLUMNS.split(', ').map((name) => `a.${name}`);
-
-const SELECT = `SELECT ${COLUMNS.join(', ')}
+const SELECT = `SELECT ${articleColumnsOf('a')}
    FROM unnest($1::text[], $2::text[], $3::integer[]) AS w(tenant, article_id, revision)
    JOIN copydesk.articles a ON a.tenant = w.tenant AND a.article_id = w.article_id AND a.revision < w.revision
   WHERE NOT a.superseded AND NOT a.purged ORDER BY a.tenant, a.article_id, a.revision FOR UPDATE OF a`;

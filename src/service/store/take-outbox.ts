@@ -1,4 +1,4 @@
-import { ARTICLE_COLUMNS, type ArticleRow, toStoredArticle } from './read-article.ts';
+import { type ArticleRow, articleColumnsOf, toStoredArticle } from './read-article.ts';
 import type { SqlSession } from './sql-pool.ts';
 import type { StoredArticle } from './stored-article.ts';
 
@@ -22,8 +22,6 @@ interface Row extends ArticleRow {
   readonly turn: number;
 }
 
-const COLUMNS = ARTICLE_COLUMNS.split(', ');
-
 /**
  * Tenants are found by jumping from one to the next in the index, and from each at most twice its share is read, so the cost
  * is that of what is taken, however long the outbox. The article is locked before its outbox row, as everybody does it, and never waited for.
@@ -45,13 +43,13 @@ const TAKE = `WITH RECURSIVE waiting(tenant) AS (
            ORDER BY o.id LIMIT least($3::integer, ceil(2.0 * $3::integer * s.weight / s.total))) nearest
       ) c ORDER BY turn, c.id LIMIT $3::integer
   ), held AS (
-    SELECT o.id, c.turn, o.created_at, ${COLUMNS.map((name) => `a.${name}`).join(', ')}
+    SELECT o.id, c.turn, o.created_at, ${articleColumnsOf('a')}
       FROM candidates c JOIN copydesk.outbox o ON o.id = c.id
       JOIN copydesk.articles a ON a.tenant = o.tenant AND a.article_id = o.article_id AND a.revision = o.revision
      WHERE o.told_at IS NULL FOR UPDATE OF a SKIP LOCKED
   )
   UPDATE copydesk.outbox o SET told_at = now() FROM held WHERE o.id = held.id AND o.told_at IS NULL
-  RETURNING o.id, held.turn, held.created_at, ${COLUMNS.map((name) => `held.${name}`).join(', ')}`;
+  RETURNING o.id, held.turn, held.created_at, ${articleColumnsOf('held')}`;
 
 /** Takes waiting rows, tenants in turn by their weights, and holds their articles until the transaction ends. */
 export async function takeOutbox(session: SqlSession, limit: number, served: Served): Promise<readonly OutboxRow[]> {
