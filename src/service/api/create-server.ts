@@ -1,11 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto';
-import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Socket } from 'node:net';
+import type { IncomingMessage } from 'node:http';
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import fastify, { type FastifyReply, type FastifyRequest } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
-import type { Caller } from '../access/caller.ts';
 import { errorCode } from '../telemetry/error-code.ts';
 import { readTraceparent } from '../telemetry/read-traceparent.ts';
 import { startSpan } from '../telemetry/trace.ts';
@@ -15,9 +13,11 @@ import { authenticate } from './authenticate.ts';
 import { createBodyBudget } from './create-body-budget.ts';
 import { refuseSpent } from './guard-intake.ts';
 import { listRoutes, type Routes } from './list-routes.ts';
+import { logRequests } from './log-requests.ts';
 import { ProblemError } from './problem-error.ts';
-import { PROBLEMS, type ProblemCode } from './problems.ts';
+import { PROBLEMS } from './problems.ts';
 import { readJson } from './read-json.ts';
+import { refuseBroken, refuseExpectation } from './refuse-broken.ts';
 import { toProblemError } from './to-problem-error.ts';
 import { validate } from './validate.ts';
 import { writeProblem } from './write-problem.ts';
@@ -141,51 +141,6 @@ function endConnections(server: ApiServer, { closing }: ApiContext): void {
     if (closing.aborted) reply.header('connection', 'close');
     done();
   });
-}
-
-function describeCaller({ tenant, keyId, person }: Caller): {
-  readonly tenant: string;
-  readonly key?: string;
-  readonly person?: string;
-} {
-  return { tenant, ...(keyId !== null && { key: keyId }), ...(person && { person: person.id }) };
-}
-
-/** Paths that say nothing of what was asked for would fill the log; a route's own pattern stands for them. */
-function logRequests(server: ApiServer, context: ApiContext): void {
-  server.addHook('onResponse', (request, reply, done) => {
-    const { config, url = 'none' } = request.routeOptions;
-    if (config.isQuiet !== true || reply.statusCode >= 500) {
-      const answered = { method: request.method, route: url, status: reply.statusCode, request_id: request.id };
-      const who = request.caller && describeCaller(request.caller);
-      const code = request.problemCode === null ? {} : { code: request.problemCode };
-      const request_seconds = Math.round(reply.elapsedTime) / 1000;
-      context.log('request.answered', { ...answered, ...who, ...code, request_seconds }, request.trace);
-    }
-    done();
-  });
-}
-
-const BROKEN: Readonly<Record<string, ProblemCode>> = {
-  HPE_HEADER_OVERFLOW: 'headers_too_large',
-  ERR_HTTP_REQUEST_TIMEOUT: 'request_timeout',
-};
-
-/** A request that is no HTTP, or does not come to its end: told on the bare connection. */
-function refuseBroken(error: Error, socket: Socket): void {
-  const code = 'code' in error ? error.code : '';
-  if (code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
-  const problem = new ProblemError(BROKEN[String(code)] ?? 'bad_request');
-  const body = JSON.stringify(writeProblem(problem));
-  const head = `HTTP/1.1 ${PROBLEMS[problem.code].status} ${problem.code}\r\ncontent-type: application/problem+json\r\n`;
-  socket.end(`${head}content-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`);
-}
-
-/** What Node would answer without a body. */
-function refuseExpectation(_: IncomingMessage, response: ServerResponse): void {
-  const problem = new ProblemError('bad_expectation');
-  response.writeHead(PROBLEMS[problem.code].status, { 'content-type': 'application/problem+json', connection: 'close' });
-  response.end(JSON.stringify(writeProblem(problem)));
 }
 
 /** A server without routes: it names requests, knows callers, reads JSON, tells problems and logs each answer. */
