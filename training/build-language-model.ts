@@ -1,6 +1,6 @@
 /**
  * Packs the n-grams of `eld` for detection without its slow start: `node training/build-language-model.ts <folder of eld>`
- * writes `models/language-ngrams.json`. Nothing is trained or left out; the form is told in `open-language-model.ts`.
+ * writes `models/language-ngrams.json`. Nothing is trained or left out; the form is told in `language-model/pack-languages.ts`.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -8,6 +8,6 @@ export async function readInput(session: SqlSession, key: ArticleKey): Promise<A
     'SELECT input FROM copydesk.articles WHERE tenant = $1 AND article_id = $2 AND revision = $3',
     [key.tenant, key.articleId, key.revision],
   );
-  // Written by `insertArticle` from a checked article.
+  // Written from a checked article, when it was taken in.
   return rows[0] && { ...(JSON.parse(rows[0].input) as Article), revision: key.revision };
 }
