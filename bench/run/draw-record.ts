@@ -43,7 +43,7 @@ function describeSeries({ kind, description, length, rows, stages, besideAnnotat
     compareTable(`Text, ${count(length)} characters (${kind}): ${description}`, 'compromise', rows),
     toTable(
       `moderate() by stage (${kind})`,
-      ['stage', ...SPREAD, '#share'],
+      ['stage', '#ms', '#quartiles', '#share'],
       [...stageRows, ['all but annotate', '', '', share(besideAnnotate.median)]],
     ),
   ];

@@ -1,7 +1,6 @@
 import { loadRuleset, moderate } from '../../src/index.ts';
 import { STAGES, type Stage } from '../../src/moderation/model/watch.ts';
 import { Stopwatch } from '../../src/service/processing/stopwatch.ts';
-import { cpuMilliseconds } from '../cpu-milliseconds.ts';
 import { quantile, type Spread, toRatios, toSpread } from '../spread.ts';
 import { listSeries, type TextSeries } from './article-texts.ts';
 import { type Contender, type Rounds, takeTurns } from './take-turns.ts';
@@ -14,7 +13,7 @@ export interface ComparedRow extends Pick<Contender<unknown>, 'name' | 'detail'>
   readonly ratio: Spread;
 }
 
-/** CPU milliseconds by text of a stage without the stages that it runs, and its share of the whole. */
+/** Milliseconds by text of a stage without the stages that it runs, and its share of the whole. */
 export interface StageRow {
   readonly stage: Stage;
   readonly milliseconds: Spread;
@@ -33,9 +32,10 @@ export interface SeriesFigures {
   readonly besideAnnotate: Spread;
 }
 
-/** CPU milliseconds of each stage in each round, warm-up included. */
+/** Milliseconds of each stage and of the whole for each text, warm-up included, by the clock: to ask for CPU time takes as long as some stages do. */
 interface StageTimes {
   readonly stages: ReadonlyMap<Stage, number[]>;
+  readonly whole: number[];
   readonly contender: Contender<string>;
 }
 
@@ -43,15 +43,18 @@ export const MODERATE = 'moderate()';
 
 function watchStages(): StageTimes {
   const ruleset = loadRuleset();
-  const stopwatch = new Stopwatch(cpuMilliseconds);
+  const stopwatch = new Stopwatch();
+  const whole: number[] = [];
   const stages = new Map(STAGES.map((stage) => [stage, [] as number[]] as const));
   const run = (text: string): unknown => {
+    const from = performance.now();
     const result = moderate({ id: 'bench', text }, { ruleset, watch: stopwatch.watch });
+    whole.push(performance.now() - from);
     const seconds = stopwatch.take();
     for (const stage of STAGES) stages.get(stage)?.push((seconds[`${stage}_seconds`] ?? 0) * 1000);
     return result;
   };
-  return { stages, contender: { name: MODERATE, run } };
+  return { stages, whole, contender: { name: MODERATE, run } };
 }
 
 /** The rows of contenders whose times are known; the yardstick is the one at `yardstick`. */
@@ -69,17 +72,18 @@ export function toRows(
 }
 
 async function measureSeries(series: TextSeries, peers: readonly Contender<string>[], rounds: Rounds): Promise<SeriesFigures> {
-  const { stages, contender } = watchStages();
+  const { stages, whole, contender } = watchStages();
   const contenders = [contender, YARDSTICK, ...peers];
   const times = await takeTurns(contenders, series.textOf, rounds);
-  const whole = times[0] ?? [];
-  const timesOf = (stage: Stage): readonly number[] => stages.get(stage)?.slice(rounds.warmUp) ?? [];
-  const shareOf = (stage: Stage): readonly number[] => toRatios(timesOf(stage), whole);
+  const { inARow = 1 } = rounds;
+  const counted = (all: readonly number[]): readonly number[] => all.slice(rounds.warmUp * inARow);
+  const timesOf = (stage: Stage): readonly number[] => counted(stages.get(stage) ?? []);
+  const shareOf = (stage: Stage): readonly number[] => toRatios(timesOf(stage), counted(whole));
   return {
     kind: series.kind,
     description: series.description,
     length: quantile(
-      Array.from({ length: rounds.counted }, (_, round) => series.textOf(round).length),
+      Array.from({ length: rounds.counted * inARow }, (_, place) => series.textOf(place).length),
       0.5,
     ),
     rows: toRows(contenders, times, 1),

@@ -16,6 +16,8 @@ import type { Rounds } from './take-turns.ts';
 const ROUNDS: Readonly<Record<'article' | 'html' | 'desk' | 'base', number>> = { article: 40, html: 30, desk: 30, base: 20 };
 /** Processes of each side. */
 const PAIRS = { whole: 6, short: 3 };
+/** Texts that each works through in a turn. */
+const IN_A_ROW = 4;
 /** Articles that the desk takes for each round that its moderation is measured in. */
 const DESK_ARTICLES = 10;
 
@@ -42,7 +44,7 @@ export async function runParts(options: BenchOptions, cleanup: Cleanup, tell: Te
   };
   const texts = readTexts(file);
   const machine = describeMachine();
-  const article = has('article') && (await measureArticle(texts, roundsOf('article'), tell));
+  const article = has('article') && (await measureArticle(texts, { ...roundsOf('article'), inARow: IN_A_ROW }, tell));
   const html = has('html') && (await measureHtml(texts, roundsOf('html'), tell));
   const rounds = roundsOf('desk');
   const desk = has('desk') && (await measureDesk(texts, { rounds, articles: rounds.counted * DESK_ARTICLES }, cleanup, tell));

@@ -16,6 +16,18 @@ it('gives all contenders the same thing in each round, another one first each ti
   expect(times.map((one) => one.length)).toEqual([2, 2, 2]);
 });
 
+it('gives each several things in a row, and counts what one of them takes', async () => {
+  const calls: string[] = [];
+  const contender = (name: string) => ({ name, run: (place: number) => void calls.push(`${name}${place}`) });
+  const given = (place: number) => place;
+  await takeTurns([contender('a'), contender('b')], given, { warmUp: 1, counted: 1, inARow: 2 });
+  expect(calls).toEqual(['a0', 'a1', 'b0', 'b1', 'b2', 'b3', 'a2', 'a3']);
+  const slow = { name: 'slow', run: () => spend(20) };
+  const [[time = 0] = []] = await takeTurns([slow], given, { warmUp: 0, counted: 1, inARow: 3 });
+  expect(time).toBeGreaterThanOrEqual(20);
+  expect(time).toBeLessThan(40);
+});
+
 it('counts the CPU of what a contender only promises', async () => {
   const short = { name: 'short', run: () => spend(2) };
   const long = { name: 'long', run: () => Promise.resolve().then(() => spend(30)) };
