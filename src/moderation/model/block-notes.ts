@@ -5,7 +5,6 @@
  */
 export interface BlockNotes {
   readonly text: string;
-  readonly values: unknown[];
-  /** What each value was read with besides the text, such as a ruleset. */
-  readonly bases: unknown[];
+  /** For each kind what was read, behind what it was read with besides the text, such as a ruleset. */
+  readonly cells: unknown[];
 }

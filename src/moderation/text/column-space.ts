@@ -3,16 +3,20 @@ const BYTES = 4;
 /** Room for columns of numbers in one piece of memory: to ask the engine for many small pieces costs more than to fill them. */
 export class ColumnSpace {
   readonly #buffer: ArrayBuffer;
+  readonly #end: number;
   #used = 0;
 
-  /** `cells`: numbers of 32 bits in all columns together. Throws `RangeError` when more are taken. */
-  constructor(cells: number) {
-    this.#buffer = new ArrayBuffer(cells * BYTES);
+  /** `cells`: numbers of 32 bits in all columns together; `buffer` has room for them and is all zeroes there. */
+  constructor(cells: number, buffer: ArrayBuffer = new ArrayBuffer(cells * BYTES)) {
+    this.#buffer = buffer;
+    this.#end = cells * BYTES;
   }
 
+  /** Throws `RangeError` when there is no room for more. */
   #take(length: number): number {
     const from = this.#used;
     this.#used += length * BYTES;
+    if (this.#used > this.#end) throw new RangeError('no room for another column');
     return from;
   }
 

@@ -9,11 +9,14 @@ type Reader<Value, Basis, Means> = (block: NotedBlock, basis: Basis, means: Mean
 /** The basis of what is read from the text alone: where nothing was read yet, or by a kind of note that is younger, stands `undefined`. */
 const TEXT_ALONE = Symbol('text alone');
 
+/** Cells of a kind: basis and value. */
+const CELLS = 2;
+
 let kinds = 0;
 
 /** Notes without an entry, with a place for each kind that is known. Modules make theirs when they are loaded. */
 export function openNotes(text: string): BlockNotes {
-  return { text, values: new Array(kinds).fill(undefined), bases: new Array(kinds).fill(undefined) };
+  return { text, cells: new Array(kinds * CELLS).fill(undefined) };
 }
 
 /**
@@ -21,15 +24,15 @@ export function openNotes(text: string): BlockNotes {
  * move when other blocks go, and no piece of the document's text, which it may outlive; pieces of the block's own are fine. `means`, such as the document with its tokens, help and change nothing of what it gives.
  */
 export function createNote<Value, Basis = void, Means = void>(read: Reader<Value, Basis, Means>): Reader<Value, Basis, Means> {
-  const place = kinds++;
+  const place = CELLS * kinds++;
   return (block, basis, means) => {
-    const { values, bases } = block.notes;
+    const { cells } = block.notes;
     const by = basis ?? TEXT_ALONE;
     // The value was put there with this basis by the lines below, so it is of this type.
-    if (bases[place] === by) return values[place] as Value;
+    if (cells[place] === by) return cells[place + 1] as Value;
     const value = read(block, basis, means);
-    bases[place] = by;
-    values[place] = value;
+    cells[place] = by;
+    cells[place + 1] = value;
     return value;
   };
 }

@@ -1,4 +1,5 @@
-import { ColumnSpace } from './column-space.ts';
+import type { ColumnSpace } from './column-space.ts';
+import { Scratch } from './scratch.ts';
 
 /** Word sequences of one size that occur more than once, in groups of equal ones. */
 export interface RepeatedSequences {
@@ -17,6 +18,9 @@ const COLUMNS = 3;
 /** Three passes of eleven bits sort a hash of 32. */
 const DIGIT_BITS = 11;
 const DIGITS = 1 << DIGIT_BITS;
+
+/** Sorted positions are read at once and done with. */
+const sorting = new Scratch();
 
 /** Turns counts into the places where each digit's entries begin. */
 function toPlaces(counts: Int32Array): void {
@@ -46,7 +50,7 @@ function sortByDigit(hashes: Uint32Array, from: Int32Array, to: Int32Array, shif
 }
 
 function sortPositions(hashes: Uint32Array): Int32Array {
-  const space = new ColumnSpace(hashes.length * 2 + DIGITS);
+  const space = sorting.open(hashes.length * 2 + DIGITS);
   const places = space.int32(DIGITS);
   let sorted = space.int32(hashes.length);
   let spare = space.int32(hashes.length);
@@ -58,11 +62,11 @@ function sortPositions(hashes: Uint32Array): Int32Array {
   return sorted;
 }
 
-/** Words that occur more than once, by their hashes. Sorted by digits, so that no choice of words makes it slow. */
-export function groupWords(hashes: Uint32Array): RepeatedSequences {
+/** Words that occur more than once, by their hashes; they stand in `scratch`. Sorted by digits, so that no choice of words makes it slow. */
+export function groupWords(hashes: Uint32Array, scratch = new Scratch()): RepeatedSequences {
   const sorted = sortPositions(hashes);
   const most = (hashes.length >>> 1) + 1;
-  const space = new ColumnSpace(hashes.length * 2 + most);
+  const space = scratch.open(hashes.length * 2 + most);
   const positions = space.int32(hashes.length);
   const starts = space.int32(most);
   const groups = space.int32(hashes.length).fill(ALONE);
@@ -120,10 +124,10 @@ function sortPredecessors({ positions, starts, groups }: RepeatedSequences, spac
  * its second word, and what occurs once cannot become part of a longer repeat: each step is exact, linear, and looks
  * only at what is left of the step before.
  */
-export function lengthenSequences(shorter: RepeatedSequences): RepeatedSequences {
+export function lengthenSequences(shorter: RepeatedSequences, scratch = new Scratch()): RepeatedSequences {
   const sequences = shorter.positions.length;
   const most = (sequences >>> 1) + 1;
-  const space = new ColumnSpace(sequences * COLUMNS + shorter.starts.length - 1 + most + shorter.groups.length);
+  const space = scratch.open(sequences * COLUMNS + shorter.starts.length - 1 + most + shorter.groups.length);
   const { positions: buckets, seconds, ends } = sortPredecessors(shorter, space);
   const positions = space.int32(sequences);
   const starts = space.int32(most);

@@ -9,22 +9,40 @@ const MAX_MEASURED = 256;
 /** Bits a letter when a token has no stretch of letters long enough to tell. */
 const UNTOLD_BITS = 5.5;
 
+/** Bits of a code that tell characters apart, without that of a capital. */
+const PLAIN = 0x7ff;
+// For each plain code the number of the last token that had it: cheaper than a set for each token. Beyond 2 ** 53 tokens nobody counts.
+const lastSeen = new Float64Array(PLAIN + 1);
+let tokens = 0;
+
 function countDistinct(codes: Uint16Array): { readonly distinct: number; readonly repeated: number } {
-  const single = new Set<number>();
+  const token = ++tokens;
   const pairs = new Set<number>();
+  let distinct = 0;
+  let before = 0;
   for (let at = 0; at < codes.length; at++) {
-    single.add((codes[at] ?? 0) & 0x7ff);
-    if (at > 0) pairs.add((((codes[at - 1] ?? 0) & 0x7ff) << 11) | ((codes[at] ?? 0) & 0x7ff));
+    const code = (codes[at] ?? 0) & PLAIN;
+    if (lastSeen[code] !== token) distinct++;
+    lastSeen[code] = token;
+    if (at > 0) pairs.add((before << 11) | code);
+    before = code;
   }
-  return { distinct: single.size, repeated: codes.length - 1 - pairs.size };
+  return { distinct, repeated: codes.length - 1 - pairs.size };
 }
 
-function countHex(codes: Uint16Array): number {
+/** Characters by what they are: digits, symbols, and those that base 16 writes numbers with. */
+function countKinds(codes: Uint16Array): { readonly digits: number; readonly symbols: number; readonly hex: number } {
+  let digits = 0;
+  let symbols = 0;
   let hex = 0;
-  for (const code of codes) {
-    if (scriptOf(code) === SCRIPT_DIGIT || (scriptOf(code) === SCRIPT_LATIN && codeOf(code) <= 6)) hex++;
+  for (let at = 0; at < codes.length; at++) {
+    const code = codes[at] ?? 0;
+    const script = scriptOf(code);
+    if (script === SCRIPT_DIGIT) digits++;
+    else if (script === SCRIPT_NONE) symbols++;
+    else if (script === SCRIPT_LATIN && codeOf(code) <= 6) hex++;
   }
-  return hex;
+  return { digits, symbols, hex: hex + digits };
 }
 
 function hasBase64Form(token: string): boolean {
@@ -40,11 +58,10 @@ export function tokenFeatures(token: string, tables: readonly (NgramTable | unde
   const through = readThrough(codes, segments, tables);
   const parts = readSegments(codes, segments, tables);
   const { distinct, repeated } = countDistinct(codes);
-  const digits = codes.reduce((sum, code) => sum + (scriptOf(code) === SCRIPT_DIGIT ? 1 : 0), 0);
-  const symbols = codes.reduce((sum, code) => sum + (scriptOf(code) === SCRIPT_NONE ? 1 : 0), 0);
+  const { digits, symbols, hex } = countKinds(codes);
   const digitRuns = segments.filter(({ kind }) => kind === SEGMENT_DIGITS).length;
   const short = segments.filter(({ kind, start, end }) => kind === SEGMENT_LETTERS && end - start <= 2).length;
-  const hex = countHex(codes) === length && digits > 0 && digits < length ? 1 : 0;
+  const isHex = hex === length && digits > 0 && digits < length;
   const per = Math.max(1, letters.count);
   const mean = through.letters > 0 ? through.bits / through.letters : UNTOLD_BITS;
   return Float64Array.of(
@@ -68,7 +85,7 @@ export function tokenFeatures(token: string, tables: readonly (NgramTable | unde
     repeated / length,
     letters.sameRun / length,
     symbols / length,
-    hex,
+    isHex ? 1 : 0,
     letters.capitals === letters.count && letters.count > 0 ? 1 : 0,
     isCapital(codes[0] ?? 0) ? 1 : 0,
     Math.min(100, Math.max(-60, through.bits - through.letters * 4.7)) / 20,

@@ -1,8 +1,8 @@
 import type { Document, DocumentBlock } from '../../model/document.ts';
 import type { Ruleset } from '../../model/ruleset.ts';
 import { TOKEN_SYMBOL, TOKEN_WORD, type TokenTable } from '../../model/token-table.ts';
-import { ColumnSpace } from '../../text/column-space.ts';
 import { createNote } from '../../text/create-note.ts';
+import { Scratch } from '../../text/scratch.ts';
 import { tokenize } from '../../text/tokenize.ts';
 import { findLineMatches } from './find-line-matches.ts';
 import { measureRepetition } from './measure-repetition.ts';
@@ -17,8 +17,11 @@ interface Words {
   readonly characters: number;
 }
 
+/** Words are counted and done with before those of another text come. */
+const scratch = new Scratch();
+
 function collectWords({ count, starts, ends, hashes, kinds }: TokenTable): Words {
-  const space = new ColumnSpace(count * 2);
+  const space = scratch.open(count * 2);
   const words = { hashes: space.uint32(count), lengths: space.int32(count) };
   let filled = 0;
   let lettered = 0;

@@ -1,4 +1,5 @@
 import { groupWords, lengthenSequences, type RepeatedSequences } from '../../text/repeated-sequences.ts';
+import { Scratch } from '../../text/scratch.ts';
 
 /** Sizes of the sequences of which the most frequent is looked for, and of those that are looked for in all places. */
 const TOP_SIZES = [2, 3, 4] as const;
@@ -69,13 +70,17 @@ function measureCopies(longest: Uint8Array, lengths: Int32Array): ReadonlyMap<nu
   return new Map(COPY_SIZES.map((size) => [size, covered[size] ?? 0]));
 }
 
+/** Memory for sequences of an odd and of an even number of words. */
+const scratch = { odd: new Scratch(), even: new Scratch() };
+
 /** Measures repetition of a text given as hashes and lengths of its words. Linear in their number. */
 export function measureRepetition(hashes: Uint32Array, lengths: Int32Array): Repetition {
   const top = new Map<number, number>();
   const longest = new Uint8Array(hashes.length);
-  let sequences = groupWords(hashes);
+  let sequences = groupWords(hashes, scratch.odd);
   while (sequences.size < LONGEST && sequences.positions.length > 0) {
-    sequences = lengthenSequences(sequences);
+    // The shorter sequences are read while the longer ones are written.
+    sequences = lengthenSequences(sequences, sequences.size % 2 === 0 ? scratch.odd : scratch.even);
     if (TOP_SIZES.some((size) => size === sequences.size)) top.set(sequences.size, measureTop(sequences, lengths));
     if (sequences.size >= COPY_SIZES[0]) markCopies(sequences, longest);
   }
