@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PassThrough, Readable, Writable } from 'node:stream';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { runCommandLine } from '../../src/cli/run-command-line.ts';
 import { readGoldenArticles } from '../golden/read-golden-articles.ts';
@@ -62,11 +63,13 @@ describe('copydesk check --threads', () => {
       'recogniser.json': '{"schema":"copydesk.recogniser/1","kind":"copydesk","name":"own"}',
       'model.json': readFileSync(new URL('../../models/entities.json', import.meta.url)),
     });
-    const strong = 'topics:\n  - code: own:1\n    label: words\n    words: { strong: [council, harbour] }\n';
-    const file = join(temporaryFolder({ 'own.yaml': strong }), 'own.yaml');
-    const args = ['check', folder, '--format', 'ndjson', '--entities', entities, '--topics', file];
+    const topics = 'topics:\n  - code: own:1\n    label: Harbours\n    strong: council, harbour\n';
+    const file = join(temporaryFolder({ 'own.yaml': topics }), 'own.yaml');
+    const rules = fileURLToPath(new URL('../../rules', import.meta.url));
+    const args = ['check', folder, '--format', 'ndjson', '--entities', entities, '--topics', file, '--rules', rules];
     const one = await runInside([...args, '--threads', '1']);
-    expect(one.stdout).toContain('own@sha256:');
+    expect(one.stdout, one.stderr).toContain('own@sha256:');
+    expect(one.stdout).toContain('"own:1"');
     expect(await runInside([...args, '--threads', '2'])).toEqual(one);
   }, 180_000);
 
