@@ -5,6 +5,7 @@ import type { Ruleset } from '../model/ruleset.ts';
 import type { Span } from '../model/span.ts';
 import { createNote } from '../text/create-note.ts';
 import { toSet } from '../text/to-set.ts';
+import { createWordMemo } from '../text/word-memo.ts';
 import { cutWords } from './garbage/cut-words.ts';
 import { detectInPieces } from './garbage/detect-in-pieces.ts';
 import { explainContext } from './garbage/explain-context.ts';
@@ -35,11 +36,17 @@ interface Found extends Noise {
 
 type Judge = (run: string, minLength: number) => readonly JudgedSpan[];
 
+/** Short runs come again from article to article: names and words of no language that the model knows. The key is the least length and the run. */
+const judgeShort = createWordMemo((key) => judgeRun(key.slice(key.indexOf(' ') + 1), Number.parseInt(key, 10)));
+/** UTF-16 code units. */
+const MAX_SHORT = 24;
+
 /** Judges each run of an article once, however often it stands there. */
 function judgeOnce(): Judge {
   const known = new Map<string, readonly JudgedSpan[]>();
   return (run, minLength) => {
     const key = `${minLength} ${run}`;
+    if (run.length <= MAX_SHORT) return judgeShort(key);
     const judged = known.get(key) ?? judgeRun(run, minLength);
     known.set(key, judged);
     return judged;

@@ -1,6 +1,6 @@
 import type { Span } from '../../model/span.ts';
 import { isSpace } from '../../text/is-space.ts';
-import { createWordMemo } from '../../text/word-memo.ts';
+import { createPieceMemo } from '../../text/piece-memo.ts';
 // biome-ignore lint/correctness/useImportExtensions: the declarations stand in a .d.cts, the module itself is a .cjs.
 import nlp from './compromise-one.cjs';
 import type { Token } from './token.ts';
@@ -62,7 +62,7 @@ function splitWhole(sentence: string): readonly Term[] {
 }
 
 /** The terms of a word and the blanks around it, where its neighbours change nothing; none where they may. */
-const splitPiece = createWordMemo((piece: string): readonly Term[] => {
+const splitPiece = createPieceMemo((piece): readonly Term[] => {
   if (!isFree(piece)) return NONE;
   const terms = TOKENIZER.splitTerms(piece, MODEL).map(splitTerm);
   return spell(terms) === piece ? terms : NONE;
@@ -81,7 +81,7 @@ function splitFree(text: string, { start, end }: Span): readonly Term[] | undefi
   const all: Term[] = [];
   for (let at = start; at < end; ) {
     const next = endOfPiece(text, at, end);
-    const terms = splitPiece(text.slice(at, next));
+    const terms = splitPiece(text, at, next);
     if (terms.length === 0) return undefined;
     for (const term of terms) all.push(term);
     at = next;

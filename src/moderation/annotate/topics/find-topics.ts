@@ -17,6 +17,11 @@ interface Candidate {
   readonly terms: readonly { readonly row: number; readonly value: number; readonly full: number }[];
 }
 
+/** Sums of the same numbers come apart by less than this when they are added in another order; they count as equal. */
+const TOLERANCE = 1e-9;
+
+const isLess = (sum: number, than: number): boolean => sum < than - TOLERANCE;
+
 const round = (value: number): number => Math.round(value * 10_000) / 10_000;
 
 /**
@@ -51,7 +56,7 @@ function collect(
   }
   return [...found].flatMap(([row, { total, terms }]) => {
     const concept = concepts[row];
-    const said = terms.filter(({ value }) => value >= limits.minWorth);
+    const said = terms.filter(({ value }) => !isLess(value, limits.minWorth));
     const isNamed = said.length > 1 || said.some(({ row: at }) => (weights[at] ?? 0) >= limits.minAlone);
     const [only, other] = said;
     const passing = only && !other && isInPassing(counts[only.row], only.full, isLong, limits) ? only.row : undefined;
@@ -67,12 +72,12 @@ function isConfirmed({ concept, passing }: Candidate, candidates: readonly Candi
 /** The concepts of one top level that are told: specific ones, and a broader one only where none below it says most of it. */
 function pick(candidates: readonly Candidate[], isLong: boolean, { minEvidence, toldBelow }: TopicLimits): readonly Candidate[] {
   const strong = candidates.filter((candidate) => {
-    if (!candidate.isNamed || candidate.total < minEvidence) return false;
+    if (!candidate.isNamed || isLess(candidate.total, minEvidence)) return false;
     if (candidate.passing === undefined || candidate.concept.ancestors.length === 0) return true;
     return !isLong && isConfirmed(candidate, candidates);
   });
   return strong.filter(
-    ({ row, total }) => !strong.some((below) => below.concept.ancestors.includes(row) && below.total >= total * toldBelow),
+    ({ row, total }) => !strong.some((below) => below.concept.ancestors.includes(row) && !isLess(below.total, total * toldBelow)),
   );
 }
 
@@ -101,11 +106,11 @@ export function findTopics(
   const isLong = counts.words > limits.passingWords;
   const { evidence, tops } = supportTops(counts, index);
   const most = Math.max(0, ...tops.values());
-  if (most < limits.minEvidence) return [];
+  if (isLess(most, limits.minEvidence)) return [];
   const scale = most / (most + limits.halfEvidence + counts.words * limits.halfPerWord);
   const candidates = collect(evidence, index, counts);
   const topics = [...tops].flatMap(([top, support]) => {
-    if (support < limits.minEvidence) return [];
+    if (isLess(support, limits.minEvidence)) return [];
     const picked = pick(
       candidates.filter(({ concept }) => concept.top === top),
       isLong,
@@ -120,7 +125,7 @@ export function findTopics(
   });
   const least = Math.max(limits.minScore, limits.minShare * scale);
   return topics
-    .filter(({ score }) => score >= least)
+    .filter(({ score }) => !isLess(score, least))
     .sort((a, b) => b.score - a.score || (a.candidate.concept.code < b.candidate.concept.code ? -1 : 1))
     .slice(0, limits.maxTopics)
     .map(({ candidate, score }) => {

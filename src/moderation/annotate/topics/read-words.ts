@@ -1,5 +1,5 @@
 import { LETTER_CLASS, letterClass, widthOf } from '../../text/letter-class.ts';
-import { createWordMemo } from '../../text/word-memo.ts';
+import { createPieceMemo } from '../../text/piece-memo.ts';
 import { stemWord } from './stem-word.ts';
 
 /** A word of a text with its stem; `start`/`end` index the text and leave out a possessive ending. */
@@ -55,7 +55,7 @@ function trimPossessive(text: string, start: number, end: number): number {
 }
 
 /** The stem of a word as it is written. */
-const stemSurface = createWordMemo((surface: string) => stemWord(surface.toLowerCase()));
+const stemSurface = createPieceMemo((surface) => stemWord(surface.toLowerCase()));
 
 /** The words of `[from, to)` of a text in order. Linear. */
 export function readWords(text: string, from: number, to: number): readonly TopicWord[] {
@@ -67,7 +67,7 @@ export function readWords(text: string, from: number, to: number): readonly Topi
     if (end > start && end - start <= MAX_WORD) {
       const trimmed = trimPossessive(text, start, end);
       const follows = words.length > 0 && joins(text, word, last, start);
-      words.push({ start, end: trimmed, stem: stemSurface(text.slice(start, trimmed)), follows });
+      words.push({ start, end: trimmed, stem: stemSurface(text, start, trimmed), follows });
       word = start;
       last = end;
     }

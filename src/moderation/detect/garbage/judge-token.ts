@@ -7,6 +7,7 @@ import { tokenTables } from './token-tables.ts';
 
 /** UTF-16 code units: longer tokens are judged by their beginning. A pattern on ten million characters has no stack left. */
 const MAX_JUDGED = 512;
+const MAX_ASCII = 0x7f;
 /** Below it nobody asks what was measured. */
 const MIN_TOLD = 0.3;
 const TOLD: readonly (typeof FEATURES)[number][] = [
@@ -30,8 +31,20 @@ function tellFeatures(features: Float64Array): Evidence {
   return Object.fromEntries(told);
 }
 
+/** Do three letters in a row look alike, or might by case? Most tokens have none, and the pattern below is slow. */
+function hasStretch(token: string): boolean {
+  const small = token.toLowerCase();
+  if (small.length !== token.length) return true;
+  for (let at = 2; at < small.length; at++) {
+    const unit = small.charCodeAt(at);
+    if (unit > MAX_ASCII || (unit === small.charCodeAt(at - 1) && unit === small.charCodeAt(at - 2))) return true;
+  }
+  return false;
+}
+
 /** "nooooo" as "no": a letter written three times or more in a row, in a token of letters alone, stands once. */
 function shortenStretches(token: string): string {
+  if (!hasStretch(token)) return token;
   return /^\p{L}+$/u.test(token) ? token.replace(/(\p{L})\1{2,}/giu, '$1') : token;
 }
 

@@ -286,7 +286,8 @@ describe('findTopics, for any text', () => {
           readTopics([lead, ...texts]).map(({ code, score }) => `${code} ${score.toFixed(3)}`);
         expect(say([...paragraphs].reverse())).toEqual(say(paragraphs));
       }),
-      { numRuns: 50 },
+      // One order in some hundreds makes a sum that lies on a limit a little more or less.
+      { numRuns: 1500 },
     );
   }, 60_000);
 });
