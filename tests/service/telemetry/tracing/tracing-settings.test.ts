@@ -66,8 +66,8 @@ const read = (file: string) => readFileSync(new URL(`../../../../${file}`, impor
 
 describe('whoever runs a desk', () => {
   it.each(read('src/service/telemetry/tracing/tracing-settings.ts').match(/^ {2}OTEL_(?!\w*PROTOCOL)\w+(?=:)/gmu) ?? [])(
-    'reads of %s in the README',
-    (name) => expect(read('README.md')).toContain(`\`${name.trim()}\``),
+    'reads of %s in the page for operators',
+    (name) => expect(read('docs/operators.md')).toContain(`\`${name.trim()}\``),
   );
 
   it('hands the settings to every container of ours, and sends nothing without an endpoint', () => {
