@@ -18,6 +18,12 @@ const LINES = [
   'Read more: The glass works of Vell close for good',
 ];
 
+/** The same label before a line that begins with a dash, and before one that does not: it is a label by what stands in its own line. */
+const LABELLED = [
+  'Paid partnership\n- Buy now with code SAVE50 at shop.example',
+  'Paid partnership\n\nBuy now with code SAVE50 at shop.example',
+];
+
 function listArticles(): readonly Article[] {
   const files = readdirSync(GOLDEN, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('original.txt'));
   const golden = files.sort().slice(0, 6);
@@ -27,6 +33,7 @@ function listArticles(): readonly Article[] {
     LINES.toReversed().join('\n\n'),
     [...LINES.slice(5), ...LINES.slice(0, 5)].join('\n\n'),
     [...LINES, ...LINES].join('\n'),
+    ...LABELLED,
   ];
   return texts.map((text, at) => ({ id: `article-${at}`, text }));
 }
@@ -42,6 +49,16 @@ async function openFresh(): Promise<Moderate> {
 }
 
 describe('what is remembered of texts', () => {
+  it('is not handed out to be changed', async () => {
+    const moderate = await openFresh();
+    const text = 'The pilots of Merrow\n\nThe pilots went home before the x7Kq2 ZpL9v Tb4Wm R8sYd tide turned again.';
+    const article = { id: 'a', text };
+    const before = JSON.stringify(moderate(article));
+    expect(before).toContain('garbage.split-token');
+    for (const { evidence } of moderate(article).findings) Object.assign(evidence, { pieces: 'changed' });
+    expect(JSON.stringify(moderate(article))).toBe(before);
+  });
+
   it('changes no result, in whatever order articles with the same lines come', async () => {
     const articles = listArticles();
     expect(articles.length).toBeGreaterThan(6);

@@ -37,7 +37,7 @@ interface Found extends Noise {
 type Judge = (run: string, minLength: number) => readonly JudgedSpan[];
 
 /** Short runs come again from article to article: names and words of no language that the model knows. The key is the least length and the run. */
-const judgeShort = createWordMemo((key) => judgeRun(key.slice(key.indexOf(' ') + 1), Number.parseInt(key, 10)));
+const judgeShort = createWordMemo((key) => judgeRun(key.slice(key.indexOf(' ') + 1), Number(key.slice(0, key.indexOf(' ')))));
 /** UTF-16 code units. */
 const MAX_SHORT = 24;
 

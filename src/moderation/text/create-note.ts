@@ -14,6 +14,11 @@ const CELLS = 2;
 
 let kinds = 0;
 
+const NO_CELLS: unknown[] = [];
+
+/** Stands for notes where none are kept: what is read is read again. */
+export const withoutNotes = (text: string): BlockNotes => ({ text, cells: NO_CELLS });
+
 /** Notes without an entry, with a place for each kind that is known. Modules make theirs when they are loaded. */
 export function openNotes(text: string): BlockNotes {
   return { text, cells: new Array(kinds * CELLS).fill(undefined) };
@@ -27,6 +32,7 @@ export function createNote<Value, Basis = void, Means = void>(read: Reader<Value
   const place = CELLS * kinds++;
   return (block, basis, means) => {
     const { cells } = block.notes;
+    if (cells === NO_CELLS) return read(block, basis, means);
     const by = basis ?? TEXT_ALONE;
     // The value was put there with this basis by the lines below, so it is of this type.
     if (cells[place] === by) return cells[place + 1] as Value;

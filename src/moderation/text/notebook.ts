@@ -1,6 +1,9 @@
 import type { BlockNotes } from '../model/block-notes.ts';
-import { openNotes } from './create-note.ts';
+import { openNotes, withoutNotes } from './create-note.ts';
 import { recallNotes } from './recall-notes.ts';
+
+/** Texts of one parsing that have notes: they take some 800 bytes each, and an article may be half a million lines. */
+const MOST_NOTED = 20_000;
 
 /** The notes on the blocks of one article by their texts. Those of a text that stood in neither of the last two parsings are forgotten. */
 export class Notebook {
@@ -16,6 +19,7 @@ export class Notebook {
   notesOn(text: string): BlockNotes {
     const here = this.#current.get(text);
     if (here) return here;
+    if (this.#current.size >= MOST_NOTED) return withoutNotes(text);
     const notes = this.#before.get(text) ?? recallNotes(text) ?? openNotes(text);
     this.#current.set(notes.text, notes);
     return notes;

@@ -3,8 +3,10 @@ import { openNotes } from './create-note.ts';
 
 /** UTF-16 code units of the longest text whose notes outlive its article; longer ones hardly come again. */
 const MAX_LENGTH = 2_000;
-/** UTF-16 code units of all texts of a generation: with their notes a few megabytes, of which there are two generations. */
-const MAX_GENERATION = 400_000;
+/** Bytes of the notes on a text, about, and of each of its UTF-16 code units; those of a generation, of which there are two. */
+const NOTES_BYTES = 1_000;
+const UNIT_BYTES = 2;
+const MAX_GENERATION = 4_000_000;
 
 let latest = new Map<string, BlockNotes>();
 let older: ReadonlyMap<string, BlockNotes> = new Map();
@@ -14,12 +16,13 @@ let room = MAX_GENERATION;
 const copyText = (text: string): string => ` ${text}`.slice(1);
 
 function keep(notes: BlockNotes): BlockNotes {
-  room -= notes.text.length;
-  if (room < 0) {
+  const bytes = NOTES_BYTES + UNIT_BYTES * notes.text.length;
+  if (room < bytes) {
     older = latest;
     latest = new Map();
-    room = MAX_GENERATION - notes.text.length;
+    room = MAX_GENERATION;
   }
+  room -= bytes;
   latest.set(notes.text, notes);
   return notes;
 }

@@ -28,12 +28,19 @@ describe('recallNotes', () => {
   it('forgets what did not come again, and keeps what did', () => {
     const once = recallNotes('A line that comes once.');
     const often = recallNotes('A line that comes often.');
-    for (let at = 0; at < 30_000; at++) {
+    for (let at = 0; at < 12_000; at++) {
       recallNotes(line(at));
       if (at % 1_000 === 0) recallNotes('A line that comes often.');
     }
     expect(recallNotes('A line that comes often.')).toBe(often);
     expect(recallNotes('A line that comes once.')).not.toBe(once);
+  });
+
+  it('holds a few megabytes, however short the texts are', () => {
+    for (let at = 0; at < 20_000; at++) recallNotes(`0${at}`);
+    const before = heapUsed();
+    for (let at = 0; at < 200_000; at++) recallNotes(`${at}`);
+    expect(heapUsed() - before).toBeLessThan(8e6);
   });
 
   it('does not hold the articles in which the texts stood', () => {

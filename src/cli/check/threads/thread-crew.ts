@@ -97,8 +97,10 @@ export class ThreadCrew {
     this.hands.delete(hand);
     if (!this.isOpen) return;
     const { unanswered, inHand } = hand;
-    if (inHand) inHand.resolve(this.options.drawFault(toEngineFault(inHand.article.id, error)));
-    this.waiting = [...unanswered.filter((job) => job !== inHand), ...this.waiting];
+    // A thread that was at work and died before it began anything died of what it was handed: without a fault that would be handed on for ever.
+    const lost = inHand ?? (hand.isReady ? unanswered[0] : undefined);
+    if (lost) lost.resolve(this.options.drawFault(toEngineFault(lost.article.id, error)));
+    this.waiting = [...unanswered.filter((job) => job !== lost), ...this.waiting];
     if (hand.isReady) this.add();
     else this.failure ??= { error };
     this.share();

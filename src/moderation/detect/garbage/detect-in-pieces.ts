@@ -60,5 +60,11 @@ export function detectInPieces(document: Document, block: DocumentBlock, context
   if (block.role === 'code' || block.role === 'table') return [];
   const found = readPieces(block, context.ruleset, { document, context });
   if (found.length === 0) return found;
-  return found.map((one) => ({ ...one, start: one.start + block.start, end: one.end + block.start }));
+  // A result is whoever asked for it to change: what is remembered is not handed out.
+  return found.map((one) => ({
+    ...one,
+    start: one.start + block.start,
+    end: one.end + block.start,
+    evidence: { ...one.evidence },
+  }));
 }

@@ -35,7 +35,7 @@ function tellFeatures(features: Float64Array): Evidence {
 function hasStretch(token: string): boolean {
   const small = token.toLowerCase();
   if (small.length !== token.length) return true;
-  for (let at = 2; at < small.length; at++) {
+  for (let at = 0; at < small.length; at++) {
     const unit = small.charCodeAt(at);
     if (unit > MAX_ASCII || (unit === small.charCodeAt(at - 1) && unit === small.charCodeAt(at - 2))) return true;
   }

@@ -1,7 +1,7 @@
 import type { Document, DocumentBlock } from '../../model/document.ts';
 import type { Ruleset } from '../../model/ruleset.ts';
 import { compilePhrases, type PhraseMatch, type PhraseMatcher } from '../../text/compile-phrases.ts';
-import { createNote } from '../../text/create-note.ts';
+import { createNote, type NotedBlock } from '../../text/create-note.ts';
 import { moveMatches } from '../../text/move-matches.ts';
 import { PROMO_FAMILIES, type PromoFamily } from './promo-families.ts';
 
@@ -57,23 +57,24 @@ function beginsSentence({ text, tokens }: Document, { from: row }: PhraseMatch, 
   return before !== undefined && BEFORE_SENTENCE.test(before);
 }
 
-function isLabel({ text, tokens }: Document, match: PhraseMatch, from: number): boolean {
-  const end = tokens.ends[match.to - 1] ?? 0;
-  return match.from === from && AFTER_LABEL.test(text.slice(end, end + 2));
+function isLabel({ tokens }: Document, match: PhraseMatch, block: NotedBlock): boolean {
+  const end = (tokens.ends[match.to - 1] ?? 0) - block.start;
+  return match.from === block.tokenStart && AFTER_LABEL.test(block.text.slice(end, end + 2));
 }
 
 /** Some families say what they say at the beginning of a line or of a sentence only. */
-function stands(document: Document, family: PromoFamily, match: PhraseMatch, from: number): boolean {
-  if (family === 'openers') return beginsSentence(document, match, from);
-  return (family !== 'labels' && family !== 'hints') || isLabel(document, match, from);
+function stands(document: Document, family: PromoFamily, match: PhraseMatch, block: NotedBlock): boolean {
+  if (family === 'openers') return beginsSentence(document, match, block.tokenStart);
+  return (family !== 'labels' && family !== 'hints') || isLabel(document, match, block);
 }
 
 /** The phrases of all families that stand in a block, in one pass; their rows are counted from its first. */
-const readBlock = createNote(({ tokenStart, tokenEnd }, ruleset: Ruleset, document: Document): readonly FamilyMatch[] => {
+const readBlock = createNote((block, ruleset: Ruleset, document: Document): readonly FamilyMatch[] => {
+  const { tokenStart, tokenEnd } = block;
   const { match, families } = lexiconOf(ruleset);
   const found = match(document.tokens, tokenStart, tokenEnd).flatMap((each) => {
     const family = families[each.phrase];
-    return family && stands(document, family.family, each, tokenStart) ? [{ ...family, from: each.from, to: each.to }] : [];
+    return family && stands(document, family.family, each, block) ? [{ ...family, from: each.from, to: each.to }] : [];
   });
   return moveMatches(found, -tokenStart);
 });

@@ -17,9 +17,9 @@ import { toPageRules } from './page-rules.ts';
 import { TextWriter } from './text-writer.ts';
 
 /** UTF-16 code units of a page, units of its text, and blocks. What is beyond is no article, and is not read as one. */
-const MAX_LENGTH = 12_000_000;
-const MAX_TEXT = 12_000_000;
-const MAX_BLOCKS = 200_000;
+const MAX_LENGTH = 5_000_000;
+const MAX_TEXT = 1_000_000;
+const MAX_BLOCKS = 20_000;
 
 interface ChosenBlock {
   readonly kind: BlockKind;
