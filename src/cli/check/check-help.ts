@@ -55,7 +55,7 @@ behind it. NDJSON is UTF-8.
 Limits: 64 MiB a file, 16 MiB a line of NDJSON, 500,000 lines an article, 5,000,000
 characters of HTML. However many articles there are, at most 64 for each thread and 8
 million characters (and one article more) are read and not yet written; each thread
-takes some 250 MB. An article that uses up the memory of its thread becomes a fault, and
+takes some 400 MB. An article that uses up the memory of its thread becomes a fault, and
 the others go on.
 
 Exit code: the highest of
