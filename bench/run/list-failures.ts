@@ -1,5 +1,6 @@
 import type { BenchRecord } from './bench-record.ts';
 import { formatSize } from './growth/format-size.ts';
+import { isRead } from './growth/judge-growth.ts';
 
 const percent = (ratio: number): string => `${((ratio - 1) * 100).toFixed(1)} %`;
 
@@ -16,7 +17,15 @@ function listSteepSteps(growth: BenchRecord['growth']): readonly string[] {
   );
 }
 
+/** An article that is not read takes no time, which proves nothing. */
+function listUnread(growth: BenchRecord['growth']): readonly string[] {
+  const unread = growth?.sizes.filter((one) => !isRead(one)) ?? [];
+  return unread.map(
+    ({ format, size }) => `${format} of ${formatSize(size)} is too large to be read: nothing tells how it would grow`,
+  );
+}
+
 /** What makes a run fail, in words. */
 export function listFailures({ base, growth }: Pick<BenchRecord, 'base' | 'growth'>): readonly string[] {
-  return [...listSlowdowns(base), ...listSteepSteps(growth)];
+  return [...listSlowdowns(base), ...listSteepSteps(growth), ...listUnread(growth)];
 }

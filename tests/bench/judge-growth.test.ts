@@ -33,6 +33,13 @@ describe('keepBest', () => {
 });
 
 describe('listFailures', () => {
+  it('names what was not read, which no step tells of', () => {
+    const sizes = [plantSize({ best: 10 }), plantSize({ size: 10_000, best: 1, textLength: 0 })];
+    expect(listFailures({ growth: plantGrowth(sizes) })).toEqual([
+      'text of 10 KB is too large to be read: nothing tells how it would grow',
+    ]);
+  });
+
   it('names the step that is not linear, and none that is', () => {
     const linear = [plantSize({ best: 10 }), plantSize({ size: 10_000, best: 110 })];
     const squared = [plantSize({ best: 10 }), plantSize({ size: 10_000, best: 1000 })];
