@@ -1,4 +1,8 @@
+import { listOwnTexts } from '../own-texts.ts';
 import type { RandomSource } from '../random-source.ts';
+
+/** UTF-16 code units of the texts that words are taken from; any. */
+const OWN_LENGTH = 8800;
 
 type Words = readonly [string, ...string[]];
 
@@ -7,54 +11,56 @@ const split = (text: string): Words => {
   return [first, ...rest];
 };
 
-const NOUNS = split(
-  'harbour budget bridge school clinic market contract tunnel museum ferry lease permit court survey river forest tax hearing strike ' +
-    'pipeline archive theatre vineyard quarry reservoir footpath warehouse orchestra tariff subsidy timetable lighthouse election ' +
-    'inquiry audit factory island airport treaty vaccine library stadium pension fishery landfill census dam auction refund patent ' +
-    'tower crossing canal depot kitchen garden laboratory telescope cable grid turbine battery ledger mortgage verdict appeal choir ' +
-    'festival exhibition novel quartet marathon regatta derby coach squad striker goalkeeper season injury transfer glacier storm ' +
-    'drought heatwave frost avalanche wolf heron salmon beetle orchard meadow tractor harvest wheat barley cheese bakery tavern hotel',
+/**
+ * The lower-case words of our own articles that end in one of these ways: with a hundred words of each kind, articles that have nothing to do
+ * with each other would share phrase upon phrase.
+ */
+function listOwnWords(endings: RegExp, own: Words): Words {
+  const [first, ...rest] = own;
+  const found = listOwnTexts(OWN_LENGTH).flatMap((text) => text.match(/(?<![\p{L}’'])[a-z]{5,12}(?![\p{L}’'])/gu) ?? []);
+  return [first, ...new Set([...rest, ...found.filter((word) => endings.test(word))])];
+}
+
+const NOUNS = listOwnWords(/(?<!ed|ing|ly)$/u, ['harbour']);
+const QUALITIES = listOwnWords(
+  /(?:ed|ing|al|ous|ive|ful|ic|able)$/u,
+  split(
+    'old contested narrow crowded costly remote unfinished quiet steep public private temporary regional coastal northern southern rural ' +
+      'late early unusual modest bitter careful hasty damaged empty popular obscure lengthy brief secret joint disputed generous ' +
+      'ageing flooded leaking wooden stone electric digital seasonal annual municipal rival borrowed imported mild severe unpaid',
+  ),
 );
-const QUALITIES = split(
-  'old contested narrow crowded costly remote unfinished quiet steep public private temporary regional coastal northern southern rural ' +
-    'late early unusual modest bitter careful hasty damaged empty popular obscure lengthy brief secret joint disputed generous ' +
-    'ageing flooded leaking wooden stone electric digital seasonal annual municipal rival borrowed imported mild severe unpaid',
+const ACTS = listOwnWords(
+  /ed$/u,
+  split(
+    'approved rejected postponed inspected repaired sold closed reopened measured bought leased financed opposed welcomed questioned ' +
+      'delayed shortened replaced mapped insured emptied restored surveyed abandoned renamed defended criticised praised reviewed ' +
+      'cancelled extended halved doubled published withdrew studied copied moved divided rebuilt painted drained fenced photographed',
+  ),
 );
-const ACTS = split(
-  'approved rejected postponed inspected repaired sold closed reopened measured bought leased financed opposed welcomed questioned ' +
-    'delayed shortened replaced mapped insured emptied restored surveyed abandoned renamed defended criticised praised reviewed ' +
-    'cancelled extended halved doubled published withdrew studied copied moved divided rebuilt painted drained fenced photographed',
+const PLURALS = listOwnWords(
+  /(?<!s)s$/u,
+  split(
+    'crews pupils nurses farmers drivers tenants voters residents shareholders fishermen students lawyers doctors visitors engineers ' +
+      'pensioners cyclists anglers musicians referees teachers bakers translators divers surveyors gardeners auditors rangers pilots',
+  ),
 );
-const PLURALS = split(
-  'crews pupils nurses farmers drivers tenants voters residents shareholders fishermen students lawyers doctors visitors engineers ' +
-    'pensioners cyclists anglers musicians referees teachers bakers translators divers surveyors gardeners auditors rangers pilots',
-);
-const WHENS = [
-  'on Tuesday',
-  'last winter',
-  'in March 2024',
-  'before noon',
-  'after a long debate',
-  'for the third time this year',
-  'on 4 May',
-  'within two days',
-  'since the autumn',
-  'late on Friday',
-  'a year ago',
-  'at dawn',
+const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
 ] as const;
-const AMOUNTS = [
-  '12',
-  '4,500',
-  '37%',
-  '$2.4 million',
-  'two hundred',
-  '18 knots',
-  '6.5 per cent',
-  '€90,000',
-  '1,130',
-  '46 km',
-] as const;
+const UNITS = ['km', 'tonnes', 'acres', 'pounds', 'hours', 'metres', 'barrels'] as const;
 const SYLLABLES = split(
   'ba del gor hem il ka lun mar nes or pel ru sten ta vik wen dro fa lis mor qui ser tol ud ver zan ard eck how ing',
 );
@@ -62,7 +68,7 @@ const GIVEN = split(
   'Ada Oskar Mara Ilse Joss Pia Halden Nils Odile Tomas Greta Ivo Lena Marek Ruth Silas Vera Anton Clara Edwin',
 );
 const TITLES = ['', '', '', 'Dr. ', 'Senator ', 'Captain ', 'Mayor ', 'Professor '] as const;
-const BODIES = ['Council', 'Shipping Co.', 'University', 'Pilots Guild', 'Trust', 'Ministry of Tides', 'Bank', 'Rovers'] as const;
+const BODIES = ['Council', 'Shipping Co.', 'University', 'Pilots Guild', 'Trust', 'Ministry', 'Bank', 'Rovers'] as const;
 
 /** Who and what an article is about: invented, and its own. */
 export interface Cast {
@@ -114,15 +120,15 @@ export class NewsProse {
     const clause = this.#clause();
     switch (this.#below(6)) {
       case 0:
-        return `${clause}, ${this.#pick(this.#cast.people)} said ${this.#pick(WHENS)}`;
+        return `${clause}, ${this.#pick(this.#cast.people)} said`;
       case 1:
         return `“${toSentence(clause).slice(0, -1)},” said ${this.#pick(this.#cast.people)} of ${this.#pick(this.#cast.bodies)}`;
       case 2:
         return `${clause}, although ${this.#clause()}`;
       case 3:
-        return `${this.#pick(WHENS)} ${clause}`;
+        return `${this.#below(2) === 0 ? `${this.#when()} ` : ''}${clause}`;
       case 4:
-        return `${clause}, and ${this.#pick(AMOUNTS)} of the ${this.#pick(PLURALS)} in ${this.#pick(this.#cast.places)} ${this.#act()}`;
+        return `${clause}, and ${this.#pick(this.#cast.places)} ${this.#act()}`;
       default:
         return clause;
     }
@@ -134,15 +140,37 @@ export class NewsProse {
 
   #act(): string {
     const owner = this.#below(4) === 0 ? ` of ${this.#pick(this.#cast.bodies)}` : '';
-    return `${this.#pick(ACTS)} the ${this.#pick(QUALITIES)} ${this.#pick(NOUNS)}${owner}`;
+    return `${this.#pick(ACTS)} ${this.#thing()}${owner}`;
   }
 
   #who(): string {
     const draw = this.#below(5);
     if (draw === 0) return this.#pick(this.#cast.people);
     if (draw === 1) return this.#pick(this.#cast.bodies);
-    if (draw === 2) return `${this.#pick(AMOUNTS)} ${this.#pick(PLURALS)}`;
-    return `the ${this.#pick(QUALITIES)} ${this.#pick(draw === 3 ? PLURALS : NOUNS)}`;
+    if (draw === 2) return `${this.#amount()} ${this.#pick(PLURALS)}`;
+    return draw === 3 ? `the ${this.#pick(QUALITIES)} ${this.#pick(PLURALS)}` : this.#thing();
+  }
+
+  #thing(): string {
+    return `the ${this.#pick(QUALITIES)} ${this.#pick(NOUNS)} ${this.#pick(NOUNS)}`;
+  }
+
+  #amount(): string {
+    const number = 2 + this.#below(this.#below(3) === 0 ? 90_000 : 90);
+    return this.#below(2) === 0 ? `${number}` : `${number} ${this.#pick(UNITS)} of`;
+  }
+
+  #when(): string {
+    switch (this.#below(4)) {
+      case 0:
+        return `on ${this.#pick(DAYS)} ${this.#pick(['morning', 'night', 'at noon', 'evening'])}`;
+      case 1:
+        return `on ${1 + this.#below(28)} ${this.#pick(MONTHS)}`;
+      case 2:
+        return `in ${this.#pick(MONTHS)} ${1960 + this.#below(66)}`;
+      default:
+        return `at ${1 + this.#below(23)}.${10 + this.#below(49)}`;
+    }
   }
 
   #below(limit: number): number {

@@ -23,7 +23,7 @@ const ruleset = loadRuleset();
 /** What the library says of an article by itself, but for what a desk compared it with. */
 function expectBytesOfLibrary(json: string | undefined, article: Article): void {
   const { corpus } = moderatedArticleSchema.parse(JSON.parse(json ?? 'null')).provenance;
-  expect(corpus).toMatchObject({ fingerprints: 'words-minhash/1', days: 30 });
+  expect(corpus).toMatchObject({ fingerprints: 'words-minhash/2', days: 30 });
   const result = moderate({ ...article, revision: article.revision ?? 1 }, { ruleset });
   expect(result.provenance.corpus).toBe(null);
   expect(json).toBe(JSON.stringify({ ...result, provenance: { ...result.provenance, corpus } }));

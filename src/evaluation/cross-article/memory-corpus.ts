@@ -4,6 +4,8 @@ import type { ArticleFingerprint, CorpusMatches, KnownArticle } from '../../inde
 const HOLDERS = 20;
 const LINE_HOLDERS = 30;
 const COMPARED = 5;
+/** Of those that share one key only. */
+const COMPARED_BY_ONE = 2;
 
 interface Entry {
   readonly id: string;
@@ -41,13 +43,17 @@ export class MemoryCorpus {
   }
 
   #mostShared(keys: readonly string[]): readonly number[] {
-    const counts = new Map<number, number>();
+    const hits = new Map<number, { shared: number; keys: number }>();
     for (const key of keys) {
       const holders = this.#newest(key, HOLDERS);
-      for (const at of holders) counts.set(at, (counts.get(at) ?? 0) + 1 / holders.length);
+      for (const at of holders) {
+        const hit = hits.get(at) ?? { shared: 0, keys: 0 };
+        hits.set(at, { shared: hit.shared + 1 / holders.length, keys: hit.keys + 1 });
+      }
     }
-    const ranked = [...counts].sort(([a, sharedA], [b, sharedB]) => sharedB - sharedA || b - a).slice(0, COMPARED);
-    return ranked.map(([at]) => at).sort((a, b) => a - b);
+    const ranked = [...hits].sort(([a, one], [b, other]) => other.shared - one.shared || b - a).slice(0, COMPARED);
+    const chosen = ranked.filter(([, hit], place) => hit.keys > 1 || place < COMPARED_BY_ONE);
+    return chosen.map(([at]) => at).sort((a, b) => a - b);
   }
 
   #toKnown(at: number): KnownArticle | undefined {

@@ -7,6 +7,7 @@ import { describeKnown } from './cross-article/describe-known.ts';
 import { joinRuns } from './cross-article/join-runs.ts';
 import { openKnownText } from './cross-article/known-text.ts';
 import { readOwnBlocks } from './cross-article/own-block.ts';
+import { createShingleFilter } from './cross-article/shingle-filter.ts';
 import { findRecurrence } from './recurrence/find-recurrence.ts';
 
 type Threshold = DetectionContext['threshold'];
@@ -151,7 +152,8 @@ export const crossArticle: Detector = {
     if (articles.length === 0) return [];
     const { threshold } = context;
     const own = readOwnBlocks(document, createInsertTest(document, context));
-    const known = articles.map(openKnownText);
+    const filter = createShingleFilter(own);
+    const known = articles.map((article) => openKnownText(article, filter));
     const since = findSince(
       own,
       known.filter(({ article }) => article.isOwn),

@@ -8,8 +8,9 @@ const HOLDERS = 20;
 const LINE_HOLDERS = 30;
 /** Fingerprints, by shared keys, that are looked at more closely. */
 const LOOKED_AT = 60;
-/** Articles that are compared word for word, and their words in all. */
+/** Articles that are compared word for word, and their words in all; one key alone is more often chance than a copy. */
 const COMPARED = 5;
+const COMPARED_BY_ONE = 2;
 const COMPARED_WORDS = 100_000;
 /** Earlier revisions of the article itself: the first ones, which tell since when it has its text. */
 export const REVISIONS = 3;
@@ -58,10 +59,10 @@ const LOOK_UP = `WITH me AS (
                           WHERE x.key = k.key AND x.fingerprint <= (SELECT id FROM bound)
                           ORDER BY x.fingerprint DESC LIMIT ${HOLDERS}) h
   ), hits AS (
-    SELECT fingerprint, sum(share) AS shared FROM held
+    SELECT fingerprint, sum(share) AS shared, count(*) AS keys FROM held
      GROUP BY fingerprint ORDER BY shared DESC, fingerprint DESC LIMIT ${LOOKED_AT}
   ), others AS (
-    SELECT DISTINCT ON (f.tenant, f.article_id) f.id, h.shared, f.words
+    SELECT DISTINCT ON (f.tenant, f.article_id) f.id, h.shared, h.keys, f.words
       FROM hits h JOIN copydesk.fingerprints f ON f.id = h.fingerprint
       JOIN copydesk.articles a ON a.tenant = f.tenant AND a.article_id = f.article_id AND a.revision = f.revision
      WHERE NOT (f.tenant = $1 AND f.article_id = $2)
@@ -69,9 +70,10 @@ const LOOK_UP = `WITH me AS (
        AND (f.tenant = $1 OR EXISTS (SELECT FROM copydesk.tenants t WHERE t.id = f.tenant AND t.shares_fingerprints))
      ORDER BY f.tenant, f.article_id, h.shared DESC, f.id DESC
   ), ranked AS (
-    SELECT id, row_number() OVER w AS place, sum(words) OVER w AS words FROM others WINDOW w AS (ORDER BY shared DESC, id DESC)
+    SELECT id, keys, row_number() OVER w AS place, sum(words) OVER w AS words FROM others WINDOW w AS (ORDER BY shared DESC, id DESC)
   ), chosen AS (
-    SELECT id, 'article' AS kind, place FROM ranked WHERE place <= ${COMPARED} AND words <= ${COMPARED_WORDS}
+    SELECT id, 'article' AS kind, place FROM ranked
+     WHERE place <= CASE WHEN keys > 1 THEN ${COMPARED} ELSE ${COMPARED_BY_ONE} END AND words <= ${COMPARED_WORDS}
     UNION ALL
     (SELECT f.id, 'own', f.id FROM copydesk.fingerprints f
       WHERE f.tenant = $1 AND f.article_id = $2 AND f.revision <> $3 AND f.id < (SELECT id FROM me)

@@ -87,7 +87,7 @@ describe.each(availableModes())('articles that share text, in the mode %s', (mod
     expect(copy?.evidence.share).toBeGreaterThan(0.95);
     expect(result.verdict.outcome).toBe('review');
     const { rows } = await desk.pool.query<{ last: string }>('SELECT max(id)::text AS last FROM copydesk.fingerprints');
-    expect(result.provenance.corpus).toEqual({ fingerprints: 'words-minhash/1', asOf: Number(rows[0]?.last), days: 30 });
+    expect(result.provenance.corpus).toEqual({ fingerprints: 'words-minhash/2', asOf: Number(rows[0]?.last), days: 30 });
     const [from, to] = z.tuple([z.int(), z.int()]).parse(copy?.evidence.article_spans);
     expect(second.text.slice(copy?.start, copy?.end)).toBe(`${first.text.slice(from, to)}.`);
   });

@@ -25,8 +25,8 @@ const sum = (numbers: readonly number[]): number => numbers.reduce((total, numbe
 
 /** Compares all blocks of an article with another article, but for those that it had first. */
 export function compareArticle(own: readonly OwnBlock[], known: KnownText, since: Since): Comparison {
-  const compared = own.filter((block) => since(block) >= known.article.order).map((block) => compareBlock(block, known));
-  const blocks = compared.filter(({ place }) => place !== undefined);
+  const compared = own.filter((block) => since(block) >= known.article.order);
+  const blocks = compared.flatMap((block) => compareBlock(block, known) ?? []);
   return {
     known,
     last: own.at(-1),
@@ -44,8 +44,8 @@ export function findSince(own: readonly OwnBlock[], revisions: readonly KnownTex
   const since = new Map<OwnBlock, number>();
   for (const revision of revisions) {
     for (const block of own) {
-      const { isExact, containment } = compareBlock(block, revision);
-      if (!isExact && containment < minContainment) continue;
+      const held = compareBlock(block, revision);
+      if (!held || (!held.isExact && held.containment < minContainment)) continue;
       since.set(block, Math.min(revision.article.order, since.get(block) ?? Number.POSITIVE_INFINITY));
     }
   }

@@ -13,10 +13,10 @@ export interface SharedBlock {
   readonly free: number;
   /** Share of the block's shingles that stand in the paragraph that holds most of them. */
   readonly containment: number;
-  /** Index of that paragraph of the other article; -1: there is none. */
+  /** Index of that paragraph of the other article. */
   readonly paragraph: number;
   /** Where the shared words of that paragraph stand in the other article's original. */
-  readonly place: Span | undefined;
+  readonly place: Span;
   /** The words of both are the same. */
   readonly isExact: boolean;
   /** Numbers and names that differ: the fewer of those that only one of the two has. */
@@ -82,22 +82,26 @@ function isSame(a: Uint32Array, b: Uint32Array): boolean {
   return a.length === b.length && a.every((word, at) => word === b[at]);
 }
 
-/** Compares a block with another article by its 3-word shingles. Costs the length of the block and of one paragraph. */
-export function compareBlock(own: OwnBlock, known: KnownText): SharedBlock {
+/**
+ * Compares a block with another article by its 3-word shingles; `undefined`: it shares none. Costs the length of the block and of one paragraph.
+ */
+export function compareBlock(own: OwnBlock, known: KnownText): SharedBlock | undefined {
+  if (!known.isShared) return undefined;
   const { words, free } = own;
   const { covered, places } = findHits(own, known);
   const { paragraph, hits } = findMostHit(places);
   const other = known.article.paragraphs[paragraph];
+  if (!other) return undefined;
   const count = (isCounted: (at: number) => boolean): number => words.reduce((sum, _, at) => sum + (isCounted(at) ? 1 : 0), 0);
   return {
     own,
     shared: count((at) => covered[at] === 1),
     sharedFree: count((at) => covered[at] === 1 && free[at] === 1),
     free: count((at) => free[at] === 1),
-    containment: places.length === 0 ? 0 : hits / places.length,
+    containment: hits / places.length,
     paragraph,
-    place: other && findPlace(other, paragraph, places),
-    isExact: other !== undefined && isSame(words, other.words),
-    changedFacts: other ? countChangedFacts(own, other) : 0,
+    place: findPlace(other, paragraph, places),
+    isExact: isSame(words, other.words),
+    changedFacts: countChangedFacts(own, other),
   };
 }

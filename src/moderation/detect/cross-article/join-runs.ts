@@ -23,7 +23,6 @@ export function joinRuns(blocks: readonly SharedBlock[]): readonly SharedRun[] {
   const runs: SharedRun[] = [];
   let before: SharedBlock | undefined;
   for (const block of blocks) {
-    if (!block.place) continue;
     const { start, end } = block.own.block;
     const last = runs.at(-1);
     if (last && before && (goesOn(before, block) || runs.length === MAX_RUNS)) {

@@ -1,5 +1,6 @@
 import type { KnownArticle } from '../../model/corpus-matches.ts';
 import { SHARED_SHINGLE_WORDS, shingleHash } from '../../text/shingle-hash.ts';
+import type { ShingleFilter } from './shingle-filter.ts';
 
 /** Words of a paragraph that a place can count to. */
 const PLACES = 0x10000;
@@ -15,25 +16,23 @@ export interface KnownText {
   readonly article: KnownArticle;
   /** Where a shingle stands; `paragraph` is asked first, because neighbours come from one. */
   readonly find: (shingle: number, paragraph: number) => KnownPlace | undefined;
+  /** Whether any shingle of the article in question stands in it. */
+  readonly isShared: boolean;
 }
 
-function indexShingles(words: ArrayLike<number>, enter: (shingle: number, word: number) => void): void {
-  const last = Math.min(words.length, PLACES) - SHARED_SHINGLE_WORDS;
-  for (let at = 0; at <= last; at++) enter(shingleHash(words, at), at);
-}
-
-// A memo of a pure function of an immutable article: cleaning goes in rounds.
-const opened = new WeakMap<KnownArticle, KnownText>();
-
-function indexArticle(article: KnownArticle): KnownText {
+/** Indexes another article: first places of shingles in all of it, and in each paragraph; only of those that are `wanted`. Linear. */
+export function openKnownText(article: KnownArticle, wanted: ShingleFilter): KnownText {
   const first = new Map<number, number>();
-  const within = article.paragraphs.map(() => new Map<number, number>());
-  for (const [at, paragraph] of article.paragraphs.entries()) {
-    indexShingles(paragraph.words, (shingle, word) => {
+  const within: (Map<number, number> | undefined)[] = [];
+  for (const [at, { words }] of article.paragraphs.entries()) {
+    const last = Math.min(words.length, PLACES) - SHARED_SHINGLE_WORDS;
+    for (let word = 0; word <= last; word++) {
+      const shingle = shingleHash(words, word);
+      if (!wanted.mayHave(shingle)) continue;
       if (!first.has(shingle)) first.set(shingle, at * PLACES + word);
-      const own = within[at];
-      if (own && !own.has(shingle)) own.set(shingle, word);
-    });
+      within[at] ??= new Map();
+      if (!within[at].has(shingle)) within[at].set(shingle, word);
+    }
   }
   return {
     article,
@@ -43,12 +42,6 @@ function indexArticle(article: KnownArticle): KnownText {
       const place = first.get(shingle);
       return place === undefined ? undefined : { paragraph: Math.floor(place / PLACES), word: place % PLACES };
     },
+    isShared: first.size > 0,
   };
-}
-
-/** Indexes another article: first places of shingles in all of it, and in each paragraph. Linear. */
-export function openKnownText(article: KnownArticle): KnownText {
-  const text = opened.get(article) ?? indexArticle(article);
-  opened.set(article, text);
-  return text;
 }
