@@ -10,7 +10,6 @@ import { createOverlapFinder, type Overlap, type OverlapFinder } from '../text/o
 import { indexShingles, type ShingleIndex } from '../text/shingle-index.ts';
 import { beginsWithDateline } from './repeat/begins-with-dateline.ts';
 import { type Comparison, compareRepeat } from './repeat/compare-repeat.ts';
-import { countChangedFacts } from './repeat/count-changed-facts.ts';
 
 /** Share of a block's shingles that were seen before: below it no rule can hold, and nothing is compared. */
 const MIN_SEEN = 0.4;
@@ -110,8 +109,8 @@ function findRule(match: Match, search: Search): Rule | undefined {
 }
 
 /** Entries of a series differ in numbers and names. */
-function isEntry({ block }: Match, { runs }: Comparison, { document, threshold }: Search): boolean {
-  return countChangedFacts(document, runs) * threshold('near_duplicate.words_per_fact') > block.words;
+function isEntry({ block }: Match, { changedFacts }: Comparison, { threshold }: Search): boolean {
+  return changedFacts * threshold('near_duplicate.words_per_fact') > block.words;
 }
 
 function toDetection({ block, overlap, seen }: Match, rule: Rule, { evidence }: Comparison, document: Document): Detection {

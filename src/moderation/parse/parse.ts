@@ -1,47 +1,38 @@
 import type { Article } from '../model/article.ts';
-import type { BlockKind } from '../model/block.ts';
 import type { Document, Metadata } from '../model/document.ts';
 import type { LayoutBlock } from '../model/layout-block.ts';
 import type { Span } from '../model/span.ts';
-import { TOKEN_SYMBOL, type TokenTable } from '../model/token-table.ts';
-import { lowerBound } from '../text/lower-bound.ts';
+import { type BlockTokens, joinTokens, tokensOfBlock } from '../text/block-tokens.ts';
 import { Notebook } from '../text/notebook.ts';
 import { splitLines } from '../text/split-lines.ts';
-import { tokenize } from '../text/tokenize.ts';
 import { assignRoles } from './assign-roles.ts';
 import { joinWrappedLines } from './join-wrapped-lines.ts';
 import type { RawBlock } from './raw-block.ts';
 import { readMetadata } from './read-metadata.ts';
 import { trimLayout } from './trim-layout.ts';
 
-function countWords(tokens: TokenTable, from: number, to: number): number {
-  let words = 0;
-  for (let row = from; row < to; row++) if (tokens.kinds[row] !== TOKEN_SYMBOL) words++;
-  return words;
+/** A block before its tokens are among those of the document. */
+interface Piece extends Pick<RawBlock, 'start' | 'end' | 'notes' | 'stated'> {
+  readonly tokens: BlockTokens;
 }
 
-/** What blocks are made of. */
-interface Source {
-  readonly text: string;
-  readonly tokens: TokenTable;
-  readonly notebook: Notebook;
+function splitBlocks(text: string, layout: readonly LayoutBlock[] | undefined, notebook: Notebook): readonly Piece[] {
+  const toPiece = ({ start, end }: Span): Piece => {
+    const notes = notebook.notesOn(text.slice(start, end));
+    return { start, end, notes, tokens: tokensOfBlock({ notes }) };
+  };
+  if (layout) return trimLayout(text, layout).map((block) => ({ ...toPiece(block), stated: block.kind }));
+  return splitLines(text).flatMap((lines) => joinWrappedLines(text, lines).map(toPiece));
 }
 
-function toRawBlock(source: Source, { start, end }: Span, index: number, stated?: BlockKind): RawBlock {
-  const { tokens, notebook } = source;
-  const tokenStart = lowerBound(tokens.starts, tokens.count, start);
-  const tokenEnd = lowerBound(tokens.starts, tokens.count, end);
-  const words = countWords(tokens, tokenStart, tokenEnd);
-  const notes = notebook.notesOn(source.text.slice(start, end));
-  const block = { start, end, index, text: notes.text, words, tokenStart, tokenEnd, notes };
-  return stated === undefined ? block : { ...block, stated };
-}
-
-function toRawBlocks(source: Source, layout: readonly LayoutBlock[] | undefined): readonly RawBlock[] {
-  const { text } = source;
-  if (layout) return trimLayout(text, layout).map((block, index) => toRawBlock(source, block, index, block.kind));
-  const spans = splitLines(text).flatMap((lines) => joinWrappedLines(text, lines));
-  return spans.map((span, index) => toRawBlock(source, span, index));
+function toRawBlocks(pieces: readonly Piece[]): readonly RawBlock[] {
+  let tokenEnd = 0;
+  return pieces.map(({ start, end, notes, stated, tokens: { count, words } }, index) => {
+    const tokenStart = tokenEnd;
+    tokenEnd += count;
+    const block = { start, end, index, text: notes.text, words, tokenStart, tokenEnd, notes };
+    return stated === undefined ? block : { ...block, stated };
+  });
 }
 
 /**
@@ -56,9 +47,10 @@ export function parse(
   layout?: readonly LayoutBlock[],
   notebook = new Notebook(),
 ): Document {
-  const tokens = tokenize(text);
   notebook.turnPage();
-  const raw = toRawBlocks({ text, tokens, notebook }, layout);
+  const pieces = splitBlocks(text, layout, notebook);
+  const tokens = joinTokens(pieces);
+  const raw = toRawBlocks(pieces);
   const blocks = assignRoles(raw, tokens, article.title ?? stated.title);
   const { encoding } = article;
   const metadata = readMetadata(blocks, article, stated);

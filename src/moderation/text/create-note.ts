@@ -4,7 +4,7 @@ import type { DocumentBlock } from '../model/document.ts';
 /** A block as far as its text tells: neither its role nor its neighbours. */
 export type NotedBlock = Pick<DocumentBlock, 'text' | 'words' | 'start' | 'end' | 'tokenStart' | 'tokenEnd' | 'notes'>;
 
-type Reader<Value, Basis, Means> = (block: NotedBlock, basis: Basis, means: Means) => Value;
+type Reader<Value, Basis, Means, Block> = (block: Block, basis: Basis, means: Means) => Value;
 
 /** The basis of what is read from the text alone: where nothing was read yet, or by a kind of note that is younger, stands `undefined`. */
 const TEXT_ALONE = Symbol('text alone');
@@ -28,7 +28,9 @@ export function openNotes(text: string): BlockNotes {
  * Reads a block once for each text and `basis`, which is compared by identity. What `read` gives must hold no places in the document, which
  * move when other blocks go, and no piece of the document's text, which it may outlive; pieces of the block's own are fine. `means`, such as the document with its tokens, help and change nothing of what it gives.
  */
-export function createNote<Value, Basis = void, Means = void>(read: Reader<Value, Basis, Means>): Reader<Value, Basis, Means> {
+export function createNote<Value, Basis = void, Means = void, Block extends Pick<NotedBlock, 'notes'> = NotedBlock>(
+  read: Reader<Value, Basis, Means, Block>,
+): Reader<Value, Basis, Means, Block> {
   const place = CELLS * kinds++;
   return (block, basis, means) => {
     const { cells } = block.notes;

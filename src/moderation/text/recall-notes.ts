@@ -3,9 +3,9 @@ import { openNotes } from './create-note.ts';
 
 /** UTF-16 code units of the longest text whose notes outlive its article; longer ones hardly come again. */
 const MAX_LENGTH = 2_000;
-/** Bytes of the notes on a text, about, and of each of its UTF-16 code units; those of a generation, of which there are two. */
+/** Bytes of the notes on a text, about, and of each of its UTF-16 code units, its tokens among them; those of a generation, of which there are two. */
 const NOTES_BYTES = 1_000;
-const UNIT_BYTES = 2;
+const UNIT_BYTES = 5;
 const MAX_GENERATION = 4_000_000;
 
 let latest = new Map<string, BlockNotes>();

@@ -1,9 +1,11 @@
 import type { Document, DocumentBlock } from '../../model/document.ts';
 import type { Evidence } from '../../model/finding.ts';
-import { alignWords, type RowRange, type WordRun } from '../../text/align-words.ts';
+import { alignWords, type RowRange } from '../../text/align-words.ts';
+import { createNote } from '../../text/create-note.ts';
 import { describeDifference } from '../../text/describe-difference.ts';
 import type { Overlap, OverlapFinder } from '../../text/overlap-finder.ts';
 import type { ShingleIndex } from '../../text/shingle-index.ts';
+import { countChangedFacts } from './count-changed-facts.ts';
 
 /** A block this many times and words longer is not shown whole but around the words that both have. */
 const MUCH_LONGER = 1.5;
@@ -11,10 +13,23 @@ const SLACK = 12;
 /** Words shown before and behind. */
 const MARGIN = 6;
 
-export interface Comparison {
+/** How two texts differ. */
+interface Difference {
+  /** With `[-words-]` of the other block and `{+words+}` of this one. */
+  readonly difference: string;
+  /** Numbers and names of the one where the other has different ones. */
+  readonly changedFacts: number;
+}
+
+export interface Comparison extends Pick<Difference, 'changedFacts'> {
   readonly evidence: Evidence;
-  /** The words of the other block and of this one, aligned. */
-  readonly runs: readonly WordRun[];
+}
+
+interface Means {
+  readonly document: Document;
+  readonly index: ShingleIndex;
+  readonly finder: OverlapFinder;
+  readonly other: DocumentBlock;
 }
 
 function findWindow(index: ShingleIndex, finder: OverlapFinder, block: DocumentBlock, other: DocumentBlock): RowRange {
@@ -31,8 +46,20 @@ function findWindow(index: ShingleIndex, finder: OverlapFinder, block: DocumentB
 }
 
 /**
- * Aligns a block with the one it repeats. `containment` is the share of the block's own 3-word shingles, `difference`
- * has `[-words-]` of the other block and `{+words+}` of this one. Costs the length of the block.
+ * What is compared are the words of the two texts; everything else that is handed in only finds them. The basis is the other text and not its notes:
+ * these could hold notes of texts before them, and so on without end.
+ */
+const differenceOf = createNote<Difference, string, Means, DocumentBlock>((block, _, { document, index, finder, other }) => {
+  const window = findWindow(index, finder, block, other);
+  const runs = alignWords(document.tokens, window, { from: block.tokenStart, to: block.tokenEnd });
+  const before = window.from > other.tokenStart ? '… ' : '';
+  const after = window.to < other.tokenEnd ? ' …' : '';
+  const difference = `${before}${describeDifference(document, runs)}${after}`;
+  return { difference, changedFacts: countChangedFacts(document, runs) };
+});
+
+/**
+ * Aligns a block with the one it repeats. `containment` is the share of the block's own 3-word shingles. Costs the length of the block.
  */
 export function compareRepeat(
   document: Document,
@@ -42,11 +69,7 @@ export function compareRepeat(
   overlap: Overlap,
 ): Comparison {
   const other = document.blocks[overlap.block] ?? block;
-  const window = findWindow(index, finder, block, other);
-  const runs = alignWords(document.tokens, window, { from: block.tokenStart, to: block.tokenEnd });
-  const before = window.from > other.tokenStart ? '… ' : '';
-  const after = window.to < other.tokenEnd ? ' …' : '';
-  const difference = `${before}${describeDifference(document, runs)}${after}`;
+  const { difference, changedFacts } = differenceOf(block, other.text, { document, index, finder, other });
   const round = (share: number): number => Math.round(share * 1000) / 1000;
-  return { runs, evidence: { containment: round(overlap.containment), jaccard: round(overlap.jaccard), difference } };
+  return { changedFacts, evidence: { containment: round(overlap.containment), jaccard: round(overlap.jaccard), difference } };
 }

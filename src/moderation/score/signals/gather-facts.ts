@@ -48,27 +48,33 @@ function readLines(blocks: readonly DocumentBlock[]): readonly Line[] {
   });
 }
 
-// A memo of a pure function of immutable lists; it lives as long as those.
-const hashed = new WeakMap<readonly string[], readonly number[]>();
+/** Words of a list, by their hashes. */
+interface WantedWords {
+  readonly hashes: ReadonlySet<number>;
+  /** A look at the lowest byte is cheaper than one into the set, and enough for most words. */
+  readonly lowest: Uint8Array;
+}
 
-function hashEach(words: readonly string[]): readonly number[] {
-  const hashes = hashed.get(words) ?? words.map((word) => tokenize(word).hashes[0] ?? 0);
-  hashed.set(words, hashes);
-  return hashes;
+// A memo of a pure function of immutable lists; it lives as long as those.
+const wanted = new WeakMap<readonly string[], WantedWords>();
+
+function hashEach(words: readonly string[]): WantedWords {
+  const hashes = new Set(words.map((word) => tokenize(word).hashes[0] ?? 0));
+  const lowest = new Uint8Array(256);
+  for (const hash of hashes) lowest[hash & 0xff] = 1;
+  return { hashes, lowest };
 }
 
 /** How many of the phrases, each of one word, occur. Ends as soon as all are found. */
-function countStopWords(hashes: Uint32Array, phrases: readonly string[]): number {
-  const wanted = new Set(hashEach(phrases));
-  const all = wanted.size;
-  // A look at the lowest byte is cheaper than one into the set, and enough for most words.
-  const lowest = new Uint8Array(256);
-  for (const hash of wanted) lowest[hash & 0xff] = 1;
-  for (let at = 0; at < hashes.length && wanted.size > 0; at++) {
-    const hash = hashes[at] ?? 0;
-    if (lowest[hash & 0xff] === 1) wanted.delete(hash);
+function countStopWords(words: Uint32Array, phrases: readonly string[]): number {
+  const { hashes, lowest } = wanted.get(phrases) ?? hashEach(phrases);
+  wanted.set(phrases, { hashes, lowest });
+  const found = new Set<number>();
+  for (let at = 0; at < words.length && found.size < hashes.size; at++) {
+    const hash = words[at] ?? 0;
+    if (lowest[hash & 0xff] === 1 && hashes.has(hash)) found.add(hash);
   }
-  return all - wanted.size;
+  return found.size;
 }
 
 /** Reads the cleaned text once for all signals. Linear in its length. */
