@@ -23,9 +23,6 @@ export interface Marginals {
   readonly likelihoods: Float64Array;
 }
 
-/** Below the logarithm of the floor by more than any rounding. */
-const LOG_MARGIN = 1e-6;
-
 /** Sums of a sentence word by word. */
 type Sums = Omit<Marginals, 'chances' | 'logTotal'>;
 
@@ -44,18 +41,14 @@ class LabelList {
 /** Labels that play a part at a word; written over for each word. */
 const ALIVE = new LabelList();
 
-/** Scores as likelihoods, each word by its best; those below `floor` are none. */
-function writeLikelihoods({ scores, allowed }: Lattice, floor: number, likelihoods: Float64Array): void {
-  const least = Math.log(floor) - LOG_MARGIN;
+/** Scores as likelihoods, each word by its best. */
+function writeLikelihoods({ scores, allowed }: Lattice, likelihoods: Float64Array): void {
   for (let base = 0; base < scores.length; base += COUNT) {
     let best = Number.NEGATIVE_INFINITY;
     for (let label = 0; label < COUNT; label++) best = Math.max(best, scores[base + label] ?? 0);
     const bits = allowed?.[base / COUNT] ?? EVERY;
     for (let label = 0; label < COUNT; label++) {
-      const distance = (scores[base + label] ?? 0) - best;
-      // Most labels of most words are far below the floor: no exponent has to be asked.
-      const likelihood = distance >= least && (bits >> label) & 1 ? Math.exp(distance) : 0;
-      likelihoods[base + label] = likelihood < floor ? 0 : likelihood;
+      likelihoods[base + label] = (bits >> label) & 1 ? Math.exp((scores[base + label] ?? 0) - best) : 0;
     }
   }
 }
@@ -120,10 +113,10 @@ function sumBackward(sums: Sums, steps: Float64Array, barriers: readonly boolean
 }
 
 /** Fills the sums and writes the chances; returns the logarithm of the total. */
-function weighLabels(lattice: Lattice, steps: Float64Array, floor: number, sums: Sums, chances: Float64Array): number {
+function weighLabels(lattice: Lattice, steps: Float64Array, sums: Sums, chances: Float64Array): number {
   const size = lattice.scores.length;
   const { forward, backward, likelihoods } = sums;
-  writeLikelihoods(lattice, floor, likelihoods);
+  writeLikelihoods(lattice, likelihoods);
   const logTotal = sumForward(sums, steps, lattice.barriers, size);
   sumBackward(sums, steps, lattice.barriers, size);
   for (let at = 0; at < size; at++) chances[at] = (forward[at] ?? 0) * (backward[at] ?? 0);
@@ -144,21 +137,6 @@ const createSums = (size: number): Sums => ({
 export function findMarginals(lattice: Lattice, steps: Float64Array): Marginals {
   const sums = createSums(lattice.scores.length);
   const chances = new Float64Array(lattice.scores.length);
-  const logTotal = weighLabels(lattice, steps, 0, sums, chances);
+  const logTotal = weighLabels(lattice, steps, sums, chances);
   return { ...sums, chances, logTotal };
-}
-
-/** What `findChances` reckons with; written over for each sentence, and made anew for a longer one. */
-let scratch = createSums(COUNT);
-
-/**
- * The chances alone. Labels whose likelihood is below `floor` of the best of their word are left out: most labels of most
- * words are so unlikely, and weighing them is most of the work.
- */
-export function findChances(lattice: Lattice, steps: Float64Array, floor: number): Float64Array {
-  const size = lattice.scores.length;
-  if (scratch.forward.length < size) scratch = createSums(size * 2);
-  const chances = new Float64Array(size);
-  weighLabels(lattice, steps, floor, scratch, chances);
-  return chances;
 }

@@ -1,5 +1,5 @@
 import { findBestLabels } from './find-best-labels.ts';
-import { findChances } from './find-marginals.ts';
+import { findChances } from './find-chances.ts';
 import { OUTSIDE } from './labels.ts';
 import type { NameModel } from './name-model.ts';
 import { type LabelledName, readLabels } from './read-labels.ts';

@@ -1,5 +1,5 @@
 import type { Sentence } from '../../tokens/sentence.ts';
-import { findChances } from './find-marginals.ts';
+import { findChances } from './find-chances.ts';
 import type { NameModel } from './name-model.ts';
 import type { NameToken } from './name-token.ts';
 import { scoreWords } from './score-words.ts';
