@@ -1,7 +1,14 @@
 import { enableCompileCache } from 'node:module';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { DrawnItem } from '../drawn-item.ts';
-import type { ThreadAnswer, ThreadData, ThreadModels, ThreadSetup, ThreadTask } from './thread-messages.ts';
+import {
+  COUNT,
+  type ThreadAnswer,
+  type ThreadData,
+  type ThreadModels,
+  type ThreadSetup,
+  type ThreadTask,
+} from './thread-messages.ts';
 
 // As in `src/cli/main.ts`.
 enableCompileCache();
@@ -10,9 +17,9 @@ const { createRenderer } = await import('../create-renderer.ts');
 const { drawItem } = await import('../draw-item.ts');
 
 // Given by `ThreadCrew`; Node does not type it.
-const { setup, begun } = workerData as ThreadData;
+const { setup, counts } = workerData as ThreadData;
 const { drawing, entities } = setup as ThreadSetup;
-const counter = new Int32Array(begun);
+const counter = new Int32Array(counts);
 const renderer = drawing && createRenderer(drawing.format, drawing.style);
 const recogniser = entities === undefined ? undefined : await loadRecogniser(entities);
 
@@ -32,8 +39,9 @@ async function work(task: ThreadTask): Promise<void> {
   if (!models) throw new Error('articles came before the rules');
   const drawn: DrawnItem[] = [];
   for (const article of task.articles) {
-    Atomics.add(counter, 0, 1);
+    Atomics.add(counter, COUNT.begun, 1);
     drawn.push(await drawItem({ article }, { context: models, recogniser, renderer }));
+    Atomics.add(counter, COUNT.ended, 1);
   }
   answer(drawn);
 }

@@ -28,6 +28,8 @@ export class ThreadCrew {
   private readonly options: CrewOptions;
   private readonly hands = new Set<ThreadHand>();
   private waiting: Job[] = [];
+  /** Articles of a task at whose answer a thread died: each is a task of its own now, which tells the one that it was. */
+  private readonly suspects = new Set<Job>();
   private models: ThreadModels | undefined;
   private failure: { readonly error: unknown } | undefined;
   private isOpen = true;
@@ -87,23 +89,38 @@ export class ThreadCrew {
   private takeTask(): readonly Job[] {
     let count = 0;
     for (let characters = 0; count < Math.min(TASK.articles, this.waiting.length); count++) {
-      characters += this.waiting[count]?.article.text.length ?? 0;
+      const job = this.waiting[count];
+      characters += job?.article.text.length ?? 0;
       if (count > 0 && characters > TASK.characters) break;
+      if (!job || !this.suspects.has(job)) continue;
+      count = Math.max(1, count);
+      break;
     }
-    return this.waiting.splice(0, count);
+    const task = this.waiting.splice(0, count);
+    for (const job of task) this.suspects.delete(job);
+    return task;
   }
 
   private replace(hand: ThreadHand, error: unknown): void {
     this.hands.delete(hand);
     if (!this.isOpen) return;
-    const { unanswered, inHand } = hand;
-    // A thread that was at work and died before it began anything died of what it was handed: without a fault that would be handed on for ever.
-    const lost = inHand ?? (hand.isReady ? unanswered[0] : undefined);
+    const { unanswered } = hand;
+    const lost = hand.isReady ? this.findLost(hand) : undefined;
     if (lost) lost.resolve(this.options.drawFault(toEngineFault(lost.article.id, error)));
     this.waiting = [...unanswered.filter((job) => job !== lost), ...this.waiting];
     if (hand.isReady) this.add();
     else this.failure ??= { error };
     this.share();
+  }
+
+  /**
+   * The article that a thread died of. One that had begun none, or had ended all, died of what it was handed or of its answer: of a single
+   * article then; several are tried again one by one, since without a fault they would be handed on for ever.
+   */
+  private findLost({ inHand, firstTask }: ThreadHand): Job | undefined {
+    if (inHand || firstTask.length < 2) return inHand ?? firstTask[0];
+    for (const job of firstTask) this.suspects.add(job);
+    return undefined;
   }
 
   private refuse(error: unknown): void {

@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { Article } from '../../../moderation/model/article.ts';
 import type { DrawnItem } from '../drawn-item.ts';
-import type { ThreadAnswer, ThreadData, ThreadModels, ThreadTask } from './thread-messages.ts';
+import { COUNT, type ThreadAnswer, type ThreadData, type ThreadModels, type ThreadTask } from './thread-messages.ts';
 
 /** An article that somebody waits for. */
 export interface Job {
@@ -21,16 +21,16 @@ export interface HandListener {
 export class ThreadHand {
   isReady = false;
   private readonly worker: Worker;
-  private readonly begun: Int32Array;
+  private readonly counts: Int32Array;
   /** Articles answered. */
   private answered = 0;
   private readonly tasks: (readonly Job[])[] = [];
   private failure: unknown;
 
   constructor(entry: URL, setup: unknown, listener: HandListener) {
-    const begun = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
-    this.begun = new Int32Array(begun);
-    const workerData: ThreadData = { setup, begun };
+    const counts = new SharedArrayBuffer(Object.keys(COUNT).length * Int32Array.BYTES_PER_ELEMENT);
+    this.counts = new Int32Array(counts);
+    const workerData: ThreadData = { setup, counts };
     this.worker = new Worker(entry, { workerData });
     this.worker.on('message', (answer: ThreadAnswer) => {
       this.take(answer);
@@ -38,6 +38,11 @@ export class ThreadHand {
     });
     this.worker.on('error', (error) => {
       this.failure = error;
+    });
+    // An answer that cannot be read never comes again: the thread ends as if it had died of it.
+    this.worker.on('messageerror', (error) => {
+      this.failure = error;
+      void this.stop();
     });
     // Only now have all answers come that the thread gave before its end.
     this.worker.on('exit', (code) => listener.onEnd(this, this.failure ?? new Error(`its thread ended with code ${code}`)));
@@ -53,9 +58,15 @@ export class ThreadHand {
     return this.tasks.flat();
   }
 
-  /** The article that the thread has begun and not ended. Until it answers, what it ended of a task counts as begun. */
+  /** The articles of the first task that is not answered. */
+  get firstTask(): readonly Job[] {
+    return this.tasks[0] ?? [];
+  }
+
+  /** The article that the thread has begun and not ended; none while it answers a task. */
   get inHand(): Job | undefined {
-    return this.unanswered[Atomics.load(this.begun, 0) - this.answered - 1];
+    const begun = Atomics.load(this.counts, COUNT.begun);
+    return begun > Atomics.load(this.counts, COUNT.ended) ? this.unanswered[begun - this.answered - 1] : undefined;
   }
 
   teach(models: ThreadModels): void {

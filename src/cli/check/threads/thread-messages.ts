@@ -27,6 +27,9 @@ export type ThreadAnswer = 'ready' | readonly DrawnItem[];
 /** Given to each thread with its setup. */
 export interface ThreadData {
   readonly setup: unknown;
-  /** One 32-bit number: how many articles the thread has begun. It tells, when the thread is dead, which one it died of. */
-  readonly begun: SharedArrayBuffer;
+  /** How many articles the thread has begun, and how many it has ended (`COUNT`), 32 bits each. They tell, when it is dead, which one it died of. */
+  readonly counts: SharedArrayBuffer;
 }
+
+/** Places in `ThreadData.counts`. */
+export const COUNT = { begun: 0, ended: 1 } as const;

@@ -1,9 +1,9 @@
 import { parentPort, threadId, workerData } from 'node:worker_threads';
-import type { ThreadData, ThreadTask } from '../../../../src/cli/check/threads/thread-messages.ts';
+import { COUNT, type ThreadData, type ThreadTask } from '../../../../src/cli/check/threads/thread-messages.ts';
 
 // A thread of the crew that dies of what articles tell it, as a real one does of what it cannot bear.
-const { setup, begun } = workerData as ThreadData;
-const counter = new Int32Array(begun);
+const { setup, counts } = workerData as ThreadData;
+const counter = new Int32Array(counts);
 if (setup === 'unable') throw new Error('cannot load');
 
 function act(id: string): void {
@@ -15,9 +15,11 @@ function act(id: string): void {
 parentPort?.on('message', (task: ThreadTask) => {
   if ('models' in task) return parentPort?.postMessage('ready');
   const drawn = task.articles.map(({ id }) => {
-    Atomics.add(counter, 0, 1);
+    Atomics.add(counter, COUNT.begun, 1);
     act(id);
+    Atomics.add(counter, COUNT.ended, 1);
     return { drawn: `${id} ${threadId}`, ending: { verdict: 'publish' }, notices: [] };
   });
+  if (task.articles.some(({ id }) => id.startsWith('mute'))) process.exit(3);
   parentPort?.postMessage(drawn);
 });

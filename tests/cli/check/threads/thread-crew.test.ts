@@ -46,6 +46,7 @@ describe('ThreadCrew', () => {
   it.each([
     ['exit', 'its thread ended with code 3'],
     ['throw', 'out of order'],
+    ['mute', 'its thread ended with code 3'],
   ])(
     'makes an article at which a thread ends (%s) a fault of that article alone',
     async (how, reason) => {
