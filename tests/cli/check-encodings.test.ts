@@ -175,6 +175,12 @@ describe('copydesk check, formats of input', () => {
     expect(stderr).toContain('has 12000001 characters of HTML; the limit is 12000000: send the article');
   });
 
+  it('reads HTML up to the limit', { timeout: 120_000 }, async () => {
+    const { stdout, stderr } = await check('a.html', PAGE.padEnd(12_000_000, ' '));
+    expect(stderr).toBe('');
+    expect(JSON.parse(stdout)).toMatchObject({ original: { format: 'html', length: 12_000_000 }, incomplete: [] });
+  });
+
   it('compares rules on pages too', async () => {
     const rules = join(import.meta.dirname, '../../rules');
     const path = join(temporaryFolder({ 'a.html': PAGE }), 'a.html');

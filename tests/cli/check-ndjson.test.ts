@@ -93,6 +93,12 @@ describe('copydesk check, NDJSON', () => {
     expect(code).toBe(65);
   });
 
+  it('takes HTML up to the limit', async () => {
+    const text = `<p>Words of a page.</p>`.padEnd(12_000_000, ' ');
+    const { stdout } = await runInside([...NDJSON, '--input', 'ndjson'], JSON.stringify({ id: 'a', text, format: 'html' }));
+    expect(JSON.parse(stdout)).toMatchObject({ original: { length: 12_000_000 }, text: 'Words of a page.' });
+  });
+
   it('hands on how the bytes of an article became its text', async () => {
     const encoding = { replaced: 0, confidence: 0.5, name: 'windows-1250', from: 'detected' } as const;
     const { stdout } = await runInside(NDJSON, JSON.stringify({ id: 'a', text: 'Some words.', encoding }));

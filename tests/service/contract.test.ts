@@ -124,6 +124,14 @@ describe.each(availableModes())('the desk in the mode %s', (mode) => {
     ]);
   });
 
+  it('takes a web page up to the limit', async () => {
+    const text = `<p>${STORY.replaceAll(/\w{4,}/gu, '$&page')}</p>`.padEnd(12_000_000, ' ');
+    const { article } = await desk.accept({ id: 'largest', text, format: 'html' });
+    expect((await untilOver(desk.pool, article.key)).state.processing).toBe('cleaned');
+    const { original, incomplete } = JSON.parse((await readResult(desk.pool, article.key)) ?? '{}');
+    expect([original, incomplete]).toMatchObject([{ length: 12_000_000 }, []]);
+  });
+
   it.each(['markdown', 'html'] as const)('takes %s, and keeps how its bytes became text', async (format) => {
     const encoding = { name: 'windows-1250', from: 'declared', confidence: 1, replaced: 0 } as const;
     // Words of its own: a story that came before would be found again.
