@@ -7,6 +7,7 @@ const LONGEST = [
   'service/store/upgrade/upgrade.test.ts',
   'docs/readme.test.ts',
   'service/delivery/starving.test.ts',
+  'service/processing/large-pages.test.ts',
   'service/processing/changed-rules.test.ts',
   'service/api/problems.test.ts',
   'browser/desk/access.test.ts',

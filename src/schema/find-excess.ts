@@ -1,7 +1,7 @@
 import type { Article } from '../moderation/model/article.ts';
+import { PAGE_LIMITS } from '../moderation/model/page-limits.ts';
 import { ARTICLE_LINES } from './article-lines.ts';
 import { countLines } from './count-lines.ts';
-import { HTML_LENGTH } from './html-length.ts';
 
 /** Why an article is too large to be worked on; `code` is stable, the message says what to do. */
 export interface Excess {
@@ -11,8 +11,8 @@ export interface Excess {
 
 /** The limit of an article's size that it goes beyond, besides those that its schema states. */
 export function findExcess({ text, format }: Article): Excess | undefined {
-  if (format === 'html' && text.length > HTML_LENGTH) {
-    const message = `has ${text.length} characters of HTML; the limit is ${HTML_LENGTH}: send the article's part of the page, or take scripts, styles and embedded pictures out`;
+  if (format === 'html' && text.length > PAGE_LIMITS.source) {
+    const message = `has ${text.length} characters of HTML; the limit is ${PAGE_LIMITS.source}: send the article's part of the page, or take scripts, styles and embedded pictures out`;
     return { code: 'too_large', message };
   }
   const lines = countLines(text);

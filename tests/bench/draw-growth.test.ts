@@ -39,6 +39,15 @@ describe('drawGrowth', () => {
     expect(riseOf('three') / riseOf('one')).toBeCloseTo(2, 1);
   });
 
+  it('has a line for each power of ten, and more where there are few', () => {
+    const labels = [...picture.matchAll(/text-anchor="end">([^<]+)</gu)].map(([, label]) => label);
+    expect(labels).toEqual(['1 ms', '10 ms', '100 ms', '1 s', '200 MB', '500 MB']);
+  });
+
+  it('has a scale where nothing was read', () => {
+    expect(drawGrowth(plantGrowth([plantSize({ textLength: 0 })]))).not.toMatch(/NaN|Infinity/u);
+  });
+
   it('leaves out an article that was not read', () => {
     expect(pointsOf('one')).toHaveLength(3);
     expect(pointsOf('three')).toHaveLength(2);

@@ -170,9 +170,15 @@ describe('copydesk check, formats of input', () => {
   });
 
   it('refuses HTML over the limit and says what to do', { timeout: 120_000 }, async () => {
-    const { code, stderr } = await check('a.html', Buffer.alloc(5_000_001, 0x61));
+    const { code, stderr } = await check('a.html', Buffer.alloc(12_000_001, 0x61));
     expect(code).toBe(65);
-    expect(stderr).toContain('has 5000001 characters of HTML; the limit is 5000000: send the article');
+    expect(stderr).toContain('has 12000001 characters of HTML; the limit is 12000000: send the article');
+  });
+
+  it('reads HTML up to the limit', { timeout: 120_000 }, async () => {
+    const { stdout, stderr } = await check('a.html', PAGE.padEnd(12_000_000, ' '));
+    expect(stderr).toBe('');
+    expect(JSON.parse(stdout)).toMatchObject({ original: { format: 'html', length: 12_000_000 }, incomplete: [] });
   });
 
   it('compares rules on pages too', async () => {

@@ -82,15 +82,21 @@ describe('copydesk check, NDJSON', () => {
 
   it('refuses HTML over the limit, says what to do, and reads the next line', async () => {
     const page = (length: number): string => JSON.stringify({ id: 'a', text: 'x'.repeat(length), format: 'html' });
-    const { code, stdout } = await runInside([...NDJSON, '--input', 'ndjson'], `${page(5_000_001)}\n${line('b')}`);
+    const { code, stdout } = await runInside([...NDJSON, '--input', 'ndjson'], `${page(12_000_001)}\n${line('b')}`);
     const [refused, next] = recordsOf(stdout);
     expect(refused?.error).toMatchObject({
       code: 'too_large',
       message:
-        'the article "a" has 5000001 characters of HTML; the limit is 5000000: send the article\'s part of the page, or take scripts, styles and embedded pictures out',
+        'the article "a" has 12000001 characters of HTML; the limit is 12000000: send the article\'s part of the page, or take scripts, styles and embedded pictures out',
     });
     expect(next?.article?.id).toBe('b');
     expect(code).toBe(65);
+  });
+
+  it('takes HTML up to the limit', async () => {
+    const text = `<p>Words of a page.</p>`.padEnd(12_000_000, ' ');
+    const { stdout } = await runInside([...NDJSON, '--input', 'ndjson'], JSON.stringify({ id: 'a', text, format: 'html' }));
+    expect(JSON.parse(stdout)).toMatchObject({ original: { length: 12_000_000 }, text: 'Words of a page.' });
   });
 
   it('hands on how the bytes of an article became its text', async () => {

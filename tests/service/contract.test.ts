@@ -110,9 +110,9 @@ describe.each(availableModes())('the desk in the mode %s', (mode) => {
     await expect(desk.accept({ id: 'bad\0id', text: STORY })).rejects.toMatchObject({ code: 'bad_id' });
     await expect(desk.accept({ id: 'x'.repeat(201), text: STORY })).rejects.toMatchObject({ code: 'bad_article' });
     await expect(desk.accept({ id: 'lines', text: 'a\n'.repeat(500_001) })).rejects.toMatchObject({ code: 'too_many_lines' });
-    await expect(desk.accept({ id: 'page', text: ' '.repeat(5_000_001), format: 'html' })).rejects.toMatchObject({
+    await expect(desk.accept({ id: 'page', text: ' '.repeat(12_000_001), format: 'html' })).rejects.toMatchObject({
       code: 'too_large',
-      message: expect.stringContaining('the limit is 5000000'),
+      message: expect.stringContaining('the limit is 12000000'),
     });
     const refusals = readLog(place).filter(({ event }) => event === 'article.refused');
     expect(refusals.map(({ code }) => code)).toEqual([
@@ -122,6 +122,14 @@ describe.each(availableModes())('the desk in the mode %s', (mode) => {
       'too_many_lines',
       'too_large',
     ]);
+  });
+
+  it('takes a web page up to the limit', async () => {
+    const text = `<p>${STORY.replaceAll(/\w{4,}/gu, '$&page')}</p>`.padEnd(12_000_000, ' ');
+    const { article } = await desk.accept({ id: 'largest', text, format: 'html' });
+    expect((await untilOver(desk.pool, article.key)).state.processing).toBe('cleaned');
+    const { original, incomplete } = JSON.parse((await readResult(desk.pool, article.key)) ?? '{}');
+    expect([original, incomplete]).toMatchObject([{ length: 12_000_000 }, []]);
   });
 
   it.each(['markdown', 'html'] as const)('takes %s, and keeps how its bytes became text', async (format) => {

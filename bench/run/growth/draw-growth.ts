@@ -10,6 +10,10 @@ const WIDTH = 720;
 const HEIGHT = 300;
 const HEAD = 44;
 const LEGEND_STEP = 130;
+/** Left of the labels, and between the plots. */
+const MARGIN = 12;
+/** Where the largest value is so many times the least, powers of ten are lines enough. */
+const MANY = 1000;
 
 const TONES = { text: 'one', markdown: 'two', html: 'three', linear: 'reference' } as const;
 type GrowthTone = (typeof TONES)[keyof typeof TONES];
@@ -26,6 +30,17 @@ text{font-size:11px;fill:#57606a}.heading{font-size:14px;font-weight:600;fill:#1
 /** Powers of ten above `least`: places on a scale of logarithms. */
 const toPlace = (value: number, least: number): number => Math.log10(value / least);
 
+/** Round values from one that is not more than `least` to one that is not less than `most`: powers of ten, or steps of 1, 2 and 5. */
+function chooseScale(least: number, most: number): readonly number[] {
+  const steps = most / least < MANY ? [1, 2, 5] : [1];
+  const from = Math.floor(Math.log10(least));
+  const tens = Array.from({ length: Math.ceil(Math.log10(most)) - from + 2 }, (_, at) => 10 ** (from + at));
+  const values = tens.flatMap((ten) => steps.map((step) => step * ten));
+  const first = values.findLastIndex((value) => value <= least);
+  const last = values.findIndex((value, at) => value >= most && at > first);
+  return values.slice(first, last + 1);
+}
+
 /** A plot of logarithms on both axes: sizes are a step apart, and so are powers of ten of the values. */
 function plotOf(
   { sizes }: GrowthFigures,
@@ -36,14 +51,17 @@ function plotOf(
 ): Plot<GrowthTone> {
   const steps = [...new Set(sizes.map(({ size }) => size))].sort((a, b) => a - b);
   const read = sizes.filter(isRead);
-  const least = 10 ** Math.floor(Math.log10(Math.min(...read.map(readValue))));
+  const first = read.find((figures) => figures.format === 'text' && figures.size === steps[0]);
+  const proportional = steps.map((size) => (first && hasReference ? (readValue(first) * size) / first.size : null));
+  const values = [...read.map(readValue), ...proportional.filter((value) => value !== null)];
+  const scale = values.length === 0 ? [1, 10] : chooseScale(Math.min(...values), Math.max(...values));
+  const [least = 1] = scale;
   const seriesOf = (wanted: (typeof FORMATS)[number]) =>
     steps.map((size) => {
       const found = read.find((figures) => figures.format === wanted && figures.size === size);
       return found ? toPlace(readValue(found), least) : null;
     });
-  const first = read.find((figures) => figures.format === 'text' && figures.size === steps[0]);
-  const linear = steps.map((size) => (first ? toPlace((readValue(first) * size) / first.size, least) : null));
+  const linear = proportional.map((value) => value && toPlace(value, least));
   return {
     kind: 'lines',
     title,
@@ -54,19 +72,22 @@ function plotOf(
       ...FORMATS.map((name) => ({ name, tone: TONES[name], values: seriesOf(name) })),
     ],
     format: (place) => format(least * 10 ** place),
-    // An even number, so that the line in the middle is a power of ten as well.
-    roundUp: (place) => 2 * Math.ceil(place / 2),
+    roundUp: () => toPlace(scale.at(-1) ?? least, least),
+    grid: () => scale.map((value) => toPlace(value, least)),
   };
 }
 
 function drawLegend(names: readonly (keyof typeof TONES)[]): string {
   return names
     .map((name, at) => {
-      const x = 12 + at * LEGEND_STEP;
+      const x = MARGIN + at * LEGEND_STEP;
       return `<path class="line ${TONES[name]}" d="M${x} 32h24"/><text x="${x + 30}" y="36">${name}</text>`;
     })
     .join('');
 }
+
+const formatMegabytes = (value: number): string =>
+  value >= 1000 ? `${Math.round(value / 100) / 10} GB` : `${Math.round(value)} MB`;
 
 const formatMilliseconds = (value: number): string =>
   value >= 1000 ? `${Math.round(value / 100) / 10} s` : `${Math.round(value * 10) / 10} ms`;
@@ -76,22 +97,16 @@ export function drawGrowth(figures: GrowthFigures): string {
   const plots = [
     { ...plotOf(figures, 'CPU time of moderate()', ({ best }) => best, formatMilliseconds, true) },
     {
-      ...plotOf(
-        figures,
-        'Peak of resident memory',
-        ({ peakMegabytes }) => peakMegabytes,
-        (value) => `${Math.round(value)} MB`,
-        false,
-      ),
+      ...plotOf(figures, 'Peak of resident memory', ({ peakMegabytes }) => peakMegabytes, formatMegabytes, false),
     },
   ];
   const drawn = plots.map((plot, at) => {
     const names = at === 0 ? (['text', 'markdown', 'html', 'linear'] as const) : FORMATS;
-    const heading = `<text class="heading" x="12" y="18">${escapeHtml(plot.title)}</text>`;
-    const chart = `<g transform="translate(0 ${HEAD})">${svgChart(plot, `growth-${at}`, WIDTH, HEIGHT)}</g>`;
-    return `<g transform="translate(0 ${at * (HEIGHT + HEAD)})">${heading}${drawLegend(names)}${chart}</g>`;
+    const heading = `<text class="heading" x="${MARGIN}" y="18">${escapeHtml(plot.title)}</text>`;
+    const chart = `<g transform="translate(${MARGIN} ${HEAD})">${svgChart(plot, `growth-${at}`, WIDTH - MARGIN, HEIGHT)}</g>`;
+    return `<g transform="translate(0 ${at * (HEIGHT + HEAD + MARGIN)})">${heading}${drawLegend(names)}${chart}</g>`;
   });
-  const height = plots.length * (HEIGHT + HEAD);
+  const height = plots.length * (HEIGHT + HEAD + MARGIN);
   const open = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}">`;
   return `${open}<style>${STYLE}</style>${drawn.join('')}</svg>\n`;
 }

@@ -52,11 +52,11 @@ HTML page declares, or else by what it looks like; "original.encoding" of the re
 which it was, how sure that is and how many places could not be read. A byte order mark is
 no part of the text: offsets in a result count UTF-16 code units from the first character
 behind it. NDJSON is UTF-8.
-Limits: 64 MiB a file, 16 MiB a line of NDJSON, 500,000 lines an article, 5,000,000
+Limits: 64 MiB a file, 16 MiB a line of NDJSON, 500,000 lines an article, 12,000,000
 characters of HTML. However many articles there are, at most 64 for each thread and 8
 million characters (and one article more) are read and not yet written; each thread
-takes some 400 MB. An article that uses up the memory of its thread becomes a fault, and
-the others go on.
+takes some 400 MB, and up to 2 GB while it works on a page of 10 MB. An article that uses
+up the memory of its thread becomes a fault, and the others go on.
 
 Exit code: the highest of
   0 publish   1 review   2 reject

@@ -22,6 +22,8 @@ export interface Plot<PlotTone extends string = string> {
   readonly format: (value: number) => string;
   /** The plain value, not less than this, at which the scale ends; without one, 1, 2, 4, 6 or 8 times a power of ten. */
   readonly roundUp?: ((value: number) => number | undefined) | undefined;
+  /** Values from 0 to the end of the scale that have a line and a label; without it 0, the middle and the end. */
+  readonly grid?: ((end: number) => readonly number[]) | undefined;
 }
 
 /** A plot of a report, which can also be a table. */

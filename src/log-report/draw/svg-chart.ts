@@ -34,12 +34,14 @@ function mostOf({ kind, labels, series, roundUp }: Plot): number {
 const text = (x: number, y: number, anchor: string, content: string): string =>
   `<text x="${x.toFixed(1)}" y="${y.toFixed(1)}" text-anchor="${anchor}">${escapeHtml(content)}</text>`;
 
-function drawScale({ left, right, top, bottom, most }: PlotFrame, format: Plot['format']): string {
-  return [0, 0.5, 1]
-    .map((share) => {
-      const y = bottom - share * (bottom - top);
-      const line = `<line x1="${left}" x2="${right}" y1="${y}" y2="${y}" class="${share === 0 ? 'axis' : 'grid'}"/>`;
-      return line + text(left - AXIS_GAP, y + 4, 'end', format(share * most));
+const halve = (end: number): readonly number[] => [0, end / 2, end];
+
+function drawScale(values: readonly number[], { left, right, top, bottom, most }: PlotFrame, format: Plot['format']): string {
+  return values
+    .map((value) => {
+      const y = bottom - (value / most) * (bottom - top);
+      const line = `<line x1="${left}" x2="${right}" y1="${y}" y2="${y}" class="${value === 0 ? 'axis' : 'grid'}"/>`;
+      return line + text(left - AXIS_GAP, y + 4, 'end', format(value));
     })
     .join('');
 }
@@ -71,13 +73,14 @@ function drawLabels({ labels, marks }: Plot, { left, right, top, bottom }: PlotF
 /** A plot as inline SVG, in CSS pixels; `id` stands nowhere else in the page. Colours are classes of the page's style. */
 export function svgChart(chart: Plot, id: string, width: number, height = HEIGHT): string {
   const most = mostOf(chart);
-  const left = Math.max(...[0, 0.5, 1].map((share) => chart.format(share * most).length)) * LETTER + AXIS_GAP;
+  const scale = (chart.grid ?? halve)(most);
+  const left = Math.max(...scale.map((value) => chart.format(value).length)) * LETTER + AXIS_GAP;
   const frame: PlotFrame = { left, right: width - RIGHT, top: TOP, bottom: height - BOTTOM, most };
   const plot = chart.kind === 'bars' ? svgBars(chart, frame) : svgLines(chart, frame);
   return [
     `<svg viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-labelledby="${id}-title ${id}-desc">`,
     `<title id="${id}-title">${escapeHtml(chart.title)}</title><desc id="${id}-desc">${escapeHtml(chart.description)}</desc>`,
-    drawScale(frame, chart.format),
+    drawScale(scale, frame, chart.format),
     drawLabels(chart, frame),
     plot,
     '</svg>',

@@ -42,6 +42,17 @@ describe('parsePage', () => {
     expect(textsOf(html)).toEqual(texts);
   });
 
+  it('gives no comments, and elements the place of their start tag', () => {
+    const html = '<!-- x --><p class="a">tide<!-- y --></p><!-- z -->';
+    const [page] = parsePage(html)?.childNodes ?? [];
+    const body = page && 'childNodes' in page ? page.childNodes.at(-1) : undefined;
+    const [p, ...others] = body && 'childNodes' in body ? body.childNodes : [];
+    const at = p?.sourceCodeLocation;
+    expect(others).toEqual([]);
+    expect(html.slice(at?.startOffset, at?.endOffset)).toBe('<p class="a">');
+    expect(p && 'childNodes' in p ? p.childNodes.map(({ nodeName }) => nodeName) : []).toEqual(['#text']);
+  });
+
   it('leaves deep elements out, and none of their text', () => {
     const depth = 1_000;
     expect(textsOf(`${'<div>'.repeat(depth)}tide${'</div>'.repeat(depth)}`)).toEqual([['tide', 'tide']]);
@@ -52,6 +63,9 @@ describe('parsePage', () => {
   });
 
   it('gives nothing for a page of too many elements', () => {
-    expect(parsePage('<b></b>'.repeat(150_001))).toBeUndefined();
+    // The elements of every page are `html`, `head` and `body`.
+    const pageOf = (elements: number): string => '<b></b>'.repeat(elements - 3);
+    expect(parsePage(pageOf(800_000))).toBeDefined();
+    expect(parsePage(pageOf(800_001))).toBeUndefined();
   });
 });

@@ -33,8 +33,7 @@ const isBlank = (value: string): boolean => value.trim() === '';
 
 /** The break that a tag makes where it begins. */
 function toBreak({ sourceCodeLocation: at }: PageTag, sign: string): LineBreak {
-  const tag = at?.startTag ?? at;
-  return { sign, start: tag?.startOffset ?? 0, end: tag?.endOffset ?? 0 };
+  return { sign, start: at?.startOffset ?? 0, end: at?.endOffset ?? 0 };
 }
 
 /** A heading broken for the looks of it is one line. */

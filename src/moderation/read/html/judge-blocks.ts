@@ -185,8 +185,13 @@ function countProse(parts: readonly (PagePart | undefined)[], { facts }: Bench):
 function dropStrays(parts: (PagePart | undefined)[], bench: Bench): void {
   const { facts, headline, rules } = bench;
   const prose = countProse(parts, bench);
-  const all = [...prose.values()].reduce((sum, letters) => sum + letters, 0);
-  if (Math.max(0, ...prose.values()) <= all * rules.threshold('page.main_share')) return;
+  let all = 0;
+  let most = 0;
+  for (const letters of prose.values()) {
+    all += letters;
+    most = Math.max(most, letters);
+  }
+  if (most <= all * rules.threshold('page.main_share')) return;
   for (const [index, block] of facts.blocks.entries()) {
     if (parts[index] !== undefined || index === headline || block.kind !== 'paragraph') continue;
     if (prose.get(holderOf(block)) === 0 && !hasGround(index, parts, bench)) parts[index] = 'stray';

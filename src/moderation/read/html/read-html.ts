@@ -2,6 +2,7 @@ import { parsePage } from '../../markup/parse-page.ts';
 import type { Article } from '../../model/article.ts';
 import type { BlockKind } from '../../model/block.ts';
 import type { LayoutBlock } from '../../model/layout-block.ts';
+import { PAGE_LIMITS } from '../../model/page-limits.ts';
 import type { Reading } from '../../model/reading.ts';
 import type { Ruleset } from '../../model/ruleset.ts';
 import type { Span } from '../../model/span.ts';
@@ -15,11 +16,6 @@ import { readStatedBody } from './metadata/read-stated-body.ts';
 import type { TextRun } from './page-block.ts';
 import { toPageRules } from './page-rules.ts';
 import { TextWriter } from './text-writer.ts';
-
-/** UTF-16 code units of a page, units of its text, and blocks. What is beyond is no article, and is not read as one. */
-const MAX_LENGTH = 5_000_000;
-const MAX_TEXT = 1_000_000;
-const MAX_BLOCKS = 20_000;
 
 interface ChosenBlock {
   readonly kind: BlockKind;
@@ -41,17 +37,10 @@ function write(source: string, blocks: readonly ChosenBlock[]): Written {
 /** A page that is too large to be read: nothing of it is text, and a person sees that. */
 const UNREAD: Reading = { text: '', pieces: [], layout: [], metadata: {}, detections: [], incomplete: ['extract'] };
 
-function isTooLarge(blocks: readonly { readonly runs: readonly TextRun[] }[]): boolean {
-  if (blocks.length > MAX_BLOCKS) return true;
-  let length = 0;
-  for (const { runs } of blocks) for (const { value } of runs) length += value.length;
-  return length > MAX_TEXT;
-}
-
 /** The text of all blocks of a page in which the article could not be looked for. */
 function readFlat(source: string): Reading {
   const blocks = flattenPage(source);
-  return isTooLarge(blocks) ? UNREAD : { ...UNREAD, ...write(source, blocks) };
+  return blocks.length > PAGE_LIMITS.blocks ? UNREAD : { ...UNREAD, ...write(source, blocks) };
 }
 
 /** The blocks that reach into spans which a person wants in the text. */
@@ -69,11 +58,11 @@ function findRestored(blocks: readonly { readonly runs: readonly TextRun[] }[], 
  */
 export function readHtml(article: Article, ruleset: Ruleset, restored: readonly Span[] = []): Reading {
   const { text: source } = article;
-  if (source.length > MAX_LENGTH) return UNREAD;
+  if (source.length > PAGE_LIMITS.source) return UNREAD;
   const document = parsePage(source);
   if (!document) return readFlat(source);
   const page = collectBlocks(document);
-  if (isTooLarge(page.blocks)) return UNREAD;
+  if (page.blocks.length > PAGE_LIMITS.blocks) return UNREAD;
   const stated = readPageMetadata(document);
   const rules = toPageRules(ruleset);
   const { facts, headline, parts, isDoubtful } = judgePage(article.title ?? stated.metadata.title ?? '', page, rules);
