@@ -1,10 +1,19 @@
 #!/usr/bin/env node
-import { enableCompileCache } from 'node:module';
+// As a whole: an old Node would not even load a module that names what it lacks, and could be told nothing.
+import * as nodeModule from 'node:module';
 import process from 'node:process';
+import { EXIT } from './cli-error.ts';
+import { nameOldNode } from './name-old-node.ts';
+
+const fault = nameOldNode(process.versions.node);
+if (fault !== undefined) {
+  process.stderr.write(`${fault}\n`);
+  process.exit(EXIT.config);
+}
 
 // Node keeps what it makes of our sources in the folder of temporary files, so the next start is faster. A folder
 // that cannot be written changes nothing: this never throws. It counts for modules loaded later, hence the `import()`.
-enableCompileCache();
+nodeModule.enableCompileCache();
 const { runCommandLine } = await import('./run-command-line.ts');
 
 // A reader that goes away is told by the write that fails; without a listener the same error would end the process loudly.
