@@ -24,6 +24,16 @@ const LABELLED = [
   'Paid partnership\n\nBuy now with code SAVE50 at shop.example',
 ];
 
+const REPEATED =
+  'The council of Merrow voted on Tuesday for a new sea wall, which is to be built before the next winter tide comes in from the west.';
+/** A paragraph beside other ones that it repeats: what differs hangs on both, their capitals and points with them. */
+const REPEATS = [
+  ['Tuesday', 'Monday'],
+  ['a new sea wall', 'A New Sea Wall'],
+  ['winter tide', 'spring tide'],
+  ['Tuesday', 'Friday, said the mayor,'],
+].map(([from = '', to = '']) => `Harbour news\n\n${REPEATED.replace(from, to)}\n\nNobody spoke against it.\n\n${REPEATED}`);
+
 function listArticles(): readonly Article[] {
   const files = readdirSync(GOLDEN, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('original.txt'));
   const golden = files.sort().slice(0, 6);
@@ -34,6 +44,7 @@ function listArticles(): readonly Article[] {
     [...LINES.slice(5), ...LINES.slice(0, 5)].join('\n\n'),
     [...LINES, ...LINES].join('\n'),
     ...LABELLED,
+    ...REPEATS,
   ];
   return texts.map((text, at) => ({ id: `article-${at}`, text }));
 }
@@ -64,6 +75,8 @@ describe('what is remembered of texts', () => {
     expect(articles.length).toBeGreaterThan(6);
     const seasoned = await openFresh();
     for (const article of articles) seasoned(article);
+    const rules = articles.flatMap((article) => seasoned(article).findings.map(({ rule }) => rule));
+    expect(rules.filter((rule) => rule.startsWith('duplicate.near')).length).toBeGreaterThan(2);
     for (const article of articles.toReversed()) {
       const fresh = await openFresh();
       expect(seasoned(article)).toEqual(fresh(article));

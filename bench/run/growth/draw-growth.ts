@@ -32,6 +32,8 @@ const toPlace = (value: number, least: number): number => Math.log10(value / lea
 
 /** Round values from one that is not more than `least` to one that is not less than `most`: powers of ten, or steps of 1, 2 and 5. */
 function chooseScale(least: number, most: number): readonly number[] {
+  // What was not measured is no place on such a scale.
+  if (!(least > 0) || !Number.isFinite(most)) return [1, 10];
   const steps = most / least < MANY ? [1, 2, 5] : [1];
   const from = Math.floor(Math.log10(least));
   const tens = Array.from({ length: Math.ceil(Math.log10(most)) - from + 2 }, (_, at) => 10 ** (from + at));

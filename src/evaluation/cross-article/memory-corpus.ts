@@ -51,8 +51,10 @@ export class MemoryCorpus {
         hits.set(at, { shared: hit.shared + 1 / holders.length, keys: hit.keys + 1 });
       }
     }
-    const ranked = [...hits].sort(([a, one], [b, other]) => other.shared - one.shared || b - a).slice(0, COMPARED);
-    const chosen = ranked.filter(([, hit], place) => hit.keys > 1 || place < COMPARED_BY_ONE);
+    const ranked = [...hits].sort(([a, one], [b, other]) => other.shared - one.shared || b - a);
+    let single = 0;
+    const likely = ranked.filter(([, { keys }]) => keys > 1 || single++ < COMPARED_BY_ONE);
+    const chosen = likely.slice(0, COMPARED);
     return chosen.map(([at]) => at).sort((a, b) => a - b);
   }
 

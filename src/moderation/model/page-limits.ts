@@ -1,4 +1,4 @@
-/** The most that a web page may have. One that has all of it is moderated within the heap of a worker's thread. */
+/** The most that a web page may have. `tests/service/processing/large-pages.test.ts` has pages at these bounds moderated in a worker's thread. */
 export const PAGE_LIMITS = {
   /** UTF-16 code units of the source; of more, nothing is read. Their text is never longer. */
   source: 12_000_000,

@@ -8,7 +8,7 @@ import { wordKey } from './word-key.ts';
 /** Changes with anything that changes the keys or words of a fingerprint. */
 const VERSION = 'words-minhash/2';
 
-/** Bins of a paragraph: one of 40 words of which one in nine is exchanged is met with a probability of .94, one in twenty with .995. */
+/** Bins of a paragraph: one of 40 words of which one in nine is exchanged is met with a probability of .94, one in twenty with .99. */
 const PARAGRAPH_BINS = 5;
 /**
  * Bins of the whole article: with those of its paragraphs, one of a single paragraph of which two words in ten are exchanged is met with .98, three in

@@ -35,7 +35,7 @@ export interface FoundRow {
   readonly external_ids: readonly string[] | null;
 }
 
-// `held`: a key that many hold says little about each of them.
+// `held`: a key that many hold says little about each of them. Its place in the fingerprint is the same in both scopes, and counts once.
 // `bound`: what became known long after this article cannot be what it was copied from.
 // `until`: when an article is moderated again, or earlier revisions of it have no fingerprint any more, nobody can tell by fingerprints since
 // when it has its text; then nothing counts that was received after it.
@@ -52,28 +52,31 @@ const LOOK_UP = `WITH me AS (
     SELECT id FROM copydesk.fingerprints
      WHERE stored_at <= (SELECT stored_at FROM me) + make_interval(secs => ${RACE_SECONDS}) ORDER BY stored_at DESC, id DESC LIMIT 1
   ), held AS (
-    SELECT h.fingerprint, 1.0::float8 / count(*) OVER (PARTITION BY k.key) AS share
-      FROM (SELECT unnest($4::bigint[]) AS key
-            UNION ALL SELECT unnest(CASE WHEN (SELECT shares FROM me) THEN $5::bigint[] END)) k
+    SELECT h.fingerprint, k.place, 1.0::float8 / count(*) OVER (PARTITION BY k.key) AS share
+      FROM (SELECT * FROM unnest($4::bigint[]) WITH ORDINALITY AS own(key, place)
+            UNION ALL SELECT * FROM unnest(CASE WHEN (SELECT shares FROM me) THEN $5::bigint[] END) WITH ORDINALITY AS shared(key, place)) k
      CROSS JOIN LATERAL (SELECT fingerprint FROM copydesk.fingerprint_keys x
                           WHERE x.key = k.key AND x.fingerprint <= (SELECT id FROM bound)
                           ORDER BY x.fingerprint DESC LIMIT ${HOLDERS}) h
   ), hits AS (
-    SELECT fingerprint, sum(share) AS shared, count(*) AS keys FROM held
-     GROUP BY fingerprint ORDER BY shared DESC, fingerprint DESC LIMIT ${LOOKED_AT}
+    SELECT fingerprint, sum(share) AS shared, count(*) > 1 AS several
+      FROM (SELECT fingerprint, place, max(share) AS share FROM held GROUP BY fingerprint, place) key
+     GROUP BY fingerprint ORDER BY several DESC, shared DESC, fingerprint DESC LIMIT ${LOOKED_AT}
   ), others AS (
-    SELECT DISTINCT ON (f.tenant, f.article_id) f.id, h.shared, h.keys, f.words
+    SELECT DISTINCT ON (f.tenant, f.article_id) f.id, h.shared, h.several, f.words
       FROM hits h JOIN copydesk.fingerprints f ON f.id = h.fingerprint
       JOIN copydesk.articles a ON a.tenant = f.tenant AND a.article_id = f.article_id AND a.revision = f.revision
      WHERE NOT (f.tenant = $1 AND f.article_id = $2)
        AND a.received_at <= coalesce((SELECT until FROM me), 'infinity')
        AND (f.tenant = $1 OR EXISTS (SELECT FROM copydesk.tenants t WHERE t.id = f.tenant AND t.shares_fingerprints))
      ORDER BY f.tenant, f.article_id, h.shared DESC, f.id DESC
+  ), likely AS (
+    SELECT *, row_number() OVER (PARTITION BY several ORDER BY shared DESC, id DESC) AS among FROM others
   ), ranked AS (
-    SELECT id, keys, row_number() OVER w AS place, sum(words) OVER w AS words FROM others WINDOW w AS (ORDER BY shared DESC, id DESC)
+    SELECT id, row_number() OVER w AS place, sum(words) OVER w AS words FROM likely
+     WHERE several OR among <= ${COMPARED_BY_ONE} WINDOW w AS (ORDER BY shared DESC, id DESC)
   ), chosen AS (
-    SELECT id, 'article' AS kind, place FROM ranked
-     WHERE place <= CASE WHEN keys > 1 THEN ${COMPARED} ELSE ${COMPARED_BY_ONE} END AND words <= ${COMPARED_WORDS}
+    SELECT id, 'article' AS kind, place FROM ranked WHERE place <= ${COMPARED} AND words <= ${COMPARED_WORDS}
     UNION ALL
     (SELECT f.id, 'own', f.id FROM copydesk.fingerprints f
       WHERE f.tenant = $1 AND f.article_id = $2 AND f.revision <> $3 AND f.id < (SELECT id FROM me)

@@ -61,7 +61,7 @@ describe('minHashKeys', () => {
         words.map((word) => (Math.random() < 0.05 ? random() : word)),
       );
     });
-    // .995 by a hundred thousand paragraphs; below .95 about never.
+    // .99 of sixty thousand such paragraphs are met; below .95 of a thousand about never.
     expect(met.filter(Boolean).length).toBeGreaterThan(950);
   });
 });

@@ -1,6 +1,7 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';
+import { loadRuleset, moderate } from '../../../src/index.ts';
 import { parse } from '../../../src/moderation/parse/parse.ts';
 import { recallNotes } from '../../../src/moderation/text/recall-notes.ts';
 
@@ -55,4 +56,21 @@ describe('recallNotes', () => {
     // Together the articles have some 60 MB.
     expect(heapUsed() - before).toBeLessThan(15e6);
   });
+
+  it('does not hold an article of which a paragraph was compared with another one', () => {
+    const ruleset = loadRuleset();
+    const words = (number: number, count: number): string =>
+      Array.from({ length: count }, (_, at) => `w${(at * (number + 3)) % 487}`).join(' ');
+    const read = (number: number): void => {
+      const head = words(number, 40);
+      // The long paragraph is not copied for its notes: it is a view of the article.
+      const text = `Harbour ledger\n\n${head} ${words(number, 400)}.\n\n${'So it went on. '.repeat(60_000)}\n\n${head} and so on.`;
+      expect(moderate({ id: 'a', text }, { ruleset }).findings.map(({ rule }) => rule)).toContain('duplicate.near@2');
+    };
+    read(0);
+    const before = heapUsed();
+    for (let number = 1; number <= 20; number++) read(number);
+    // Together the articles have some 18 MB.
+    expect(heapUsed() - before).toBeLessThan(8e6);
+  }, 60_000);
 });

@@ -5,6 +5,9 @@ import type { Article } from '../../../src/moderation/model/article.ts';
 import { moderatedArticleSchema } from '../../../src/schema/moderated-article-schema.ts';
 import { deleteFingerprints } from '../../../src/service/fingerprints/delete-fingerprints.ts';
 import { expireFingerprints } from '../../../src/service/fingerprints/expire-fingerprints.ts';
+import { type Fingerprinted, toStoredKeys } from '../../../src/service/fingerprints/fingerprinted.ts';
+import { findMatches } from '../../../src/service/fingerprints/gather-matches.ts';
+import { storeFingerprint } from '../../../src/service/fingerprints/store-fingerprint.ts';
 import { acceptArticle } from '../../../src/service/intake/accept-article.ts';
 import type { Desk } from '../../../src/service/open-desk.ts';
 import type { ArticleKey } from '../../../src/service/store/article-key.ts';
@@ -177,6 +180,35 @@ describe.each(availableModes())('articles that share text, in the mode %s', (mod
     await deleteFingerprints(desk.pool, [key, { ...key, revision: 2 }]);
     expect(copiesIn(await moderate({ id: 'expired', text: `${text} Another one came at four.` }))).toEqual([]);
   });
+
+  /** The articles that are compared with one of these keys, of which others of the tenant have some, in the order in which they came. */
+  const compare = async (tenant: string, mark: string, own: readonly string[], others: readonly (readonly string[])[]) => {
+    const store = async (id: string, keys: readonly string[]): Promise<Fingerprinted> => {
+      const key = await submit({ id, text: write(`${mark}${id}`) }, tenant);
+      await untilOver(desk.pool, key);
+      await deleteFingerprints(desk.pool, [key]);
+      const fingerprint = { version: 'words-minhash/2', keys, lines: [], words: 100, paragraphs: new Uint8Array(0) };
+      const article = { key, externalId: id, source: '', publishedAt: undefined, fingerprint };
+      await storeFingerprint(desk.pool, article, toStoredKeys(article));
+      return article;
+    };
+    for (const [at, keys] of others.entries()) await store(`${mark} ${at}`, keys);
+    const { articles } = await findMatches(desk.pool, await store(`${mark} own`, own), 30);
+    return articles.map(({ name }) => Number(name?.externalId.split(' ')[1]));
+  };
+
+  it('compares few articles that share one key, and the copy among many', async () => {
+    // The first is a copy; the others each have a phrase that nobody else has.
+    const chance = ['11', '12', '13', '14', '15', '16'].map((key) => [key]);
+    expect(await compare('default', 'la', ['11', '12', '13', '14', '15', '16', '1', '2'], [['1', '2'], ...chance])).toEqual([
+      0, 5, 6,
+    ]);
+  }, 60_000);
+
+  it('counts a key once that is known in two scopes', async () => {
+    const chance = ['21', '22', '23', '24', '25'].map((key) => [key]);
+    expect(await compare('north', 'le', ['21', '22', '23', '24', '25'], chance)).toEqual([3, 4]);
+  }, 60_000);
 
   it('is seen by one of two at least when they come at once', async () => {
     const keys = await Promise.all(['one', 'two'].map((id) => submit({ id: `race ${id}`, text: write('gi') })));

@@ -29,7 +29,7 @@ export class ThreadCrew {
   private readonly hands = new Set<ThreadHand>();
   private waiting: Job[] = [];
   /** Articles of a task at whose answer a thread died: each is a task of its own now, which tells the one that it was. */
-  private readonly suspects = new Set<Job>();
+  private readonly suspects = new WeakSet<Job>();
   private models: ThreadModels | undefined;
   private failure: { readonly error: unknown } | undefined;
   private isOpen = true;
@@ -91,14 +91,14 @@ export class ThreadCrew {
     for (let characters = 0; count < Math.min(TASK.articles, this.waiting.length); count++) {
       const job = this.waiting[count];
       characters += job?.article.text.length ?? 0;
-      if (count > 0 && characters > TASK.characters) break;
-      if (!job || !this.suspects.has(job)) continue;
-      count = Math.max(1, count);
-      break;
+      const isAlone = count > 0 && (this.isSuspect(job) || this.isSuspect(this.waiting[0]));
+      if (isAlone || (count > 0 && characters > TASK.characters)) break;
     }
-    const task = this.waiting.splice(0, count);
-    for (const job of task) this.suspects.delete(job);
-    return task;
+    return this.waiting.splice(0, count);
+  }
+
+  private isSuspect(job: Job | undefined): boolean {
+    return job !== undefined && this.suspects.has(job);
   }
 
   private replace(hand: ThreadHand, error: unknown): void {

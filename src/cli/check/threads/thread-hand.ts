@@ -26,6 +26,8 @@ export class ThreadHand {
   private answered = 0;
   private readonly tasks: (readonly Job[])[] = [];
   private failure: unknown;
+  /** An answer could not be read. */
+  private isLost = false;
 
   constructor(entry: URL, setup: unknown, listener: HandListener) {
     const counts = new SharedArrayBuffer(Object.keys(COUNT).length * Int32Array.BYTES_PER_ELEMENT);
@@ -33,6 +35,8 @@ export class ThreadHand {
     const workerData: ThreadData = { setup, counts };
     this.worker = new Worker(entry, { workerData });
     this.worker.on('message', (answer: ThreadAnswer) => {
+      // What comes behind an answer that was lost would be taken for it.
+      if (this.isLost) return;
       this.take(answer);
       listener.onAnswer(this);
     });
@@ -41,6 +45,7 @@ export class ThreadHand {
     });
     // An answer that cannot be read never comes again: the thread ends as if it had died of it.
     this.worker.on('messageerror', (error) => {
+      this.isLost = true;
       this.failure = error;
       void this.stop();
     });
@@ -63,8 +68,9 @@ export class ThreadHand {
     return this.tasks[0] ?? [];
   }
 
-  /** The article that the thread has begun and not ended; none while it answers a task. */
+  /** The article that the thread has begun and not ended; none while it answers a task, or when an answer was lost. */
   get inHand(): Job | undefined {
+    if (this.isLost) return undefined;
     const begun = Atomics.load(this.counts, COUNT.begun);
     return begun > Atomics.load(this.counts, COUNT.ended) ? this.unanswered[begun - this.answered - 1] : undefined;
   }

@@ -1,6 +1,7 @@
 import type { Document, DocumentBlock } from '../../model/document.ts';
 import type { Evidence } from '../../model/finding.ts';
 import { alignWords, type RowRange } from '../../text/align-words.ts';
+import { copyText } from '../../text/copy-text.ts';
 import { createNote } from '../../text/create-note.ts';
 import { describeDifference } from '../../text/describe-difference.ts';
 import type { Overlap, OverlapFinder } from '../../text/overlap-finder.ts';
@@ -20,6 +21,9 @@ interface Difference {
   /** Numbers and names of the one where the other has different ones. */
   readonly changedFacts: number;
 }
+
+/** UTF-16 code units of the longest text that is remembered with what differs from it. */
+const MOST_NOTED = 1_000;
 
 export interface Comparison extends Pick<Difference, 'changedFacts'> {
   readonly evidence: Evidence;
@@ -45,18 +49,21 @@ function findWindow(index: ShingleIndex, finder: OverlapFinder, block: DocumentB
   return { from: whole.from, to: whole.from + MUCH_LONGER * length + SLACK };
 }
 
-/**
- * What is compared are the words of the two texts; everything else that is handed in only finds them. The basis is the other text and not its notes:
- * these could hold notes of texts before them, and so on without end.
- */
-const differenceOf = createNote<Difference, string, Means, DocumentBlock>((block, _, { document, index, finder, other }) => {
+/** What is compared are the words of the two texts; everything else that is handed in only finds them. */
+function readDifference(block: DocumentBlock, _: string, { document, index, finder, other }: Means): Difference {
   const window = findWindow(index, finder, block, other);
   const runs = alignWords(document.tokens, window, { from: block.tokenStart, to: block.tokenEnd });
   const before = window.from > other.tokenStart ? '… ' : '';
   const after = window.to < other.tokenEnd ? ' …' : '';
   const difference = `${before}${describeDifference(document, runs)}${after}`;
   return { difference, changedFacts: countChangedFacts(document, runs) };
-});
+}
+
+/**
+ * The basis is the other text, in memory of its own: a piece of an article would keep the whole of it, and its notes would keep those of texts before
+ * them, and so on without end.
+ */
+const noteDifference = createNote<Difference, string, Means, DocumentBlock>(readDifference);
 
 /**
  * Aligns a block with the one it repeats. `containment` is the share of the block's own 3-word shingles. Costs the length of the block.
@@ -69,7 +76,8 @@ export function compareRepeat(
   overlap: Overlap,
 ): Comparison {
   const other = document.blocks[overlap.block] ?? block;
-  const { difference, changedFacts } = differenceOf(block, other.text, { document, index, finder, other });
+  const read = other.text.length > MOST_NOTED ? readDifference : noteDifference;
+  const { difference, changedFacts } = read(block, copyText(other.text), { document, index, finder, other });
   const round = (share: number): number => Math.round(share * 1000) / 1000;
   return { changedFacts, evidence: { containment: round(overlap.containment), jaccard: round(overlap.jaccard), difference } };
 }
