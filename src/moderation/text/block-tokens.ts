@@ -1,7 +1,7 @@
 import type { Span } from '../model/span.ts';
 import { TOKEN_SYMBOL, type TokenTable } from '../model/token-table.ts';
 import { createNote, type NotedBlock } from './create-note.ts';
-import { tokenize } from './tokenize.ts';
+import { addTokens, openColumns } from './tokenize.ts';
 
 /** The tokens of a block's own text. */
 export interface BlockTokens {
@@ -29,9 +29,21 @@ function pack({ count, starts, ends, hashes, kinds }: TokenTable): BlockTokens {
   return { count, words, cells };
 }
 
+/** Rows that are held for the next block; a longer one has memory of its own. */
+const HELD_ROWS = 4_096;
+const held = openColumns(HELD_ROWS);
+
+/** A row is one character at least. */
+function readTokens(text: string): BlockTokens {
+  const columns = text.length > HELD_ROWS ? openColumns(Math.ceil(text.length / 5)) : held;
+  columns.count = 0;
+  addTokens(columns, text);
+  return pack(columns);
+}
+
 /** Tokens never reach across the end of a block, so those of a block are those of its text. */
 export const tokensOfBlock = createNote<BlockTokens, void, void, Pick<NotedBlock, 'notes'>>(({ notes }) =>
-  pack(tokenize(notes.text)),
+  readTokens(notes.text),
 );
 
 interface PlacedTokens extends Pick<Span, 'start'> {

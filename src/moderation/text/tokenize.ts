@@ -17,7 +17,8 @@ const FNV_PRIME = 0x01000193;
 /** Three numbers of four bytes, and the kind. */
 const ROW_BYTES = 13;
 
-interface Columns {
+/** A table that is written, with room for more rows than it has. */
+export interface Columns {
   count: number;
   starts: Int32Array;
   ends: Int32Array;
@@ -26,7 +27,7 @@ interface Columns {
 }
 
 /** Room for so many rows, in one piece of memory: four would cost as much as reading a short text does. */
-function openColumns(rows: number): Columns {
+export function openColumns(rows: number): Columns {
   const buffer = new ArrayBuffer(rows * ROW_BYTES);
   return {
     count: 0,
@@ -142,13 +143,8 @@ function pushWord(columns: Columns, text: string, start: number): number {
   return word.end;
 }
 
-/**
- * Splits a text into words, numbers and the few symbols that carry meaning (`% $ € £ ¥ @ # & +`).
- * Hyphens split words; apostrophes do not; each character of a script without spaces is a word.
- * One pass, linear in the length of the text.
- */
-export function tokenize(text: string): TokenTable {
-  const columns = openColumns(Math.max(16, Math.ceil(text.length / 5)));
+/** Adds the tokens of a text to those that are there. */
+export function addTokens(columns: Columns, text: string): void {
   let at = 0;
   while (at < text.length) {
     const unit = text.charCodeAt(at);
@@ -162,5 +158,15 @@ export function tokenize(text: string): TokenTable {
     if (kind === CLASS_IDEOGRAPH) push(columns, at, end, hashFolded(text, at, end), TOKEN_WORD);
     at = end;
   }
+}
+
+/**
+ * Splits a text into words, numbers and the few symbols that carry meaning (`% $ € £ ¥ @ # & +`).
+ * Hyphens split words; apostrophes do not; each character of a script without spaces is a word.
+ * One pass, linear in the length of the text.
+ */
+export function tokenize(text: string): TokenTable {
+  const columns = openColumns(Math.max(16, Math.ceil(text.length / 5)));
+  addTokens(columns, text);
   return columns;
 }

@@ -1,14 +1,8 @@
 import { enableCompileCache } from 'node:module';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { DrawnItem } from '../drawn-item.ts';
-import {
-  COUNT,
-  type ThreadAnswer,
-  type ThreadData,
-  type ThreadModels,
-  type ThreadSetup,
-  type ThreadTask,
-} from './thread-messages.ts';
+import { ARTICLE_COUNTS } from './article-counts.ts';
+import type { ThreadAnswer, ThreadData, ThreadModels, ThreadSetup, ThreadTask } from './thread-messages.ts';
 
 // As in `src/cli/main.ts`.
 enableCompileCache();
@@ -39,9 +33,9 @@ async function work(task: ThreadTask): Promise<void> {
   if (!models) throw new Error('articles came before the rules');
   const drawn: DrawnItem[] = [];
   for (const article of task.articles) {
-    Atomics.add(counter, COUNT.begun, 1);
+    Atomics.add(counter, ARTICLE_COUNTS.begun, 1);
     drawn.push(await drawItem({ article }, { context: models, recogniser, renderer }));
-    Atomics.add(counter, COUNT.ended, 1);
+    Atomics.add(counter, ARTICLE_COUNTS.ended, 1);
   }
   answer(drawn);
 }

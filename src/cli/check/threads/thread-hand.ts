@@ -1,7 +1,8 @@
 import { Worker } from 'node:worker_threads';
 import type { Article } from '../../../moderation/model/article.ts';
 import type { DrawnItem } from '../drawn-item.ts';
-import { COUNT, type ThreadAnswer, type ThreadData, type ThreadModels, type ThreadTask } from './thread-messages.ts';
+import { ARTICLE_COUNTS, COUNTS_BYTES } from './article-counts.ts';
+import type { ThreadAnswer, ThreadData, ThreadModels, ThreadTask } from './thread-messages.ts';
 
 /** An article that somebody waits for. */
 export interface Job {
@@ -30,7 +31,7 @@ export class ThreadHand {
   private isLost = false;
 
   constructor(entry: URL, setup: unknown, listener: HandListener) {
-    const counts = new SharedArrayBuffer(Object.keys(COUNT).length * Int32Array.BYTES_PER_ELEMENT);
+    const counts = new SharedArrayBuffer(COUNTS_BYTES);
     this.counts = new Int32Array(counts);
     const workerData: ThreadData = { setup, counts };
     this.worker = new Worker(entry, { workerData });
@@ -71,8 +72,8 @@ export class ThreadHand {
   /** The article that the thread has begun and not ended; none while it answers a task, or when an answer was lost. */
   get inHand(): Job | undefined {
     if (this.isLost) return undefined;
-    const begun = Atomics.load(this.counts, COUNT.begun);
-    return begun > Atomics.load(this.counts, COUNT.ended) ? this.unanswered[begun - this.answered - 1] : undefined;
+    const begun = Atomics.load(this.counts, ARTICLE_COUNTS.begun);
+    return begun > Atomics.load(this.counts, ARTICLE_COUNTS.ended) ? this.unanswered[begun - this.answered - 1] : undefined;
   }
 
   teach(models: ThreadModels): void {

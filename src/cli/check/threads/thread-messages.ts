@@ -27,9 +27,6 @@ export type ThreadAnswer = 'ready' | readonly DrawnItem[];
 /** Given to each thread with its setup. */
 export interface ThreadData {
   readonly setup: unknown;
-  /** How many articles the thread has begun, and how many it has ended (`COUNT`), 32 bits each. They tell, when it is dead, which one it died of. */
+  /** How many articles the thread has begun, and how many it has ended (`ARTICLE_COUNTS`), 32 bits each. They tell, when it is dead, which one it died of. */
   readonly counts: SharedArrayBuffer;
 }
-
-/** Places in `ThreadData.counts`. */
-export const COUNT = { begun: 0, ended: 1 } as const;

@@ -1,5 +1,6 @@
 import { parentPort, threadId, workerData } from 'node:worker_threads';
-import { COUNT, type ThreadData, type ThreadTask } from '../../../../src/cli/check/threads/thread-messages.ts';
+import { ARTICLE_COUNTS } from '../../../../src/cli/check/threads/article-counts.ts';
+import type { ThreadData, ThreadTask } from '../../../../src/cli/check/threads/thread-messages.ts';
 
 // A thread of the crew that dies of what articles tell it, as a real one does of what it cannot bear.
 const { setup, counts } = workerData as ThreadData;
@@ -15,9 +16,9 @@ function act(id: string): void {
 parentPort?.on('message', (task: ThreadTask) => {
   if ('models' in task) return parentPort?.postMessage('ready');
   const drawn = task.articles.map(({ id }) => {
-    Atomics.add(counter, COUNT.begun, 1);
+    Atomics.add(counter, ARTICLE_COUNTS.begun, 1);
     act(id);
-    Atomics.add(counter, COUNT.ended, 1);
+    Atomics.add(counter, ARTICLE_COUNTS.ended, 1);
     return { drawn: `${id} ${threadId}`, ending: { verdict: 'publish' }, notices: [] };
   });
   if (task.articles.some(({ id }) => id.startsWith('mute'))) process.exit(3);
