@@ -25,8 +25,9 @@ export function openNotes(text: string): BlockNotes {
 }
 
 /**
- * Reads a block once for each text and `basis`, which is compared by identity. What `read` gives must hold no places in the document, which
- * move when other blocks go, and no piece of the document's text, which it may outlive; pieces of the block's own are fine. `means`, such as the document with its tokens, help and change nothing of what it gives.
+ * Reads a block once for each text and `basis`, which is compared by identity, a text as a text. What `read` gives must hold no places in the
+ * document, which move when other blocks go, and no piece of the document's text, which it may outlive; pieces of the block's own are fine. So must
+ * the basis. `means`, such as the document with its tokens, help and change nothing of what it gives but by the basis.
  */
 export function createNote<Value, Basis = void, Means = void, Block extends Pick<NotedBlock, 'notes'> = NotedBlock>(
   read: Reader<Value, Basis, Means, Block>,
