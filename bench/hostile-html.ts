@@ -10,11 +10,18 @@ import type { Article } from '../src/moderation/model/article.ts';
 import { read } from '../src/moderation/read/read.ts';
 import { HOSTILE_HTML, type HostileCase, PLAIN_ARTICLE } from '../tests/moderation/read/hostile-html-cases.ts';
 
-/** Seconds of CPU over the start of the process: of pages of 5 MB and 100,000 blocks, which are read and moderated as a whole. */
-const MAX_READING = 2;
-const MAX_MODERATING = 5;
-/** Megabytes of resident memory at the peak, the process itself included; a worker's thread may have 1024. */
-const MAX_MEGABYTES = 768;
+/** Seconds of CPU over the start of the process, and megabytes of resident memory at the peak, the process itself included. */
+interface Limits {
+  readonly read: number;
+  readonly moderate: number;
+  readonly megabytes: number;
+}
+
+const LIMITS: Limits = { read: 1, moderate: 1, megabytes: 512 };
+/** Of pages with very much to read, all of which is moderated; a worker's thread may have 1024 MB. */
+const LIMITS_OF_MUCH: Limits = { read: 2, moderate: 5, megabytes: 768 };
+/** UTF-16 code units of text, or tags, from which on that is much. */
+const MUCH = { text: 1_000_000, tags: 20_000 };
 /** Milliseconds by the clock after which a case is given up. */
 const GIVE_UP = 60_000;
 /** Columns. */
@@ -34,6 +41,7 @@ interface Report {
   readonly megabytes: number;
   /** UTF-16 code units that were read; moderating takes its time for them, whatever they were read from. */
   readonly textLength: number;
+  readonly tags: number;
   readonly incomplete: readonly string[];
   /** Whether the article in the page came through. */
   readonly isKept: boolean;
@@ -63,6 +71,7 @@ function runCase({ make }: HostileCase): Report {
     startMegabytes,
     megabytes: peakMegabytes(),
     textLength: text.length,
+    tags: article.text.split('<').length - 1,
     incomplete: result.incomplete,
     isKept: PLAIN_ARTICLE.every((text) => result.text.includes(text)),
   };
@@ -72,7 +81,7 @@ const isReport = (value: unknown): value is Report => typeof value === 'object' 
 
 /** The report of a case, or how its process ended without one. */
 function startCase({ name }: HostileCase): Report | string {
-  const limit = `--max-old-space-size=${MAX_MEGABYTES}`;
+  const limit = `--max-old-space-size=${LIMITS_OF_MUCH.megabytes}`;
   const options = { encoding: 'utf8', timeout: GIVE_UP, killSignal: 'SIGKILL' } as const;
   const { status, signal, stdout, stderr } = spawnSync(process.execPath, [limit, SELF, CHILD, name], options);
   if (signal === 'SIGKILL') return `did not end in ${GIVE_UP / 1000} s`;
@@ -84,10 +93,12 @@ function startCase({ name }: HostileCase): Report | string {
 
 function listFaults(report: Report | string): readonly string[] {
   if (typeof report === 'string') return [report];
+  const isMuch = report.textLength > MUCH.text || report.tags > MUCH.tags;
+  const limits = isMuch ? LIMITS_OF_MUCH : LIMITS;
   return [
-    ...(report.read > MAX_READING ? ['slow to read'] : []),
-    ...(report.moderate > MAX_MODERATING ? ['slow to moderate'] : []),
-    ...(report.megabytes > MAX_MEGABYTES ? ['memory'] : []),
+    ...(report.read > limits.read ? ['slow to read'] : []),
+    ...(report.moderate > limits.moderate ? ['slow to moderate'] : []),
+    ...(report.megabytes > limits.megabytes ? ['memory'] : []),
   ];
 }
 
