@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Desk } from '../../../src/service/open-desk.ts';
 import { expectFold, openTestDesk, readLog, untilOver } from '../open-test-desk.ts';
 import { availableModes, createPlace, type TestPlace } from '../test-place.ts';
@@ -40,8 +40,10 @@ describe.each(availableModes())('an attempt that the store refuses, in the mode 
     const { key } = await submit();
     expect((await untilOver(desk.pool, key)).state).toMatchObject({ processing: 'cleaned', attempt: 2 });
     await expectFold(desk.pool, key);
-    const ends = linesOf('processing.abandoned', 'article.cleaned');
-    expect(ends).toMatchObject([{ event: 'processing.abandoned', attempt: 1, code: 'not_stored' }, { attempt: 2 }]);
+    // A line is told after what it tells of is stored, so the store may be seen first.
+    const ends = () => linesOf('processing.abandoned', 'article.cleaned');
+    await vi.waitFor(() => expect(ends()).toHaveLength(2), { timeout: 10_000 });
+    expect(ends()).toMatchObject([{ event: 'processing.abandoned', attempt: 1, code: 'not_stored' }, { attempt: 2 }]);
     expect(linesOf('service.failed')).toMatchObject([{ component: 'worker', code: '53100' }]);
     const metrics = await readMetrics();
     for (const line of [
