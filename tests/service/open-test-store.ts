@@ -4,7 +4,7 @@ import { type Config, type Mode, readConfig } from '../../src/service/config.ts'
 import { acceptArticle } from '../../src/service/intake/accept-article.ts';
 import type { Accepted } from '../../src/service/intake/accepted.ts';
 import type { Moderation } from '../../src/service/processing/moderation.ts';
-import type { Processing } from '../../src/service/processing/process-article.ts';
+import type { Processing } from '../../src/service/processing/processing.ts';
 import { Quarantine } from '../../src/service/processing/quarantine.ts';
 import { toModeration } from '../../src/service/processing/to-moderation.ts';
 import { openTransport } from '../../src/service/queue/open-transport.ts';
