@@ -54,7 +54,7 @@ async function askHelp(file: string): Promise<string> {
   return (await run(process.execPath, [path, '--help'], { timeout: HELP_TIME })).stdout;
 }
 
-/** Options of a program of ours by its own help, for which each is asked once. One that knows of no help has none, and is not run. */
+/** Options of a program of ours by its help, for which each is asked once. One that knows of no help has none, and is not run. */
 async function readOptions(file: string): Promise<ReadonlySet<string>> {
   if (!/help/iu.test(read(file))) return new Set();
   if (!helps.has(file)) helps.set(file, askHelp(file));

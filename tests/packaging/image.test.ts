@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { temporaryFolder } from '../cli/temporary-folder.ts';
@@ -69,7 +69,7 @@ describe('the image', () => {
 
   it.runIf(availableModes().includes('redis+postgres'))(
     'sees an article through in processes of its roles, as docker-compose.yml starts them',
-    { timeout: 180_000 },
+    { timeout: 120_000 },
     async () => {
       const article = 'Odile Harnwick is the new chair of the harbour board of Merrow, which met on Monday.\n';
       const file = join(temporaryFolder({ 'article.txt': article }), 'article.txt');
@@ -82,6 +82,9 @@ describe('the image', () => {
       const roles = Object.values(services).filter(({ build }) => build !== undefined);
       const running = roles.map(({ command = [] }) => begin(command, env));
       const gone = Promise.all(running.map(codeOf));
+      onTestFinished(() => {
+        for (const child of running) child.kill('SIGKILL');
+      });
       try {
         for (const { healthcheck } of roles) {
           const check = healthcheck?.test.slice(1).map((word) => word.replace(':8080/', `:${port}/`)) ?? [];

@@ -25,7 +25,10 @@ function toWaiting<Source, Done>(source: Source, done: Promise<Done>): Waiting<S
   return { source, done, ready };
 }
 
-/** Closes sources of which no more is wanted. Whether they can be closed is no matter; one that was asked and may never come is not waited for. */
+/**
+ * Closes sources of which no more is wanted. Whether they can be closed is no matter; one that was asked and may never come is not
+ * waited for.
+ */
 async function close(sources: AsyncIterator<unknown>, asked: Promise<unknown> | undefined): Promise<void> {
   asked?.catch(() => {});
   const closing = Promise.allSettled([sources.return?.()]);
@@ -33,8 +36,9 @@ async function close(sources: AsyncIterator<unknown>, asked: Promise<unknown> | 
 }
 
 /**
- * Begins work for each source as soon as there is room, and gives what came of it in the order of the sources, each as soon as its turn has come:
- * it never waits for another source while a result is there. Rejects as the first in turn does. Closes the sources when it ends before them.
+ * Begins work for each source as soon as there is room, and gives what came of it in the order of the sources, each as soon as its turn
+ * has come: it never waits for another source while a result is there. Rejects as the first in turn does. Closes the sources when it ends
+ * before them.
  */
 export async function* takeInOrder<Source, Done>(
   sources: AsyncIterator<Source>,

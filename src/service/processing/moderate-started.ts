@@ -96,8 +96,8 @@ async function fail(
 }
 
 /**
- * Moderates an article whose start is recorded, and stores what came of it: the result with its events and its decision, or the failure. Rejects
- * to ask for another try, with `UnrecoverableError` when there is none, or when the store refuses.
+ * Moderates an article whose start is recorded, and stores what came of it: the result with its events and its decision, or the failure.
+ * Rejects to ask for another try, with `UnrecoverableError` when there is none, or when the store refuses.
  */
 export async function moderateStarted(processing: Processing, started: Work, trace: Trace): Promise<void> {
   const from = performance.now();

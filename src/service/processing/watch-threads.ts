@@ -30,8 +30,8 @@ function watchLoading(pool: Piscina, onError: (error: Error) => void): () => boo
 }
 
 /**
- * Hears of the threads of a pool that has just been made. What it gives resolves when there are threads that have loaded, and rejects with
- * `NoThreadError` when there are none for ten seconds. `onError` hears of threads that cannot load.
+ * Hears of the threads of a pool that has just been made. What it gives resolves when there are threads that have loaded, and rejects
+ * with `NoThreadError` when there are none for ten seconds. `onError` hears of threads that cannot load.
  */
 export function watchThreads(pool: Piscina, onError: (error: Error) => void): () => Promise<void> {
   const isReady = watchLoading(pool, onError);

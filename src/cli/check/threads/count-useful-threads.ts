@@ -16,7 +16,10 @@ async function weigh({ name }: CheckInput): Promise<number> {
 /** How many articles these hold and how large they are is not known before they are read. */
 const isOpen = (input: CheckInput): boolean => !('fault' in input) && (input.kind === 'ndjson' || input.chunks !== undefined);
 
-/** How many of `most` threads have enough to do on these inputs. Of files that are an article each no more is looked at than is needed to tell. */
+/**
+ * How many of `most` threads have enough to do on these inputs. Of files that are an article each, no more are looked at than is needed
+ * to tell.
+ */
 export async function countUsefulThreads(inputs: readonly CheckInput[], most: number): Promise<number> {
   if (most === 1 || inputs.some(isOpen)) return most;
   let useful = 0;
