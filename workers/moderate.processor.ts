@@ -6,8 +6,8 @@ import { type MessagePort, parentPort, threadId } from 'node:worker_threads';
 import { workerData } from 'piscina';
 import type { Amendment, EntityRecogniser, ModeratedArticle, ModerationContext, RuleProposals } from '../src/index.ts';
 import type { PackedMatches } from '../src/service/fingerprints/packed-matches.ts';
+import type { Moderation } from '../src/service/processing/moderation.ts';
 import type { EntitiesFolder, ModerationModels } from '../src/service/processing/moderation-models.ts';
-import type { Moderation } from '../src/service/processing/moderation-threads.ts';
 import type {
   Amending,
   Announced,

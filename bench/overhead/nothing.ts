@@ -1,4 +1,4 @@
-import type { Moderation } from '../../src/service/processing/moderation-threads.ts';
+import type { Moderation } from '../../src/service/processing/moderation.ts';
 
 /** A result as large as that of a short article, made without looking at one. */
 export const NOTHING: Moderation = {

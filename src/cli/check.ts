@@ -13,6 +13,7 @@ import { type PlacedItem, readAll } from './check/read-all.ts';
 import { readAmendments } from './check/read-amendments.ts';
 import { takeInOrder } from './check/take-in-order.ts';
 import { Tally } from './check/tally.ts';
+import { countUsefulThreads } from './check/threads/count-useful-threads.ts';
 import { Staff } from './check/threads/staff.ts';
 import type { ThreadSetup } from './check/threads/thread-messages.ts';
 import { chooseEntities } from './choose-entities.ts';
@@ -127,13 +128,20 @@ async function loadModels(options: CheckOptions, terminal: Terminal): Promise<Mo
   return { context: { ruleset, ...(taxonomy && { taxonomy }), ...(amendments && { amendments }) }, recogniser };
 }
 
-/** Threads that draw as this one does. */
-function openStaff(options: CheckOptions, style: RenderStyle, renderer: Renderer | undefined, terminal: Terminal): Staff {
+/** Threads that draw as this one does, no more than there is work for. */
+async function openStaff(
+  options: CheckOptions,
+  inputs: readonly CheckInput[],
+  drawing: { readonly style: RenderStyle; readonly renderer: Renderer | undefined },
+  terminal: Terminal,
+): Promise<Staff> {
+  const { style, renderer } = drawing;
+  const threads = await countUsefulThreads(inputs, options.threads);
   const setup: ThreadSetup = {
     drawing: renderer && { format: options.format, style },
     entities: chooseEntities(options.entities, terminal.env),
   };
-  return new Staff({ entry: THREAD, threads: options.threads, setup, drawFault: (fault) => drawFault(fault, renderer) });
+  return new Staff({ entry: THREAD, threads, setup, drawFault: (fault) => drawFault(fault, renderer) });
 }
 
 function teach(staff: Staff, { context, recogniser }: Models): void {
@@ -148,7 +156,7 @@ async function runCheck(args: readonly string[], terminal: Terminal): Promise<nu
   const inputs = await listInputs(options.paths, options.input, terminal.stdin);
   const style = chooseStyle(options, inputs, terminal);
   const renderer = options.quiet && options.output === undefined ? undefined : createRenderer(options.format, style);
-  const staff = openStaff(options, style, renderer, terminal);
+  const staff = await openStaff(options, inputs, { style, renderer }, terminal);
   try {
     if (inputs.length >= MANY_FILES) staff.start();
     const models = first ?? (await loadModels(options, terminal));

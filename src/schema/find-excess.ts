@@ -9,10 +9,12 @@ export interface Excess {
   readonly message: string;
 }
 
+const SMALLER_PAGE = "send the article's part of the page, or take scripts, styles and embedded pictures out";
+
 /** The limit of an article's size that it goes beyond, besides those that its schema states. */
 export function findExcess({ text, format }: Article): Excess | undefined {
   if (format === 'html' && text.length > PAGE_LIMITS.source) {
-    const message = `has ${text.length} characters of HTML; the limit is ${PAGE_LIMITS.source}: send the article's part of the page, or take scripts, styles and embedded pictures out`;
+    const message = `has ${text.length} characters of HTML; the limit is ${PAGE_LIMITS.source}: ${SMALLER_PAGE}`;
     return { code: 'too_large', message };
   }
   const lines = countLines(text);

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import process from 'node:process';
 import { PassThrough, Readable, Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
@@ -57,6 +58,24 @@ describe('copydesk check --threads', () => {
     expect(await runInside(['check', '-', '--format', 'ndjson', '--threads', '2'], input)).toEqual(one);
     expect(one.stdout.trimEnd().split('\n')).toHaveLength(150);
   }, 120_000);
+
+  it.each([
+    ['4', 4],
+    ['64', 5],
+  ])(
+    'starts no more threads than there is work for, of %s at most',
+    async (threads, expected) => {
+      const few = temporaryFolder(Object.fromEntries(Array.from({ length: 70 }, (_, at) => [`${at}.txt`, `Some words, ${at}.`])));
+      let started = 0;
+      const onWorker = () => started++;
+      process.on('worker', onWorker);
+      const run = await runInside(['check', few, '--format', 'ndjson', '--threads', threads]);
+      process.off('worker', onWorker);
+      expect(run.stdout.trimEnd().split('\n')).toHaveLength(70);
+      expect(started).toBe(expected);
+    },
+    60_000,
+  );
 
   it('has topics, rules and a recogniser of names in each thread', async () => {
     const entities = temporaryFolder({

@@ -1,9 +1,14 @@
+import { execFile } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
+import process from 'node:process';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { commandTable } from '../../src/cli/command-table.ts';
 import { runInside } from '../cli/run-inside.ts';
 
+const run = promisify(execFile);
 const PROJECT = new URL('../../', import.meta.url);
 const read = (file: string) => readFileSync(new URL(file, PROJECT), 'utf8');
 const { scripts } = z.object({ scripts: z.record(z.string(), z.string()) }).parse(JSON.parse(read('package.json')));
@@ -15,6 +20,9 @@ const { services } = z
 const flagsOf = (words: readonly string[]) =>
   words.filter((word) => /^--[a-z]/u.test(word)).map((word) => word.replace(/=.*/u, ''));
 
+/** Options that a help names. */
+const optionsIn = (help: string): ReadonlySet<string> => new Set(help.match(/(?<![\w-])--[a-z][a-z-]*/gu));
+
 /** A command of ours: it exists, and its help has every option, and every part that is no example of a value. */
 async function checkCopydesk(words: readonly string[]): Promise<readonly string[]> {
   const [name = '', ...rest] = words;
@@ -22,8 +30,9 @@ async function checkCopydesk(words: readonly string[]): Promise<readonly string[
   if (!commandTable.some((command) => command.name === name)) return [`copydesk ${name}: no such command`];
   const parts = rest.slice(0, Math.max(0, rest.findIndex((word) => !/^[a-z]+$/u.test(word)) + 1 || rest.length));
   const { stdout } = await runInside([name, ...parts.filter((part) => /^[a-z]+$/u.test(part)), '--help']);
+  const known = optionsIn(stdout);
   return flagsOf(rest)
-    .filter((flag) => flag !== '--help' && !stdout.includes(flag))
+    .filter((flag) => flag !== '--help' && !known.has(flag))
     .map((flag) => `copydesk ${name}: no option ${flag}`);
 }
 
@@ -36,11 +45,42 @@ function checkFile([file = '', ...rest]: readonly string[]): readonly string[] {
     .map((flag) => `${file}: no option ${flag}`);
 }
 
+const helps = new Map<string, Promise<string>>();
+/** Milliseconds: a program that goes to work in place of helping is ended. */
+const HELP_TIME = 60_000;
+
+async function askHelp(file: string): Promise<string> {
+  const path = fileURLToPath(new URL(file, PROJECT));
+  return (await run(process.execPath, [path, '--help'], { timeout: HELP_TIME })).stdout;
+}
+
+/** Options of a program of ours by its help, for which each is asked once. One that knows of no help has none, and is not run. */
+async function readOptions(file: string): Promise<ReadonlySet<string>> {
+  if (!/help/iu.test(read(file))) return new Set();
+  if (!helps.has(file)) helps.set(file, askHelp(file));
+  return optionsIn(`${await helps.get(file)} --help`);
+}
+
+/** What is handed to a script behind `--`: its program, the last that it runs, has to know every option. */
+async function checkScript(name: string, words: readonly string[]): Promise<readonly string[]> {
+  const last = scripts[name]?.split('&&').at(-1)?.trim().split(/\s+/u) ?? [];
+  const [program, file = '', ...given] = last;
+  if (file === 'src/cli/main.ts') return checkCopydesk([...given, ...words]);
+  const flags = flagsOf(words);
+  if (flags.length === 0) return [];
+  if (program !== 'node') return [`npm run ${name}: nothing is known of the options of ${program}`];
+  const known = await readOptions(file);
+  return flags.filter((flag) => !known.has(flag)).map((flag) => `npm run ${name}: no option ${flag}`);
+}
+
+/** Words before `--` are npm's. */
 function checkNpm(words: readonly string[]): Promise<readonly string[]> | readonly string[] {
-  const [name = '', ...rest] = words.filter((word) => word !== 'run' && word !== '-s');
-  if (name === 'copydesk') return checkCopydesk(rest.filter((word) => word !== '--'));
+  const end = words.indexOf('--');
+  const [name = '', ...own] = (end < 0 ? words : words.slice(0, end)).filter((word) => word !== 'run' && word !== '-s');
   if (['install', 'pack'].includes(name)) return [];
-  return name in scripts ? [] : [`npm run ${name}: no such script`];
+  if (!(name in scripts)) return [`npm run ${name}: no such script`];
+  const taken = flagsOf(own).map((flag) => `npm run ${name}: npm takes ${flag} for itself, unless it stands behind --`);
+  return taken.length > 0 ? taken : checkScript(name, end < 0 ? own : [...own, ...words.slice(end + 1)]);
 }
 
 /** Services that are named exist, and so do profiles, and what of ours is run in them. */

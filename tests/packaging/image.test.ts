@@ -2,11 +2,14 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { temporaryFolder } from '../cli/temporary-folder.ts';
+import { startReceiver } from '../service/delivery/start-receiver.ts';
 import { expectLogContract } from '../service/expect-log-contract.ts';
 import { freePort } from '../service/private-server.ts';
+import { availableModes, createPlace } from '../service/test-place.ts';
 import { type BuiltImage, runDockerfile } from './run-dockerfile.ts';
 
 const { services } = z
@@ -63,4 +66,43 @@ describe('the image', () => {
     expectLogContract(log);
     expect(await codeOf(begin(['copydesk', 'queue', 'status'], env))).toBe(0);
   });
+
+  it.runIf(availableModes().includes('redis+postgres'))(
+    'sees an article through in processes of its roles, as docker-compose.yml starts them',
+    { timeout: 120_000 },
+    async () => {
+      const article = 'Odile Harnwick is the new chair of the harbour board of Merrow, which met on Monday.\n';
+      const file = join(temporaryFolder({ 'article.txt': article }), 'article.txt');
+      const place = await createPlace('redis+postgres');
+      const receiver = await startReceiver();
+      const port = `${await freePort()}`;
+      const key = `ck_operator_${'c3'.repeat(24)}`;
+      const settings = { COPYDESK_PORT: port, COPYDESK_OPERATOR_KEY: key, COPYDESK_WEBHOOK_PRIVATE: '127.0.0.1' };
+      const env = { ...place.env, ...settings };
+      const roles = Object.values(services).filter(({ build }) => build !== undefined);
+      const running = roles.map(({ command = [] }) => begin(command, env));
+      const gone = Promise.all(running.map(codeOf));
+      onTestFinished(() => {
+        for (const child of running) child.kill('SIGKILL');
+      });
+      try {
+        for (const { healthcheck } of roles) {
+          const check = healthcheck?.test.slice(1).map((word) => word.replace(':8080/', `:${port}/`)) ?? [];
+          await expect.poll(() => codeOf(begin(check, env)), { timeout: 90_000 }).toBe(0);
+        }
+        const asked = { ...env, COPYDESK_URL: `http://127.0.0.1:${port}`, COPYDESK_KEY: key };
+        const type = (...args: readonly string[]) => codeOf(begin(['copydesk', ...args], asked));
+        expect(await type('tenants', 'set', 'default', '--webhook', receiver.url)).toBe(0);
+        expect(await type('submit', '--wait', file)).toBe(0);
+        await expect
+          .poll(() => receiver.received.map(({ body }) => JSON.parse(body).type), { timeout: 30_000 })
+          .toEqual(['article.accepted']);
+      } finally {
+        for (const child of running) child.kill('SIGTERM');
+        expect(await gone).toEqual(roles.map(() => 0));
+        await receiver.close();
+      }
+      await place.remove();
+    },
+  );
 });

@@ -41,9 +41,11 @@ Options:
                     or add_topic; the result says what became of each
   --output FILE     write there instead of standard output; the file appears when whole,
                     so it may be the file that is checked
-  --threads N       how many threads moderate many articles; without it as many as there are
-                    cores. Output is the same with any number. A few articles are moderated
-                    without further threads, and with 1 there are never any
+  --threads N       how many threads moderate many articles at most; without it as many as
+                    there are cores. Output is the same with any number. A few articles are
+                    moderated without further threads, and with 1 there are never any.
+                    Files that are an article each have no more than one thread for 16 of
+                    them or for 256 KB, and never two for one
   --quiet           print no results, only set the exit code; faults are still told
   --help            this text
 

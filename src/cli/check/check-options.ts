@@ -24,7 +24,7 @@ export interface CheckOptions {
   /** File of amendments of the one article that is checked. */
   readonly amendments: string | undefined;
   readonly output: string | undefined;
-  /** How many threads moderate many articles. */
+  /** How many threads moderate many articles, at most. */
   readonly threads: number;
   readonly quiet: boolean;
 }

@@ -26,8 +26,19 @@ function toWaiting<Source, Done>(source: Source, done: Promise<Done>): Waiting<S
 }
 
 /**
- * Begins work for each source as soon as there is room, and gives what came of it in the order of the sources, each as soon as its turn has come:
- * it never waits for another source while a result is there. Rejects as the first in turn does.
+ * Closes sources of which no more is wanted. Whether they can be closed is no matter; one that was asked and may never come is not
+ * waited for.
+ */
+async function close(sources: AsyncIterator<unknown>, asked: Promise<unknown> | undefined): Promise<void> {
+  asked?.catch(() => {});
+  const closing = Promise.allSettled([sources.return?.()]);
+  if (!asked) await closing;
+}
+
+/**
+ * Begins work for each source as soon as there is room, and gives what came of it in the order of the sources, each as soon as its turn
+ * has come: it never waits for another source while a result is there. Rejects as the first in turn does. Closes the sources when it ends
+ * before them.
  */
 export async function* takeInOrder<Source, Done>(
   sources: AsyncIterator<Source>,
@@ -35,22 +46,27 @@ export async function* takeInOrder<Source, Done>(
 ): AsyncGenerator<Done> {
   const line: Waiting<Source, Done>[] = [];
   let next: Promise<IteratorResult<Source>> | undefined;
-  for (let isOver = false; ; ) {
-    if (!isOver && hasRoom(line)) next ??= sources.next();
-    const [first] = line;
-    if (first) onWait(first.source);
-    const awaited = [first?.ready, next].filter((promise) => promise !== undefined);
-    if (awaited.length === 0) return;
-    const event = await Promise.race(awaited);
-    if (event === 'done') {
-      line.shift();
-      if (first) yield await first.done;
-      continue;
+  let isOver = false;
+  try {
+    for (;;) {
+      if (!isOver && hasRoom(line)) next ??= sources.next();
+      const [first] = line;
+      if (first) onWait(first.source);
+      const awaited = [first?.ready, next].filter((promise) => promise !== undefined);
+      if (awaited.length === 0) return;
+      const event = await Promise.race(awaited);
+      if (event === 'done') {
+        line.shift();
+        if (first) yield await first.done;
+        continue;
+      }
+      next = undefined;
+      isOver = event.done === true;
+      if (event.done === true) continue;
+      if (!first) onWait(event.value);
+      line.push(toWaiting(event.value, begin(event.value)));
     }
-    next = undefined;
-    isOver = event.done === true;
-    if (event.done === true) continue;
-    if (!first) onWait(event.value);
-    line.push(toWaiting(event.value, begin(event.value)));
+  } finally {
+    if (!isOver) await close(sources, next);
   }
 }

@@ -35,7 +35,8 @@ function cutPiece(text: string, start: number, end: number): string {
 
 /**
  * A function of a piece of a text, `[start, end)`, that is reckoned once for each piece: articles say the same words again and again. A
- * piece that is known is found where it stands, without being cut out. `read` must be pure.
+ * piece that is known is found where it stands, without being cut out. `read` must be pure. For those who have the piece as a string
+ * anyway there is `createWordMemo`: the engine keeps a string's hash, and here it is reckoned anew each time.
  */
 export function createPieceMemo<T>(read: (piece: string) => T): (text: string, start: number, end: number) => T {
   const table: (Entry<T> | undefined)[] = new Array<undefined>(PLACES).fill(undefined);

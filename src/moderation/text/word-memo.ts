@@ -11,7 +11,11 @@ function copyWord(word: string): string {
   return String.fromCharCode(...Array.from({ length: word.length }, (_, at) => word.charCodeAt(at)));
 }
 
-/** A function of a word that is reckoned once for each word: articles say the same words again and again. `read` must be pure. */
+/**
+ * A function of a word that is reckoned once for each word: articles say the same words again and again. `read` must be pure. For those
+ * who would have to cut the word out of its text first there is `createPieceMemo`, which finds it there: a `Map` can only be asked with a
+ * string.
+ */
 export function createWordMemo<T extends object | string>(read: (word: string) => T): (word: string) => T {
   const known = new Map<string, T>();
   return (word) => {

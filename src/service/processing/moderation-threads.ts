@@ -1,17 +1,13 @@
-import { once } from 'node:events';
 import { MessageChannel } from 'node:worker_threads';
 import { Piscina } from 'piscina';
 import type { RuleProposals } from '../../index.ts';
-import type { AmendmentEffect } from '../../moderation/model/amendment.ts';
 import type { Article } from '../../moderation/model/article.ts';
 import type { PackedFingerprint } from '../fingerprints/packed-fingerprint.ts';
 import type { PackedMatches } from '../fingerprints/packed-matches.ts';
 import type { RuleHit } from '../rules/work-rules.ts';
-import type { NewResult } from '../store/new-result.ts';
-import type { FindingCounts } from './count-findings.ts';
-import type { Touched } from './find-touched.ts';
+import type { Moderation } from './moderation.ts';
 import type { ModerationModels } from './moderation-models.ts';
-import type { StageSeconds } from './stopwatch.ts';
+import { startDeadline } from './start-deadline.ts';
 import type {
   Amending,
   Announced,
@@ -19,49 +15,11 @@ import type {
   ProposalTask,
   ShadowTask,
   TaskMessage,
-  ThreadNotice,
   ThreadRules,
   TrialAnswer,
   TrialTask,
 } from './thread-messages.ts';
-
-/** What the thread hands back: the result as JSON text with the few facts the store and the log need beside it. */
-export interface Moderation extends NewResult {
-  readonly findings: number;
-  /** What the log says of it besides. */
-  readonly counts: FindingCounts & StageSeconds & { readonly incomplete: readonly string[] };
-  /** Where learned rules found something, if they did. */
-  readonly hits?: readonly RuleHit[];
-  /** What became of each amendment; absent when nothing was amended. */
-  readonly effects?: readonly AmendmentEffect[];
-  /** Which finding of the machine each amendment is about, by its id; absent when nothing was amended. */
-  readonly touched?: ReadonlyMap<string, Touched>;
-  /** Code of the error with which another recogniser of names failed on the article. */
-  readonly recogniserFault?: string;
-}
-
-/** An article took longer than it may. */
-class DeadlineError extends Error {
-  override readonly name = 'DeadlineError';
-  readonly code = 'deadline';
-}
-
-/** No thread could load what it moderates with. */
-class NoThreadError extends Error {
-  override readonly name = 'NoThreadError';
-  readonly code = 'no_thread';
-}
-
-/** A thread failed to load; `code` says why. */
-class ThreadFault extends Error {
-  override readonly name = 'ThreadFault';
-  readonly code: string;
-
-  constructor(code: string) {
-    super('a thread cannot load what it moderates with');
-    this.code = code;
-  }
-}
+import { watchThreads } from './watch-threads.ts';
 
 /** Finds what other articles share with one. */
 export type FindMatches = (fingerprint: PackedFingerprint) => Promise<PackedMatches>;
@@ -99,24 +57,8 @@ export interface ThreadSettings {
 
 const PROCESSOR = new URL('../../../workers/moderate.processor.ts', import.meta.url);
 const HEAP_MB = 1024;
-const READY_MS = 10_000;
 /** A rule is tried on several articles at a time. */
 const BATCH_TIMES = 2;
-
-/** Aborts when no thread takes the task, and, once one has begun, when it takes too long. Those before it may take their whole time. */
-function startDeadline(seconds: number) {
-  const controller = new AbortController();
-  const abortAfter = (ms: number, error: Error) => setTimeout(() => controller.abort(error), ms);
-  let timer = abortAfter(2 * seconds * 1000 + READY_MS, new NoThreadError('no thread took the article'));
-  return {
-    signal: controller.signal,
-    begin: () => {
-      clearTimeout(timer);
-      timer = abortAfter(seconds * 1000, new DeadlineError(`moderation took longer than ${seconds} s`));
-    },
-    end: () => clearTimeout(timer),
-  };
-}
 
 /** What a thread can be asked for, by the name of the processor's function. */
 interface Asked {
@@ -201,29 +143,6 @@ function countTasks() {
   };
 }
 
-/** Piscina hands tasks to its first threads before these have loaded; to later ones only then. */
-function watchThreads(pool: Pool, onError: (error: Error) => void): () => boolean {
-  const loaded = new Set<number>();
-  const first = new Set(pool.threads.map(({ threadId }) => threadId));
-  pool.on('message', (notice: ThreadNotice) => {
-    if ('fault' in notice) onError(new ThreadFault(notice.fault));
-    else loaded.add(notice.thread);
-  });
-  return () => {
-    const ids = pool.threads.map(({ threadId }) => threadId);
-    return ids.some((id) => loaded.has(id)) && ids.every((id) => loaded.has(id) || !first.has(id));
-  };
-}
-
-async function untilReady(pool: Pool, isReady: () => boolean): Promise<void> {
-  const signal = AbortSignal.timeout(READY_MS);
-  while (!isReady()) {
-    await once(pool, 'message', { signal }).catch(() => {
-      throw new NoThreadError('no thread is ready');
-    });
-  }
-}
-
 /**
  * Threads that run `moderate()`, or `moderateWith()` where a folder of a recogniser is named, so that the event loop stays
  * free to renew locks. An overdue thread is killed. `onError` hears of threads that die between articles, or cannot load.
@@ -238,10 +157,10 @@ export function startModerationThreads(settings: ThreadSettings, onError: (error
     resourceLimits: { maxOldGenerationSizeMb: HEAP_MB },
   });
   pool.on('error', onError);
-  const isReady = watchThreads(pool, onError);
+  const ready = watchThreads(pool, onError);
   const counted = countTasks();
   return {
-    ready: () => untilReady(pool, isReady),
+    ready,
     moderate: (article, findMatches, amending, rules) =>
       counted.count(run(pool, deadlineSeconds, { article, amending, rules: rules && toThreadRules(rules) }, findMatches)),
     tryRule: (task) => counted.count(ask(pool, BATCH_TIMES * deadlineSeconds, 'tryRule', task)),

@@ -1,7 +1,7 @@
 import type { ModeratedArticle } from '../../moderation/model/moderated-article.ts';
 import { countFindings } from './count-findings.ts';
 import { findTouched } from './find-touched.ts';
-import type { Moderation } from './moderation-threads.ts';
+import type { Moderation } from './moderation.ts';
 import type { StageSeconds } from './stopwatch.ts';
 
 /** A queue is filtered by them, not read: an article of thousands of findings needs no more. */

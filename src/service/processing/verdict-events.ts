@@ -1,6 +1,6 @@
 import type { ArticleEvent } from '../store/article-event.ts';
 import type { DecisionNotice } from '../store/decision-notice.ts';
-import type { Moderation } from './moderation-threads.ts';
+import type { Moderation } from './moderation.ts';
 
 type Judged = Pick<Moderation, 'outcome' | 'score' | 'findings' | 'reasons'>;
 

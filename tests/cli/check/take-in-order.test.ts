@@ -68,4 +68,91 @@ describe('takeInOrder', () => {
     expect(await results.next()).toEqual({ done: false, value: 0 });
     await expect(results.next()).rejects.toThrow('no thread');
   });
+
+  describe('ended early', () => {
+    /** Numbers without end, and whether they were closed. */
+    function openNumbers() {
+      const numbers = { isClosed: false, sources: give() };
+      async function* give(): AsyncGenerator<number> {
+        try {
+          for (let at = 0; ; at++) yield await Promise.resolve(at);
+        } finally {
+          await sleep(1);
+          numbers.isClosed = true;
+        }
+      }
+      return numbers;
+    }
+    const one = { ...nobody, hasRoom: (line: readonly unknown[]) => line.length === 0 };
+
+    it('closes the sources when no more is wanted', async () => {
+      const numbers = openNumbers();
+      for await (const at of takeInOrder(numbers.sources, { ...one, begin: (source) => Promise.resolve(source) })) {
+        if (at === 2) break;
+      }
+      expect(numbers.isClosed).toBe(true);
+    });
+
+    it.each([
+      ['work', { ...one, begin: () => Promise.reject(new Error('no thread')) }],
+      [
+        'its beginning',
+        {
+          ...one,
+          begin: () => {
+            throw new Error('no thread');
+          },
+        },
+      ],
+    ])('closes the sources when %s fails', async (_, work) => {
+      const numbers = openNumbers();
+      await expect(takeInOrder<number, number>(numbers.sources, work).next()).rejects.toThrow('no thread');
+      expect(numbers.isClosed).toBe(true);
+    });
+
+    it('says why it failed, not that the sources could not be closed', async () => {
+      const sources: AsyncIterator<number> = {
+        next: () => Promise.resolve({ done: false, value: 0 }),
+        return: () => Promise.reject(new Error('not to be closed')),
+      };
+      const results = takeInOrder(sources, { ...one, begin: () => Promise.reject(new Error('no thread')) });
+      await expect(results.next()).rejects.toThrow('no thread');
+    });
+
+    it('waits for no source that does not come, and closes behind it', async () => {
+      let isClosed = false;
+      const come = Promise.withResolvers<void>();
+      async function* stall(): AsyncGenerator<string> {
+        try {
+          yield 'first';
+          await come.promise;
+          yield 'second';
+        } finally {
+          isClosed = true;
+        }
+      }
+      const begun: string[] = [];
+      const begin = (source: string) => {
+        begun.push(source);
+        return Promise.resolve(source);
+      };
+      const results = takeInOrder(stall(), { ...nobody, hasRoom: () => true, begin });
+      await results.next();
+      expect(await results.return(undefined)).toEqual({ done: true, value: undefined });
+      expect(isClosed).toBe(false);
+      come.resolve();
+      await expect.poll(() => isClosed).toBe(true);
+      expect(begun).toEqual(['first']);
+    });
+
+    it('leaves sources that have ended alone', async () => {
+      let closed = 0;
+      const sources = {
+        next: () => Promise.resolve({ done: true as const, value: undefined }),
+        return: () => Promise.reject(new Error(`${++closed}`)),
+      };
+      for await (const _ of takeInOrder<number, number>(sources, { ...one, begin: (at) => Promise.resolve(at) }));
+      expect(closed).toBe(0);
+    });
+  });
 });

@@ -1,7 +1,7 @@
 import type { Drafting } from '../../../src/service/amendments/make-draft.ts';
 import { loadModerationModels } from '../../../src/service/processing/moderation-models.ts';
 import { startModerationThreads } from '../../../src/service/processing/moderation-threads.ts';
-import type { Processing } from '../../../src/service/processing/process-article.ts';
+import type { Processing } from '../../../src/service/processing/processing.ts';
 import type { TestStore } from '../open-test-store.ts';
 
 /** Threads as the api has them, for a store of a test; and a worker's processing that uses them, so both have one corpus. */

@@ -87,18 +87,18 @@ export class ThreadCrew {
   }
 
   private takeTask(): readonly Job[] {
-    let count = 0;
-    for (let characters = 0; count < Math.min(TASK.articles, this.waiting.length); count++) {
-      const job = this.waiting[count];
-      characters += job?.article.text.length ?? 0;
-      const isAlone = count > 0 && (this.isSuspect(job) || this.isSuspect(this.waiting[0]));
-      if (isAlone || (count > 0 && characters > TASK.characters)) break;
-    }
-    return this.waiting.splice(0, count);
+    const [first] = this.waiting;
+    return this.waiting.splice(0, first && this.suspects.has(first) ? 1 : this.countFitting());
   }
 
-  private isSuspect(job: Job | undefined): boolean {
-    return job !== undefined && this.suspects.has(job);
+  /** How many of those that wait fit into one task: the first at least, and no suspect behind it. */
+  private countFitting(): number {
+    let characters = 0;
+    for (const [at, job] of this.waiting.slice(0, TASK.articles).entries()) {
+      characters += job.article.text.length;
+      if (at > 0 && (characters > TASK.characters || this.suspects.has(job))) return at;
+    }
+    return TASK.articles;
   }
 
   private replace(hand: ThreadHand, error: unknown): void {

@@ -64,17 +64,18 @@ export function readHtml(article: Article, ruleset: Ruleset, restored: readonly 
   const page = collectBlocks(document);
   if (page.blocks.length > PAGE_LIMITS.blocks) return UNREAD;
   const stated = readPageMetadata(document);
+  const { metadata } = stated;
   const rules = toPageRules(ruleset);
-  const { facts, headline, parts, isDoubtful } = judgePage(article.title ?? stated.metadata.title ?? '', page, rules);
+  const { facts, headline, parts, isDoubtful } = judgePage(article.title ?? metadata.title ?? '', page, rules);
   const choose = (wanted: ReadonlySet<number>): readonly ChosenBlock[] =>
     facts.blocks.flatMap((block, index) => {
       const isLeftOut = block.hidden !== undefined || parts[index] !== undefined;
       if (isLeftOut && !wanted.has(index)) return [];
       return [{ kind: index === headline ? 'title' : (facts.kinds[index] ?? block.kind), runs: block.runs }];
     });
-  const wanted = findRestored(facts.blocks, restored);
   const body = readStatedBody(source, stated, choose(new Set()));
-  const incomplete = isDoubtful && !body ? ['extract'] : [];
-  const detections = listLeftOut(facts, parts, body ? undefined : wanted);
-  return { ...write(source, body ?? choose(wanted)), metadata: stated.metadata, detections, incomplete };
+  if (body) return { ...write(source, body), metadata, detections: listLeftOut(facts, parts), incomplete: [] };
+  const wanted = findRestored(facts.blocks, restored);
+  const detections = listLeftOut(facts, parts, wanted);
+  return { ...write(source, choose(wanted)), metadata, detections, incomplete: isDoubtful ? ['extract'] : [] };
 }
