@@ -1,6 +1,6 @@
 /**
  * Is the whole pipeline linear? Times `moderate()` on ordinary and hostile texts from 10 KB to 1 MB and fails when ten
- * times the text takes more than twelve times the computing. `--short` ends at 100 KB.
+ * times the text takes more than twelve times the computing, without anything remembered from text to text. `--short` ends at 100 KB.
  *
  *   node bench/linear.ts [--short] [part of a shape's name]
  */
@@ -10,11 +10,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { loadRuleset, moderate } from '../src/index.ts';
 import { articleText } from './article-text.ts';
 import { HOSTILE_NAMES } from './hostile-names.ts';
 import { SHAPES as HOSTILE_SHAPES, type Shape } from './hostile-shapes.ts';
+import { forgetEverything } from './linear/forget-everything.ts';
 import { measure, type Timing } from './measure.ts';
+
+// Before the modules are loaded.
+forgetEverything();
+const { loadRuleset, moderate } = await import('../src/index.ts');
 
 const { values, positionals } = parseArgs({ options: { short: { type: 'boolean', default: false } }, allowPositionals: true });
 
