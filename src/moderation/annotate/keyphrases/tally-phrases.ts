@@ -31,19 +31,27 @@ function weighSentence(
   return place * (kind === 'title' ? titleWeight : kind === 'heading' ? headingWeight : 1);
 }
 
+/** The words of a candidate in small letters, with blanks between them. */
+function keyOf({ words, from, to }: Candidate): string {
+  let key = words[from]?.form.folded ?? '';
+  for (let row = from + 1; row < to; row++) key += ` ${words[row]?.form.folded ?? ''}`;
+  return key;
+}
+
 function addCandidate(
   phrases: Map<string, PhraseTally>,
-  { words, isName }: Candidate,
+  candidate: Candidate,
   sentence: Sentence,
   weight: number,
   text: string,
 ): void {
-  const keys = words.map(({ form }) => form.folded);
-  const key = keys.join(' ');
-  const said = text.slice(words[0]?.start, words.at(-1)?.end);
+  const { words, from, to, isName } = candidate;
+  const key = keyOf(candidate);
+  const said = text.slice(words[from]?.start, words[to - 1]?.end);
   const isInTitle = sentence.kind === 'title';
   const tally = phrases.get(key);
   if (!tally) {
+    const keys = words.slice(from, to).map(({ form }) => form.folded);
     phrases.set(key, { keys, text: said, count: 1, weight, isName, isInTitle });
     return;
   }

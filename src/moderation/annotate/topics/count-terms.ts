@@ -61,17 +61,27 @@ function weighBlock(kind: BlockKind, { titleWeight, headingWeight }: TopicLimits
   return kind === 'heading' ? headingWeight : undefined;
 }
 
-function addTerm(counts: Map<Term, TermCount>, found: TermCount): void {
-  const known = counts.get(found.term);
+/** Where a term was found, and what that says of it. */
+interface Place extends Span {
+  readonly mass: number;
+  readonly isTitled: boolean;
+  readonly isInName: boolean;
+}
+
+/** Counts a term of the text that begins at `from`. */
+function addTerm(counts: Map<Term, TermCount>, term: Term, text: string, from: number, place: Place): void {
+  const { start, end, mass, isTitled, isInName } = place;
+  const known = counts.get(term);
   if (known === undefined) {
-    counts.set(found.term, found);
+    const isDoubtful = isDoubtfulAt(term, text, from, start);
+    counts.set(term, { term, text: text.slice(start, end), count: 1, mass, isTitled, isDoubtful, isInName });
     return;
   }
   known.count++;
-  known.mass += found.mass;
-  known.isTitled ||= found.isTitled;
-  known.isDoubtful &&= found.isDoubtful;
-  known.isInName ||= found.isInName;
+  known.mass += mass;
+  known.isTitled ||= isTitled;
+  known.isDoubtful &&= isDoubtfulAt(term, text, from, start);
+  known.isInName ||= isInName;
 }
 
 /** Counts the terms of the title and of all blocks but code; words inside names count as `createNameCheck` says. Linear. */
@@ -85,24 +95,18 @@ export function countTerms(
   const counts = new Map<Term, TermCount>();
   let read = 0;
   let body = 0;
-  const add = (text: string, { start, end, isTitle, isNamed, weight }: Part): void => {
-    const words = readWords(text, start, end);
+  const add = (text: string, part: Part): void => {
+    const { isTitle, isNamed, weight } = part;
+    const words = readWords(text, part.start, part.end);
     const placeOf = isNamed ? speaks : isOutside;
     for (const { term, from, to } of table.find(text, words)) {
       if (term.claims.length === 0) continue;
-      const span = spanOf(words, from, to);
+      const { start, end } = spanOf(words, from, to);
       const isCased = term.cased !== undefined;
-      const place = placeOf({ ...span, isCased, stem: to - from === 1 ? words[from]?.stem : undefined });
+      const place = placeOf({ start, end, isCased, stem: to - from === 1 ? words[from]?.stem : undefined });
       if (place === 'silent') continue;
-      addTerm(counts, {
-        term,
-        text: text.slice(span.start, span.end),
-        count: 1,
-        mass: weight ?? (body + from < limits.leadWords ? limits.leadWeight : 1),
-        isTitled: isTitle,
-        isDoubtful: isDoubtfulAt(term, text, start, span.start),
-        isInName: isCased || place === 'inside',
-      });
+      const mass = weight ?? (body + from < limits.leadWords ? limits.leadWeight : 1);
+      addTerm(counts, term, text, part.start, { start, end, mass, isTitled: isTitle, isInName: isCased || place === 'inside' });
     }
     read += words.length;
     if (weight === undefined) body += words.length;
