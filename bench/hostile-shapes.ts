@@ -79,7 +79,8 @@ export const SHAPES: readonly Shape[] = [
   { name: 'spaces between words', make: (size) => repeat(`tide${SPACES.split('').join('tide')}`, size) },
   { name: 'repeats in repeats', make: nestedRepeats },
   { name: 'short lines, all different', make: (size) => fill(size, '\n', distinctWord) },
-  { name: 'emoji', make: (size) => repeat('🔥👩‍🚀', size) },
+  // Whole ones: a half at the end is repaired, which costs another round at some sizes.
+  { name: 'emoji', make: (size) => repeat('🔥👩‍🚀', size - (size % '🔥👩‍🚀'.length)) },
   { name: 'ideographs', make: (size) => repeat('港口委員會昨日開會。', size) },
   { name: 'almost rules', make: (size) => repeat('transaction fee 0 transaction fee join our sign up now and ', size) },
   { name: 'rules on one line', make: (size) => repeat('As an AI language model I cannot. I am an AI language model. ', size) },
