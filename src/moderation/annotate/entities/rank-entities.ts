@@ -1,5 +1,6 @@
 import type { Entity, Mention } from '../../model/annotation.ts';
 import type { CleanedText } from '../../model/cleaned-text.ts';
+import type { Span } from '../../model/span.ts';
 import type { MentionGroup } from './link-mentions.ts';
 import { chooseName } from './linking/choose-name.ts';
 import { cleanRole } from './linking/clean-role.ts';
@@ -34,7 +35,16 @@ function listRoles(text: string, group: MentionGroup): readonly string[] {
   return [...new Set(roles)].filter((role) => role !== '');
 }
 
-function toEntity(group: MentionGroup, most: number, cleaned: CleanedText, readName: NameReader): UnnumberedEntity {
+/** What all entities of a text are held against. */
+interface Ranking {
+  readonly cleaned: CleanedText;
+  readonly title: Span | undefined;
+  /** Mentions of the entity that has the most. */
+  readonly most: number;
+  readonly readName: NameReader;
+}
+
+function toEntity(group: MentionGroup, { cleaned, title, most, readName }: Ranking): UnnumberedEntity {
   const { text, blocks } = cleaned;
   const ballots = group.map(({ start, end, type, confidence }) => {
     const { words } = readName(text.slice(start, end), type);
@@ -46,18 +56,19 @@ function toEntity(group: MentionGroup, most: number, cleaned: CleanedText, readN
     confidence: round(confidence),
     ...chooseName(text, group, blocks, readName),
     roles: type === 'PER' ? listRoles(text, group) : [],
-    salience: round(measureSalience(cleaned, group, most)),
+    salience: round(measureSalience(text.length, title, group, most)),
     mentions: group.map((span) => toMention(span, cleaned)),
   };
 }
 
-/** Entities by falling salience, then by first mention. */
+/** Entities by falling salience, then by first mention. Linear but for the sorting. */
 export function rankEntities(groups: readonly MentionGroup[], cleaned: CleanedText): readonly Entity[] {
   const most = groups.reduce((max, group) => Math.max(max, group.length), 1);
-  const readName = createNameReader();
+  const title = cleaned.blocks.find(({ kind }) => kind === 'title');
+  const ranking = { cleaned, title, most, readName: createNameReader() };
   const firstStart = ({ mentions }: UnnumberedEntity): number => mentions[0]?.start ?? 0;
   return groups
-    .map((group) => toEntity(group, most, cleaned, readName))
+    .map((group) => toEntity(group, ranking))
     .sort((a, b) => b.salience - a.salience || firstStart(a) - firstStart(b))
     .map((entity, index) => ({ id: `e${index + 1}`, ...entity }));
 }

@@ -193,3 +193,26 @@ describe('rankEntities, salience', () => {
     expect(rankText('It rains.')).toEqual([]);
   });
 });
+
+describe('rankEntities, many names without a title', () => {
+  it('looks at the blocks a few times for each name, not all of them', () => {
+    const COUNT = 2000;
+    let looks = 0;
+    const blocks = Array.from({ length: COUNT }, (_, at): Block => {
+      const place = { start: at * 2, end: at * 2 + 1, sourceStart: at * 2, sourceEnd: at * 2 + 1 };
+      return Object.defineProperty({ kind: 'paragraph' as const, ...place }, 'kind', {
+        get: () => {
+          looks++;
+          return 'paragraph';
+        },
+      });
+    });
+    const groups = blocks.map((span, block): readonly NamedSpan[] => [
+      { ...span, type: 'LOC', confidence: 1, block, sentence: span },
+    ]);
+    const cleaned = { text: 'A '.repeat(COUNT), edits: [], blocks, toSource: (span: Span) => span };
+    looks = 0;
+    expect(rankEntities(groups, cleaned)).toHaveLength(COUNT);
+    expect(looks).toBeLessThan(4 * COUNT);
+  });
+});

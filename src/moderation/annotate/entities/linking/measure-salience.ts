@@ -1,4 +1,4 @@
-import type { CleanedText } from '../../../model/cleaned-text.ts';
+import type { Span } from '../../../model/span.ts';
 import type { NamedSpan } from '../named-span.ts';
 
 /**
@@ -12,12 +12,12 @@ const FIRST_SHARE = 0.1;
 
 /**
  * How much an article is about an entity, 0 to 1: its mentions by those of the entity that has the `most`, whether it stands in the title,
- * and how early it is named first. Without a title the other shares count for all. `mentions` are in order of their place.
+ * and how early it is named first in a text of `length` UTF-16 code units. Without a title the other shares count for all. `mentions` are in order of
+ * their place.
  */
-export function measureSalience({ text, blocks }: CleanedText, mentions: readonly NamedSpan[], most: number): number {
-  const title = blocks.find(({ kind }) => kind === 'title');
+export function measureSalience(length: number, title: Span | undefined, mentions: readonly NamedSpan[], most: number): number {
   const inTitle = title !== undefined && mentions.some(({ start }) => start >= title.start && start < title.end);
-  const first = 1 - (mentions[0]?.start ?? 0) / Math.max(1, text.length);
+  const first = 1 - (mentions[0]?.start ?? 0) / Math.max(1, length);
   const got = (COUNT_SHARE * mentions.length) / Math.max(1, most) + (inTitle ? TITLE_SHARE : 0) + FIRST_SHARE * first;
   return title ? got : got / (1 - TITLE_SHARE);
 }
