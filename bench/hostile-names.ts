@@ -18,9 +18,16 @@ const inside = (unit: string): Shape['make'] => {
   return (size) => `A${repeat(unit)(size - 2)}b`;
 };
 
+/** Numbers of seven digits to the base of 26, in leaps: names are alike in length and letters whether few or many are asked. */
+const FEWEST = 26 ** 6;
+const LEAP = 79_197_919;
+const NUMBERS = 7_700_000_003;
+
 /** A capitalised word of letters, another for each number. */
 function nameOf(index: number): string {
-  const letters = (index * 7919 + 100).toString(26).replace(/\d/gu, (digit) => 'qrstuvwxyz'.charAt(Number(digit)));
+  const letters = (FEWEST + ((index * LEAP) % NUMBERS))
+    .toString(26)
+    .replace(/\d/gu, (digit) => 'qrstuvwxyz'.charAt(Number(digit)));
   return letters.charAt(0).toUpperCase() + letters.slice(1);
 }
 

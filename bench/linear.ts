@@ -25,6 +25,8 @@ const { values, positionals } = parseArgs({ options: { short: { type: 'boolean',
 /** UTF-16 code units, half a power of ten apart, so that every second pair is a step of ten. */
 const SIZES = [10_000, 31_600, 100_000, 316_000, 1_000_000].slice(0, values.short ? 3 : undefined);
 const STEP = 2;
+/** Of `measure`. */
+const PATIENCE = values.short ? 0.3 : 1;
 const MAX_RATIO = 12;
 /** Milliseconds: below this a time is mostly noise and no ratio is taken from it. */
 const MIN_TIME = 0.5;
@@ -43,7 +45,7 @@ async function timeShape(shape: Shape): Promise<readonly Timing[]> {
   for (const size of SIZES) {
     const text = shape.make(size);
     const isTooSlow = (times.at(-1)?.computing ?? 0) > TOO_LONG;
-    times.push(isTooSlow ? UNTRIED : await measure(() => moderate({ id: 'bench', text }, { ruleset })));
+    times.push(isTooSlow ? UNTRIED : await measure(() => moderate({ id: 'bench', text }, { ruleset }), PATIENCE));
   }
   return times;
 }
