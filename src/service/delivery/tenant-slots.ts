@@ -6,6 +6,11 @@ const FAILURES = 3;
 const PROBES = 1;
 /** An endpoint that is away is asked at least this often. */
 const MOST_REST_SECONDS = 60;
+/**
+ * Tenants that are remembered beside those in flight: all of them go with every claim. One that is forgotten has one slot again until its
+ * endpoint answers, or is probed a little sooner.
+ */
+const MOST_REMEMBERED = 1000;
 
 interface Standing {
   readonly inFlight: number;
@@ -34,6 +39,7 @@ function restSeconds(failures: number, heldSeconds: number): number {
 export class TenantSlots {
   readonly #total: number;
   readonly #quarter: number;
+  /** In the order of their last use. */
   readonly #standings = new Map<string, Standing>();
   #taken = 0;
 
@@ -64,7 +70,7 @@ export class TenantSlots {
     const standing = this.#standings.get(tenant) ?? UNKNOWN;
     const failures = Math.max(standing.failures, isBehind ? 1 : 0);
     this.#taken++;
-    this.#standings.set(tenant, { ...standing, failures, inFlight: standing.inFlight + 1 });
+    this.#put(tenant, { ...standing, failures, inFlight: standing.inFlight + 1 });
   }
 
   /** `heldSeconds`: how long the attempt took. */
@@ -72,12 +78,26 @@ export class TenantSlots {
     const standing = this.#standings.get(tenant) ?? UNKNOWN;
     const failures = isAnswered ? 0 : standing.failures + 1;
     this.#taken--;
-    this.#standings.set(tenant, {
+    this.#put(tenant, {
       inFlight: Math.max(0, standing.inFlight - 1),
       failures,
       isProven: isAnswered || (standing.isProven && failures < FAILURES),
       restUntil: performance.now() + restSeconds(failures, heldSeconds) * 1000,
     });
+    this.#forget();
+  }
+
+  #put(tenant: string, standing: Standing): void {
+    this.#standings.delete(tenant);
+    this.#standings.set(tenant, standing);
+  }
+
+  /** Forgets tenants that are not in flight, the longest unused first. */
+  #forget(): void {
+    for (const [tenant, { inFlight }] of this.#standings) {
+      if (this.#standings.size - this.#taken <= MOST_REMEMBERED) return;
+      if (inFlight === 0) this.#standings.delete(tenant);
+    }
   }
 
   #shareOf({ inFlight, failures, isProven, restUntil }: Standing, now: number): TenantShare {
