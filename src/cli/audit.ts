@@ -15,6 +15,7 @@ import { CliError, EXIT } from './cli-error.ts';
 import type { Command, Terminal } from './command.ts';
 import { parseFlags } from './parse-flags.ts';
 import { refuseUnknown } from './refuse-unknown.ts';
+import { readTime } from './report/read-time.ts';
 import { writeText } from './write-text.ts';
 
 const HELP = `copydesk audit: who did what, in a form that can be checked
@@ -57,6 +58,8 @@ const BY = 'cli';
 const MOST_LINE_BYTES = 1_048_576;
 const EXIT_BROKEN = 1;
 
+const ELSEWHERE = 'a desk that runs gives the same at GET /v1/desk/audit';
+
 const FLAGS = {
   tenant: { type: 'string' },
   since: { type: 'string' },
@@ -69,18 +72,12 @@ const FLAGS = {
 
 type Values = ReturnType<typeof parseFlags<typeof FLAGS>>['values'];
 
-function toTime(flag: string, value: string | undefined, fallback: Date): Date {
-  if (value === undefined) return fallback;
-  const time = /^\d{4}-\d{2}-\d{2}(?:T[\d:.]{5,16}(?:Z|[+-]\d{2}:\d{2}))?$/u.test(value) ? new Date(value) : new Date(Number.NaN);
-  if (!Number.isNaN(time.getTime())) return time;
-  throw new CliError(`--${flag} needs a time such as 2026-03-01 or 2026-03-01T08:00:00Z`, EXIT.usage);
-}
-
 function exportTo(values: Values, terminal: Terminal): Promise<number> {
   const tenant = readTenantName(values.tenant, terminal.env) ?? 'default';
-  const since = toTime('since', values.since, new Date(0));
-  const until = toTime('until', values.until, new Date());
-  const config = readStoreSettings(values.data, terminal.env);
+  const now = Date.now();
+  const since = new Date(readTime('since', values.since, now) ?? 0);
+  const until = new Date(readTime('until', values.until, now) ?? now);
+  const config = readStoreSettings(values.data, terminal.env, ELSEWHERE);
   return withStore(config, async (pool) => {
     if (!(await readTenant(pool, tenant))) throw new CliError(`there is no tenant ${tenant}`, EXIT.data);
     const output = await openOutput(values.output, terminal.stdout);
@@ -96,7 +93,7 @@ function exportTo(values: Values, terminal: Terminal): Promise<number> {
 }
 
 function printKey(values: Values, terminal: Terminal): Promise<number> {
-  return withStore(readStoreSettings(values.data, terminal.env), async (pool) => {
+  return withStore(readStoreSettings(values.data, terminal.env, ELSEWHERE), async (pool) => {
     const { key } = await openSigner(pool);
     await writeText(terminal.stdout, values.json ? `${JSON.stringify({ key })}\n` : `${key}\n`);
     return 0;

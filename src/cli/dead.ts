@@ -5,7 +5,7 @@ import type { SqlPool } from '../service/store/sql-pool.ts';
 import { readDeskAddress, readTenantName } from './access/desk-address.ts';
 import { openStoreLog } from './access/open-store-log.ts';
 import { readStoreSettings } from './access/read-store-settings.ts';
-import { DESK_FLAGS, type DeskValues, namesRunningDesk, toDeskError } from './access/with-desk.ts';
+import { ASK_RUNNING, DESK_FLAGS, type DeskValues, namesRunningDesk, toDeskError } from './access/with-desk.ts';
 import { CliError, EXIT } from './cli-error.ts';
 import type { Command, Terminal } from './command.ts';
 import type { DeadBox } from './dead/dead-box.ts';
@@ -96,7 +96,7 @@ function openStoreBox(pool: SqlPool, config: Config): DeadBox {
 
 async function withBox<T>(values: DeskValues, env: Terminal['env'], work: (box: DeadBox) => Promise<T>): Promise<T> {
   if (namesRunningDesk(values, env)) return work(openDeskBox(readDeskAddress(values, env)));
-  const config = readStoreSettings(values.data, env);
+  const config = readStoreSettings(values.data, env, ASK_RUNNING);
   try {
     const store = await openStore(config.store, () => undefined);
     return await work(openStoreBox(store.pool, config)).finally(store.close);

@@ -70,7 +70,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<number>
   const words = readWords(positionals);
   refuseOptions(words[0], values);
   if (words[0] === 'role') toRole(words[2]);
-  const config = readStoreSettings(values.data, terminal.env);
+  const config = readStoreSettings(values.data, terminal.env, 'the page of a desk that runs has the same under People');
   const answer = await withStore(config, (pool) =>
     actOnPeople(pool, config, words, values).catch((error: unknown) => {
       throw toPeopleFault(error);

@@ -1,11 +1,12 @@
 import type { Config } from '../service/config.ts';
+import { countWaiting } from '../service/queue/count-waiting.ts';
 import { openTransport } from '../service/queue/open-transport.ts';
 import { readQueueStatus } from '../service/queue/read-queue-status.ts';
 import type { ModerationQueue } from '../service/queue/transport.ts';
 import { rebuildQueue } from '../service/relay/rebuild-queue.ts';
 import { openStore } from '../service/store/open-store.ts';
 import type { SqlPool } from '../service/store/sql-pool.ts';
-import { openLog } from '../service/telemetry/open-log.ts';
+import { openStoreLog } from './access/open-store-log.ts';
 import { readStoreSettings } from './access/read-store-settings.ts';
 import { CliError, EXIT } from './cli-error.ts';
 import type { Command, Terminal } from './command.ts';
@@ -34,6 +35,8 @@ is asked: COPYDESK_URL does not count here.
 Exit code: 0   64 usage   74 a server went away   78 a setting or a server that cannot be used
 `;
 
+const ELSEWHERE = 'a desk that runs tells of its queue in its metrics';
+
 const PARTS = ['status', 'rebuild'] as const;
 type Part = (typeof PARTS)[number];
 
@@ -46,7 +49,7 @@ interface Opened {
 }
 
 async function withQueue(config: Config, work: (opened: Opened) => Promise<string>): Promise<string> {
-  const store = await openStore(config.store, () => undefined);
+  const store = await openStore(config.store, () => undefined, 'patient');
   try {
     const transport = await openTransport(config, store.pool, () => undefined);
     return await work({ pool: store.pool, queue: transport.queue }).finally(transport.close);
@@ -61,13 +64,8 @@ async function showStatus({ pool, queue }: Opened, asJson: boolean): Promise<str
 }
 
 async function rebuild({ pool, queue }: Opened, config: Config, asJson: boolean): Promise<string> {
-  const { lost, added } = await rebuildQueue(
-    pool,
-    queue,
-    openLog(config.log ?? 'stderr', config.logLevel, config.logFormat),
-    WINDOW,
-  );
-  const { waiting } = await readQueueStatus(pool, queue);
+  const { lost, added } = await rebuildQueue(pool, queue, openStoreLog(config), WINDOW);
+  const waiting = await countWaiting(pool);
   if (asJson) return `${JSON.stringify({ lost, added, waiting })}\n`;
   return `${lost} articles had lost their jobs; ${added} were put on the transport; ${waiting} wait for room on it.\n`;
 }
@@ -88,7 +86,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<number>
     data: { type: 'string' },
   });
   const part = readPart(positionals);
-  const config = readStoreSettings(values.data, terminal.env);
+  const config = readStoreSettings(values.data, terminal.env, ELSEWHERE);
   try {
     const work = (opened: Opened) => (part === 'status' ? showStatus(opened, values.json) : rebuild(opened, config, values.json));
     await writeText(terminal.stdout, await withQueue(config, work));

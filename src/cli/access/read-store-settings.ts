@@ -6,14 +6,15 @@ import { readSettings } from '../read-settings.ts';
 
 /**
  * The settings of a store that is named: by `--data`, by `DATABASE_URL`, or by an embedded store's folder that is there. A folder that
- * nobody named is not made: what is written into it no desk would ever see. Throws `CliError`.
+ * nobody named is not made: what is written into it no desk would ever see. `elsewhere` says where the same is to be had without a store.
+ * Throws `CliError`.
  */
-export function readStoreSettings(data: string | undefined, env: Terminal['env']): Config {
+export function readStoreSettings(data: string | undefined, env: Terminal['env'], elsewhere: string): Config {
   if (data === '') throw new CliError('--data needs a folder', EXIT.usage);
   const config = readSettings(data === undefined ? env : { ...env, COPYDESK_DATA: data });
   if (data !== undefined || config.store.kind === 'postgres' || existsSync(config.store.folder)) return config;
   throw new CliError(
-    `no desk is named, and there is no store in ${config.store.folder}: set COPYDESK_URL and COPYDESK_KEY to ask a desk that runs, or name a store with DATABASE_URL or --data`,
+    `there is no store in ${config.store.folder}: name one with DATABASE_URL or --data; ${elsewhere}`,
     EXIT.config,
   );
 }

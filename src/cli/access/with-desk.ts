@@ -25,6 +25,9 @@ COPYDESK_DATA) if it is there, which only one program can open at a time.
 
 Exit code: 0   64 usage   65 refused   74 the desk or a server cannot be reached   78 a key or setting that cannot be used`;
 
+/** What whoever named no desk at all may also do. */
+export const ASK_RUNNING = 'or set COPYDESK_URL and COPYDESK_KEY to ask a desk that runs';
+
 export interface DeskValues extends AddressValues {
   readonly data?: string | undefined;
 }
@@ -53,7 +56,7 @@ export async function withDesk<T>(
   work: (ask: Ask) => Promise<T>,
 ): Promise<T> {
   if (namesRunningDesk(values, env)) return work(askByHttp({ ...readDeskAddress(values, env), tenant }));
-  const config = readStoreSettings(values.data, env);
+  const config = readStoreSettings(values.data, env, ASK_RUNNING);
   try {
     return await askStore(config, tenant, work);
   } catch (error) {

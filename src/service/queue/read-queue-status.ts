@@ -27,7 +27,7 @@ const READ = `SELECT (SELECT jsonb_object_agg(status, n) FROM (SELECT status, co
   (SELECT count(*)::integer FROM copydesk.outbox WHERE told_at IS NOT NULL) AS told,
   coalesce((SELECT greatest(0, extract(epoch FROM now() - min(created_at)))::float8 FROM copydesk.outbox), 0) AS oldest`;
 
-/** Counts every article: for a person who asks, not for a probe. */
+/** Counts every article: for a person who asks and waits, on a store that was opened patient; not for a probe. */
 export async function readQueueStatus(session: SqlSession, queue: ModerationQueue): Promise<QueueStatus> {
   const { rows } = await session.query<Row>(READ);
   const [row] = rows;

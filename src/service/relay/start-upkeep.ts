@@ -5,6 +5,8 @@ import type { Log } from '../telemetry/open-log.ts';
 import { startSpan } from '../telemetry/trace.ts';
 
 const IDLE_MS = 2000;
+/** A table that could not be counted is left alone for so long. */
+const REST_MS = 600_000;
 
 /**
  * Tables that have half as many pages again as when the planner last counted them, and eight at least. The counts of rows that a server
@@ -22,10 +24,23 @@ const GROWN = `SELECT format('%I.%I', n.nspname, c.relname) AS name
  */
 export function startUpkeep(pool: SqlPool, isEmbedded: boolean, log: Log): Loop {
   const command = isEmbedded ? 'VACUUM (ANALYZE)' : 'ANALYZE';
+  const resting = new Map<string, number>();
+  const tell = (error: unknown) => log('service.failed', { code: errorCode(error), component: 'upkeep' }, startSpan());
+  /** One that fails, as when it takes too long or is locked, must not keep the others from being counted. */
+  async function count(name: string): Promise<void> {
+    if (performance.now() < (resting.get(name) ?? 0)) return;
+    try {
+      await pool.query(`${command} ${name}`);
+      resting.delete(name);
+    } catch (error) {
+      resting.set(name, performance.now() + REST_MS);
+      tell(error);
+    }
+  }
   async function round(): Promise<number> {
     const { rows } = await pool.query<{ name: string }>(GROWN);
-    for (const { name } of rows) await pool.query(`${command} ${name}`);
+    for (const { name } of rows) await count(name);
     return IDLE_MS;
   }
-  return startLoop(round, (error) => log('service.failed', { code: errorCode(error), component: 'upkeep' }, startSpan()));
+  return startLoop(round, tell);
 }

@@ -57,8 +57,12 @@ const ANSWER_MS = 12_000;
 /** A process that died in a transaction must not hold its rows for long, even when its machine is gone with it. */
 const TRANSACTION_IDLE_MS = 60_000;
 
-function openServer(url: string, onError: (error: Error) => void): Store {
-  const settings = { statement_timeout: STATEMENT_MS, idle_in_transaction_session_timeout: TRANSACTION_IDLE_MS };
+/** Whether a statement may take as long as it needs: for a person who asks and waits. */
+export type Patience = 'hasty' | 'patient';
+
+function openServer(url: string, onError: (error: Error) => void, patience: Patience): Store {
+  const limits = patience === 'patient' ? {} : { statement_timeout: STATEMENT_MS, query_timeout: ANSWER_MS };
+  const settings = { ...limits, idle_in_transaction_session_timeout: TRANSACTION_IDLE_MS };
   const pool = new pg.Pool({
     connectionString: url,
     Client: NamedClient,
@@ -67,7 +71,6 @@ function openServer(url: string, onError: (error: Error) => void): Store {
     max: 16,
     idleTimeoutMillis: 60_000,
     connectionTimeoutMillis: CONNECT_MS,
-    query_timeout: ANSWER_MS,
     ...settings,
     options: SESSION.map(([name, value]) => `-c ${name}=${value}`).join(' '),
   });
@@ -91,12 +94,16 @@ function toSqlPool(pool: pg.Pool): SqlPool {
 }
 
 /** Opens the store and brings its tables up to date. `onError` hears of idle connections that drop. */
-export async function openStore(settings: StoreSettings, onError: (error: Error) => void): Promise<Store> {
+export async function openStore(
+  settings: StoreSettings,
+  onError: (error: Error) => void,
+  patience: Patience = 'hasty',
+): Promise<Store> {
   if (settings.kind === 'postgres') {
     await migrateServer(settings.url, onError).catch((error: unknown) => {
       throw toStoreError(error);
     });
-    return openServer(settings.url, onError);
+    return openServer(settings.url, onError, patience);
   }
   const store = await openEmbedded(settings.folder);
   try {

@@ -1,5 +1,6 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { startUpkeep } from '../../../src/service/relay/start-upkeep.ts';
+import type { SqlPool } from '../../../src/service/store/sql-pool.ts';
 import { readLog } from '../open-test-desk.ts';
 import { openTestStore } from '../open-test-store.ts';
 import { availableModes } from '../test-place.ts';
@@ -26,6 +27,33 @@ describe.each(availableModes())('upkeep in the mode %s', (mode) => {
     await pool.query(FILL, [3001, 12_000]);
     await expect.poll(count, { timeout: 20_000 }).toBe(12_000);
     expect(readLog(place)).toEqual([]);
+  }, 60_000);
+
+  it('counts the tables behind one that cannot be counted, and tells of that once', async () => {
+    const { pool, log, place, close } = await openTestStore(mode);
+    onTestFinished(close);
+    const count = async () => (await pool.query<{ rows: number }>(COUNTED)).rows[0]?.rows ?? 0;
+    await pool.query(FILL, [1, 3000]);
+    const tried: string[] = [];
+    const refusing: SqlPool = Object.assign(Object.create(pool), {
+      query: (text: string, params?: readonly unknown[]) => {
+        if (!/^(?:VACUUM|ANALYZE)/u.test(text)) {
+          // As if a table stood before all others and had grown.
+          return pool
+            .query(text, params)
+            .then(({ rows, rowCount }) => ({ rows: [{ name: 'copydesk.none' }, ...rows], rowCount }));
+        }
+        tried.push(text);
+        return pool.query(text, params);
+      },
+    });
+    const upkeep = startUpkeep(refusing, mode === 'embedded', log);
+    onTestFinished(upkeep.stop);
+    await expect.poll(count, { timeout: 20_000 }).toBe(3000);
+    await pool.query(FILL, [3001, 12_000]);
+    await expect.poll(count, { timeout: 20_000 }).toBe(12_000);
+    expect(tried.filter((text) => text.endsWith(' copydesk.none'))).toHaveLength(1);
+    expect(readLog(place)).toMatchObject([{ event: 'service.failed', component: 'upkeep', code: '42p01' }]);
   }, 60_000);
 
   it('gives the room of deleted rows back in the embedded database, which nobody else would', async () => {
