@@ -1,5 +1,5 @@
+import { nearestName } from '../service/config/nearest-name.ts';
 import { CliError, EXIT } from './cli-error.ts';
-import { nearestName } from './nearest-name.ts';
 
 /** The refusal of a name that is not known, with the nearest one that is. `what` reads "command" or "option". */
 export function refuseUnknown(what: string, name: string, known: readonly string[], help: string): CliError {

@@ -1,4 +1,6 @@
+import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { revealControls } from '../moderation/report/reveal-controls.ts';
 import { type Config, SETTING_NAMES } from '../service/config.ts';
 import { type Desk, openDesk } from '../service/open-desk.ts';
 import { INVITATION_HOURS } from '../service/people/accept-invitation.ts';
@@ -85,7 +87,13 @@ function describeFirst({ firstKey, firstAdminUrl }: Desk): string {
 function describeDesk(config: Config, roles: readonly Role[], target: string, url: string | undefined): string {
   const store = config.store.kind === 'embedded' ? config.store.folder : 'PostgreSQL';
   const queue = config.queue.kind === 'redis' ? 'Redis' : 'the same store';
-  return `The desk is up (${config.mode}): roles ${roles.join(', ')}; store ${store}; queue on ${queue}; log ${target}${url === undefined ? '' : `; API on ${url} (its page: ${url}/docs)`}. Ctrl-C stops it.\n`;
+  return `The desk is up (${config.mode}): roles ${roles.join(', ')}; store ${store}; queue on ${queue}; log ${target}${url === undefined ? '' : `; the page for people ${url}/desk/, the API on ${url} (explained on ${url}/docs)`}. Ctrl-C stops it.\n`;
+}
+
+/** A desk that stays up must not begin with files that are not there: its first lines would be about them. */
+function refuseMissing(names: readonly string[]): void {
+  const missing = names.find((name) => name !== '-' && !existsSync(name));
+  if (missing !== undefined) throw new CliError(`${revealControls(missing)}: no such file or folder`, EXIT.noInput);
 }
 
 /** A store that goes away in between loses nothing that was accepted. */
@@ -112,6 +120,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<number>
   const paths = [...examples, ...positionals.map((path) => ({ path }))];
   if (values.once && paths.length === 0) throw new CliError('--once needs --examples or files to moderate', EXIT.usage);
   if (values.data === '') throw new CliError('--data needs a folder', EXIT.usage);
+  if (!values.once) refuseMissing(positionals);
   const config = readSettings(values.data === undefined ? terminal.env : { ...terminal.env, COPYDESK_DATA: values.data });
   const target = logTarget(config, terminal, paths.length > 0);
   const desk = await open(config, roles, target);

@@ -23,7 +23,7 @@ export function toCopydeskError({ status, headers }: Response, text: string): Co
   const quota = QUOTA.exec(headers.get('ratelimit-policy') ?? '')?.[1];
   const details = {
     status,
-    retryAfterSeconds: readRetryAfter(headers.get('retry-after'), new Date()),
+    retryAfterSeconds: readRetryAfter(headers.get('retry-after'), new Date(), headers.get('date')),
     burst: quota === undefined ? undefined : Number(quota),
     requestId: headers.get('x-request-id') ?? undefined,
   };

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import type { z } from 'zod';
 import { chooseOidc, type OidcConfig } from './config/choose-oidc.ts';
 import { ConfigError } from './config/config-error.ts';
+import { nearestName } from './config/nearest-name.ts';
 import { type Settings, settingsSchema } from './config/settings-schema.ts';
 import type { PrivateTargets } from './delivery/target/private-targets.ts';
 import { LEASE_SECONDS } from './review/lease.ts';
@@ -102,9 +103,18 @@ function pick(env: Environment, isWanted: (name: string) => boolean): Record<str
   return Object.fromEntries(set.filter(([name]) => isWanted(name)));
 }
 
+function refuseUnknown(name: string): string {
+  const near = nearestName(
+    name.toLowerCase(),
+    SETTING_NAMES.map((known) => known.toLowerCase()),
+  );
+  const hint = near === undefined ? '' : `; did you mean ${near.toUpperCase()}?`;
+  return `${name}: there is no such setting${hint} (copydesk serve --help names all)`;
+}
+
 function describe(issue: z.core.$ZodIssue): string {
   if (issue.code === 'unrecognized_keys') {
-    return `${issue.keys.join(', ')}: there is no such setting; known are ${SETTING_NAMES.join(', ')}`;
+    return issue.keys.map(refuseUnknown).join('\n');
   }
   return `${issue.path.join('.')}: ${issue.message}`;
 }
@@ -113,7 +123,8 @@ function describe(issue: z.core.$ZodIssue): string {
 function parse<Parsed>(schema: z.ZodType<Parsed>, variables: Readonly<Record<string, string>>): Parsed {
   const parsed = schema.safeParse(variables);
   if (parsed.success) return parsed.data;
-  throw new ConfigError(parsed.error.issues.map(describe).join('\n'));
+  // One value may be wrong in two ways that are said the same.
+  throw new ConfigError([...new Set(parsed.error.issues.map(describe))].join('\n'));
 }
 
 function chooseStore(settings: Settings): Pick<Config, 'mode' | 'store' | 'queue'> {

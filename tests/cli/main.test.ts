@@ -5,9 +5,9 @@ import { describe, expect, it } from 'vitest';
 import { check } from '../../src/cli/check.ts';
 import { CliError, EXIT } from '../../src/cli/cli-error.ts';
 import { commandTable } from '../../src/cli/command-table.ts';
-import { nearestName } from '../../src/cli/nearest-name.ts';
 import { reportFailure } from '../../src/cli/report-failure.ts';
 import { ENGINE_VERSION } from '../../src/moderation/model/engine.ts';
+import { nearestName } from '../../src/service/config/nearest-name.ts';
 import { runCopydesk } from './run-copydesk.ts';
 import { runInside } from './run-inside.ts';
 

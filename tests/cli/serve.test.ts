@@ -97,6 +97,7 @@ describe('copydesk serve', () => {
   });
 
   it.each([
+    ['a file that is not there, before a key is made', ['nofile.txt'], {}, 66, 'nofile.txt: no such file or folder'],
     ['an unknown setting', [], { COPYDESK_COLOUR: 'red' }, 78, 'COPYDESK_COLOUR: there is no such setting'],
     ['a bad value', [], { COPYDESK_CONCURRENCY: 'many' }, 78, 'COPYDESK_CONCURRENCY'],
     ['Redis without a database', [], { REDIS_URL: 'redis://127.0.0.1:1' }, 78, 'REDIS_URL needs DATABASE_URL'],

@@ -147,6 +147,14 @@ describe('Retry-After', () => {
     ['Wed, 04 Mar 2026 05:00:00 GMT', 0],
     ['soon', undefined],
   ])('reads %j', (header, seconds) => {
-    expect(readRetryAfter(header, now)).toBe(seconds);
+    expect(readRetryAfter(header, now, null)).toBe(seconds);
+  });
+
+  it.each([
+    ['Wed, 04 Mar 2026 06:06:07 GMT', 60],
+    ['Wed, 04 Mar 2026 06:10:00 GMT', 0],
+    ['soon', 3660],
+  ])('counts a date from that of the answer, %s, for our clock may be wrong', (answered, seconds) => {
+    expect(readRetryAfter('Wed, 04 Mar 2026 06:07:07 GMT', now, answered)).toBe(seconds);
   });
 });

@@ -19,13 +19,20 @@ describe('readConfig', () => {
   });
 
   it.each([
-    [{ COPYDESK_CONCURENCY: '2' }, /COPYDESK_CONCURENCY: there is no such setting; known are .*COPYDESK_CONCURRENCY/u],
-    [{ COPYDESK_CONCURRENCY: '0' }, /COPYDESK_CONCURRENCY/u],
-    [{ COPYDESK_CONCURRENCY: 'many' }, /COPYDESK_CONCURRENCY/u],
-    [{ COPYDESK_LOG_LEVEL: 'loud' }, /COPYDESK_LOG_LEVEL/u],
+    [
+      { COPYDESK_CONCURENCY: '2' },
+      /^COPYDESK_CONCURENCY: there is no such setting; did you mean COPYDESK_CONCURRENCY\? \(.*--help/u,
+    ],
+    [{ COPYDESK_COLOUR: 'red' }, /^COPYDESK_COLOUR: there is no such setting \(copydesk serve --help names all\)$/u],
+    [{ COPYDESK_CONCURRENCY: '0' }, /^COPYDESK_CONCURRENCY: must be a whole number from 1 to 256$/u],
+    [{ COPYDESK_CONCURRENCY: '.5' }, /^COPYDESK_CONCURRENCY: must be a whole number from 1 to 256$/u],
+    [{ COPYDESK_CONCURRENCY: 'many' }, /^COPYDESK_CONCURRENCY: must be a whole number from 1 to 256$/u],
+    [{ COPYDESK_METRICS_PORT: '70000' }, /^COPYDESK_METRICS_PORT: must be a whole number from 0 to 65535$/u],
+    [{ COPYDESK_LOG_LEVEL: 'loud' }, /^COPYDESK_LOG_LEVEL: must be .*info/u],
+    [{ COPYDESK_BULLMQ_INTAKE: 'yes' }, /^COPYDESK_BULLMQ_INTAKE: must be on or off$/u],
     [{ DATABASE_URL: 'mysql://db' }, /DATABASE_URL: must begin with postgres:/u],
     [{ REDIS_URL: 'cache:6379' }, /REDIS_URL/u],
-    [{ DATABASE_URL: 'db.example' }, /DATABASE_URL/u],
+    [{ DATABASE_URL: 'db.example' }, /^DATABASE_URL: must be an address, and must begin with postgres:\/\/ or postgresql:\/\/$/u],
     [{ COPYDESK_OIDC_ISSUER: 'id.example' }, /COPYDESK_OIDC_ISSUER/u],
     [{ REDIS_URL: 'redis://cache' }, /REDIS_URL needs DATABASE_URL/u],
     [{ COPYDESK_TRUSTED_PROXIES: '10.0.0.0/8,proxy.example' }, /COPYDESK_TRUSTED_PROXIES: must be addresses/u],

@@ -1,6 +1,6 @@
 import type { BookDetectorRule, BookKind, BookList, BookRule, BookSignal, BookThreshold, Rulebook } from '../../index.ts';
+import { nearestName } from '../../service/config/nearest-name.ts';
 import { CliError, EXIT } from '../cli-error.ts';
-import { nearestName } from '../nearest-name.ts';
 
 /** Something of a rulebook that has a name. */
 export type BookEntry =

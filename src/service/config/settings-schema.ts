@@ -8,14 +8,22 @@ import { parseGroupRoles } from '../people/oidc/parse-group-roles.ts';
 import { LOG_FORMATS } from '../telemetry/log-formats.ts';
 import { LOG_LEVELS } from '../telemetry/log-levels.ts';
 
-const whole = (fallback: number, least: number, most: number) => z.coerce.number().int().min(least).max(most).default(fallback);
-const url = (...protocols: readonly string[]) =>
-  z
-    .url({ abort: true })
-    .refine(
-      (value) => protocols.includes(new URL(value).protocol),
-      `must begin with ${protocols.map((name) => `${name}//`).join(' or ')}`,
-    );
+/** A whole number. Whatever is wrong with a value, the message says what is wanted. */
+function range(least: number, most: number) {
+  const wanted = `must be a whole number from ${least} to ${most}`;
+  return z.coerce.number(wanted).int(wanted).min(least, wanted).max(most, wanted);
+}
+
+const whole = (fallback: number, least: number, most: number) => range(least, most).default(fallback);
+
+function url(...protocols: readonly string[]) {
+  const begin = `must begin with ${protocols.map((name) => `${name}//`).join(' or ')}`;
+  return z
+    .url({ abort: true, error: `must be an address, and ${begin}` })
+    .refine((value) => protocols.includes(new URL(value).protocol), begin);
+}
+
+const oneOf = <const Names extends readonly string[]>(names: Names) => z.enum(names, `must be ${names.join(' or ')}`);
 
 const targets = z
   .string()
@@ -63,8 +71,8 @@ export const settingsSchema = z.strictObject({
   COPYDESK_ENTITIES: z.string().min(1).optional(),
   COPYDESK_TOPICS: z.string().min(1).optional(),
   COPYDESK_LOG: z.string().min(1).optional(),
-  COPYDESK_LOG_LEVEL: z.enum(LOG_LEVELS).default('info'),
-  COPYDESK_LOG_FORMAT: z.enum(LOG_FORMATS).default('copydesk'),
+  COPYDESK_LOG_LEVEL: oneOf(LOG_LEVELS).default('info'),
+  COPYDESK_LOG_FORMAT: oneOf(LOG_FORMATS).default('copydesk'),
   COPYDESK_CONCURRENCY: whole(Math.max(1, availableParallelism()), 1, 256),
   COPYDESK_DEADLINE_SECONDS: whole(60, 1, 3600),
   COPYDESK_LOCK_SECONDS: whole(4, 1, 600),
@@ -74,7 +82,7 @@ export const settingsSchema = z.strictObject({
   COPYDESK_HOST: z.string().min(1).default('127.0.0.1'),
   COPYDESK_PORT: whole(8080, 0, 65_535),
   COPYDESK_METRICS_HOST: z.string().min(1).default('127.0.0.1'),
-  COPYDESK_METRICS_PORT: z.coerce.number().int().min(0).max(65_535).optional(),
+  COPYDESK_METRICS_PORT: range(0, 65_535).optional(),
   COPYDESK_OPERATOR_KEY: z
     .string()
     .refine(
@@ -86,11 +94,11 @@ export const settingsSchema = z.strictObject({
   COPYDESK_MAX_QUEUE_SECONDS: whole(600, 1, 604_800),
   COPYDESK_RATE_PER_SECOND: whole(500, 1, 1_000_000),
   COPYDESK_BURST: whole(2000, 1, 10_000_000),
-  COPYDESK_BULLMQ_INTAKE: z.enum(['on', 'off']).default('off'),
+  COPYDESK_BULLMQ_INTAKE: oneOf(['on', 'off']).default('off'),
   COPYDESK_WEBHOOK_PRIVATE: targets,
   COPYDESK_WEBHOOK_SECONDS: whole(15, 1, 300),
   COPYDESK_WEBHOOK_CONCURRENCY: whole(64, 1, 1024),
-  COPYDESK_RETENTION_DAYS: z.coerce.number().int().min(1).max(36_500).optional(),
+  COPYDESK_RETENTION_DAYS: range(1, 36_500).optional(),
   COPYDESK_FINGERPRINT_DAYS: whole(30, 1, 3650),
   COPYDESK_PUBLIC_URL: origin.optional(),
   COPYDESK_TRUSTED_PROXIES: proxies,
