@@ -1,4 +1,4 @@
-import { type ClientOptions, createClient } from '../client/client.ts';
+import { createClient } from '../client/client.ts';
 import { revealControls } from '../moderation/report/reveal-controls.ts';
 import { type Stopped, untilStopped } from '../service/until-stopped.ts';
 import { describeFault } from './check/describe-fault.ts';
@@ -55,22 +55,14 @@ async function sendAndWait(
   }
 }
 
-/** Says the first wait for each reason as a line; on a screen every one of them in place of the bar. */
-function tellWaits({ url, patienceSeconds, quiet }: SubmitOptions, terminal: Terminal, bar: Bar): ClientOptions['onWait'] {
-  const told = new Set<string>();
-  return (seconds, { code }) => {
-    if (!quiet && !told.has(code)) tell(terminal, bar, `waiting at most ${patienceSeconds} s for the desk at ${url} (${code})`);
-    told.add(code);
-    bar.say(`waiting ${Math.ceil(seconds)} s for the desk (${code})`);
-  };
-}
-
 async function openSending(options: SubmitOptions, terminal: Terminal, stopped: Stopped): Promise<Sending> {
   const { url, key, tenant, patienceSeconds, source, resume, quiet } = options;
   const bar = createBar(terminal.stderr, terminal.isStderrTty && !quiet);
+  const onWait = (seconds: number, { code }: { readonly code: string }) =>
+    bar.say(`waiting ${Math.ceil(seconds)} s for the desk (${code})`);
   return {
     ...{ bar, source, stopped: stopped.signal, cut: delaySignal(stopped.signal) },
-    client: createClient({ url, key, tenant, patienceSeconds, onWait: tellWaits(options, terminal, bar) }),
+    client: createClient({ url, key, tenant, patienceSeconds, onWait }),
     journal: await openJournal(resume, { url, tenant }),
     onFault: ({ fault }) => tell(terminal, bar, describeFault(fault)),
   };

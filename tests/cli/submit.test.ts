@@ -193,32 +193,6 @@ describe('copydesk submit, refused', () => {
   });
 });
 
-describe('a desk that keeps articles waiting', () => {
-  const taken = { id: 'art_a', revision: 1, externalId: 'a', source: null, status: 'pending', url: '/', isNew: true };
-  const turns = [
-    'break' as const,
-    'break' as const,
-    problem('queue_full', 503),
-    problem('queue_full', 503),
-    { status: 202, body: { articles: [taken] } },
-  ];
-
-  it.each([
-    ['on no screen', [], { isStderrTty: false }, true],
-    ['on a screen', [], { isStderrTty: true }, true],
-    ['with --quiet', ['--quiet'], { isStderrTty: true }, false],
-  ])('is told once for each reason, by its address: %s', async (_, more, terminal, isTold) => {
-    const server = await answerInTurn(turns);
-    const { stderr, code } = await runInside(['submit', '--url', server.url, ...more, '-'], GOOD, { env, ...terminal });
-    await server.close();
-    const lines = ['unreachable', 'queue_full'].map(
-      (reason) => `copydesk: waiting at most 300 s for the desk at ${server.url} (${reason})`,
-    );
-    expect(stderr.match(/copydesk: [^\n]+/gu)).toEqual(isTold ? lines : null);
-    expect(code).toBe(0);
-  });
-});
-
 describe('Ctrl-C', () => {
   it('tells what was sent', { timeout: 180_000 }, async () => {
     const taken = Array.from({ length: 100 }, (_, at) => ({

@@ -6,8 +6,7 @@ Usage: copydesk submit [options] <file|folder|-> ...
   Files, folders, standard input and NDJSON are read as copydesk check reads them. The id of
   a file is its path as given; the id of an article on standard input is made of its content.
   Articles go in batches; when the desk asks to wait, or cannot be reached for a while, they
-  wait, and a line on standard error says for what. Run the same command again after a
-  break: what is in already is not taken in twice.
+  wait. Run the same command again after a break: what is in already is not taken in twice.
 
 Options:
   --url URL          the desk; without it COPYDESK_URL, or http://127.0.0.1:8080
@@ -22,7 +21,7 @@ Options:
                      sent again, and an older revision does not come back as the newest
   --patience SECONDS how long a batch may wait for a desk that is away or behind (300)
   --format FORMAT    table (default), json (one list) or ndjson (a line for each article)
-  --quiet            print no table and no waits; faults are still told
+  --quiet            print no table; faults are still told
   --help             this text
 
 Ctrl-C tells what was sent; what was sent stays sent.
