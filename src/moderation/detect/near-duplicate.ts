@@ -3,6 +3,7 @@ import type { Document, DocumentBlock } from '../model/document.ts';
 import type { Detection, FindingKind } from '../model/finding.ts';
 import { findBandMates } from '../text/find-band-mates.ts';
 import { findRefrains, type Refrains } from '../text/find-refrains.ts';
+import { mayRepeat } from '../text/may-repeat.ts';
 import { meaningfulSigns } from '../text/meaningful-signs.ts';
 import { measureSaid } from '../text/measure-said.ts';
 import { opensQuotation } from '../text/opens-quotation.ts';
@@ -184,6 +185,7 @@ export const nearDuplicate: Detector = {
   ],
   lists: [],
   detect(document, context) {
+    if (!mayRepeat(document, MIN_SEEN)) return [];
     const search = openSearch(document, context);
     return document.blocks.flatMap((block) => judge(block, search) ?? []);
   },

@@ -41,10 +41,11 @@ export const titleRepeat: Detector = {
     if (!title || title.words < context.threshold('title_repeat.min_words')) return [];
     if (findRefrains(document).isSong) return [];
     const hash = hashBlock(document, title);
+    const repeats = document.blocks.filter(
+      (block) => block !== title && block.words === title.words && block.role !== 'slug' && hashBlock(document, block) === hash,
+    );
+    if (repeats.length === 0) return [];
     const signs = signsOf(title);
-    return document.blocks
-      .filter((block) => block !== title && block.words === title.words && hashBlock(document, block) === hash)
-      .filter((block) => block.role !== 'slug' && signsOf(block) === signs)
-      .map((block) => toDetection(block, title));
+    return repeats.filter((block) => signsOf(block) === signs).map((block) => toDetection(block, title));
   },
 };

@@ -2,7 +2,7 @@ import type { Document, DocumentBlock } from '../model/document.ts';
 import { TOKEN_SYMBOL } from '../model/token-table.ts';
 import { ColumnSpace } from './column-space.ts';
 import { findRefrains } from './find-refrains.ts';
-import { mixBits } from './mix-bits.ts';
+import { hashShingle } from './hash-shingle.ts';
 import { createNumberTable } from './number-table.ts';
 
 /** Words of a shingle. */
@@ -25,9 +25,6 @@ export interface ShingleIndex {
 
 /** With a cell for each shingle: ids, rows, hashes. */
 const COLUMNS = 3;
-
-const FIRST = 0x9e3779b1;
-const SECOND = 0x85ebca77;
 
 // A memo of a pure function of an immutable document.
 const known = new WeakMap<Document, ShingleIndex>();
@@ -72,8 +69,7 @@ function computeIndex(document: Document): ShingleIndex {
     for (let row = block.tokenStart; row < end; row++) {
       if (kinds[row] === TOKEN_SYMBOL) continue;
       if (firstRow >= 0) {
-        const pair = (Math.imul(hashes[firstRow] ?? 0, FIRST) + ((hashes[secondRow] ?? 0) | 0)) | 0;
-        const hash = mixBits((Math.imul(pair, SECOND) + ((hashes[row] ?? 0) | 0)) | 0);
+        const hash = hashShingle(hashes[firstRow] ?? 0, hashes[secondRow] ?? 0, hashes[row] ?? 0);
         const id = table.idOf(hash);
         if (enter(index, id, block.index, latest)) {
           index.hashes[id] = hash;
