@@ -21,6 +21,7 @@ const serviceSchema = z.object({
   volumes: z.array(z.string()).optional(),
   image: z.string().optional(),
   command: z.array(z.string()).optional(),
+  deploy: z.object({ replicas: z.string() }).optional(),
   environment: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
   healthcheck: z.object({ test: z.array(z.string()), interval: z.string(), timeout: z.string() }).optional(),
   depends_on: z.record(z.string(), z.object({ condition: z.string() })).optional(),
@@ -111,6 +112,13 @@ describe('docker-compose.yml', () => {
   it.each(ours)('hands the build of %s the version of onnxruntime-node that ONNXRUNTIME names', (_, { build }) => {
     expect(build).toEqual({ context: '.', args: { ONNXRUNTIME: `\${ONNXRUNTIME:-}` } });
     expect(read('Dockerfile')).toContain('\nARG ONNXRUNTIME=""\n');
+  });
+
+  it('runs as many workers as WORKERS says, also after a restore or an upgrade, and no page scales them by hand', () => {
+    expect(compose.services.worker?.deploy).toEqual({ replicas: `\${WORKERS:-1}` });
+    for (const page of ['README.md', 'docs/operators.md', 'docker-compose.yml'])
+      expect(read(page)).not.toMatch(/docker compose .*--scale/u);
+    expect(read('docs/operators.md')).toContain('`WORKERS`');
   });
 
   it('checks the health of every container', () => {
