@@ -90,6 +90,7 @@ describe('docker-compose.yml', () => {
     expect(program).toBe('node');
     expect(file).toMatch(/^dist\//u);
     expect(existsSync(new URL(toSource(file), PROJECT)), file).toBe(true);
+    expect(read(toSource(file)), 'as ARCHITECTURE.md says').toContain('\nenableCompileCache();\n');
     for (const name of Object.keys(service.depends_on ?? {})) expect(compose.services).toHaveProperty(name);
   });
 
