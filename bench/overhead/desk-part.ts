@@ -1,10 +1,10 @@
 import process from 'node:process';
 import { type Config, readConfig } from '../../src/service/config.ts';
+import { startHeartbeat } from '../../src/service/process/start-heartbeat.ts';
 import { processArticle } from '../../src/service/processing/process-article.ts';
 import { Quarantine } from '../../src/service/processing/quarantine.ts';
 import { openTransport } from '../../src/service/queue/open-transport.ts';
 import { startRelay } from '../../src/service/relay/start-relay.ts';
-import { startHeartbeat } from '../../src/service/start-heartbeat.ts';
 import { openNotices } from '../../src/service/store/notices.ts';
 import { openStore } from '../../src/service/store/open-store.ts';
 import type { SqlPool } from '../../src/service/store/sql-pool.ts';
