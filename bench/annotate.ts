@@ -17,9 +17,9 @@ import { chooseTopicIndex } from '../src/moderation/annotate/topics/choose-topic
 import { findTopics } from '../src/moderation/annotate/topics/find-topics.ts';
 import { findValues } from '../src/moderation/annotate/values/find-values.ts';
 import { loadAnnotationRules } from '../src/rules/load-annotation-rules.ts';
-import { compareWork, measureAnnotation } from './annotation-cost.ts';
-import { listOwnTexts, spellAnew } from './own-texts.ts';
-import { tagWithCompromise } from './tag-with-compromise.ts';
+import { compareWork, measureAnnotation } from './measuring/annotation-cost.ts';
+import { tagWithCompromise } from './measuring/tag-with-compromise.ts';
+import { listOwnTexts, spellAnew } from './texts/own-texts.ts';
 
 const ROUNDS = 15;
 /** Rounds of other texts. */

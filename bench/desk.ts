@@ -12,8 +12,8 @@ import { fileURLToPath } from 'node:url';
 import type { Mode } from '../src/service/config.ts';
 import { Cleanup } from '../tests/faults/cleanup.ts';
 import { listModes } from '../tests/faults/open-stage.ts';
-import { articleText } from './article-text.ts';
 import { type DeskCost, RunningDesk, until } from './desk/running-desk.ts';
+import { articleText } from './texts/article-text.ts';
 
 const COUNT = Number(process.argv[2] ?? 2000);
 const WARM_UP = 300;

@@ -8,8 +8,8 @@ import { detectors } from '../src/moderation/detect/detectors.ts';
 import type { DetectionContext } from '../src/moderation/model/detector.ts';
 import type { Document } from '../src/moderation/model/document.ts';
 import { parse } from '../src/moderation/parse/parse.ts';
-import { articleText, proseText } from './article-text.ts';
-import { measure } from './measure.ts';
+import { measure } from './measuring/measure.ts';
+import { articleText, proseText } from './texts/article-text.ts';
 
 const ruleset = loadRuleset();
 const context: DetectionContext = {

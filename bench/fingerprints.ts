@@ -17,7 +17,7 @@ import { openStore } from '../src/service/store/open-store.ts';
 import type { SqlPool } from '../src/service/store/sql-pool.ts';
 import { findPostgres } from '../tests/service/find-postgres.ts';
 import { startPostgres } from '../tests/service/start-postgres.ts';
-import { randomSource } from './random-source.ts';
+import { randomSource } from './texts/random-source.ts';
 
 const LIMIT_MS = 5;
 const ARTICLES = 100_000;

@@ -10,11 +10,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { articleText } from './article-text.ts';
-import { HOSTILE_NAMES } from './hostile-names.ts';
-import { SHAPES as HOSTILE_SHAPES, type Shape } from './hostile-shapes.ts';
 import { forgetEverything } from './linear/forget-everything.ts';
-import { measure, type Timing } from './measure.ts';
+import { measure, type Timing } from './measuring/measure.ts';
+import { articleText } from './texts/article-text.ts';
+import { HOSTILE_NAMES } from './texts/hostile-names.ts';
+import { SHAPES as HOSTILE_SHAPES, type Shape } from './texts/hostile-shapes.ts';
 
 // Before the modules are loaded.
 forgetEverything();

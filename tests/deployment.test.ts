@@ -21,6 +21,7 @@ const serviceSchema = z.object({
   volumes: z.array(z.string()).optional(),
   image: z.string().optional(),
   command: z.array(z.string()).optional(),
+  deploy: z.object({ replicas: z.string() }).optional(),
   environment: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
   healthcheck: z.object({ test: z.array(z.string()), interval: z.string(), timeout: z.string() }).optional(),
   depends_on: z.record(z.string(), z.object({ condition: z.string() })).optional(),
@@ -29,6 +30,24 @@ const compose = z
   .object({ services: z.record(z.string(), serviceSchema) })
   .parse(parse(read('docker-compose.yml'), { merge: true }));
 const ours = Object.entries(compose.services).filter(([, service]) => service.build !== undefined);
+
+/** Settings that compose says itself, and why nobody can say them from outside. */
+const SAID_BY_COMPOSE: ReadonlyMap<string, string> = new Map([
+  ['DATABASE_URL', 'the PostgreSQL beside it'],
+  ['REDIS_URL', 'the Redis beside it'],
+  ['COPYDESK_DATA', 'no process of it has a folder of its own'],
+  ['COPYDESK_LOG', 'what is written into a container goes with it'],
+  ['COPYDESK_METRICS_HOST', 'Prometheus stands in another container'],
+  ['COPYDESK_METRICS_PORT', 'observability/prometheus.yml names it'],
+  ['COPYDESK_HOST', 'nobody outside of a container reaches its 127.0.0.1'],
+  ['COPYDESK_PORT', 'the port that is published names it'],
+]);
+
+/** Those that have to be set, or where the number of cores would be a bad default beside four other programs. */
+const HANDED_WITH_A_VALUE: Readonly<Record<string, string>> = {
+  COPYDESK_OPERATOR_KEY: `\${COPYDESK_OPERATOR_KEY:?set COPYDESK_OPERATOR_KEY}`,
+  COPYDESK_CONCURRENCY: `\${COPYDESK_CONCURRENCY:-2}`,
+};
 
 /** What compose does with `${NAME:-default}` and `${NAME:?message}`. */
 function substitute(value: string | number): string {
@@ -71,6 +90,7 @@ describe('docker-compose.yml', () => {
     expect(program).toBe('node');
     expect(file).toMatch(/^dist\//u);
     expect(existsSync(new URL(toSource(file), PROJECT)), file).toBe(true);
+    expect(read(toSource(file)), 'as ARCHITECTURE.md says').toContain('\nenableCompileCache();\n');
     for (const name of Object.keys(service.depends_on ?? {})) expect(compose.services).toHaveProperty(name);
   });
 
@@ -95,10 +115,39 @@ describe('docker-compose.yml', () => {
     expect(read('Dockerfile')).toContain('\nARG ONNXRUNTIME=""\n');
   });
 
+  it('runs as many workers as WORKERS says, also after a restore or an upgrade, and no page scales them by hand', () => {
+    expect(compose.services.worker?.deploy).toEqual({ replicas: `\${WORKERS:-1}` });
+    for (const page of ['README.md', 'docs/operators.md', 'docker-compose.yml'])
+      expect(read(page)).not.toMatch(/docker compose .*--scale/u);
+    expect(read('docs/operators.md')).toContain('`WORKERS`');
+  });
+
   it('checks the health of every container', () => {
     for (const [name, { healthcheck }] of Object.entries(compose.services)) {
       expect(healthcheck?.test[0], name).toMatch(/^CMD/u);
     }
+  });
+
+  it('hands on every setting of the table but those that it must say itself, unset where the shell leaves them out', () => {
+    const table = read('docs/operators.md').match(/^## Settings$.*?^## /msu)?.[0] ?? '';
+    const rows = table.split('\n').filter((line) => line.startsWith('| `'));
+    // A name that begins with `_` is the last part of one that stands before it.
+    const named = rows.flatMap((row) => [...row.matchAll(/`((?:OTEL|COPYDESK)_[A-Z_]+)`/gu)].map(([, name = '']) => name));
+    const exporter = [...table.matchAll(/`(_[A-Z]+)`/gu)].map(([, end]) => `OTEL_EXPORTER_OTLP${end}`);
+    expect(exporter.length).toBe(3);
+    for (const name of new Set([...named, ...exporter])) {
+      if (SAID_BY_COMPOSE.has(name) || CLIENT_SETTING_NAMES.includes(name)) continue;
+      const handed = ours.map(([, { environment }]) => environment?.[name]).filter((value) => value !== undefined);
+      expect(new Set(handed), name).toEqual(new Set([HANDED_WITH_A_VALUE[name] ?? `\${${name}:-}`]));
+    }
+    for (const name of SAID_BY_COMPOSE.keys()) expect(SETTING_NAMES, name).toContain(name);
+  });
+
+  it('starts with the defaults of the desk where nothing is set', () => {
+    const bare = readConfig(environmentOf(compose.services.deliver ?? {}));
+    const own = readConfig({});
+    for (const name of ['attempts', 'starts', 'lockSeconds', 'webhookConcurrency', 'fingerprintDays', 'logFormat'] as const)
+      expect(bare[name]).toBe(own[name]);
   });
 
   it('takes its secrets from the environment, and starts with none of them missing', () => {

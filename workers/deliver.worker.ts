@@ -1,3 +1,7 @@
-import { runRole } from '../src/service/run-role.ts';
+import { enableCompileCache } from 'node:module';
+
+// As in `src/cli/main.ts`.
+enableCompileCache();
+const { runRole } = await import('../src/service/run-role.ts');
 
 await runRole('deliver');

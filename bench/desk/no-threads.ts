@@ -1,5 +1,5 @@
 import type { ModerationThreads } from '../../src/service/processing/moderation-threads.ts';
-import { NOTHING } from '../overhead/nothing.ts';
+import { NOTHING } from './nothing.ts';
 
 /** Stands in the place of the real one: every article is clean at once. */
 export function startModerationThreads(): ModerationThreads {

@@ -4,7 +4,7 @@ import type { Mode } from '../../src/service/config.ts';
 import type { Cleanup } from '../../tests/faults/cleanup.ts';
 import { openStage, type Scenery } from '../../tests/faults/open-stage.ts';
 import { startReceiver } from '../../tests/service/delivery/start-receiver.ts';
-import { cpuSecondsOf } from '../overhead/cpu-seconds-of.ts';
+import { cpuSecondsOf } from '../measuring/cpu-seconds-of.ts';
 
 /** Requests at a time. */
 const AT_ONCE = 16;

@@ -1,4 +1,4 @@
-import type { RandomSource } from '../random-source.ts';
+import type { RandomSource } from '../texts/random-source.ts';
 
 /** A part of all articles, whose sizes lie between two bounds in UTF-16 code units, as many below the geometric mean as above. */
 interface SizeClass {

@@ -1,5 +1,5 @@
 import type { Article } from '../../src/index.ts';
-import { type RandomSource, randomSource } from '../random-source.ts';
+import { type RandomSource, randomSource } from '../texts/random-source.ts';
 import { drawSizes } from './article-sizes.ts';
 import { type PreparedArticle, prepareArticle } from './loaded-desk.ts';
 import { publishedArticle } from './published-article.ts';

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import process from 'node:process';
-import { cpuSecondsOf } from '../overhead/cpu-seconds-of.ts';
+import { cpuSecondsOf } from '../measuring/cpu-seconds-of.ts';
 import type { LoadedDesk } from './loaded-desk.ts';
 import { type ModerationCpu, readModerationCpu } from './moderation-cpu.ts';
 

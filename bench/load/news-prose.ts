@@ -1,5 +1,5 @@
-import { listOwnTexts } from '../own-texts.ts';
-import type { RandomSource } from '../random-source.ts';
+import { listOwnTexts } from '../texts/own-texts.ts';
+import type { RandomSource } from '../texts/random-source.ts';
 
 /** UTF-16 code units of the texts that words are taken from; any. */
 const OWN_LENGTH = 8800;

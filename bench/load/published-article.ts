@@ -1,5 +1,5 @@
 import type { Article, ArticleFormat } from '../../src/index.ts';
-import { type RandomSource, randomSource } from '../random-source.ts';
+import { type RandomSource, randomSource } from '../texts/random-source.ts';
 import { inventCast, NewsProse } from './news-prose.ts';
 
 const FAULTS = [

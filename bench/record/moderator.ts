@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type RandomSource, randomSource } from '../random-source.ts';
+import { type RandomSource, randomSource } from '../texts/random-source.ts';
 
 export interface ModeratorSettings {
   readonly url: string;

@@ -1,6 +1,6 @@
 import type { Article } from '../../src/index.ts';
-import { articleText, proseText } from '../article-text.ts';
 import { mixedArticle } from '../telemetry/mixed-article.ts';
+import { articleText, proseText } from '../texts/article-text.ts';
 
 const SLOW_SIZE = 900_000;
 /** What is hidden from readers always asks for a person. */

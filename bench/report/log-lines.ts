@@ -1,6 +1,6 @@
 import { LOG_EVENT_FACTS } from '../../src/schema/log-event-facts.ts';
 import type { LogEvent } from '../../src/schema/log-events.ts';
-import { type RandomSource, randomSource } from '../random-source.ts';
+import { type RandomSource, randomSource } from '../texts/random-source.ts';
 
 /** 2026-03-01T00:00:00Z. */
 const START = Date.UTC(2026, 2, 1);

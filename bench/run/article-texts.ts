@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { listOwnTexts, spellAnew } from '../own-texts.ts';
+import { listOwnTexts, spellAnew } from '../texts/own-texts.ts';
 
 /** UTF-16 code units of a text of ours: a long article. */
 const LENGTH = 8800;

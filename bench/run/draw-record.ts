@@ -2,7 +2,7 @@ import { drawTextTable } from '../../src/log-report/draw/draw-text-table.ts';
 import type { ReportTable } from '../../src/log-report/draw/report-section.ts';
 import { toTable } from '../../src/log-report/draw/to-table.ts';
 import { createPalette } from '../../src/moderation/report/create-palette.ts';
-import type { Spread } from '../spread.ts';
+import type { Spread } from '../measuring/spread.ts';
 import type { BenchRecord } from './bench-record.ts';
 import { formatSize } from './growth/format-size.ts';
 import type { SizeFigures } from './growth/growth-figures.ts';

@@ -1,7 +1,7 @@
 import { loadRuleset, moderate } from '../../src/index.ts';
 import { STAGES, type Stage } from '../../src/moderation/model/watch.ts';
 import { Stopwatch } from '../../src/service/processing/stopwatch.ts';
-import { quantile, type Spread, toRatios, toSpread } from '../spread.ts';
+import { quantile, type Spread, toRatios, toSpread } from '../measuring/spread.ts';
 import { listSeries, type TextSeries } from './article-texts.ts';
 import { type Contender, type Rounds, takeTurns } from './take-turns.ts';
 import { openTextPeers } from './text-peers.ts';

@@ -7,7 +7,7 @@ import { loadRuleset, moderate } from '../../src/index.ts';
 import { Cleanup } from '../../tests/faults/cleanup.ts';
 import { listModes } from '../../tests/faults/open-stage.ts';
 import { type DeskCost, RunningDesk } from '../desk/running-desk.ts';
-import { type Spread, toSpread } from '../spread.ts';
+import { type Spread, toSpread } from '../measuring/spread.ts';
 import { listSeries } from './article-texts.ts';
 import { type Rounds, takeTurns } from './take-turns.ts';
 

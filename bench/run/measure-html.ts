@@ -3,7 +3,7 @@ import { loadReadability, READABILITY } from '../../src/evaluation/html/load-rea
 import { loadRuleset, moderate } from '../../src/index.ts';
 import type { Article } from '../../src/moderation/model/article.ts';
 import { read } from '../../src/moderation/read/read.ts';
-import { quantile } from '../spread.ts';
+import { quantile } from '../measuring/spread.ts';
 import { listSeries } from './article-texts.ts';
 import { type ComparedRow, MODERATE, toRows } from './measure-article.ts';
 import { type Contender, type Rounds, takeTurns } from './take-turns.ts';

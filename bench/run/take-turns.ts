@@ -1,4 +1,4 @@
-import { cpuMilliseconds } from '../cpu-milliseconds.ts';
+import { cpuMilliseconds } from '../measuring/cpu-milliseconds.ts';
 
 /** One of those that are compared. */
 export interface Contender<Given> {

@@ -1,6 +1,6 @@
 import { escapeHtml } from '../../src/moderation/report/escape-html.ts';
-import { sentence } from '../article-text.ts';
-import { type RandomSource, randomSource } from '../random-source.ts';
+import { sentence } from '../texts/article-text.ts';
+import { type RandomSource, randomSource } from '../texts/random-source.ts';
 
 /** UTF-16 code units of text for each card, link or comment beside it: a page is two to three times as long as its article. */
 const PER_FURNITURE = 320;

@@ -1,4 +1,4 @@
-import { tagWithCompromise } from '../tag-with-compromise.ts';
+import { tagWithCompromise } from '../measuring/tag-with-compromise.ts';
 import type { Contender } from './take-turns.ts';
 
 /** The contender that all others are measured by. */

@@ -10,7 +10,7 @@ import type { Cleanup } from '../../tests/faults/cleanup.ts';
 import { openStage, type Scenery } from '../../tests/faults/open-stage.ts';
 import { startReceiver } from '../../tests/service/delivery/start-receiver.ts';
 import { freePort } from '../../tests/service/private-server.ts';
-import { cpuSecondsOf } from '../overhead/cpu-seconds-of.ts';
+import { cpuSecondsOf } from '../measuring/cpu-seconds-of.ts';
 import type { Telling } from './telling.ts';
 
 const PRELOAD = fileURLToPath(new URL('switched-telemetry.ts', import.meta.url));

@@ -1,5 +1,5 @@
 import type { Article } from '../../src/index.ts';
-import { articleText } from '../article-text.ts';
+import { articleText } from '../texts/article-text.ts';
 
 const LEAST = 1000;
 /** The longest are so much longer than the shortest. */

@@ -1,7 +1,7 @@
 import { hostname } from 'node:os';
 import { ConfigError } from '../service/config/config-error.ts';
 import { readConfig } from '../service/config.ts';
-import { readHeartbeat } from '../service/read-heartbeat.ts';
+import { readHeartbeat } from '../service/process/read-heartbeat.ts';
 import { ROLES } from '../service/roles.ts';
 import { CliError, EXIT } from './cli-error.ts';
 import type { Command, Terminal } from './command.ts';

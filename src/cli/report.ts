@@ -4,7 +4,7 @@ import { toTextReport } from '../log-report/draw/to-text-report.ts';
 import { LogTally } from '../log-report/log-tally.ts';
 import { revealControls } from '../moderation/report/reveal-controls.ts';
 import type { LogReport } from '../schema/log-report-schema.ts';
-import { type Stopped, untilStopped } from '../service/until-stopped.ts';
+import { type Stopped, untilStopped } from '../service/process/until-stopped.ts';
 import { CliError, EXIT } from './cli-error.ts';
 import type { Command, Terminal } from './command.ts';
 import { createBar } from './create-bar.ts';

@@ -1,6 +1,6 @@
 import { createClient } from '../client/client.ts';
 import { revealControls } from '../moderation/report/reveal-controls.ts';
-import { type Stopped, untilStopped } from '../service/until-stopped.ts';
+import { type Stopped, untilStopped } from '../service/process/until-stopped.ts';
 import { describeFault } from './check/describe-fault.ts';
 import { type CheckInput, listInputs } from './check/list-inputs.ts';
 import { CliError, EXIT } from './cli-error.ts';

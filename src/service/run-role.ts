@@ -4,11 +4,11 @@ import { ConfigError } from './config/config-error.ts';
 import { readConfig } from './config.ts';
 import { openDesk } from './open-desk.ts';
 import { INVITATION_HOURS } from './people/accept-invitation.ts';
-import { readWorkerArguments } from './read-worker-arguments.ts';
+import { readWorkerArguments } from './process/read-worker-arguments.ts';
+import { untilStopped } from './process/until-stopped.ts';
 import type { Role } from './roles.ts';
 import { MigrationBlockedError, SchemaTooNewError } from './store/migrate.ts';
 import { openLog } from './telemetry/open-log.ts';
-import { untilStopped } from './until-stopped.ts';
 
 /** sysexits.h: bad configuration, internal error. */
 const EXIT_CONFIG = 78;

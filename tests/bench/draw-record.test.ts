@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { toSpread } from '../../bench/measuring/spread.ts';
 import { judgeBase } from '../../bench/run/base/judge-base.ts';
 import type { BenchRecord } from '../../bench/run/bench-record.ts';
 import { drawRecord } from '../../bench/run/draw-record.ts';
 import { listFailures } from '../../bench/run/list-failures.ts';
-import { toSpread } from '../../bench/spread.ts';
 import { plantGrowth, plantSize } from './planted-growth.ts';
 
 const growth = plantGrowth([

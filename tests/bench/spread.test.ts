@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { quantile, toRatios, toSpread } from '../../bench/spread.ts';
+import { quantile, toRatios, toSpread } from '../../bench/measuring/spread.ts';
 
 describe('quantile', () => {
   it.each([

@@ -11,11 +11,11 @@ import { inTransaction } from '../../src/service/store/in-transaction.ts';
 import { openStore } from '../../src/service/store/open-store.ts';
 import { insertOutbox } from '../../src/service/store/outbox.ts';
 import { readArticle } from '../../src/service/store/read-article.ts';
-import { readEvents } from '../../src/service/store/read-events.ts';
 import { readInput } from '../../src/service/store/read-input.ts';
 import { readResult } from '../../src/service/store/read-result.ts';
 import { openLog } from '../../src/service/telemetry/open-log.ts';
 import { CANARY, expectFold, expectLogContract, openTestDesk, readLog, untilOver } from './open-test-desk.ts';
+import { readEvents } from './store/read-events.ts';
 import { availableModes, createPlace, type TestPlace } from './test-place.ts';
 
 const ruleset = loadRuleset();

@@ -2,10 +2,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import type { ArticleKey } from '../../src/service/store/article-key.ts';
 import { readArticle } from '../../src/service/store/read-article.ts';
-import { readEvents } from '../../src/service/store/read-events.ts';
 import type { SqlPool } from '../../src/service/store/sql-pool.ts';
 import { expectFold, openTestDesk, untilOver } from './open-test-desk.ts';
 import { type CopydeskProcess, spawnCopydesk } from './spawn-process.ts';
+import { readEvents } from './store/read-events.ts';
 import { availableModes, createPlace, type TestPlace } from './test-place.ts';
 
 const SENTENCE = 'The harbour council of Merrow met at noon to hear what the pilots of the eastern channel wanted from it';

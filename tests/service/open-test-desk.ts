@@ -5,12 +5,12 @@ import { type Desk, openDesk } from '../../src/service/open-desk.ts';
 import { ROLES, type Role } from '../../src/service/roles.ts';
 import type { ArticleKey } from '../../src/service/store/article-key.ts';
 import { readArticle } from '../../src/service/store/read-article.ts';
-import { readEvents } from '../../src/service/store/read-events.ts';
 import { reduce } from '../../src/service/store/reduce.ts';
 import type { SqlPool } from '../../src/service/store/sql-pool.ts';
 import type { StoredArticle } from '../../src/service/store/stored-article.ts';
 import { openLog } from '../../src/service/telemetry/open-log.ts';
 import { expectLogContract as expectContract, readLogLines } from './expect-log-contract.ts';
+import { readEvents } from './store/read-events.ts';
 import { verifyChain } from './store/verify-chain.ts';
 import type { TestPlace } from './test-place.ts';
 

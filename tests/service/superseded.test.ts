@@ -8,7 +8,6 @@ import type { ArticleKey } from '../../src/service/store/article-key.ts';
 import { changeArticle } from '../../src/service/store/change-article.ts';
 import { purgeArticle } from '../../src/service/store/purge-article.ts';
 import { readArticle } from '../../src/service/store/read-article.ts';
-import { readEvents } from '../../src/service/store/read-events.ts';
 import { readInput } from '../../src/service/store/read-input.ts';
 import { readResult } from '../../src/service/store/read-result.ts';
 import { readWork } from '../../src/service/store/read-work.ts';
@@ -16,6 +15,7 @@ import { replayArticle } from '../../src/service/store/replay-article.ts';
 import { addHookedTenant } from './add-hooked-tenant.ts';
 import { expectFold, readLog } from './open-test-desk.ts';
 import { openTestStore, type TestStore } from './open-test-store.ts';
+import { readEvents } from './store/read-events.ts';
 import { availableModes } from './test-place.ts';
 
 const CLEAN =

@@ -1,4 +1,4 @@
-import { quantile, type Spread, toSpread } from '../../spread.ts';
+import { quantile, type Spread, toSpread } from '../../measuring/spread.ts';
 
 /** The ratios of `moderate()` to compromise in each round of two processes that ran one after the other. */
 export interface Pair {

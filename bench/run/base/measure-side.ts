@@ -5,7 +5,7 @@
 import { join } from 'node:path';
 import process from 'node:process';
 import { pathToFileURL } from 'node:url';
-import { toRatios } from '../../spread.ts';
+import { toRatios } from '../../measuring/spread.ts';
 import { listSeries, readTexts } from '../article-texts.ts';
 import { takeTurns } from '../take-turns.ts';
 import { YARDSTICK } from '../yardstick.ts';

@@ -2,8 +2,8 @@
 import process from 'node:process';
 import { loadRuleset, moderate } from '../../../src/index.ts';
 import type { ArticleFormat } from '../../../src/moderation/model/article.ts';
-import { cpuMilliseconds } from '../../cpu-milliseconds.ts';
-import { quantile } from '../../spread.ts';
+import { cpuMilliseconds } from '../../measuring/cpu-milliseconds.ts';
+import { quantile } from '../../measuring/spread.ts';
 import type { SizeFigures } from './growth-figures.ts';
 import { writeSizedArticle } from './write-sized-article.ts';
 

@@ -1,5 +1,5 @@
 import type { Article, ArticleFormat } from '../../../src/moderation/model/article.ts';
-import { articleText } from '../../article-text.ts';
+import { articleText } from '../../texts/article-text.ts';
 import { writeWebPage } from '../write-web-page.ts';
 
 /** The part of a page that is the text of its article. */

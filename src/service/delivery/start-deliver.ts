@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Loop, startLoop } from '../start-loop.ts';
+import { type Loop, startLoop } from '../process/start-loop.ts';
 import type { SqlPool } from '../store/sql-pool.ts';
 import { errorCode } from '../telemetry/error-code.ts';
 import type { Log } from '../telemetry/open-log.ts';

@@ -7,7 +7,7 @@ import {
   runMigrations,
   Worker,
 } from 'bullmq';
-import { startLoop } from '../start-loop.ts';
+import { startLoop } from '../process/start-loop.ts';
 import type { SqlPool } from '../store/sql-pool.ts';
 import type { Tracing } from '../telemetry/tracing/tracing.ts';
 import { findStrayInSql } from './find-stray-in-sql.ts';

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { type Loop, startLoop } from '../process/start-loop.ts';
 import type { ModerationQueue } from '../queue/transport.ts';
-import { type Loop, startLoop } from '../start-loop.ts';
 import type { Notices } from '../store/notices.ts';
 import { readHealth } from '../store/read-health.ts';
 import type { SqlPool } from '../store/sql-pool.ts';

@@ -1,5 +1,5 @@
 import { expireFingerprints } from '../fingerprints/expire-fingerprints.ts';
-import { type Loop, startLoop } from '../start-loop.ts';
+import { type Loop, startLoop } from '../process/start-loop.ts';
 import { purgeExpired } from '../store/purge-expired.ts';
 import type { SqlPool } from '../store/sql-pool.ts';
 import { aboutArticle } from '../telemetry/about-article.ts';

@@ -1,8 +1,8 @@
 import { forgetSessions } from '../people/sessions.ts';
+import { type Loop, startLoop } from '../process/start-loop.ts';
 import { expireClaims } from '../review/expire-claims.ts';
 import { forgetPresence } from '../review/presence.ts';
 import type { ReviewDesk } from '../review/review-desk.ts';
-import { type Loop, startLoop } from '../start-loop.ts';
 import { errorCode } from '../telemetry/error-code.ts';
 import { startSpan } from '../telemetry/trace.ts';
 import { fillResults } from './fill-results.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { drawSizes, meanSize, SIZE_CLASSES, sizeAt } from '../../../bench/load/article-sizes.ts';
 import { publishedArticle } from '../../../bench/load/published-article.ts';
-import { randomSource } from '../../../bench/random-source.ts';
+import { randomSource } from '../../../bench/texts/random-source.ts';
 
 function take(count: number, seed: number): readonly number[] {
   const sizes = drawSizes(randomSource(seed));

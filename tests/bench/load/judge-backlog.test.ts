@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type BacklogSample, judgeBacklog } from '../../../bench/load/judge-backlog.ts';
-import { randomSource } from '../../../bench/random-source.ts';
+import { randomSource } from '../../../bench/texts/random-source.ts';
 
 const sampleBy = (backlogAt: (seconds: number) => number, count = 300): readonly BacklogSample[] =>
   Array.from({ length: count }, (_, at) => ({ seconds: at / 10, backlog: backlogAt(at / 10) }));

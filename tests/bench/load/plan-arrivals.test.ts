@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { planArrivals } from '../../../bench/load/plan-arrivals.ts';
-import { randomSource } from '../../../bench/random-source.ts';
+import { randomSource } from '../../../bench/texts/random-source.ts';
 
 function drawFrom(seed: number): () => number {
   const random = randomSource(seed);

@@ -1,5 +1,5 @@
-import { paragraph } from '../../../bench/article-text.ts';
-import { randomSource } from '../../../bench/random-source.ts';
+import { paragraph } from '../../../bench/texts/article-text.ts';
+import { randomSource } from '../../../bench/texts/random-source.ts';
 import type { Article } from '../../../src/index.ts';
 
 const ADVERT = '★ LuckyHarbour Casino: 200 free spins, claim your bonus now ★';

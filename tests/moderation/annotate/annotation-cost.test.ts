@@ -6,7 +6,7 @@ import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { expect, it, onTestFinished } from 'vitest';
-import { listOwnTexts } from '../../../bench/own-texts.ts';
+import { listOwnTexts } from '../../../bench/texts/own-texts.ts';
 
 /** UTF-16 code units: a long article. */
 const LENGTH = 8000;

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { HOSTILE_NAMES } from '../../../bench/hostile-names.ts';
-import { SHAPES } from '../../../bench/hostile-shapes.ts';
+import { HOSTILE_NAMES } from '../../../bench/texts/hostile-names.ts';
+import { SHAPES } from '../../../bench/texts/hostile-shapes.ts';
 import { annotate, moderate, moderateWith } from '../../../src/index.ts';
 import { createNameRecogniser } from '../../../src/moderation/annotate/entities/create-name-recogniser.ts';
 import { findEntities } from '../../../src/moderation/annotate/entities/find-entities.ts';

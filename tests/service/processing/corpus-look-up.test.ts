@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Desk } from '../../../src/service/open-desk.ts';
 import { readArticle } from '../../../src/service/store/read-article.ts';
-import { readEvents } from '../../../src/service/store/read-events.ts';
 import { expectFold, expectLogContract, openTestDesk, untilOver } from '../open-test-desk.ts';
+import { readEvents } from '../store/read-events.ts';
 import { availableModes, createPlace, type TestPlace } from '../test-place.ts';
 
 const TEXT = 'The harbour council of Merrow met at noon on Monday to hear what the pilots of the eastern channel wanted from it.';

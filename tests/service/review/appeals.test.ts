@@ -11,10 +11,10 @@ import { undoDecision } from '../../../src/service/review/undo-decision.ts';
 import type { ArticleKey } from '../../../src/service/store/article-key.ts';
 import { purgeArticle } from '../../../src/service/store/purge-article.ts';
 import { readArticle } from '../../../src/service/store/read-article.ts';
-import { readEvents } from '../../../src/service/store/read-events.ts';
 import { replayArticle } from '../../../src/service/store/replay-article.ts';
 import type { ReviewDecision } from '../../../src/service/store/review-event.ts';
 import { CANARY, expectFold } from '../open-test-desk.ts';
+import { readEvents } from '../store/read-events.ts';
 import { availableModes } from '../test-place.ts';
 import {
   ANN,

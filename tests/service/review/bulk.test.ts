@@ -13,9 +13,9 @@ import type { Person } from '../../../src/service/review/person.ts';
 import { undoDecision } from '../../../src/service/review/undo-decision.ts';
 import type { ArticleKey } from '../../../src/service/store/article-key.ts';
 import { readArticle } from '../../../src/service/store/read-article.ts';
-import { readEvents } from '../../../src/service/store/read-events.ts';
 import { replayArticle } from '../../../src/service/store/replay-article.ts';
 import { expectFold } from '../open-test-desk.ts';
+import { readEvents } from '../store/read-events.ts';
 import { availableModes } from '../test-place.ts';
 import { ANN, FLAGGED, OWNER, openReview, type TestReview } from './open-review.ts';
 

@@ -11,10 +11,10 @@ import { skipArticle } from '../../../src/service/review/skip-article.ts';
 import { undoDecision } from '../../../src/service/review/undo-decision.ts';
 import type { ArticleKey } from '../../../src/service/store/article-key.ts';
 import { readArticle } from '../../../src/service/store/read-article.ts';
-import { readEvents } from '../../../src/service/store/read-events.ts';
 import { replayArticle } from '../../../src/service/store/replay-article.ts';
 import type { ReviewDecision } from '../../../src/service/store/review-event.ts';
 import { expectFold } from '../open-test-desk.ts';
+import { readEvents } from '../store/read-events.ts';
 import { availableModes } from '../test-place.ts';
 import { ANN, BEN, expectRefused, FLAGGED, LEAD, openReview, type TestReview } from './open-review.ts';
 

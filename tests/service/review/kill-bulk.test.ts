@@ -6,12 +6,12 @@ import { createBulk } from '../../../src/service/review/bulk/create-bulk.ts';
 import { countBulk } from '../../../src/service/review/bulk/list-bulk.ts';
 import { readBulk } from '../../../src/service/review/bulk/read-bulk.ts';
 import type { ArticleKey } from '../../../src/service/store/article-key.ts';
-import { readEvents } from '../../../src/service/store/read-events.ts';
 import { decideArticle } from '../delivery/decide-article.ts';
 import { openDeliveryPlace } from '../delivery/open-delivery-place.ts';
 import { expectFold } from '../open-test-desk.ts';
 import { untilTrue } from '../private-server.ts';
 import { type CopydeskProcess, spawnCopydesk } from '../spawn-process.ts';
+import { readEvents } from '../store/read-events.ts';
 import { availableModes, type TestPlace } from '../test-place.ts';
 
 const COUNT = 240;

@@ -11,12 +11,12 @@ import type { Person } from '../../../src/service/review/person.ts';
 import { readStandingResult } from '../../../src/service/review/read-standing-result.ts';
 import { type ReviewCode, ReviewError } from '../../../src/service/review/review-error.ts';
 import type { ArticleKey } from '../../../src/service/store/article-key.ts';
-import { readEvents } from '../../../src/service/store/read-events.ts';
 import type { ReviewDecision } from '../../../src/service/store/review-event.ts';
 import { addHookedTenant } from '../add-hooked-tenant.ts';
 import { openDrafting, type TestDrafting } from '../amendments/open-drafting.ts';
 import { endHold } from '../end-hold.ts';
 import { openTestStore, type TestStore } from '../open-test-store.ts';
+import { readEvents } from '../store/read-events.ts';
 
 const SHOWN =
   'The harbour council of Merrow met at noon on Monday to hear what the pilots of the eastern channel wanted from it.';

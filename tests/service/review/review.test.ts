@@ -18,13 +18,13 @@ import { undoDecision } from '../../../src/service/review/undo-decision.ts';
 import type { ArticleKey } from '../../../src/service/store/article-key.ts';
 import { purgeArticle } from '../../../src/service/store/purge-article.ts';
 import { readArticle } from '../../../src/service/store/read-article.ts';
-import { readEvents } from '../../../src/service/store/read-events.ts';
 import { readResult } from '../../../src/service/store/read-result.ts';
 import { addHookedTenant } from '../add-hooked-tenant.ts';
 import { endHold } from '../end-hold.ts';
 import { endLease } from '../end-lease.ts';
 import { CANARY, expectFold } from '../open-test-desk.ts';
 import { openTestStore, type TestStore } from '../open-test-store.ts';
+import { readEvents } from '../store/read-events.ts';
 import { availableModes } from '../test-place.ts';
 
 const CLEAN =

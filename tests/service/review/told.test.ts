@@ -9,8 +9,8 @@ import { undoDecision, undoWithin } from '../../../src/service/review/undo-decis
 import type { ArticleKey } from '../../../src/service/store/article-key.ts';
 import { inTransaction } from '../../../src/service/store/in-transaction.ts';
 import { readArticle } from '../../../src/service/store/read-article.ts';
-import { readEvents } from '../../../src/service/store/read-events.ts';
 import { expectFold } from '../open-test-desk.ts';
+import { readEvents } from '../store/read-events.ts';
 import { availableModes } from '../test-place.ts';
 import { ANN, FLAGGED, openReview, type TestReview } from './open-review.ts';
 

@@ -4,13 +4,13 @@ import { processArticle } from '../../../src/service/processing/process-article.
 import { changeOnce, startOnce } from '../../../src/service/store/change-once.ts';
 import { openStore, type Store } from '../../../src/service/store/open-store.ts';
 import { readArticle } from '../../../src/service/store/read-article.ts';
-import { readEvents } from '../../../src/service/store/read-events.ts';
 import { readWork } from '../../../src/service/store/read-work.ts';
 import type { SqlPool, SqlSession } from '../../../src/service/store/sql-pool.ts';
 import { expectFold } from '../open-test-desk.ts';
 import { openTestStore, type TestStore } from '../open-test-store.ts';
 import { type FaultyProxy, startProxy } from '../start-proxy.ts';
 import { availableModes } from '../test-place.ts';
+import { readEvents } from './read-events.ts';
 
 /** Milliseconds in which a server that does not answer must have been given up. */
 const PATIENCE = 20_000;

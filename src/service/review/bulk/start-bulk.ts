@@ -1,4 +1,4 @@
-import { type Loop, startLoop } from '../../start-loop.ts';
+import { type Loop, startLoop } from '../../process/start-loop.ts';
 import { errorCode } from '../../telemetry/error-code.ts';
 import { startSpan } from '../../telemetry/trace.ts';
 import type { ReviewDesk } from '../review-desk.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readWorkerArguments } from '../../src/service/read-worker-arguments.ts';
+import { readWorkerArguments } from '../../../src/service/process/read-worker-arguments.ts';
 
 describe('readWorkerArguments', () => {
   it('says nothing when there are none, helps when asked, and refuses the rest', () => {

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
-const GOLDEN = new URL('../tests/golden/', import.meta.url);
-const EXAMPLES = new URL('../examples/', import.meta.url);
+const GOLDEN = new URL('../../tests/golden/', import.meta.url);
+const EXAMPLES = new URL('../../examples/', import.meta.url);
 /** UTF-16 code units of a text, at least. */
 const LENGTH = 4000;
 /** Every so many words one is spelled anew in each round. */

@@ -1,4 +1,4 @@
-import { randomBits } from '../src/evaluation/random-bits.ts';
+import { randomBits } from '../../src/evaluation/random-bits.ts';
 
 /** A repeatable source of numbers: the same seed gives the same benchmark everywhere. */
 export interface RandomSource {

@@ -1,6 +1,6 @@
-import type { ArticleEvent } from './article-event.ts';
-import type { ArticleKey } from './article-key.ts';
-import type { SqlSession } from './sql-pool.ts';
+import type { ArticleEvent } from '../../../src/service/store/article-event.ts';
+import type { ArticleKey } from '../../../src/service/store/article-key.ts';
+import type { SqlSession } from '../../../src/service/store/sql-pool.ts';
 
 /** All events of an article in their order. */
 export async function readEvents(session: SqlSession, key: ArticleKey): Promise<readonly ArticleEvent[]> {

@@ -1,5 +1,5 @@
-import { SETTING_NAMES } from './config.ts';
-import type { Role } from './roles.ts';
+import { SETTING_NAMES } from '../config.ts';
+import type { Role } from '../roles.ts';
 
 const HELP = (role: Role): string => `node workers/${role === 'worker' ? 'moderate' : role}.worker.ts
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
+import type { SqlPool } from '../store/sql-pool.ts';
 import { type Loop, startLoop } from './start-loop.ts';
-import type { SqlPool } from './store/sql-pool.ts';
 
 const EVERY_MS = 5000;
 /** A process that has been silent for so long is forgotten; until then it tells that something is wrong. */

@@ -1,4 +1,4 @@
-import { annotate } from '../src/index.ts';
+import { annotate } from '../../src/index.ts';
 import { cpuMilliseconds } from './cpu-milliseconds.ts';
 import { quantile, toRatios } from './spread.ts';
 import { tagWithCompromise } from './tag-with-compromise.ts';
@@ -39,7 +39,7 @@ export function measureAnnotation(textOf: (round: number) => string, rounds: num
 const MIN_ROUND = 20;
 
 /** CPU milliseconds of one run of `work`, repeated for a round. */
-export function timeRound(work: () => unknown): number {
+function timeRound(work: () => unknown): number {
   const before = cpuMilliseconds();
   for (let runs = 1; ; runs++) {
     work();
