@@ -1,6 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import type { z } from 'zod';
+import { describeWant } from '../schema/describe-want.ts';
 import { readJsonFile } from './read-json-file.ts';
 import { RecogniserError } from './recogniser-error.ts';
 import { type RecogniserFile, recogniserFileSchema } from './recogniser-file-schema.ts';
@@ -15,7 +16,7 @@ const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: fal
 
 function describe(issue: z.core.$ZodIssue): string {
   const place = issue.path.map(String).join('.');
-  return place === '' ? issue.message : `${place}: ${issue.message}`;
+  return place === '' ? describeWant(issue) : `${place}: ${describeWant(issue)}`;
 }
 
 /** A folder as exported, without a file of ours: the folder's name names the recogniser. */
