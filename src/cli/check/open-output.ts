@@ -2,7 +2,7 @@ import { createWriteStream, promises as files } from 'node:fs';
 import type { Writable } from 'node:stream';
 import { revealControls } from '../../moderation/report/reveal-controls.ts';
 import { CliError, EXIT } from '../cli-error.ts';
-import { errorCode } from '../error-code.ts';
+import { systemCode } from '../system-code.ts';
 import { writeText } from '../write-text.ts';
 
 /** Where results go. */
@@ -15,7 +15,7 @@ export interface Output {
 }
 
 function toWriteError(name: string, error: unknown): unknown {
-  if (errorCode(error) === 'EPIPE') return error;
+  if (systemCode(error) === 'EPIPE') return error;
   const reason = error instanceof Error ? error.message : String(error);
   return new CliError(`${revealControls(name)} cannot be written: ${reason}`, EXIT.io);
 }
@@ -41,7 +41,7 @@ async function resolveTarget(path: string): Promise<{ readonly target: string; r
     const target = await files.realpath(path);
     return { target, isReplaceable: (await files.stat(target)).isFile() };
   } catch (error) {
-    if (errorCode(error) === 'ENOENT') return { target: path, isReplaceable: true };
+    if (systemCode(error) === 'ENOENT') return { target: path, isReplaceable: true };
     throw error;
   }
 }
