@@ -12,7 +12,14 @@ const FILE = 'recogniser.json';
 const EXPORTED = ['model.onnx', 'onnx/model.onnx'];
 const NOT_IN_A_NAME = /[^\w.-]/gu;
 
-const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+function refuseNoFolder(path: string): void {
+  const stats = statSync(path, { throwIfNoEntry: false });
+  if (stats?.isDirectory()) return;
+  throw new RecogniserError(
+    path,
+    `the recogniser folder cannot be read: ${stats ? 'it is no folder' : 'there is no such folder'}`,
+  );
+}
 
 function describe(issue: z.core.$ZodIssue): string {
   const place = issue.path.map(String).join('.');
@@ -34,7 +41,7 @@ function describeExported(folder: string): unknown {
  * ONNX model. Throws `RecogniserError` naming every fault.
  */
 export function readRecogniserFile(folder: string): RecogniserFile {
-  if (!isFolder(folder)) throw new RecogniserError(folder, 'is not a folder');
+  refuseNoFolder(folder);
   const path = join(folder, FILE);
   const isDescribed = existsSync(path);
   const parsed = recogniserFileSchema.safeParse(isDescribed ? readJsonFile(path) : describeExported(folder));
