@@ -251,11 +251,15 @@ describe('copydesk check --output', () => {
     expect(existsSync('/dev/null')).toBe(true);
   });
 
-  it.each(['no/such/folder/out.txt', '.'])('says with 74 that %s cannot be written', async (target) => {
+  it.each([
+    ['no/such/folder/out.txt', 'there is no such folder'],
+    ['a.txt/out.txt', 'a part of its path is not a folder'],
+    ['.', 'it is a folder'],
+  ])('says with 74 that %s cannot be written: %s', async (target, why) => {
     const folder = temporaryFolder({ 'a.txt': CLEAN });
     const { code, stderr } = await runInside(['check', join(folder, 'a.txt'), '--output', join(folder, target)]);
     expect(code).toBe(74);
-    expect(stderr).toContain('cannot be written');
+    expect(stderr).toBe(`copydesk: ${join(folder, target)} cannot be written: ${why}\n`);
     expect(readdirSync(folder)).toEqual(['a.txt']);
   });
 });
