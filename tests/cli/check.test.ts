@@ -121,6 +121,10 @@ describe('copydesk check, formats', () => {
     expect(JSON.parse((await runInside(['check', '-', '--format', 'json', '--input', 'ndjson'], '\n')).stdout)).toEqual([]);
   });
 
+  it('counts one word as one', async () => {
+    expect((await runInside(['check', '-'], 'Harbour')).stdout).toMatch(/ 1 word(?: |$)/mu);
+  });
+
   it('ends a report on several articles with a count', async () => {
     const { stdout } = await runInside(['check', EXAMPLES]);
     expect(stdout.endsWith('\n3 articles: 1 publish, 1 review, 1 reject\n')).toBe(true);
