@@ -59,7 +59,8 @@ Limits: 64 MiB a file, 16 MiB a line of NDJSON, 500,000 lines an article, 12,000
 characters of HTML. However many articles there are, at most 64 for each thread and 8
 million characters (and one article more) are read and not yet written; each thread
 takes some 400 MB, and up to 2 GB while it works on a page of 10 MB. An article that uses
-up the memory of its thread becomes a fault, and the others go on.
+up the memory of its thread becomes a fault, and the others go on; one of a few articles,
+moderated without threads, ends the run.
 
 Exit code: the highest of
   0 publish   1 review   2 reject
