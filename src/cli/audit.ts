@@ -24,18 +24,22 @@ Usage: copydesk audit export [options]
        copydesk audit verify FILE [--key KEY]
        copydesk audit key
 
-  export    every event of a tenant's articles, people and settings, one JSON value a line, with the chain of hashes that each
-            belongs to. People stand in it by their ids, never by name.
-  verify    checks an export (- for standard input) without a desk: every link of every chain, where each chain ends, and the
-            manifest. Names the lines that are broken. Without the key of the desk it says what it could not check.
-  key       prints the public key of the desk, which signs each export: keep it where the store is not
+  export    every event of a tenant's articles, people and settings, one JSON value a line, with
+            the chain of hashes that each belongs to. People stand in it by their ids, never by
+            name.
+  verify    checks an export (- for standard input) without a desk: every link of every chain,
+            where each chain ends, and the manifest. Names the lines that are broken. Without the
+            key of the desk it says what it could not check.
+  key       prints the public key of the desk, which signs each export: keep it where the
+            store is not
 
 Options of export:
   --tenant NAME     (default: COPYDESK_TENANT, or default)
   --since TIME      events of this time or later, ISO 8601 (default: all)
   --until TIME      events before this time (default: now)
   --output FILE     (default: standard output)
-  --data FOLDER     where the embedded store lies (default: .copydesk, or COPYDESK_DATA); the desk must not run
+  --data FOLDER     where the embedded store lies (default: .copydesk, or COPYDESK_DATA); the
+                    desk must not run
 
 Options of verify:
   --key KEY         the public key of the desk that made the export
@@ -44,11 +48,14 @@ Options:
   --json          of verify: one JSON object on standard output
   --help          this text
 
-Export and key open the store themselves: DATABASE_URL, or the embedded store, if it is there. Admins also get it from a desk that runs:
-GET /v1/desk/audit. Without the key nobody can write an export that verify --key takes for the desk's. Whoever can read the store has the key, and can make
-chains anew from their beginning: keep the hash that verify prints in another place. Each export is an event with its hash, so that a later export vouches for the earlier ones.
+Export and key open the store themselves: DATABASE_URL, or the embedded store, if it is there.
+Admins also get it from a desk that runs: GET /v1/desk/audit. Without the key nobody can write an
+export that verify --key takes for the desk's. Whoever can read the store has the key, and can
+make chains anew from their beginning: keep the hash that verify prints in another place. Each
+export is an event with its hash, so that a later export vouches for the earlier ones.
 
-Exit code: 0 whole   1 broken   64 usage   65 no such tenant   66 no such file   74 a file or server failed   78 a setting that cannot be used
+Exit code: 0 whole   1 broken   64 usage   65 no such tenant   66 no such file
+  74 a file or server failed   78 a setting that cannot be used
 `;
 
 const PARTS = ['export', 'verify', 'key'] as const;

@@ -22,9 +22,8 @@ import type { Command, Terminal } from './command.ts';
 import { loadEntities } from './load-entities.ts';
 import { loadRules } from './load-rules.ts';
 import { readTaxonomy } from './read-taxonomy.ts';
+import { widthOf } from './width-of.ts';
 
-const DEFAULT_WIDTH = 100;
-const MAX_WIDTH = 120;
 const THREAD = new URL('./check/threads/check-thread.ts', import.meta.url);
 /** From so many files on threads start at once. */
 const MANY_FILES = 64;
@@ -38,11 +37,6 @@ interface Run {
   readonly output: Output;
   readonly progress: Progress;
   readonly tally: Tally;
-}
-
-function widthOf({ stdout }: Terminal): number {
-  const columns = 'columns' in stdout && typeof stdout.columns === 'number' ? stdout.columns : DEFAULT_WIDTH;
-  return Math.min(MAX_WIDTH, columns);
 }
 
 function chooseStyle({ output }: CheckOptions, inputs: readonly CheckInput[], terminal: Terminal): RenderStyle {

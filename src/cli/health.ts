@@ -5,9 +5,9 @@ import { readHeartbeat } from '../service/process/read-heartbeat.ts';
 import { ROLES } from '../service/roles.ts';
 import { CliError, EXIT } from './cli-error.ts';
 import type { Command, Terminal } from './command.ts';
-import { errorCode } from './error-code.ts';
 import { parseFlags } from './parse-flags.ts';
 import { refuseUnknown } from './refuse-unknown.ts';
+import { systemCode } from './system-code.ts';
 import { writeText } from './write-text.ts';
 
 const HELP = `copydesk health: whether a process of this host is alive
@@ -59,7 +59,7 @@ async function judge(url: string, role: string, seconds: number): Promise<{ read
     if (age === undefined) return { isAlive: false, word: `no ${role} has been seen on ${host}` };
     return { isAlive: age <= seconds, word: `the ${role} on ${host} was seen ${age.toFixed(1)} s ago` };
   } catch (error) {
-    return { isAlive: false, word: `the store cannot be asked (${errorCode(error) || 'no answer'})` };
+    return { isAlive: false, word: `the store cannot be asked (${systemCode(error) || 'no answer'})` };
   }
 }
 

@@ -22,7 +22,8 @@ Usage: copydesk keys <create|list|revoke|rotate> [options]
 Options:
   --tenant NAME     whose keys, or COPYDESK_TENANT (default: that of the key, or default)
   --operator        the operators' keys, which work for all tenants
-  --scopes LIST     create: separated by commas, of ${SCOPES.join(', ')} (default: submit,read)
+  --scopes LIST     create: separated by commas, of ${SCOPES.join(', ')}
+                    (default: submit,read)
   --expires TIME    create: when it ends, such as 2027-01-01T00:00:00Z (default: never)
   --overlap SECONDS rotate: how long the old key works on (default: 86400)
 ${DESK_HELP}

@@ -1,7 +1,7 @@
 import { revealControls } from '../moderation/report/reveal-controls.ts';
 import { CliError, EXIT } from './cli-error.ts';
 import type { Terminal } from './command.ts';
-import { errorCode } from './error-code.ts';
+import { systemCode } from './system-code.ts';
 
 /** 128 + SIGPIPE, as a shell reports any program whose reader went away. */
 const EXIT_PIPE = 141;
@@ -19,7 +19,7 @@ function say(terminal: Terminal, message: string): void {
  * the output went away, 70 for anything unforeseen. A stack is shown only with `NODE_DEBUG=copydesk`.
  */
 export function reportFailure(error: unknown, terminal: Terminal): number {
-  if (errorCode(error) === 'EPIPE') return EXIT_PIPE;
+  if (systemCode(error) === 'EPIPE') return EXIT_PIPE;
   if (error instanceof CliError) {
     say(terminal, error.message);
     return error.exitCode;

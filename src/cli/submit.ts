@@ -1,4 +1,4 @@
-import { createClient } from '../client/client.ts';
+import { type ClientOptions, createClient } from '../client/client.ts';
 import { revealControls } from '../moderation/report/reveal-controls.ts';
 import { type Stopped, untilStopped } from '../service/process/until-stopped.ts';
 import { describeFault } from './check/describe-fault.ts';
@@ -55,11 +55,26 @@ async function sendAndWait(
   }
 }
 
+/** Tells the first wait as a line, on whatever standard error is, so that nobody watches a run that says nothing; each one to the bar. */
+function createWaitTeller(
+  { url, patienceSeconds, quiet }: SubmitOptions,
+  terminal: Terminal,
+  bar: Bar,
+): NonNullable<ClientOptions['onWait']> {
+  let isTold = quiet;
+  return (seconds, { code, message }) => {
+    const { origin } = new URL(url);
+    const reason = message.startsWith(origin) ? message : `${origin}: ${message}`;
+    if (!isTold) tell(terminal, bar, `waiting, up to ${patienceSeconds} s for a batch: ${revealControls(reason)}`);
+    isTold = true;
+    bar.say(`waiting ${Math.ceil(seconds)} s for the desk (${code})`);
+  };
+}
+
 async function openSending(options: SubmitOptions, terminal: Terminal, stopped: Stopped): Promise<Sending> {
   const { url, key, tenant, patienceSeconds, source, resume, quiet } = options;
   const bar = createBar(terminal.stderr, terminal.isStderrTty && !quiet);
-  const onWait = (seconds: number, { code }: { readonly code: string }) =>
-    bar.say(`waiting ${Math.ceil(seconds)} s for the desk (${code})`);
+  const onWait = createWaitTeller(options, terminal, bar);
   return {
     ...{ bar, source, stopped: stopped.signal, cut: delaySignal(stopped.signal) },
     client: createClient({ url, key, tenant, patienceSeconds, onWait }),

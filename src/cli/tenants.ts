@@ -22,7 +22,8 @@ Options of set ("none" takes a value away):
   --burst NUMBER    articles at once
   --weight NUMBER   share of the workers while several tenants wait, 1 to 100
   --retention DAYS  after which content is purged
-  --share YES|NO    whether its paragraphs may be compared with those of other tenants that allow it too
+  --share YES|NO    whether its paragraphs may be compared with those of other tenants
+                    that allow it too
 
 Options:
 ${DESK_HELP}

@@ -1,6 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import type { z } from 'zod';
+import { describeWant } from '../schema/describe-want.ts';
 import { readJsonFile } from './read-json-file.ts';
 import { RecogniserError } from './recogniser-error.ts';
 import { type RecogniserFile, recogniserFileSchema } from './recogniser-file-schema.ts';
@@ -11,11 +12,18 @@ const FILE = 'recogniser.json';
 const EXPORTED = ['model.onnx', 'onnx/model.onnx'];
 const NOT_IN_A_NAME = /[^\w.-]/gu;
 
-const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+function refuseNoFolder(path: string): void {
+  const stats = statSync(path, { throwIfNoEntry: false });
+  if (stats?.isDirectory()) return;
+  throw new RecogniserError(
+    path,
+    `the recogniser folder cannot be read: ${stats ? 'it is no folder' : 'there is no such folder'}`,
+  );
+}
 
 function describe(issue: z.core.$ZodIssue): string {
   const place = issue.path.map(String).join('.');
-  return place === '' ? issue.message : `${place}: ${issue.message}`;
+  return place === '' ? describeWant(issue) : `${place}: ${describeWant(issue)}`;
 }
 
 /** A folder as exported, without a file of ours: the folder's name names the recogniser. */
@@ -33,7 +41,7 @@ function describeExported(folder: string): unknown {
  * ONNX model. Throws `RecogniserError` naming every fault.
  */
 export function readRecogniserFile(folder: string): RecogniserFile {
-  if (!isFolder(folder)) throw new RecogniserError(folder, 'is not a folder');
+  refuseNoFolder(folder);
   const path = join(folder, FILE);
   const isDescribed = existsSync(path);
   const parsed = recogniserFileSchema.safeParse(isDescribed ? readJsonFile(path) : describeExported(folder));

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import type { LineCounter, Document as YamlDocument } from 'yaml';
 import type { core, z } from 'zod';
+import { describeWant } from '../schema/describe-want.ts';
 import { RulesetError } from './ruleset-error.ts';
 
 // Loaded with the first file, not with the library.
@@ -32,9 +33,8 @@ function pathOf(issue: core.$ZodIssue): Path {
 
 function describe(issue: core.$ZodIssue): string {
   const at = issue.path.filter((part) => typeof part !== 'number').join('.');
-  if (issue.code === 'unrecognized_keys')
-    return `unknown field ${issue.keys.map((key) => `"${key}"`).join(', ')}${at ? ` in ${at}` : ''}`;
-  return `${at ? `${at}: ` : ''}${issue.message}`;
+  if (issue.code === 'unrecognized_keys') return `${describeWant(issue)}${at ? ` in ${at}` : ''}`;
+  return `${at ? `${at}: ` : ''}${describeWant(issue)}`;
 }
 
 /** Line of the first alias, as `*a`, and its name. An alias can make a small file endless, so none is followed. */

@@ -61,7 +61,12 @@ describe('copydesk check --entities', () => {
   });
 
   it.each([
-    ['a folder that is not there', () => '/nowhere', 78, '/nowhere: is not a folder'],
+    [
+      'a folder that is not there',
+      () => '/nowhere',
+      78,
+      '/nowhere: the recogniser folder cannot be read: there is no such folder',
+    ],
     ['no folder', () => '', 64, '--entities needs a folder'],
     ['a folder without a tokenizer', () => tinyFolder({ 'tokenizer.json': null }), 78, 'tokenizer.json: is missing'],
     ['a bad recogniser.json', () => tinyFolder(describeTiny({ batch: 0 })), 78, 'recogniser.json: batch: '],

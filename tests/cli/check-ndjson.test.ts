@@ -54,10 +54,10 @@ describe('copydesk check, NDJSON', () => {
   });
 
   it.each([
-    ['{"id":"a"}', 'field "text"'],
+    ['{"id":"a"}', 'field "text": missing; text is wanted'],
     ['{"text":"a"}', 'field "id"'],
     ['{"id":"","text":"a"}', 'field "id"'],
-    ['{"id":7,"text":"a"}', 'field "id"'],
+    ['{"id":7,"text":"a"}', 'field "id": text is wanted, not a number'],
     ['{"id":"a","text":"b","__proto__":{"x":1}}', 'unknown field "__proto__"'],
     ['{"id":"a","text":"b","publishedAt":"soon"}', 'field "publishedAt"'],
     ['{"id":"a","text":"b","format":"pdf"}', 'field "format"'],
@@ -149,7 +149,8 @@ describe('copydesk check, NDJSON', () => {
     expect(await idOf(line('a'))).toBe('a');
     expect(await idOf('Just text.')).toBe('-');
     expect(await idOf('{ braces } in a text\n')).toBe('-');
-    expect(await idOf('{\n  "id": "a"\n}\n')).toBe('-');
+    expect(await idOf('{\n  "id": "a"\n} is how it began\n')).toBe('-');
+    expect(await idOf('{\n  "id": "a"\n}\n')).toBeUndefined();
     expect(await idOf('[1, 2]\n')).toBe('-');
     expect(await idOf('')).toBe('-');
     expect(await idOf(' '.repeat(200_000))).toBe('-');

@@ -121,6 +121,10 @@ describe('copydesk check, formats', () => {
     expect(JSON.parse((await runInside(['check', '-', '--format', 'json', '--input', 'ndjson'], '\n')).stdout)).toEqual([]);
   });
 
+  it('counts one word as one', async () => {
+    expect((await runInside(['check', '-'], 'Harbour')).stdout).toMatch(/ 1 word(?: |$)/mu);
+  });
+
   it('ends a report on several articles with a count', async () => {
     const { stdout } = await runInside(['check', EXAMPLES]);
     expect(stdout.endsWith('\n3 articles: 1 publish, 1 review, 1 reject\n')).toBe(true);
@@ -177,6 +181,33 @@ describe('copydesk check, files and folders', () => {
     expect((await runInside(['check', join(folder, 'a.html'), '--input', 'text', '--format', 'text'])).stdout).toBe(`${CLEAN}\n`);
   });
 
+  const FEED = [{ id: 'a', text: 'Words of an article.' }];
+  it.each([
+    ['a list', JSON.stringify(FEED)],
+    ['a list over several lines', `\n${JSON.stringify(FEED, undefined, 2)}\n`],
+    ['an article over several lines', JSON.stringify(FEED[0], undefined, 2)],
+  ])('refuses JSON that is no NDJSON, on standard input and in files: %s', async (_, json) => {
+    const folder = temporaryFolder({ 'feed.json': json, 'feed.txt': json });
+    for (const path of ['-', join(folder, 'feed.json'), join(folder, 'feed.txt')]) {
+      const { code, stderr } = await runInside(['check', path], json);
+      expect(stderr).toContain('this is JSON; hand in NDJSON, one article a line, or say --input text');
+      expect(code).toBe(65);
+    }
+  });
+
+  it.each(['[1] The council met.', '{"a": 1} is what the council wrote.', '[1]', '{ The council met }'])(
+    'reads text that only looks like JSON: %s',
+    async (input) => {
+      expect((await runInside(['check', '-', '--quiet'], input)).code).not.toBe(65);
+    },
+  );
+
+  it('reads JSON as text when told so', async () => {
+    const { code, stdout } = await runInside(['check', '-', '--input', 'text', '--format', 'text'], JSON.stringify(FEED));
+    expect(code).not.toBe(65);
+    expect(stdout).toContain('Words of an article.');
+  });
+
   it('says when a folder holds nothing to read', async () => {
     const { code, stderr } = await runInside(['check', temporaryFolder({ 'a.png': '' })]);
     expect(code).toBe(66);
@@ -224,11 +255,15 @@ describe('copydesk check --output', () => {
     expect(existsSync('/dev/null')).toBe(true);
   });
 
-  it.each(['no/such/folder/out.txt', '.'])('says with 74 that %s cannot be written', async (target) => {
+  it.each([
+    ['no/such/folder/out.txt', 'there is no such folder'],
+    ['a.txt/out.txt', 'a part of its path is not a folder'],
+    ['.', 'it is a folder'],
+  ])('says with 74 that %s cannot be written: %s', async (target, why) => {
     const folder = temporaryFolder({ 'a.txt': CLEAN });
     const { code, stderr } = await runInside(['check', join(folder, 'a.txt'), '--output', join(folder, target)]);
     expect(code).toBe(74);
-    expect(stderr).toContain('cannot be written');
+    expect(stderr).toBe(`copydesk: ${join(folder, target)} cannot be written: ${why}\n`);
     expect(readdirSync(folder)).toEqual(['a.txt']);
   });
 });

@@ -136,6 +136,19 @@ describe('copydesk submit', () => {
     expect(await submit(['--quiet', '-'], GOOD)).toEqual({ code: 0, stdout: '', stderr: '' });
   });
 
+  it.each([
+    ['once where nobody draws', ['-'], 1],
+    ['not when it is to be quiet', ['-', '--quiet'], 0],
+  ] as const)('tells that it waits, for whom and why: %s', async (_, args, lines) => {
+    const taken = { id: 'art_w', revision: 1, externalId: 'w', source: null, status: 'pending', url: '/', isNew: true };
+    const server = await answerInTurn(['break', 'break', { status: 202, body: { articles: [taken] } }]);
+    const { stderr, code } = await runInside(['submit', '--url', server.url, ...args], '{"id":"w","text":"Text."}', { env });
+    await server.close();
+    const line = `copydesk: waiting, up to 300 s for a batch: ${server.url} cannot be reached: no connection, or it broke\n`;
+    expect(stderr).toBe(line.repeat(lines));
+    expect(code).toBe(0);
+  });
+
   it('draws a bar on a screen', async () => {
     const folder = temporaryFolder({ 'a.txt': `${GOOD}More.`, 'b.txt': `${GOOD}Less.` });
     const { stderr, stdout } = await runInside(['submit', folder], '', { env, isStderrTty: true });

@@ -111,6 +111,7 @@ export function findCommandFaults(line: string): Promise<readonly string[]> | re
   if (program === 'copydesk') return checkCopydesk(rest);
   if (program === 'npx' && rest[0] === 'copydesk') return checkCopydesk(rest.slice(1));
   if (program === 'npx' && rest[0] === 'vitest') return checkFile(rest.slice(2));
+  if (line.startsWith('npm exec -- ')) return findCommandFaults(line.slice('npm exec -- '.length));
   if (program === 'npm') return checkNpm(rest);
   if (program === 'node') return checkFile(rest);
   if (program === 'docker' && rest[0] === 'compose') return checkCompose(rest.slice(1));

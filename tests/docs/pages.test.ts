@@ -58,6 +58,7 @@ describe('findCommandFaults', () => {
     ['copydesk check --format text article.txt', []],
     ['copydesk queue rebuild --json', []],
     ['npm run -s copydesk -- report --nothing x', ['copydesk report: no option --nothing']],
+    ['npm exec -- node bench/nothing.ts', ['bench/nothing.ts: no such file']],
     ['copydesk chekc', ['copydesk chekc: no such command']],
     ['npm run nothing', ['npm run nothing: no such script']],
     ['npm run bench -- --only article --rounds=3', []],

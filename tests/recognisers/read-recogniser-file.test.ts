@@ -81,10 +81,12 @@ describe('readRecogniserFile', () => {
   });
 
   it.each([
-    ['nothing', 'away'],
-    ['a file', 'config.json'],
-  ])('refuses %s in place of a folder', (_, name) => {
+    ['nothing', 'away', 'there is no such folder'],
+    ['a file', 'config.json', 'it is no folder'],
+  ])('refuses %s in place of a folder', (_, name, why) => {
     write({ 'config.json': '{}' });
-    expect(() => readRecogniserFile(join(folder, name))).toThrow(`${join(folder, name)}: is not a folder`);
+    expect(() => readRecogniserFile(join(folder, name))).toThrow(
+      `${join(folder, name)}: the recogniser folder cannot be read: ${why}`,
+    );
   });
 });

@@ -70,6 +70,8 @@ describe.each(inject('onnx') ? ['time'] : [])('the desk with a model that has to
 describe('the desk', () => {
   it('does not start with a recogniser that does not load', async () => {
     const place = await placeForTest();
-    await expect(openTestDesk(place, undefined, { entitiesFolder: '/nowhere' })).rejects.toThrow('/nowhere: is not a folder');
+    await expect(openTestDesk(place, undefined, { entitiesFolder: '/nowhere' })).rejects.toThrow(
+      '/nowhere: the recogniser folder cannot be read: there is no such folder',
+    );
   });
 });

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { CliError, EXIT } from '../cli-error.ts';
 import type { Terminal } from '../command.ts';
-import { errorCode } from '../error-code.ts';
+import { systemCode } from '../system-code.ts';
 import { normaliseUrl } from './normalise-url.ts';
 
 /** Flags of every command that speaks to a running desk. */
@@ -42,7 +42,7 @@ function readKeyFile(path: string): string {
   try {
     return readFileSync(path === '-' ? STANDARD_INPUT : path, 'utf8').trim();
   } catch (error) {
-    throw new CliError(`the key file ${path} cannot be read: ${errorCode(error)}`, EXIT.config);
+    throw new CliError(`the key file ${path} cannot be read: ${systemCode(error)}`, EXIT.config);
   }
 }
 

@@ -13,17 +13,22 @@ export const DESK_FLAGS = {
   json: { type: 'boolean', default: false },
 } as const;
 
-export const DESK_HELP = `  --url URL         the desk that runs there (or COPYDESK_URL)
-  --key-file FILE   a file with the key for it, - for standard input (or the key itself in COPYDESK_KEY)
+/** Options and exit codes of commands that speak to a desk; `exits` are the codes of a command's own, each with two blanks before it. */
+export const describeDeskOptions = (exits: string): string => `  --url URL         the desk that runs there (or COPYDESK_URL)
+  --key-file FILE   a file with the key for it, - for standard input (or the key itself in
+                    COPYDESK_KEY)
   --key KEY         the key itself; other users of the machine see it in the list of processes
   --data FOLDER     open the embedded store in FOLDER instead; no desk may run on it
   --json            JSON on standard output
   --help            this text
 
-Without --url and COPYDESK_URL the store itself is opened: DATABASE_URL, or the embedded store in .copydesk (or
-COPYDESK_DATA) if it is there, which only one program can open at a time.
+Without --url and COPYDESK_URL the store itself is opened: DATABASE_URL, or the embedded store
+in .copydesk (or COPYDESK_DATA) if it is there, which only one program can open at a time.
 
-Exit code: 0   64 usage   65 refused   74 the desk or a server cannot be reached   78 a key or setting that cannot be used`;
+Exit code: 0${exits}   64 usage   65 refused
+  74 the desk or a server cannot be reached   78 a key or setting that cannot be used`;
+
+export const DESK_HELP = describeDeskOptions('');
 
 /** What whoever named no desk at all may also do. */
 export const ASK_RUNNING = 'or set COPYDESK_URL and COPYDESK_KEY to ask a desk that runs';

@@ -23,7 +23,8 @@ Options:
   --input FORMAT    auto      by the name of the file; standard input and files of other
                               names by how they begin; a whole HTML page saved as .txt is
                               read as a page (default)
-                    text, markdown, html, ndjson
+                    text, markdown, html, ndjson. What is a JSON list or object as a
+                    whole is refused (65) unless it is told to be one of these
   --rules FOLDER    rules to use instead of the ones that come with copydesk; without it
                     the folder in COPYDESK_RULES, if set
   --entities FOLDER a recogniser of names to use instead of the built-in one: a folder
@@ -59,7 +60,7 @@ characters of HTML. However many articles there are, at most 64 for each thread 
 million characters (and one article more) are read and not yet written; each thread
 takes some 400 MB. One page of 10 to 12 MB takes the whole process to .7 to .9 GB, two at a
 time to 1.1 GB. An article that uses up the memory of its thread becomes a fault, and the
-others go on.
+others go on; one of a few articles, moderated without threads, ends the run.
 
 Exit code: the highest of
   0 publish   1 review   2 reject

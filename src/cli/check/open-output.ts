@@ -1,8 +1,8 @@
-import { createWriteStream, promises as files } from 'node:fs';
+import { promises as files } from 'node:fs';
 import type { Writable } from 'node:stream';
 import { revealControls } from '../../moderation/report/reveal-controls.ts';
 import { CliError, EXIT } from '../cli-error.ts';
-import { errorCode } from '../error-code.ts';
+import { systemCode } from '../system-code.ts';
 import { writeText } from '../write-text.ts';
 
 /** Where results go. */
@@ -14,10 +14,23 @@ export interface Output {
   readonly abandon: () => Promise<void>;
 }
 
-function toWriteError(name: string, error: unknown): unknown {
-  if (errorCode(error) === 'EPIPE') return error;
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such folder',
+  ENOTDIR: 'a part of its path is not a folder',
+  EISDIR: 'it is a folder',
+  EACCES: 'permission denied',
+  ENOSPC: 'the disk is full',
+};
+
+/** In words; what the system says names the draft, which is ours. */
+function sayWhyUnwritten(error: unknown): string {
   const reason = error instanceof Error ? error.message : String(error);
-  return new CliError(`${revealControls(name)} cannot be written: ${reason}`, EXIT.io);
+  return REASONS[systemCode(error)] ?? reason.replaceAll(`.${process.pid}.part`, '');
+}
+
+function toWriteError(name: string, error: unknown): unknown {
+  if (systemCode(error) === 'EPIPE') return error;
+  return new CliError(`${revealControls(name)} cannot be written: ${sayWhyUnwritten(error)}`, EXIT.io);
 }
 
 async function guard<T>(name: string, work: Promise<T>): Promise<T> {
@@ -41,7 +54,7 @@ async function resolveTarget(path: string): Promise<{ readonly target: string; r
     const target = await files.realpath(path);
     return { target, isReplaceable: (await files.stat(target)).isFile() };
   } catch (error) {
-    if (errorCode(error) === 'ENOENT') return { target: path, isReplaceable: true };
+    if (systemCode(error) === 'ENOENT') return { target: path, isReplaceable: true };
     throw error;
   }
 }
@@ -65,7 +78,8 @@ function toStream(name: string, stream: Writable, onFinish: () => Promise<void>,
 async function openFile(path: string): Promise<Output> {
   const { target, isReplaceable } = await resolveTarget(path);
   const nothing = (): Promise<void> => Promise.resolve();
-  if (!isReplaceable) return toStream(path, createWriteStream(target), nothing, nothing);
+  // Opened first: a folder is refused here, and not by the first write.
+  if (!isReplaceable) return toStream(path, (await files.open(target, 'w')).createWriteStream(), nothing, nothing);
   const draft = `${target}.${process.pid}.part`;
   const handle = await files.open(draft, 'wx');
   const stream = handle.createWriteStream();

@@ -1,6 +1,7 @@
 import type { core } from 'zod';
 import type { Article } from '../../moderation/model/article.ts';
 import { articleSchema } from '../../schema/article-schema.ts';
+import { describeWant } from '../../schema/describe-want.ts';
 import { decodeUtf8 } from './bytes/decode-utf8.ts';
 
 /** An article, or why a line is none. */
@@ -8,9 +9,8 @@ export type ParsedLine = { readonly article: Article } | { readonly code: string
 
 function describeIssue(issue: core.$ZodIssue | undefined): string {
   if (!issue) return 'not an article';
-  if (issue.code === 'unrecognized_keys') return `unknown field ${issue.keys.map((key) => JSON.stringify(key)).join(', ')}`;
   const field = issue.path.map(String).join('.');
-  return field === '' ? issue.message : `field "${field}": ${issue.message}`;
+  return field === '' ? describeWant(issue) : `field "${field}": ${describeWant(issue)}`;
 }
 
 /** How V8 ends a message that quotes the text, and one that tells the place instead. */

@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { text } from 'node:stream/consumers';
 import type { Amendment } from '../../index.ts';
 import { amendmentsSchema } from '../../schema/amendments-schema.ts';
+import { describeWant } from '../../schema/describe-want.ts';
 import { CliError, EXIT } from '../cli-error.ts';
 import { describeFault } from './describe-fault.ts';
 import { toFileFault } from './to-file-fault.ts';
@@ -29,5 +30,8 @@ export async function readAmendments(file: string): Promise<readonly Amendment[]
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0];
   const place = issue?.path.length ? `amendment ${issue.path.map(String).join('.')}` : 'the list';
-  throw new CliError(`${file}: ${place}: ${issue?.message} (see schemas/amendments-1.schema.json)`, EXIT.data);
+  throw new CliError(
+    `${file}: ${place}: ${issue ? describeWant(issue) : 'not as expected'} (see schemas/amendments-1.schema.json)`,
+    EXIT.data,
+  );
 }

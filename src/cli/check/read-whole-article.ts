@@ -5,6 +5,12 @@ import { type FormatHint, guessFormat } from './bytes/guess-format.ts';
 import { previewText } from './bytes/preview-text.ts';
 import type { CheckItem } from './check-item.ts';
 import { CHECK_LIMITS } from './check-limits.ts';
+import { isJsonData } from './is-json-data.ts';
+
+const JSON_ADVICE = 'this is JSON; hand in NDJSON, one article a line, or say --input text if it is the article';
+
+/** Whether nobody said that it is text: the name of a file does not keep data from being data. */
+const isGuessed = (hint: FormatHint): boolean => hint === 'any' || hint === 'text-or-page';
 
 /** All bytes of a stream, or nothing when they are more than `limit`. */
 async function readWithin(chunks: AsyncIterable<Uint8Array>, limit: number): Promise<Uint8Array | undefined> {
@@ -31,5 +37,6 @@ export async function readWholeArticle(name: string, hint: FormatHint, chunks: A
   const decoded = await decodeBytes(bytes, format);
   if ('refusal' in decoded) return { fault: { code: 'bad_encoding', message: decoded.refusal, ...where } };
   const { text, encoding } = decoded;
+  if (isGuessed(hint) && isJsonData(text)) return { fault: { code: 'json_document', message: JSON_ADVICE, ...where } };
   return { article: { id: name, text, ...(format === 'text' ? {} : { format }), encoding } };
 }

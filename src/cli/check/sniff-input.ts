@@ -18,13 +18,6 @@ function firstInk(head: Uint8Array): number {
   return head.findIndex((byte) => byte > 0x20 && byte !== 0xef && byte !== 0xbb && byte !== 0xbf);
 }
 
-/** True when the bytes are enough to decide: other ink than a brace, a whole first line, or more than any line may have. */
-function isDecided(head: Uint8Array): boolean {
-  const ink = firstInk(head);
-  if (ink < 0) return head.length > MAX_BLANKS;
-  return head[ink] !== BRACE || head.indexOf(LF, ink) >= 0 || head.length > CHECK_LIMITS.lineBytes;
-}
-
 function judge(head: Uint8Array): 'article' | 'ndjson' {
   const ink = firstInk(head);
   if (ink < 0 || head[ink] !== BRACE) return 'article';
@@ -43,16 +36,29 @@ async function* replay(head: Uint8Array, rest: AsyncIterator<Uint8Array>): Async
   }
 }
 
+/**
+ * Reads as much as decides: other ink than a brace, a whole first line, or more than any line may have. Each chunk is looked at
+ * once, for there may be very many.
+ */
+async function readHead(rest: AsyncIterator<Uint8Array>): Promise<Uint8Array> {
+  const seen: Uint8Array[] = [];
+  let length = 0;
+  let isBrace = false;
+  for (let next = await rest.next(); next.done !== true; next = await rest.next()) {
+    const chunk = next.value;
+    seen.push(chunk);
+    length += chunk.length;
+    const ink: number = isBrace ? 0 : firstInk(chunk);
+    if (ink < 0 && length <= MAX_BLANKS) continue;
+    isBrace ||= chunk[ink] === BRACE;
+    if (!isBrace || chunk.indexOf(LF, ink) >= 0 || length > CHECK_LIMITS.lineBytes) break;
+  }
+  return Buffer.concat(seen, length);
+}
+
 /** Decides by the first line: a JSON object means NDJSON, anything else is one article. */
 export async function sniffInput(chunks: AsyncIterable<Uint8Array>): Promise<SniffedInput> {
   const rest = chunks[Symbol.asyncIterator]();
-  const seen: Uint8Array[] = [];
-  let head: Uint8Array = new Uint8Array();
-  while (!isDecided(head)) {
-    const next = await rest.next();
-    if (next.done === true) break;
-    seen.push(next.value);
-    head = Buffer.concat(seen);
-  }
+  const head = await readHead(rest);
   return { kind: judge(head), chunks: replay(head, rest) };
 }

@@ -1,5 +1,5 @@
 import { EXIT } from '../cli-error.ts';
-import { errorCode } from '../error-code.ts';
+import { systemCode } from '../system-code.ts';
 import type { Fault } from './check-item.ts';
 
 const MISSING = new Set(['ENOENT', 'ENOTDIR', 'ENAMETOOLONG', 'ELOOP']);
@@ -8,7 +8,7 @@ const CLOSED = new Set(['EACCES', 'EPERM']);
 /** The fault behind an error of the file system. Standard input, `-`, has no file name. */
 export function toFileFault(name: string, error: unknown): Fault {
   const file = name === '-' ? {} : { file: name };
-  const cause = errorCode(error);
+  const cause = systemCode(error);
   if (MISSING.has(cause)) return { code: 'not_found', message: 'no such file or folder', ...file, exitCode: EXIT.noInput };
   if (CLOSED.has(cause)) return { code: 'not_readable', message: 'permission denied', ...file, exitCode: EXIT.noInput };
   const reason = error instanceof Error ? error.message : String(error);

@@ -2,7 +2,7 @@ import { open, stat } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { LogTally } from '../../log-report/log-tally.ts';
-import { errorCode } from '../error-code.ts';
+import { systemCode } from '../system-code.ts';
 import { FollowedFile } from './followed-file.ts';
 import { type LogFault, toLogFault } from './log-fault.ts';
 import type { LogSource, LogsRead } from './log-source.ts';
@@ -26,7 +26,7 @@ async function isReadOnce(name: string): Promise<boolean> {
       await handle.close();
     }
   } catch (error) {
-    if (errorCode(error) === 'ENOENT') return false;
+    if (systemCode(error) === 'ENOENT') return false;
     throw error;
   }
 }

@@ -1,7 +1,7 @@
 import { Buffer } from 'node:buffer';
 import { type FileHandle, open, stat } from 'node:fs/promises';
 import type { LogTally } from '../../log-report/log-tally.ts';
-import { errorCode } from '../error-code.ts';
+import { systemCode } from '../system-code.ts';
 import type { LineSplitter } from './line-splitter.ts';
 import type { LogSource } from './log-source.ts';
 import { splitInto } from './read-log.ts';
@@ -36,7 +36,7 @@ export class FollowedFile {
     try {
       this.handle ??= await open(this.source.name);
     } catch (error) {
-      if (errorCode(error) === 'ENOENT') return;
+      if (systemCode(error) === 'ENOENT') return;
       throw error;
     }
     await this.drain(this.handle, signal);
@@ -87,7 +87,7 @@ export class FollowedFile {
       const named = await stat(this.source.name);
       return named.ino !== held.ino || named.dev !== held.dev;
     } catch (error) {
-      if (errorCode(error) === 'ENOENT') return false;
+      if (systemCode(error) === 'ENOENT') return false;
       throw error;
     }
   }

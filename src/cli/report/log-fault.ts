@@ -1,5 +1,5 @@
 import { toFileFault } from '../check/to-file-fault.ts';
-import { errorCode } from '../error-code.ts';
+import { systemCode } from '../system-code.ts';
 
 /** A file that could not be read, or not to its end. */
 export interface LogFault {
@@ -16,7 +16,7 @@ const isUnpacking = (code: string): boolean => /^(?:Z_|ZSTD_|ERR__?ERROR_FORMAT|
 
 /** The fault behind an error of the file system or of unpacking. */
 export function toLogFault(name: string, error: unknown): LogFault {
-  const code = errorCode(error);
+  const code = systemCode(error);
   if (CUT_OFF.has(code)) return { name, code: 'cut_off', message: 'the packed file ends too early', exitCode: EXIT_DATA };
   if (isUnpacking(code)) return { name, code: 'damaged', message: 'the packed file is damaged', exitCode: EXIT_DATA };
   const { code: reason, message, exitCode } = toFileFault(name, error);

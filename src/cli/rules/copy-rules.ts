@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { readShippedRules } from '../../index.ts';
 import { CliError, EXIT } from '../cli-error.ts';
 import type { Terminal } from '../command.ts';
-import { errorCode } from '../error-code.ts';
 import { parseFlags } from '../parse-flags.ts';
+import { systemCode } from '../system-code.ts';
 import { writeText } from '../write-text.ts';
 
 const HELP = 'copydesk rules copy --help';
@@ -27,7 +27,7 @@ export async function copyRules(args: readonly string[], terminal: Terminal): Pr
     for (const { file, text } of files) writeFileSync(join(folder, file), text, { flag: 'wx' });
   } catch (error) {
     if (error instanceof CliError) throw error;
-    throw new CliError(`${folder} cannot be written: ${errorCode(error)}`, EXIT.io);
+    throw new CliError(`${folder} cannot be written: ${systemCode(error)}`, EXIT.io);
   }
   await writeText(
     terminal.stdout,

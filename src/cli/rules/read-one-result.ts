@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import type { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import type { ModeratedArticle } from '../../moderation/model/moderated-article.ts';
+import { describeWant } from '../../schema/describe-want.ts';
 import { moderatedArticleSchema } from '../../schema/moderated-article-schema.ts';
 import { describeFault } from '../check/describe-fault.ts';
 import { toFileFault } from '../check/to-file-fault.ts';
@@ -43,7 +44,9 @@ function parseLines(json: string): readonly unknown[] | undefined {
 function describeIssue(documents: readonly unknown[]): string {
   if (documents.length === 0) return 'nothing was handed in';
   const issue = moderatedArticleSchema.safeParse(documents[0]).error?.issues[0];
-  return `${issue?.path.map(String).join('.')}: ${issue?.message}`;
+  if (!issue) return 'not as expected';
+  const place = issue.path.map(String).join('.');
+  return place === '' ? describeWant(issue) : `${place}: ${describeWant(issue)}`;
 }
 
 /**

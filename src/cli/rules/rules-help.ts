@@ -1,3 +1,5 @@
+import { DESK_HELP } from '../access/with-desk.ts';
+
 const FOLDER = `  FOLDER is a folder of rule files; "shipped" stands for the rules that come with Copydesk.
   Without it: the folder in COPYDESK_RULES, if set, else the rules shipped.`;
 
@@ -139,9 +141,5 @@ Usage: copydesk rules learned [list|show|retire] [options]
 
 Options:
   --tenant NAME     whose rules, or COPYDESK_TENANT (default: that of the key, or default)
-  --url, --key-file, --key, --data, --json
-                    which desk, and how to answer: as in copydesk keys --help
-  --help            this text
-
-Exit code: 0   64 usage   65 refused   74 the desk or a server cannot be reached   78 a key or setting that cannot be used
+${DESK_HELP}
 `;

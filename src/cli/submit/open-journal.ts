@@ -5,7 +5,7 @@ import type { Submitted } from '../../client/client.ts';
 import type { Article } from '../../moderation/model/article.ts';
 import { normaliseUrl } from '../access/normalise-url.ts';
 import { CliError, EXIT } from '../cli-error.ts';
-import { errorCode } from '../error-code.ts';
+import { systemCode } from '../system-code.ts';
 import type { SentArticle } from './submit-row.ts';
 
 const headSchema = z.object({ journal: z.literal('copydesk.submit/1'), url: z.string(), tenant: z.string().nullable() });
@@ -52,8 +52,8 @@ async function read(path: string): Promise<string> {
   try {
     return await files.readFile(path, 'utf8');
   } catch (error) {
-    if (errorCode(error) === 'ENOENT') return '';
-    throw new CliError(`${path} cannot be read: ${errorCode(error)}`, EXIT.io);
+    if (systemCode(error) === 'ENOENT') return '';
+    throw new CliError(`${path} cannot be read: ${systemCode(error)}`, EXIT.io);
   }
 }
 
@@ -82,7 +82,7 @@ async function openFile(path: string, head: string): Promise<files.FileHandle> {
     await file.appendFile(head);
     return file;
   } catch (error) {
-    throw new CliError(`${path} cannot be written: ${errorCode(error)}`, EXIT.io);
+    throw new CliError(`${path} cannot be written: ${systemCode(error)}`, EXIT.io);
   }
 }
 

@@ -21,7 +21,7 @@ Options:
                      sent again, and an older revision does not come back as the newest
   --patience SECONDS how long a batch may wait for a desk that is away or behind (300)
   --format FORMAT    table (default), json (one list) or ndjson (a line for each article)
-  --quiet            print no table; faults are still told
+  --quiet            print no table and tell no wait; faults are still told
   --help             this text
 
 Ctrl-C tells what was sent; what was sent stays sent.

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { LabelledArticle } from '../../index.ts';
+import { describeWant } from '../../schema/describe-want.ts';
 import { CliError, EXIT } from '../cli-error.ts';
 
 const names = z.union([z.string().min(1), z.array(z.string().min(1)).min(1)]).transform((value) => [value].flat());
@@ -33,7 +34,10 @@ function parseLine(json: string, place: string): z.infer<typeof lineSchema> {
   const parsed = lineSchema.safeParse(value);
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
-  throw new CliError(`${place}: ${[...(issue?.path ?? []), ''].join(': ')}${issue?.message ?? 'not as expected'}`, EXIT.data);
+  throw new CliError(
+    `${place}: ${[...(issue?.path ?? []), ''].join(': ')}${issue ? describeWant(issue) : 'not as expected'}`,
+    EXIT.data,
+  );
 }
 
 const toCode = (name: string): string => name.trim().replace(/[\s,]+/gu, '-');

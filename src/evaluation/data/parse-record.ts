@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { describeWant } from '../../schema/describe-want.ts';
 import { DataError } from './data-error.ts';
 
 function parseJson(json: string, place: string): unknown {
@@ -14,5 +15,8 @@ export function parseRecord<T>(json: string, place: string, schema: z.ZodType<T>
   const parsed = schema.safeParse(parseJson(json, place));
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
-  throw new DataError('bad', `${place}: ${issue?.path.join('.') || 'record'}: ${issue?.message ?? 'not as expected'}`);
+  throw new DataError(
+    'bad',
+    `${place}: ${issue?.path.join('.') || 'record'}: ${issue ? describeWant(issue) : 'not as expected'}`,
+  );
 }

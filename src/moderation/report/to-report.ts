@@ -48,7 +48,8 @@ function nameSource({ format, encoding }: ModeratedArticle['original']): readonl
 function headLines(result: ModeratedArticle, palette: Palette, width: number): readonly string[] {
   const { article, original, quality, verdict } = result;
   const facts = [article.byline, article.site, article.publishedAt].filter((fact) => fact !== null);
-  const words = `${quality.signals.words ?? 0} words`;
+  const count = quality.signals.words ?? 0;
+  const words = `${count} ${count === 1 ? 'word' : 'words'}`;
   const about = [...facts, nameLanguage(article.language), words, ...nameSource(original)].join(' · ');
   return [
     `${palette.bold(paintOutcome(verdict.outcome, palette))}  ${palette.bold(quality.score.toFixed(2))}  ${revealControls(article.id)}`,
