@@ -263,7 +263,11 @@ describe('copydesk queue', () => {
     [['queue', 'status', '--data', ''], 64, '--data needs a folder'],
     [['queue', 'status'], 78, 'name one with DATABASE_URL or --data; a desk that runs tells of its queue in its metrics'],
     [['audit', 'key'], 78, 'name one with DATABASE_URL or --data; a desk that runs gives the same at GET /v1/desk/audit'],
+    [['people', 'list'], 78, 'name one with DATABASE_URL or --data; the page of a desk that runs has the same under People'],
+    [['precision'], 78, 'name one with DATABASE_URL or --data; a desk that runs gives the same at GET /v1/desk/precision'],
     [['audit', 'export', '--since', '2026-02-30'], 64, '--since needs a time'],
+    [['audit', 'export', '--until', '2026-02-30'], 64, '--until needs a time'],
+    [['audit', 'export', '--since', '7d', '--until', '2h'], 78, 'name one with DATABASE_URL'],
   ])('refuses %j', async (args, code, message) => {
     const env = { COPYDESK_DATA: '/nowhere', COPYDESK_URL: 'http://127.0.0.1:1', COPYDESK_KEY: 'ck_a_b' };
     const run = await runInside(args, '', { env });
