@@ -35,8 +35,8 @@ Usage: copydesk audit export [options]
 
 Options of export:
   --tenant NAME     (default: COPYDESK_TENANT, or default)
-  --since TIME      events of this time or later, ISO 8601 (default: all)
-  --until TIME      events before this time (default: now)
+  --since TIME      events of this time or later, ISO 8601 or so long ago (2h, 7d) (default: all)
+  --until TIME      events before this time, in the same form (default: now)
   --output FILE     (default: standard output)
   --data FOLDER     where the embedded store lies (default: .copydesk, or COPYDESK_DATA); the
                     desk must not run

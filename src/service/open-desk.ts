@@ -68,6 +68,8 @@ interface Surroundings {
   readonly models: ModerationModels;
   readonly rules: RuleKeeper;
   readonly pool: SqlPool;
+  /** On which a statement may take as long as it needs. */
+  readonly patient: SqlPool;
   readonly notices: Notices;
   readonly log: Log;
   readonly metrics: Metrics;
@@ -104,14 +106,18 @@ async function startEmbeddedOver(config: Config, transport: Transport): Promise<
   return 0;
 }
 
-function startMoving({ config, pool, notices, log, closer }: Surroundings, transport: Transport, graceSeconds: number): Relay {
+function startMoving(
+  { config, pool, patient, notices, log, closer }: Surroundings,
+  transport: Transport,
+  graceSeconds: number,
+): Relay {
   const { retentionDays: defaultDays, fingerprintDays, reconcileSeconds } = config;
   const relay = startRelay(pool, transport.queue, notices, log, { reconcileSeconds, graceSeconds });
   closer.addTaker(relay.stop);
   closer.addTaker(startRetention(pool, log, { defaultDays, fingerprintDays }).stop);
   closer.addTaker(startBulk({ pool, log }).stop);
   closer.addTaker(startReviewUpkeep({ pool, log }).stop);
-  closer.addTaker(startUpkeep(pool, config.mode === 'embedded', log).stop);
+  closer.addTaker(startUpkeep({ pool, patient }, config.mode === 'embedded', log).stop);
   return relay;
 }
 
@@ -161,7 +167,8 @@ export async function openDesk(config: Config, roles: readonly Role[], lines: Lo
     );
     closer.add(heartbeat.stop);
     const rules = createRuleKeeper(store.pool, models.ruleset, log);
-    const surroundings = { config, models, rules, pool: store.pool, notices, log, metrics, tracing, onError, closer };
+    const { pool, patient } = store;
+    const surroundings = { config, models, rules, pool, patient, notices, log, metrics, tracing, onError, closer };
     const relay = await startQueueRoles(roles, surroundings);
     if (roles.includes('deliver')) startSending(surroundings);
     const wake = () => relay?.wake();

@@ -46,6 +46,7 @@ describe('copydesk serve', () => {
     const running = spawnCopydesk('src/cli/main.ts', ['serve', '--examples'], { env });
     await expect.poll(() => running.output(), { timeout: 120_000 }).toContain('The desk is up (embedded)');
     expect(running.output()).toContain(env.COPYDESK_DATA);
+    expect(running.output()).toMatch(/the page for people (http:\S+)\/desk\/, the API on \1 \(explained on \1\/docs\)/u);
     const second = await serve(['--examples', '--once']);
     expect(second.code).toBe(78);
     expect(second.output).toContain(`in use by process ${running.child.pid}`);

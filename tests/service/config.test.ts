@@ -8,6 +8,8 @@ const OIDC = {
   COPYDESK_OIDC_CLIENT_ID: 'desk',
 };
 
+const TRACED = { OTEL_EXPORTER_OTLP_ENDPOINT: 'http://collector.example:4318' };
+
 describe('readConfig', () => {
   it.each([
     [{}, 'embedded'],
@@ -28,7 +30,11 @@ describe('readConfig', () => {
     [{ COPYDESK_CONCURRENCY: '.5' }, /^COPYDESK_CONCURRENCY: must be a whole number from 1 to 256$/u],
     [{ COPYDESK_CONCURRENCY: 'many' }, /^COPYDESK_CONCURRENCY: must be a whole number from 1 to 256$/u],
     [{ COPYDESK_METRICS_PORT: '70000' }, /^COPYDESK_METRICS_PORT: must be a whole number from 0 to 65535$/u],
-    [{ COPYDESK_LOG_LEVEL: 'loud' }, /^COPYDESK_LOG_LEVEL: must be .*info/u],
+    [{ COPYDESK_LOG_LEVEL: 'loud' }, /^COPYDESK_LOG_LEVEL: must be debug, info, warn, error or silent$/u],
+    [{ OTEL_EXPORTER_OTLP_ENDPOINT: 'collector' }, /^OTEL_EXPORTER_OTLP_ENDPOINT: must be an address, and must begin with http/u],
+    [{ ...TRACED, OTEL_TRACES_SAMPLER: 'some' }, /^OTEL_TRACES_SAMPLER: must be always_on, .* or parentbased_traceidratio$/u],
+    [{ ...TRACED, OTEL_TRACES_SAMPLER_ARG: '2' }, /^OTEL_TRACES_SAMPLER_ARG: must be a number from 0 to 1$/u],
+    [{ ...TRACED, OTEL_TRACES_SAMPLER_ARG: 'half' }, /^OTEL_TRACES_SAMPLER_ARG: must be a number from 0 to 1$/u],
     [{ COPYDESK_BULLMQ_INTAKE: 'yes' }, /^COPYDESK_BULLMQ_INTAKE: must be on or off$/u],
     [{ DATABASE_URL: 'mysql://db' }, /DATABASE_URL: must begin with postgres:/u],
     [{ REDIS_URL: 'cache:6379' }, /REDIS_URL/u],

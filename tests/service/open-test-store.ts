@@ -20,6 +20,8 @@ export interface TestStore {
   readonly place: TestPlace;
   readonly config: Config;
   readonly pool: SqlPool;
+  /** On which a statement may take as long as it needs. */
+  readonly patient: SqlPool;
   readonly transport: Transport;
   readonly log: Log;
   readonly accept: (article: Article, tenant?: string) => Promise<Accepted>;
@@ -40,11 +42,12 @@ export async function openTestStore(mode: Mode, content?: PlaceContent): Promise
   const store = await openStore(config.store, () => undefined);
   const transport = await openTransport(config, store.pool, () => undefined);
   const log = openLog(place.logFile, 'info');
-  const { pool } = store;
+  const { pool, patient } = store;
   return {
     place,
     config,
     pool,
+    patient,
     transport,
     log,
     accept: (article, tenant) => acceptArticle(pool, log, article, tenant),

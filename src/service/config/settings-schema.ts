@@ -7,6 +7,7 @@ import { isLoopback } from '../people/oidc/is-loopback.ts';
 import { parseGroupRoles } from '../people/oidc/parse-group-roles.ts';
 import { LOG_FORMATS } from '../telemetry/log-formats.ts';
 import { LOG_LEVELS } from '../telemetry/log-levels.ts';
+import { oneOf } from './one-of.ts';
 
 /** A whole number. Whatever is wrong with a value, the message says what is wanted. */
 function range(least: number, most: number) {
@@ -22,8 +23,6 @@ function url(...protocols: readonly string[]) {
     .url({ abort: true, error: `must be an address, and ${begin}` })
     .refine((value) => protocols.includes(new URL(value).protocol), begin);
 }
-
-const oneOf = <const Names extends readonly string[]>(names: Names) => z.enum(names, `must be ${names.join(' or ')}`);
 
 const targets = z
   .string()

@@ -1,5 +1,6 @@
 import { type Loop, startLoop } from '../process/start-loop.ts';
-import type { SqlPool } from '../store/sql-pool.ts';
+import type { Store } from '../store/open-store.ts';
+import type { SqlClient } from '../store/sql-pool.ts';
 import { errorCode } from '../telemetry/error-code.ts';
 import type { Log } from '../telemetry/open-log.ts';
 import { startSpan } from '../telemetry/trace.ts';
@@ -17,22 +18,41 @@ const GROWN = `SELECT format('%I.%I', n.nspname, c.relname) AS name
  WHERE n.nspname IN ('copydesk', 'bullmq') AND c.relkind = 'r'
    AND pg_relation_size(c.oid) / current_setting('block_size')::integer > greatest(7, c.relpages * 1.5)`;
 
+type Pools = Pick<Store, 'pool' | 'patient'>;
+
+/** Runs one statement on a session of its own, which is closed at once when `signal` says so. */
+async function runUntil(signal: AbortSignal, client: SqlClient, text: string): Promise<void> {
+  const cut = () => client.release(true);
+  signal.addEventListener('abort', cut);
+  try {
+    await client.query(text);
+  } finally {
+    signal.removeEventListener('abort', cut);
+    if (!signal.aborted) client.release();
+  }
+}
+
 /**
  * Has the planner count the tables that have grown, until stopped. PostgreSQL does so once a minute, and statements planned meanwhile for
  * what was an empty table read all of a table of thousands, or take the wrong index: an article then cost eight times as much. The
- * embedded database has nobody who does it, nor anybody who frees the room of deleted rows.
+ * embedded database has nobody who does it, nor anybody who frees the room of deleted rows. `patient`: a large table takes longer than any
+ * other statement of ours may; the end of the desk waits for it on the embedded database only, which nobody can interrupt.
  */
-export function startUpkeep(pool: SqlPool, isEmbedded: boolean, log: Log): Loop {
-  const command = isEmbedded ? 'VACUUM (ANALYZE)' : 'ANALYZE';
+export function startUpkeep({ pool, patient }: Pools, isEmbedded: boolean, log: Log): Loop {
+  // Whoever else holds the table may be counting it too, and for long: the others must not wait for that.
+  const command = isEmbedded ? 'VACUUM (ANALYZE)' : 'ANALYZE (SKIP_LOCKED)';
   const resting = new Map<string, number>();
+  const stopping = new AbortController();
   const tell = (error: unknown) => log('service.failed', { code: errorCode(error), component: 'upkeep' }, startSpan());
-  /** One that fails, as when it takes too long or is locked, must not keep the others from being counted. */
+  /** One that fails must not keep the others from being counted; a server that is away is no fault of the table. */
   async function count(name: string): Promise<void> {
-    if (performance.now() < (resting.get(name) ?? 0)) return;
+    if (stopping.signal.aborted || performance.now() < (resting.get(name) ?? 0)) return;
+    const client = await patient.connect();
     try {
-      await pool.query(`${command} ${name}`);
+      await runUntil(stopping.signal, client, `${command} ${name}`);
       resting.delete(name);
     } catch (error) {
+      if (stopping.signal.aborted) return;
       resting.set(name, performance.now() + REST_MS);
       tell(error);
     }
@@ -42,5 +62,13 @@ export function startUpkeep(pool: SqlPool, isEmbedded: boolean, log: Log): Loop 
     for (const { name } of rows) await count(name);
     return IDLE_MS;
   }
-  return startLoop(round, tell);
+  const { wake, stop } = startLoop(round, tell);
+  return {
+    wake,
+    stop: () => {
+      const stopped = stop();
+      stopping.abort();
+      return stopped;
+    },
+  };
 }

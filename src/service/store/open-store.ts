@@ -12,6 +12,8 @@ import { toStoreError } from './to-store-error.ts';
 
 export interface Store {
   readonly pool: SqlPool;
+  /** On which a statement may take as long as it needs. Opened with the first of them. */
+  readonly patient: SqlPool;
   /** Idempotent. */
   readonly close: () => Promise<void>;
 }
@@ -42,7 +44,7 @@ async function openEmbedded(folder: string): Promise<Store> {
     });
     await database.exec(SESSION.map(([name, value]) => `SET ${name} TO ${value};`).join(''));
     const pool = new EmbeddedPool(database);
-    return { pool, close: once(() => pool.end().finally(unlock)) };
+    return { pool, patient: pool, close: once(() => pool.end().finally(unlock)) };
   } catch (error) {
     unlock();
     throw error;
@@ -60,8 +62,13 @@ const TRANSACTION_IDLE_MS = 60_000;
 /** Whether a statement may take as long as it needs: for a person who asks and waits. */
 export type Patience = 'hasty' | 'patient';
 
-function openServer(url: string, onError: (error: Error) => void, patience: Patience): Store {
-  const limits = patience === 'patient' ? {} : { statement_timeout: STATEMENT_MS, query_timeout: ANSWER_MS };
+/** Where a session says nothing the server's own limit would count. */
+const NO_LIMIT = { statement_timeout: '0' };
+
+function openPool(url: string, onError: (error: Error) => void, patience: Patience): pg.Pool {
+  const isPatient = patience === 'patient';
+  const limits = isPatient ? {} : { statement_timeout: STATEMENT_MS, query_timeout: ANSWER_MS };
+  const session = [...SESSION, ...Object.entries(isPatient ? NO_LIMIT : {})];
   const settings = { ...limits, idle_in_transaction_session_timeout: TRANSACTION_IDLE_MS };
   const pool = new pg.Pool({
     connectionString: url,
@@ -72,12 +79,21 @@ function openServer(url: string, onError: (error: Error) => void, patience: Pati
     idleTimeoutMillis: 60_000,
     connectionTimeoutMillis: CONNECT_MS,
     ...settings,
-    options: SESSION.map(([name, value]) => `-c ${name}=${value}`).join(' '),
+    options: session.map(([name, value]) => `-c ${name}=${value}`).join(' '),
   });
   pool.on('error', onError);
   // The pool listens to idle clients only: a connection that drops in the middle of a transaction would end the process.
   pool.on('connect', (client) => client.on('error', onError));
-  return { pool: toSqlPool(pool), close: once(() => pool.end()) };
+  return pool;
+}
+
+function openServer(url: string, onError: (error: Error) => void, patience: Patience): Store {
+  const pool = openPool(url, onError, patience);
+  const patient = openPool(url, onError, 'patient');
+  const close = once(async () => {
+    await Promise.all([pool.end(), patient.end()]);
+  });
+  return { pool: toSqlPool(pool), patient: toSqlPool(patient), close };
 }
 
 /** Migrations may take as long as they need: they run on a connection of their own. */

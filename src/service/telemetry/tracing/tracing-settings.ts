@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { oneOf } from '../../config/one-of.ts';
 
 /** Where spans are sent, and which. */
 export interface TracingSettings {
@@ -19,18 +20,19 @@ const SAMPLERS = [
   'parentbased_traceidratio',
 ] as const;
 
-const url = z.url({ protocol: /^https?$/u });
+const url = z.url({ protocol: /^https?$/u, error: 'must be an address, and must begin with http:// or https://' });
+const RATIO = 'must be a number from 0 to 1';
 
 /** The environment of OpenTelemetry, as far as we read it; the exporter and the resource read the rest of it themselves. */
 const variables = z.object({
   OTEL_SDK_DISABLED: z.string().default('false'),
-  OTEL_TRACES_EXPORTER: z.enum(['otlp', 'none'], 'must be otlp or none').default('otlp'),
+  OTEL_TRACES_EXPORTER: oneOf(['otlp', 'none']).default('otlp'),
   OTEL_EXPORTER_OTLP_ENDPOINT: url.optional(),
   OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: url.optional(),
   OTEL_EXPORTER_OTLP_PROTOCOL: z.string().default('http/json'),
   OTEL_EXPORTER_OTLP_TRACES_PROTOCOL: z.string().optional(),
-  OTEL_TRACES_SAMPLER: z.enum(SAMPLERS).default('parentbased_always_on'),
-  OTEL_TRACES_SAMPLER_ARG: z.coerce.number().min(0).max(1).default(1),
+  OTEL_TRACES_SAMPLER: oneOf(SAMPLERS).default('parentbased_always_on'),
+  OTEL_TRACES_SAMPLER_ARG: z.coerce.number(RATIO).min(0, RATIO).max(1, RATIO).default(1),
 });
 
 type Variables = z.infer<typeof variables>;
