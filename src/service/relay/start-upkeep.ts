@@ -22,6 +22,11 @@ type Pools = Pick<Store, 'pool' | 'patient'>;
 
 /** Runs one statement on a session of its own, which is closed at once when `signal` says so. */
 async function runUntil(signal: AbortSignal, client: SqlClient, text: string): Promise<void> {
+  // Told while the session was opened.
+  if (signal.aborted) {
+    client.release();
+    return;
+  }
   const cut = () => client.release(true);
   signal.addEventListener('abort', cut);
   try {
