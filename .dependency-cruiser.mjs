@@ -125,7 +125,7 @@ const forbidden = [
     to: {
       path: '^(src|workers|models)/',
       pathNot:
-        '^src/(recognisers/|schema/describe-want\\.ts$|moderation/model/|moderation/annotate/entities/(create-name-recogniser|sequence/name-model)\\.ts$)',
+        '^src/(recognisers/|faults/describe-want\\.ts$|moderation/model/|moderation/annotate/entities/(create-name-recogniser|sequence/name-model)\\.ts$)',
     },
   },
   {
@@ -155,7 +155,7 @@ const forbidden = [
     to: {
       path: '^(src|workers)/',
       pathNot:
-        '^src/((rules|moderation/(model|text|markup|read|parse|detect|annotate/topics))/|schema/describe-want\\.ts$|moderation/annotate/annotators\\.ts$)',
+        '^src/((rules|moderation/(model|text|markup|read|parse|detect|annotate/topics))/|faults/describe-want\\.ts$|moderation/annotate/annotators\\.ts$)',
     },
   },
   {
@@ -176,7 +176,7 @@ const forbidden = [
     from: { path: '^src/(service|cli)/' },
     to: {
       path: '^src/',
-      pathNot: '^src/(index\\.ts$|(cli|client|service|schema|evaluation|training|log-report|moderation/(model|report))/)',
+      pathNot: '^src/(index\\.ts$|(cli|client|service|schema|faults|evaluation|training|log-report|moderation/(model|report))/)',
     },
   },
   {
@@ -213,7 +213,7 @@ const forbidden = [
     to: {
       path: '^(src|workers)/',
       pathNot:
-        '^src/(index\\.ts$|(evaluation|training|schema|moderation/(model|read|parse|detect))/|moderation/annotate/entities/(find-entities|link-mentions|named-span|place-names)\\.ts$)',
+        '^src/(index\\.ts$|(evaluation|training|schema|faults|moderation/(model|read|parse|detect))/|moderation/annotate/entities/(find-entities|link-mentions|named-span|place-names)\\.ts$)',
     },
   },
   {

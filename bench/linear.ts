@@ -1,6 +1,6 @@
 /**
  * Is the whole pipeline linear? Times `moderate()` on ordinary and hostile texts from 10 KB to 1 MB and fails when ten
- * times the text takes more than twelve times the computing, without anything remembered from text to text. `--short` ends at 100 KB.
+ * times the text takes more than twelve times the computing, without what words and blocks are remembered by from text to text. `--short` ends at 100 KB.
  *
  *   node bench/linear.ts [--short] [part of a shape's name]
  */

@@ -19,7 +19,7 @@ const FORGETFUL: ReadonlyMap<string, string> = new Map([
 ]);
 
 /**
- * Has every module that is loaded from now on work without what was remembered. A text that is timed again and again, or whose words fit into what
+ * Has every module that is loaded from now on work without what was remembered of words and blocks. A text that is timed again and again, or whose words fit into what
  * is remembered while those of a longer one do not, would otherwise look superlinear where the code is not, and linear where it is not.
  */
 export function forgetEverything(): void {

@@ -85,7 +85,7 @@ function exportTo(values: Values, terminal: Terminal): Promise<number> {
   const since = new Date(readTime('since', values.since, now) ?? 0);
   const until = new Date(readTime('until', values.until, now) ?? now);
   const config = readStoreSettings(values.data, terminal.env, ELSEWHERE);
-  return withStore(config, async (pool) => {
+  return withStore(config, ELSEWHERE, async (pool) => {
     if (!(await readTenant(pool, tenant))) throw new CliError(`there is no tenant ${tenant}`, EXIT.data);
     const output = await openOutput(values.output, terminal.stdout);
     try {
@@ -100,7 +100,7 @@ function exportTo(values: Values, terminal: Terminal): Promise<number> {
 }
 
 function printKey(values: Values, terminal: Terminal): Promise<number> {
-  return withStore(readStoreSettings(values.data, terminal.env, ELSEWHERE), async (pool) => {
+  return withStore(readStoreSettings(values.data, terminal.env, ELSEWHERE), ELSEWHERE, async (pool) => {
     const { key } = await openSigner(pool);
     await writeText(terminal.stdout, values.json ? `${JSON.stringify({ key })}\n` : `${key}\n`);
     return 0;

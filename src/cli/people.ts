@@ -65,13 +65,15 @@ function toPeopleFault(error: unknown): unknown {
   return isRefusal ? new CliError(error.message, EXIT.data) : error;
 }
 
+const ELSEWHERE = 'the page of a desk that runs has the same under People';
+
 async function run(args: readonly string[], terminal: Terminal): Promise<number> {
   const { values, positionals } = parseFlags('people', args, FLAGS);
   const words = readWords(positionals);
   refuseOptions(words[0], values);
   if (words[0] === 'role') toRole(words[2]);
-  const config = readStoreSettings(values.data, terminal.env, 'the page of a desk that runs has the same under People');
-  const answer = await withStore(config, (pool) =>
+  const config = readStoreSettings(values.data, terminal.env, ELSEWHERE);
+  const answer = await withStore(config, ELSEWHERE, (pool) =>
     actOnPeople(pool, config, words, values).catch((error: unknown) => {
       throw toPeopleFault(error);
     }),

@@ -65,10 +65,12 @@ async function readReport(pool: SqlPool, wish: PrecisionWish): Promise<Precision
   return readPrecision(pool, wish, new Date());
 }
 
+const ELSEWHERE = 'a desk that runs gives the same at GET /v1/desk/precision';
+
 async function run(args: readonly string[], terminal: Terminal): Promise<number> {
   const { wish, format, data } = readAsked(args, terminal.env);
-  const config = readStoreSettings(data, terminal.env, 'a desk that runs gives the same at GET /v1/desk/precision');
-  const report = await withStore(config, (pool) => readReport(pool, wish));
+  const config = readStoreSettings(data, terminal.env, ELSEWHERE);
+  const report = await withStore(config, ELSEWHERE, (pool) => readReport(pool, wish));
   await writeText(terminal.stdout, drawPrecision(report, format));
   return 0;
 }

@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import type { z } from 'zod';
-import { describeWant } from '../schema/describe-want.ts';
+import { describeWant } from '../faults/describe-want.ts';
 import { readJsonFile } from './read-json-file.ts';
 import { RecogniserError } from './recogniser-error.ts';
 import { type RecogniserFile, recogniserFileSchema } from './recogniser-file-schema.ts';

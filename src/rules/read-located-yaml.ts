@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import type { LineCounter, Document as YamlDocument } from 'yaml';
 import type { core, z } from 'zod';
-import { describeWant } from '../schema/describe-want.ts';
+import { describeWant } from '../faults/describe-want.ts';
 import { RulesetError } from './ruleset-error.ts';
 
 // Loaded with the first file, not with the library.

@@ -190,7 +190,7 @@ describe('copydesk check, files and folders', () => {
     const folder = temporaryFolder({ 'feed.json': json, 'feed.txt': json });
     for (const path of ['-', join(folder, 'feed.json'), join(folder, 'feed.txt')]) {
       const { code, stderr } = await runInside(['check', path], json);
-      expect(stderr).toContain('this is JSON; hand in NDJSON, one article a line, or say --input text');
+      expect(stderr).toContain('this is JSON; hand in NDJSON, one article a line (check and submit take it');
       expect(code).toBe(65);
     }
   });

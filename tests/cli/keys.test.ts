@@ -67,6 +67,16 @@ describe('copydesk keys and tenants', () => {
   it('say what to do when the desk holds the store, and when it is not there', async () => {
     const held = await run(['keys', 'list', '--data', api.place.folder], {});
     expect(held).toMatchObject({ code: 78, text: expect.stringContaining('set COPYDESK_URL, such as http://127.0.0.1:8080') });
+    const others = [
+      [['people', 'list'], 'If that is the desk: the page of a desk that runs has the same under People'],
+      [['audit', 'key'], 'If that is the desk: a desk that runs gives the same at GET /v1/desk/audit'],
+      [['precision'], 'If that is the desk: a desk that runs gives the same at GET /v1/desk/precision'],
+    ] as const;
+    for (const [args, said] of others)
+      expect(await run([...args, '--data', api.place.folder], {})).toMatchObject({
+        code: 78,
+        text: expect.stringContaining(said),
+      });
     const away = await ask(['keys', 'list', '--url', 'http://127.0.0.1:1']);
     expect(away).toMatchObject({ code: 74, stderr: expect.stringContaining('cannot be reached') });
     const wrong = await ask(['keys', 'list', '--key', `${OPERATOR_KEY}0`]);
@@ -91,15 +101,15 @@ describe('copydesk keys and tenants', () => {
   });
 
   it.each([
-    ['keys', ['keys', 'create', 'stray']],
-    ['tenants', ['tenants', 'list']],
-    ['dead', ['dead', 'list']],
-    ['queue', ['queue', 'status']],
-  ])('make no store that nobody named: %s', async (_, args) => {
+    ['keys', ['keys', 'create', 'stray'], 'COPYDESK_URL'],
+    ['tenants', ['tenants', 'list'], 'COPYDESK_URL'],
+    ['dead', ['dead', 'list'], 'COPYDESK_URL'],
+    ['queue', ['queue', 'status'], 'DATABASE_URL or --data'],
+  ])('make no store that nobody named: %s', async (_, args, said) => {
     const folder = join(temporaryFolder({}), 'desk');
     const { code, stderr } = await runInside(args, '', { env: { COPYDESK_DATA: folder } });
     expect(code).toBe(78);
-    expect(stderr).toContain('COPYDESK_URL');
+    expect(stderr).toContain(said);
     expect(existsSync(folder)).toBe(false);
   });
 

@@ -46,11 +46,12 @@ export function namesRunningDesk(values: DeskValues, env: Terminal['env']): bool
   throw new CliError('a key is for a desk that runs: name it with --url or COPYDESK_URL', EXIT.usage);
 }
 
-/** The refusal of a store that cannot be used. */
-export function toDeskError(error: unknown): unknown {
+const ASK_HOLDER = 'set COPYDESK_URL, such as http://127.0.0.1:8080, and COPYDESK_KEY to ask it';
+
+/** The refusal of a store that cannot be used; `elsewhere` says where the same is to be had from a desk that holds it. */
+export function toDeskError(error: unknown, elsewhere = ASK_HOLDER): unknown {
   if (!(error instanceof FolderInUseError)) return toServerError(error);
-  const hint = 'if that is the desk, ask it: set COPYDESK_URL, such as http://127.0.0.1:8080, and COPYDESK_KEY';
-  return new CliError(`${error.message}; ${hint}`, EXIT.config);
+  return new CliError(`${error.message} If that is the desk: ${elsewhere}`, EXIT.config);
 }
 
 /** Does the work with the desk that flags or environment name, for a tenant. Throws `CliError` for all that a person can mend. */

@@ -3,8 +3,11 @@ import { openStore } from '../../service/store/open-store.ts';
 import type { SqlPool } from '../../service/store/sql-pool.ts';
 import { toDeskError } from './with-desk.ts';
 
-/** Does the work on the store itself. Throws `CliError` for all that a person can mend. */
-export async function withStore<T>(config: Config, work: (pool: SqlPool) => Promise<T>): Promise<T> {
+/**
+ * Does the work on the store itself. `elsewhere` says where the same is to be had from a desk that holds it. Throws `CliError` for all that a person can
+ * mend.
+ */
+export async function withStore<T>(config: Config, elsewhere: string, work: (pool: SqlPool) => Promise<T>): Promise<T> {
   try {
     const store = await openStore(config.store, () => undefined);
     try {
@@ -13,6 +16,6 @@ export async function withStore<T>(config: Config, work: (pool: SqlPool) => Prom
       await store.close();
     }
   } catch (error) {
-    throw toDeskError(error);
+    throw toDeskError(error, elsewhere);
   }
 }

@@ -23,8 +23,8 @@ Options:
   --input FORMAT    auto      by the name of the file; standard input and files of other
                               names by how they begin; a whole HTML page saved as .txt is
                               read as a page (default)
-                    text, markdown, html, ndjson. What is a JSON list or object as a
-                    whole is refused (65) unless it is told to be one of these
+                    text, markdown, html, ndjson. What is a JSON object, or a list of
+                    them, as a whole is refused (65) unless it is told to be one of these
   --rules FOLDER    rules to use instead of the ones that come with copydesk; without it
                     the folder in COPYDESK_RULES, if set
   --entities FOLDER a recogniser of names to use instead of the built-in one: a folder

@@ -1,7 +1,7 @@
 import type { core } from 'zod';
+import { describeWant } from '../../faults/describe-want.ts';
 import type { Article } from '../../moderation/model/article.ts';
 import { articleSchema } from '../../schema/article-schema.ts';
-import { describeWant } from '../../schema/describe-want.ts';
 import { decodeUtf8 } from './bytes/decode-utf8.ts';
 
 /** An article, or why a line is none. */

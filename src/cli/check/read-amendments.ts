@@ -1,8 +1,8 @@
 import { createReadStream } from 'node:fs';
 import { text } from 'node:stream/consumers';
+import { describeWant } from '../../faults/describe-want.ts';
 import type { Amendment } from '../../index.ts';
 import { amendmentsSchema } from '../../schema/amendments-schema.ts';
-import { describeWant } from '../../schema/describe-want.ts';
 import { CliError, EXIT } from '../cli-error.ts';
 import { describeFault } from './describe-fault.ts';
 import { toFileFault } from './to-file-fault.ts';

@@ -7,7 +7,8 @@ import type { CheckItem } from './check-item.ts';
 import { CHECK_LIMITS } from './check-limits.ts';
 import { isJsonData } from './is-json-data.ts';
 
-const JSON_ADVICE = 'this is JSON; hand in NDJSON, one article a line, or say --input text if it is the article';
+const JSON_ADVICE =
+  'this is JSON; hand in NDJSON, one article a line (check and submit take it as the article with --input text)';
 
 /** Whether nobody said that it is text: the name of a file does not keep data from being data. */
 const isGuessed = (hint: FormatHint): boolean => hint === 'any' || hint === 'text-or-page';

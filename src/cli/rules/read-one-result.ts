@@ -1,8 +1,8 @@
 import { createReadStream } from 'node:fs';
 import type { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
+import { describeWant } from '../../faults/describe-want.ts';
 import type { ModeratedArticle } from '../../moderation/model/moderated-article.ts';
-import { describeWant } from '../../schema/describe-want.ts';
 import { moderatedArticleSchema } from '../../schema/moderated-article-schema.ts';
 import { describeFault } from '../check/describe-fault.ts';
 import { toFileFault } from '../check/to-file-fault.ts';

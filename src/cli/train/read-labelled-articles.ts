@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { describeWant } from '../../faults/describe-want.ts';
 import type { LabelledArticle } from '../../index.ts';
-import { describeWant } from '../../schema/describe-want.ts';
 import { CliError, EXIT } from '../cli-error.ts';
 
 const names = z.union([z.string().min(1), z.array(z.string().min(1)).min(1)]).transform((value) => [value].flat());

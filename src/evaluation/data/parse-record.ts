@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { describeWant } from '../../schema/describe-want.ts';
+import { describeWant } from '../../faults/describe-want.ts';
 import { DataError } from './data-error.ts';
 
 function parseJson(json: string, place: string): unknown {

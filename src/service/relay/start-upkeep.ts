@@ -1,6 +1,7 @@
 import { type Loop, startLoop } from '../process/start-loop.ts';
 import type { Store } from '../store/open-store.ts';
 import type { SqlClient } from '../store/sql-pool.ts';
+import { toStoreError } from '../store/to-store-error.ts';
 import { errorCode } from '../telemetry/error-code.ts';
 import type { Log } from '../telemetry/open-log.ts';
 import { startSpan } from '../telemetry/trace.ts';
@@ -58,6 +59,7 @@ export function startUpkeep({ pool, patient }: Pools, isEmbedded: boolean, log: 
       resting.delete(name);
     } catch (error) {
       if (stopping.signal.aborted) return;
+      if (toStoreError(error) !== error) throw error;
       resting.set(name, performance.now() + REST_MS);
       tell(error);
     }

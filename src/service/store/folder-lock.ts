@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { ConfigError } from '../config/config-error.ts';
@@ -11,6 +11,7 @@ export class FolderInUseError extends Error {
 
 /** SQLite's primary result code for a lock that somebody else has (https://sqlite.org/rescode.html). */
 const SQLITE_BUSY = 5;
+const WAIT_MS = 200;
 
 /** What holds a folder until it is closed. */
 interface Held {
@@ -34,7 +35,10 @@ function hold(file: string, sign: () => void): Held {
   const { DatabaseSync } = process.getBuiltinModule('node:sqlite');
   const database = new DatabaseSync(file);
   try {
-    database.exec('BEGIN EXCLUSIVE');
+    // Of two that start at once each may be in the way of the other: one waits until the other has let go.
+    database.exec(`PRAGMA busy_timeout = ${WAIT_MS}; BEGIN EXCLUSIVE`);
+    // What cannot be written is only read by SQLite, and readers do not exclude each other.
+    accessSync(file, constants.W_OK);
     sign();
     return database;
   } catch (error) {
@@ -50,7 +54,7 @@ function readOwner(file: string): string {
     if (!pid || !host) return 'another process';
     return host === hostname() ? `process ${pid}` : `process ${pid} of ${host}`;
   } catch {
-    return 'another process';
+    return 'another process, or its file system has no locks';
   }
 }
 
@@ -67,8 +71,11 @@ export function lockFolder(folder: string): () => void {
     held.add(lock);
     return () => {
       if (!held.delete(lock)) return;
-      rmSync(owner, { force: true });
-      lock.close();
+      try {
+        rmSync(owner, { force: true });
+      } finally {
+        lock.close();
+      }
     };
   } catch (error) {
     if (isBusy(error)) {

@@ -58,13 +58,22 @@ describe('lockFolder', () => {
     other();
   });
 
+  it('is given back though its owner cannot be told any more', () => {
+    const unlock = lockFolder(folder);
+    rmSync(join(folder, 'owner'));
+    mkdirSync(join(folder, 'owner'));
+    expect(unlock).toThrow();
+    rmSync(join(folder, 'owner'), { recursive: true });
+    lockFolder(folder)();
+  });
+
   it('says who holds the folder and what to do', () => {
     const unlock = lockFolder(folder);
     expect(() => lockFolder(folder)).toThrow(`in use by process ${process.pid}. Stop it, or choose another folder with --data`);
     writeFileSync(join(folder, 'owner'), '7 elsewhere\n');
     expect(() => lockFolder(folder)).toThrow('in use by process 7 of elsewhere. Stop it');
     rmSync(join(folder, 'owner'));
-    expect(() => lockFolder(folder)).toThrow('in use by another process. Stop it');
+    expect(() => lockFolder(folder)).toThrow('in use by another process, or its file system has no locks. Stop it');
     unlock();
   });
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { describeWant } from '../../src/faults/describe-want.ts';
+import { amendmentsSchema } from '../../src/schema/amendments-schema.ts';
 import { articleSchema } from '../../src/schema/article-schema.ts';
-import { describeWant } from '../../src/schema/describe-want.ts';
 
 const ARTICLE = { id: 'a', text: 'Words.' };
 
@@ -16,6 +17,12 @@ describe('what is wanted', () => {
     ['a date that is none', articleSchema, { ...ARTICLE, publishedAt: 'soon' }, 'Invalid ISO date, or Invalid ISO datetime'],
     ['a date that is a number', articleSchema, { ...ARTICLE, publishedAt: 5 }, 'text is wanted, not a number'],
     ['a field of another name', articleSchema, { ...ARTICLE, body: '' }, 'unknown field "body"'],
+    [
+      'a part of one kind of several',
+      amendmentsSchema,
+      [{ id: 'a', kind: 'restore', start: '5', end: 9 }],
+      'start: a number is wanted, not text',
+    ],
     ['too little', articleSchema, { ...ARTICLE, id: '' }, 'Too small: expected string to have >=1 characters'],
   ])('is told of %s', (_, schema, value, message) => {
     const issue = schema.safeParse(value).error?.issues[0];
