@@ -8,17 +8,17 @@ const score = queryNumber(z.number().min(0).max(100));
 
 /** What a queue, a saved view or a bulk decision can be asked for; every filter that is given must hold. */
 export const QUEUE_FILTERS = {
-  source: z.string().max(300).optional().describe('Exactly this source; empty for articles without one.'),
+  source: storableText().max(300).optional().describe('Exactly this source; empty for articles without one.'),
   kind: z
     .enum([...FINDING_KINDS, ...EDITOR_KINDS])
     .optional()
     .describe('With a finding of this kind.'),
-  rule: z.string().min(1).max(200).optional().describe('With a finding of this rule, `family.name@version`.'),
+  rule: storableText().min(1).max(200).optional().describe('With a finding of this rule, `family.name@version`.'),
   minScore: score.optional().describe('Of the newest result; articles without one are left out.'),
   maxScore: score.optional(),
   minAgeSeconds: queryNumber(z.int().min(0).max(1_000_000_000)).optional().describe('On the desk for at least so long.'),
   assignee: storableText().min(1).max(100).optional().describe('`me`, `none`, or the id of whoever has it now.'),
-  q: z.string().min(1).max(500).optional().describe('Words, as GET /v1/articles takes them.'),
+  q: storableText().min(1).max(500).optional().describe('Words, as GET /v1/articles takes them.'),
 } as const;
 
 export const queueStateShape = z.enum(QUEUE_STATES).describe('`desk`: whatever waits for a person.');
