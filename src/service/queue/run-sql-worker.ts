@@ -9,6 +9,12 @@ const AGAIN_MS = 1000;
 /** The part of a BullMQ worker, made with `autorun: false`, that is needed to run it. */
 type IdleWorker = Pick<Worker, 'waitUntilReady' | 'run' | 'close'>;
 
+/** A worker that is closed while it gets ready takes its connection to listen on afterwards, and nobody would give that back. */
+function toReadyWorker(worker: IdleWorker): Pick<IdleWorker, 'close'> {
+  const ready = () => worker.waitUntilReady().catch(() => undefined);
+  return { close: () => ready().then(() => worker.close()) };
+}
+
 /**
  * Runs the worker that `create` makes. BullMQ remembers for ever that the first connection of a worker failed, and asks it again without a
  * pause, so that nothing else in the process gets its turn: a worker that does not get ready is given up for a new one.
@@ -41,7 +47,7 @@ export function runSqlWorker(create: () => IdleWorker, pool: SqlPool, onError: (
   return {
     close: async () => {
       stopping.abort();
-      await closeSqlWorker(worker, pool);
+      await closeSqlWorker(toReadyWorker(worker), pool);
     },
   };
 }
