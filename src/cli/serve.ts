@@ -7,6 +7,7 @@ import { INVITATION_HOURS } from '../service/people/accept-invitation.ts';
 import { untilStopped } from '../service/process/until-stopped.ts';
 import { ROLES, type Role } from '../service/roles.ts';
 import { toStoreError } from '../service/store/to-store-error.ts';
+import { logFile } from '../service/telemetry/log-file.ts';
 import { openLog } from '../service/telemetry/open-log.ts';
 import { CliError, EXIT } from './cli-error.ts';
 import type { Command, Terminal } from './command.ts';
@@ -66,7 +67,7 @@ function parseRoles(list: string | undefined): readonly Role[] {
 
 /** People read reports on standard output; then the log goes to a file beside the data. */
 function logTarget(config: Config, terminal: Terminal, isReporting: boolean): string {
-  return config.log ?? (isReporting || terminal.isStdoutTty ? `${config.dataFolder}/log.ndjson` : 'stdout');
+  return config.log ?? (isReporting || terminal.isStdoutTty ? logFile(config.dataFolder) : 'stdout');
 }
 
 async function open(config: Config, roles: readonly Role[], target: string): Promise<Desk> {

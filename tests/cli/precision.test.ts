@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readConfig } from '../../src/service/config.ts';
@@ -117,8 +117,20 @@ describe('copydesk precision', () => {
     60_000,
   );
 
-  it('makes no store where there is none', async () => {
-    const away = await runInside(['precision'], '', { env: { COPYDESK_DATA: join(folder, 'nowhere') } });
+  it.each([
+    ['there is none', 'nowhere', () => undefined],
+    [
+      'there is only the log of a command on a shared store',
+      'log-only',
+      (data: string) => {
+        mkdirSync(data);
+        writeFileSync(join(data, 'log.ndjson'), '');
+      },
+    ],
+  ])('makes no store where %s', async (_, name, prepare) => {
+    const data = join(folder, name);
+    prepare(data);
+    const away = await runInside(['precision'], '', { env: { COPYDESK_DATA: data } });
     expect(away).toMatchObject({ code: 78, stderr: expect.stringContaining('there is no store') });
   });
 });

@@ -1,5 +1,6 @@
 import { ConfigError } from '../../service/config/config-error.ts';
 import type { Config } from '../../service/config.ts';
+import { logFile } from '../../service/telemetry/log-file.ts';
 import { type Log, openLog } from '../../service/telemetry/open-log.ts';
 
 /**
@@ -7,7 +8,7 @@ import { type Log, openLog } from '../../service/telemetry/open-log.ts';
  * a chain is missing there. Standard output is the command's own: a log that would go there goes to standard error.
  */
 export function openStoreLog({ log, dataFolder, logLevel, logFormat }: Config): Log {
-  const target = log ?? `${dataFolder}/log.ndjson`;
+  const target = log ?? logFile(dataFolder);
   try {
     return openLog(target === 'stdout' ? 'stderr' : target, logLevel, logFormat);
   } catch (error) {

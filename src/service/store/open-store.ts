@@ -1,7 +1,7 @@
-import { join } from 'node:path';
 import { PGlite, types } from '@electric-sql/pglite';
 import pg from 'pg';
 import type { StoreSettings } from '../config.ts';
+import { databaseFolder } from './database-folder.ts';
 import { EmbeddedPool } from './embedded-pool.ts';
 import { lockFolder } from './folder-lock.ts';
 import { migrate } from './migrate.ts';
@@ -38,7 +38,7 @@ async function openEmbedded(folder: string): Promise<Store> {
   try {
     // int8 as text, as `pg` gives it; without this PGlite answers a number or a BigInt by size.
     const database = await PGlite.create({
-      fs: new SyncedFolder(join(folder, 'pgdata')),
+      fs: new SyncedFolder(databaseFolder(folder)),
       startParams: syncedParams(PGlite.defaultStartParams),
       parsers: { [types.INT8]: (value) => value },
     });
