@@ -12,6 +12,8 @@ const ACTS = ['claim', 'renew', 'release', 'skip', 'escalate', 'accept', 'reject
 type Act = (typeof ACTS)[number];
 
 const HOLD_MS = 10_000;
+const LEAST_DECISIONS = 4;
+const MOST_ROUNDS = 5;
 
 interface Decision {
   readonly by: string;
@@ -153,8 +155,8 @@ describe.each(availableModes())('acts of several people in any order, in the mod
       await expectFold(api.desk.pool, { tenant: 'default', articleId: id, revision: 1 });
       decisions += confirmed.length;
     });
-    await fc.assert(property, { numRuns: 12 });
-    // It must have come to decisions, or it has shown nothing.
-    expect(decisions).toBeGreaterThan(3);
+    // It must come to decisions, or it has shown nothing; by chance twelve sequences may come to very few.
+    for (let round = 0; round < MOST_ROUNDS && decisions < LEAST_DECISIONS; round++) await fc.assert(property, { numRuns: 12 });
+    expect(decisions).toBeGreaterThanOrEqual(LEAST_DECISIONS);
   });
 });
