@@ -16,7 +16,7 @@ export default defineConfig({
     ],
     pool: 'forks',
     // V8 13.6, that of Node 24, compiles beside the running program without being safe there: on a busy machine one process in thousands
-    // ends with a failed CHECK and SIGTRAP (nodejs/node#66126). Compiled in turn, the tests take no longer.
+    // is reported to end with a failed CHECK, which is a SIGTRAP (nodejs/node#66126). Compiled in turn, the tests take no longer.
     execArgv: ['--no-concurrent-recompilation'],
     // Many tests wait for servers and processes; by default two cores run one file at a time.
     maxWorkers: 4,

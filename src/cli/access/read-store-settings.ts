@@ -6,7 +6,10 @@ import { CliError, EXIT } from '../cli-error.ts';
 import type { Terminal } from '../command.ts';
 import { readSettings } from '../read-settings.ts';
 
-/** A folder may have been made for a store that nobody has opened yet. One that has a log and no database was made by a command on another store. */
+/**
+ * A folder may have been made for a store that nobody has opened yet. One that has a log and no database is no store: the log is that of a command on
+ * another store, or of a start that failed.
+ */
 function isForStore(folder: string): boolean {
   return existsSync(folder) && (existsSync(databaseFolder(folder)) || !existsSync(logFile(folder)));
 }

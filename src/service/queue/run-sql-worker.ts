@@ -9,8 +9,8 @@ const AGAIN_MS = 1000;
 /** The part of a BullMQ worker, made with `autorun: false`, that is needed to run it. */
 type IdleWorker = Pick<Worker, 'waitUntilReady' | 'run' | 'close'>;
 
-/** A worker that is closed while it gets ready takes its connection to listen on afterwards, and nobody would give that back. */
-function toReadyWorker(worker: IdleWorker): Pick<IdleWorker, 'close'> {
+/** The worker, closed no sooner than it is ready: one that is closed before takes its connection to listen on afterwards, and nobody would give that back. */
+function deferClose(worker: IdleWorker): Pick<IdleWorker, 'close'> {
   const ready = () => worker.waitUntilReady().catch(() => undefined);
   return { close: () => ready().then(() => worker.close()) };
 }
@@ -47,7 +47,7 @@ export function runSqlWorker(create: () => IdleWorker, pool: SqlPool, onError: (
   return {
     close: async () => {
       stopping.abort();
-      await closeSqlWorker(toReadyWorker(worker), pool);
+      await closeSqlWorker(deferClose(worker), pool);
     },
   };
 }

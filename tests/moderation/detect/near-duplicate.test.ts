@@ -150,6 +150,13 @@ describe('ten thousand near copies', () => {
     Array.from({ length: count }, (_, at) => words.map((word, place) => `${word}${at * place}`).join(' '));
   const equal = (count: number): readonly string[] => Array.from({ length: count }, () => CAPTION);
 
+  const read = (paragraphs: readonly string[]): Document => {
+    const text = paragraphs.join('\n\n');
+    return parse(text, { id: 'a', text });
+  };
+  // A copy, for which nothing is remembered.
+  const search = (document: Document): unknown => nearDuplicate.detect({ ...document }, context);
+
   it.each([
     ['nearly alike', copies, 1_000, 10_000],
     // Of fewer it is told without an index that none repeats another, in a quarter of the time.
@@ -157,14 +164,33 @@ describe('ten thousand near copies', () => {
     // They are found so fast that fewer take no time that could be measured.
     ['all equal', equal, 5_000, 50_000],
   ])('%s take time in proportion to their number', { timeout: 240_000 }, async (_, make, few, many) => {
-    const read = (count: number): Document => {
-      const text = make(count).join('\n\n');
-      return parse(text, { id: 'a', text });
-    };
-    // A copy, for which nothing is remembered.
-    const search = (document: Document): unknown => nearDuplicate.detect({ ...document }, context);
-    const { factor } = await measureGrowth(read, search, [few, many], (growth) => growth.factor < 2);
+    search(read(make(few)));
+    const { factor } = await measureGrowth(
+      (count) => read(make(count)),
+      search,
+      [few, many],
+      (growth) => growth.factor < 2,
+    );
     expect(factor).toBeLessThan(2);
+  });
+
+  it('all different take time in proportion to their number, where that is told without an index', {
+    timeout: 240_000,
+  }, async () => {
+    const [few, many, all] = [400, 4_000, 40_000];
+    // So often that both come to the same number of paragraphs: a single search takes no time that could be measured.
+    const searchAll = (document: Document): void => {
+      for (let done = 0; done < all; done += document.blocks.length) search(document);
+    };
+    searchAll(read(unique(few)));
+    // The words of many do not fit into the caches of a processor, and each takes more than twice as long.
+    const growth = await measureGrowth(
+      (count) => read(unique(count)),
+      searchAll,
+      [few, many],
+      ({ small, large }) => large < 3 * small,
+    );
+    expect(growth.large).toBeLessThan(3 * growth.small);
   });
 
   it('are all found but the first', () => {
