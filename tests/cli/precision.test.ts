@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readConfig } from '../../src/service/config.ts';
@@ -132,5 +132,6 @@ describe('copydesk precision', () => {
     prepare(data);
     const away = await runInside(['precision'], '', { env: { COPYDESK_DATA: data } });
     expect(away).toMatchObject({ code: 78, stderr: expect.stringContaining('there is no store') });
+    expect(existsSync(join(data, 'pgdata'))).toBe(false);
   });
 });
