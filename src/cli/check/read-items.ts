@@ -1,12 +1,9 @@
-import { createReadStream } from 'node:fs';
 import type { CheckItem } from './check-item.ts';
 import type { CheckInput } from './list-inputs.ts';
 import { readArticleLines } from './read-article-lines.ts';
+import { readChunks } from './read-chunks.ts';
 import { readWholeArticle } from './read-whole-article.ts';
 import { toFileFault } from './to-file-fault.ts';
-
-/** Bytes read at a time. */
-const CHUNK = 256 * 1024;
 
 /** The articles of one input in order. What cannot be read is a fault in its place; never throws. */
 export async function* readItems(input: CheckInput): AsyncGenerator<CheckItem> {
@@ -15,7 +12,7 @@ export async function* readItems(input: CheckInput): AsyncGenerator<CheckItem> {
     return;
   }
   try {
-    const chunks: AsyncIterable<Uint8Array> = input.chunks ?? createReadStream(input.name, { highWaterMark: CHUNK });
+    const chunks = input.chunks ?? readChunks(input.name);
     if (input.kind === 'ndjson') yield* readArticleLines(input.name, chunks);
     else yield await readWholeArticle(input.name, input.hint, chunks);
   } catch (error) {
