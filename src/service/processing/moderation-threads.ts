@@ -1,3 +1,4 @@
+import { setFlagsFromString } from 'node:v8';
 import { MessageChannel } from 'node:worker_threads';
 import { Piscina } from 'piscina';
 import type { RuleProposals } from '../../index.ts';
@@ -57,6 +58,12 @@ export interface ThreadSettings {
 
 const PROCESSOR = new URL('../../../workers/moderate.processor.ts', import.meta.url);
 const HEAP_MB = 1024;
+/**
+ * By how much of what is alive a heap may grow until all of it is collected. V8's own choice for heaps of this size is 50, and each
+ * collection throws away the compiled code of every closure that is not in use just then: half a second of compiling, every 80 articles.
+ * With 300, 12 % more articles a second, for 150 MB a thread.
+ */
+const GROWTH_PERCENT = 200;
 /** A rule is tried on several articles at a time. */
 const BATCH_TIMES = 2;
 
@@ -149,6 +156,7 @@ function countTasks() {
  */
 export function startModerationThreads(settings: ThreadSettings, onError: (error: Error) => void): ModerationThreads {
   const { threads, deadlineSeconds, models } = settings;
+  setFlagsFromString(`--heap-growing-percent=${GROWTH_PERCENT}`);
   const pool: Pool = new Piscina({
     filename: PROCESSOR.href,
     minThreads: threads,
