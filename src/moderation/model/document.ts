@@ -1,5 +1,6 @@
 import type { BlockKind } from './block.ts';
 import type { BlockNotes } from './block-notes.ts';
+import type { DocumentNotes } from './document-notes.ts';
 import type { Span } from './span.ts';
 import type { TextEncoding } from './text-encoding.ts';
 import type { TokenTable } from './token-table.ts';
@@ -45,6 +46,7 @@ export interface Document {
   readonly tokens: TokenTable;
   readonly blocks: readonly DocumentBlock[];
   readonly metadata: Metadata;
+  readonly notes: DocumentNotes;
   /** How the bytes of the article became its text, where it was handed in as bytes. */
   readonly encoding?: TextEncoding;
 }

@@ -3,6 +3,7 @@ import type { Document, Metadata } from '../model/document.ts';
 import type { LayoutBlock } from '../model/layout-block.ts';
 import type { Span } from '../model/span.ts';
 import { type BlockTokens, joinTokens, tokensOfBlock } from '../text/block-tokens.ts';
+import { openDocumentNotes } from '../text/create-document-note.ts';
 import { Notebook } from '../text/notebook.ts';
 import { splitLines } from '../text/split-lines.ts';
 import { assignRoles } from './assign-roles.ts';
@@ -54,5 +55,6 @@ export function parse(
   const blocks = assignRoles(raw, tokens, article.title ?? stated.title);
   const { encoding } = article;
   const metadata = readMetadata(blocks, article, stated);
-  return { text, tokens, blocks, metadata, ...(encoding === undefined ? {} : { encoding }) };
+  const notes = openDocumentNotes(blocks);
+  return { text, tokens, blocks, metadata, notes, ...(encoding === undefined ? {} : { encoding }) };
 }

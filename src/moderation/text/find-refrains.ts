@@ -1,4 +1,5 @@
 import type { Document, DocumentBlock } from '../model/document.ts';
+import { createDocumentNote } from './create-document-note.ts';
 import { hashBlock } from './hash-block.ts';
 
 /** Words of a line of verse, at least and at most. */
@@ -34,9 +35,6 @@ function isMostlyVerse(firsts: readonly DocumentBlock[]): boolean {
   return lines > MIN_NEIGHBOURS && verse > prose;
 }
 
-// A memo of a pure function of an immutable document.
-const known = new WeakMap<Document, Refrains>();
-
 function computeRefrains(document: Document): Refrains {
   const seen = new Map<number, number>();
   const firsts: DocumentBlock[] = [];
@@ -61,8 +59,4 @@ function computeRefrains(document: Document): Refrains {
  * Finds first copies and refrains. Whether a line is a refrain is read from first copies alone, so that the judgement
  * stays the same when later copies are gone. Linear.
  */
-export function findRefrains(document: Document): Refrains {
-  const found = known.get(document) ?? computeRefrains(document);
-  known.set(document, found);
-  return found;
-}
+export const findRefrains: (document: Document) => Refrains = createDocumentNote(computeRefrains);

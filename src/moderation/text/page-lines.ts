@@ -1,5 +1,6 @@
 import type { Document } from '../model/document.ts';
 import type { PhraseRule, Ruleset } from '../model/ruleset.ts';
+import { createDocumentNote } from './create-document-note.ts';
 import { createNote } from './create-note.ts';
 import { type CompiledGroups, compileGroups, describeLines, LINE_GROUP, type LineDescriber } from './describe-lines.ts';
 
@@ -61,7 +62,6 @@ const DIGIT = /\d/u;
 // Memos of pure functions of immutable values; they live as long as those.
 const describers = new WeakMap<Ruleset, LineDescriber>();
 const compiled = new WeakMap<readonly PhraseRule[], WeakMap<Ruleset['lists'], CompiledGroups>>();
-const described = new WeakMap<Document, { readonly ruleset: Ruleset; readonly lines: Uint16Array }>();
 
 function isPageRule(rule: PhraseRule): boolean {
   return rule.kind === 'boilerplate' && rule.action === 'removed';
@@ -131,12 +131,8 @@ function markRepeats(document: Document, lines: Uint16Array): Uint16Array {
 }
 
 /** What each block of a document is for the page that carried it, as bits of `LINE_` and `PAGE_`. */
-export function pageLines(document: Document, ruleset: Ruleset): Uint16Array {
-  const known = described.get(document);
-  if (known?.ruleset === ruleset) return known.lines;
+export const pageLines = createDocumentNote((document: Document, ruleset: Ruleset): Uint16Array => {
   const describe = describers.get(ruleset) ?? createDescriber(ruleset);
   describers.set(ruleset, describe);
-  const lines = markRepeats(document, describe(document));
-  described.set(document, { ruleset, lines });
-  return lines;
-}
+  return markRepeats(document, describe(document));
+});

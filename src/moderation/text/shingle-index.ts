@@ -1,6 +1,7 @@
 import type { Document, DocumentBlock } from '../model/document.ts';
 import { TOKEN_SYMBOL } from '../model/token-table.ts';
 import { ColumnSpace } from './column-space.ts';
+import { createDocumentNote } from './create-document-note.ts';
 import { findRefrains } from './find-refrains.ts';
 import { hashShingle } from './hash-shingle.ts';
 import { createNumberTable } from './number-table.ts';
@@ -25,9 +26,6 @@ export interface ShingleIndex {
 
 /** With a cell for each shingle: ids, rows, hashes. */
 const COLUMNS = 3;
-
-// A memo of a pure function of an immutable document.
-const known = new WeakMap<Document, ShingleIndex>();
 
 function createEmpty(document: Document): ShingleIndex {
   const most = document.tokens.count + 1;
@@ -94,8 +92,4 @@ function computeIndex(document: Document): ShingleIndex {
  * Indexes the shingles of a document. Later copies of a block with the same words, and the title, are left out: they
  * have no shingles here. Linear in time and memory.
  */
-export function indexShingles(document: Document): ShingleIndex {
-  const index = known.get(document) ?? computeIndex(document);
-  known.set(document, index);
-  return index;
-}
+export const indexShingles: (document: Document) => ShingleIndex = createDocumentNote(computeIndex);
