@@ -55,7 +55,10 @@ export class Prometheus {
   }
 
   async #call(path: string, init: RequestInit = {}): Promise<unknown> {
-    const answer = await fetch(new URL(path, this.#url), { ...init, signal: AbortSignal.timeout(PATIENCE_MS) });
+    const signal = AbortSignal.timeout(PATIENCE_MS);
+    const answer = await fetch(new URL(path, this.#url), { ...init, signal }).catch((cause: unknown) => {
+      throw new Error(`no Prometheus can be reached at ${this.#url}: say by --prometheus where it is`, { cause });
+    });
     const text = await answer.text();
     const body: unknown = text.startsWith('{') ? JSON.parse(text) : undefined;
     const fault = faultSchema.safeParse(body);

@@ -7,7 +7,7 @@ import { chooseRange } from '../../observability/drawing/choose-range.ts';
 import { drawPanel } from '../../observability/drawing/draw-panel.ts';
 import { formatValue } from '../../observability/drawing/format-value.ts';
 import { labelTimes } from '../../observability/drawing/label-times.ts';
-import type { Series } from '../../observability/drawing/prometheus.ts';
+import { Prometheus, type Series } from '../../observability/drawing/prometheus.ts';
 import { toDashboardPage } from '../../observability/drawing/to-dashboard-page.ts';
 
 const NOON = Date.UTC(2026, 2, 1, 12);
@@ -30,6 +30,15 @@ const stat: Panel = {
 };
 const draw = (panel: Panel, series: readonly PanelSeries[]) => drawPanel({ panel, series }, range, 'a');
 const flat = (name: string, value: number | null): PanelSeries => ({ name, values: Array.from({ length: 121 }, () => value) });
+
+describe('a Prometheus that is not there', () => {
+  it('is named, with what to do', async () => {
+    const nobody = new Prometheus('http://127.0.0.1:9');
+    await expect(nobody.scrapeSeconds('copydesk')).rejects.toThrow(
+      'no Prometheus can be reached at http://127.0.0.1:9: say by --prometheus where it is',
+    );
+  });
+});
 
 describe('the time that is drawn', () => {
   it.each([

@@ -1,6 +1,5 @@
 import type { BlockKind } from './block.ts';
 import type { BlockNotes } from './block-notes.ts';
-import type { DocumentNotes } from './document-notes.ts';
 import type { Span } from './span.ts';
 import type { TextEncoding } from './text-encoding.ts';
 import type { TokenTable } from './token-table.ts';
@@ -38,6 +37,17 @@ export interface Metadata {
   readonly url?: string;
   /** The language that the markup declares, ISO 639-1. */
   readonly language?: string;
+}
+
+/**
+ * What was worked out of a document as a whole, a place for each kind of note. It stands in the document and goes with it: in a `WeakMap` beside it,
+ * V8 keeps both until the whole heap is collected, because the values of an old map live through collections of what is young.
+ */
+export interface DocumentNotes {
+  /** Those of the document. A copy that has others is another document. */
+  readonly blocks: readonly DocumentBlock[];
+  /** For each kind what was worked out, behind what it was worked out with besides the document, such as a ruleset. */
+  readonly cells: unknown[];
 }
 
 /** The article as blocks with roles. Blocks are in reading order and do not overlap. */

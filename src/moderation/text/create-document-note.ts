@@ -1,5 +1,4 @@
-import type { Document, DocumentBlock } from '../model/document.ts';
-import type { DocumentNotes } from '../model/document-notes.ts';
+import type { Document, DocumentBlock, DocumentNotes } from '../model/document.ts';
 
 /** The basis of what is worked out of the document alone. */
 const DOCUMENT_ALONE = Symbol('document alone');

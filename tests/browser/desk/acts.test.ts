@@ -256,6 +256,8 @@ describe.runIf(HAS_BROWSER)('acts one after the other', () => {
     expect(performance.now() - from).toBeGreaterThan(750);
     expect(await left()).toBeLessThan(share - 0.07);
     await bar.waitFor({ state: 'detached', timeout: 10_000 });
+    await page.keyboard.press('u');
+    await page.locator('.message-box.bad', { hasText: 'nothing to undo here' }).waitFor();
     expect(await statusOf(id)).toBe('accepted');
   }, 60_000);
 

@@ -82,6 +82,7 @@ describe.runIf(HAS_BROWSER)('the queue', () => {
       // The filter that was pressed still has the focus, and takes itself away again.
       expect(await focused.textContent()).toContain('Hidden text');
       expect(await focused.getAttribute('aria-pressed')).toBe('true');
+      expect(await page.locator('.facets bdi').allTextContents()).not.toContain('');
       await page.getByRole('button', { name: 'Clear all filters' }).focus();
       await page.keyboard.press('Enter');
       await expect.poll(() => page.locator('.queue-row').count(), { timeout: 5000 }).toBe(4);

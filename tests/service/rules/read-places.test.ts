@@ -65,6 +65,14 @@ describe.each(availableModes())('places with their words, in the mode %s', (mode
     );
   }, 200_000);
 
+  it('have the title of the result where the article came without one', async () => {
+    const { article } = await test.accept({ id: 'untitled', text: 'The tide came in at nine.' });
+    await test.pool.query("UPDATE copydesk.articles SET result_title = 'Found above the text' WHERE article_id = $1", [
+      article.key.articleId,
+    ]);
+    expect(await readPlaces(test.pool, TENANT, [placeIn(article.key, 4, 8)])).toMatchObject([{ title: 'Found above the text' }]);
+  });
+
   it('stay in their order, and are not shown of what is gone', async () => {
     const [first, second] = [await accept('The tide came in at nine.'), await accept('Lamps of the tide, half off.')];
     const places = [placeIn(second, 0, 5), placeIn(first, 4, 8), placeIn(second, 13, 17)];

@@ -291,6 +291,7 @@ export const messages = {
   'undo.left': 'Time left to undo',
   'undo.seconds': '{count} s',
   'undo.act': 'Undo',
+  'undo.nothing': 'There is nothing to undo here. Open the article from the view Decided to withdraw its decision.',
 
   'reject.title': 'Reject: why?',
   'reject.hint': 'The publisher is told the reason.',

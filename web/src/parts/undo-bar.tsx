@@ -54,7 +54,7 @@ export function UndoBar() {
       notify(error instanceof Problem ? sayNamed('problem', error.code, error.message) : say('problem.offline'), 'bad');
     }
   };
-  useKeys(held ? { undo: () => void undo() } : {});
+  useKeys({ undo: () => (held ? void undo() : notify(say('undo.nothing'), 'bad')) });
   return (
     <section aria-label={say('undo.label')} class="undo-place">
       {held ? <Countdown held={held} onUndo={() => void undo()} /> : null}

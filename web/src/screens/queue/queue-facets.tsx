@@ -43,9 +43,9 @@ function ScoreFacet({ filter, onChange }: Omit<Props, 'facets'>) {
   );
 }
 
-/** The values that most articles have, and the chosen one, so that it can be taken away again. */
+/** The values that most articles have, and the chosen one, so that it can be taken away again. Articles without a value cannot be asked for. */
 function listValues(values: Props['facets']['kinds'], chosen: string | undefined): Props['facets']['kinds'] {
-  const few = values.slice(0, FEW);
+  const few = values.filter(({ value }) => value !== '').slice(0, FEW);
   if (!chosen || few.some(({ value }) => value === chosen)) return few;
   return [...few, values.find(({ value }) => value === chosen) ?? { value: chosen, count: 0 }];
 }
@@ -79,7 +79,7 @@ export function QueueFacets({ facets, filter, onChange }: Props) {
       ) : null}
       <ScoreFacet filter={filter} onChange={onChange} />
       {FACETS.map(({ name, of }) =>
-        facets[of].length === 0 && !filter[name] ? null : (
+        listValues(facets[of], filter[name]).length === 0 ? null : (
           <fieldset class="facet" key={name}>
             <legend>{say(`facet.${name}`)}</legend>
             <ul>
