@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { systemCode } from '../../src/cli/system-code.ts';
 import type { TimeRange } from './choose-range.ts';
 
 /** What Prometheus knows of one series: its labels, and points of seconds since 1970 and values. */
@@ -32,6 +33,12 @@ function toSeconds(duration: string): number {
   );
 }
 
+/** Why nothing came: `fetch` hides it in its cause. */
+function sayWhy(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return systemCode(error.cause) || error.message;
+}
+
 /** A Prometheus that has scraped a desk. Every method rejects when it cannot be reached, or says that it cannot answer. */
 export class Prometheus {
   readonly #url: string;
@@ -57,7 +64,9 @@ export class Prometheus {
   async #call(path: string, init: RequestInit = {}): Promise<unknown> {
     const signal = AbortSignal.timeout(PATIENCE_MS);
     const answer = await fetch(new URL(path, this.#url), { ...init, signal }).catch((cause: unknown) => {
-      throw new Error(`no Prometheus can be reached at ${this.#url}: say by --prometheus where it is`, { cause });
+      // Without the password that an address may have.
+      const { origin } = new URL(this.#url);
+      throw new Error(`no Prometheus can be reached at ${origin} (${sayWhy(cause)}): say by --prometheus where it is`, { cause });
     });
     const text = await answer.text();
     const body: unknown = text.startsWith('{') ? JSON.parse(text) : undefined;

@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { DASHBOARD_ROWS, type Panel } from '../../observability/dashboard-panels.ts';
 import { askAlerts } from '../../observability/drawing/ask-alerts.ts';
@@ -33,9 +35,14 @@ const flat = (name: string, value: number | null): PanelSeries => ({ name, value
 
 describe('a Prometheus that is not there', () => {
   it('is named, with what to do', async () => {
-    const nobody = new Prometheus('http://127.0.0.1:9');
+    const server = createServer().listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const address = `127.0.0.1:${(server.address() as AddressInfo).port}`;
+    server.close();
+    await once(server, 'close');
+    const nobody = new Prometheus(`http://${address}`);
     await expect(nobody.scrapeSeconds('copydesk')).rejects.toThrow(
-      'no Prometheus can be reached at http://127.0.0.1:9: say by --prometheus where it is',
+      `no Prometheus can be reached at http://${address} (ECONNREFUSED): say by --prometheus where it is`,
     );
   });
 });

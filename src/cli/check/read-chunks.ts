@@ -18,7 +18,8 @@ export async function* readChunks(name: string): AsyncGenerator<Uint8Array> {
       const { bytesRead, buffer } = await file.read(Buffer.allocUnsafe(wanted), 0, wanted);
       if (bytesRead === 0) return;
       at += bytesRead;
-      yield buffer.subarray(0, bytesRead);
+      // What a slow pipe gives is a few bytes each, and readers keep all of them until the end.
+      yield bytesRead === wanted ? buffer : Buffer.from(buffer.subarray(0, bytesRead));
     }
   } finally {
     await file.close();

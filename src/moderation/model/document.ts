@@ -44,7 +44,7 @@ export interface Metadata {
  * V8 keeps both until the whole heap is collected, because the values of an old map live through collections of what is young.
  */
 export interface DocumentNotes {
-  /** Those of the document. A copy that has others is another document. */
+  /** Those of the document. A copy that has others is another document; one that has another text or other tokens must open notes of its own. */
   readonly blocks: readonly DocumentBlock[];
   /** For each kind what was worked out, behind what it was worked out with besides the document, such as a ruleset. */
   readonly cells: unknown[];

@@ -59,9 +59,9 @@ export interface ThreadSettings {
 const PROCESSOR = new URL('../../../workers/moderate.processor.ts', import.meta.url);
 const HEAP_MB = 1024;
 /**
- * By how much of what is alive a heap may grow until all of it is collected. V8's own choice for heaps of this size is 50, and each
- * collection throws away the compiled code of every closure that is not in use just then: half a second of compiling, every 80 articles.
- * With 300, 12 % more articles a second, for 150 MB a thread.
+ * Per cent of what is alive by which a heap may grow until all of it is collected; V8's flags are of the process, so that of its main thread
+ * too. V8's own choice for threads with a limit like ours is 50, and each collection throws away the compiled code of every closure that is
+ * not in use just then: half a second of compiling, which came every 80 articles. It costs some 130 MB a thread.
  */
 const GROWTH_PERCENT = 200;
 /** A rule is tried on several articles at a time. */

@@ -5,6 +5,7 @@ import type { DetectionContext } from '../../../src/moderation/model/detector.ts
 import type { Document } from '../../../src/moderation/model/document.ts';
 import type { Detection } from '../../../src/moderation/model/finding.ts';
 import { parse } from '../../../src/moderation/parse/parse.ts';
+import { openDocumentNotes } from '../../../src/moderation/text/create-document-note.ts';
 import { loadRuleset } from '../../../src/rules/load-ruleset.ts';
 import { measureGrowth } from '../../measure-growth.ts';
 import { CLOSING, OPENING } from './detect-text.ts';
@@ -155,7 +156,8 @@ describe('ten thousand near copies', () => {
     return parse(text, { id: 'a', text });
   };
   // A copy, for which nothing is remembered.
-  const search = (document: Document): unknown => nearDuplicate.detect({ ...document }, context);
+  const search = (document: Document): unknown =>
+    nearDuplicate.detect({ ...document, notes: openDocumentNotes(document.blocks) }, context);
 
   it.each([
     ['nearly alike', copies, 1_000, 10_000],

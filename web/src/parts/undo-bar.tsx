@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { Problem } from '../api/call.ts';
 import { desk } from '../api/desk.ts';
 import { type HeldDecision, useApp } from '../app-context.ts';
@@ -40,9 +40,11 @@ function Countdown({ held, onUndo }: { readonly held: HeldDecision; readonly onU
 
 /** A decision that nobody was told of yet, and its undoing. */
 export function UndoBar() {
-  const { held, setHeld, notify } = useApp();
+  const { held, setHeld, notify, session } = useApp();
+  const isUndoing = useRef(false);
   const undo = async () => {
     if (!held) return;
+    isUndoing.current = true;
     setHeld(null);
     try {
       await desk.undo(held.id, held.revision);
@@ -52,9 +54,15 @@ export function UndoBar() {
       // It can be tried again, as long as there is time.
       if (held.until > Date.now()) setHeld(held);
       notify(error instanceof Problem ? sayNamed('problem', error.code, error.message) : say('problem.offline'), 'bad');
+    } finally {
+      isUndoing.current = false;
     }
   };
-  useKeys({ undo: () => (held ? void undo() : notify(say('undo.nothing'), 'bad')) });
+  const undoHeld = () => {
+    if (held) return void undo();
+    if (!isUndoing.current && session?.person.role !== 'publisher') notify(say('undo.nothing'), 'bad');
+  };
+  useKeys({ undo: undoHeld });
   return (
     <section aria-label={say('undo.label')} class="undo-place">
       {held ? <Countdown held={held} onUndo={() => void undo()} /> : null}
