@@ -30,6 +30,8 @@ export interface SeriesFigures {
   readonly stages: readonly StageRow[];
   /** The share of the whole that is not annotation. */
   readonly besideAnnotate: Spread;
+  /** The share that all stages have together, article by article: never more than the whole, as a sum of medians may be. */
+  readonly allStages: Spread;
 }
 
 /** Milliseconds of each stage and of the whole for each text, warm-up included, by the clock: to ask for CPU time takes as long as some stages do. */
@@ -93,6 +95,7 @@ async function measureSeries(series: TextSeries, peers: readonly Contender<strin
       share: toSpread(shareOf(stage)),
     })),
     besideAnnotate: toSpread(shareOf('annotate').map((share) => 1 - share)),
+    allStages: toSpread(counted(whole).map((_, at) => STAGES.reduce((sum, stage) => sum + (shareOf(stage)[at] ?? 0), 0))),
   };
 }
 

@@ -33,6 +33,7 @@ const RECORD: BenchRecord = {
       rows: [{ name: 'moderate()', milliseconds: toSpread([9, 10, 11]), ratio: toSpread([0.2]) }],
       stages: [{ stage: 'annotate', milliseconds: toSpread([8]), share: toSpread([0.8]) }],
       besideAnnotate: toSpread([0.2]),
+      allStages: toSpread([0.99]),
     },
   ],
   base,

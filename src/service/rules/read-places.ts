@@ -1,3 +1,4 @@
+import { SHOWN_TITLE } from '../store/shown-title.ts';
 import type { SqlSession } from '../store/sql-pool.ts';
 import type { ArticlePlace } from './backtest-report.ts';
 
@@ -36,7 +37,7 @@ const UNPACKED = `(CASE WHEN position('\\u' in a.input) > 0
 const READ = `WITH places AS (
     SELECT * FROM jsonb_to_recordset($2::jsonb) AS p(place integer, id text, revision integer, "from" integer, start integer, until integer, "end" integer)
   ), opened AS (
-    SELECT a.article_id, a.revision, coalesce(nullif(a.title, ''), a.result_title, '') AS title, a.purged, a.characters, a.input, sum(a.characters) OVER (ORDER BY k.first) AS sum
+    SELECT a.article_id, a.revision, ${SHOWN_TITLE}, a.purged, a.characters, a.input, sum(a.characters) OVER (ORDER BY k.first) AS sum
       FROM (SELECT id, revision, min(place) AS first FROM places GROUP BY id, revision) k
       JOIN copydesk.articles a ON a.tenant = $1 AND a.article_id = k.id AND a.revision = k.revision
   ), unpacked AS MATERIALIZED (

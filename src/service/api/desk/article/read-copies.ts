@@ -1,6 +1,6 @@
 import type { ModeratedArticle } from '../../../../moderation/model/moderated-article.ts';
+import { SHOWN_TITLE } from '../../../store/shown-title.ts';
 import type { SqlSession } from '../../../store/sql-pool.ts';
-import { SHOWN_TITLE } from '../queue/queue-row.ts';
 import type { DeskArticleShape } from '../shapes/desk-article-shape.ts';
 
 type Copies = DeskArticleShape['copies'];

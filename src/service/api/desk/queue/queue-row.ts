@@ -2,10 +2,8 @@ import type { ArticleFormat } from '../../../../moderation/model/article.ts';
 import type { NamedPerson } from '../../../people/read-persons.ts';
 import type { ReviewState } from '../../../store/article-state.ts';
 import type { ReviewDecision } from '../../../store/review-event.ts';
+import { SHOWN_TITLE } from '../../../store/shown-title.ts';
 import type { QueueRowShape } from '../shapes/queue-shape.ts';
-
-/** The title that an article `a` was given, or else the one that was found in it. */
-export const SHOWN_TITLE = `coalesce(nullif(a.title, ''), a.result_title, '') AS title`;
 
 /** Columns that make an article in the queue, of `QUEUE_FROM`. */
 export const QUEUE_ROW_COLUMNS = `a.article_id, a.revision, ${SHOWN_TITLE}, a.source, a.format, a.characters, a.score, a.reasons, a.kinds, a.rules,
