@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from 'vitest';
 import { startRetention } from '../../../src/service/relay/start-retention.ts';
 import { openLog } from '../../../src/service/telemetry/open-log.ts';
-import { type Day, untilAllOver } from './open-day.ts';
+import { type Day, UNWELCOME, untilAllOver } from './open-day.ts';
 import { Table } from './review-stories.ts';
 
 const PAUSE_MS = 300;
@@ -33,12 +33,18 @@ const settle = (day: Day, tenant: string, state: string) =>
     `SELECT count(*)::int AS n FROM copydesk.deliveries WHERE tenant = '${tenant}' AND state IN (${state})`,
   );
 
+/** Rejects an article that was flagged just now. */
+async function reject(day: Day, tenant: 'hooked' | 'fickle', more: object = {}): Promise<void> {
+  const id = await day.api.flag(more, tenant);
+  const table = new Table(day, { tenant, id, revision: 1 });
+  await table.decide(day.lead, await table.claim(day.lead), 'rejected');
+}
+
 /** Time passes: holds end, those who failed try again; one publisher takes its webhook away, another has all that is dead sent again. */
 export async function deliverStories(day: Day): Promise<void> {
-  const { ask, sql, until, api, lead } = day;
-  const id = await api.flag({}, 'fickle');
-  const table = new Table(day, { tenant: 'fickle', id, revision: 1 });
-  await table.decide(lead, await table.claim(lead), 'rejected');
+  const { ask, sql, until } = day;
+  await reject(day, 'fickle');
+  await reject(day, 'hooked', { id: UNWELCOME });
   expect((await ask('fickle', '/v1/tenant', { method: 'PUT', body: { webhookUrl: null } })).status).toBe(200);
   await sql(`UPDATE copydesk.deliveries SET due_at = now() WHERE state = 'held'`);
   // Whoever fetches is told at once, others within a minute.
@@ -62,7 +68,9 @@ export async function deliverStories(day: Day): Promise<void> {
     'dead letters',
     `SELECT count(*)::int AS n FROM copydesk.deliveries WHERE tenant = 'deaf' AND state = 'retrying' AND give_up_at <= now()`,
   );
-  expect((await ask('hooked', '/v1/deliveries/replay', { method: 'POST' })).status).toBe(202);
+  const again = await ask('hooked', '/v1/deliveries/replay', { method: 'POST' });
+  expect(again.status, again.text).toBe(202);
+  expect(again.json.replayed).toBeGreaterThan(0);
   await settle(day, 'hooked', `'pending', 'delivering'`);
 }
 
