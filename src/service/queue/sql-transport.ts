@@ -1,6 +1,5 @@
 import {
   createPostgresBackend,
-  type PgPool,
   type PostgresConnectionOptions,
   type PostgresQueueBackend,
   Queue,
@@ -13,6 +12,7 @@ import type { Tracing } from '../telemetry/tracing/tracing.ts';
 import { findStrayInSql } from './find-stray-in-sql.ts';
 import { forgetFutureLocks } from './forget-future-locks.ts';
 import { readJobCause } from './job-cause.ts';
+import { lendPool } from './lend-pool.ts';
 import { type JobData, MODERATION_QUEUE } from './moderation-job.ts';
 import { runSqlWorker } from './run-sql-worker.ts';
 import { toModerationQueue } from './to-moderation-queue.ts';
@@ -30,11 +30,6 @@ async function migrateQueue(pool: SqlPool): Promise<void> {
   } finally {
     client.release();
   }
-}
-
-/** `pg.Pool` and `EmbeddedPool` both have all that BullMQ's backend calls; `SqlPool` names only what we call. */
-function toBackendPool(pool: SqlPool): PgPool {
-  return pool as unknown as PgPool;
 }
 
 async function findLiveJobs(pool: SqlPool, jobIds: readonly string[]): Promise<ReadonlySet<string>> {
@@ -60,7 +55,7 @@ export async function openSqlTransport(
   toTraceparent?: Tracing['toTraceparent'],
 ): Promise<Transport> {
   await migrateQueue(pool);
-  const connection = toBackendPool(pool);
+  const connection = lendPool(pool);
   const queue: SqlQueue = new Queue(MODERATION_QUEUE, { connection }, createPostgresBackend);
   queue.on('error', onError);
   // BullMQ remembers for ever that a queue's first connection failed: then the start fails, and is tried again from outside.

@@ -8,8 +8,6 @@ import type { ListeningClient, SqlPool, SqlResult } from './sql-pool.ts';
 export class EmbeddedPool extends EventEmitter implements SqlPool {
   readonly #database: PGliteInterface;
   readonly #lock = new SessionLock();
-  /** There is no connection that could drop unseen, which is what BullMQ asks `keepAlive` for. */
-  readonly options = { keepAlive: true };
 
   constructor(database: PGliteInterface) {
     super();

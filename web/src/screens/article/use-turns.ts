@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { useApp } from '../../app-context.ts';
 import type { Act } from '../../keys/key-map.ts';
 import { say } from '../../messages/say.ts';
+import { sayRefusal } from '../../parts/say-refusal.ts';
 import type { OpenArticle } from './use-article.ts';
 
 /** Acts one after the other. While one is under way, one more waits, and is done when that one has been. */
@@ -12,8 +13,8 @@ export interface Turns {
 }
 
 /** `again` does an act with the article as it is then. */
-export function useTurns({ isBusy, failed }: OpenArticle, again: (act: Act) => void): Turns {
-  const { announce, notify } = useApp();
+export function useTurns({ article, isBusy, failed }: OpenArticle, again: (act: Act) => void): Turns {
+  const { announce, notify, session } = useApp();
   const [waiting, setWaiting] = useState<Act | null>(null);
   const last = useRef(waiting);
   last.current = waiting;
@@ -37,7 +38,7 @@ export function useTurns({ isBusy, failed }: OpenArticle, again: (act: Act) => v
         announce(say('act.waits', { act: say(`act.${act}`) }));
       } else if (isBusy) drop(act);
       else if (isAllowed) work();
-      else notify(say('act.not_now'), 'bad');
+      else notify(article ? sayRefusal(act, article, session?.person.id) : say('act.not_now'), 'bad');
     },
   };
 }

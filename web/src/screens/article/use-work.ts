@@ -8,6 +8,7 @@ import { say } from '../../messages/say.ts';
 import { buildView } from '../../model/build-view.ts';
 import type { FindingGroup } from '../../model/group-findings.ts';
 import { isComparable } from '../../model/is-comparable.ts';
+import { sayRefusal } from '../../parts/say-refusal.ts';
 import type { Column } from './column-tabs.tsx';
 import { namePlace } from './name-place.ts';
 import type { Panel } from './side-panel.tsx';
@@ -102,7 +103,7 @@ function listAmending({ can, canAmend, setDialog, places, findings, paragraphs, 
 
 /** Acts on the whole article, and on what is selected or chosen in it, each by its key or its button. */
 export function useArticleActs(open: OpenArticle, article: DeskArticle, work: Work) {
-  const { notify } = useApp();
+  const { notify, session } = useApp();
   const rows = { ...listDeciding(open, article, work), ...listAmending(work) };
   const take = (act: Act) => {
     const name = Object.keys(rows).find((one): one is keyof typeof rows => one === act);
@@ -112,7 +113,7 @@ export function useArticleActs(open: OpenArticle, article: DeskArticle, work: Wo
   };
   const turns = useTurns(open, take);
   const openNotes = () => {
-    if (!work.can('note')) return notify(say('act.not_now'), 'bad');
+    if (!work.can('note')) return notify(sayRefusal('note', article, session?.person.id), 'bad');
     work.setPanel('notes');
     work.setColumn('findings');
     work.askForNote();
@@ -129,11 +130,11 @@ export function useArticleActs(open: OpenArticle, article: DeskArticle, work: Wo
 }
 
 /** Acts that have no key: none waits while another is under way, but it is said that it was not done. */
-export function useUnkeyedActs({ isBusy }: OpenArticle, { canAmend, amends }: Work) {
-  const { notify } = useApp();
+export function useUnkeyedActs({ article, isBusy }: OpenArticle, { canAmend, amends }: Work) {
+  const { notify, session } = useApp();
   const guard = (work: () => Promise<unknown>) => {
     if (canAmend && !isBusy) return void work();
-    notify(say(isBusy ? 'act.busy' : 'act.not_now'), 'bad');
+    notify(article && !isBusy ? sayRefusal('restore', article, session?.person.id) : say('act.busy'), 'bad');
   };
   return {
     reclassify: (group: FindingGroup, to: string) => guard(() => amends.reclassify(group, to)),
