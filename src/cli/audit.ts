@@ -16,7 +16,7 @@ import type { Command, Terminal } from './command.ts';
 import { parseFlags } from './parse-flags.ts';
 import { refuseUnknown } from './refuse-unknown.ts';
 import { readTime } from './report/read-time.ts';
-import { writeText } from './write-text.ts';
+import { writeOut } from './write-out.ts';
 
 const HELP = `copydesk audit: who did what, in a form that can be checked
 
@@ -102,7 +102,7 @@ function exportTo(values: Values, terminal: Terminal): Promise<number> {
 function printKey(values: Values, terminal: Terminal): Promise<number> {
   return withStore(readStoreSettings(values.data, terminal.env, ELSEWHERE), ELSEWHERE, async (pool) => {
     const { key } = await openSigner(pool);
-    await writeText(terminal.stdout, values.json ? `${JSON.stringify({ key })}\n` : `${key}\n`);
+    await writeOut(terminal.stdout, values.json ? `${JSON.stringify({ key })}\n` : `${key}\n`);
     return 0;
   });
 }
@@ -139,7 +139,7 @@ function drawReport({ about, chains, events, sha256, key, unchecked, faults, fau
 
 async function report(file: string, values: Values, terminal: Terminal): Promise<number> {
   const found = await verify(file, readKey(values.key), terminal);
-  await writeText(terminal.stdout, values.json ? `${JSON.stringify(found)}\n` : drawReport(found));
+  await writeOut(terminal.stdout, values.json ? `${JSON.stringify(found)}\n` : drawReport(found));
   return found.faultCount === 0 ? 0 : EXIT_BROKEN;
 }
 

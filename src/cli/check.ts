@@ -54,10 +54,12 @@ function tell(message: string, { terminal, progress }: Run): void {
 async function emit({ drawn, ending, notices }: DrawnItem, run: Run, isFirst: boolean): Promise<boolean> {
   run.tally.add(ending);
   for (const notice of notices) tell(notice, run);
-  if (drawn !== '') run.progress.clear();
+  const isEmpty = drawn.length === 0;
+  if (!isEmpty) run.progress.clear();
   if ('fault' in ending) tell(describeFault(ending.fault), run);
-  if (drawn === '') return isFirst;
-  await run.output.write(isFirst ? drawn : `${run.renderer?.separator}${drawn}`);
+  if (isEmpty) return isFirst;
+  if (!isFirst) await run.output.write(run.renderer?.separator ?? '');
+  await run.output.write(drawn);
   return false;
 }
 

@@ -15,7 +15,7 @@ import { openDeskBox } from './dead/open-desk-box.ts';
 import { replayChosen } from './dead/replay-chosen.ts';
 import { parseFlags } from './parse-flags.ts';
 import { refuseUnknown } from './refuse-unknown.ts';
-import { writeText } from './write-text.ts';
+import { writeOut } from './write-out.ts';
 
 const PARTS = ['list', 'replay'] as const;
 /** Some asked for were not replayed. */
@@ -108,7 +108,7 @@ async function withBox<T>(values: DeskValues, env: Terminal['env'], work: (box: 
 async function run(args: readonly string[], terminal: Terminal): Promise<number> {
   const { part, asked, values } = readAsked(args, terminal.env);
   const { text, code } = await withBox(values, terminal.env, (box) => (part === 'list' ? list(box, asked) : replay(box, asked)));
-  await writeText(terminal.stdout, text);
+  await writeOut(terminal.stdout, text);
   return code;
 }
 

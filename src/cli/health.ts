@@ -8,7 +8,7 @@ import type { Command, Terminal } from './command.ts';
 import { parseFlags } from './parse-flags.ts';
 import { refuseUnknown } from './refuse-unknown.ts';
 import { systemCode } from './system-code.ts';
-import { writeText } from './write-text.ts';
+import { writeOut } from './write-out.ts';
 
 const HELP = `copydesk health: whether a process of this host is alive
 
@@ -72,7 +72,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<number>
   const role = readRole(values.role);
   const seconds = readSeconds(values.seconds);
   const { isAlive, word } = await judge(readDatabaseUrl(terminal.env), role, seconds);
-  await writeText(terminal.stdout, `${word}\n`);
+  await writeOut(terminal.stdout, `${word}\n`);
   return isAlive ? 0 : NOT_ALIVE;
 }
 

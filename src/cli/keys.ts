@@ -8,7 +8,7 @@ import type { Command, Terminal } from './command.ts';
 import { drawRows } from './draw-rows.ts';
 import { parseFlags } from './parse-flags.ts';
 import { refuseUnknown } from './refuse-unknown.ts';
-import { writeText } from './write-text.ts';
+import { writeOut } from './write-out.ts';
 
 const HELP = `copydesk keys: API keys of a tenant or of operators
 
@@ -117,7 +117,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<number>
   const [part, argument] = readPart(positionals);
   const question = readQuestion(part, argument, values);
   const answer: Answer = { ...(await withDesk(values, readTenantName(values.tenant, terminal.env), terminal, question)) };
-  await writeText(terminal.stdout, values.json ? `${JSON.stringify(answer)}\n` : draw(part, answer));
+  await writeOut(terminal.stdout, values.json ? `${JSON.stringify(answer)}\n` : draw(part, answer));
   return 0;
 }
 

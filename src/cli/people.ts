@@ -17,7 +17,7 @@ import {
 import { PEOPLE_HELP } from './people/people-help.ts';
 import { toRole } from './people/to-role.ts';
 import { refuseUnknown } from './refuse-unknown.ts';
-import { writeText } from './write-text.ts';
+import { writeOut } from './write-out.ts';
 
 const FLAGS = {
   role: { type: 'string' },
@@ -78,7 +78,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<number>
       throw toPeopleFault(error);
     }),
   );
-  await writeText(terminal.stdout, values.json ? `${JSON.stringify(answer)}\n` : draw(answer));
+  await writeOut(terminal.stdout, values.json ? `${JSON.stringify(answer)}\n` : draw(answer));
   return 0;
 }
 

@@ -16,7 +16,7 @@ import { drawPrecision, PRECISION_FORMATS, type PrecisionFormat } from './precis
 import { PRECISION_HELP } from './precision/precision-help.ts';
 import { readDays } from './precision/read-days.ts';
 import { refuseUnknown } from './refuse-unknown.ts';
-import { writeText } from './write-text.ts';
+import { writeOut } from './write-out.ts';
 
 const MOST_ENTRIES = 200;
 
@@ -71,7 +71,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<number>
   const { wish, format, data } = readAsked(args, terminal.env);
   const config = readStoreSettings(data, terminal.env, ELSEWHERE);
   const report = await withStore(config, ELSEWHERE, (pool) => readReport(pool, wish));
-  await writeText(terminal.stdout, drawPrecision(report, format));
+  await writeOut(terminal.stdout, drawPrecision(report, format));
   return 0;
 }
 

@@ -14,7 +14,7 @@ import { parseFlags } from './parse-flags.ts';
 import { drawQueueStatus } from './queue/draw-queue-status.ts';
 import { refuseUnknown } from './refuse-unknown.ts';
 import { toServerError } from './to-server-error.ts';
-import { writeText } from './write-text.ts';
+import { writeOut } from './write-out.ts';
 
 const HELP = `copydesk queue: how the queue stands, and how to fill it again
 
@@ -89,7 +89,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<number>
   const config = readStoreSettings(values.data, terminal.env, ELSEWHERE);
   try {
     const work = (opened: Opened) => (part === 'status' ? showStatus(opened, values.json) : rebuild(opened, config, values.json));
-    await writeText(terminal.stdout, await withQueue(config, work));
+    await writeOut(terminal.stdout, await withQueue(config, work));
     return 0;
   } catch (error) {
     throw toServerError(error);

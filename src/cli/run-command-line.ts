@@ -4,7 +4,7 @@ import type { Command, Terminal } from './command.ts';
 import { commandTable } from './command-table.ts';
 import { refuseUnknown } from './refuse-unknown.ts';
 import { reportFailure } from './report-failure.ts';
-import { writeText } from './write-text.ts';
+import { writeOut } from './write-out.ts';
 
 const NAME_WIDTH = Math.max(...commandTable.map(({ name }) => name.length)) + 2;
 
@@ -33,7 +33,7 @@ function asksForHelp(args: readonly string[]): boolean {
 }
 
 async function print(terminal: Terminal, text: string): Promise<number> {
-  await writeText(terminal.stdout, text);
+  await writeOut(terminal.stdout, text);
   return 0;
 }
 

@@ -16,7 +16,7 @@ import { readSettings } from './read-settings.ts';
 import { refuseUnknown } from './refuse-unknown.ts';
 import { moderateFiles } from './serve/moderate-files.ts';
 import { toStartError } from './to-start-error.ts';
-import { writeText } from './write-text.ts';
+import { writeOut } from './write-out.ts';
 
 const EXAMPLES = fileURLToPath(new URL('../../examples/', import.meta.url));
 
@@ -127,11 +127,11 @@ async function run(args: readonly string[], terminal: Terminal): Promise<number>
   const desk = await open(config, roles, target);
   const stopped = untilStopped();
   try {
-    await writeText(terminal.stderr, describeFirst(desk) + desk.warnings.map((one) => `${one}\n`).join(''));
+    await writeOut(terminal.stderr, describeFirst(desk) + desk.warnings.map((one) => `${one}\n`).join(''));
     const code = await moderateNamed(desk, paths, terminal, stopped.signal);
     if (values.once && stopped.signal.aborted) throw new CliError(STOPPED, EXIT.stopped);
     if (values.once || stopped.signal.aborted) return code;
-    if (target !== 'stdout') await writeText(terminal.stdout, describeDesk(config, roles, target, desk.url));
+    if (target !== 'stdout') await writeOut(terminal.stdout, describeDesk(config, roles, target, desk.url));
     await stopped.wait;
     return 0;
   } finally {

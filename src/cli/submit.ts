@@ -15,7 +15,7 @@ import { readSubmitOptions, type SubmitOptions } from './submit/submit-options.t
 import type { SubmitRow } from './submit/submit-row.ts';
 import { exitCodeOf, summariseRows } from './submit/summarise-rows.ts';
 import { toDeskFailure } from './submit/to-desk-failure.ts';
-import { writeText } from './write-text.ts';
+import { writeOut } from './write-out.ts';
 
 /** How long the batch in hand may still take after Ctrl-C. */
 const LAST_MS = 3000;
@@ -94,7 +94,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<number>
     sending.bar.clear();
     await sending.journal.close();
     const known = pickKnown(rows);
-    if (!options.quiet) await writeText(terminal.stdout, drawSubmitted(known, options.format));
+    if (!options.quiet) await writeOut(terminal.stdout, drawSubmitted(known, options.format));
     if (!(failure instanceof CliError)) {
       if (failure !== undefined) throw failure;
       return exitCodeOf(known);

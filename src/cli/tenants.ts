@@ -5,7 +5,7 @@ import type { Command, Terminal } from './command.ts';
 import { drawRows } from './draw-rows.ts';
 import { parseFlags } from './parse-flags.ts';
 import { refuseUnknown } from './refuse-unknown.ts';
-import { writeText } from './write-text.ts';
+import { writeOut } from './write-out.ts';
 
 const HELP = `copydesk tenants: publishers with their webhooks and limits
 
@@ -157,7 +157,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<number>
   const { webhook, secret, rate, burst, weight, retention, share } = values;
   const question = readQuestion(part, id, { webhook, secret, rate, burst, weight, retention, share });
   const answer: Answer = { ...(await withDesk(values, part === 'set' ? id : undefined, terminal, question)) };
-  await writeText(terminal.stdout, values.json ? `${JSON.stringify(answer)}\n` : draw(part, answer));
+  await writeOut(terminal.stdout, values.json ? `${JSON.stringify(answer)}\n` : draw(part, answer));
   return 0;
 }
 

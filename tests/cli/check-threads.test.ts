@@ -96,9 +96,8 @@ describe('copydesk check --threads', () => {
     const stdin = new PassThrough();
     let written = 0;
     const stdout = new Writable({
-      decodeStrings: false,
-      write(chunk: string, _encoding, done) {
-        written += chunk.split('\n').length - 1;
+      write(chunk: Buffer, _encoding, done) {
+        written += chunk.toString().split('\n').length - 1;
         if (written === 120) stdin.end();
         done();
       },

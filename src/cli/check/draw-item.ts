@@ -7,6 +7,8 @@ import { moderateItem } from './moderate-item.ts';
 import { moderateItemWith } from './moderate-item-with.ts';
 import { toEngineFault } from './to-engine-fault.ts';
 
+const encoder = new TextEncoder();
+
 /** What items are moderated and drawn with. */
 export interface Drawing {
   readonly context: ModerationContext;
@@ -17,7 +19,7 @@ export interface Drawing {
 
 /** A fault in the place of a result. */
 export function drawFault(fault: Fault, renderer: Renderer | undefined, notices: readonly string[] = []): DrawnItem {
-  return { drawn: renderer?.drawFault(fault) ?? '', ending: { fault }, notices };
+  return { drawn: encoder.encode(renderer?.drawFault(fault)), ending: { fault }, notices };
 }
 
 /** A result too large to be drawn (a string has an end) becomes a fault in its place. */
@@ -25,7 +27,7 @@ function draw(item: CheckedItem, renderer: Renderer | undefined, notices: readon
   if ('fault' in item) return drawFault(item.fault, renderer, notices);
   const { article, result } = item;
   try {
-    return { drawn: renderer?.draw(result, article) ?? '', ending: { verdict: result.verdict.outcome }, notices };
+    return { drawn: encoder.encode(renderer?.draw(result, article)), ending: { verdict: result.verdict.outcome }, notices };
   } catch (error) {
     return drawFault(toEngineFault(article.id, error), renderer, notices);
   }

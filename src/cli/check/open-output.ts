@@ -3,11 +3,11 @@ import type { Writable } from 'node:stream';
 import { revealControls } from '../../moderation/report/reveal-controls.ts';
 import { CliError, EXIT } from '../cli-error.ts';
 import { systemCode } from '../system-code.ts';
-import { writeText } from '../write-text.ts';
+import { writeOut } from '../write-out.ts';
 
 /** Where results go. */
 export interface Output {
-  readonly write: (text: string) => Promise<void>;
+  readonly write: (content: string | Uint8Array) => Promise<void>;
   /** Makes the output whole: only now does a named file stand under its name. */
   readonly finish: () => Promise<void>;
   /** Takes back an unfinished file; does nothing after `finish`. */
@@ -72,7 +72,7 @@ function toStream(name: string, stream: Writable, onFinish: () => Promise<void>,
     stream.destroy();
     await onAbandon();
   };
-  return { write: (text) => guard(name, writeText(stream, text)), finish: () => guard(name, finish()), abandon };
+  return { write: (content) => guard(name, writeOut(stream, content)), finish: () => guard(name, finish()), abandon };
 }
 
 async function openFile(path: string): Promise<Output> {
@@ -99,7 +99,7 @@ export function openOutput(path: string | undefined, stdout: Writable): Promise<
   if (path !== undefined) return guard(path, openFile(path));
   const nothing = (): Promise<void> => Promise.resolve();
   return Promise.resolve({
-    write: (text) => guard('standard output', writeText(stdout, text)),
+    write: (content) => guard('standard output', writeOut(stdout, content)),
     finish: nothing,
     abandon: nothing,
   });

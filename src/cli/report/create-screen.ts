@@ -1,6 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import type { Terminal } from '../command.ts';
-import { writeText } from '../write-text.ts';
+import { writeOut } from '../write-out.ts';
 
 /** Milliseconds between two drawings. */
 const INTERVAL = 1000;
@@ -27,10 +27,10 @@ export function createScreen({ stdout }: Terminal, isEnabled: boolean, now = () 
       const shown = draw()
         .split('\n')
         .slice(0, Math.max(1, rows - 2));
-      await writeText(stdout, `${CLEAR}${shown.join('\n')}\nCtrl-C ends with the whole report.`);
+      await writeOut(stdout, `${CLEAR}${shown.join('\n')}\nCtrl-C ends with the whole report.`);
     },
     clear: async () => {
-      if (drawn >= 0) await writeText(stdout, CLEAR);
+      if (drawn >= 0) await writeOut(stdout, CLEAR);
     },
   };
 }

@@ -5,7 +5,7 @@ import { CliError, EXIT } from '../cli-error.ts';
 import type { Terminal } from '../command.ts';
 import { parseFlags } from '../parse-flags.ts';
 import { systemCode } from '../system-code.ts';
-import { writeText } from '../write-text.ts';
+import { writeOut } from '../write-out.ts';
 
 const HELP = 'copydesk rules copy --help';
 
@@ -29,7 +29,7 @@ export async function copyRules(args: readonly string[], terminal: Terminal): Pr
     if (error instanceof CliError) throw error;
     throw new CliError(`${folder} cannot be written: ${systemCode(error)}`, EXIT.io);
   }
-  await writeText(
+  await writeOut(
     terminal.stdout,
     `${files.length} files of rules are in ${folder}. Change them, then: copydesk rules test ${folder}\n`,
   );

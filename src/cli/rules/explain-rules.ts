@@ -1,7 +1,7 @@
 import type { Rulebook } from '../../index.ts';
 import type { Terminal } from '../command.ts';
 import { widthOf } from '../width-of.ts';
-import { writeText } from '../write-text.ts';
+import { writeOut } from '../write-out.ts';
 import { chooseFolder } from './choose-folder.ts';
 import { explainEntry } from './explain-entry.ts';
 import { drawExplainedFinding, type ExplainedFinding, explainFinding } from './explain-finding.ts';
@@ -60,6 +60,6 @@ export async function explainRules(args: readonly string[], terminal: Terminal):
   const options = readExplainOptions(args);
   const book = openRulebook(chooseFolder(options.rules, terminal));
   const draw = options.isFinding ? drawFinding : drawEntry;
-  await writeText(terminal.stdout, await draw(options, book, terminal));
+  await writeOut(terminal.stdout, await draw(options, book, terminal));
   return 0;
 }

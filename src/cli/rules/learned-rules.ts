@@ -5,7 +5,7 @@ import type { Terminal } from '../command.ts';
 import { drawRows } from '../draw-rows.ts';
 import { parseFlags } from '../parse-flags.ts';
 import { refuseUnknown } from '../refuse-unknown.ts';
-import { writeText } from '../write-text.ts';
+import { writeOut } from '../write-out.ts';
 
 const HELP = 'copydesk rules learned --help';
 const PARTS = ['list', 'show', 'retire'] as const;
@@ -44,6 +44,6 @@ export async function learnedRules(args: readonly string[], terminal: Terminal):
     if (part === 'list') return { ...(await ask('listRules', {})) };
     return { ...(await ask(part === 'show' ? 'getRule' : 'retireRule', { path: { id } })) };
   });
-  await writeText(terminal.stdout, values.json ? `${JSON.stringify(answer)}\n` : draw(part, answer));
+  await writeOut(terminal.stdout, values.json ? `${JSON.stringify(answer)}\n` : draw(part, answer));
   return 0;
 }

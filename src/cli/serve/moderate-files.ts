@@ -8,7 +8,7 @@ import { listInputs } from '../check/list-inputs.ts';
 import { readItems } from '../check/read-items.ts';
 import { EXIT } from '../cli-error.ts';
 import type { Terminal } from '../command.ts';
-import { writeText } from '../write-text.ts';
+import { writeOut } from '../write-out.ts';
 import { awaitResult } from './await-result.ts';
 import { describeOutcome } from './describe-outcome.ts';
 import { nameArticle } from './name-article.ts';
@@ -90,7 +90,7 @@ export async function moderateFiles(
     progress.clear();
     if (result.kind === 'stopped') return code;
     if (result.kind === 'dead') code = Math.max(code, EXIT.software);
-    await writeText(terminal.stdout, describeOutcome(key, result, isNew, terminal));
+    await writeOut(terminal.stdout, describeOutcome(key, result, isNew, terminal));
   }
   return code;
 }

@@ -14,7 +14,7 @@ import { CliError, EXIT } from '../cli-error.ts';
 import type { Terminal } from '../command.ts';
 import { drawTable } from '../eval/draw-table.ts';
 import { parseFlags } from '../parse-flags.ts';
-import { writeText } from '../write-text.ts';
+import { writeOut } from '../write-out.ts';
 import { writeWhole } from '../write-whole.ts';
 
 /** The arguments of `copydesk train entities`, checked. */
@@ -126,6 +126,6 @@ export async function trainEntities(args: readonly string[], terminal: Terminal)
   await writeJson(join(options.out, 'recogniser.json'), about, terminal);
   const title = `names in the ${heldOut.sentences} sentences held out, strict spans`;
   const rows = [toRow('as copydesk comes', heldOut.shipped), toRow('trained on the others', heldOut.trained)];
-  await writeText(terminal.stdout, `${drawTable({ name: 'heldOut', title, rows })}\n`);
+  await writeOut(terminal.stdout, `${drawTable({ name: 'heldOut', title, rows })}\n`);
   return 0;
 }

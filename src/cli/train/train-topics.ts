@@ -4,7 +4,7 @@ import { CliError, EXIT } from '../cli-error.ts';
 import type { Terminal } from '../command.ts';
 import { drawTable } from '../eval/draw-table.ts';
 import { parseFlags } from '../parse-flags.ts';
-import { writeText } from '../write-text.ts';
+import { writeOut } from '../write-out.ts';
 import { writeWhole } from '../write-whole.ts';
 import { drawTaxonomy } from './draw-taxonomy.ts';
 import { type LabelledArticles, readLabelledArticles } from './read-labelled-articles.ts';
@@ -65,6 +65,6 @@ export async function trainTopics(args: readonly string[], terminal: Terminal): 
   progress.clear();
   const title = `Topics learned by copydesk train topics from ${labelled.articles.length} articles.`;
   await writeWhole(drawTaxonomy(title, learned.concepts), out, terminal);
-  await writeText(terminal.stdout, drawFigures(learned));
+  await writeOut(terminal.stdout, drawFigures(learned));
   return 0;
 }

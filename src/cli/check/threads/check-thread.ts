@@ -18,7 +18,8 @@ const renderer = drawing && createRenderer(drawing.format, drawing.style);
 const recogniser = entities === undefined ? undefined : await loadRecogniser(entities);
 
 function answer(message: ThreadAnswer): void {
-  parentPort?.postMessage(message);
+  const handedOver = message === 'ready' ? [] : message.map(({ drawn }) => drawn.buffer);
+  parentPort?.postMessage(message, handedOver);
 }
 
 let models: ThreadModels | undefined;

@@ -19,7 +19,7 @@ parentPort?.on('message', (task: ThreadTask) => {
     Atomics.add(counter, ARTICLE_COUNTS.begun, 1);
     act(id);
     Atomics.add(counter, ARTICLE_COUNTS.ended, 1);
-    return { drawn: `${id} ${threadId}`, ending: { verdict: 'publish' }, notices: [] };
+    return { drawn: new TextEncoder().encode(`${id} ${threadId}`), ending: { verdict: 'publish' }, notices: [] };
   });
   if (task.articles.some(({ id }) => id.startsWith('mute'))) process.exit(3);
   parentPort?.postMessage(drawn);

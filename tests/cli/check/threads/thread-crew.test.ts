@@ -8,7 +8,11 @@ const models = { ruleset: loadRuleset(), recogniser: undefined };
 const crews: ThreadCrew[] = [];
 
 function openCrew(threads: number, setup = 'able'): ThreadCrew {
-  const drawFault = (fault: Fault): DrawnItem => ({ drawn: `fault: ${fault.message}`, ending: { fault }, notices: [] });
+  const drawFault = (fault: Fault): DrawnItem => ({
+    drawn: new TextEncoder().encode(`fault: ${fault.message}`),
+    ending: { fault },
+    notices: [],
+  });
   const entry = new URL('./hostile-thread.ts', import.meta.url);
   const crew = new ThreadCrew({ entry, threads, setup, drawFault });
   crews.push(crew);
@@ -17,8 +21,9 @@ function openCrew(threads: number, setup = 'able'): ThreadCrew {
 
 const drawAll = (crew: ThreadCrew, ids: readonly string[]) =>
   Promise.all(ids.map((id) => crew.draw({ id, text: 'x'.repeat(3000) })));
+const textOf = ({ drawn }: DrawnItem): string => new TextDecoder().decode(drawn);
 /** Without the number of the thread. */
-const withoutThread = ({ drawn }: DrawnItem): string => drawn.replace(/^(\w+) \d+$/u, '$1');
+const withoutThread = (item: DrawnItem): string => textOf(item).replace(/^(\w+) \d+$/u, '$1');
 const many = (name: string, count: number): readonly string[] => Array.from({ length: count }, (_, at) => `${name}${at}`);
 
 describe('ThreadCrew', () => {
@@ -29,7 +34,7 @@ describe('ThreadCrew', () => {
     crew.teach(models);
     const drawn = await drawAll(crew, many('slow', 60));
     expect(drawn.map(withoutThread)).toEqual(many('slow', 60));
-    const shares = Map.groupBy(drawn, (item) => item.drawn.split(' ')[1]);
+    const shares = Map.groupBy(drawn, (item) => textOf(item).split(' ')[1]);
     expect(shares.size).toBe(2);
     for (const share of shares.values()) expect(share.length).toBeGreaterThan(10);
   });
