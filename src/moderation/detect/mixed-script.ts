@@ -20,18 +20,23 @@ function hasForeign(text: string, start: number, end: number): boolean {
   return false;
 }
 
-/** The letters of a word that is written in several of the alphabets with look-alikes; nothing otherwise. */
-function readMixed(word: string): readonly Letter[] | undefined {
+/** Whether a word is written in several of the alphabets with look-alikes, and in no other. */
+function isMixed(word: string): boolean {
   let scripts = 0;
-  const letters: Letter[] = [];
-  for (const text of word) {
-    const script = scriptOfLetter(text.codePointAt(0) ?? 0);
-    if (script === OTHER) return undefined;
-    if (script === NO_SCRIPT) continue;
-    scripts |= 1 << script;
-    letters.push({ text, script });
+  for (let at = 0; at < word.length; at++) {
+    const code = word.codePointAt(at) ?? 0;
+    if (code > 0xffff) at++;
+    const script = scriptOfLetter(code);
+    if (script === OTHER) return false;
+    if (script !== NO_SCRIPT) scripts |= 1 << script;
   }
-  return (scripts & (scripts - 1)) === 0 ? undefined : letters;
+  return (scripts & (scripts - 1)) !== 0;
+}
+
+/** The letters of a mixed word. Most words with foreign letters are of one alphabet, and of those nothing is made. */
+function readLetters(word: string): readonly Letter[] {
+  const letters = Array.from(word, (text) => ({ text, script: scriptOfLetter(text.codePointAt(0) ?? 0) }));
+  return letters.filter(({ script }) => script !== NO_SCRIPT);
 }
 
 function isLongEnough(letters: readonly Letter[], threshold: DetectionContext['threshold']): boolean {
@@ -46,8 +51,9 @@ const nameOf = (letter: string): string =>
 function createJudge(block: DocumentBlock, threshold: DetectionContext['threshold']) {
   let surrounding: number | undefined;
   return (start: number, word: string): readonly Detection[] => {
-    const letters = readMixed(word);
-    if (!letters || !isLongEnough(letters, threshold)) return [];
+    if (!isMixed(word)) return [];
+    const letters = readLetters(word);
+    if (!isLongEnough(letters, threshold)) return [];
     const reading = readPlainly(word, letters);
     if (!reading) return [];
     surrounding ??= JAPANESE.test(block.text) ? OTHER : mostUsedScript(block.text);

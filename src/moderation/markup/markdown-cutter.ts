@@ -1,5 +1,6 @@
 import { endOfLine, skipBlanks, skipLineEnd } from './end-of-line.ts';
 import { isPlainLine } from './is-plain-line.ts';
+import { ListWatch } from './list-watch.ts';
 import { openRawBlock, type RawBlock } from './open-raw-block.ts';
 
 /** A stretch of a Markdown text that begins and ends at blocks of the left margin, so that it can be parsed by itself. */
@@ -13,7 +14,6 @@ export interface MarkdownPart {
 
 /** UTF-16 code units after which a part ends at the next chance: the parser's time grows with the square of its lines. */
 const PART_LENGTH = 800;
-const ITEM = /^(?:[-*+]|\d{1,9}[.)])[ \t]{1,4}[^\s*_-]/u;
 
 /** Walks a Markdown text by lines and cuts it where no block of the left margin is open. Linear in the text. */
 export class MarkdownCutter {
@@ -66,29 +66,29 @@ export class MarkdownCutter {
     return at;
   }
 
-  private isBoundary(at: number, start: number, afterBlank: boolean, itemsOpen: boolean): boolean {
+  private isBoundary(at: number, start: number, afterBlank: boolean, lists: ListWatch): boolean {
     const first = this.source.charCodeAt(at);
     if (first === 0x20 || first === 0x09) return false;
     const line = this.lineAt(at);
-    if (itemsOpen && at - start >= PART_LENGTH && ITEM.test(line.slice(0, 20))) return true;
-    if (!afterBlank) return false;
+    if (at - start >= PART_LENGTH && lists.isNextItem(line)) return true;
+    if (!afterBlank || lists.isTornNumber(line)) return false;
     return at - start >= PART_LENGTH || openRawBlock(line) !== undefined || this.findPlainEnd(at) !== undefined;
   }
 
   private findMixedEnd(start: number): number {
+    const lists = new ListWatch();
     let at = start;
-    let afterBlank = false;
-    let itemsOpen = false;
+    let afterBlank = true;
     while (at < this.source.length) {
       if (this.isBlankAt(at)) {
         afterBlank = true;
         at = this.nextLine(at);
         continue;
       }
-      if (at > start && this.isBoundary(at, start, afterBlank, itemsOpen)) return at;
+      if (at > start && this.isBoundary(at, start, afterBlank, lists)) return at;
       const line = this.lineAt(at);
+      lists.pass(line, afterBlank);
       const raw = openRawBlock(line);
-      if (!/^[ \t]/u.test(line)) itemsOpen = ITEM.test(line.slice(0, 20));
       at = raw ? this.findRawEnd(at, raw) : this.nextLine(at);
       afterBlank = false;
     }

@@ -24,6 +24,8 @@ function isNextLine(text: string, at: number): boolean {
 
 function isLineBreak(text: string, at: number): boolean {
   const unit = text.charCodeAt(at);
+  // Nearly all are plain characters.
+  if (unit > 0x0d && unit < NEXT_LINE) return false;
   if (unit === NEXT_LINE) return isNextLine(text, at);
   return (unit >= 0x0a && unit <= 0x0d) || unit === 0x2028 || unit === 0x2029;
 }

@@ -75,6 +75,24 @@ describe('parseMarkdown', () => {
     );
   });
 
+  it.each([
+    ['a number that is the text of a paragraph', [LONG, '1984. Text', '2. b', '===']],
+    ['another one above a table', [LONG, '1984. Text', '1984. Text', '|--|']],
+    ['items in HTML', [LONG, '</div>', '* y', '1) a', '> quote']],
+    ['numbers in HTML', [LONG, '<div>', '1984. Text', '1) a', '---']],
+    ['HTML before all', ['</div>', LONG, '2. b', '+ x', '<?php']],
+    ['a number behind indented code', [LONG, '# Head', '    d', '', '1984. Text']],
+  ])('does not cut at %s', (_, lines) => {
+    const source = lines.join('\n');
+    expect(outline(source, parseMarkdown(source).children)).toEqual(outlineWhole(source));
+  });
+
+  it('cuts a long list between its items', () => {
+    const source = Array.from({ length: 500 }, (_, at) => `${at + 2}. The pilots of boat ${at} *met*.`).join('\n');
+    const lists = parseMarkdown(source).children.filter(({ type }) => type === 'list');
+    expect(lists.length).toBeGreaterThan(10);
+  });
+
   it('knows labels that stand far from where they are defined', () => {
     const source = `[a][One  two] and [b] and c[^n] and [d]\n\n${`${LONG}\n\n`.repeat(5)}[one two]: /x\n[B]: /y\n\n[^n]: note\n`;
     expect(readMarkdownText(source).text).toMatch(/^a and b and c and \[d\]\n\n/u);
