@@ -23,6 +23,8 @@ export default defineConfig({
     sequence: { sequencer: LongestFirst },
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    // A wait for what has to come about, not how soon: four files run at once on two cores.
+    expect: { poll: { timeout: 30_000 } },
     teardownTimeout: 20_000,
     restoreMocks: true,
     unstubEnvs: true,

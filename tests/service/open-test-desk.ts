@@ -4,6 +4,7 @@ import { type Config, readConfig } from '../../src/service/config.ts';
 import { type Desk, openDesk } from '../../src/service/open-desk.ts';
 import { ROLES, type Role } from '../../src/service/roles.ts';
 import type { ArticleKey } from '../../src/service/store/article-key.ts';
+import { inTransaction } from '../../src/service/store/in-transaction.ts';
 import { readArticle } from '../../src/service/store/read-article.ts';
 import { reduce } from '../../src/service/store/reduce.ts';
 import type { SqlPool } from '../../src/service/store/sql-pool.ts';
@@ -29,10 +30,17 @@ export async function untilOver(pool: SqlPool, key: ArticleKey, seconds = 200): 
   throw new Error(`${key.articleId} was not over within ${seconds} s`);
 }
 
+/** Both as they stood at one moment: a desk that runs may go on between two statements. */
+function readWithEvents(pool: SqlPool, key: ArticleKey) {
+  return inTransaction(pool, async (session) => {
+    await session.query('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ');
+    return { events: await readEvents(session, key), article: await readArticle(session, key) };
+  });
+}
+
 /** The promise of the event log: an article's state is the fold of its events. */
 export async function expectFold(pool: SqlPool, key: ArticleKey): Promise<void> {
-  const events = await readEvents(pool, key);
-  const article = await readArticle(pool, key);
+  const { events, article } = await readWithEvents(pool, key);
   expect(events.reduce<StoredArticle['state'] | undefined>(reduce, undefined)).toEqual(article?.state);
   expect(await verifyChain(pool, key)).toBe('whole');
 }

@@ -105,7 +105,7 @@ describe.runIf(HAS_BROWSER)('acts one after the other', () => {
     await take();
     for (const key of ['r', 'v', 'd']) {
       await ann.page.keyboard.press(key);
-      await ann.page.locator('.message-box.bad', { hasText: 'cannot be done' }).waitFor();
+      await ann.page.locator('.message-box.bad', { hasText: 'choose a finding' }).waitFor();
       await ann.page.locator('.message-box .close').click();
     }
   }, 60_000);
