@@ -6,6 +6,8 @@ import { type Day, TENANTS, type Tenant, untilAllOver } from './open-day.ts';
 import { LONG, writeStory } from './write-story.ts';
 
 const BATCH = 25;
+/** More than moderate at once. */
+const THREADS = 8;
 /** Stories that come in another way: by the desk's own command, or straight from the queue. */
 const isSpecial = (number: number): boolean => number % 10 === 3;
 
@@ -47,6 +49,28 @@ async function loseJobs({ api, mode, sql }: Day): Promise<void> {
   await sql(`UPDATE copydesk.outbox SET told_at = now() - interval '1 minute' WHERE told_at IS NOT NULL`);
 }
 
+/** Long stories that all who moderate have in hand, and others that wait behind them. */
+const writeQueue = (from: number): readonly Article[] => [
+  ...Array.from({ length: THREADS }, (_, number) => ({ ...LONG, id: `${LONG.id} ${from + number}` })),
+  ...Array.from({ length: BATCH - THREADS }, (_, number) => writeStory(from + number)),
+];
+
+/** Of stories that do not wait no job is lost. Where all were too quick more come, until some were not. */
+async function loseSome(day: Day, count: number): Promise<void> {
+  const isLost = async () =>
+    (await day.sql(`SELECT 1 FROM copydesk.events WHERE name = 'processing.stalled' LIMIT 1`)).length > 0;
+  for (let from = count; !(await isLost()); from += BATCH) {
+    await submit(day, 'default', writeQueue(from));
+    await day.until(
+      'jobs on the queue',
+      `SELECT (NOT EXISTS (SELECT FROM copydesk.outbox WHERE told_at IS NOT NULL)
+         AND EXISTS (SELECT FROM copydesk.articles WHERE status = 'pending'))::int AS n`,
+    );
+    await loseJobs(day);
+    await untilAllOver(day);
+  }
+}
+
 /** While a long story is being moderated, its next revision comes. */
 async function overtake(day: Day): Promise<void> {
   await submit(day, 'default', [LONG]);
@@ -79,6 +103,7 @@ export async function submitStories(day: Day, count: number): Promise<void> {
     }
   }
   await untilAllOver(day);
+  await loseSome(day, count);
   await overtake(day);
   await untilAllOver(day);
 }
