@@ -87,8 +87,11 @@ export class MarkdownCutter {
       }
       if (at > start && this.isBoundary(at, start, afterBlank, lists)) return at;
       const line = this.lineAt(at);
-      lists.pass(line, afterBlank);
-      const raw = openRawBlock(line);
+      const html = lists.isNextHtml(afterBlank);
+      const raw = html === 'yes' ? undefined : openRawBlock(line);
+      // In HTML it would open nothing: where only the parser can tell, it gets all that is left.
+      if (raw && html === 'perhaps') return this.source.length;
+      lists.pass(line, afterBlank, raw !== undefined);
       at = raw ? this.findRawEnd(at, raw) : this.nextLine(at);
       afterBlank = false;
     }

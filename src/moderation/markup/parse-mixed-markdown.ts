@@ -47,8 +47,9 @@ export function parseMixedMarkdown(source: string, part: Span, labels: readonly 
 }
 
 function parse(source: string, { start, end }: Span, labels: readonly string[]): readonly MarkdownNode[] {
-  // The line end keeps the parser from dropping a byte order mark.
-  const prefix = `${labels.map((label) => `[${label}]: .\n\n`).join('')}\n`;
+  // Indented code behind the definition of a note would belong to it, but for the break; the line end keeps the parser from dropping a byte order mark.
+  const known = labels.length === 0 ? '' : `${labels.map((label) => `[${label}]: .\n\n`).join('')}***\n`;
+  const prefix = `${known}\n`;
   const { children } = fromMarkdown(prefix + source.slice(start, end), OPTIONS);
   const shift = start - prefix.length;
   return children.map((node) => convert(node, shift)).filter((node) => node.start >= start);

@@ -81,9 +81,18 @@ describe('parseMarkdown', () => {
     ['items in HTML', [LONG, '</div>', '* y', '1) a', '> quote']],
     ['numbers in HTML', [LONG, '<div>', '1984. Text', '1) a', '---']],
     ['HTML before all', ['</div>', LONG, '2. b', '+ x', '<?php']],
+    ['a fence in HTML', ['<div>', '```', '', '```', '', 'Plain text & more']],
+    ['a fence in HTML of an unknown tag', ['<desk-note>', '```', '', '```', '', 'Plain text & more']],
+    ['a fence behind a tag among words', ['<b>Text</b>', '```', '', 'Plain text & more', '', '```', '', 'More']],
+    ['a script in HTML', ['<div>', '<script>', '', '# Head', '', '</script>', '', 'Plain text & more']],
     ['a number behind indented code', [LONG, '# Head', '    d', '', '1984. Text']],
   ])('does not cut at %s', (_, lines) => {
     const source = lines.join('\n');
+    expect(outline(source, parseMarkdown(source).children)).toEqual(outlineWhole(source));
+  });
+
+  it('loses no indented code before a reference to a note of another part', () => {
+    const source = `    code\n\nText[^1].\n${LONG}\n\n[^1]: note`;
     expect(outline(source, parseMarkdown(source).children)).toEqual(outlineWhole(source));
   });
 
