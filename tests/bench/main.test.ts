@@ -45,7 +45,7 @@ describe('npm run bench', { timeout: 300_000 }, () => {
   it('measures texts, pages, base and growth, and writes tables, figures and a picture', async () => {
     const output = makeFolder();
     const parts = ['article', 'html', 'base', 'growth'].flatMap((part) => ['--only', part]);
-    const tiny = ['--file', ARTICLE, '--rounds', '1', '--largest', '1000', '--short', '--tree', plant(200, 20)];
+    const tiny = ['--file', ARTICLE, '--rounds', '4', '--largest', '1000', '--short', '--tree', plant(200, 20)];
     const { stdout, stderr, status } = await run(...parts, ...tiny, '--output', output);
     expect({ stderr: stderr.replaceAll(/^ *\d+ s {2}.*\n/gmu, ''), status }).toEqual({ stderr: '', status: 0 });
     const record = readRecord(output);

@@ -87,8 +87,12 @@ describe.runIf(HAS_BROWSER)('the desk for everybody', () => {
       await page.keyboard.press('b');
       await check('blurred');
       await page.keyboard.press('b');
+      const decided = page.url();
       await page.keyboard.press('a');
       await page.waitForSelector('.undo-bar');
+      // What comes next is there too.
+      await expect.poll(() => page.url()).not.toBe(decided);
+      await page.waitForSelector('h1');
       await check('held decision');
       const faulty = Object.entries(found).filter(([, violations]) => violations.length > 0);
       expect(Object.fromEntries(faulty)).toEqual({});

@@ -75,7 +75,7 @@ describe.runIf(HAS_BROWSER)('acts one after the other', () => {
     await endLease(desk.api.desk.pool, id);
     go();
     await page.waitForSelector('dialog[open]');
-    expect(await page.locator('.message-box.bad').textContent()).toContain('Not done: Accept.');
+    await page.locator('.message-box.bad', { hasText: 'Not done: Accept.' }).waitFor();
     await page.keyboard.press('Escape');
     expect(await statusOf(id)).toBe('flagged');
   }, 60_000);
@@ -96,7 +96,7 @@ describe.runIf(HAS_BROWSER)('acts one after the other', () => {
     await desk.flagHarbour();
     await page.keyboard.press('a');
     await page.keyboard.press('a');
-    await page.waitForSelector('.undo-bar');
+    await expect.poll(() => statusOf(second)).toBe('accepted');
     await page.waitForTimeout(500);
     expect([await statusOf(second), (await countDecided()) - before]).toEqual(['accepted', 2]);
   }, 60_000);
@@ -247,11 +247,11 @@ describe.runIf(HAS_BROWSER)('acts one after the other', () => {
     expect(await bar.textContent()).toContain('Accepted');
     const seconds = async () => Number.parseInt((await bar.locator('.quiet').textContent()) ?? '', 10);
     const left = () => bar.locator('progress').evaluate((one) => Number(Reflect.get(one, 'position')));
+    const from = performance.now();
     const [first, share] = [await seconds(), await left()];
     expect(first).toBeGreaterThan(7);
     expect(first).toBeLessThanOrEqual(10);
-    const from = performance.now();
-    await expect.poll(seconds, { interval: 50, timeout: 5000 }).toBe(first - 2);
+    await expect.poll(seconds, { interval: 50, timeout: 5000 }).toBeLessThanOrEqual(first - 2);
     // From the end of one second to the beginning of the next but one; what is shown lags by a quarter of a second.
     expect(performance.now() - from).toBeGreaterThan(750);
     expect(await left()).toBeLessThan(share - 0.07);

@@ -200,7 +200,7 @@ describe.runIf(HAS_BROWSER)('the queue', () => {
     await page.getByRole('button', { name: 'Show more' }).click();
     await expect.poll(() => page.locator('.queue-row').count(), { timeout: 5000 }).toBeGreaterThan(first);
     const all = await page.locator('.queue-row').count();
-    expect(await page.locator('.queue-row').nth(first).locator('a:focus').count()).toBe(1);
+    await page.locator('.queue-row').nth(first).locator('a:focus').waitFor();
     // Longer than until the next look.
     await page.waitForTimeout(17_000);
     expect(await page.locator('.queue-row').count()).toBe(all);

@@ -16,8 +16,6 @@ describe.each(availableModes())('a look-up of other articles that fails, in the 
 
   beforeEach(async () => {
     place = await createPlace(mode);
-    desk = await openTestDesk(place, undefined, { attempts: 3 });
-    await desk.pool.query('ALTER TABLE copydesk.fingerprints RENAME TO fingerprints_away');
   });
   afterEach(async () => {
     await desk.close();
@@ -25,10 +23,17 @@ describe.each(availableModes())('a look-up of other articles that fails, in the 
     await place.remove();
   });
 
+  async function openWithoutTable(attempts: number): Promise<void> {
+    desk = await openTestDesk(place, undefined, { attempts });
+    await desk.pool.query('ALTER TABLE copydesk.fingerprints RENAME TO fingerprints_away');
+  }
+
   const failuresOf = async (key: Parameters<typeof readEvents>[1]) =>
     (await readEvents(desk.pool, key)).flatMap((event) => (event.name === 'processing.failed' ? [event.data] : []));
 
   it('is a failed attempt: the article is tried again, and is done when the store answers', async () => {
+    // More than can be made before the table is back.
+    await openWithoutTable(10);
     const { article } = await desk.accept({ id: 'looked up', text: TEXT });
     await expect.poll(() => failuresOf(article.key), { timeout: 30_000, interval: 20 }).not.toEqual([]);
     await desk.pool.query('ALTER TABLE copydesk.fingerprints_away RENAME TO fingerprints');
@@ -39,6 +44,7 @@ describe.each(availableModes())('a look-up of other articles that fails, in the 
   });
 
   it('is a dead letter after the last attempt, which the publisher hears of', async () => {
+    await openWithoutTable(3);
     const { article } = await desk.accept({ id: 'never looked up', text: TEXT });
     await untilOver(desk.pool, article.key, 60);
     expect((await readArticle(desk.pool, article.key))?.state).toMatchObject({

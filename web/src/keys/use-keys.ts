@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { useApp } from '../app-context.ts';
 import { type Act, findAct, type KeyMap } from './key-map.ts';
 
@@ -35,7 +35,8 @@ export function listenForKeys(readMap: () => KeyMap | null): () => void {
 export function useKeys(handlers: Handlers): void {
   const layer = useRef(handlers);
   layer.current = handlers;
-  useEffect(() => {
+  // Before it is seen: who sees an act may press its key at once.
+  useLayoutEffect(() => {
     layers.push(layer);
     return () => {
       layers.splice(layers.indexOf(layer), 1);
