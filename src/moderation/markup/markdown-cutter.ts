@@ -75,6 +75,12 @@ export class MarkdownCutter {
     return at - start >= PART_LENGTH || openRawBlock(line) !== undefined || this.findPlainEnd(at) !== undefined;
   }
 
+  /** The raw block that a line opens; in what may be HTML only one that goes on beyond the line matters. */
+  private findRaw(line: string, html: 'no' | 'perhaps' | 'yes'): RawBlock | undefined {
+    const raw = html === 'yes' ? undefined : openRawBlock(line);
+    return html === 'perhaps' && raw?.type === 'html' && raw.isClosedBy(line) ? undefined : raw;
+  }
+
   private findMixedEnd(start: number): number {
     const lists = new ListWatch();
     let at = start;
@@ -88,7 +94,7 @@ export class MarkdownCutter {
       if (at > start && this.isBoundary(at, start, afterBlank, lists)) return at;
       const line = this.lineAt(at);
       const html = lists.isNextHtml(afterBlank);
-      const raw = html === 'yes' ? undefined : openRawBlock(line);
+      const raw = this.findRaw(line, html);
       // In HTML it would open nothing: where only the parser can tell, it gets all that is left.
       if (raw && html === 'perhaps') return this.source.length;
       lists.pass(line, afterBlank, raw !== undefined);

@@ -3,6 +3,7 @@ import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
 import { describe, expect, it } from 'vitest';
+import { MarkdownCutter } from '../../../src/moderation/markup/markdown-cutter.ts';
 import type { MarkdownNode } from '../../../src/moderation/markup/markdown-node.ts';
 import { parseMarkdown } from '../../../src/moderation/markup/parse-markdown.ts';
 import { readMarkdownText } from '../../../src/moderation/markup/read-markdown-text.ts';
@@ -93,6 +94,13 @@ describe('parseMarkdown', () => {
 
   it('loses no indented code before a reference to a note of another part', () => {
     const source = `    code\n\nText[^1].\n${LONG}\n\n[^1]: note`;
+    expect(outline(source, parseMarkdown(source).children)).toEqual(outlineWhole(source));
+  });
+
+  it('cuts behind a picture with a remark in HTML below it', () => {
+    const source = `Text *a*\n<img src="boat.png">\n<!-- the boat -->\n\n${`Plain *text*. ${LONG}\n\n`.repeat(3)}`;
+    const cutter = new MarkdownCutter(source, 0);
+    expect(cutter.next()?.end).toBeLessThan(source.length / 2);
     expect(outline(source, parseMarkdown(source).children)).toEqual(outlineWhole(source));
   });
 
