@@ -1,6 +1,7 @@
 import { endOfLine, skipBlanks, skipLineEnd } from './end-of-line.ts';
+import { indentOf } from './indent-of.ts';
 import { isPlainLine } from './is-plain-line.ts';
-import { ListWatch } from './list-watch.ts';
+import { type HtmlState, ListWatch } from './list-watch.ts';
 import { openRawBlock, type RawBlock } from './open-raw-block.ts';
 
 /** A stretch of a Markdown text that begins and ends at blocks of the left margin, so that it can be parsed by itself. */
@@ -53,13 +54,15 @@ export class MarkdownCutter {
     return end;
   }
 
-  /** Offset behind the block that `raw` opens in the line at `start`. */
-  private findRawEnd(start: number, raw: RawBlock): number {
+  /** Offset behind the block that `raw` opens in the line at `start`; in an item, whose content begins at a column, it ends with the item. */
+  private findRawEnd(start: number, raw: RawBlock, content = 0): number {
     const first = this.lineAt(start);
     if (raw.type === 'html' && raw.isClosedBy(first)) return this.nextLine(start);
     let at = this.nextLine(start);
     while (at < this.source.length) {
-      const isClosed = raw.isClosedBy(this.lineAt(at));
+      const line = this.lineAt(at);
+      if (content > 0 && !this.isBlankAt(at) && indentOf(line) < content) break;
+      const isClosed = raw.isClosedBy(line);
       at = this.nextLine(at);
       if (isClosed) break;
     }
@@ -71,12 +74,12 @@ export class MarkdownCutter {
     if (first === 0x20 || first === 0x09) return false;
     const line = this.lineAt(at);
     if (at - start >= PART_LENGTH && lists.isNextItem(line)) return true;
-    if (!afterBlank || lists.isTornNumber(line)) return false;
+    if (!afterBlank || lists.isTornItem(line)) return false;
     return at - start >= PART_LENGTH || openRawBlock(line) !== undefined || this.findPlainEnd(at) !== undefined;
   }
 
   /** The raw block that a line opens; in what may be HTML only one that goes on beyond the line matters. */
-  private findRaw(line: string, html: 'no' | 'perhaps' | 'yes'): RawBlock | undefined {
+  private findRaw(line: string, html: HtmlState): RawBlock | undefined {
     const raw = html === 'yes' ? undefined : openRawBlock(line);
     return html === 'perhaps' && raw?.type === 'html' && raw.isClosedBy(line) ? undefined : raw;
   }
@@ -98,7 +101,7 @@ export class MarkdownCutter {
       // In HTML it would open nothing: where only the parser can tell, it gets all that is left.
       if (raw && html === 'perhaps') return this.source.length;
       lists.pass(line, afterBlank, raw !== undefined);
-      at = raw ? this.findRawEnd(at, raw) : this.nextLine(at);
+      at = raw ? this.findRawEnd(at, raw, lists.itemContent) : this.nextLine(at);
       afterBlank = false;
     }
     return at;

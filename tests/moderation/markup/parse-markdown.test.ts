@@ -86,6 +86,13 @@ describe('parseMarkdown', () => {
     ['a fence in HTML of an unknown tag', ['<desk-note>', '```', '', '```', '', 'Plain text & more']],
     ['a fence behind a tag among words', ['<b>Text</b>', '```', '', 'Plain text & more', '', '```', '', 'More']],
     ['a script in HTML', ['<div>', '<script>', '', '# Head', '', '</script>', '', 'Plain text & more']],
+    ['a number in text that has left the list', [LONG, '1) a', '', '  lazy', '2. b', '===']],
+    ['a number below a heading that has left the list', [LONG, '- a', ' # Head', ' text', '2. b', '===']],
+    ['a number below text behind a heading in an item', [LONG, '- # Head', ' text', '2. b', '===']],
+    ['an empty item behind indented code', [LONG, '# Head', '    d', '', '-', 'x']],
+    ['a fence behind tags of words', ['<a name="x"></a>', '## Head', '```', 'code', '', '```', '', 'Plain text & more']],
+    ['what is no tag before a fence', ['<div\u00a0class=x>', '```', '', 'code', '', '```', '', 'More']],
+    ['a fence that ended with its item', [LONG, '- a', '  ```', 'Text', '', '```', 'code', '', 'More', '```']],
     ['a number behind indented code', [LONG, '# Head', '    d', '', '1984. Text']],
   ])('does not cut at %s', (_, lines) => {
     const source = lines.join('\n');
@@ -95,6 +102,18 @@ describe('parseMarkdown', () => {
   it('loses no indented code before a reference to a note of another part', () => {
     const source = `    code\n\nText[^1].\n${LONG}\n\n[^1]: note`;
     expect(outline(source, parseMarkdown(source).children)).toEqual(outlineWhole(source));
+  });
+
+  it('cuts behind an anchor, a heading and a fence', () => {
+    const source = `<a name="install"></a>\n## Install\n\`\`\`\nnpm\n\`\`\`\n\n${`Plain *text*. ${LONG}\n\n`.repeat(3)}`;
+    expect(new MarkdownCutter(source, 0).next()?.end).toBeLessThan(source.length / 2);
+  });
+
+  it('cuts between items in the style of pandoc', () => {
+    const source = Array.from({ length: 40 }, (_, at) => `${(at % 8) + 2}.  Text of *${at}*\n\n    more of it`).join('\n\n');
+    const lists = parseMarkdown(source).children.filter(({ type }) => type === 'list');
+    expect(lists.length).toBeGreaterThan(1);
+    expect(lists.length).toBeLessThan(5);
   });
 
   it('cuts behind a picture with a remark in HTML below it', () => {
