@@ -7,8 +7,9 @@ function collect(): { readonly stream: Writable; readonly text: () => string } {
   const parts: string[] = [];
   const stream = new Writable({
     decodeStrings: false,
-    write(chunk: string, _encoding, done) {
-      parts.push(chunk);
+    // Results of threads come as bytes, each a text by itself.
+    write(chunk: string | Buffer, _encoding, done) {
+      parts.push(String(chunk));
       done();
     },
   });

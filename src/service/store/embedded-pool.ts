@@ -4,7 +4,7 @@ import { EmbeddedClient } from './embedded-client.ts';
 import { SessionLock } from './session-lock.ts';
 import type { ListeningClient, SqlPool, SqlResult } from './sql-pool.ts';
 
-/** The shape of a `pg.Pool` over one PGlite, so that BullMQ's PostgreSQL backend and our store run on it unchanged. */
+/** The shape of a `pg.Pool` over one PGlite, so that our store, and by `lendPool` BullMQ's PostgreSQL backend, run on it unchanged. */
 export class EmbeddedPool extends EventEmitter implements SqlPool {
   readonly #database: PGliteInterface;
   readonly #lock = new SessionLock();

@@ -35,7 +35,7 @@ function useWorkKeys({ article, filter }: Props, work: Work, acts: ReturnType<ty
   useKeys({
     ...keyed,
     // A decision that is still held comes first, and has its own bar.
-    ...(held === null && article.actions.includes('undo') && { undo }),
+    ...(held === null && article.review === 'decided' && { undo }),
     nextFinding: () => findings.move(1),
     previousFinding: () => findings.move(-1),
     nextParagraph: () => paragraphs.move(1),
