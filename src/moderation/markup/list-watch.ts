@@ -1,5 +1,6 @@
 import { columnsOf } from './columns-of.ts';
 import { indentOf } from './indent-of.ts';
+import { isLoneTag } from './is-lone-tag.ts';
 
 /** The beginning of an item at the left margin that holds text. */
 const ITEM = /^(?:[-*+]|\d{1,9}[.)])[ \t]{1,4}(?=[^\s*_-])/u;
@@ -16,9 +17,6 @@ const SIGN = /^[#>~`<*_=+\d-]|\|/u;
 /** Tags that begin HTML wherever they stand (CommonMark 0.31, section 4.6, kind 6). */
 const BLOCK_TAG =
   /^<\/?(?:address|article|aside|base|basefont|blockquote|body|caption|center|col|colgroup|dd|details|dialog|dir|div|dl|dt|fieldset|figcaption|figure|footer|form|frame|frameset|h[1-6]|head|header|hr|html|iframe|legend|li|link|main|menu|menuitem|nav|noframes|ol|optgroup|option|p|param|search|section|summary|table|tbody|td|tfoot|th|thead|title|tr|track|ul)(?:[ \t>]|\/>|$)/iu;
-/** A tag alone on its line, which begins HTML behind a blank line (kind 7). */
-const LONE_TAG = /^<\/?[A-Za-z](?:[^<>"'`]|"[^"]*"|'[^']*')*>[ \t]*$/u;
-
 /** Whether a line is HTML: of some only the parser can tell. */
 export type HtmlState = 'no' | 'perhaps' | 'yes';
 
@@ -69,7 +67,8 @@ export class ListWatch {
     const text = line.trimStart();
     const isBlock = BLOCK_TAG.test(text.slice(0, MAX_OPENING));
     if (isBlock && columns === 0) return 'yes';
-    return columns < CODE_INDENT && (isBlock || LONE_TAG.test(text)) ? 'perhaps' : before;
+    // A tag alone on its line begins HTML behind a blank line (kind 7).
+    return columns < CODE_INDENT && (isBlock || isLoneTag(text)) ? 'perhaps' : before;
   }
 
   private openItem(line: string, afterBlank: boolean): number {
