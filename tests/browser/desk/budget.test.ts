@@ -84,17 +84,12 @@ describe.runIf(HAS_BROWSER)('the budget of the page', () => {
     const count = Number(await page.locator('#tab-findings .count').textContent());
     expect(count).toBeGreaterThan(3000);
     expect(time).toBeLessThanOrEqual(LONG_VIEW_MS);
-    // The best of three times, as above.
-    let best = Number.POSITIVE_INFINITY;
-    for (let group = 0; group < 6; group += 2) {
-      const startedAt = Date.now();
-      for (const next of [group, group + 1]) {
-        await page.keyboard.press('j');
-        await page.waitForSelector(`.finding.chosen[data-group="${next}"]`);
-      }
-      best = Math.min(best, Date.now() - startedAt);
-    }
-    expect(best).toBeLessThan(1000);
+    const startedAt = Date.now();
+    await page.keyboard.press('j');
+    await page.waitForSelector('.finding.chosen');
+    await page.keyboard.press('j');
+    await page.waitForSelector('.finding.chosen[data-group="1"]');
+    expect(Date.now() - startedAt).toBeLessThan(1000);
     // The end of both columns is drawn when somebody goes there.
     await page.evaluate("document.querySelector('.text > .scroll').scrollTop = 1e9");
     await page.locator('.cell.cleaned', { hasText: 'Boat 4999 ' }).waitFor({ timeout: 10_000 });
